@@ -1,0 +1,101 @@
+// Facts: printed numbers with their meaning and place, and the tables that hold them in rows and
+// columns. Knows quantities and places; knows no form by name and no rule.
+import type { Quantity, Unit } from '../measure/quantity.ts';
+import type { CellLocation, Rect, Scalar } from './grid.ts';
+
+/** 科目级次: 合计 is the root of a code tree. */
+export type Level = '合计' | '类' | '款' | '项';
+
+/**
+ * 行或栏的要素: one row or column of a table with everything it can be called by. A path of a
+ * rule finds it by name, code, level, group or member.
+ */
+export interface Item {
+  /** Unique among the table's rows, or columns. */
+  readonly key: string;
+  /** Official name and aliases; the first is shown to people. */
+  readonly names: readonly string[];
+  /** Name as printed in the sheet. */
+  readonly printed: string;
+  /** 行次 or 栏次 as printed. */
+  readonly number?: number;
+  readonly code?: string;
+  readonly level?: Level;
+  /** 方: 收入 or 支出. */
+  readonly side?: string;
+  /** The total this item is one part of: 一般公共预算财政拨款 of 本年收入合计. */
+  readonly of?: string;
+  /** Named sets it belongs to: 收入来源, 支出类型 … */
+  readonly groups: readonly string[];
+  /** 口径要素: values on further axes (资金, 预决算, 三公项目, 支出类型 …). */
+  readonly members: Readonly<Record<string, string>>;
+  /** Taken when a path names no item of this axis (合计 of a column group). */
+  readonly whole?: boolean;
+}
+
+/** What a cell of a table was found to hold. */
+export type FactState =
+  | 'figure'
+  | 'blank'
+  /** Something that is no amount: a word, an error value. */
+  | 'unread'
+  /** A formula that was saved without its result. */
+  | 'uncached';
+
+/** 数据: one cell of a table, its meaning and its number. */
+export interface Fact {
+  readonly table: Table;
+  readonly row: Item;
+  readonly column: Item;
+  readonly location: CellLocation;
+  readonly state: FactState;
+  readonly quantity?: Quantity;
+  readonly stored: Scalar;
+  readonly shown: string;
+  /** The number was typed as text. */
+  readonly asText: boolean;
+  readonly formula?: string;
+}
+
+/** 附注: a line of text under (or above) a table. */
+export interface Note {
+  readonly text: string;
+  readonly location: CellLocation;
+}
+
+/** 表: one official table as it stands in a workbook, read. */
+export interface Table {
+  /** Unique in the snapshot; the form's id when it is the only one. */
+  readonly id: string;
+  /** 表1 … 表9, 整体自评, 项目自评, 补充资料. */
+  readonly form: string;
+  readonly title: string;
+  /** Title as printed in the sheet. */
+  readonly printedTitle: string;
+  readonly sheet: string;
+  readonly hidden: boolean;
+  readonly range: Rect;
+  readonly unit: Unit;
+  /** Where the unit comes from: its own line, the other tables', or nowhere. */
+  readonly unitFrom: 'printed' | 'workbook' | 'default';
+  readonly year?: number;
+  readonly department?: string;
+  readonly rows: readonly Item[];
+  readonly columns: readonly Item[];
+  /** By row, then column; undefined where the layout has no such cell. */
+  readonly facts: readonly (readonly (Fact | undefined)[])[];
+  readonly notes: readonly Note[];
+  /** Holds no figure at all. */
+  readonly empty: boolean;
+  /** A note says that there is nothing to report. */
+  readonly declaredEmpty: boolean;
+  /** Items are withheld (涉密) or listed in part, by the sheet's own words. */
+  readonly partial: boolean;
+  readonly checked: boolean;
+  readonly why?: 'last-year' | 'duplicate' | 'copy' | 'empty';
+}
+
+/** Every cell of a table that the layout has. */
+export function* factsOf(table: Table): Generator<Fact> {
+  for (const row of table.facts) for (const fact of row) if (fact) yield fact;
+}

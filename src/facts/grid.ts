@@ -1,0 +1,89 @@
+// Cells of sheets as plain data: what a host hands over. Knows addresses; knows no table.
+
+/** 单元格内容 as stored: a number stays a number, a text a text. */
+export type Scalar = string | number | boolean | null;
+
+/** 单元格: stored value, and what the sheet makes of it. */
+export interface Cell {
+  readonly value: Scalar;
+  /** Shown text, where the host knows it; otherwise number format and value must do. */
+  readonly text?: string;
+  /** Number format code; absent means General. */
+  readonly format?: string;
+  /** Formula with its leading `=`. */
+  readonly formula?: string;
+  /** A formula whose result was never saved: its value is not known. */
+  readonly uncached?: boolean;
+  /** `#REF!`, `#DIV/0!` … */
+  readonly error?: string;
+}
+
+/** 区域: zero-based, inclusive of its first row and column. */
+export interface Rect {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** 工作表: cells by absolute zero-based row and column (sparse). */
+export interface Grid {
+  readonly name: string;
+  readonly hidden: boolean;
+  readonly protected: boolean;
+  /** One past the last used row and column. */
+  readonly rows: number;
+  readonly columns: number;
+  readonly cells: readonly (readonly (Cell | undefined)[] | undefined)[];
+  readonly merges: readonly Rect[];
+  /** Rows and columns that are hidden, where the host says so. */
+  readonly hiddenRows?: readonly number[];
+  readonly hiddenColumns?: readonly number[];
+  /** Too large to be one of ours: cells were not read. The count of its cells. */
+  readonly skipped?: number;
+}
+
+/** 工作簿快照: everything the check may look at, taken at one moment. */
+export interface Snapshot {
+  readonly name?: string;
+  readonly sheets: readonly Grid[];
+  /** Custom XML parts of our namespace that travel in the workbook. */
+  readonly parts?: readonly string[];
+}
+
+/** 位置: a cell. */
+export interface CellLocation {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+}
+/** 位置: a span of a text, UTF-16 offsets. */
+export interface SpanLocation {
+  readonly start: number;
+  readonly end: number;
+}
+export type Location = CellLocation | SpanLocation;
+
+export function columnName(column: number): string {
+  let name = '';
+  for (let n = column + 1; n > 0; n = Math.floor((n - 1) / 26)) {
+    name = String.fromCharCode(65 + ((n - 1) % 26)) + name;
+  }
+  return name;
+}
+export const addressOf = (at: { row: number; column: number }): string =>
+  `${columnName(at.column)}${at.row + 1}`;
+export function rangeAddress(r: Rect): string {
+  const first = addressOf(r);
+  const last = addressOf({ row: r.row + r.rows - 1, column: r.column + r.columns - 1 });
+  return first === last ? first : `${first}:${last}`;
+}
+export function parseAddress(address: string): { row: number; column: number } | undefined {
+  const m = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/i.exec(address);
+  if (!m) return undefined;
+  let column = 0;
+  for (const ch of m[1]!.toUpperCase()) column = column * 26 + ch.charCodeAt(0) - 64;
+  return { row: Number(m[2]) - 1, column: column - 1 };
+}
+export const cellAt = (grid: Grid, row: number, column: number): Cell | undefined =>
+  grid.cells[row]?.[column];

@@ -1,0 +1,77 @@
+// The one seam to a spreadsheet program. Types only; the core never sees what stands behind it.
+import type { CellLocation, Scalar, Snapshot } from '../facts/grid.ts';
+import type { Verdict } from '../assertions/finding.ts';
+
+/** 标记: a cell and the verdict it is marked with; 相符 is never marked. */
+export interface Mark {
+  readonly sheet: string;
+  readonly address: string;
+  readonly verdict: Exclude<Verdict, 'exact'>;
+}
+export interface MarkReport {
+  readonly marked: number;
+  /** Sheets that could not be marked (protected), left untouched. */
+  readonly refused: readonly string[];
+}
+
+/** One change on the user's explicit order. */
+export interface CellWrite {
+  readonly sheet: string;
+  readonly address: string;
+  readonly value: Scalar;
+  readonly formula?: string;
+  readonly format?: string;
+}
+/** A new sheet of ours (体检报告, 补充资料, 空白模板), written as a whole. */
+export interface SheetWrite {
+  readonly name: string;
+  readonly cells: readonly CellWrite[];
+  readonly merges?: readonly string[];
+  readonly widths?: readonly number[];
+}
+
+/** What stands in the way, as a value the pane can speak about. */
+export type HostErrorCode =
+  | 'editing'
+  | 'protected'
+  | 'too-large'
+  | 'connection'
+  | 'not-found'
+  | 'refused'
+  | 'internal';
+export class HostError extends Error {
+  constructor(
+    readonly code: HostErrorCode,
+    message: string,
+    readonly detail?: string,
+  ) {
+    super(message);
+    this.name = 'HostError';
+  }
+}
+
+export interface Change {
+  readonly sheet: string;
+  readonly address: string;
+}
+
+/** 宿主: Excel, a file, or a test's memory. */
+export interface Host {
+  readonly name: 'excel' | 'xlsx' | 'memory';
+  /** Everything the check may look at, in at most two round trips up to 100 000 cells. */
+  snapshot(progress?: (sheet: string) => void): Promise<Snapshot>;
+  /** Puts these marks in place of all earlier ones of ours. */
+  mark(marks: readonly Mark[]): Promise<MarkReport>;
+  /** Removes every mark of ours, found by its tag; returns how many there were. */
+  clear(): Promise<number>;
+  reveal(at: CellLocation): Promise<void>;
+  /** Returns what stood there before, so that it can be taken back. */
+  write(cells: readonly CellWrite[]): Promise<readonly CellWrite[]>;
+  /** Adds a sheet at the end; an existing one of that name is refused. */
+  addSheet(sheet: SheetWrite): Promise<void>;
+  /** Our JSON that travels in the workbook (custom XML part `urn:gouji:workbook:1`). */
+  load(): Promise<string | undefined>;
+  store(json: string): Promise<void>;
+  /** Calls back after the user's own edits, never after ours. Returns the way to stop. */
+  watch(listener: (change: Change) => void): Promise<() => Promise<void>>;
+}

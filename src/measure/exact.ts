@@ -1,0 +1,124 @@
+// Exact numbers. Knows integers on a decimal grid and decimal.js for what lies off it; knows no unit,
+// no table and no sheet. Comparison and addition never round.
+import { Decimal } from 'decimal.js';
+
+Decimal.set({ precision: 40, toExpNeg: -40, toExpPos: 40 });
+export { Decimal };
+
+/** 准确数: `units` × 10^-`decimals`, a safe integer; whatever does not fit is a Decimal. */
+export type Exact = OnGrid | Decimal;
+interface OnGrid {
+  readonly units: number;
+  readonly decimals: number;
+}
+
+const POWERS = Array.from({ length: 16 }, (_, i) => 10 ** i);
+const power = (n: number): number => POWERS[n] ?? 10 ** n;
+
+export const ZERO: Exact = { units: 0, decimals: 0 };
+export const ONE: Exact = { units: 1, decimals: 0 };
+
+export const isOnGrid = (x: Exact): x is OnGrid => !(x instanceof Decimal);
+
+/** 准确数 from a whole count of the last digit. */
+export function exact(units: number, decimals = 0): Exact {
+  if (Number.isSafeInteger(units)) return { units: units === 0 ? 0 : units, decimals };
+  return new Decimal(units).div(new Decimal(10).pow(decimals));
+}
+
+export function toDecimal(x: Exact): Decimal {
+  return isOnGrid(x) ? new Decimal(x.units).div(new Decimal(10).pow(x.decimals)) : x;
+}
+
+/** Back onto the grid where the value allows it, so that later sums stay integer sums. */
+function fromDecimal(x: Decimal): Exact {
+  const decimals = x.decimalPlaces();
+  if (decimals > 15) return x;
+  const scaled = x.times(power(decimals));
+  return scaled.abs().lt(Number.MAX_SAFE_INTEGER) ? exact(scaled.toNumber(), decimals) : x;
+}
+
+/** 准确数 from decimal digits such as `-1234.50`; undefined when the text is anything else. */
+export function parseExact(text: string): Exact | undefined {
+  if (!/^[-+]?(\d+\.?\d*|\.\d+)$/.test(text)) return undefined;
+  const point = text.indexOf('.');
+  const decimals = point < 0 ? 0 : text.length - point - 1;
+  const units = Number(text.replace('.', ''));
+  if (decimals < 16 && Number.isSafeInteger(units)) return exact(units, decimals);
+  return new Decimal(text);
+}
+
+/**
+ * 准确数 from a cell's double, cut to 15 significant digits as Excel does: the one place where a
+ * binary float becomes an amount.
+ */
+export function fromDouble(x: number): Exact {
+  const units = Math.round(x * 100);
+  const slack = Math.abs(units) * 4.5e-16 + 1e-9;
+  if (Math.abs(x * 100 - units) <= slack && Math.abs(units) < 2 ** 51) return exact(units, 2);
+  return fromDecimal(new Decimal(x.toPrecision(15)));
+}
+
+export function negate(x: Exact): Exact {
+  return isOnGrid(x) ? exact(-x.units, x.decimals) : x.negated();
+}
+
+export function plus(a: Exact, b: Exact): Exact {
+  if (isOnGrid(a) && isOnGrid(b)) {
+    const decimals = Math.max(a.decimals, b.decimals);
+    const units = a.units * power(decimals - a.decimals) + b.units * power(decimals - b.decimals);
+    if (Number.isSafeInteger(units)) return exact(units, decimals);
+  }
+  return fromDecimal(toDecimal(a).plus(toDecimal(b)));
+}
+
+export const minus = (a: Exact, b: Exact): Exact => plus(a, negate(b));
+
+export function times(a: Exact, b: Exact): Exact {
+  if (isOnGrid(a) && isOnGrid(b)) {
+    const units = a.units * b.units;
+    if (Number.isSafeInteger(units)) return exact(units, a.decimals + b.decimals);
+  }
+  return fromDecimal(toDecimal(a).times(toDecimal(b)));
+}
+
+/** Quotient; undefined when the divisor is zero, because 完成率 of a zero budget does not exist. */
+export function divide(a: Exact, b: Exact): Exact | undefined {
+  return isZero(b) ? undefined : fromDecimal(toDecimal(a).div(toDecimal(b)));
+}
+
+/** `x` × 10^`places`: how 万元 become 元. */
+export function shift(x: Exact, places: number): Exact {
+  if (isOnGrid(x) && places <= x.decimals && x.decimals - places < 16) {
+    return exact(x.units, x.decimals - places);
+  }
+  return fromDecimal(toDecimal(x).times(new Decimal(10).pow(places)));
+}
+
+export function sign(x: Exact): -1 | 0 | 1 {
+  const n = isOnGrid(x) ? x.units : x.isZero() ? 0 : x.s;
+  return n > 0 ? 1 : n < 0 ? -1 : 0;
+}
+export const isZero = (x: Exact): boolean => sign(x) === 0;
+export const abs = (x: Exact): Exact => (sign(x) < 0 ? negate(x) : x);
+export const compare = (a: Exact, b: Exact): -1 | 0 | 1 => sign(minus(a, b));
+export const equal = (a: Exact, b: Exact): boolean => compare(a, b) === 0;
+export const least = (a: Exact, b: Exact): Exact => (compare(a, b) <= 0 ? a : b);
+export const greatest = (a: Exact, b: Exact): Exact => (compare(a, b) >= 0 ? a : b);
+
+/** Half-up (四舍五入), away from zero at the tie, to `decimals` digits. */
+export function round(x: Exact, decimals: number): Exact {
+  if (isOnGrid(x) && x.decimals <= decimals) return x;
+  return fromDecimal(toDecimal(x).toDecimalPlaces(decimals, Decimal.ROUND_HALF_UP));
+}
+
+/** Number of digits after the point that carry value: 1.50 has one. */
+export function decimalsOf(x: Exact): number {
+  return toDecimal(x).decimalPlaces();
+}
+
+/** Plain decimal digits with at least `decimals` places; never an exponent. */
+export function toText(x: Exact, decimals = 0): string {
+  const d = toDecimal(x);
+  return d.toFixed(Math.max(decimals, d.decimalPlaces()));
+}

@@ -1,0 +1,81 @@
+// Quantities: a printed number with its unit and precision. Knows units of money and rounding
+// intervals; knows no table.
+import { abs, type Exact, exact, isOnGrid, plus, shift, minus, ZERO } from './exact.ts';
+
+/** 计量单位: a unit of money, `%`, or whatever stands behind a count (件, 次, 人). */
+export type Unit = string;
+
+/** Powers of ten of 元. */
+const MONEY: Readonly<Record<string, number>> = {
+  元: 0,
+  百元: 2,
+  千元: 3,
+  万元: 4,
+  百万元: 6,
+  千万元: 7,
+  亿元: 8,
+};
+/** Printed decimals of amounts by unit; the columns of a form are declared by it. */
+const DECIMALS: Readonly<Record<string, number>> = { 元: 2, 亿元: 4 };
+
+export const isMoney = (unit: Unit): boolean => unit in MONEY;
+export const decimalsOfUnit = (unit: Unit): number => (isMoney(unit) ? (DECIMALS[unit] ?? 2) : 0);
+/** 元 and counts are not rounded: their figures stand for themselves. */
+export const isUnrounded = (unit: Unit): boolean =>
+  unit === '元' || (!isMoney(unit) && unit !== '%');
+
+/**
+ * 数值: a whole count of its last digit (`units`), where that digit stands (`decimals`), and the
+ * unit. Unless `unrounded`, it stands for every value within half a last digit.
+ */
+export interface Quantity {
+  readonly units: number;
+  readonly decimals: number;
+  readonly unit: Unit;
+  readonly unrounded: boolean;
+}
+
+/**
+ * 数值 of a stored value in a column printed with `decimals` digits. Off the column's grid the
+ * value's own last digit counts. Undefined when the value is too large to be held exactly.
+ */
+export function quantity(value: Exact, unit: Unit, decimals: number): Quantity | undefined {
+  if (!isOnGrid(value)) return undefined;
+  let { units, decimals: own } = value;
+  while (own > decimals && units % 10 === 0) {
+    units /= 10;
+    own -= 1;
+  }
+  while (own < decimals) {
+    units *= 10;
+    own += 1;
+  }
+  if (!Number.isSafeInteger(units)) return undefined;
+  return { units, decimals: own, unit, unrounded: isUnrounded(unit) };
+}
+
+export const valueOf = (q: Quantity): Exact => exact(q.units, q.decimals);
+/** Half a last digit; nothing where the figure is unrounded. */
+export const halfOf = (q: Quantity): Exact => (q.unrounded ? ZERO : exact(5, q.decimals + 1));
+
+/** Value and half-digit of a quantity in another unit of money; undefined across kinds. */
+export function convert(q: Quantity, unit: Unit): { value: Exact; half: Exact } | undefined {
+  if (q.unit === unit) return { value: valueOf(q), half: halfOf(q) };
+  const from = MONEY[q.unit];
+  const to = MONEY[unit];
+  if (from === undefined || to === undefined) return undefined;
+  return { value: shift(valueOf(q), from - to), half: shift(halfOf(q), from - to) };
+}
+
+/** 取值区间: what a number known to within rounding may be. */
+export interface Interval {
+  readonly value: Exact;
+  readonly low: Exact;
+  readonly high: Exact;
+}
+export const around = (value: Exact, half: Exact): Interval => ({
+  value,
+  low: minus(value, abs(half)),
+  high: plus(value, abs(half)),
+});
+export const point = (value: Exact): Interval => ({ value, low: value, high: value });
