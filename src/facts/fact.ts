@@ -1,5 +1,6 @@
 // Facts: printed numbers with their meaning and place, and the tables that hold them in rows and
 // columns. Knows quantities and places; knows no form by name and no rule.
+import type { Exact } from '../measure/exact.ts';
 import type { Quantity, Unit } from '../measure/quantity.ts';
 import type { CellLocation, Rect, Scalar } from './grid.ts';
 
@@ -50,6 +51,8 @@ export interface Fact {
   readonly location: CellLocation;
   readonly state: FactState;
   readonly quantity?: Quantity;
+  /** The number as its format shows it, in the table's unit. */
+  readonly rounded?: Exact;
   readonly stored: Scalar;
   readonly shown: string;
   /** The number was typed as text. */

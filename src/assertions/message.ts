@@ -1,0 +1,160 @@
+// How a finding speaks: where · what it says · what it should be · by how much · by which rule.
+// Knows words; decides nothing.
+import type { Fact, Item } from '../facts/fact.ts';
+import { addressOf } from '../facts/grid.ts';
+import { linear } from '../formula/evaluate.ts';
+import { printRelation } from '../formula/print.ts';
+import type { Node } from '../formula/tree.ts';
+import { abs, compare, type Exact, isOnGrid, plus, sign, toText, ZERO } from '../measure/exact.ts';
+import { decimalsOfUnit, type Unit, valueOf } from '../measure/quantity.ts';
+import type { Assertion } from './assertion.ts';
+import type { Comparison } from './check.ts';
+import type { Finding, FindingCell } from './finding.ts';
+
+const nameOf = (item: Item): string => item.names[0] ?? item.printed;
+
+/** What a cell is called: its row, and its column where the table has several. */
+export function labelOf(fact: Fact): string {
+  const side = fact.row.side && fact.row.names.includes('总计') ? `${fact.row.side}` : '';
+  const of = fact.row.of && fact.row.members.资金 ? `${fact.row.of}·` : '';
+  const code = fact.row.code ? `${fact.row.code} ` : '';
+  const row = `${of}${code}${side}${nameOf(fact.row)}`;
+  const single = fact.table.columns.length < 2 || (fact.column.whole && fact.row.side);
+  return single ? row : `${row}·${nameOf(fact.column)}`;
+}
+
+/** An amount in digits: at least the unit's decimals, more where it has more. */
+export function digits(value: Exact, unit: Unit): string {
+  const wanted = decimalsOfUnit(unit);
+  return toText(value, isOnGrid(value) ? Math.max(wanted, 0) : wanted);
+}
+
+const figureText = (fact: Fact): string =>
+  fact.quantity ? digits(valueOf(fact.quantity), fact.table.unit) : String(fact.stored ?? '');
+
+function termsOf(assertion: Assertion, node: Node): { fact: Fact; sign: 1 | -1 }[] {
+  const terms = linear(node) ?? [];
+  return terms.flatMap((t) =>
+    (assertion.targets.get(t.reference)?.facts ?? []).map((fact) => ({ fact, sign: t.sign })),
+  );
+}
+
+function cell(fact: Fact, role: FindingCell['role'], sign?: 1 | -1): FindingCell {
+  return {
+    sheet: fact.location.sheet,
+    address: addressOf(fact.location),
+    value: figureText(fact),
+    role,
+    label: `${fact.table.title} ${labelOf(fact)}`,
+    ...(sign && { sign }),
+  };
+}
+
+function cellsOf(assertion: Assertion): FindingCell[] {
+  const lefts = termsOf(assertion, assertion.relation.left);
+  const rights = termsOf(assertion, assertion.relation.right);
+  if (lefts.length === 0 && rights.length === 0) {
+    const facts = [...assertion.targets.values()].flatMap((t) => t.facts);
+    return facts.map((f, i) => cell(f, i === 0 ? 'stated' : 'part'));
+  }
+  const copy = rights.length === 1 && lefts.length === 1;
+  return [
+    ...lefts.map(({ fact, sign }) => cell(fact, 'stated', lefts.length > 1 ? sign : undefined)),
+    ...rights.map(({ fact, sign }) => cell(fact, copy ? 'copy' : 'part', sign)),
+  ];
+}
+
+function sumText(terms: readonly { fact: Fact; sign: 1 | -1 }[]): string {
+  const printed = terms.filter((t) => t.fact.quantity);
+  if (printed.length === 0) return '0';
+  return printed
+    .map(
+      ({ fact, sign }, i) =>
+        `${i === 0 ? (sign < 0 ? '-' : '') : sign < 0 ? ' - ' : ' + '}${figureText(fact)}`,
+    )
+    .join('');
+}
+
+/** Cells hold more digits than they show: said when only the hidden ones make the sum foot. */
+function hiddenDigits(assertion: Assertion, comparison: Comparison): string | undefined {
+  if (comparison.verdict !== 'exact' || assertion.relation.rel !== '=') return undefined;
+  let gap: Exact = ZERO;
+  for (const [node, side] of [
+    [assertion.relation.left, 1],
+    [assertion.relation.right, -1],
+  ] as const) {
+    for (const { fact, sign: s } of termsOf(assertion, node)) {
+      if (!fact.quantity || fact.quantity.unit !== comparison.unit || !fact.rounded)
+        return undefined;
+      const shown = fact.rounded;
+      gap = plus(gap, side * s > 0 ? shown : { units: 0, decimals: 0 });
+      if (side * s < 0) gap = plus(gap, negated(shown));
+    }
+  }
+  if (sign(gap) === 0) return undefined;
+  return `按显示的数字相加差 ${digits(abs(gap), comparison.unit)}，因单元格里有未显示的小数；按实际存储的数相符。`;
+}
+const negated = (x: Exact): Exact =>
+  isOnGrid(x) ? { units: -x.units, decimals: x.decimals } : x.negated();
+
+function stepsOf(assertion: Assertion, comparison: Comparison): string[] {
+  const rights = termsOf(assertion, assertion.relation.right);
+  const lefts = termsOf(assertion, assertion.relation.left);
+  const steps = [printRelation(assertion.relation)];
+  if (rights.length > 0) steps.push(`= ${sumText(rights)}`);
+  if (lefts.length > 1) steps.push(`左边 ${sumText(lefts)}`);
+  const hidden = hiddenDigits(assertion, comparison);
+  return hidden ? [...steps, hidden] : steps;
+}
+
+const OUGHT = { '=': '应为', '≤': '应不大于', '≥': '应不小于', '∈': '应在区间内' } as const;
+
+function place(assertion: Assertion): { where: string; fact: Fact | undefined } {
+  const lefts = termsOf(assertion, assertion.relation.left);
+  const fact = lefts[0]?.fact ?? [...assertion.targets.values()].flatMap((t) => t.facts)[0];
+  if (!fact) return { where: '', fact };
+  const name = lefts.length > 1 ? lefts.map((t) => labelOf(t.fact)).join('、') : labelOf(fact);
+  const short = lefts.length > 3 ? `${labelOf(fact)}等 ${lefts.length} 项之和` : name;
+  return { where: `${fact.table.title}“${short}”（${addressOf(fact.location)}）`, fact };
+}
+
+function sentence(assertion: Assertion, c: Comparison): string {
+  const { where } = place(assertion);
+  if (c.verdict === 'unknown') return `${where}无法核对：${c.why}。`;
+  const { stated = ZERO, expected = ZERO, gap = ZERO, bound = ZERO } = c;
+  const [said, ought] = [digits(stated, c.unit), digits(expected, c.unit)];
+  if (c.verdict === 'exact') return `${where}为 ${said} ${c.unit}，相符。`;
+  const more = compare(gap, ZERO) > 0 ? '多' : '少';
+  const by = `${more} ${digits(abs(gap), c.unit)} ${c.unit}`;
+  const head = `${where}为 ${said} ${c.unit}，${OUGHT[assertion.relation.rel]} ${ought} ${c.unit}，${by}`;
+  if (c.verdict === 'rounding') return `${head}，在四舍五入允许的 ${toText(bound)} 以内，属尾差。`;
+  return `${head}。`;
+}
+
+/** Puts a comparison into a finding. */
+export function report(assertion: Assertion, c: Comparison): Finding {
+  const { declaration } = assertion;
+  const { fact } = place(assertion);
+  const amount = (x: Exact | undefined): string | undefined => x && digits(x, c.unit);
+  return {
+    rule: declaration.id,
+    ...(assertion.part !== undefined && { part: assertion.part }),
+    verdict: c.verdict,
+    severity: c.verdict === 'broken' ? declaration.severity : 'note',
+    title: declaration.title,
+    says: assertion.says,
+    basis: declaration.basis,
+    message: sentence(assertion, c),
+    explained: false,
+    ...(c.stated && {
+      stated: amount(c.stated)!,
+      expected: amount(c.expected)!,
+      gap: amount(c.gap)!,
+      bound: toText(c.bound ?? ZERO),
+    }),
+    unit: c.unit,
+    ...(fact && { sheet: fact.location.sheet, table: fact.table.title }),
+    cells: cellsOf(assertion),
+    steps: stepsOf(assertion, c),
+  };
+}

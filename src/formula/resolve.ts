@@ -1,0 +1,204 @@
+// From a path to the cells it means. Knows tables as rows and columns of items; knows no form by
+// name: names, codes, levels, groups and members all come with the items.
+import type { Fact, Item, Level, Table } from '../facts/fact.ts';
+import type { NumberedItem, Path, PathPart } from './tree.ts';
+
+/** 绑定: what the open axes of a rule stand for in one assertion. */
+export interface Binding {
+  /** Axis → value: 类→201, 资金→一般公共预算财政拨款. */
+  readonly axes: Readonly<Record<string, string>>;
+  readonly row?: Item;
+  readonly column?: Item;
+}
+export const UNBOUND: Binding = { axes: {} };
+
+/** 指向: the cells a path means. `absent`: a code that an open list does not hold. */
+export interface Target {
+  readonly facts: readonly Fact[];
+  readonly absent: boolean;
+  /** The layout has no such row or column, or more than one. */
+  readonly missing?: 'none' | 'many';
+}
+
+export const LEVELS: readonly Level[] = ['合计', '类', '款', '项'];
+const DEPTH: Readonly<Record<Level, number>> = { 合计: 0, 类: 1, 款: 2, 项: 3 };
+/** Levels and 科目 range over codes. */
+export const isCodeAxis = (name: string): boolean =>
+  name === '科目' || (LEVELS as readonly string[]).includes(name);
+
+const named = (item: Item, name: string): boolean =>
+  item.names.includes(name) ||
+  item.key === name ||
+  item.code === name ||
+  item.level === name ||
+  item.side === name ||
+  name in item.members ||
+  Object.values(item.members).includes(name);
+const grouped = (item: Item, name: string): boolean =>
+  item.of === name || item.groups.includes(name);
+const matches = (item: Item, name: string): boolean => named(item, name) || grouped(item, name);
+
+/** Child codes start with their parent's; 合计 is above all of them. */
+function isBelow(item: Item, parent: Item): boolean {
+  if (!item.code || !item.level || !parent.level) return false;
+  if (parent.level === '合计') return true;
+  return (
+    parent.code !== undefined && item.code.startsWith(parent.code) && item.code !== parent.code
+  );
+}
+
+/** 直接下级: nearest descendants present; a missing parent row hands over to its children. */
+export function descendants(rows: readonly Item[], parent: Item): Item[] {
+  const below = rows.filter((r) => isBelow(r, parent));
+  return below.filter((r) => !below.some((other) => other !== r && isBelow(r, other)));
+}
+
+interface Choice {
+  readonly items: readonly Item[];
+  /** Number of parts that fit only through a group or `of`, by item. */
+  readonly weakness: ReadonlyMap<Item, number>;
+}
+
+function narrow(choice: Choice, name: string): Choice | undefined {
+  const items = choice.items.filter((i) => matches(i, name));
+  if (items.length === 0) return undefined;
+  const weakness = new Map(choice.weakness);
+  for (const i of items) if (!named(i, name)) weakness.set(i, (weakness.get(i) ?? 0) + 1);
+  return { items, weakness };
+}
+
+function strongest(choice: Choice): readonly Item[] {
+  if (choice.items.length < 2) return choice.items;
+  const least = Math.min(...choice.items.map((i) => choice.weakness.get(i) ?? 0));
+  return choice.items.filter((i) => (choice.weakness.get(i) ?? 0) === least);
+}
+
+const valueOf = (part: PathPart, binding: Binding): string =>
+  part.quoted ? part.name : (binding.axes[part.name] ?? part.name);
+
+/** Members of a group, of an axis without its own 合计, or of a level below the bound row. */
+function members(items: readonly Item[], name: string): readonly Item[] {
+  const inGroup = items.filter((i) => i.groups.includes(name));
+  if (inGroup.length > 0) return inGroup;
+  return items.filter(
+    (i) => i.members[name] !== undefined && !i.whole && i.members[name] !== '合计',
+  );
+}
+
+interface Sides {
+  rows: Choice;
+  columns: Choice;
+  /** Columns that stand for a Σ, all of which are wanted. */
+  manyRows?: readonly Item[];
+  manyColumns?: readonly Item[];
+}
+
+function rootOf(table: Table, name: string, binding: Binding, sides: Sides): Item | undefined {
+  if (binding.row?.level) return binding.row;
+  const level = (['项', '款', '类'] as const).find(
+    (l) => binding.axes[l] !== undefined && l !== name,
+  );
+  const code = level ? binding.axes[level] : binding.axes.科目;
+  if (code) return table.rows.find((r) => r.code === code);
+  const chosen = sides.rows.items.length < table.rows.length ? sides.rows.items : [];
+  return chosen.find((r) => r.level) ?? table.rows.find((r) => r.level === '合计');
+}
+
+function sumRows(table: Table, name: string, binding: Binding, sides: Sides): readonly Item[] {
+  if (!isCodeAxis(name)) return members(table.rows, name);
+  const level = name as Level;
+  const root = rootOf(table, name, binding, sides);
+  if (!root) return table.rows.filter((r) => r.level === level);
+  const below = descendants(table.rows, root);
+  return below.every((r) => DEPTH[r.level!] >= DEPTH[level])
+    ? below
+    : below.filter((r) => r.level === level);
+}
+
+/** Applies the parts of a path to rows and columns; undefined when a part fits nothing. */
+function applied(table: Table, path: Path, binding: Binding): Sides | { absent: boolean } {
+  const sides: Sides = {
+    rows: { items: binding.row ? [binding.row] : table.rows, weakness: new Map() },
+    columns: { items: binding.column ? [binding.column] : table.columns, weakness: new Map() },
+  };
+  let absent = false;
+  for (const part of path.parts.filter((p) => !p.sum)) {
+    const name = valueOf(part, binding);
+    const rows = narrow(sides.rows, name);
+    const columns = rows ? undefined : narrow(sides.columns, name);
+    if (rows) sides.rows = rows;
+    else if (columns) sides.columns = columns;
+    else if (/^\d{3,9}$/.test(name) && table.rows.some((r) => r.code)) absent = true;
+    else return { absent: false };
+  }
+  if (absent) return { absent: true };
+  for (const part of path.parts.filter((p) => p.sum)) {
+    const name = valueOf(part, binding);
+    const rows = sumRows(table, name, binding, sides).filter((r) => !r.whole || !isCodeAxis(name));
+    const columns = rows.length > 0 ? [] : members(table.columns, name);
+    if (rows.length > 0) sides.manyRows = rows;
+    else if (columns.length > 0) sides.manyColumns = columns;
+    else return { absent: false };
+  }
+  return sides;
+}
+
+function cells(table: Table, rows: readonly Item[], columns: readonly Item[]): Fact[] {
+  const result: Fact[] = [];
+  for (const row of rows) {
+    const line = table.facts[table.rows.indexOf(row)];
+    for (const column of columns) {
+      const fact = line?.[table.columns.indexOf(column)];
+      if (fact) result.push(fact);
+    }
+  }
+  return result;
+}
+
+const wholes = (facts: readonly Fact[]): readonly Fact[] => {
+  if (facts.length < 2) return facts;
+  const whole = facts.filter((f) => f.column.whole);
+  return whole.length > 0 ? whole : facts;
+};
+
+/** 坐标解析: the cells that a path means in one table under a binding. */
+export function resolve(path: Path, table: Table, binding: Binding = UNBOUND): Target {
+  const sides = applied(table, path, binding);
+  if ('absent' in sides)
+    return { facts: [], absent: sides.absent, ...(!sides.absent && { missing: 'none' }) };
+  const rows = sides.manyRows ?? strongest(sides.rows);
+  const columns = sides.manyColumns ?? strongest(sides.columns);
+  if (sides.manyRows || sides.manyColumns) {
+    const found = cells(table, rows, columns);
+    // Without a column of their own, the parts of a Σ over rows stand in the whole one.
+    const facts = sides.manyColumns
+      ? found
+      : rows.flatMap((r) => wholes(found.filter((f) => f.row === r)));
+    return facts.length > 0 ? { facts, absent: false } : { facts, absent: false, missing: 'none' };
+  }
+  const found = wholes(cells(table, rows, columns));
+  if (found.length === 1) return { facts: found, absent: false };
+  return { facts: [], absent: false, missing: found.length === 0 ? 'none' : 'many' };
+}
+
+/** Printed numbers of a sum with `…` filled in, as far as the table has them. */
+export function numbersOf(
+  items: readonly NumberedItem[],
+  present: readonly number[],
+): Map<number, 1 | -1> {
+  const result = new Map<number, 1 | -1>();
+  items.forEach((item, i) => {
+    if (item.number !== '…') {
+      result.set(item.number, item.sign);
+      return;
+    }
+    const before = items[i - 1]?.number;
+    const after = items[i + 1]?.number;
+    for (const n of present) {
+      const inside =
+        (typeof before !== 'number' || n > before) && (typeof after !== 'number' || n < after);
+      if (inside) result.set(n, item.sign);
+    }
+  });
+  return result;
+}

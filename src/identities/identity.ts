@@ -1,0 +1,236 @@
+// Identities: declared relations between amounts, expanded into assertions over particular tables.
+// Knows the notation and tables; knows no form's reading and no host.
+import type { Assertion } from '../assertions/assertion.ts';
+import type { Declaration } from '../assertions/declaration.ts';
+import type { Item, Table } from '../facts/fact.ts';
+import { holds, type Lookup, type Reference, references } from '../formula/evaluate.ts';
+import { parseRule } from '../formula/parse.ts';
+import { printRelation } from '../formula/print.ts';
+import { type Binding, isCodeAxis, resolve, type Target } from '../formula/resolve.ts';
+import type { Node, Path, Relation, Rule } from '../formula/tree.ts';
+import { plus, ZERO } from '../measure/exact.ts';
+import { around, convert, point } from '../measure/quantity.ts';
+
+/** 勾稽关系: head, and what it says in the notation of the notes. */
+export interface Identity extends Declaration {
+  readonly says: string;
+  /** Axes left open: 行, 栏, 类, 科目, 资金, 支出类型, 预决算 … */
+  readonly each?: readonly string[];
+  /** Relations all of which must hold. */
+  readonly when?: string;
+  /** 总计 = 总计: no rounding is allowed for, in any unit. */
+  readonly exact?: boolean;
+  /** Told to the user when it breaks. */
+  readonly advice?: string;
+}
+
+/** 在核表: the tables that relations may refer to. */
+export interface Tables {
+  readonly of: (form: string) => Table | undefined;
+  /** Forms that the profile expects: a relation to a missing one of them is not expanded. */
+  readonly expected: ReadonlySet<string>;
+}
+
+interface Parsed {
+  readonly rule: Rule;
+  readonly when: readonly Relation[];
+}
+const parsed = new WeakMap<Identity, Parsed>();
+
+function ruleOf(text: string, id: string): Rule {
+  const result = parseRule(text);
+  if (!result.ok) throw new Error(`${id}: ${result.problem.message} @${result.problem.at}`);
+  return result.value;
+}
+
+function parse(identity: Identity): Parsed {
+  let known = parsed.get(identity);
+  if (!known) {
+    const rule = ruleOf(identity.says, identity.id);
+    const when = identity.when ? ruleOf(identity.when, identity.id) : undefined;
+    known = { rule, when: when?.relations ?? [] };
+    parsed.set(identity, known);
+  }
+  return known;
+}
+
+const pathsOf = (nodes: readonly Node[]): Path[] =>
+  nodes.flatMap((n) => [...references(n)]).filter((r): r is Path => r.kind === 'path');
+
+/** 展开: assertions of one identity over the tables at hand. */
+export function expand(identity: Identity, tables: Tables): Assertion[] {
+  const { rule, when } = parse(identity);
+  const prefixes = rule.tables.length > 0 ? rule.tables : [undefined];
+  return prefixes.flatMap((prefix) =>
+    rule.relations.flatMap((relation, i) =>
+      expandRelation(
+        { identity, relation, when, prefix, tables },
+        rule.relations.length > 1 ? i + 1 : undefined,
+      ),
+    ),
+  );
+}
+
+interface Task {
+  readonly identity: Identity;
+  readonly relation: Relation;
+  readonly when: readonly Relation[];
+  readonly prefix: string | undefined;
+  readonly tables: Tables;
+}
+
+function expandRelation(task: Task, part: number | undefined): Assertion[] {
+  const { identity, relation, tables, prefix } = task;
+  const paths = pathsOf([relation.left, relation.right]);
+  const forms = [...new Set(paths.map((p) => p.table ?? prefix ?? ''))];
+  const present = forms.map((f) => tables.of(f)).filter((t) => t !== undefined);
+  const missing = forms.filter((f) => !tables.of(f));
+  if (missing.some((f) => tables.expected.has(f)) || present.length === 0) return [];
+  if (forms.length === 1 && present[0]!.empty) return [];
+  const says = printRelation(relation);
+  const prefixed = prefix ? `${prefix}: ${says}` : says;
+  const result: Assertion[] = [];
+  for (const binding of bindings(identity.each ?? [], paths, present)) {
+    const targets = targetsOf(task, paths, binding);
+    if (!targets || !worthwhile(relation, targets)) continue;
+    if (!holdsHere(task, binding)) continue;
+    result.push({
+      declaration: identity,
+      says: prefixed,
+      ...(part !== undefined && { part }),
+      relation,
+      targets,
+      exact: identity.exact ?? false,
+    });
+  }
+  return result;
+}
+
+function targetOf(task: Task, path: Path, binding: Binding): Target {
+  const table = task.tables.of(path.table ?? task.prefix ?? '');
+  return table ? resolve(path, table, binding) : { facts: [], absent: true };
+}
+
+/** What every reference means; undefined when the layout lacks a row or column that is named. */
+function targetsOf(
+  task: Task,
+  paths: readonly Path[],
+  binding: Binding,
+): Map<Reference, Target> | undefined {
+  const targets = new Map<Reference, Target>();
+  for (const path of paths) {
+    const target = targetOf(task, path, binding);
+    if (target.missing) return undefined;
+    targets.set(path, target);
+  }
+  return targets;
+}
+
+/** An inequality whose smaller side does not exist says nothing; nor does a Σ of itself. */
+function worthwhile(relation: Relation, targets: ReadonlyMap<Reference, Target>): boolean {
+  const facts = (node: Node) => [...references(node)].flatMap((r) => targets.get(r)?.facts ?? []);
+  const left = facts(relation.left);
+  const right = facts(relation.right);
+  if (left.length === 0 && right.length === 0) return false;
+  if (relation.rel === '≤') return left.length > 0;
+  if (relation.rel === '≥') return right.length > 0;
+  return !(left.length === 1 && right.length === 1 && left[0] === right[0]);
+}
+
+function holdsHere(task: Task, binding: Binding): boolean {
+  if (task.when.length === 0) return true;
+  const lookup: Lookup = (reference) => {
+    if (reference.kind !== 'path') return { ok: false, why: '' };
+    const target = targetOf(task, reference, binding);
+    if (target.missing) return { ok: false, why: '' };
+    const unit = target.facts[0]?.table.unit ?? '万元';
+    let value = point(ZERO);
+    for (const fact of target.facts) {
+      if (fact.state === 'unread' || fact.state === 'uncached') return { ok: false, why: '' };
+      const own = fact.quantity && convert(fact.quantity, unit);
+      if (!own) continue;
+      const wide = around(own.value, own.half);
+      value = {
+        value: plus(value.value, wide.value),
+        low: plus(value.low, wide.low),
+        high: plus(value.high, wide.high),
+      };
+    }
+    return { ok: true, value, printed: target.facts.some((f) => f.state === 'figure') };
+  };
+  return holds(task.when, lookup);
+}
+
+/** Whether parts of the paths name items of one side of a table already. */
+function mentions(paths: readonly Path[], own: readonly Item[], others: readonly Item[]): boolean {
+  const fits = (items: readonly Item[], name: string) =>
+    items.some(
+      (i) =>
+        i.names.includes(name) ||
+        i.key === name ||
+        i.code === name ||
+        i.level === name ||
+        i.of === name ||
+        i.groups.includes(name) ||
+        name in i.members ||
+        Object.values(i.members).includes(name),
+    );
+  return paths.some((p) =>
+    p.parts.some((part) => {
+      if (isCodeAxis(part.name)) return own.some((i) => i.level === part.name || i.level === '类');
+      return fits(own, part.name) && !fits(others, part.name);
+    }),
+  );
+}
+
+function valuesOf(axis: string, tables: readonly Table[]): string[] {
+  const values = new Set<string>();
+  for (const table of tables) {
+    for (const item of [...table.rows, ...table.columns]) {
+      if (isCodeAxis(axis)) {
+        if (item.code && (axis === '科目' || item.level === axis)) values.add(item.code);
+        else if (axis === '科目' && item.level === '合计') values.add('合计');
+      } else if (item.members[axis] !== undefined) values.add(item.members[axis]);
+      else if (item.groups.includes(axis)) values.add(item.key);
+    }
+  }
+  return [...values];
+}
+
+/** Everything the open axes of a relation can stand for. */
+function bindings(
+  each: readonly string[],
+  paths: readonly Path[],
+  tables: readonly Table[],
+): Binding[] {
+  const written = new Set(
+    paths.flatMap((p) => p.parts.filter((x) => !x.sum && !x.quoted).map((x) => x.name)),
+  );
+  const open = new Set(each.filter((a) => written.has(a)));
+  for (const name of written) if (isCodeAxis(name) && name !== '合计') open.add(name);
+  let result: Binding[] = [{ axes: {} }];
+  for (const axis of open) {
+    result = result.flatMap((b) =>
+      valuesOf(axis, tables).map((value) => ({ ...b, axes: { ...b.axes, [axis]: value } })),
+    );
+  }
+  const table = tables[0];
+  if (!table || tables.length > 1) return result;
+  const opened = (items: readonly Item[], key: 'row' | 'column') => {
+    result = result.flatMap((b) => items.map((item) => ({ ...b, [key]: item })));
+  };
+  const unwritten = each.filter((a) => !written.has(a));
+  for (const axis of unwritten) {
+    if (axis === '行') {
+      if (!mentions(paths, table.rows, table.columns)) opened(table.rows, 'row');
+    } else if (axis === '栏') {
+      if (!mentions(paths, table.columns, table.rows)) opened(table.columns, 'column');
+    } else if (table.columns.some((c) => c.members[axis] !== undefined)) {
+      opened(
+        table.columns.filter((c) => c.members[axis] !== undefined),
+        'column',
+      );
+    }
+  }
+  return result;
+}
