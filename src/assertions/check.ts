@@ -43,8 +43,15 @@ const figure = (fact: Fact): boolean => fact.state === 'figure';
 function obstacle(fact: Fact): string | undefined {
   if (fact.state === 'unread') return `“${fact.shown}”不是数字，请改为数字`;
   if (fact.state === 'uncached') return '公式没有保存计算结果，请在 Excel 中打开并保存';
-  if (fact.table.empty && !fact.table.declaredEmpty) {
-    return `“${fact.table.printedTitle}”没有填数，也没有“无此项”的说明`;
+  return undefined;
+}
+
+/** A form without any figure counts as zero only when it is said to be empty. */
+function unfilledTable(assertion: Assertion): string | undefined {
+  for (const { table } of assertion.targets.values()) {
+    if (table?.empty && !table.declaredEmpty) {
+      return `“${table.title}”没有填数，也没有“无此项”的说明`;
+    }
   }
   return undefined;
 }
@@ -108,7 +115,7 @@ function blankSide(assertion: Assertion, left: Interval, right: Interval): strin
 export function compareAssertion(assertion: Assertion): Comparison | undefined {
   const facts = factsIn(assertion);
   const unit = facts[0]?.table.unit ?? '万元';
-  const stuck = facts.map(obstacle).find((why) => why !== undefined);
+  const stuck = facts.map(obstacle).find((why) => why !== undefined) ?? unfilledTable(assertion);
   if (!facts.some(figure) && !facts.some((f) => f.state === 'unread' || f.state === 'uncached')) {
     return undefined;
   }

@@ -87,6 +87,8 @@ export interface Table {
   readonly columns: readonly Item[];
   /** By row, then column; undefined where the layout has no such cell. */
   readonly facts: readonly (readonly (Fact | undefined)[])[];
+  /** Rows are a list by code: a code it does not hold is zero. */
+  readonly open: boolean;
   readonly notes: readonly Note[];
   /** Holds no figure at all. */
   readonly empty: boolean;

@@ -16,6 +16,8 @@ export const UNBOUND: Binding = { axes: {} };
 export interface Target {
   readonly facts: readonly Fact[];
   readonly absent: boolean;
+  /** The table that was asked, also when it holds no such cell. */
+  readonly table?: Table;
   /** The layout has no such row or column, or more than one. */
   readonly missing?: 'none' | 'many';
 }
@@ -76,14 +78,11 @@ function strongest(choice: Choice): readonly Item[] {
 const valueOf = (part: PathPart, binding: Binding): string =>
   part.quoted ? part.name : (binding.axes[part.name] ?? part.name);
 
-/** Members of a group, of an axis without its own 合计, or of a level below the bound row. */
-function members(items: readonly Item[], name: string): readonly Item[] {
-  const inGroup = items.filter((i) => i.groups.includes(name));
-  if (inGroup.length > 0) return inGroup;
-  return items.filter(
-    (i) => i.members[name] !== undefined && !i.whole && i.members[name] !== '合计',
-  );
-}
+const inGroup = (items: readonly Item[], name: string): readonly Item[] =>
+  items.filter((i) => i.groups.includes(name));
+/** Members of an axis without its own 合计. */
+const onAxis = (items: readonly Item[], name: string): readonly Item[] =>
+  items.filter((i) => i.members[name] !== undefined && !i.whole && i.members[name] !== '合计');
 
 interface Sides {
   rows: Choice;
@@ -104,15 +103,30 @@ function rootOf(table: Table, name: string, binding: Binding, sides: Sides): Ite
   return chosen.find((r) => r.level) ?? table.rows.find((r) => r.level === '合计');
 }
 
-function sumRows(table: Table, name: string, binding: Binding, sides: Sides): readonly Item[] {
-  if (!isCodeAxis(name)) return members(table.rows, name);
-  const level = name as Level;
-  const root = rootOf(table, name, binding, sides);
+function sumLevel(table: Table, level: Level, binding: Binding, sides: Sides): readonly Item[] {
+  const root = rootOf(table, level, binding, sides);
   if (!root) return table.rows.filter((r) => r.level === level);
   const below = descendants(table.rows, root);
   return below.every((r) => DEPTH[r.level!] >= DEPTH[level])
     ? below
     : below.filter((r) => r.level === level);
+}
+
+/** What a Σ ranges over: a level of codes, a named group, or an axis; rows before columns. */
+function widen(table: Table, name: string, binding: Binding, sides: Sides): boolean {
+  if (isCodeAxis(name)) {
+    const rows = sumLevel(table, name as Level, binding, sides);
+    if (rows.length > 0) sides.manyRows = rows;
+    return rows.length > 0;
+  }
+  for (const choose of [inGroup, onAxis]) {
+    const rows = choose(sides.rows.items, name);
+    const columns = rows.length > 0 ? [] : choose(sides.columns.items, name);
+    if (rows.length > 0) sides.manyRows = rows;
+    if (columns.length > 0) sides.manyColumns = columns;
+    if (rows.length > 0 || columns.length > 0) return true;
+  }
+  return false;
 }
 
 /** Applies the parts of a path to rows and columns; undefined when a part fits nothing. */
@@ -128,17 +142,12 @@ function applied(table: Table, path: Path, binding: Binding): Sides | { absent: 
     const columns = rows ? undefined : narrow(sides.columns, name);
     if (rows) sides.rows = rows;
     else if (columns) sides.columns = columns;
-    else if (/^\d{3,9}$/.test(name) && table.rows.some((r) => r.code)) absent = true;
+    else if (/^\d{3,9}$/.test(name) && table.open) absent = true;
     else return { absent: false };
   }
   if (absent) return { absent: true };
   for (const part of path.parts.filter((p) => p.sum)) {
-    const name = valueOf(part, binding);
-    const rows = sumRows(table, name, binding, sides).filter((r) => !r.whole || !isCodeAxis(name));
-    const columns = rows.length > 0 ? [] : members(table.columns, name);
-    if (rows.length > 0) sides.manyRows = rows;
-    else if (columns.length > 0) sides.manyColumns = columns;
-    else return { absent: false };
+    if (!widen(table, valueOf(part, binding), binding, sides)) return { absent: false };
   }
   return sides;
 }
@@ -164,8 +173,9 @@ const wholes = (facts: readonly Fact[]): readonly Fact[] => {
 /** 坐标解析: the cells that a path means in one table under a binding. */
 export function resolve(path: Path, table: Table, binding: Binding = UNBOUND): Target {
   const sides = applied(table, path, binding);
-  if ('absent' in sides)
-    return { facts: [], absent: sides.absent, ...(!sides.absent && { missing: 'none' }) };
+  if ('absent' in sides) {
+    return { facts: [], absent: sides.absent, table, ...(!sides.absent && { missing: 'none' }) };
+  }
   const rows = sides.manyRows ?? strongest(sides.rows);
   const columns = sides.manyColumns ?? strongest(sides.columns);
   if (sides.manyRows || sides.manyColumns) {
@@ -174,11 +184,11 @@ export function resolve(path: Path, table: Table, binding: Binding = UNBOUND): T
     const facts = sides.manyColumns
       ? found
       : rows.flatMap((r) => wholes(found.filter((f) => f.row === r)));
-    return facts.length > 0 ? { facts, absent: false } : { facts, absent: false, missing: 'none' };
+    return { facts, absent: false, table, ...(facts.length === 0 && { missing: 'none' }) };
   }
   const found = wholes(cells(table, rows, columns));
-  if (found.length === 1) return { facts: found, absent: false };
-  return { facts: [], absent: false, missing: found.length === 0 ? 'none' : 'many' };
+  if (found.length === 1) return { facts: found, absent: false, table };
+  return { facts: [], absent: false, table, missing: found.length === 0 ? 'none' : 'many' };
 }
 
 /** Printed numbers of a sum with `…` filled in, as far as the table has them. */

@@ -1,0 +1,56 @@
+// What an amount cell holds: a number, a number typed as text, nothing, or something else. The one
+// place where people's ways of typing amounts are known.
+import type { FactState } from '../facts/fact.ts';
+import type { Cell } from '../facts/grid.ts';
+import { type Exact, fromDouble, parseExact, round, shift } from '../measure/exact.ts';
+import { shownDecimals, shownScale } from '../measure/shown.ts';
+
+/** 金额读数: state and value of one amount cell. */
+export interface Amount {
+  readonly state: FactState;
+  readonly value?: Exact;
+  /** The value as its number format shows it. */
+  readonly rounded?: Exact;
+  readonly asText: boolean;
+}
+
+const NOTHING = /^[-－—–―─/／\\]+$/;
+const GROUPED = /^[-+]?\d{1,3}(?:,\d{3})+(?:\.\d*)?$/;
+
+function typed(text: string): Amount {
+  const narrow = text
+    .normalize('NFKC')
+    .replace(/[\s\u200b\ufeff']/g, '')
+    .replace(/[−–]/g, '-');
+  if (NOTHING.test(narrow)) return { state: 'blank', asText: false };
+  let digits = narrow.replace(/^[¥￥]/, '').replace(/^\((.+)\)$/, '-$1');
+  if (GROUPED.test(digits)) digits = digits.replaceAll(',', '');
+  const value = /^[-+]?(?:\d+\.?\d*|\.\d+)$/.test(digits) ? parseExact(digits) : undefined;
+  return value
+    ? { state: 'figure', value, rounded: value, asText: true }
+    : { state: 'unread', asText: true };
+}
+
+/** Reads an amount cell; a format that rescales on display decides what the number is. */
+export function amountIn(cell: Cell | undefined): Amount {
+  if (!cell || (cell.value === null && !cell.formula && !cell.error))
+    return { state: 'blank', asText: false };
+  if (cell.uncached) return { state: 'uncached', asText: false };
+  if (cell.error) return { state: 'unread', asText: false };
+  if (typeof cell.value === 'number') {
+    const stored = fromDouble(cell.value);
+    const scale = shownScale(cell.format);
+    const value = scale === 0 || scale > 0 ? stored : shift(stored, scale);
+    const decimals = shownDecimals(cell.format);
+    return {
+      state: 'figure',
+      value,
+      rounded: decimals === undefined ? value : round(value, decimals),
+      asText: false,
+    };
+  }
+  if (typeof cell.value === 'string') return typed(cell.value);
+  return cell.value === null
+    ? { state: 'blank', asText: false }
+    : { state: 'unread', asText: false };
+}

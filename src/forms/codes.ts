@@ -1,0 +1,211 @@
+// Tables by code: codes and names down, amounts across, rows an open list. Knows how people split,
+// pad and indent codes.
+import type { Item, Level } from '../facts/fact.ts';
+import type { CellLocation } from '../facts/grid.ts';
+import { type Draft, extraItem, itemOf } from './draft.ts';
+import type { Form } from './form.ts';
+import { columnLabels, columnMeant } from './header.ts';
+import { nameOf, plain } from './names.ts';
+import type { Region } from './region.ts';
+import type { View } from './view.ts';
+
+const CODE_HEADER = /科目编码|科目代码|功能分类|科目编号|^编码$|^代码$|经济分类/;
+const NAME_HEADER =
+  /^(?:功能分类)?科目(?:\(单位\))?名称$|^(?:支出)?(?:功能)?(?:分类)?科目名称$|^科目$|^名称$|^项目\(?(?:按功能分类)?\)?$|^栏次$/;
+const TOTAL = /^(?:合计|总计|总合计|支出合计|收入合计|本年合计)$/;
+
+/** 级次 by the length of a code. */
+export function levelOf(code: string): Level | undefined {
+  if (code.length === 3) return '类';
+  if (code.length === 5) return '款';
+  return code.length === 7 ? '项' : undefined;
+}
+
+interface Frame {
+  readonly header: number;
+  readonly first: number;
+  readonly name: number;
+}
+
+const digitsIn = (view: View, row: number, column: number): string => {
+  const text = view.text(row, column).replace(/^'/, '');
+  return /^\d{1,9}$/.test(text) ? text : '';
+};
+
+/** The column of names: by its heading, else the first column of words beside codes. */
+function nameColumn(region: Region): { row: number; column: number } | undefined {
+  const { view } = region;
+  const stop = Math.min(region.bottom, region.body + 14);
+  let fallback: { row: number; column: number } | undefined;
+  for (let row = region.body; row <= stop; row += 1) {
+    for (let column = region.left; column <= region.right; column += 1) {
+      const text = nameOf(view.text(row, column));
+      if (/科目名称|^名称$|单位名称/.test(text) && NAME_HEADER.test(text)) return { row, column };
+      if (CODE_HEADER.test(text) && !fallback) {
+        const area = view.area(row, column);
+        fallback = { row, column: area.column + area.columns };
+      }
+    }
+  }
+  return fallback ?? columnBesideCodes(region);
+}
+
+function columnBesideCodes(region: Region): { row: number; column: number } | undefined {
+  const { view } = region;
+  for (let column = region.left; column < region.right; column += 1) {
+    let codes = 0;
+    let first = -1;
+    for (let row = region.body; row <= region.bottom; row += 1) {
+      if (levelOf(digitsIn(view, row, column)) && /^2/.test(digitsIn(view, row, column))) {
+        codes += 1;
+        if (first < 0) first = row;
+      }
+    }
+    if (codes >= 2) return { row: Math.max(first - 1, region.body), column: column + 1 };
+  }
+  return undefined;
+}
+
+/** Codes whole, split over columns, indented, or short of their parents. */
+export function codeIn(view: View, row: number, from: number, to: number, last: string): string {
+  const parts: { text: string; index: number }[] = [];
+  for (let c = from; c <= to; c += 1) {
+    const text = digitsIn(view, row, c);
+    if (text && view.area(row, c).column === c) parts.push({ text, index: c - from });
+  }
+  if (parts.length === 0) return '';
+  const [first, ...rest] = parts;
+  let code = first!.text;
+  if (first!.index > 0 && code.length <= 2) {
+    const kept = first!.index === 1 ? last.slice(0, 3) : last.slice(0, 5);
+    if (kept.length < 3) return '';
+    code = kept + code.padStart(2, '0');
+  }
+  for (const part of rest) {
+    code =
+      part.text.startsWith(code) && part.text.length > code.length
+        ? part.text
+        : code + part.text.padStart(2, '0');
+  }
+  return code;
+}
+
+function rowLabel(view: View, row: number, left: number, name: number): string {
+  for (let c = left; c <= name; c += 1) {
+    const text = nameOf(view.text(row, c));
+    if (text && !/^\d+$/.test(text)) return text;
+  }
+  return '';
+}
+
+function frameOf(region: Region): Frame | undefined {
+  const at = nameColumn(region);
+  if (!at) return undefined;
+  const { view } = region;
+  let last = '';
+  for (let row = at.row; row <= region.bottom; row += 1) {
+    const code = codeIn(view, row, region.left, at.column - 1, last);
+    const label = rowLabel(view, row, region.left, at.column);
+    const isHeading = row === at.row && NAME_HEADER.test(nameOf(view.text(row, at.column)));
+    if (!isHeading && (levelOf(code) || TOTAL.test(label))) {
+      return { header: region.body, first: row, name: at.column };
+    }
+    last = code || last;
+  }
+  // An empty form: nothing below the heading.
+  return { header: region.body, first: Math.min(at.row + 1, region.bottom + 1), name: at.column };
+}
+
+interface Columns {
+  readonly items: Item[];
+  readonly at: number[];
+}
+
+function columnsOf(form: Form, region: Region, frame: Frame): Columns {
+  const items: Item[] = [];
+  const at: number[] = [];
+  const labels = columnLabels(
+    region.view,
+    frame.header,
+    frame.first - 1,
+    frame.name + 1,
+    region.right,
+  );
+  for (const { column, labels: path, number } of labels) {
+    if (path.length === 0) continue;
+    const meant = columnMeant(form.columns, path);
+    const printed = path.at(-1)!;
+    const taken = meant && items.some((i) => i.key === meant.key);
+    items.push(
+      meant && !taken
+        ? itemOf(meant, printed, number)
+        : extraItem(`${path.join('·')}@${column}`, printed),
+    );
+    at.push(column);
+  }
+  return { items, at };
+}
+
+const isNote = (text: string): boolean => /^注[:：]?|^备注|^说明/.test(text) || text.length > 40;
+
+/** Reads a table by code; undefined when its header is not there. */
+export function readCodes(form: Form, region: Region): Draft | undefined {
+  const frame = frameOf(region);
+  if (!frame) return undefined;
+  const { view } = region;
+  const columns = columnsOf(form, region, frame);
+  const known = columns.items.filter((i) => form.columns.some((d) => d.key === i.key));
+  if (known.length < Math.min(2, form.columns.length)) return undefined;
+  const rows: Item[] = [];
+  const cells: CellLocation[][] = [];
+  let last = '';
+  let end = frame.first;
+  for (let row = frame.first; row <= region.bottom; row += 1) {
+    const code = codeIn(view, row, region.left, frame.name - 1, last);
+    const label = rowLabel(view, row, region.left, frame.name);
+    if (isNote(plain(view.text(row, region.left)))) break;
+    const item = rowItem(code, label, rows);
+    if (!item) continue;
+    if (item.code) last = item.code;
+    rows.push(item);
+    cells.push(columns.at.map((column) => ({ sheet: view.grid.name, row, column })));
+    end = row + 1;
+  }
+  return { rows, columns: columns.items, cells, header: frame.header, end };
+}
+
+function rowItem(code: string, label: string, rows: readonly Item[]): Item | undefined {
+  const level = levelOf(code);
+  const key = (base: string) =>
+    rows.some((r) => r.key === base)
+      ? `${base}#${rows.filter((r) => r.key.startsWith(base)).length + 1}`
+      : base;
+  if (level) {
+    return {
+      key: key(code),
+      names: [label || code],
+      printed: label,
+      code,
+      level,
+      groups: [],
+      members: {},
+    };
+  }
+  if (TOTAL.test(label)) {
+    if (rows.some((r) => r.level === '合计')) return undefined;
+    return { key: '合计', names: ['合计'], printed: label, level: '合计', groups: [], members: {} };
+  }
+  // A code of another length is kept, without a level, for the remark on codes.
+  if (code.length >= 3) {
+    return {
+      key: key(code),
+      names: [label || code],
+      printed: label,
+      code,
+      groups: [],
+      members: {},
+    };
+  }
+  const isHeading = label === '' || /^栏次$|^[类款项]$|科目|编码|^项目$|^注|单位|部门/.test(label);
+  return isHeading ? undefined : extraItem(key(label), label);
+}

@@ -1,0 +1,151 @@
+// 基本支出 by economic code: two or three blocks of code | name | amount side by side, totals below;
+// or one list with amounts across. Knows blocks; the codes themselves come as data.
+import type { Item } from '../facts/fact.ts';
+import type { CellLocation } from '../facts/grid.ts';
+import { codeIn, levelOf } from './codes.ts';
+import { type Draft, extraItem, itemOf } from './draft.ts';
+import type { Form, Forms } from './form.ts';
+import { nameOf, plain } from './names.ts';
+import type { Region } from './region.ts';
+
+interface Block {
+  readonly from: number;
+  readonly name: number;
+  readonly amount: number;
+}
+
+const AMOUNT = /^(?:决算数|金额|支出金额|决算金额|本年支出|支出决算数|金额\((?:万元|元)\))$/;
+const NAME = /科目名称|^名称$|^项目$/;
+
+function blocksOf(region: Region): { row: number; blocks: Block[] } | undefined {
+  const { view } = region;
+  for (let row = region.body; row <= Math.min(region.bottom, region.body + 12); row += 1) {
+    const blocks: Block[] = [];
+    let from = region.left;
+    for (let c = region.left; c <= region.right; c += 1) {
+      const area = view.area(row, c);
+      if (area.column !== c || !AMOUNT.test(nameOf(view.label(row, c)))) continue;
+      let name = c - 1;
+      while (name > from && !NAME.test(nameOf(view.label(row, name)))) name -= 1;
+      if (!NAME.test(nameOf(view.label(row, name)))) name = c - 1;
+      name = view.area(row, name).column;
+      if (name >= from && name < c) blocks.push({ from, name, amount: c });
+      from = c + area.columns;
+    }
+    const named = blocks.some((b) => NAME.test(nameOf(view.label(row, b.name))));
+    if (blocks.length > 0 && named) return { row, blocks };
+  }
+  return undefined;
+}
+
+interface Line {
+  readonly item: Item;
+  readonly row: number;
+  readonly column: number;
+}
+
+/** Totals of the bottom line stand under whichever block has room for them. */
+function totalsIn(form: Form, region: Region, row: number, blocks: readonly Block[]): Line[] {
+  const { view } = region;
+  const labels: { item: Item; from: number; to: number }[] = [];
+  for (let c = region.left; c <= region.right; c += 1) {
+    const area = view.area(row, c);
+    if (area.column !== c) continue;
+    const name = nameOf(view.text(row, c));
+    const declared = form.rows?.find((d) =>
+      [...d.names, ...(d.printed ?? [])].some((n) => nameOf(n) === name),
+    );
+    if (declared)
+      labels.push({ item: itemOf(declared, view.raw(row, c)), from: c, to: c + area.columns - 1 });
+  }
+  return labels.map(({ item, to }, i) => {
+    const next = labels[i + 1]?.from ?? region.right + 1;
+    const room = blocks.map((b) => b.amount).filter((a) => a > to && a < next);
+    const filled = room.filter((a) => view.text(row, a) !== '');
+    return { item, row, column: filled[0] ?? room.at(-1) ?? to + 1 };
+  });
+}
+
+function codesOf(form: Form, forms: Forms, code: string): Pick<Item, 'groups' | 'names'> {
+  const declared = form.codes?.find((d) => d.code === code);
+  const known = forms.economic.find((e) => e.code === code);
+  return { groups: declared?.groups ?? [], names: known?.names ?? [] };
+}
+
+function lineAt(
+  form: Form,
+  forms: Forms,
+  region: Region,
+  row: number,
+  block: Block,
+  last: string,
+  seen: readonly Line[],
+): Line | undefined {
+  const { view } = region;
+  const code = codeIn(view, row, block.from, block.name - 1, last);
+  const printed = nameOf(view.text(row, block.name));
+  const level = levelOf(code);
+  if (!code || !level || level === '项') return undefined;
+  const count = seen.filter((l) => l.item.code === code).length;
+  const { groups, names } = codesOf(form, forms, code);
+  const item: Item = {
+    key: count > 0 ? `${code}#${count + 1}` : code,
+    names: [...new Set([printed || code, ...names])],
+    printed,
+    code,
+    level,
+    groups,
+    members: {},
+  };
+  return { item, row, column: block.amount };
+}
+
+function linesOf(
+  form: Form,
+  forms: Forms,
+  region: Region,
+  header: number,
+  blocks: readonly Block[],
+): Line[] {
+  const { view } = region;
+  const lines: Line[] = [];
+  const last = blocks.map(() => '');
+  const noteAt = (row: number) =>
+    /^(?:注|备注|说明)[:：]?/.test(view.text(row, region.left)) ||
+    plain(view.raw(row, region.left)).length > 40;
+  for (let row = header + 1; row <= region.bottom && !noteAt(row); row += 1) {
+    const totals = totalsIn(form, region, row, blocks);
+    lines.push(...totals.filter((t) => !lines.some((l) => l.item.key === t.item.key)));
+    if (totals.length > 0) continue;
+    blocks.forEach((block, i) => {
+      const line = lineAt(form, forms, region, row, block, last[i]!, lines);
+      if (line) {
+        last[i] = line.item.code!;
+        lines.push(line);
+        return;
+      }
+      const printed = nameOf(view.text(row, block.name));
+      const amount = view.cell(row, block.amount)?.value;
+      if (printed && typeof amount === 'number' && !NAME.test(printed)) {
+        lines.push({ item: extraItem(`${printed}@${row}`, printed), row, column: block.amount });
+      }
+    });
+  }
+  return lines;
+}
+
+/** Reads 基本支出 by economic code; undefined when no block of code, name and amount is there. */
+export function readEconomic(form: Form, region: Region, forms: Forms): Draft | undefined {
+  const found = blocksOf(region);
+  if (!found) return undefined;
+  const lines = linesOf(form, forms, region, found.row, found.blocks);
+  if (lines.length < 2) return undefined;
+  const sheet = region.view.grid.name;
+  return {
+    rows: lines.map((l) => l.item),
+    columns: [itemOf(form.columns[0]!, '决算数')],
+    cells: lines.map((l): CellLocation[] => [{ sheet, row: l.row, column: l.column }]),
+    header: found.row,
+    end: Math.max(...lines.map((l) => l.row)) + 1,
+  };
+}

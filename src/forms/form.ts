@@ -1,0 +1,72 @@
+// Forms: what an official table looks like, declared as data. Knows shapes and names; reads nothing.
+import type { Level } from '../facts/fact.ts';
+
+/** 表样的行或栏: an item as the official form prints it. */
+export interface ItemDeclaration {
+  readonly key: string;
+  /** Official name first, then names by which rules and other years call it. */
+  readonly names: readonly string[];
+  /** Further wordings met in print; they serve reading only. */
+  readonly printed?: readonly string[];
+  readonly code?: string;
+  readonly level?: Level;
+  readonly side?: '收入' | '支出';
+  readonly of?: string;
+  readonly groups?: readonly string[];
+  readonly members?: Readonly<Record<string, string>>;
+  readonly whole?: boolean;
+  /** Columns under whose heading it may stand without being a part of something else. */
+  readonly within?: readonly string[];
+  /** 行次 or 栏次 in the printed form of this edition, for writing a blank one. */
+  readonly number?: number;
+}
+
+/** 版式: how a table is laid out in print. */
+export type Shape =
+  /** Two blocks 收入 | 支出, each 项目 | 行次 | amounts. */
+  | 'sides'
+  /** Codes and names down, amounts across; an open list. */
+  | 'codes'
+  /** Economic codes in blocks side by side. */
+  | 'economic'
+  /** “三公”: one row of figures under a two-storey header, or a list. */
+  | 'spending'
+  /** Name, value, unit, reason: 补充资料. */
+  | 'list';
+
+/** 表样: one official table, its names and items. */
+export interface Form {
+  readonly id: string;
+  readonly title: string;
+  readonly aliases: readonly string[];
+  readonly basis: string;
+  readonly since: number;
+  readonly until?: number;
+  readonly shape: Shape;
+  readonly rows?: readonly ItemDeclaration[];
+  readonly columns: readonly ItemDeclaration[];
+  /** Words that together tell the form when no title does. */
+  readonly signature?: readonly string[];
+  /** Words whose presence excludes it by signature. */
+  readonly excludes?: readonly string[];
+  /** Economic classes that make up each total of the bottom line. */
+  readonly codes?: readonly ItemDeclaration[];
+}
+
+/** 科目名称: a code of the classification with its names by year. */
+export interface CodeName {
+  readonly code: string;
+  /** Current name first; former names after it. */
+  readonly names: readonly string[];
+  readonly since?: number;
+  readonly until?: number;
+}
+
+/** 表样库: forms, class names, and titles of tables that are known but not ours to check. */
+export interface Forms {
+  readonly forms: readonly Form[];
+  readonly classes: readonly CodeName[];
+  readonly economic: readonly CodeName[];
+  /** Titles of extra tables of some places: recognised and left alone. */
+  readonly others: readonly string[];
+}

@@ -1,0 +1,79 @@
+// Headers of several storeys, read column by column with their merged labels.
+import type { ItemDeclaration } from './form.ts';
+import { nameOf } from './names.ts';
+import type { View } from './view.ts';
+
+/** 栏目路径: labels above a column from the top down, and its 栏次. */
+export interface ColumnLabel {
+  readonly column: number;
+  readonly labels: readonly string[];
+  readonly number: number | undefined;
+}
+
+const NOISE =
+  /^(?:栏次|行次|\(?单位[:：].*|金额单位.*|公开\d+表|财决\S*|表\d+|编制单位.*|部门[:：].*|单位名称.*)$/;
+const TOTALS = new Set([
+  '小计',
+  '合计',
+  '计',
+  '金额',
+  '决算数',
+  '支出决算数',
+  '金额(万元)',
+  '金额(元)',
+]);
+
+/** Labels of the columns from `left` to `right` in header rows `top` … `bottom`. */
+export function columnLabels(
+  view: View,
+  top: number,
+  bottom: number,
+  left: number,
+  right: number,
+): ColumnLabel[] {
+  const result: ColumnLabel[] = [];
+  for (let column = left; column <= right; column += 1) {
+    const labels: string[] = [];
+    let number: number | undefined;
+    for (let row = top; row <= bottom; row += 1) {
+      const text = nameOf(view.label(row, column));
+      if (/^\d{1,2}$/.test(text)) number = Number(text);
+      else if (text && !NOISE.test(text) && labels.at(-1) !== text) labels.push(text);
+    }
+    result.push({ column, labels, number });
+  }
+  return result;
+}
+
+const wordings = (d: ItemDeclaration): string[] => [...d.names, ...(d.printed ?? [])].map(nameOf);
+export const fitsName = (d: ItemDeclaration, label: string): boolean => wordings(d).includes(label);
+
+/** The declared column a header path means; undefined when it is none of them. */
+export function columnMeant(
+  declarations: readonly ItemDeclaration[],
+  labels: readonly string[],
+): ItemDeclaration | undefined {
+  const path = [...labels];
+  while (path.length > 0) {
+    const leaf = path.at(-1)!;
+    const above = path.slice(0, -1);
+    const own = declarations.find((d) => fitsName(d, leaf) && allowedUnder(d, above, declarations));
+    if (own) return own;
+    if (!TOTALS.has(leaf)) return undefined;
+    path.pop();
+  }
+  return undefined;
+}
+
+/** 基本支出 under 本年收入 is not 基本支出: a heading that is another column of ours must admit it. */
+function allowedUnder(
+  d: ItemDeclaration,
+  above: readonly string[],
+  all: readonly ItemDeclaration[],
+): boolean {
+  return above.every((label) => {
+    const other = all.find((o) => o !== d && fitsName(o, label));
+    if (!other) return !/年初|年末|上年|本年收入/.test(label) || fitsName(d, label);
+    return d.within?.includes(other.key) ?? false;
+  });
+}

@@ -1,0 +1,75 @@
+// Names as people print them, made comparable: width, blanks, quotes, ordinals and brackets apart.
+
+const ORDINAL =
+  /^(?:[一二三四五六七八九十]+[、.．]|\([一二三四五六七八九十]+\)|\d+[、.．](?!\d)|[①-⑳])/;
+
+/** Full and half width, blanks and line breaks made one. */
+export const plain = (text: string): string =>
+  text.normalize('NFKC').replace(/[\s\u200b\ufeff]/g, '');
+
+/** 名称 without ordinal, quotes and 其中; for comparison only. */
+export function nameOf(text: string): string {
+  let name = plain(text).replace(/[“”"'‘’「」《》]/g, '');
+  for (let i = 0; i < 2; i += 1) name = name.replace(ORDINAL, '');
+  return name
+    .replace(/[:：]$/, '')
+    .replace(/\(含专用结余\)$/, '')
+    .replace(/\((?:类|款|项)\)/g, '');
+}
+
+/** Subject names are compared without 支出 at the end and without brackets' width. */
+export const subjectOf = (text: string): string =>
+  nameOf(text)
+    .replace(/[、,，]/g, '、')
+    .replace(/(?:类)?支出$/, '');
+
+const FILLER = /^(?:部门|单位|本级|本部门|决算|公开|区级|市级|省级|\(.*?\)|[-_—:：.、\s])*$/;
+const TERMS =
+  /一般公共预算|政府性基金|国有资本经营|财政拨款|基本支出|项目支出|三公|收入|采购|资产|绩效|专户|明细/;
+const YEAR = /(?:20\d{2}|二[〇○零O0]\S{2})年度?|20\d{2}/g;
+
+/** 续表: the second part of a table that runs over a page or sheet. */
+export const isContinued = (text: string): boolean => /续表?\)?$|\(续\)|-续/.test(plain(text));
+
+/** A title without quotes, table numbers and trailing brackets. */
+export function titleOf(text: string): string {
+  let title = plain(text).replace(/[“”"'‘’「」《》]/g, '');
+  for (let last = ''; last !== title; ) {
+    last = title;
+    title = title
+      .replace(/\([^()]*\)$/, '')
+      .replace(/[-_]?续表?$/, '')
+      .replace(/(?:公开|财决)\d+表$/, '')
+      .replace(/表[一二三四五六七八九十\d]+$/, '');
+  }
+  return title;
+}
+
+/** Whether `text` is `alias` preceded by nothing but a department, a year and fillers. */
+export function endsWithTitle(text: string, alias: string): boolean {
+  const title = titleOf(text);
+  if (!title.endsWith(alias) || title.length > alias.length + 40 || /[。;,]/.test(title))
+    return false;
+  const before = title.slice(0, title.length - alias.length);
+  const years = [...before.matchAll(YEAR)];
+  const last = years.at(-1);
+  if (last) return FILLER.test(before.slice(last.index + last[0].length));
+  return !TERMS.test(
+    before.replace(
+      /.*(?:局|委员会|委|办公室|院|校|中心|厅|部|会|所|站|队|办)(?=部门|单位|本级|$)/,
+      '',
+    ),
+  );
+}
+
+/** The year of account in a title or heading. */
+export function yearIn(text: string): number | undefined {
+  const digits = /(20\d{2})(?:年|[^\d]|$)/.exec(plain(text));
+  if (digits) return Number(digits[1]);
+  const chinese = /二[〇○零O0]([一二三四五六七八九〇○零O0])([一二三四五六七八九〇○零O0])年/.exec(
+    plain(text),
+  );
+  if (!chinese) return undefined;
+  const value = (c: string) => Math.max('一二三四五六七八九'.indexOf(c) + 1, 0);
+  return 2000 + value(chinese[1]!) * 10 + value(chinese[2]!);
+}

@@ -1,0 +1,133 @@
+// 读表: every table of a workbook, wherever it stands. Knows how parts of one table belong together
+// and which of several copies is the one to check.
+import type { Table } from '../facts/fact.ts';
+import type { Grid, Snapshot } from '../facts/grid.ts';
+import { readCodes } from './codes.ts';
+import type { Draft } from './draft.ts';
+import { readEconomic } from './economic.ts';
+import type { Form, Forms } from './form.ts';
+import { readList } from './list.ts';
+import { headingOf, type Region, regionsOf } from './region.ts';
+import { readSides } from './sides.ts';
+import { readSpending } from './spending.ts';
+import { type Reading, tableOf } from './table.ts';
+import { viewOf } from './view.ts';
+
+/** 读表结果: tables of ours, and what was seen but not read. */
+export interface ReadTables {
+  readonly tables: readonly Table[];
+  /** Titles of known extra tables that are left alone. */
+  readonly others: readonly { readonly sheet: string; readonly title: string }[];
+  /** A title of ours whose header could not be made out. */
+  readonly unreadable: readonly { readonly sheet: string; readonly title: string }[];
+  readonly skipped: readonly { readonly sheet: string; readonly cells: number }[];
+}
+
+function draftOf(form: Form, region: Region, forms: Forms): Draft | undefined {
+  switch (form.shape) {
+    case 'sides':
+      return readSides(form, region, forms);
+    case 'codes':
+      return readCodes(form, region);
+    case 'economic':
+      return readEconomic(form, region, forms);
+    case 'spending':
+      return readSpending(form, region);
+    case 'list':
+      return readList(form, region);
+  }
+}
+
+/** Enough figures under a title for it to be a table, and not a line of a contents page. */
+function holdsFigures(region: Region): boolean {
+  let figures = 0;
+  for (let row = region.body; row <= region.bottom; row += 1) {
+    for (let c = region.left; c <= region.right; c += 1) {
+      if (typeof region.view.cell(row, c)?.value === 'number') figures += 1;
+    }
+  }
+  return figures >= 5;
+}
+
+const hasTotal = (draft: Draft): boolean =>
+  draft.rows.some((r) => r.level === '合计' || /合计$/.test(r.key));
+
+/** Whether `next` is the rest of `last`: said to be, or the half without (or with) the total. */
+function continues(last: Reading, next: Reading): boolean {
+  if (last.form !== next.form || !['codes', 'economic'].includes(last.form.shape)) return false;
+  if (last.heading.year !== next.heading.year && next.heading.year !== undefined) return false;
+  const codes = new Set(last.parts.flatMap((p) => p.draft.rows.map((r) => r.code)));
+  const fresh = next.draft.rows.every((r) => !r.code || !codes.has(r.code));
+  if (!fresh) return false;
+  if (next.region.continued) return true;
+  return hasTotal(last.draft) !== hasTotal(next.draft) && next.draft.rows.some((r) => r.code);
+}
+
+function joined(readings: readonly Reading[]): Reading[] {
+  const result: Reading[] = [];
+  for (const reading of readings) {
+    const i = result.findIndex((r) => continues(r, reading));
+    if (i < 0) result.push(reading);
+    else {
+      const last = result[i]!;
+      result[i] = { ...last, parts: [...last.parts, ...reading.parts] };
+    }
+  }
+  return result;
+}
+
+function unitOfWorkbook(readings: readonly Reading[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const { heading } of readings) {
+    if (heading.unit) counts.set(heading.unit, (counts.get(heading.unit) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+}
+
+interface Seen {
+  readonly readings: Reading[];
+  readonly others: { sheet: string; title: string }[];
+  readonly unreadable: { sheet: string; title: string }[];
+}
+
+function readSheet(grid: Grid, forms: Forms, seen: Seen): void {
+  for (const region of regionsOf(viewOf(grid), forms)) {
+    const place = { sheet: grid.name, title: region.printedTitle };
+    if (!region.form) {
+      if (region.other) seen.others.push(place);
+      continue;
+    }
+    const draft = draftOf(region.form, region, forms);
+    if (draft) {
+      const heading = headingOf(region, draft.header);
+      seen.readings.push({ form: region.form, region, draft, heading, parts: [{ region, draft }] });
+    } else if (region.titled !== 'none' && holdsFigures(region)) {
+      seen.unreadable.push(place);
+    }
+  }
+}
+
+/** 读表: recognises and reads every table of a workbook. */
+export function readTables(snapshot: Snapshot, forms: Forms): ReadTables {
+  const seen: Seen = { readings: [], others: [], unreadable: [] };
+  for (const grid of snapshot.sheets) if (grid.skipped === undefined) readSheet(grid, forms, seen);
+  const readings = joined(seen.readings);
+  const common = unitOfWorkbook(readings);
+  const counts = new Map<string, number>();
+  const tables = readings.map((reading) => {
+    const count = (counts.get(reading.form.id) ?? 0) + 1;
+    counts.set(reading.form.id, count);
+    const id = count === 1 ? reading.form.id : `${reading.form.id}#${count}`;
+    const { unit } = reading.heading;
+    const from = unit ? 'printed' : common ? 'workbook' : 'default';
+    return tableOf(reading, id, unit ?? common ?? '万元', from);
+  });
+  return {
+    tables,
+    others: seen.others,
+    unreadable: seen.unreadable,
+    skipped: snapshot.sheets
+      .filter((g) => g.skipped !== undefined)
+      .map((g) => ({ sheet: g.name, cells: g.skipped! })),
+  };
+}

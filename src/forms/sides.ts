@@ -1,0 +1,188 @@
+// Tables with two sides: 收入 and 支出, each 项目 | 行次 | amounts. Knows named rows and how their
+// names wander from year to year.
+import type { Item } from '../facts/fact.ts';
+import type { CellLocation } from '../facts/grid.ts';
+import { type Draft, extraItem, itemOf } from './draft.ts';
+import type { CodeName, Form, Forms, ItemDeclaration } from './form.ts';
+import { columnLabels, columnMeant } from './header.ts';
+import { nameOf, subjectOf } from './names.ts';
+import type { Region } from './region.ts';
+import type { View } from './view.ts';
+
+interface Block {
+  readonly side: '收入' | '支出';
+  readonly name: number;
+  readonly number: number | undefined;
+  readonly from: number;
+  readonly to: number;
+}
+
+const ITEM =
+  /^(?:项目|收入项目|支出项目|项目\(按功能分类\)|支出功能分类科目|功能分类科目名称|科目名称|支出项目\(按功能分类\))$/;
+
+function blocksOf(region: Region): { row: number; blocks: Block[] } | undefined {
+  const { view } = region;
+  for (let row = region.body; row <= Math.min(region.bottom, region.body + 12); row += 1) {
+    const names: number[] = [];
+    for (let c = region.left; c <= region.right; c += 1) {
+      if (view.area(row, c).column === c && ITEM.test(nameOf(view.text(row, c)))) names.push(c);
+    }
+    if (names.length === 0) continue;
+    const chosen = names.slice(0, 2);
+    const blocks = chosen.map((name, i): Block => {
+      const end = (chosen[i + 1] ?? region.right + 1) - 1;
+      const first = name + view.area(row, name).columns;
+      const numbered = /^(?:行次|序号|栏次)$/.test(nameOf(view.text(row, first)));
+      return {
+        side: i === 0 ? '收入' : '支出',
+        name,
+        number: numbered ? first : undefined,
+        from: numbered ? first + 1 : first,
+        to: end,
+      };
+    });
+    return { row, blocks };
+  }
+  return undefined;
+}
+
+function firstRow(view: View, header: number, blocks: readonly Block[], bottom: number): number {
+  for (let row = header + 1; row <= bottom; row += 1) {
+    const label = nameOf(view.text(row, blocks[0]!.name));
+    if (label && !/^栏次$|^项目$|^\d+$/.test(label) && view.area(row, blocks[0]!.name).row === row)
+      return row;
+  }
+  return bottom + 1;
+}
+
+/** 类 by its name, whichever year's. */
+function classNamed(name: string, classes: readonly CodeName[]): CodeName | undefined {
+  const subject = subjectOf(name);
+  return classes.find((c) => c.names.some((n) => subjectOf(n) === subject));
+}
+
+interface RowReader {
+  readonly form: Form;
+  readonly classes: readonly CodeName[];
+}
+
+function rowItem(
+  { form, classes }: RowReader,
+  side: '收入' | '支出',
+  printed: string,
+  of: string | undefined,
+  number: number | undefined,
+  seen: readonly Item[],
+): Item {
+  const name = nameOf(printed);
+  const fits = (d: ItemDeclaration) =>
+    d.side === side && [...d.names, ...(d.printed ?? [])].some((n) => nameOf(n) === name);
+  const candidates = (form.rows ?? []).filter(fits);
+  const fresh = candidates.filter((d) => !seen.some((i) => i.key === d.key));
+  const declared =
+    fresh.find((d) => d.of === of && of !== undefined) ??
+    fresh.find((d) => d.of !== '年初财政拨款结转和结余' || of === d.of);
+  if (declared) return itemOf(declared, printed, number);
+  const known = side === '支出' ? classNamed(name, classes) : undefined;
+  if (known && !seen.some((i) => i.code === known.code)) {
+    return {
+      key: known.code,
+      names: [known.names[0]!, ...known.names.slice(1)],
+      printed,
+      code: known.code,
+      level: '类',
+      side,
+      groups: ['类'],
+      members: {},
+      ...(number !== undefined && { number }),
+    };
+  }
+  const clashes = seen.filter((i) => i.key.startsWith(`${side}·${name}`)).length;
+  const item = extraItem(`${side}·${name}${clashes > 0 ? `#${clashes + 1}` : ''}`, name, side);
+  return number === undefined ? item : { ...item, number };
+}
+
+interface Reading {
+  readonly rows: Item[];
+  readonly cells: (CellLocation | undefined)[][];
+  end: number;
+}
+
+function readBlock(
+  reader: RowReader,
+  region: Region,
+  block: Block,
+  first: number,
+  width: number,
+  offset: number,
+  columns: readonly number[],
+  reading: Reading,
+): void {
+  const { view } = region;
+  const seen: Item[] = [];
+  let of: string | undefined;
+  for (let row = first; row <= region.bottom; row += 1) {
+    const raw = view.text(row, block.name);
+    const own = view.area(row, block.name);
+    if (
+      /^(?:注|备注|说明)[:：]?/.test(raw) ||
+      raw.length > 40 ||
+      own.columns > block.to - block.name + 2
+    )
+      break;
+    const numbered = block.number === undefined ? '' : view.text(row, block.number);
+    const number = /^\d{1,3}$/.test(numbered) ? Number(numbered) : undefined;
+    if (!raw || own.row !== row || /^栏次$/.test(raw)) continue;
+    const item = rowItem(reader, block.side, view.raw(row, block.name), of, number, seen);
+    if (/^年初/.test(nameOf(raw))) of = item.key.replace(/^收入·/, '');
+    else if (/^(?:总计|本年)/.test(nameOf(raw))) of = undefined;
+    seen.push(item);
+    reading.rows.push(item);
+    const line: (CellLocation | undefined)[] = Array.from({ length: width }, () => undefined);
+    columns.forEach((column, i) => {
+      line[offset + i] = { sheet: view.grid.name, row, column };
+    });
+    reading.cells.push(line);
+    reading.end = Math.max(reading.end, row + 1);
+  }
+}
+
+/** Reads a table with two sides; undefined when no 项目 heading is there. */
+export function readSides(form: Form, region: Region, forms: Forms): Draft | undefined {
+  const found = blocksOf(region);
+  if (!found || found.blocks.length < 2) return undefined;
+  const { view } = region;
+  const first = firstRow(view, found.row, found.blocks, region.bottom);
+  const perBlock = found.blocks.map((block) => {
+    const labels = columnLabels(view, found.row, first - 1, block.from, block.to);
+    const wanted = form.columns.filter((d) => !d.side || d.side === block.side);
+    return labels
+      .filter((l) => l.labels.length > 0)
+      .map((l) => ({
+        ...l,
+        meant: columnMeant(wanted, l.labels) ?? (wanted.length === 1 ? wanted[0] : undefined),
+      }));
+  });
+  const columns: Item[] = [];
+  const offsets: number[] = [];
+  for (const block of perBlock) {
+    offsets.push(columns.length);
+    for (const { meant, labels, number, column } of block) {
+      const printed = labels.at(-1)!;
+      const free = meant && !columns.slice(offsets.at(-1)).some((c) => c.key === meant.key);
+      columns.push(
+        free ? itemOf(meant, printed, number) : extraItem(`${labels.join('·')}@${column}`, printed),
+      );
+    }
+  }
+  if (perBlock.some((b) => b.length === 0)) return undefined;
+  const reading: Reading = { rows: [], cells: [], end: first };
+  const reader = { form, classes: forms.classes };
+  found.blocks.forEach((block, i) => {
+    const at = perBlock[i]!.map((l) => l.column);
+    readBlock(reader, region, block, first, columns.length, offsets[i]!, at, reading);
+  });
+  const known = reading.rows.filter((r) => form.rows?.some((d) => d.key === r.key)).length;
+  if (known < 3) return undefined;
+  return { rows: reading.rows, columns, cells: reading.cells, header: found.row, end: reading.end };
+}

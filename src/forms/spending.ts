@@ -1,0 +1,180 @@
+// “三公”经费: one row of figures under a header of several storeys, budget and actual apart or
+// interleaved; or a list. Whatever the shape, items become rows and 预算/决算 columns.
+import type { Item } from '../facts/fact.ts';
+import type { CellLocation } from '../facts/grid.ts';
+import { type Draft, extraItem, itemOf } from './draft.ts';
+import type { Form, ItemDeclaration } from './form.ts';
+import { type ColumnLabel, columnLabels, fitsName } from './header.ts';
+import { nameOf } from './names.ts';
+import type { Region } from './region.ts';
+import type { View } from './view.ts';
+
+const KINDS: readonly [string, RegExp][] = [
+  ['预算', /预算数?$|^预算|年初预算|全年预算/],
+  ['决算', /决算数?$|^决算|^支出决算|^执行数/],
+];
+const HEADINGS = /因公出国|公务接待|公务用车|三公/;
+
+const kindOf = (labels: readonly string[]): string | undefined =>
+  [...labels]
+    .reverse()
+    .map((l) => KINDS.find(([, r]) => r.test(l))?.[0])
+    .find((k) => k);
+
+const SUBTOTAL = /^(?:小计|合计)$/;
+
+/** The item a header path or a row name means. */
+function itemMeant(form: Form, labels: readonly string[]): ItemDeclaration | undefined {
+  const words = labels
+    .map((l) => l.replace(/^(?:\d{4}年)?(?:年初|全年|本年)?(?:预算数?|决算数?)$/, ''))
+    .filter(Boolean);
+  const leaf = words.at(-1);
+  if (leaf === undefined) return undefined;
+  const own = form.rows?.find(
+    (d) => fitsName(d, leaf) && !(SUBTOTAL.test(leaf) && words.length > 1),
+  );
+  if (own) return own;
+  if (SUBTOTAL.test(leaf)) {
+    const above = words.at(-2);
+    return above ? form.rows?.find((d) => fitsName(d, above)) : undefined;
+  }
+  return undefined;
+}
+
+const isInteger = (text: string): boolean => /^\d{1,2}$/.test(text);
+
+/** The row of 栏次: 1, 2, 3 … across. */
+function numberRow(view: View, from: number, region: Region): number | undefined {
+  for (let row = from; row <= Math.min(region.bottom, from + 6); row += 1) {
+    const numbers: number[] = [];
+    for (let c = region.left; c <= region.right; c += 1) {
+      const text = view.text(row, c);
+      if (isInteger(text)) numbers.push(Number(text));
+      else if (/^\d/.test(text)) return undefined;
+    }
+    if (numbers.length >= 5 && numbers.every((n, i) => n === i + 1)) return row;
+  }
+  return undefined;
+}
+
+function headerRows(region: Region): { top: number; bottom: number } | undefined {
+  const { view } = region;
+  let top = -1;
+  let bottom = -1;
+  for (let row = region.body; row <= Math.min(region.bottom, region.body + 12); row += 1) {
+    for (let c = region.left; c <= region.right; c += 1) {
+      const text = nameOf(view.text(row, c));
+      if (text.length > 30 || /单位[:：]/.test(text)) continue;
+      if (
+        HEADINGS.test(text) ||
+        KINDS.some(([, r]) => r.test(text)) ||
+        /^(?:小计|合计|项目)$/.test(text)
+      ) {
+        if (top < 0) top = row;
+        bottom = Math.max(bottom, row + view.area(row, c).rows - 1);
+      }
+    }
+    if (bottom >= 0 && row > bottom) break;
+  }
+  return top < 0 ? undefined : { top, bottom };
+}
+
+interface Placed {
+  readonly item: Item;
+  readonly kind: string;
+  readonly at: CellLocation;
+}
+
+function draftOf(
+  form: Form,
+  placed: readonly Placed[],
+  header: number,
+  end: number,
+): Draft | undefined {
+  const rows = [...new Map(placed.map((p) => [p.item.key, p.item])).values()];
+  const kinds = form.columns.filter((d) => placed.some((p) => p.kind === d.key));
+  if (rows.length < 3 || kinds.length === 0) return undefined;
+  const cells = rows.map((row) =>
+    kinds.map((kind) => placed.find((p) => p.item.key === row.key && p.kind === kind.key)?.at),
+  );
+  return { rows, columns: kinds.map((k) => itemOf(k, k.names[0]!)), cells, header, end };
+}
+
+function dataRow(
+  view: View,
+  region: Region,
+  from: number,
+  columns: readonly ColumnLabel[],
+): number {
+  let first = -1;
+  for (let row = from; row <= region.bottom; row += 1) {
+    const filled = columns.filter(
+      (c) =>
+        typeof view.cell(row, c.column)?.value === 'number' || view.cell(row, c.column)?.formula,
+    );
+    const texts = columns.filter((c) => view.text(row, c.column) !== '');
+    if (/^注/.test(view.text(row, region.left))) break;
+    const total = /^合计$/.test(nameOf(view.text(row, region.left)));
+    if (total && filled.length > 0) return row;
+    if (first < 0 && (filled.length > 0 || texts.length > columns.length / 2)) first = row;
+  }
+  return first < 0 ? Math.min(from, region.bottom + 1) : first;
+}
+
+function readAcross(form: Form, region: Region, top: number, bottom: number): Draft | undefined {
+  const { view } = region;
+  const numbered = numberRow(view, bottom + 1, region);
+  const labels = columnLabels(view, top, numbered ?? bottom, region.left, region.right);
+  const meant = labels.map((l) => ({ l, kind: kindOf(l.labels), item: itemMeant(form, l.labels) }));
+  const columns = meant.filter((m) => m.kind && m.item).map((m) => m.l);
+  if (columns.length < 6) return undefined;
+  const row = dataRow(view, region, (numbered ?? bottom) + 1, columns);
+  const placed: Placed[] = [];
+  for (const { l, kind, item } of meant) {
+    if (!kind || placed.some((p) => p.item.key === item?.key && p.kind === kind)) continue;
+    const at = { sheet: view.grid.name, row, column: l.column };
+    const own = item
+      ? itemOf(item, l.labels.at(-1)!, l.number)
+      : extraItem(l.labels.at(-1)!, l.labels.at(-1)!);
+    const known = placed.find((p) => p.item.key === own.key);
+    placed.push({ item: known?.item ?? own, kind, at });
+  }
+  return draftOf(form, placed, top, row + 1);
+}
+
+function readDown(form: Form, region: Region, top: number): Draft | undefined {
+  const { view } = region;
+  const labels = columnLabels(view, top, top, region.left, region.right);
+  const name =
+    labels.find((l) => /^项目$|^“?三公|^经费项目$|^支出项目$/.test(l.labels.at(-1) ?? ''))
+      ?.column ?? region.left;
+  const kinds = labels.flatMap((l) => {
+    const kind = l.column > name ? kindOf(l.labels) : undefined;
+    return kind ? [{ column: l.column, kind }] : [];
+  });
+  if (kinds.length === 0) return undefined;
+  const placed: Placed[] = [];
+  let end = top + 1;
+  for (let row = top + 1; row <= region.bottom; row += 1) {
+    if (/^注/.test(view.text(row, region.left))) break;
+    const printed = view.text(row, name);
+    if (!printed) continue;
+    const item = itemMeant(form, [nameOf(printed).replace(/^其中[:：]?/, '')]);
+    const own = item
+      ? itemOf(item, printed)
+      : extraItem(`${nameOf(printed)}@${row}`, nameOf(printed));
+    if (placed.some((p) => p.item.key === own.key)) continue;
+    for (const { column, kind } of kinds) {
+      placed.push({ item: own, kind, at: { sheet: view.grid.name, row, column } });
+    }
+    end = row + 1;
+  }
+  return draftOf(form, placed, top, end);
+}
+
+/** Reads “三公”经费 in any of its shapes; undefined when no header of it is there. */
+export function readSpending(form: Form, region: Region): Draft | undefined {
+  const header = headerRows(region);
+  if (!header) return undefined;
+  return readAcross(form, region, header.top, header.bottom) ?? readDown(form, region, header.top);
+}

@@ -1,0 +1,175 @@
+// From a draft to a table: amounts read, precision of each column settled, notes collected.
+import type { Fact, Item, Note, Table } from '../facts/fact.ts';
+import type { CellLocation } from '../facts/grid.ts';
+import { decimalsOf, isZero } from '../measure/exact.ts';
+import { decimalsOfUnit, quantity } from '../measure/quantity.ts';
+import { type Amount, amountIn } from './amount.ts';
+import type { Draft } from './draft.ts';
+import type { Form } from './form.ts';
+import { nameOf } from './names.ts';
+import type { Heading, Region } from './region.ts';
+
+/** 已读表区: a region with its draft and heading; several when a table runs over pages. */
+export interface Reading {
+  readonly form: Form;
+  readonly region: Region;
+  readonly draft: Draft;
+  readonly heading: Heading;
+  readonly parts: readonly { region: Region; draft: Draft }[];
+}
+
+const EMPTY_WORDS =
+  /没有[^。；;]{0,60}(?:收入|支出|收支|安排|经费)|无[^。；;]{0,40}(?:收入|支出|收支|安排|预算|经费)|本表(?:无数据|为空表?|无内容|数据为空|没有数据)|不涉及|未(?:安排|发生|使用|取得)[^。；;]{0,40}(?:收入|支出|收支|基金|资本|经费)/;
+const PARTIAL_WORDS = /涉密|不予公开|部分科目|只列|仅列|选列|主要科目/;
+
+function notesOf(parts: readonly { region: Region; draft: Draft }[]): Note[] {
+  const notes: Note[] = [];
+  for (const { region, draft } of parts) {
+    const { view } = region;
+    const sheet = view.grid.name;
+    for (let row = region.top; row <= region.bottom; row += 1) {
+      const inside = row >= draft.header && row < draft.end;
+      for (let column = region.left; column <= region.right; column += 1) {
+        const value = view.cell(row, column)?.value;
+        if (typeof value !== 'string' || value.trim() === '') continue;
+        const isNote = inside
+          ? /^\s*注\s*[:：]/.test(value)
+          : row >= draft.end || /[。；]/.test(value) || EMPTY_WORDS.test(value);
+        if (isNote) notes.push({ text: value, location: { sheet, row, column } });
+      }
+    }
+  }
+  return notes;
+}
+
+interface Read {
+  readonly row: Item;
+  readonly column: Item;
+  readonly at: CellLocation;
+  readonly amount: Amount;
+}
+
+/** Decimals of each column: as declared, unless most of its amounts have more. */
+function columnDecimals(reads: readonly Read[], unit: string): Map<Item, number> {
+  const declared = decimalsOfUnit(unit);
+  const stored = new Map<Item, number[]>();
+  for (const { column, amount } of reads) {
+    if (!amount.value || isZero(amount.value)) continue;
+    stored.set(column, [...(stored.get(column) ?? []), decimalsOf(amount.value)]);
+  }
+  const result = new Map<Item, number>();
+  for (const [column, list] of stored) {
+    const off = list.filter((d) => d > declared);
+    result.set(column, off.length * 2 > list.length ? Math.max(...list) : declared);
+  }
+  return result;
+}
+
+function shownText(reading: Read, view: Region['view']): string {
+  const cell = view.cell(reading.at.row, reading.at.column);
+  if (cell?.text !== undefined && cell.text !== '') return cell.text;
+  return (
+    cell?.error ?? (cell?.value === null || cell?.value === undefined ? '' : String(cell.value))
+  );
+}
+
+function readCells(reading: Reading): (Read & { view: Region['view'] })[][] {
+  const columns = reading.draft.columns;
+  return reading.parts.flatMap(({ region, draft }) =>
+    draft.rows.map((row, i) =>
+      columns.flatMap((column, j) => {
+        const at = draft.cells[i]?.[j];
+        if (!at) return [];
+        return [
+          {
+            row,
+            column,
+            at,
+            amount: amountIn(region.view.cell(at.row, at.column)),
+            view: region.view,
+          },
+        ];
+      }),
+    ),
+  );
+}
+
+function mergedRange(reading: Reading): Table['range'] {
+  const { region, draft } = reading;
+  const top = region.titled === 'cell' ? region.body - 1 : draft.header;
+  return {
+    row: Math.max(top, 0),
+    column: region.left,
+    rows: Math.max(draft.end - Math.max(top, 0), 1),
+    columns: region.right - region.left + 1,
+  };
+}
+
+/** 表 from a reading, in the unit given. */
+export function tableOf(
+  reading: Reading,
+  id: string,
+  unit: string,
+  unitFrom: Table['unitFrom'],
+): Table {
+  const { form, region, heading, draft } = reading;
+  const lines = readCells(reading);
+  const reads = lines.flat();
+  const decimals = columnDecimals(reads, unit);
+  const figures = reads.some((r) => r.amount.state === 'figure');
+  const notes = notesOf(reading.parts);
+  const words = notes.map((n) => n.text.replace(/\s/g, ''));
+  const rows = reading.parts.flatMap((p) => p.draft.rows);
+  const facts: (Fact | undefined)[][] = [];
+  const table: Table = {
+    id,
+    form: form.id,
+    title: form.title,
+    printedTitle: region.printedTitle.replace(/\s+/g, ''),
+    sheet: region.view.grid.name,
+    hidden: region.view.grid.hidden,
+    range: mergedRange(reading),
+    unit,
+    unitFrom,
+    ...(heading.year !== undefined && { year: heading.year }),
+    ...(heading.department !== undefined && { department: nameOf(heading.department) }),
+    rows,
+    columns: draft.columns,
+    facts,
+    open: form.shape !== 'list' && form.shape !== 'spending',
+    notes,
+    empty: !figures,
+    declaredEmpty: words.some((w) => EMPTY_WORDS.test(w)),
+    partial: words.some((w) => PARTIAL_WORDS.test(w)),
+    checked: true,
+  };
+  lines.forEach((line) => {
+    facts.push(
+      draft.columns.map((column) => {
+        const read = line.find((r) => r.column === column);
+        return read && factOf(read, table, decimals.get(column) ?? decimalsOfUnit(unit));
+      }),
+    );
+  });
+  return table;
+}
+
+function factOf(read: Read & { view: Region['view'] }, table: Table, decimals: number): Fact {
+  const { amount, at } = read;
+  const cell = read.view.cell(at.row, at.column);
+  const own = amount.value && quantity(amount.value, table.unit, decimals);
+  const state = amount.state === 'figure' && !own ? 'unread' : amount.state;
+  return {
+    table,
+    row: read.row,
+    column: read.column,
+    location: at,
+    state,
+    ...(own && { quantity: own }),
+    ...(amount.rounded && { rounded: amount.rounded }),
+    stored: cell?.value ?? null,
+    shown: shownText(read, read.view),
+    asText: amount.asText && state === 'figure',
+    ...(cell?.formula && { formula: cell.formula }),
+  };
+}

@@ -1,0 +1,50 @@
+// A sheet seen as a page of print: labels spread over their merged areas, amounts never.
+import { type Cell, cellAt, type Grid, type Rect } from '../facts/grid.ts';
+import { plain } from './names.ts';
+
+/** 版面: one sheet with its merged areas indexed. */
+export interface View {
+  readonly grid: Grid;
+  /** Text of a cell, width and blanks made one; the empty text where there is none. */
+  text(row: number, column: number): string;
+  /** Text of a cell as it stands. */
+  raw(row: number, column: number): string;
+  /** Text of the merged area a cell lies in. */
+  label(row: number, column: number): string;
+  cell(row: number, column: number): Cell | undefined;
+  /** The merged area of a cell, or the cell itself. */
+  area(row: number, column: number): Rect;
+}
+
+export function viewOf(grid: Grid): View {
+  const merged = new Map<number, Rect>();
+  const id = (row: number, column: number) => row * 16384 + column;
+  for (const rect of grid.merges) {
+    if (rect.rows * rect.columns > 20000) continue;
+    for (let r = 0; r < rect.rows; r += 1) {
+      for (let c = 0; c < rect.columns; c += 1) merged.set(id(rect.row + r, rect.column + c), rect);
+    }
+  }
+  const cell = (row: number, column: number) => cellAt(grid, row, column);
+  const raw = (row: number, column: number) => {
+    const value = cell(row, column)?.value;
+    return value === null || value === undefined ? '' : String(value);
+  };
+  const cache = new Map<number, string>();
+  const text = (row: number, column: number) => {
+    const key = id(row, column);
+    let known = cache.get(key);
+    if (known === undefined) {
+      known = plain(raw(row, column));
+      cache.set(key, known);
+    }
+    return known;
+  };
+  const area = (row: number, column: number): Rect =>
+    merged.get(id(row, column)) ?? { row, column, rows: 1, columns: 1 };
+  const label = (row: number, column: number) => {
+    const at = area(row, column);
+    return text(at.row, at.column);
+  };
+  return { grid, text, raw, label, cell, area };
+}

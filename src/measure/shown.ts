@@ -1,0 +1,35 @@
+// How a number format rescales and rounds what is stored. Knows format codes; knows no cell.
+
+const FIRST_SECTION = /^(?:[^;"]|"[^"]*")*/;
+
+/** Format code without literals, colours and conditions. */
+function bare(format: string): string {
+  return (FIRST_SECTION.exec(format)?.[0] ?? '')
+    .replace(/"[^"]*"/g, '')
+    .replace(/\[[^\]]*\]/g, '')
+    .replace(/[_*]./g, '');
+}
+
+/**
+ * 显示比例: power of ten between the stored number and the one shown. `0!.0000` shows 元 as 万元
+ * (−4) by printing a point before the last four digits; a trailing comma divides by a thousand.
+ */
+export function shownScale(format: string | undefined): number {
+  if (!format || format === 'General') return 0;
+  const code = bare(format);
+  const literalPoint = /0[!\\]\.(0+)/.exec(code);
+  if (literalPoint) return -literalPoint[1]!.length;
+  const digits = code.replace(/[!\\]./g, '');
+  const commas = /[0#?](,+)(?:\s|%|$|[^0#?,.])/.exec(`${digits} `)?.[1]?.length ?? 0;
+  return -3 * commas + (digits.includes('%') ? 2 : 0);
+}
+
+/** Decimals a format prints; undefined for General and formats that print no number. */
+export function shownDecimals(format: string | undefined): number | undefined {
+  if (!format || format === 'General' || format === '@') return undefined;
+  const code = bare(format);
+  const literalPoint = /0[!\\]\.(0+)/.exec(code);
+  if (literalPoint) return literalPoint[1]!.length;
+  if (!/[0#?]/.test(code)) return undefined;
+  return /\.([0#?]+)/.exec(code.replace(/[!\\]./g, ''))?.[1]?.length ?? 0;
+}
