@@ -125,9 +125,11 @@ export function compareAssertion(assertion: Assertion): Comparison | undefined {
   const right = evaluate(assertion.relation.right, lookup);
   if (!left.ok) return { verdict: 'unknown', unit, why: left.why };
   if (!right.ok) return { verdict: 'unknown', unit, why: right.why };
+  const weighed = weigh(assertion, unit, left.value, right.value);
+  // A blank cell is 0; an inequality that holds with it needs no more.
+  if (weighed.verdict === 'exact' && assertion.relation.rel !== '=') return weighed;
   const why = blankSide(assertion, left.value, right.value);
-  if (why) return { verdict: 'unknown', unit, why };
-  return weigh(assertion, unit, left.value, right.value);
+  return why ? { verdict: 'unknown', unit, why } : weighed;
 }
 
 function weigh(assertion: Assertion, unit: Unit, left: Interval, right: Interval): Comparison {

@@ -15,3 +15,37 @@ export interface Declaration {
   readonly region?: string;
   readonly severity: Severity;
 }
+
+/** 适用范围: the year of account, and the place from 省 to 区. */
+export interface Scope {
+  readonly year: number | undefined;
+  readonly region: readonly string[];
+}
+
+/** How many steps of the place a declaration is confined to; −1 when it does not apply there. */
+function specificity(declaration: Declaration, region: readonly string[]): number {
+  if (!declaration.region) return 0;
+  const path = declaration.region.split('/');
+  return path.every((step, i) => region[i] === step) ? path.length : -1;
+}
+
+/**
+ * 现行条目: of each id the most specific declaration for a year and place. Two equally specific ones
+ * are refused: which of them is law is not ours to choose.
+ */
+export function inForce<T extends Declaration>(all: readonly T[], scope: Scope): T[] {
+  const chosen = new Map<string, { declaration: T; depth: number }>();
+  for (const declaration of all) {
+    const { year } = scope;
+    const timely =
+      year === undefined || (declaration.since <= year && year <= (declaration.until ?? 9999));
+    const depth = specificity(declaration, scope.region);
+    if (!timely || depth < 0) continue;
+    const known = chosen.get(declaration.id);
+    if (known && known.depth === depth) {
+      throw new Error(`规程条目 ${declaration.id} 在同一年度、同一地区有两条`);
+    }
+    if (!known || known.depth < depth) chosen.set(declaration.id, { declaration, depth });
+  }
+  return [...chosen.values()].map((c) => c.declaration);
+}

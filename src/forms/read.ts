@@ -49,6 +49,9 @@ function holdsFigures(region: Region): boolean {
   return figures >= 5;
 }
 
+const firstRow = (draft: Draft): number =>
+  Math.min(draft.end, ...draft.cells.flatMap((line) => line.flatMap((at) => (at ? [at.row] : []))));
+
 const hasTotal = (draft: Draft): boolean =>
   draft.rows.some((r) => r.level === '合计' || /合计$/.test(r.key));
 
@@ -99,7 +102,7 @@ function readSheet(grid: Grid, forms: Forms, seen: Seen): void {
     }
     const draft = draftOf(region.form, region, forms);
     if (draft) {
-      const heading = headingOf(region, draft.header);
+      const heading = headingOf(region, firstRow(draft));
       seen.readings.push({ form: region.form, region, draft, heading, parts: [{ region, draft }] });
     } else if (region.titled !== 'none' && holdsFigures(region)) {
       seen.unreadable.push(place);

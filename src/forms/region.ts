@@ -180,12 +180,12 @@ const BARE_UNIT = /^\(?(?:单位|金额单位)?[:：]?(元|百元|千元|万元|
 const DEPARTMENT =
   /^(?:填报|编制|公开|预算|报表)?(?:部门|单位)(?:\(单位\)|名称|全称)?(?:\((?:盖章|公章)\))?[:：](.*)$/;
 
-/** Reads unit, department and year around a title. */
-export function headingOf(region: Region, header: number): Heading {
+/** Reads unit, department and year between a title and the first row of figures. */
+export function headingOf(region: Region, first: number): Heading {
   const { view } = region;
   const units: string[] = [];
   let department: string | undefined;
-  const stop = Math.min(Math.max(header, region.body) + 1, region.bottom + 1);
+  const stop = Math.min(Math.max(first, region.body + 1), region.bottom + 1);
   for (let r = region.top; r < stop; r += 1) {
     for (let c = region.left; c <= region.right; c += 1) {
       const text = view.text(r, c);

@@ -147,7 +147,7 @@ function applied(table: Table, path: Path, binding: Binding): Sides | { absent: 
   }
   if (absent) return { absent: true };
   for (const part of path.parts.filter((p) => p.sum)) {
-    if (!widen(table, valueOf(part, binding), binding, sides)) return { absent: false };
+    if (!widen(table, part.name, binding, sides)) return { absent: false };
   }
   return sides;
 }

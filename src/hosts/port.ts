@@ -1,6 +1,7 @@
 // The one seam to a spreadsheet program. Types only; the core never sees what stands behind it.
-import type { CellLocation, Scalar, Snapshot } from '../facts/grid.ts';
+
 import type { Verdict } from '../assertions/finding.ts';
+import type { CellLocation, Scalar, Snapshot } from '../facts/grid.ts';
 
 /** 标记: a cell and the verdict it is marked with; 相符 is never marked. */
 export interface Mark {

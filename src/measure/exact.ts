@@ -3,6 +3,7 @@
 import { Decimal } from 'decimal.js';
 
 Decimal.set({ precision: 40, toExpNeg: -40, toExpPos: 40 });
+
 export { Decimal };
 
 /** 准确数: `units` × 10^-`decimals`, a safe integer; whatever does not fit is a Decimal. */

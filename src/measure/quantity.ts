@@ -1,6 +1,6 @@
 // Quantities: a printed number with its unit and precision. Knows units of money and rounding
 // intervals; knows no table.
-import { abs, type Exact, exact, isOnGrid, plus, shift, minus, ZERO } from './exact.ts';
+import { abs, type Exact, exact, isOnGrid, minus, plus, shift, ZERO } from './exact.ts';
 
 /** 计量单位: a unit of money, `%`, or whatever stands behind a count (件, 次, 人). */
 export type Unit = string;

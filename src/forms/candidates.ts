@@ -1,0 +1,110 @@
+// Which of several tables of one form is the one to check: this year's, by subjects, in plain sight.
+import { factsOf, type Table } from '../facts/fact.ts';
+
+/** 在核表的选择: tables with `checked` settled, and forms for which two are equally good. */
+export interface Settled {
+  readonly tables: readonly Table[];
+  readonly year: number | undefined;
+  readonly department: string | undefined;
+  /** Forms with two equal candidates: relations to other tables cannot be decided. */
+  readonly doubtful: ReadonlySet<string>;
+}
+
+function most<T>(
+  values: readonly (T | undefined)[],
+  better: (a: T, b: T) => boolean,
+): T | undefined {
+  const counts = new Map<T, number>();
+  for (const v of values) if (v !== undefined) counts.set(v, (counts.get(v) ?? 0) + 1);
+  let best: T | undefined;
+  for (const [value, count] of counts) {
+    const least = best === undefined ? 0 : counts.get(best)!;
+    if (best === undefined || count > least || (count === least && better(value, best)))
+      best = value;
+  }
+  return best;
+}
+
+/** Tables by subjects come before the same form by units. */
+const byCodes = (t: Table): boolean => !t.open || t.rows.some((r) => r.level && r.level !== '合计');
+
+const sameFigures = (a: Table, b: Table): boolean => {
+  const text = (t: Table) =>
+    [...factsOf(t)].map((f) => `${f.row.key}|${f.column.key}|${f.shown}|${f.stored}`).join('\n');
+  return text(a) === text(b);
+};
+
+const copyName = (sheet: string): boolean => /\(\d+\)$|（\d+）$|副本|备份|copy/i.test(sheet);
+
+type Why = NonNullable<Table['why']>;
+
+/** Why a candidate steps back behind `best`; undefined when both are equally good. */
+function whyNot(table: Table, best: Table, year: number | undefined): Why | undefined {
+  if (
+    table.year !== undefined &&
+    year !== undefined &&
+    table.year !== year &&
+    best.year !== table.year
+  ) {
+    return table.year < year ? 'last-year' : 'copy';
+  }
+  if (byCodes(best) && !byCodes(table)) return 'duplicate';
+  if (table.empty && !best.empty) return 'empty';
+  if (table.hidden && !best.hidden) return 'copy';
+  if (copyName(table.sheet) && !copyName(best.sheet)) return 'copy';
+  if (table.department !== best.department && best.department !== undefined) return 'duplicate';
+  return sameFigures(table, best) ? 'copy' : undefined;
+}
+
+function rank(table: Table, year: number | undefined, department: string | undefined): number {
+  let score = 0;
+  if (year !== undefined && table.year !== undefined && table.year !== year) score += 64;
+  if (!byCodes(table)) score += 32;
+  if (table.empty) score += 16;
+  if (table.hidden) score += 8;
+  if (copyName(table.sheet)) score += 4;
+  if (department !== undefined && table.department !== department) score += 2;
+  return score;
+}
+
+/** 择表: one table a form where one is best; two equal ones both stay and are doubtful. */
+export function settle(tables: readonly Table[], wanted?: number): Settled {
+  const year =
+    wanted ??
+    most(
+      tables.map((t) => t.year),
+      (a, b) => a > b,
+    );
+  const department = most(
+    tables.filter((t) => t.year === year).map((t) => t.department),
+    () => false,
+  );
+  const doubtful = new Set<string>();
+  const settled = new Map<Table, Why | undefined>();
+  for (const form of new Set(tables.map((t) => t.form))) {
+    const group = tables.filter((t) => t.form === form);
+    const ordered = [...group].sort(
+      (a, b) => rank(a, year, department) - rank(b, year, department),
+    );
+    const best = ordered[0]!;
+    for (const table of ordered.slice(1)) {
+      const why = whyNot(table, best, year);
+      settled.set(table, why);
+      if (why === undefined) doubtful.add(form);
+    }
+    const isLast = best.year !== undefined && year !== undefined && best.year < year;
+    const manyOfThatYear = tables.filter((t) => t.year === best.year).length >= 3;
+    if (isLast && manyOfThatYear) settled.set(best, 'last-year');
+  }
+  return {
+    tables: tables.map((t) => withChecked(t, settled.get(t))),
+    year,
+    department,
+    doubtful,
+  };
+}
+
+/** A table is referred to by its own facts, so it is marked in place rather than copied. */
+function withChecked(table: Table, why: Why | undefined): Table {
+  return why ? Object.assign(table, { checked: false, why }) : table;
+}

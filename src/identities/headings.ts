@@ -1,0 +1,84 @@
+// Remarks on what stands above the tables: year, unit, department; and on tables missing or left.
+import type { Finding } from '../assertions/finding.ts';
+import type { Table } from '../facts/fact.ts';
+import { type Remarks, remark } from './remarks.ts';
+
+/** What the workbook and its place say about itself. */
+export interface Surroundings {
+  readonly year: number | undefined;
+  readonly department: string | undefined;
+  readonly expected: readonly string[];
+  readonly titles: ReadonlyMap<string, string>;
+  readonly profile: string;
+  readonly others: readonly { readonly sheet: string; readonly title: string }[];
+  readonly unreadable: readonly { readonly sheet: string; readonly title: string }[];
+  readonly skipped: readonly { readonly sheet: string; readonly cells: number }[];
+  readonly extras: readonly string[];
+}
+
+const WHY: Readonly<Record<NonNullable<Table['why']>, string>> = {
+  'last-year': '是其他年度的表',
+  duplicate: '与另一张同名表口径不同',
+  copy: '是另一张表的副本',
+  empty: '没有填数，另有一张已填的同名表',
+};
+
+function headings(table: Table, around: Surroundings, remarks: Remarks): Finding[] {
+  const result: Finding[] = [];
+  if (table.unitFrom !== 'printed' && table.form !== '补充资料' && !table.empty) {
+    const from = table.unitFrom === 'workbook' ? '其他各表' : '通常做法';
+    const message = `${table.title}没有写计量单位，已按${from}用“${table.unit}”核对。请在表头补上“单位：${table.unit}”。`;
+    result.push(...remark(remarks, 'D05', message, { table }));
+  }
+  if (table.year !== undefined && around.year !== undefined && table.year !== around.year) {
+    const message = `${table.title}的标题写的是 ${table.year} 年度，其他各表是 ${around.year} 年度。`;
+    result.push(...remark(remarks, 'D06', message, { table }));
+  }
+  const { department } = table;
+  if (department && around.department && department !== around.department) {
+    const message = `${table.title}的部门名称是“${department}”，其他各表是“${around.department}”。`;
+    result.push(...remark(remarks, 'D07', message, { table }));
+  }
+  if (table.hidden) {
+    const message = `${table.title}所在的工作表“${table.sheet}”是隐藏的，已一并核对。公开前请确认是否需要隐藏。`;
+    result.push(...remark(remarks, 'D08', message, { table, verdict: 'unknown' }));
+  }
+  return result;
+}
+
+/** D01, D02, D05–D08. */
+export function headingRemarks(
+  tables: readonly Table[],
+  around: Surroundings,
+  remarks: Remarks,
+): Finding[] {
+  const result: Finding[] = [];
+  const official = tables.filter((t) => /^表\d$/.test(t.form));
+  for (const form of around.expected) {
+    if (official.some((t) => t.form === form && t.checked)) continue;
+    const title = around.titles.get(form) ?? form;
+    const message = `没有找到${title}。没有数据的表也应公开空表并作说明（依据：${around.profile}）。`;
+    result.push(...remark(remarks, 'D01', message, { sheet: official[0]?.sheet ?? '' }));
+  }
+  for (const table of official) {
+    if (!table.checked) {
+      const message = `工作表“${table.sheet}”的${table.title}${WHY[table.why ?? 'copy']}，没有核对。`;
+      result.push(...remark(remarks, 'D08', message, { table, verdict: 'unknown' }));
+      continue;
+    }
+    result.push(...headings(table, around, remarks));
+    if (!around.expected.includes(table.form)) {
+      const message = `${table.title}不在${around.profile}应公开的表中，请确认。`;
+      result.push(...remark(remarks, 'D02', message, { table }));
+    }
+  }
+  for (const { sheet, title } of around.unreadable) {
+    const message = `工作表“${sheet}”的标题像“${title}”，但表头不能识别，没有核对。`;
+    result.push(...remark(remarks, 'D08', message, { sheet, verdict: 'unknown' }));
+  }
+  for (const { sheet, cells } of around.skipped) {
+    const message = `工作表“${sheet}”有 ${cells.toLocaleString('en-US')} 个单元格，已跳过；它不是决算公开表。`;
+    result.push(...remark(remarks, 'D08', message, { sheet, verdict: 'unknown' }));
+  }
+  return result;
+}

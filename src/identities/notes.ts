@@ -1,0 +1,117 @@
+// D03: identities printed under a table, read by the same parser and held against the catalogue.
+// Knows 行次 and 栏次; the catalogue speaks names, so both are compared by the cells they mean.
+import type { Assertion } from '../assertions/assertion.ts';
+import type { Finding } from '../assertions/finding.ts';
+import type { Fact, Item, Note, Table } from '../facts/fact.ts';
+import { addressOf } from '../facts/grid.ts';
+import { linear, references } from '../formula/evaluate.ts';
+import { parseRule } from '../formula/parse.ts';
+import { printRelation } from '../formula/print.ts';
+import { numbersOf } from '../formula/resolve.ts';
+import type { Relation } from '../formula/tree.ts';
+import { type Remarks, remark } from './remarks.ts';
+
+type Signed = ReadonlyMap<Item, 1 | -1>;
+
+/** Relations that a note prints: sentences without numbers and a sign of equality are not looked at. */
+export function printedRelations(note: Note): Relation[] {
+  return note.text
+    .split(/[；;。\n]/)
+    .filter((s) => /[=＝]/.test(s) && /[行栏]/.test(s))
+    .flatMap((s) => {
+      const parsed = parseRule(s.replace(/^\s*注\s*[:：]/, '').replace(/^.*[:：](?=.*[=＝])/, ''));
+      return parsed.ok ? parsed.value.relations : [];
+    });
+}
+
+/** Rows or columns a side of a printed relation names, with their signs. */
+function itemsOf(table: Table, relation: Relation, side: 'left' | 'right'): Signed | undefined {
+  const terms = linear(relation[side]);
+  if (!terms) return undefined;
+  const result = new Map<Item, 1 | -1>();
+  for (const { reference, sign } of terms) {
+    if (reference.kind !== 'numbered') return undefined;
+    const items = reference.axis === '行' ? table.rows : table.columns;
+    const present = items.flatMap((i) => (i.number === undefined ? [] : [i.number]));
+    for (const [number, own] of numbersOf(reference.items, present)) {
+      const item = items.find((i) => i.number === number);
+      // 行次 9–26 of the income side have no name: printed in the sum, empty in the table.
+      if (item) result.set(item, (own * sign) as 1 | -1);
+    }
+  }
+  return result;
+}
+
+const axisOf = (relation: Relation): '行' | '栏' | undefined => {
+  for (const r of references(relation.left))
+    if (r.kind === 'numbered') return r.axis === '行' ? '行' : '栏';
+  return undefined;
+};
+
+function sideItems(
+  assertion: Assertion,
+  side: 'left' | 'right',
+  key: 'row' | 'column',
+): Signed | undefined {
+  const terms = linear(assertion.relation[side]);
+  if (!terms) return undefined;
+  const result = new Map<Item, 1 | -1>();
+  for (const { reference, sign } of terms) {
+    for (const fact of assertion.targets.get(reference)?.facts ?? []) result.set(fact[key], sign);
+  }
+  return result;
+}
+
+const same = (a: Signed, b: Signed): boolean =>
+  a.size === b.size && [...a].every(([item, sign]) => b.get(item) === sign);
+
+interface Known {
+  readonly left: Signed;
+  readonly right: Signed;
+  readonly says: string;
+}
+
+function knownFor(table: Table, assertions: readonly Assertion[], key: 'row' | 'column'): Known[] {
+  const own = (f: Fact) => f.table === table;
+  return assertions
+    .filter(
+      (a) => a.relation.rel === '=' && [...a.targets.values()].every((t) => t.facts.every(own)),
+    )
+    .flatMap((a) => {
+      const left = sideItems(a, 'left', key);
+      const right = sideItems(a, 'right', key);
+      return left && right && left.size === 1 ? [{ left, right, says: a.says }] : [];
+    });
+}
+
+/** Compares the notes of a table with the catalogue's relations over the same cells. */
+export function noteRemarks(
+  table: Table,
+  assertions: readonly Assertion[],
+  remarks: Remarks,
+): Finding[] {
+  const result: Finding[] = [];
+  for (const note of table.notes) {
+    for (const relation of printedRelations(note)) {
+      const axis = axisOf(relation);
+      const left = itemsOf(table, relation, 'left');
+      const right = itemsOf(table, relation, 'right');
+      if (!axis || !left || !right || left.size !== 1) continue;
+      const stated = [...left.keys()][0]!;
+      const known = knownFor(table, assertions, axis === '行' ? 'row' : 'column').filter((k) =>
+        k.left.has(stated),
+      );
+      if (known.length === 0 || known.some((k) => same(k.right, right))) continue;
+      const message = `${table.title}附注的“${printRelation(relation)}”与规程“${known[0]!.says}”不同，请核对附注。核对按规程进行。`;
+      const cell = {
+        sheet: note.location.sheet,
+        address: addressOf(note.location),
+        value: note.text,
+        role: 'stated' as const,
+        label: `${table.title} 附注`,
+      };
+      result.push(...remark(remarks, 'D03', message, { table, cells: [cell] }));
+    }
+  }
+  return result;
+}

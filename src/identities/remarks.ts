@@ -1,0 +1,174 @@
+// Remarks: what is wrong without a relation between amounts — codes, names, words in amount cells,
+// years, units. Knows tables; knows no form's reading.
+import type { Declaration } from '../assertions/declaration.ts';
+import type { Finding, FindingCell } from '../assertions/finding.ts';
+import { type Fact, factsOf, type Item, type Table } from '../facts/fact.ts';
+import { addressOf, type CellLocation } from '../facts/grid.ts';
+
+/** 提示条目: the head of a remark; its words are made where the remark is. */
+export interface Remark extends Declaration {
+  readonly says: string;
+}
+
+/** Remarks in force by id. */
+export type Remarks = ReadonlyMap<string, Remark>;
+
+interface Place {
+  readonly table?: Table;
+  readonly sheet?: string;
+  readonly cells?: readonly FindingCell[];
+  readonly verdict?: Finding['verdict'];
+}
+
+/** A finding without an assertion. */
+export function remark(remarks: Remarks, id: string, message: string, place: Place): Finding[] {
+  const head = remarks.get(id);
+  if (!head) return [];
+  const verdict = place.verdict ?? 'broken';
+  const sheet = place.sheet ?? place.table?.sheet;
+  return [
+    {
+      rule: id,
+      verdict,
+      severity: verdict === 'broken' ? head.severity : 'note',
+      title: head.title,
+      says: head.says,
+      basis: head.basis,
+      message,
+      explained: false,
+      ...(sheet !== undefined && { sheet }),
+      ...(place.table && { table: place.table.title }),
+      cells: place.cells ?? [],
+    },
+  ];
+}
+
+export function cellOf(fact: Fact, label = fact.row.printed): FindingCell {
+  return {
+    sheet: fact.location.sheet,
+    address: addressOf(fact.location),
+    value: String(fact.stored ?? ''),
+    role: 'stated',
+    label: `${fact.table.title} ${label}`,
+  };
+}
+
+const cellAtLocation = (at: CellLocation, value: string, label: string): FindingCell => ({
+  sheet: at.sheet,
+  address: addressOf(at),
+  value,
+  role: 'stated',
+  label,
+});
+
+/** A27: words and negative amounts in amount cells; D04: numbers typed as text. */
+export function amountRemarks(table: Table, remarks: Remarks): Finding[] {
+  const result: Finding[] = [];
+  const texts: Fact[] = [];
+  for (const fact of factsOf(table)) {
+    const where = `${table.title} ${addressOf(fact.location)}`;
+    if (fact.state === 'unread') {
+      const message = `${where} 是“${fact.shown}”，不是数字。请改为数字，没有数就留空。`;
+      result.push(...remark(remarks, 'A27', message, { table, cells: [cellOf(fact)] }));
+    } else if (fact.quantity && fact.quantity.units < 0) {
+      const message = `${where}（${fact.row.names[0]}）是负数 ${fact.shown}。决算数一般不应为负，请核实。`;
+      result.push(...remark(remarks, 'A27', message, { table, cells: [cellOf(fact)] }));
+    }
+    if (fact.asText && fact.state === 'figure') texts.push(fact);
+  }
+  if (texts.length > 0) {
+    const message = `${table.title}有 ${texts.length} 个金额是文本（左上角常有绿色三角）。已按数值核对；可选中后“转为数字”。`;
+    result.push(...remark(remarks, 'D04', message, { table, cells: texts.map((f) => cellOf(f)) }));
+  }
+  return result;
+}
+
+const parentOf = (code: string): string | undefined =>
+  code.length === 7 ? code.slice(0, 5) : code.length === 5 ? code.slice(0, 3) : undefined;
+
+function firstCell(table: Table, row: Item): FindingCell[] {
+  const fact = table.facts[table.rows.indexOf(row)]?.find((f) => f !== undefined);
+  if (!fact) return [];
+  const at = { ...fact.location, column: table.range.column };
+  return [cellAtLocation(at, row.code ?? row.printed, `${table.title} ${row.printed}`)];
+}
+
+/** A28: codes of 3, 5 or 7 digits, unique, in order, with their parents. */
+export function codeRemarks(table: Table, remarks: Remarks): Finding[] {
+  const coded = table.rows.filter((r) => r.code && r.side === undefined);
+  const result: Finding[] = [];
+  const say = (row: Item, message: string) => {
+    result.push(...remark(remarks, 'A28', message, { table, cells: firstCell(table, row) }));
+  };
+  const codes = new Set(coded.map((r) => r.code));
+  const seen = new Set<string>();
+  const missing = new Set<string>();
+  let last = '';
+  for (const row of coded) {
+    const code = row.code!;
+    if (!row.level)
+      say(row, `${table.title}“${row.printed}”的编码 ${code} 不是 3、5 或 7 位，请核对。`);
+    else if (seen.has(code)) say(row, `${table.title}编码 ${code} 出现了两次，请核对。`);
+    else if (table.columns.length > 1 && code < last) {
+      say(row, `${table.title}编码 ${code} 排在 ${last} 之后，没有按编码顺序排列。`);
+    }
+    seen.add(code);
+    if (row.level && code > last) last = code;
+    const parent = row.level ? parentOf(code) : undefined;
+    if (parent && !codes.has(parent) && !missing.has(parent) && !table.partial) {
+      missing.add(parent);
+      say(row, `${table.title}有 ${code}“${row.printed}”，却没有上级科目 ${parent} 的一行。`);
+    }
+  }
+  return result;
+}
+
+const bareName = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .replace(/[\s“”"'、,，]/g, '')
+    .replace(/支出$/, '');
+
+/** B17: codes of the fiscal tables stand in 表3 too, and one code has one name everywhere. */
+export function nameRemarks(tables: readonly Table[], remarks: Remarks): Finding[] {
+  const result: Finding[] = [];
+  const trees = tables.filter((t) => ['表2', '表3', '表5', '表8', '表9'].includes(t.form));
+  const spending = trees.find((t) => t.form === '表3');
+  const first = new Map<string, { name: string; table: Table }>();
+  for (const table of trees) {
+    for (const row of table.rows) {
+      if (!row.code || !row.level || !row.printed) continue;
+      const known = first.get(row.code);
+      if (!known) first.set(row.code, { name: row.printed, table });
+      else if (bareName(known.name) !== bareName(row.printed)) {
+        const message = `编码 ${row.code} 在${known.table.title}叫“${known.name}”，在${table.title}叫“${row.printed}”，请统一。`;
+        result.push(...remark(remarks, 'B17', message, { table, cells: firstCell(table, row) }));
+      }
+      const income = table.form === '表2';
+      const used = table.facts[table.rows.indexOf(row)]?.some(
+        (f) => f?.quantity && f.quantity.units !== 0,
+      );
+      const held = spending?.rows.some((r) => r.code === row.code || r.code?.startsWith(row.code!));
+      if (
+        spending &&
+        !spending.partial &&
+        !income &&
+        table !== spending &&
+        used &&
+        !held &&
+        spends(table, row)
+      ) {
+        const message = `${table.title}有 ${row.code}“${row.printed}”的支出，支出决算表里没有这个科目。`;
+        result.push(...remark(remarks, 'B17', message, { table, cells: firstCell(table, row) }));
+      }
+    }
+  }
+  return result;
+}
+
+/** A row that only carries money forward is no spending. */
+function spends(table: Table, row: Item): boolean {
+  const column = table.columns.findIndex((c) => c.key === '本年支出');
+  const fact = table.facts[table.rows.indexOf(row)]?.[column];
+  return fact?.quantity !== undefined && fact.quantity.units !== 0;
+}
