@@ -1,7 +1,261 @@
+// 归因: a broken identity names a sum, not a culprit. The tables are redundant, so the identities that
+// break and those that hold form an error-correcting code: which smallest change of cells would make
+// every broken one hold and break no other? It never changes a verdict; ties are listed as ties.
+import type { Fact } from '../facts/fact.ts';
+import { addressOf } from '../facts/grid.ts';
+import {
+  abs,
+  compare,
+  type Exact,
+  isZero,
+  negate,
+  plus,
+  round,
+  shift,
+  sign,
+  toText,
+} from '../measure/exact.ts';
 import type { Assertion } from './assertion.ts';
-import type { Finding, Suspect } from './finding.ts';
+import {
+  type Equation,
+  equationOf,
+  meet,
+  neighboursOf,
+  numberIn,
+  type Range,
+  rangeFor,
+  remedy,
+} from './equations.ts';
+import type { Finding, Slip, Suspect } from './finding.ts';
+import { digits, labelOf } from './message.ts';
+import { SLIP_ORDER, slipOf } from './slip.ts';
+
+/** 假设: one cell and the change that would mend a group of breaks. */
+interface Hypothesis {
+  readonly fact: Fact;
+  readonly change: Exact;
+  readonly mends: readonly Equation[];
+}
+type Index = ReadonlyMap<Fact, readonly Equation[]>;
+/** Changes already supposed, and the gaps they leave. */
+type Gaps = ReadonlyMap<Equation, Exact>;
+
+/** Pairs are tried for this many first halves; beyond it the group stays undecided. */
+const BUDGET = 4000;
+
+function indexOf(equations: readonly Equation[]): Index {
+  const index = new Map<Fact, Equation[]>();
+  for (const equation of equations) {
+    for (const fact of equation.terms.keys()) {
+      const list = index.get(fact);
+      if (list) list.push(equation);
+      else index.set(fact, [equation]);
+    }
+  }
+  return index;
+}
+
+/** Broken equations that share a cell, directly or through others. */
+function groupsOf(broken: readonly Equation[]): Equation[][] {
+  const left = new Set(broken);
+  const groups: Equation[][] = [];
+  for (const first of broken) {
+    if (!left.delete(first)) continue;
+    const group = [first];
+    for (const equation of group) {
+      for (const other of left) {
+        if ([...other.terms.keys()].some((f) => equation.terms.has(f))) {
+          left.delete(other);
+          group.push(other);
+        }
+      }
+    }
+    groups.push(group);
+  }
+  return groups;
+}
+
+const gapIn = (equation: Equation, gaps: Gaps): Exact => gaps.get(equation) ?? equation.gap;
+
+/** The whole range of changes of a cell that leaves none of its equations broken. */
+function admissible(fact: Fact, index: Index, gaps: Gaps): Range | undefined {
+  let range: Range | undefined = { low: undefined, high: undefined };
+  for (const equation of index.get(fact) ?? []) {
+    range = range && meet(range, rangeFor(equation, fact, gapIn(equation, gaps)));
+    if (!range) return undefined;
+  }
+  return range;
+}
+
+const within = (x: Exact, r: Range): boolean =>
+  (!r.low || compare(x, r.low) >= 0) && (!r.high || compare(x, r.high) <= 0);
+
+/** Of the admissible changes the one that most broken equations ask for exactly. */
+function choose(
+  fact: Fact,
+  range: Range,
+  broken: readonly Equation[],
+  gaps: Gaps,
+): Exact | undefined {
+  const votes = new Map<string, { change: Exact; count: number }>();
+  const places = fact.quantity?.decimals ?? 2;
+  const equalities = broken.filter((e) => e.rel === '=');
+  for (const equation of equalities.length > 0 ? equalities : broken) {
+    const exact = remedy(equation, fact, gapIn(equation, gaps));
+    const change = round(exact, places);
+    if (!within(change, range)) continue;
+    const key = toText(change);
+    const known = votes.get(key);
+    if (known) known.count += 1;
+    else votes.set(key, { change, count: 1 });
+  }
+  const best = [...votes.values()].sort((a, b) => b.count - a.count)[0];
+  if (best) return isZero(best.change) ? undefined : best.change;
+  const edge = range.low ?? range.high;
+  const snapped = edge && round(edge, places);
+  return snapped && within(snapped, range) && !isZero(snapped) ? snapped : undefined;
+}
+
+/** Single cells whose change mends all of `broken` and breaks nothing. */
+function singles(broken: readonly Equation[], index: Index, gaps: Gaps): Hypothesis[] {
+  const [first, ...rest] = [...broken].sort((a, b) => a.terms.size - b.terms.size);
+  if (!first) return [];
+  const result: Hypothesis[] = [];
+  for (const fact of first.terms.keys()) {
+    if (!rest.every((e) => e.terms.has(fact))) continue;
+    const range = admissible(fact, index, gaps);
+    const change = range && choose(fact, range, broken, gaps);
+    if (change) result.push({ fact, change, mends: broken });
+  }
+  return result;
+}
+
+function isBroken(equation: Equation, gap: Exact): boolean {
+  if (equation.rel === '=') return compare(abs(gap), equation.bound) > 0;
+  const over = equation.rel === '≤' ? sign(gap) > 0 : sign(gap) < 0;
+  return over && compare(abs(gap), equation.bound) > 0;
+}
+
+function applied(fact: Fact, change: Exact, index: Index): Map<Equation, Exact> {
+  const gaps = new Map<Equation, Exact>();
+  for (const equation of index.get(fact) ?? []) {
+    const term = equation.terms.get(fact)!;
+    const moved = shift(change, term.shift);
+    gaps.set(equation, plus(equation.gap, term.sign > 0 ? moved : negate(moved)));
+  }
+  return gaps;
+}
+
+/** Pairs of cells: a change in one break's cells, then whatever single cell mends the rest. */
+function pairs(group: readonly Equation[], index: Index): Hypothesis[][] {
+  const first = [...group].sort((a, b) => a.terms.size - b.terms.size)[0]!;
+  const result: Hypothesis[][] = [];
+  const seen = new Set<string>();
+  let spent = 0;
+  for (const fact of first.terms.keys()) {
+    const own = (index.get(fact) ?? []).filter((e) => group.includes(e) && e.rel === '=');
+    const changes = new Map(own.map((e) => [toText(remedy(e, fact)), remedy(e, fact)]));
+    for (const change of changes.values()) {
+      spent += 1;
+      if (spent > BUDGET || isZero(change)) continue;
+      const gaps = applied(fact, change, index);
+      const touched = new Set([...group, ...(index.get(fact) ?? [])]);
+      const rest = [...touched].filter((e) => isBroken(e, gapIn(e, gaps)));
+      if (rest.length === 0 || rest.length > group.length) continue;
+      for (const other of singles(rest, index, gaps)) {
+        if (other.fact === fact) continue;
+        const key = [fact, other.fact]
+          .map((f) => `${f.location.sheet}!${addressOf(f.location)}`)
+          .sort()
+          .join('|');
+        if (seen.has(key)) continue;
+        seen.add(key);
+        const mends = group.filter((e) => !rest.includes(e));
+        result.push([{ fact, change, mends }, other]);
+      }
+    }
+  }
+  return result;
+}
+
+interface Ranked {
+  readonly hypothesis: Hypothesis;
+  readonly slip: Slip;
+  readonly score: number;
+}
+
+function addendsOf(fact: Fact, mends: readonly Equation[]): Exact[] {
+  return mends.flatMap((e) =>
+    [...e.terms.keys()].filter((f) => f !== fact && f.quantity).map(numberIn),
+  );
+}
+
+function ranked(hypothesis: Hypothesis): Ranked {
+  const { fact, change, mends } = hypothesis;
+  const value = numberIn(fact);
+  const around = { neighbours: neighboursOf(fact), addends: addendsOf(fact, mends) };
+  const slip = slipOf(value, plus(value, change), around);
+  // A blank or a live formula is rarely where a digit was mistyped.
+  const unlikely = (fact.quantity ? 0 : 20) + (fact.formula ? 10 : 0);
+  return { hypothesis, slip, score: SLIP_ORDER.indexOf(slip) + unlikely };
+}
+
+function suspect(entry: Ranked, group: number, rank: number): Suspect {
+  const { fact, change, mends } = entry.hypothesis;
+  const value = numberIn(fact);
+  return {
+    group,
+    rank,
+    sheet: fact.location.sheet,
+    address: addressOf(fact.location),
+    value: fact.quantity ? digits(value, fact.table.unit) : '',
+    suggested: digits(plus(value, change), fact.table.unit),
+    slip: entry.slip,
+    rules: [...new Set(mends.map((e) => e.rule))],
+    label: `${fact.table.title} ${labelOf(fact)}`,
+  };
+}
+
+const LISTED = 24;
+
+function listed(entries: readonly Ranked[], group: number): Suspect[] {
+  const sorted = [...entries].sort((a, b) => a.score - b.score).slice(0, LISTED);
+  const scores = [...new Set(sorted.map((e) => e.score))];
+  return sorted.map((e) => suspect(e, group, scores.indexOf(e.score) + 1));
+}
+
+/** The pairs of best slips; each half of a pair is a suspect of its own group. */
+function listedPairs(found: readonly Hypothesis[][], group: number): Suspect[] {
+  const scored = found
+    .map((pair) => pair.map(ranked))
+    .map((pair) => ({ pair, score: pair.reduce((s, e) => s + e.score, 0) }))
+    .sort((a, b) => a.score - b.score)
+    .slice(0, LISTED / 2);
+  const scores = [...new Set(scored.map((s) => s.score))];
+  const result = new Map<string, Suspect>();
+  for (const { pair, score } of scored) {
+    for (const entry of pair) {
+      const s = suspect(entry, group, scores.indexOf(score) + 1);
+      const key = `${s.sheet}!${s.address}`;
+      if (!result.has(key)) result.set(key, s);
+    }
+  }
+  return [...result.values()];
+}
+
+/** 归因: suspects for every connected group of breaks. */
 export function diagnose(
-  _judged: readonly { assertion: Assertion; finding: Finding }[],
+  judged: readonly { readonly assertion: Assertion; readonly finding: Finding }[],
 ): Suspect[] {
-  return [];
+  const equations = judged.flatMap(
+    ({ assertion, finding }) => equationOf(assertion, finding) ?? [],
+  );
+  const broken = equations.filter((e) => e.broken);
+  if (broken.length === 0) return [];
+  const index = indexOf(equations);
+  return groupsOf(broken).flatMap((group, i) => {
+    const single = singles(group, index, new Map());
+    if (single.length > 0) return listed(single.map(ranked), i + 1);
+    return listedPairs(pairs(group, index), i + 1);
+  });
 }

@@ -5,7 +5,17 @@ import { addressOf } from '../facts/grid.ts';
 import { linear } from '../formula/evaluate.ts';
 import { printRelation } from '../formula/print.ts';
 import type { Node } from '../formula/tree.ts';
-import { abs, compare, type Exact, isOnGrid, plus, sign, toText, ZERO } from '../measure/exact.ts';
+import {
+  abs,
+  compare,
+  type Exact,
+  isOnGrid,
+  minus,
+  plus,
+  sign,
+  toText,
+  ZERO,
+} from '../measure/exact.ts';
 import { decimalsOfUnit, type Unit, valueOf } from '../measure/quantity.ts';
 import type { Assertion } from './assertion.ts';
 import type { Comparison } from './check.ts';
@@ -87,15 +97,12 @@ function hiddenDigits(assertion: Assertion, comparison: Comparison): string | un
       if (!fact.quantity || fact.quantity.unit !== comparison.unit || !fact.rounded)
         return undefined;
       const shown = fact.rounded;
-      gap = plus(gap, side * s > 0 ? shown : { units: 0, decimals: 0 });
-      if (side * s < 0) gap = plus(gap, negated(shown));
+      gap = side * s > 0 ? plus(gap, shown) : minus(gap, shown);
     }
   }
   if (sign(gap) === 0) return undefined;
   return `按显示的数字相加差 ${digits(abs(gap), comparison.unit)}，因单元格里有未显示的小数；按实际存储的数相符。`;
 }
-const negated = (x: Exact): Exact =>
-  isOnGrid(x) ? { units: -x.units, decimals: x.decimals } : x.negated();
 
 function stepsOf(assertion: Assertion, comparison: Comparison): string[] {
   const rights = termsOf(assertion, assertion.relation.right);

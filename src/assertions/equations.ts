@@ -1,0 +1,122 @@
+// Broken and holding relations as linear equations over cells: what diagnosis reasons about.
+import { type Fact, factsOf } from '../facts/fact.ts';
+import { linear } from '../formula/evaluate.ts';
+import { compare, type Exact, minus, negate, plus, shift, ZERO } from '../measure/exact.ts';
+import { convert, type Unit, valueOf } from '../measure/quantity.ts';
+import type { Assertion } from './assertion.ts';
+import type { Finding } from './finding.ts';
+
+/** 等式: Σ coefficient × cell = gap, which ought to be 0 within a bound. */
+export interface Equation {
+  readonly rule: string;
+  readonly assertion: Assertion;
+  readonly rel: '=' | '≤' | '≥';
+  readonly terms: ReadonlyMap<Fact, Term>;
+  readonly gap: Exact;
+  readonly bound: Exact;
+  readonly broken: boolean;
+}
+/** How a cell counts: its sign, and the power of ten into the equation's unit. */
+export interface Term {
+  readonly sign: 1 | -1;
+  readonly shift: number;
+}
+
+const UNITS: Readonly<Record<Unit, number>> = {
+  元: 0,
+  百元: 2,
+  千元: 3,
+  万元: 4,
+  百万元: 6,
+  千万元: 7,
+  亿元: 8,
+};
+
+function termsOf(assertion: Assertion, unit: Unit): Map<Fact, Term> | undefined {
+  const terms = new Map<Fact, Term>();
+  for (const [node, side] of [
+    [assertion.relation.left, 1],
+    [assertion.relation.right, -1],
+  ] as const) {
+    const list = linear(node);
+    if (!list) return undefined;
+    for (const { reference, sign } of list) {
+      for (const fact of assertion.targets.get(reference)?.facts ?? []) {
+        const power = (UNITS[fact.table.unit] ?? 0) - (UNITS[unit] ?? 0);
+        if (terms.has(fact)) return undefined;
+        terms.set(fact, { sign: (sign * side) as 1 | -1, shift: power });
+      }
+    }
+  }
+  return terms;
+}
+
+/** A cell's number in its own table's unit. */
+export const numberIn = (fact: Fact): Exact => (fact.quantity ? valueOf(fact.quantity) : ZERO);
+
+/** 等式 of a judged assertion; undefined when it is not linear or was not decided. */
+export function equationOf(assertion: Assertion, finding: Finding): Equation | undefined {
+  const { rel } = assertion.relation;
+  if (finding.verdict === 'unknown' || rel === '∈') return undefined;
+  const facts = [...assertion.targets.values()].flatMap((t) => t.facts);
+  const unit = facts[0]?.table.unit ?? '万元';
+  const terms = termsOf(assertion, unit);
+  if (!terms) return undefined;
+  let gap: Exact = ZERO;
+  let bound: Exact = ZERO;
+  for (const [fact, term] of terms) {
+    const value = shift(numberIn(fact), term.shift);
+    gap = term.sign > 0 ? plus(gap, value) : minus(gap, value);
+    const half = fact.quantity && !assertion.exact ? convert(fact.quantity, unit)?.half : undefined;
+    if (half) bound = plus(bound, half);
+  }
+  return {
+    rule: assertion.declaration.id,
+    assertion,
+    rel,
+    terms,
+    gap,
+    bound,
+    broken: finding.verdict === 'broken',
+  };
+}
+
+/** 可行区间: changes of a cell, in its own unit, with which an equation is not broken. */
+export interface Range {
+  readonly low: Exact | undefined;
+  readonly high: Exact | undefined;
+}
+
+export function rangeFor(equation: Equation, fact: Fact, gap = equation.gap): Range {
+  const term = equation.terms.get(fact)!;
+  const own = (x: Exact) => shift(term.sign > 0 ? x : negate(x), -term.shift);
+  const lowest = minus(negate(equation.bound), gap);
+  const highest = minus(equation.bound, gap);
+  const range = (low: Exact | undefined, high: Exact | undefined): Range =>
+    term.sign > 0
+      ? { low: low && own(low), high: high && own(high) }
+      : { low: high && own(high), high: low && own(low) };
+  if (equation.rel === '=') return range(lowest, highest);
+  return equation.rel === '≤' ? range(undefined, highest) : range(lowest, undefined);
+}
+
+export function meet(a: Range, b: Range): Range | undefined {
+  const low = !a.low ? b.low : !b.low ? a.low : compare(a.low, b.low) >= 0 ? a.low : b.low;
+  const high = !a.high ? b.high : !b.high ? a.high : compare(a.high, b.high) <= 0 ? a.high : b.high;
+  return low && high && compare(low, high) > 0 ? undefined : { low, high };
+}
+
+/** The change that brings an equation to exactly nothing. */
+export function remedy(equation: Equation, fact: Fact, gap = equation.gap): Exact {
+  const term = equation.terms.get(fact)!;
+  return shift(term.sign > 0 ? negate(gap) : gap, -term.shift);
+}
+
+/** Numbers in the cells above, below and beside. */
+export function neighboursOf(fact: Fact): Exact[] {
+  const { row, column, sheet } = fact.location;
+  return [...factsOf(fact.table)]
+    .filter((f) => f !== fact && f.quantity && f.location.sheet === sheet)
+    .filter((f) => Math.abs(f.location.row - row) + Math.abs(f.location.column - column) === 1)
+    .map(numberIn);
+}
