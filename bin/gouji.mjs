@@ -1,0 +1,11 @@
+#!/usr/bin/env node
+// gouji: starts the command line that `npm ci` has built.
+import { existsSync } from 'node:fs';
+
+const built = new URL('../dist/cli/gouji.js', import.meta.url);
+if (!existsSync(built)) {
+  process.stderr.write('勾稽还没有构建。请在项目目录运行 npm ci。\n');
+  process.exit(2);
+}
+const { main } = await import(built.href);
+process.exitCode = await main(process.argv.slice(2));

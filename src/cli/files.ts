@@ -1,0 +1,62 @@
+// Workbooks named on the command line, and those found in folders. Knows the file system only.
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Snapshot } from '../facts/grid.ts';
+import { openWorkbook } from '../hosts/xlsx/open.ts';
+
+const WORKBOOK = /\.(?:xlsx|xlsm|xls|ods)$/i;
+
+/** 待查文件: a path, and whether the user named it or a folder held it. */
+export interface FoundFile {
+  readonly path: string;
+  readonly named: boolean;
+}
+
+async function inFolder(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const names = entries.filter((e) => !e.name.startsWith('.') && !e.name.startsWith('~$'));
+  const found = await Promise.all(
+    names.map(async (e) => {
+      const path = join(folder, e.name);
+      if (e.isDirectory()) return inFolder(path);
+      return WORKBOOK.test(e.name) ? [path] : [];
+    }),
+  );
+  return found.flat().sort();
+}
+
+/** Files to check in input order; a folder's are sorted by path. */
+export async function findFiles(inputs: readonly string[]): Promise<FoundFile[]> {
+  const result: FoundFile[] = [];
+  for (const input of inputs) {
+    const info = await stat(input).catch(() => undefined);
+    if (info?.isDirectory()) {
+      const inside = await inFolder(input);
+      result.push(...inside.map((path) => ({ path, named: false })));
+    } else {
+      result.push({ path: input, named: true });
+    }
+  }
+  return result;
+}
+
+/** 读取失败: a code of the interface and a sentence for people. */
+export interface FileError {
+  readonly code: string;
+  readonly message: string;
+}
+
+/** Opens one workbook; what stands in the way comes back as a value. */
+export async function openFile(path: string): Promise<Snapshot | FileError> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(path);
+  } catch (error) {
+    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    return missing
+      ? { code: 'not-found', message: '没有这个文件，请检查路径。' }
+      : { code: 'internal', message: '文件不能打开，请检查是否有读取权限；文件未改动。' };
+  }
+  const opened = await openWorkbook(bytes, path);
+  return opened.ok ? opened.snapshot : opened.error;
+}

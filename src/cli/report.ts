@@ -1,0 +1,47 @@
+// The report for people: plain lines, the worst first, the good news said too.
+
+import type { Finding } from '../assertions/finding.ts';
+import { SEVERITY_NAMES, SLIP_NAMES, VERDICT_NAMES } from '../assertions/finding.ts';
+import type { Review } from '../review.ts';
+import type { FileError } from './files.ts';
+
+function lines(finding: Finding): string[] {
+  const severity = finding.verdict === 'broken' ? `·${SEVERITY_NAMES[finding.severity]}` : '';
+  const head = `  ${VERDICT_NAMES[finding.verdict]}${severity}  ${finding.message}`;
+  const place = finding.cells.slice(0, 12).map((c) => `${c.sheet}!${c.address}`);
+  const more = finding.cells.length > 12 ? ` 等 ${finding.cells.length} 格` : '';
+  const rule = `        ${finding.rule} ${finding.says}（依据：${finding.basis}）`;
+  return [head, rule, ...(place.length > 0 ? [`        涉及：${place.join('、')}${more}`] : [])];
+}
+
+function suspectLines(review: Review): string[] {
+  const first = review.suspects.filter((s) => s.rank === 1);
+  if (first.length === 0) return [];
+  return [
+    '  可能的原因：',
+    ...first
+      .slice(0, 12)
+      .map(
+        (s) =>
+          `        ${s.sheet}!${s.address} ${s.value || '（空）'} → ${s.suggested}：${SLIP_NAMES[s.slip]}`,
+      ),
+  ];
+}
+
+/** 体检报告 of one workbook as text. */
+export function reportText(file: string, review: Review, all: boolean): string {
+  const { counts } = review;
+  const checked = review.tables.filter((t) => t.checked).length;
+  const where = [review.year && `${review.year} 年度`, review.region, review.department];
+  const shown = review.findings.filter((f) => all || f.verdict !== 'exact');
+  const head = [
+    file,
+    `  ${where.filter(Boolean).join(' · ') || '没有读到年度和部门'}`,
+    checked === 0
+      ? '  没有找到决算公开表。勾稽按表名和表头识别，例如“收入支出决算总表”。'
+      : `  已识别 ${checked} 张表：相符 ${counts.exact} · 尾差 ${counts.rounding} · 不符 ${counts.broken} · 无法核对 ${counts.unknown}`,
+  ];
+  return [...head, ...shown.flatMap(lines), ...suspectLines(review)].join('\n');
+}
+
+export const errorText = (file: string, error: FileError): string => `${file}\n  ${error.message}`;
