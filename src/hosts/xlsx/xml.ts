@@ -57,6 +57,10 @@ export class Scanner {
 
   constructor(readonly text: string) {}
 
+  is(name: string): boolean {
+    return this.name === name;
+  }
+
   /** Steps into the first element. */
   root(): string {
     return this.child(0) ? this.name : refuse('damaged');
@@ -156,13 +160,13 @@ export class Scanner {
     let colon = -1;
     for (let code = text.charCodeAt(i); code !== 62 && code !== 47 && !isSpace(code); ) {
       if (code === 58) colon = i;
-      if (code === 60 || code !== code) refuse('damaged');
+      if (code === 60 || Number.isNaN(code)) refuse('damaged');
       code = text.charCodeAt(++i);
     }
     this.#head = i;
     for (let quote = 0; ; i++) {
       const code = text.charCodeAt(i);
-      if (code !== code) refuse('damaged');
+      if (Number.isNaN(code)) refuse('damaged');
       if (quote) quote = code === quote ? 0 : quote;
       else if (code === 34 || code === 39) quote = code;
       else if (code === 62) break;

@@ -1,0 +1,36 @@
+// What a cell shows, where its host does not say. Knows number formats; knows no sheet.
+import { format as formatted } from 'numfmt';
+import type { Cell } from '../facts/grid.ts';
+
+export { shownScale } from '../measure/shown.ts';
+
+/** Excel's `!x` is its `\x`; the formatter knows only the second. */
+function portable(code: string): string {
+  let out = '';
+  let quoted = false;
+  for (let i = 0; i < code.length; i++) {
+    const character = code[i]!;
+    if (character === '"') quoted = !quoted;
+    if (!quoted && character === '!' && i + 1 < code.length) {
+      out += `\\${code[++i]}`;
+    } else if (!quoted && (character === '\\' || character === '_' || character === '*')) {
+      out += character + (code[++i] ?? '');
+    } else out += character;
+  }
+  return out;
+}
+
+/** 显示文本. A format that cannot be read shows the value as General does. */
+export function shownText(cell: Cell): string {
+  if (cell.text !== undefined) return cell.text;
+  if (cell.error !== undefined) return cell.error;
+  const { value } = cell;
+  if (value === null) return '';
+  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
+  const code = portable(cell.format ?? 'General');
+  try {
+    return formatted(code, value, { throws: true });
+  } catch {
+    return formatted('General', value, { throws: false });
+  }
+}

@@ -1,0 +1,91 @@
+// A new workbook as a file: blank templates, reports, and what the tests read.
+import type { CellStyle, WriteSheet, Cell as Written } from 'hucre/xlsx';
+import { parseAddress } from '../../facts/grid.ts';
+import type { CellWrite, SheetWrite } from '../port.ts';
+import { refuse } from './refusal.ts';
+import { parseRange } from './sheet.ts';
+
+/** 单元格样式, as much as official forms need. */
+export interface CellLook {
+  readonly bold?: boolean;
+  readonly size?: number;
+  readonly horizontal?: 'left' | 'center' | 'right';
+  readonly border?: boolean;
+  readonly wrap?: boolean;
+  /** RRGGBB. */
+  readonly fill?: string;
+}
+/** 新单元格: its sheet is the one it stands in; an address without value is a styled blank. */
+export interface NewCell extends Omit<CellWrite, 'sheet'>, CellLook {}
+/** 新工作表. */
+export interface NewSheet extends Omit<SheetWrite, 'cells'> {
+  readonly cells: readonly NewCell[];
+  readonly hidden?: boolean;
+  readonly protected?: boolean;
+}
+
+function styleOf(cell: NewCell): CellStyle | undefined {
+  const side = { style: 'thin' as const };
+  const aligned = cell.horizontal !== undefined || cell.wrap;
+  const font = cell.bold || cell.size !== undefined;
+  const style: CellStyle = {
+    ...(font && { font: { bold: cell.bold === true, size: cell.size ?? 11, name: '宋体' } }),
+    ...(cell.border && { border: { top: side, right: side, bottom: side, left: side } }),
+    ...(aligned && {
+      alignment: {
+        ...(cell.horizontal && { horizontal: cell.horizontal }),
+        vertical: 'center',
+        ...(cell.wrap && { wrapText: true }),
+      },
+    }),
+    ...(cell.fill !== undefined && {
+      fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: cell.fill } },
+    }),
+    ...(cell.format !== undefined && { numFmt: cell.format }),
+  };
+  return Object.keys(style).length > 0 ? style : undefined;
+}
+
+function cellOf(cell: NewCell): Partial<Written> {
+  const style = styleOf(cell);
+  const { value } = cell;
+  return {
+    value,
+    ...(cell.formula !== undefined && {
+      formula: cell.formula.replace(/^=/, ''),
+      ...(value !== null && { formulaResult: value }),
+    }),
+    ...(style && { style }),
+  };
+}
+
+function sheetOf(sheet: NewSheet): WriteSheet {
+  const cells = new Map<string, Partial<Written>>();
+  for (const cell of sheet.cells) {
+    const at = parseAddress(cell.address) ?? refuse('internal');
+    cells.set(`${at.row},${at.column}`, cellOf(cell));
+  }
+  const merges = (sheet.merges ?? []).map((range) => {
+    const rect = parseRange(range) ?? refuse('internal');
+    return {
+      startRow: rect.row,
+      startCol: rect.column,
+      endRow: rect.row + rect.rows - 1,
+      endCol: rect.column + rect.columns - 1,
+    };
+  });
+  return {
+    name: sheet.name,
+    cells,
+    merges,
+    ...(sheet.widths && { columns: sheet.widths.map((width) => ({ width })) }),
+    ...(sheet.hidden && { hidden: true }),
+    ...(sheet.protected && { protection: { sheet: true } }),
+  };
+}
+
+/** 写出新工作簿. The library comes with the first call: the pane does not always need it. */
+export async function createWorkbook(sheets: readonly NewSheet[]): Promise<Uint8Array> {
+  const { writeXlsx } = await import('hucre/xlsx');
+  return writeXlsx({ sheets: sheets.map(sheetOf) });
+}

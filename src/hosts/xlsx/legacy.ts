@@ -1,0 +1,172 @@
+// .xls and .ods through libraries, loaded only when such a file comes. In Node they run in a
+// worker under a cap of memory and time, since hostile files can stall them; only plain data
+// comes back, and is turned into a Snapshot here.
+import type { Range, WorkBook } from '@e965/xlsx';
+import type { Workbook } from 'hucre/ods';
+import type { Cell, Grid, Rect, Snapshot } from '../../facts/grid.ts';
+import type { Limits } from './limits.ts';
+import { Refusal, refuse } from './refusal.ts';
+
+type Library = '@e965/xlsx' | 'hucre/ods';
+type NodeModule = typeof import('node:module');
+type NodeWorkers = typeof import('node:worker_threads');
+type Builtin = (name: string) => unknown;
+
+const XLS_OPTIONS = {
+  type: 'array',
+  dense: true,
+  cellFormula: true,
+  cellNF: true,
+  cellText: false,
+  cellHTML: false,
+} as const;
+
+/** Runs apart: loads the library it is told of and posts what that read. */
+const WORKER = `
+const { parentPort, workerData } = require('node:worker_threads');
+const { pathToFileURL } = require('node:url');
+const { path, kind, bytes, options } = workerData;
+import(pathToFileURL(path).href)
+  .then((m) => kind === 'hucre/ods' ? m.readOds(bytes) : (m.read ?? m.default.read)(bytes, options))
+  .then((value) => parentPort.postMessage({ value: JSON.parse(JSON.stringify(value, (k, v) =>
+    v instanceof Map ? [...v] : v)) }))
+  .catch((error) => parentPort.postMessage({ message: String(error && error.message) }));
+`;
+
+function readApart(builtin: Builtin, kind: Library, bytes: Uint8Array, limits: Limits) {
+  const { createRequire } = builtin('node:module') as NodeModule;
+  const { Worker } = builtin('node:worker_threads') as NodeWorkers;
+  const path = createRequire(import.meta.url).resolve(kind);
+  return new Promise<unknown>((resolve, reject) => {
+    const worker = new Worker(WORKER, {
+      eval: true,
+      workerData: { path, kind, bytes, options: XLS_OPTIONS },
+      resourceLimits: { maxOldGenerationSizeMb: limits.legacyMegabytes },
+      stdout: true,
+      stderr: true,
+    });
+    const settle = (act: () => void) => {
+      clearTimeout(timer);
+      void worker.terminate();
+      act();
+    };
+    const capped = () => settle(() => reject(new Refusal('refused')));
+    const timer = setTimeout(capped, limits.legacyMilliseconds);
+    worker.on('message', (reply: { value?: unknown; message?: string }) =>
+      settle(() => (reply.message ? reject(new Error(reply.message)) : resolve(reply.value))),
+    );
+    worker.on('error', capped);
+    worker.on('exit', capped);
+  });
+}
+
+async function readHere(kind: Library, bytes: Uint8Array): Promise<unknown> {
+  if (kind === 'hucre/ods') return (await import('hucre/ods')).readOds(bytes);
+  return (await import('@e965/xlsx')).read(bytes, XLS_OPTIONS);
+}
+
+async function readWith(kind: Library, bytes: Uint8Array, limits: Limits): Promise<unknown> {
+  const builtin = (globalThis as { process?: { getBuiltinModule?: Builtin } }).process
+    ?.getBuiltinModule;
+  try {
+    return await (builtin ? readApart(builtin, kind, bytes, limits) : readHere(kind, bytes));
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    const locked = /password|encrypt/i.test(String((error as Error).message));
+    return refuse(locked ? 'encrypted' : 'damaged');
+  }
+}
+
+/** Cells are gathered here; blanks are dropped, as everywhere. */
+function gridOf(
+  head: Pick<Grid, 'name' | 'hidden' | 'protected'>,
+  cells: (Cell | undefined)[][],
+  merges: readonly Rect[],
+  limits: Limits,
+): Grid {
+  let columns = 0;
+  let count = 0;
+  for (const line of cells) {
+    columns = Math.max(columns, line?.length ?? 0);
+    for (const cell of line ?? []) if (cell) count++;
+  }
+  if (count > limits.sheetCells) {
+    return { ...head, rows: 0, columns: 0, cells: [], merges: [], skipped: count };
+  }
+  return { ...head, rows: cells.length, columns, cells, merges };
+}
+
+interface XlsCell {
+  readonly t: string;
+  readonly v?: string | number | boolean;
+  readonly w?: string;
+  readonly f?: string;
+  readonly z?: string | number;
+}
+interface XlsSheet {
+  readonly '!data'?: (XlsCell | null)[][];
+  readonly '!merges'?: readonly Range[];
+  readonly '!protect'?: unknown;
+}
+function xlsCell(cell: XlsCell): Cell | undefined {
+  const format = typeof cell.z === 'string' && cell.z !== 'General' ? cell.z : undefined;
+  const rest = {
+    ...(format !== undefined && { format }),
+    ...(cell.f !== undefined && { formula: `=${cell.f}` }),
+  };
+  if (cell.t === 'e') return { value: null, error: cell.w ?? '#VALUE!', ...rest };
+  if (cell.v === undefined || cell.t === 'z') {
+    return cell.f === undefined ? undefined : { value: null, uncached: true, ...rest };
+  }
+  return { value: cell.v, ...rest };
+}
+
+export async function readXls(bytes: Uint8Array, name: string, limits: Limits): Promise<Snapshot> {
+  const book = (await readWith('@e965/xlsx', bytes, limits)) as WorkBook;
+  const sheets = book.SheetNames.map((sheetName, i): Grid => {
+    const sheet = book.Sheets[sheetName] as unknown as XlsSheet;
+    const lines = (sheet['!data'] ?? []).map((line) =>
+      (line ?? []).map((cell) => (cell ? xlsCell(cell) : undefined)),
+    );
+    const merges = (sheet['!merges'] ?? []).map(({ s, e }) => ({
+      row: s.r,
+      column: s.c,
+      rows: e.r - s.r + 1,
+      columns: e.c - s.c + 1,
+    }));
+    const hidden = (book.Workbook?.Sheets?.[i]?.Hidden ?? 0) !== 0;
+    const head = { name: sheetName, hidden, protected: sheet['!protect'] !== undefined };
+    return gridOf(head, lines, merges, limits);
+  });
+  return { name, sheets };
+}
+
+export async function readOds(bytes: Uint8Array, name: string, limits: Limits): Promise<Snapshot> {
+  const book = (await readWith('hucre/ods', bytes, limits)) as Workbook;
+  const sheets = book.sheets.map((sheet): Grid => {
+    const known = new Map(sheet.cells ?? []);
+    const lines = sheet.rows.map((line, r) =>
+      line.map((value, c): Cell | undefined => {
+        const cell = known.get(`${r},${c}`);
+        const formula = cell?.formula;
+        if ((value === null || value === '') && formula === undefined) return undefined;
+        const plain = value instanceof Date ? value.toISOString() : value;
+        return { value: plain, ...(formula !== undefined && { formula: `=${formula}` }) };
+      }),
+    );
+    const merges = (sheet.merges ?? []).map((m) => ({
+      row: m.startRow,
+      column: m.startCol,
+      rows: m.endRow - m.startRow + 1,
+      columns: m.endCol - m.startCol + 1,
+    }));
+    const hidden = sheet.hidden === true || sheet.veryHidden === true;
+    return gridOf(
+      { name: sheet.name, hidden, protected: !!sheet.protection },
+      lines,
+      merges,
+      limits,
+    );
+  });
+  return { name, sheets };
+}

@@ -1,0 +1,85 @@
+// An .xlsx or .xlsm package as a Snapshot. Knows where things stand; the parts read themselves.
+import type { Grid, Snapshot } from '../../facts/grid.ts';
+import { mainPart, relationsOf, textOf } from './package.ts';
+import { refuse } from './refusal.ts';
+import { type Shared, SheetReader } from './sheet.ts';
+import { readStrings } from './strings.ts';
+import { readFormats } from './styles.ts';
+import { Scanner } from './xml.ts';
+import type { Zip } from './zip.ts';
+
+export const OWN_NAMESPACE = 'urn:gouji:workbook:1';
+
+/** 工作表条目: a sheet as the workbook lists it; no path for charts and dialogs. */
+export interface SheetEntry {
+  readonly name: string;
+  readonly hidden: boolean;
+  readonly path?: string;
+}
+
+export function listSheets(zip: Zip, main: string): SheetEntry[] {
+  const relations = new Map(relationsOf(zip, main).map((r) => [r.id, r]));
+  const scan = new Scanner(textOf(zip, main) ?? refuse('damaged'));
+  if (scan.root() !== 'workbook') refuse('not-a-workbook');
+  const sheets: SheetEntry[] = [];
+  while (scan.child(1)) {
+    if (!scan.is('sheets')) continue;
+    while (scan.child(2)) {
+      if (!scan.is('sheet')) continue;
+      const state = scan.attribute('state');
+      const relation = relations.get(scan.attribute('id', true) ?? '');
+      sheets.push({
+        name: scan.attribute('name') ?? '',
+        hidden: state === 'hidden' || state === 'veryHidden',
+        ...(relation?.kind === 'worksheet' && { path: relation.target }),
+      });
+    }
+  }
+  return sheets;
+}
+
+/** Our parts, wherever the writing program numbered them. */
+function ownParts(zip: Zip): string[] {
+  const parts: string[] = [];
+  for (const entry of zip.entries) {
+    if (!/^customXml\/[^/]+\.xml$/i.test(entry.name) || /itemProps\d*\.xml$/i.test(entry.name)) {
+      continue;
+    }
+    const text = textOf(zip, entry.name)!;
+    if (!text.includes(OWN_NAMESPACE)) continue;
+    const scan = new Scanner(text);
+    scan.root();
+    const tag = text.slice(scan.tagStart, scan.tagEnd);
+    const prefix = /^<([^\s:/>]+):/.exec(tag)?.[1];
+    if (scan.attribute(prefix ? `xmlns:${prefix}` : 'xmlns') === OWN_NAMESPACE) parts.push(text);
+  }
+  return parts;
+}
+
+export function readWorkbook(zip: Zip, name: string): Snapshot {
+  const main = mainPart(zip);
+  const relations = relationsOf(zip, main);
+  const target = (kind: string) => relations.find((r) => r.kind === kind)?.target;
+  const strings = target('sharedStrings');
+  const styles = target('styles');
+  const stringText = strings && textOf(zip, strings);
+  const styleText = styles && textOf(zip, styles);
+  const shared: Shared = {
+    strings: stringText ? readStrings(stringText) : [],
+    formats: styleText ? readFormats(styleText) : [],
+    limits: zip.limits,
+    cells: 0,
+    formulaText: 0,
+  };
+  const entries = listSheets(zip, main);
+  if (entries.length === 0) refuse('damaged');
+  if (entries.length > zip.limits.sheets) refuse('too-large');
+  const sheets: Grid[] = [];
+  for (const entry of entries) {
+    if (entry.path === undefined) continue;
+    const text = textOf(zip, entry.path) ?? refuse('damaged');
+    sheets.push(new SheetReader(entry.name, entry.hidden, shared).read(text));
+  }
+  const parts = ownParts(zip);
+  return { name, sheets, ...(parts.length > 0 && { parts }) };
+}
