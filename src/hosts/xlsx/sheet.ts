@@ -141,6 +141,8 @@ export class SheetReader {
   }
 
   #readCell(scan: Scanner, row: number, column: number): void {
+    // Most cells of a printed form are frames without content.
+    if (scan.empty) return;
     const type = scan.attribute('t') ?? 'n';
     const style = whole(scan.attribute('s')) ?? 0;
     let raw: string | undefined;

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { strToU8, unzipSync, zipSync } from 'fflate';
+import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
 import { openWorkbook } from '../../../src/hosts/xlsx/open.ts';
 import { compoundFile, rawParts, rawWorkbook, rowsXml } from '../../support/xlsx-package.ts';
@@ -35,6 +36,15 @@ describe('不是工作簿', () => {
   ])('%s', async (_, bytes, code) => {
     expect(await codeOf(bytes)).toBe(code);
   });
+});
+
+test('真正加密的工作簿', async () => {
+  const bytes = await writeXlsx({
+    sheets: [{ name: '表', rows: [[1]] }],
+    encryption: { password: '口令', spinCount: 1000 },
+  });
+  expect(bytes[0]).toBe(0xd0);
+  expect(await codeOf(bytes)).toBe('encrypted');
 });
 
 describe('有意为难的文件', () => {
