@@ -126,8 +126,8 @@ export function compareAssertion(assertion: Assertion): Comparison | undefined {
   if (!left.ok) return { verdict: 'unknown', unit, why: left.why };
   if (!right.ok) return { verdict: 'unknown', unit, why: right.why };
   const weighed = weigh(assertion, unit, left.value, right.value);
-  // A blank cell is 0; an inequality that holds with it needs no more.
-  if (weighed.verdict === 'exact' && assertion.relation.rel !== '=') return weighed;
+  // A blank cell is 0: what holds with it, as printed or within rounding, needs no more.
+  if (weighed.verdict !== 'broken') return weighed;
   const why = blankSide(assertion, left.value, right.value);
   return why ? { verdict: 'unknown', unit, why } : weighed;
 }

@@ -22,6 +22,8 @@ export interface Scope {
   readonly region: readonly string[];
 }
 
+const NEWEST = 9999;
+
 /** How many steps of the place a declaration is confined to; −1 when it does not apply there. */
 function specificity(declaration: Declaration, region: readonly string[]): number {
   if (!declaration.region) return 0;
@@ -36,9 +38,9 @@ function specificity(declaration: Declaration, region: readonly string[]): numbe
 export function inForce<T extends Declaration>(all: readonly T[], scope: Scope): T[] {
   const chosen = new Map<string, { declaration: T; depth: number }>();
   for (const declaration of all) {
-    const { year } = scope;
-    const timely =
-      year === undefined || (declaration.since <= year && year <= (declaration.until ?? 9999));
+    // A workbook that names no year is held against the newest rules.
+    const year = scope.year ?? NEWEST;
+    const timely = declaration.since <= year && year <= (declaration.until ?? NEWEST);
     const depth = specificity(declaration, scope.region);
     if (!timely || depth < 0) continue;
     const known = chosen.get(declaration.id);

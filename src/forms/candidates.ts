@@ -40,28 +40,29 @@ type Why = NonNullable<Table['why']>;
 
 /** Why a candidate steps back behind `best`; undefined when both are equally good. */
 function whyNot(table: Table, best: Table, year: number | undefined): Why | undefined {
-  if (
-    table.year !== undefined &&
-    year !== undefined &&
-    table.year !== year &&
-    best.year !== table.year
-  ) {
-    return table.year < year ? 'last-year' : 'copy';
+  if (isFormer(table, year) && !isFormer(best, year)) {
+    const later = table.year !== undefined && year !== undefined && table.year > year;
+    return later ? 'copy' : 'last-year';
   }
+  if (table.hidden && !best.hidden) return 'copy';
   if (byCodes(best) && !byCodes(table)) return 'duplicate';
   if (table.empty && !best.empty) return 'empty';
-  if (table.hidden && !best.hidden) return 'copy';
   if (copyName(table.sheet) && !copyName(best.sheet)) return 'copy';
   if (table.department !== best.department && best.department !== undefined) return 'duplicate';
   return sameFigures(table, best) ? 'copy' : undefined;
 }
 
+/** Of another year by its title, or by what its sheet is called. */
+const isFormer = (table: Table, year: number | undefined): boolean =>
+  (table.year !== undefined && year !== undefined && table.year !== year) ||
+  /上年|去年|上一年/.test(table.sheet);
+
 function rank(table: Table, year: number | undefined, department: string | undefined): number {
   let score = 0;
-  if (year !== undefined && table.year !== undefined && table.year !== year) score += 64;
-  if (!byCodes(table)) score += 32;
-  if (table.empty) score += 16;
-  if (table.hidden) score += 8;
+  if (isFormer(table, year)) score += 64;
+  if (table.hidden) score += 32;
+  if (!byCodes(table)) score += 16;
+  if (table.empty) score += 8;
   if (copyName(table.sheet)) score += 4;
   if (department !== undefined && table.department !== department) score += 2;
   return score;
@@ -69,14 +70,16 @@ function rank(table: Table, year: number | undefined, department: string | undef
 
 /** 择表: one table a form where one is best; two equal ones both stay and are doubtful. */
 export function settle(tables: readonly Table[], wanted?: number): Settled {
+  const visible = tables.filter((t) => !t.hidden);
+  const seen = visible.length > 0 ? visible : tables;
   const year =
     wanted ??
     most(
-      tables.map((t) => t.year),
+      seen.map((t) => t.year),
       (a, b) => a > b,
     );
   const department = most(
-    tables.filter((t) => t.year === year).map((t) => t.department),
+    seen.filter((t) => t.year === year).map((t) => t.department),
     () => false,
   );
   const doubtful = new Set<string>();

@@ -158,12 +158,25 @@ function untitledRegion(view: View, forms: Forms): Region | undefined {
   };
 }
 
+/** Empty columns on both sides belong to no table. */
+function trimmed(region: Region): Region {
+  const { view, body, bottom } = region;
+  const used = (column: number): boolean => {
+    for (let row = body; row <= bottom; row += 1) if (view.label(row, column) !== '') return true;
+    return false;
+  };
+  let { left, right } = region;
+  while (left < right && !used(left)) left += 1;
+  while (right > left && !used(right)) right -= 1;
+  return { ...region, left, right };
+}
+
 /** 表区识别: every region of a sheet that may hold a table. */
 export function regionsOf(view: View, forms: Forms): Region[] {
   const titles = titlesIn(view, forms);
-  if (titles.length > 0) return titledRegions(view, titles);
+  if (titles.length > 0) return titledRegions(view, titles).map(trimmed);
   const whole = untitledRegion(view, forms);
-  return whole ? [whole] : [];
+  return whole ? [trimmed(whole)] : [];
 }
 
 /** 题头: unit, department and year as the region, or else its sheet, prints them. */

@@ -17,8 +17,8 @@ function bare(format: string): string {
 export function shownScale(format: string | undefined): number {
   if (!format || format === 'General') return 0;
   const code = bare(format);
-  const literalPoint = /0[!\\]\.(0+)/.exec(code);
-  if (literalPoint) return -literalPoint[1]!.length;
+  const literalPoint = /0[!\\]\.(0+)(,*)/.exec(code);
+  if (literalPoint) return -literalPoint[1]!.length - 3 * (literalPoint[2]?.length ?? 0);
   const digits = code.replace(/[!\\]./g, '');
   const commas = /[0#?](,+)(?:\s|%|$|[^0#?,.])/.exec(`${digits} `)?.[1]?.length ?? 0;
   return -3 * commas + (digits.includes('%') ? 2 : 0);

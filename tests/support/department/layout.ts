@@ -1,0 +1,151 @@
+// Layouts drawn by seed, and a department laid out as a workbook.
+import type { Snapshot } from '../../../src/facts/grid.ts';
+import type { Department } from './model.ts';
+import { type AmountCell, Page, sheetOf } from './page.ts';
+import { random } from './random.ts';
+import { type Layout, pagesOf } from './tables.ts';
+
+export interface Arrangement {
+  readonly layout: Layout;
+  readonly sheets: 'each' | 'stacked' | 'beside';
+  readonly sheetNames: 'form' | 'public' | 'software' | 'title' | 'default';
+  readonly margin: { readonly rows: number; readonly columns: number };
+  readonly noise: boolean;
+  readonly lastYear: boolean;
+}
+export interface Workbook {
+  readonly snapshot: Snapshot;
+  readonly amounts: readonly AmountCell[];
+}
+
+/** The seed's layout; wishes override what it draws. */
+export function arrangement(seed: number, wishes: Partial<Layout> = {}): Arrangement {
+  const r = random(seed * 7919 + 13);
+  const oldForm = wishes.oldForm ?? false;
+  const layout: Layout = {
+    manner: {
+      unit: r.pick(['元', '万元', '万元', '千元'] as const),
+      blank: r.pick(['empty', 'empty', 'zero', 'dash', 'slash'] as const),
+      typing: r.pick(['number', 'number', 'number', 'text', 'grouped', 'wide'] as const),
+    },
+    year: r.integer(2020, 2025),
+    titles: r.pick(['plain', 'numbered', 'department', 'yearless', 'unquoted'] as const),
+    numbers: r.chance(0.6),
+    rowNumbers: r.chance(0.6),
+    classes: r.pick([26, 26, 24] as const),
+    oldForm,
+    totalAtBottom: r.chance(0.3),
+    codes: r.pick(['whole', 'text', 'split', 'wide'] as const),
+    names: r.pick(['plain', 'indented', 'wrapped'] as const),
+    blocks: r.pick([2, 3] as const),
+    splitEconomic: r.chance(0.3),
+    three: r.pick(['across', 'interleaved', 'list'] as const),
+    capital: r.pick([3, 6] as const),
+    notes: r.chance(0.6),
+    unitWords: r
+      .pick(['单位：?', '金额单位：?', '单位:?', '单位：人民币?'] as const)
+      .replace('人民币?', '?'),
+    departmentWord: r.pick(['部门', '单位名称', '编制单位', '公开部门'] as const),
+    ...wishes,
+  };
+  return {
+    layout,
+    sheets: r.pick(['each', 'each', 'each', 'stacked', 'beside'] as const),
+    sheetNames: r.pick(['form', 'public', 'software', 'title', 'default'] as const),
+    margin: { rows: r.integer(0, 2), columns: r.integer(0, 2) },
+    noise: r.chance(0.4),
+    lastYear: r.chance(0.15),
+  };
+}
+
+function nameOf(a: Arrangement, form: string, title: string, i: number): string {
+  const n = String(i + 1).padStart(2, '0');
+  const short = title.replace(/\n/g, '').slice(0, 24);
+  return {
+    form,
+    public: `公开${n}表`,
+    software: `Z${n}-${short}`,
+    title: short,
+    default: `Sheet${i + 1}`,
+  }[a.sheetNames];
+}
+
+const titleIn = (page: Page): string =>
+  String(page.cells[0]?.[0]?.value ?? '')
+    .replace(/^.*年度/, '')
+    .replace(/（表.*$/, '');
+
+function noiseSheets(
+  pages: readonly [string, Page][],
+  a: Arrangement,
+): ReturnType<typeof sheetOf>[] {
+  const cover = new Page(a.layout.manner);
+  cover.put(2, 0, `${a.layout.year}年度部门决算公开`);
+  const contents = new Page(a.layout.manner);
+  contents.put(0, 0, '目录');
+  pages.forEach(([, page], i) => contents.put(i + 1, 0, `${i + 1}. ${titleIn(page)}`));
+  return [
+    sheetOf('封面', [{ page: cover, row: 0, column: 0 }]),
+    sheetOf('目录', [{ page: contents, row: 0, column: 0 }]),
+  ];
+}
+
+/** Lays a department out; with `former`, last year's tables stand beside this year's. */
+export function layOut(d: Department, a: Arrangement, former?: Department): Workbook {
+  const pages = pagesOf(d, a.layout);
+  const { rows, columns } = a.margin;
+  const sheets: ReturnType<typeof sheetOf>[] = a.noise ? noiseSheets(pages, a) : [];
+  if (a.sheets === 'each') {
+    pages.forEach(([form, page], i) => {
+      sheets.push(
+        sheetOf(nameOf(a, form, titleIn(page), i), [{ page, row: rows, column: columns }]),
+      );
+    });
+  } else {
+    for (let i = 0; i < pages.length; i += 3) {
+      const parts: { page: Page; row: number; column: number }[] = [];
+      let [row, column] = [rows, columns];
+      for (const [, page] of pages.slice(i, i + 3)) {
+        parts.push({ page, row, column });
+        if (a.sheets === 'stacked') row += page.rows + 2;
+        else column += page.columns + 1;
+      }
+      sheets.push(sheetOf(`决算${i / 3 + 1}`, parts));
+    }
+  }
+  const amounts = sheets.flatMap((s) => s.amounts);
+  if (former) {
+    pagesOf(former, { ...a.layout, year: a.layout.year - 1, titles: 'plain' }).forEach(
+      ([form, page]) => {
+        sheets.push(sheetOf(`上年${form}`, [{ page, row: 0, column: 0 }], true));
+      },
+    );
+  }
+  return { snapshot: { sheets: sheets.map((s) => s.grid) }, amounts };
+}
+
+/** One digit changed in one amount cell, its way of being typed kept. */
+export function disturb(
+  snapshot: Snapshot,
+  at: AmountCell,
+  seed: number,
+): { snapshot: Snapshot; from: string; to: string } {
+  const r = random(seed);
+  const grid = snapshot.sheets.find((s) => s.name === at.sheet)!;
+  const cell = grid.cells[at.row]![at.column]!;
+  const text = typeof cell.value === 'number' ? cell.value.toFixed(2) : String(cell.value);
+  const places = [...text].flatMap((c, i) => (/[0-9０-９]/.test(c) ? [i] : []));
+  const i = r.pick(places);
+  const old = text[i]!;
+  const base = old >= '０' ? '０'.charCodeAt(0) : '0'.charCodeAt(0);
+  const digit = (old.charCodeAt(0) - base + r.integer(1, 9)) % 10;
+  const to = text.slice(0, i) + String.fromCharCode(base + digit) + text.slice(i + 1);
+  const value = typeof cell.value === 'number' ? Number(to) : to;
+  const cells = grid.cells.map((line, row) =>
+    row === at.row
+      ? line!.map((c, column) => (column === at.column ? { ...cell, value } : c))
+      : line,
+  );
+  const sheets = snapshot.sheets.map((s) => (s === grid ? { ...grid, cells } : s));
+  return { snapshot: { ...snapshot, sheets }, from: text, to };
+}

@@ -1,0 +1,593 @@
+// The nine tables of a department as pages, in the layout asked for.
+import { CLASSES } from '../../../src/catalogue/tables/subjects.ts';
+import { type Department, type Leaf, SOURCES, sum, type ThreePublic, TYPES } from './model.ts';
+import { type Manner, Page } from './page.ts';
+import { ECONOMIC, SUBJECTS } from './subjects.ts';
+
+export interface Layout {
+  readonly manner: Manner;
+  readonly year: number;
+  readonly titles: 'plain' | 'numbered' | 'department' | 'yearless' | 'unquoted';
+  readonly numbers: boolean;
+  readonly rowNumbers: boolean;
+  readonly classes: 26 | 24;
+  readonly oldForm: boolean;
+  readonly totalAtBottom: boolean;
+  readonly codes: 'whole' | 'text' | 'split' | 'wide';
+  readonly names: 'plain' | 'indented' | 'wrapped';
+  readonly blocks: 2 | 3;
+  readonly splitEconomic: boolean;
+  readonly three: 'across' | 'interleaved' | 'list';
+  readonly capital: 3 | 6;
+  readonly notes: boolean;
+  readonly unitWords: string;
+  readonly departmentWord: string;
+}
+
+const NUMERALS =
+  '一 二 三 四 五 六 七 八 九 十 十一 十二 十三 十四 十五 十六 十七 十八 十九 二十 二十一 二十二 二十三 二十四 二十五 二十六 二十七'.split(
+    ' ',
+  );
+const [GENERAL, FUND, CAPITAL] = [
+  '一般公共预算财政拨款',
+  '政府性基金预算财政拨款',
+  '国有资本经营预算财政拨款',
+] as const;
+
+function titled(d: Department, l: Layout, title: string, form: number, width: number): Page {
+  const page = new Page(l.manner);
+  const bare = l.titles === 'unquoted' ? title.replace(/[“”]/g, '') : title;
+  const year = l.titles === 'yearless' ? '' : `${l.year}年度`;
+  const own = l.titles === 'department' ? `${d.name}${year}${bare}` : `${year}${bare}`;
+  page.put(0, 0, l.titles === 'numbered' ? `${own}（表 ${form}）` : own, 1, width);
+  if (l.titles !== 'numbered') page.put(1, width - 1, `公开0${form}表`);
+  page.put(2, 0, `${l.departmentWord}：${d.name}`);
+  page.put(2, width - 1, l.unitWords.replace('?', l.manner.unit));
+  return page;
+}
+
+const written = (l: Layout, name: string, depth = 0): string => {
+  if (l.names === 'indented') return `${'　'.repeat(depth)}${name}`;
+  return l.names === 'wrapped' && name.length > 8 ? `${name.slice(0, 7)}\n${name.slice(7)}` : name;
+};
+
+/** Classes in print: 24 rows lack 债务还本 and 债务付息. */
+function classRows(l: Layout): { code: string; name: string }[] {
+  const out = new Set([
+    '209',
+    '227',
+    '230',
+    '233',
+    ...(l.classes === 24 ? ['231', '232'] : []),
+    ...(l.oldForm ? ['234', '224'] : []),
+  ]);
+  return CLASSES.filter((c) => !out.has(c.code)).map((c) => ({
+    code: c.code,
+    name: l.oldForm ? c.names.at(-1)! : c.names[0]!,
+  }));
+}
+
+interface Side {
+  readonly label: string;
+  readonly amounts: readonly number[];
+}
+
+function sidesPage(
+  page: Page,
+  l: Layout,
+  left: Side[],
+  right: Side[],
+  heads: { left: string[]; right: string[] },
+): void {
+  const number = l.rowNumbers ? 1 : 0;
+  const second = 1 + number + heads.left.length;
+  const storeys = heads.right.length > 1 ? 2 : 1;
+  page.put(3, 0, '收入', 1, second);
+  page.put(3, second, '支出', 1, 1 + number + heads.right.length);
+  for (const [at, list] of [
+    [0, heads.left],
+    [second, heads.right],
+  ] as const) {
+    page.put(4, at, '项目', storeys, 1);
+    if (number) page.put(4, at + 1, '行次', storeys, 1);
+    if (storeys === 1 || list.length === 1) page.put(4, at + 1 + number, list[0]!, storeys, 1);
+    else {
+      page.put(4, at + 1 + number, '决算数', 1, list.length);
+      list.forEach((h, i) => page.put(5, at + 1 + number + i, h));
+    }
+  }
+  let row = 4 + storeys;
+  if (l.numbers) {
+    page.put(row, 0, '栏次');
+    page.put(row, 1 + number, 1);
+    page.put(row, second, '栏次');
+    heads.right.forEach((_, i) => page.put(row, second + 1 + number + i, i + 2));
+    row += 1;
+  }
+  const count = Math.max(left.length, right.length);
+  for (let i = 0; i < count; i += 1) {
+    [left[i], right[i]].forEach((side, s) => {
+      const at = s === 0 ? 0 : second;
+      if (number) page.put(row + i, at + 1, s * count + i + 1);
+      if (!side || side.label === '') return;
+      page.put(row + i, at, side.label);
+      side.amounts.forEach((a, j) => page.amount(row + i, at + 1 + number + j, a));
+    });
+  }
+}
+
+/** The named rows at the end of both sides stand on the same lines. */
+function aligned(left: Side[], right: Side[], leftEnd: Side[], rightEnd: Side[]): [Side[], Side[]] {
+  const body = Math.max(left.length, right.length);
+  const pad = (list: Side[], to: number) => [
+    ...list,
+    ...Array.from({ length: to - list.length }, () => ({ label: '', amounts: [] })),
+  ];
+  const tail = Math.max(leftEnd.length, rightEnd.length);
+  const end = (list: Side[]) => [
+    ...list.slice(0, -1),
+    ...pad([], tail - list.length),
+    list.at(-1)!,
+  ];
+  return [
+    [...pad(left, body), ...end(leftEnd)],
+    [...pad(right, body), ...end(rightEnd)],
+  ];
+}
+
+const generalOf = (l: Leaf) => l.general.basic + l.general.project;
+const fundOf = (l: Leaf) => l.fund.basic + l.fund.project;
+const otherOf = (l: Leaf) => sum(Object.values(l.spent));
+const spentOf = (l: Leaf) => generalOf(l) + fundOf(l) + l.capital.project + otherOf(l);
+const under = (d: Department, code: string) => d.leaves.filter((l) => l.code.startsWith(code));
+
+export function incomeOf(d: Department) {
+  const general = sum(d.leaves.map((l) => l.general.income));
+  const fund = sum(d.leaves.map((l) => l.fund.income));
+  const capital = sum(d.leaves.map((l) => l.capital.income));
+  const sources = SOURCES.map((s) => sum(d.leaves.map((l) => l.other[s])));
+  return {
+    general,
+    fund,
+    capital,
+    fiscal: general + fund + capital,
+    sources,
+    all: general + fund + capital + sum(sources),
+  };
+}
+const fundOpening = (d: Department) => sum(d.leaves.map((l) => l.fund.opening));
+const fundClosing = (d: Department) => sum(d.leaves.map((l) => l.fund.closing));
+
+function summary(d: Department, l: Layout): Page {
+  const page = titled(d, l, '收入支出决算总表', 1, l.rowNumbers ? 6 : 4);
+  const income = incomeOf(d);
+  const one = (label: string, amount: number): Side => ({ label, amounts: [amount] });
+  const fiscal = l.oldForm
+    ? [one('一、财政拨款收入', income.fiscal)]
+    : [
+        one(`一、${GENERAL}收入`, income.general),
+        one(`二、${FUND}收入`, income.fund),
+        one(`三、${CAPITAL}收入`, income.capital),
+      ];
+  const sources = SOURCES.map((s, i) =>
+    one(`${NUMERALS[fiscal.length + i]}、${s}`, income.sources[i]!),
+  );
+  const classes = classRows(l).map((c, i) =>
+    one(`${NUMERALS[i]}、${c.name}`, sum(under(d, c.code).map(spentOf))),
+  );
+  const spent = sum(d.leaves.map(spentOf));
+  const opening = d.opening + d.general.opening + fundOpening(d);
+  const closing = d.closing + d.general.closing + fundClosing(d);
+  const gap = l.oldForm
+    ? '用事业基金弥补收支差额'
+    : l.year >= 2022
+      ? '使用非财政拨款结余（含专用结余）'
+      : '使用非财政拨款结余';
+  const [left, right] = aligned(
+    [...fiscal, ...sources],
+    classes,
+    [
+      one('本年收入合计', income.all),
+      one(gap, d.useOfBalance),
+      one('年初结转和结余', opening),
+      one('总计', income.all + d.useOfBalance + opening),
+    ],
+    [
+      one('本年支出合计', spent),
+      one('结余分配', d.allocation),
+      one('年末结转和结余', closing),
+      one('总计', spent + d.allocation + closing),
+    ],
+  );
+  sidesPage(page, l, left, right, { left: ['决算数'], right: ['决算数'] });
+  return page;
+}
+
+function fiscalTable(d: Department, l: Layout): Page {
+  const page = titled(d, l, '财政拨款收入支出决算总表', 4, l.rowNumbers ? 9 : 7);
+  const income = incomeOf(d);
+  const left = (label: string, amount: number): Side => ({ label, amounts: [amount] });
+  const right = (label: string, g: number, f: number, c: number): Side => ({
+    label,
+    amounts: [g + f + c, g, f, c],
+  });
+  const classes = classRows(l).map((c, i) => {
+    const own = under(d, c.code);
+    return right(
+      `${NUMERALS[i]}、${c.name}`,
+      sum(own.map(generalOf)),
+      sum(own.map(fundOf)),
+      sum(own.map((x) => x.capital.project)),
+    );
+  });
+  const [g, f, c] = [
+    sum(d.leaves.map(generalOf)),
+    sum(d.leaves.map(fundOf)),
+    sum(d.leaves.map((x) => x.capital.project)),
+  ];
+  const opening = d.general.opening + fundOpening(d);
+  const [leftRows, rightRows] = aligned(
+    [
+      left(`一、${GENERAL}`, income.general),
+      left(`二、${FUND}`, income.fund),
+      left(`三、${CAPITAL}`, income.capital),
+    ],
+    classes,
+    [
+      left('本年收入合计', income.fiscal),
+      left('年初财政拨款结转和结余', opening),
+      left(GENERAL, d.general.opening),
+      left(FUND, fundOpening(d)),
+      left(CAPITAL, 0),
+      left('总计', income.fiscal + opening),
+    ],
+    [
+      right('本年支出合计', g, f, c),
+      right('年末财政拨款结转和结余', d.general.closing, fundClosing(d), 0),
+      right('总计', g + d.general.closing, f + fundClosing(d), c),
+    ],
+  );
+  sidesPage(page, l, leftRows, rightRows, {
+    left: ['决算数'],
+    right: ['合计', GENERAL, FUND, CAPITAL],
+  });
+  return page;
+}
+
+type Amounts = (leaves: readonly Leaf[]) => number[];
+interface Heading {
+  readonly label: string;
+  readonly under?: string;
+}
+
+/** A table by code: headings over amounts, rows from 类 to 项. */
+function codesPage(
+  d: Department,
+  l: Layout,
+  title: string,
+  form: number,
+  headings: Heading[],
+  keep: (leaf: Leaf) => boolean,
+  amounts: Amounts,
+): Page {
+  const split = l.codes === 'split';
+  const name = split ? 3 : 1;
+  const page = titled(d, l, title, form, name + 1 + headings.length);
+  page.put(3, 0, '项目', 1, name + 1);
+  page.put(4, 0, '功能分类科目编码', 1, name);
+  page.put(4, name, '科目名称');
+  headings.forEach((h, i) => {
+    if (h.under === undefined) page.put(3, name + 1 + i, h.label, 2, 1);
+    else {
+      const group = headings.filter((o) => o.under === h.under).length;
+      if (headings.findIndex((o) => o.under === h.under) === i)
+        page.put(3, name + 1 + i, h.under, 1, group);
+      page.put(4, name + 1 + i, h.label);
+    }
+  });
+  let row = 5;
+  if (split) ['类', '款', '项'].forEach((s, i) => page.put(row, i, s));
+  if (l.numbers) {
+    page.put(row, name, '栏次');
+    headings.forEach((_, i) => page.put(row, name + 1 + i, i + 1));
+  }
+  if (split || l.numbers) row += 1;
+  const own = d.leaves.filter(keep);
+  const total = () => {
+    page.put(row, 0, '合计', 1, name + 1);
+    amounts(own).forEach((a, i) => page.amount(row, name + 1 + i, a));
+    row += 1;
+  };
+  if (!l.totalAtBottom) total();
+  const codes = [
+    ...new Set(own.flatMap((x) => [x.code.slice(0, 3), x.code.slice(0, 5), x.code])),
+  ].sort();
+  for (const code of codes) {
+    codeCells(page, l, row, code);
+    page.put(row, name, written(l, SUBJECTS[code]!, (code.length - 3) / 2));
+    amounts(own.filter((x) => x.code.startsWith(code))).forEach((a, i) =>
+      page.amount(row, name + 1 + i, a),
+    );
+    row += 1;
+  }
+  if (l.totalAtBottom) total();
+  return page;
+}
+
+function codeCells(page: Page, l: Layout, row: number, code: string): void {
+  if (l.codes === 'split') {
+    [code.slice(0, 3), code.slice(3, 5), code.slice(5, 7)].forEach((part, i) => {
+      if (part) page.put(row, i, part);
+    });
+  } else if (l.codes === 'whole') page.put(row, 0, Number(code));
+  else
+    page.put(
+      row,
+      0,
+      l.codes === 'text'
+        ? code
+        : code.replace(/\d/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0)),
+    );
+}
+
+const column = (f: (leaf: Leaf) => number) => (list: readonly Leaf[]) => sum(list.map(f));
+const across =
+  (...fs: ((leaf: Leaf) => number)[]): Amounts =>
+  (list) =>
+    fs.map((f) => column(f)(list));
+const plain = (labels: readonly string[]): Heading[] => labels.map((label) => ({ label }));
+const spending = (whole: string): Heading[] =>
+  [whole, '基本支出', '项目支出'].map((label) => ({ label, under: '本年支出' }));
+
+function income(d: Department, l: Layout): Page {
+  const fiscal = (x: Leaf) => x.general.income + x.fund.income + x.capital.income;
+  const others = (x: Leaf) => sum(Object.values(x.other));
+  return codesPage(
+    d,
+    l,
+    '收入决算表',
+    2,
+    plain(['本年收入合计', '财政拨款收入', ...SOURCES]),
+    (x) => fiscal(x) + others(x) > 0,
+    across((x) => fiscal(x) + others(x), fiscal, ...SOURCES.map((s) => (x: Leaf) => x.other[s])),
+  );
+}
+function spendingTable(d: Department, l: Layout): Page {
+  return codesPage(
+    d,
+    l,
+    '支出决算表',
+    3,
+    plain(['本年支出合计', ...TYPES]),
+    (x) => spentOf(x) > 0,
+    across(
+      spentOf,
+      (x) => x.general.basic + x.fund.basic + x.spent.基本支出,
+      (x) => x.general.project + x.fund.project + x.capital.project + x.spent.项目支出,
+      (x) => x.spent.上缴上级支出,
+      (x) => x.spent.经营支出,
+      (x) => x.spent.对附属单位补助支出,
+    ),
+  );
+}
+const general = (d: Department, l: Layout): Page =>
+  codesPage(
+    d,
+    l,
+    '一般公共预算财政拨款支出决算表',
+    5,
+    spending(l.totalAtBottom ? '合计' : '小计'),
+    (x) => generalOf(x) > 0,
+    across(
+      generalOf,
+      (x) => x.general.basic,
+      (x) => x.general.project,
+    ),
+  );
+const balance = (whole: string): Heading[] => [
+  { label: '年初结转和结余' },
+  { label: '本年收入' },
+  ...spending(whole),
+  { label: '年末结转和结余' },
+];
+function funds(d: Department, l: Layout): Page {
+  const page = codesPage(
+    d,
+    l,
+    '政府性基金预算财政拨款收入支出决算表',
+    8,
+    balance('小计'),
+    (x) => x.fund.income + x.fund.opening > 0,
+    across(
+      (x) => x.fund.opening,
+      (x) => x.fund.income,
+      fundOf,
+      (x) => x.fund.basic,
+      (x) => x.fund.project,
+      (x) => x.fund.closing,
+    ),
+  );
+  if (page.amounts.length === 0)
+    page.put(
+      page.rows,
+      0,
+      '本部门没有政府性基金预算财政拨款收入，也没有使用政府性基金预算财政拨款安排的支出。',
+      1,
+      8,
+    );
+  return page;
+}
+function capital(d: Department, l: Layout): Page {
+  const keep = (x: Leaf) => x.capital.income > 0;
+  const page =
+    l.capital === 3
+      ? codesPage(
+          d,
+          l,
+          '国有资本经营预算财政拨款支出决算表',
+          9,
+          spending('合计'),
+          keep,
+          across(
+            (x) => x.capital.project,
+            () => 0,
+            (x) => x.capital.project,
+          ),
+        )
+      : codesPage(
+          d,
+          l,
+          '国有资本经营预算财政拨款收入支出决算表',
+          9,
+          balance('小计'),
+          keep,
+          across(
+            () => 0,
+            (x) => x.capital.income,
+            (x) => x.capital.project,
+            () => 0,
+            (x) => x.capital.project,
+            () => 0,
+          ),
+        );
+  if (page.amounts.length === 0)
+    page.put(
+      page.rows,
+      0,
+      '本部门没有国有资本经营预算财政拨款收入，也没有使用国有资本经营预算财政拨款安排的支出，故本表无数据。',
+      1,
+      5,
+    );
+  return page;
+}
+
+function economic(d: Department, l: Layout): Page {
+  const width = l.splitEconomic ? 4 : 3;
+  const page = titled(d, l, '一般公共预算财政拨款基本支出决算明细表', 6, width * l.blocks);
+  page.put(3, 0, '人员经费', 1, width);
+  page.put(3, width, '公用经费', 1, width * (l.blocks - 1));
+  const groups =
+    l.blocks === 3
+      ? [['301', '303'], ['302'], ['307', '310', '399']]
+      : [
+          ['301', '303'],
+          ['302', '307', '310', '399'],
+        ];
+  const totals: number[] = [];
+  let depth = 0;
+  groups.forEach((classes, b) => {
+    const at = b * width;
+    page.put(4, at, '经济分类科目编码', 1, width - 2);
+    page.put(4, at + width - 2, '科目名称');
+    page.put(4, at + width - 1, '决算数');
+    let row = 5;
+    for (const [head, items] of Object.entries(ECONOMIC)) {
+      const [code, name] = head.split(' ') as [string, string];
+      if (!classes.includes(code)) continue;
+      const total = sum(items.map(([c]) => d.economic.get(c) ?? 0));
+      totals[b] = (totals[b] ?? 0) + total;
+      for (const [c, n, fen] of [
+        [code, name, total] as const,
+        ...items.map(([c2, n2]) => [c2, n2, d.economic.get(c2) ?? 0] as const),
+      ]) {
+        page.put(row, at, l.splitEconomic ? c.slice(0, 3) : c);
+        if (l.splitEconomic && c.length === 5) page.put(row, at + 1, c.slice(3));
+        page.put(row, at + width - 2, written(l, n));
+        page.amount(row, at + width - 1, fen);
+        row += 1;
+      }
+    }
+    depth = Math.max(depth, row);
+  });
+  page.put(depth, 0, '人员经费合计', 1, width - 1);
+  page.amount(depth, width - 1, totals[0] ?? 0);
+  page.put(depth, width, '公用经费合计', 1, width * (l.blocks - 1) - 1);
+  page.amount(depth, width * l.blocks - 1, sum(totals.slice(1)));
+  return page;
+}
+
+const cars = (t: ThreePublic) => t.purchase + t.running;
+const six = (t: ThreePublic) => [
+  t.abroad + cars(t) + t.reception,
+  t.abroad,
+  cars(t),
+  t.purchase,
+  t.running,
+  t.reception,
+];
+
+function three(d: Department, l: Layout): Page {
+  const title =
+    l.year >= 2022 ? '财政拨款“三公”经费支出决算表' : '一般公共预算财政拨款“三公”经费支出决算表';
+  const [budget, actual] = [six(d.three.budget), six(d.three.actual)];
+  const page = titled(d, l, title, l.year >= 2022 ? 9 : 7, l.three === 'list' ? 3 : 12);
+  if (l.three === 'list') {
+    ['项目', '预算数', '决算数'].forEach((h, i) => page.put(3, i, h));
+    [
+      '合计',
+      '1.因公出国（境）费',
+      '2.公务用车购置及运行维护费',
+      '（1）公务用车购置费',
+      '（2）公务用车运行维护费',
+      '3.公务接待费',
+    ].forEach((name, i) => {
+      page.put(4 + i, 0, name);
+      page.amount(4 + i, 1, budget[i]!);
+      page.amount(4 + i, 2, actual[i]!);
+    });
+    return page;
+  }
+  const leaf = ['小计', '公务用车购置费', l.year >= 2022 ? '公务用车运行维护费' : '公务用车运行费'];
+  const group = l.year >= 2022 ? '公务用车购置及运行维护费' : '公务用车购置及运行费';
+  if (l.three === 'across') {
+    ['预算数', '决算数'].forEach((kind, k) => {
+      const at = k * 6;
+      page.put(3, at, kind, 1, 6);
+      page.put(4, at, '合计', 2, 1);
+      page.put(4, at + 1, '因公出国（境）费', 2, 1);
+      page.put(4, at + 2, group, 1, 3);
+      leaf.forEach((h, i) => page.put(5, at + 2 + i, h));
+      page.put(4, at + 5, '公务接待费', 2, 1);
+    });
+  } else {
+    page.put(3, 0, '合计', 2, 2);
+    page.put(3, 2, '因公出国（境）费', 2, 2);
+    page.put(3, 4, group, 1, 6);
+    leaf.forEach((h, i) => page.put(4, 4 + 2 * i, h, 1, 2));
+    page.put(3, 10, '公务接待费', 2, 2);
+    for (let i = 0; i < 6; i += 1)
+      ['预算数', '决算数'].forEach((k, j) => page.put(5, 2 * i + j, k));
+  }
+  if (l.numbers) for (let i = 0; i < 12; i += 1) page.put(6, i, i + 1);
+  const row = l.numbers ? 7 : 6;
+  for (let i = 0; i < 6; i += 1) {
+    page.amount(row, l.three === 'across' ? i : 2 * i, budget[i]!);
+    page.amount(row, l.three === 'across' ? 6 + i : 2 * i + 1, actual[i]!);
+  }
+  return page;
+}
+
+const NOTES: Readonly<Record<string, string>> = {
+  表2: '注：本表反映部门本年度取得的各项收入情况。\n1 栏各行＝（2＋3＋4＋5＋6＋7）栏各行。',
+  表3: '1栏各行=（2+3+…+6）栏各行。',
+  表8: '6 栏各行＝（1＋2－3）栏各行；3栏各行＝（4＋5）栏各行。',
+};
+
+/** 九张表: pages by form, in the order in which the year publishes them. */
+export function pagesOf(d: Department, l: Layout): [string, Page][] {
+  const made: Record<string, Page> = {
+    表1: summary(d, l),
+    表2: income(d, l),
+    表3: spendingTable(d, l),
+    表4: fiscalTable(d, l),
+    表5: general(d, l),
+    表6: economic(d, l),
+    表7: three(d, l),
+    表8: funds(d, l),
+    表9: capital(d, l),
+  };
+  if (l.notes && l.numbers)
+    for (const [form, note] of Object.entries(NOTES)) made[form]!.put(made[form]!.rows, 0, note);
+  const order = l.year >= 2022 ? '1 2 3 4 5 6 8 9 7' : '1 2 3 4 5 6 7 8 9';
+  return order.split(' ').map((n) => [`表${n}`, made[`表${n}`]!]);
+}
