@@ -1,0 +1,168 @@
+// The native object that desktop Excel puts into a pane as `window.external`. Must be in place
+// before office.js runs. Knows how the library talks to it; knows no workbook.
+import type { EmulatedExcel, RichMessage } from './excel.ts';
+
+/** 模拟的 Excel: what it says of itself. */
+export interface ExcelProfile {
+  readonly locale?: string;
+  readonly version?: string;
+  readonly address?: string;
+  /** Requirement sets it claims: `{ ExcelApi: '1.12' }`. */
+  readonly requirements?: Readonly<Record<string, string>>;
+  readonly sharedRuntime?: boolean;
+  readonly customFunctions?: boolean;
+  /** Office theme; dark when so told. */
+  readonly dark?: boolean;
+}
+/** Arrays must look as those of COM. */
+interface SafeArray {
+  toArray(): unknown[];
+  dimensions(): number;
+}
+type Handler = (id: number, payload: SafeArray) => void;
+type Callback = (result: SafeArray | number) => void;
+
+const EXECUTE = { batch: 93, commandCompleted: 94 } as const;
+const EVENT = { selectionChanged: 2, richMessage: 33, command: 39 } as const;
+const EDIT_MODE = 5004;
+const UNKNOWN_CALL = 5000;
+export const REQUIREMENTS: Readonly<Record<string, string>> = {
+  ExcelApi: '1.15',
+  SharedRuntime: '1.1',
+  CustomFunctionsRuntime: '1.3',
+  RichApiRuntime: '1.1',
+  DialogApi: '1.1',
+};
+
+const safe = (items: readonly unknown[]): SafeArray => ({
+  toArray: () => items.map((item) => (Array.isArray(item) ? safe(item) : item)),
+  dimensions: () => 1,
+});
+const later = (action: () => void): void => {
+  setTimeout(action, 0);
+};
+
+/** type|platform|version|locale|correlation|dialog|logging|flags (1 shared runtime, 2 functions) */
+function hostInfo(profile: ExcelProfile): string {
+  const flags =
+    (profile.sharedRuntime === false ? 0 : 1) + (profile.customFunctions === false ? 0 : 2);
+  const { locale = 'zh-CN' } = profile;
+  return ['Excel', 'Win32', '16.01', locale, 'emulated', '', 'disableLogging', flags].join('$');
+}
+
+function settingsStore(): { Read: unknown; Write: unknown } {
+  const settings = new Map<string, string>();
+  return {
+    Read: (keys: string[], values: string[]) => {
+      for (const [key, value] of settings) {
+        keys.push(key);
+        values.push(value);
+      }
+    },
+    Write: (keys: readonly string[], values: readonly string[]) => {
+      settings.clear();
+      for (const [i, key] of keys.entries()) settings.set(key, values[i]!);
+    },
+  };
+}
+
+function nativeContext(profile: ExcelProfile): Record<string, () => unknown> {
+  const locale = profile.locale ?? 'zh-CN';
+  const settings = settingsStore();
+  const [back, front] = profile.dark ? [0x262626, 0xffffff] : [0xffffff, 0];
+  const theme = {
+    bodyBackgroundColor: back,
+    bodyForegroundColor: front,
+    controlBackgroundColor: back,
+    controlForegroundColor: front,
+  };
+  return {
+    GetAppType: () => 1,
+    GetSolutionRef: () => 'emulated-solution',
+    GetAppVersionMajor: () => 16,
+    GetAppVersionMinor: () => 1,
+    GetAppUILocale: () => locale,
+    GetAppDataLocale: () => locale,
+    GetDocUrl: () => profile.address ?? 'C:\\emulated.xlsx',
+    GetAppCapabilities: () => 1,
+    GetActivationMode: () => 2,
+    GetControlIntegrationLevel: () => 0,
+    GetSolutionToken: () => '',
+    GetCorrelationId: () => 'c',
+    GetInstanceId: () => 'i',
+    GetTouchEnabled: () => false,
+    GetCommerceAllowed: () => false,
+    GetSupportedMatrix: () => JSON.stringify({ ...REQUIREMENTS, ...profile.requirements }),
+    GetHostCustomMessage: () => undefined,
+    GetHostFullVersion: () => profile.version ?? '16.0.14332.20000',
+    GetDialogRequirementMatrix: () => undefined,
+    GetFeaturesForSolution: () => undefined,
+    GetInitialDisplayMode: () => 2,
+    GetOfficeThemeInfo: () => JSON.stringify(theme),
+    GetSettings: () => settings,
+  };
+}
+
+/** 原生对象 for one pane; a reloaded pane needs a new one. */
+export function createExternal(excel: EmulatedExcel, profile: ExcelProfile = {}): object {
+  const handlers = new Map<string, Handler>();
+  const commands = new Map<string, (status: number) => void>();
+  const key = (id: number, target: string): string => `${id}|${target ?? ''}`;
+  const tell = (id: number, rows: readonly unknown[]): void => {
+    later(() => handlers.get(key(id, ''))?.(id, safe(rows)));
+  };
+  excel.onMessage = (messages: readonly RichMessage[]) => {
+    const text = (m: unknown): string => (typeof m === 'string' ? m : JSON.stringify(m));
+    const row = (m: RichMessage): unknown[] => [
+      m.category,
+      m.type,
+      m.target,
+      text(m.message),
+      '',
+      false,
+    ];
+    tell(EVENT.richMessage, messages.map(row));
+  };
+  excel.onSelection = () => tell(EVENT.selectionChanged, []);
+  // A ribbon button was pressed; resolves when the add-in says event.completed().
+  excel.invokeCommand = (name, controlId = 'button') =>
+    new Promise<number>((done) => {
+      const id = `command${commands.size + 1}`;
+      commands.set(id, done);
+      tell(EVENT.command, [id, name, JSON.stringify({ source: { id: controlId } })]);
+    });
+
+  function execute(id: number, given: readonly unknown[], answer: Callback): void {
+    if (id === EXECUTE.commandCompleted) {
+      commands.get(String(given[0]))?.(Number(given[1]));
+      later(() => answer(safe([0])));
+      return;
+    }
+    const fault =
+      id === EXECUTE.batch
+        ? (excel.faults.shift() ?? (excel.editing ? EDIT_MODE : undefined))
+        : UNKNOWN_CALL;
+    if (fault !== undefined) {
+      later(() => answer(fault));
+      return;
+    }
+    // [customData, method, path, headers, body, …]
+    const message = given[0] as readonly unknown[];
+    void excel.execute(String(message[4])).then((body) => answer(safe([0, [200, [], body]])));
+  }
+  const context = nativeContext(profile);
+  return {
+    GetHostInfo: () => hostInfo(profile),
+    GetContext: () => context,
+    GetLoggingAllowed: () => false,
+    Execute: execute,
+    RegisterEvent: (id: number, target: string, handler: Handler, answer: Callback) => {
+      handlers.set(key(id, target), handler);
+      later(() => answer(0));
+    },
+    UnregisterEvent: (id: number, target: string, answer: Callback) => {
+      handlers.delete(key(id, target));
+      later(() => answer(0));
+    },
+  };
+}

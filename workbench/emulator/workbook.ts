@@ -1,0 +1,85 @@
+// The workbook as the library names it, over a Book.
+import type { EmulatedExcel } from './excel.ts';
+import { Range } from './range.ts';
+import { CustomXmlPartCollection, NamedItemCollection, SettingCollection } from './stored.ts';
+import { WireError, WireObject } from './wire.ts';
+import { WorksheetCollection } from './worksheet.ts';
+
+class Runtime extends WireObject {
+  constructor(readonly excel: EmulatedExcel) {
+    super();
+  }
+  override get typeName(): string {
+    return 'Runtime';
+  }
+  get EnableEvents(): boolean {
+    return this.excel.eventsOn;
+  }
+  set EnableEvents(value: boolean) {
+    this.excel.eventsOn = value;
+  }
+}
+class Application extends WireObject {
+  override get typeName(): string {
+    return 'Application';
+  }
+  get CalculationMode(): string {
+    return 'Automatic';
+  }
+  // The book calculates by itself and paints when it likes.
+  Calculate(): void {}
+  SuspendApiCalculationUntilNextSync(): void {}
+  SuspendScreenUpdatingUntilNextSync(): void {}
+}
+
+export class Workbook extends WireObject {
+  readonly worksheets: WorksheetCollection;
+  constructor(readonly excel: EmulatedExcel) {
+    super();
+    this.worksheets = new WorksheetCollection(excel);
+  }
+  override get typeName(): string {
+    return 'Workbook';
+  }
+  get Name(): string {
+    return this.excel.book.name;
+  }
+  get Worksheets(): WireObject {
+    return this.worksheets;
+  }
+  get Settings(): WireObject {
+    return new SettingCollection(this.excel.book.settings);
+  }
+  get CustomXmlParts(): WireObject {
+    return new CustomXmlPartCollection(this.excel.book.parts, () => this.excel.newId());
+  }
+  get Names(): WireObject {
+    return new NamedItemCollection(this.excel.book, (name) =>
+      this.worksheets.GetItemOrNullObject(name),
+    );
+  }
+  get Application(): WireObject {
+    return new Application();
+  }
+  get _Runtime(): WireObject {
+    return new Runtime(this.excel);
+  }
+  GetSelectedRange(): Range {
+    const { sheet, area } = this.excel.book.selection();
+    return new Range(this.excel.sheet(sheet.id), area);
+  }
+  GetActiveCell(): Range {
+    return this.GetSelectedRange().GetCell(0, 0);
+  }
+  _RemoveReference(id: string): void {
+    this.excel.batches.forget(id);
+  }
+  _GetRangeForEventByReferenceId(id: string): WireObject {
+    const found = this.excel.batches.byReference(id);
+    if (!found) throw WireError.notFound();
+    return found;
+  }
+  _GetRangeOrNullObjectForEventByReferenceId(id: string): WireObject | null {
+    return this.excel.batches.byReference(id) ?? null;
+  }
+}
