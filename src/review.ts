@@ -3,6 +3,7 @@ import { type Assertion, factsIn } from './assertions/assertion.ts';
 import { check } from './assertions/check.ts';
 import { inForce } from './assertions/declaration.ts';
 import { diagnose } from './assertions/diagnose.ts';
+import { explained, keptIn } from './assertions/explained.ts';
 import type { Finding, Suspect, Verdict } from './assertions/finding.ts';
 import { digits } from './assertions/message.ts';
 import type { Catalogue } from './catalogue/index.ts';
@@ -244,7 +245,8 @@ export function review(
     return [{ assertion, finding: undecided({ assertion, finding }, settled.doubtful) }];
   });
   const remarks = known ? remarksOf(read, settled, catalogue, profile, assertions) : [];
-  const findings = sorted([...gathered(judged), ...remarks], snapshot);
+  const all = sorted([...gathered(judged), ...remarks], snapshot);
+  const findings = explained(all, keptIn(snapshot.parts?.[0]));
   const counts = { exact: 0, rounding: 0, broken: 0, unknown: 0 };
   for (const f of findings) counts[f.verdict] += 1;
   return {

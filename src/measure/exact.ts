@@ -123,3 +123,6 @@ export function toText(x: Exact, decimals = 0): string {
   const d = toDecimal(x);
   return d.toFixed(Math.max(decimals, d.decimalPlaces()));
 }
+
+/** The double that a cell stores for a number: the way back, for a correction the user ordered. */
+export const toDouble = (x: Exact): number => toDecimal(x).toNumber();

@@ -1,0 +1,77 @@
+// 出错说明: a user's explanation of a break, kept in the workbook. It counts only while the figures
+// are the ones that were explained.
+import type { Finding } from './finding.ts';
+
+/** 出错说明: one break, as it stood when it was explained. */
+export interface Explanation {
+  readonly rule: string;
+  readonly part?: number;
+  readonly sheet: string;
+  readonly address: string;
+  readonly stated?: string;
+  readonly expected?: string;
+  readonly text: string;
+}
+
+/** What of ours travels in a workbook. */
+export interface Kept {
+  readonly explanations: readonly Explanation[];
+}
+export const NOTHING_KEPT: Kept = { explanations: [] };
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  lt: '<',
+  gt: '>',
+  amp: '&',
+  quot: '"',
+  apos: "'",
+};
+
+/** The JSON inside our XML part, or JSON as it stands; what cannot be read counts as nothing. */
+export function keptIn(part: string | undefined): Kept {
+  if (!part) return NOTHING_KEPT;
+  const inner = part
+    .replace(/<\?[^>]*\?>/, '')
+    .replace(/^\s*<[^>]*>|<\/[^>]*>\s*$/g, '')
+    .replace(/^<!\[CDATA\[|\]\]>$/g, '')
+    .replace(/&(lt|gt|amp|quot|apos);/g, (_, name: string) => ENTITIES[name] ?? '');
+  try {
+    const value = JSON.parse(inner) as Partial<Kept>;
+    return { explanations: Array.isArray(value.explanations) ? value.explanations : [] };
+  } catch {
+    return NOTHING_KEPT;
+  }
+}
+
+const places = (f: Finding): { sheet: string; address: string } =>
+  f.cells[0] ?? { sheet: f.sheet ?? '', address: '' };
+
+export const isAbout = (e: Explanation, f: Finding): boolean =>
+  e.rule === f.rule &&
+  e.part === f.part &&
+  e.sheet === places(f).sheet &&
+  e.address === places(f).address;
+
+const stillValid = (e: Explanation, f: Finding): boolean =>
+  e.text.trim() !== '' && e.stated === f.stated && e.expected === f.expected;
+
+/** An explanation for a finding as it stands now. */
+export const explanationOf = (finding: Finding, text: string): Explanation => ({
+  rule: finding.rule,
+  ...(finding.part !== undefined && { part: finding.part }),
+  sheet: places(finding).sheet,
+  address: places(finding).address,
+  ...(finding.stated !== undefined && { stated: finding.stated }),
+  ...(finding.expected !== undefined && { expected: finding.expected }),
+  text,
+});
+
+/** Marks the broken findings for which a valid explanation is on file. */
+export function explained(findings: readonly Finding[], kept: Kept): Finding[] {
+  if (kept.explanations.length === 0) return [...findings];
+  return findings.map((f) =>
+    f.verdict === 'broken' && kept.explanations.some((e) => isAbout(e, f) && stillValid(e, f))
+      ? { ...f, explained: true }
+      : f,
+  );
+}

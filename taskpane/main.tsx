@@ -1,0 +1,38 @@
+// Starts the pane inside Excel. The one file of the pane that names Office.
+import { createRoot } from 'react-dom/client';
+import '../functions/associate.ts';
+import { CATALOGUE } from '../src/catalogue/index.ts';
+import { excelHost } from '../src/hosts/excel/host.ts';
+import { review } from '../src/review.ts';
+import './base.css';
+import { Themed } from './Themed.tsx';
+
+const COMMAND = 'runCheck';
+
+async function start(): Promise<void> {
+  const { host } = await Office.onReady();
+  const root = document.getElementById('root')!;
+  if (host !== Office.HostType.Excel) {
+    root.textContent = '请在 Excel 中打开勾稽：插入 → 加载项。';
+    return;
+  }
+  let run = async () => {};
+  Office.actions?.associate(COMMAND, async (event: Office.AddinCommands.Event) => {
+    await run();
+    event.completed();
+  });
+  createRoot(root).render(
+    <Themed
+      host={excelHost()}
+      hostColor={Office.context.officeTheme?.bodyBackgroundColor}
+      check={(snapshot, choice) => review(snapshot, CATALOGUE, choice)}
+      regionNamed={CATALOGUE.regionNamed}
+      known={CATALOGUE.forms.forms.map((f) => f.title)}
+      onReady={(start) => {
+        run = start;
+      }}
+    />,
+  );
+}
+
+void start();

@@ -1,0 +1,153 @@
+// The header: the name, what was recognised (click to choose instead), and the menu.
+import {
+  Button,
+  Field,
+  Input,
+  Menu,
+  MenuItem,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+  makeStyles,
+  Popover,
+  PopoverSurface,
+  PopoverTrigger,
+  Text,
+  tokens,
+} from '@fluentui/react-components';
+import { ChevronDown16Regular, MoreHorizontal20Regular } from '@fluentui/react-icons';
+import { useState } from 'react';
+import type { Region } from '../../src/catalogue/regions.ts';
+import type { Review } from '../../src/review.ts';
+import type { Choice } from '../session.ts';
+import { WORDS } from '../words.ts';
+
+const useStyles = makeStyles({
+  bar: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: '4px',
+    minHeight: '40px',
+    padding: '0 40px 0 16px',
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  name: { fontWeight: tokens.fontWeightSemibold, letterSpacing: '0.08em', marginRight: '4px' },
+  place: {
+    minWidth: 0,
+    flex: '0 1 auto',
+    padding: '2px 6px',
+    fontWeight: tokens.fontWeightRegular,
+  },
+  placeText: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  space: { flex: '1 1 auto' },
+  form: { display: 'flex', flexDirection: 'column', gap: '12px', width: '220px' },
+});
+
+interface Props {
+  readonly review: Review | undefined;
+  readonly choice: Choice;
+  readonly regionNamed: (text: string) => Region | undefined;
+  readonly onChoose: (choice: Choice) => void;
+  readonly menu: readonly {
+    readonly text: string;
+    readonly onClick: () => void;
+    readonly disabled?: boolean;
+  }[];
+}
+
+function Chooser({ review, choice, regionNamed, onChoose }: Omit<Props, 'menu'>) {
+  const styles = useStyles();
+  const [open, setOpen] = useState(false);
+  const [year, setYear] = useState('');
+  const [region, setRegion] = useState('');
+  const [problem, setProblem] = useState('');
+  const words = [review?.year ? `${review.year} 年度` : '年度未写明', review?.region ?? '全国'];
+  const apply = () => {
+    const chosen = region.trim() ? regionNamed(region.trim()) : undefined;
+    if (region.trim() && !chosen) {
+      setProblem('不认识这个地区，请写省或市名，例如“武汉”。');
+      return;
+    }
+    setProblem('');
+    setOpen(false);
+    onChoose({
+      ...(/^20\d{2}$/.test(year) && { year: Number(year) }),
+      ...(chosen && { region: chosen }),
+    });
+  };
+  return (
+    <Popover
+      open={open}
+      trapFocus
+      positioning="below-start"
+      onOpenChange={(_, data) => {
+        setOpen(data.open);
+        setYear(String(choice.year ?? review?.year ?? ''));
+        setRegion(choice.region?.name ?? review?.region ?? '');
+      }}
+    >
+      <PopoverTrigger disableButtonEnhancement>
+        <Button
+          appearance="subtle"
+          size="small"
+          className={styles.place}
+          iconPosition="after"
+          icon={<ChevronDown16Regular />}
+          title="选择年度和地区"
+        >
+          <span className={styles.placeText}>{words.join(' · ')}</span>
+        </Button>
+      </PopoverTrigger>
+      <PopoverSurface>
+        <div className={styles.form}>
+          <Field label="年度">
+            <Input
+              value={year}
+              maxLength={4}
+              inputMode="numeric"
+              onChange={(_, d) => setYear(d.value)}
+            />
+          </Field>
+          <Field label="地区" {...(problem && { validationMessage: problem })}>
+            <Input value={region} placeholder="全国" onChange={(_, d) => setRegion(d.value)} />
+          </Field>
+          <Button appearance="primary" onClick={apply}>
+            按此体检
+          </Button>
+        </div>
+      </PopoverSurface>
+    </Popover>
+  );
+}
+
+export function Header({ menu, ...chooser }: Props) {
+  const styles = useStyles();
+  return (
+    <header className={styles.bar}>
+      <Text as="h1" size={400} className={styles.name}>
+        {WORDS.name}
+      </Text>
+      {chooser.review && <Chooser {...chooser} />}
+      <span className={styles.space} />
+      <Menu positioning="below-end">
+        <MenuTrigger disableButtonEnhancement>
+          <Button
+            appearance="subtle"
+            size="small"
+            icon={<MoreHorizontal20Regular />}
+            aria-label="更多"
+          />
+        </MenuTrigger>
+        <MenuPopover>
+          <MenuList>
+            {menu.map((item) => (
+              <MenuItem key={item.text} disabled={item.disabled ?? false} onClick={item.onClick}>
+                {item.text}
+              </MenuItem>
+            ))}
+          </MenuList>
+        </MenuPopover>
+      </Menu>
+    </header>
+  );
+}

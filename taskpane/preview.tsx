@@ -1,0 +1,75 @@
+// The pane over a workbook in memory, for tests and for looking at it. Never shipped.
+import { createRoot } from 'react-dom/client';
+import { CATALOGUE } from '../src/catalogue/index.ts';
+import type { Snapshot } from '../src/facts/grid.ts';
+import { memoryHost } from '../src/hosts/memory.ts';
+import { type Host, HostError } from '../src/hosts/port.ts';
+import { openWorkbook } from '../src/hosts/xlsx/open.ts';
+import { review } from '../src/review.ts';
+import './base.css';
+import { Themed } from './Themed.tsx';
+
+const EMPTY: Snapshot = {
+  sheets: [
+    { name: 'Sheet1', hidden: false, protected: false, rows: 0, columns: 0, cells: [], merges: [] },
+  ],
+};
+
+async function workbook(url: string | null): Promise<Snapshot> {
+  if (!url) return EMPTY;
+  const opened = await openWorkbook(new Uint8Array(await (await fetch(url)).arrayBuffer()), url);
+  return opened.ok ? opened.snapshot : EMPTY;
+}
+
+/** A host that stands in the way in the manner asked for. */
+function hindered(host: Host, how: string | null): Host {
+  if (!how) return host;
+  let left = how === 'editing' ? 3 : 1e9;
+  return {
+    ...host,
+    async snapshot(progress) {
+      if (how === 'slow') {
+        progress?.('表3');
+        await new Promise((r) => setTimeout(r, 4000));
+      } else if (left > 0) {
+        left -= 1;
+        if (how === 'editing')
+          throw new HostError(
+            'editing',
+            '单元格正在编辑。请按 Enter 完成或 Esc 放弃，体检会自动继续。',
+          );
+        throw new HostError(
+          'connection',
+          '与 Excel 的连接中断，未作任何改动。请重试；若仍出现，关闭并重新打开窗格。',
+          'GeneralException: 0x800A03EC',
+        );
+      }
+      return host.snapshot(progress);
+    },
+  };
+}
+
+async function start(): Promise<void> {
+  const query = new URLSearchParams(location.search);
+  const snapshot = await workbook(query.get('file'));
+  const sheets = snapshot.sheets.map((s) => ({ ...s, protected: query.get('protect') === s.name }));
+  const host = memoryHost({ ...snapshot, sheets });
+  Object.assign(window, { gouji: host });
+  for (const edit of query.getAll('set')) {
+    const [sheet, address, value] = edit.split('|');
+    const number = Number(value);
+    await host.write([
+      { sheet: sheet!, address: address!, value: Number.isNaN(number) ? value! : number },
+    ]);
+  }
+  createRoot(document.getElementById('root')!).render(
+    <Themed
+      host={hindered(host, query.get('host'))}
+      check={(s, choice) => review(s, CATALOGUE, choice)}
+      regionNamed={CATALOGUE.regionNamed}
+      known={CATALOGUE.forms.forms.map((f) => f.title)}
+    />,
+  );
+}
+
+void start();
