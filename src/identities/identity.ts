@@ -177,7 +177,10 @@ function mentions(paths: readonly Path[], own: readonly Item[], others: readonly
     );
   return paths.some((p) =>
     p.parts.some((part) => {
-      if (isCodeAxis(part.name)) return own.some((i) => i.level === part.name || i.level === '类');
+      // 合计 is a level only where a row of that level stands; in 表4 it is a column.
+      if (isCodeAxis(part.name) && (part.name !== '合计' || own.some((i) => i.level === '合计'))) {
+        return own.some((i) => i.level !== undefined);
+      }
       return fits(own, part.name) && !fits(others, part.name);
     }),
   );
