@@ -1,0 +1,194 @@
+// The workbook as a snapshot: sizes first, then cells, in two round trips unless it is large.
+import type { Cell, Grid, Rect, Scalar, Snapshot } from '../../facts/grid.ts';
+import { OWN_NAMESPACE } from '../own-part.ts';
+import { areasOf } from './areas.ts';
+
+/** 读取方式: how much is asked at once. */
+export interface Manner {
+  /** Cells in one round trip. */
+  readonly block: number;
+  /** More cells than this: the sheet is listed as skipped. */
+  readonly sheetCells: number;
+  /** Ask for sizes along a chain of sheets, before their names are known. */
+  readonly chained: boolean;
+  readonly merges: boolean;
+}
+export const SWIFT: Manner = {
+  block: 100_000,
+  sheetCells: 1_000_000,
+  chained: true,
+  merges: true,
+};
+/** For an Excel that refused: smaller steps, and nothing that has limits of its own. */
+export const CAREFUL: Manner = { ...SWIFT, block: 10_000, chained: false, merges: false };
+
+/** Sheets whose size is asked before their number is known. */
+const CHAIN = 40;
+const ERROR =
+  /^#(?:N\/A|VALUE!|REF!|DIV\/0!|NAME\?|NUM!|NULL!|BUSY!|SPILL!|CALC!|FIELD!|CONNECT!|BLOCKED!|UNKNOWN!|GETTING_DATA)$/;
+const SIZE = 'rowIndex,columnIndex,rowCount,columnCount';
+const CONTENTS = 'values,formulas,text,numberFormat';
+
+interface Sheet {
+  readonly proxy: Excel.Worksheet;
+  readonly used: Excel.Range;
+}
+interface Found {
+  readonly proxy: Excel.Worksheet;
+  readonly area: Rect | undefined;
+  readonly cells: (Cell | undefined)[][];
+  merges: readonly Rect[];
+}
+interface Block {
+  readonly found: Found;
+  readonly area: Rect;
+}
+
+const usedOf = (proxy: Excel.Worksheet): Sheet => ({
+  proxy,
+  used: proxy.getUsedRangeOrNullObject(true).load(SIZE),
+});
+
+function chain(worksheets: Excel.WorksheetCollection): Sheet[] {
+  const sheets = [usedOf(worksheets.getFirst().load('id'))];
+  for (let i = 1; i < CHAIN; i++) {
+    sheets.push(usedOf(sheets.at(-1)!.proxy.getNextOrNullObject().load('id')));
+  }
+  return sheets;
+}
+
+async function sizes(context: Excel.RequestContext, manner: Manner): Promise<Found[]> {
+  const { worksheets } = context.workbook;
+  worksheets.load('items/id,items/name,items/visibility,items/protection/protected');
+  const early = manner.chained ? chain(worksheets) : [];
+  await context.sync();
+  const known = new Map<string, Excel.Range>();
+  for (const { proxy, used } of early) if (!proxy.isNullObject) known.set(proxy.id, used);
+  const late = worksheets.items.filter((proxy) => !known.has(proxy.id)).map(usedOf);
+  if (late.length > 0) await context.sync();
+  for (const { proxy, used } of late) known.set(proxy.id, used);
+  return worksheets.items.map((proxy) => {
+    const used = known.get(proxy.id)!;
+    return { proxy, area: used.isNullObject ? undefined : areaOf(used), cells: [], merges: [] };
+  });
+}
+const areaOf = (range: Excel.Range): Rect => ({
+  row: range.rowIndex,
+  column: range.columnIndex,
+  rows: range.rowCount,
+  columns: range.columnCount,
+});
+const sizeOf = ({ rows, columns }: Rect): number => rows * columns;
+
+/** Blocks of whole rows, gathered into round trips. */
+function roundTrips(sheets: readonly Found[], manner: Manner): Block[][] {
+  const trips: Block[][] = [[]];
+  let free = manner.block;
+  for (const found of sheets) {
+    const { area } = found;
+    if (!area || sizeOf(area) > manner.sheetCells) continue;
+    const step = Math.max(1, Math.floor(manner.block / area.columns));
+    const whole = sizeOf(area) <= manner.block;
+    for (let row = 0; row < area.rows; row += whole ? area.rows : step) {
+      const rows = whole ? area.rows : Math.min(step, area.rows - row);
+      const block = { found, area: { ...area, row: area.row + row, rows } };
+      if (sizeOf(block.area) > free && trips.at(-1)!.length > 0) {
+        trips.push([]);
+        free = manner.block;
+      }
+      trips.at(-1)!.push(block);
+      free -= sizeOf(block.area);
+    }
+  }
+  return trips;
+}
+
+function cellOf(value: unknown, formula: unknown, text: string, format: unknown): Cell | undefined {
+  const calculated = typeof formula === 'string' && formula.startsWith('=') && formula !== value;
+  if (value === '' && !calculated) return undefined;
+  const error = typeof value === 'string' && ERROR.test(value) ? value : undefined;
+  // A column too narrow shows hashes, which are not what the cell says.
+  const shown = text !== '' && text !== value && !/^#+$/.test(text);
+  return {
+    value: error === undefined ? (value as Scalar) : null,
+    ...(shown && error === undefined && { text }),
+    ...(typeof format === 'string' && format !== 'General' && { format }),
+    ...(calculated && { formula: formula as string }),
+    ...(error !== undefined && { error }),
+  };
+}
+
+function keep({ found, area }: Block, range: Excel.Range): void {
+  const { values, formulas, text, numberFormat } = range;
+  for (let i = 0; i < area.rows; i++) {
+    const line: (Cell | undefined)[] = [];
+    for (let j = 0; j < area.columns; j++) {
+      const cell = cellOf(values[i]![j], formulas[i]![j], text[i]![j]!, numberFormat[i]![j]);
+      if (cell) line[area.column + j] = cell;
+    }
+    found.cells[area.row + i] = line;
+  }
+}
+
+function ask({ found, area }: Block): Excel.Range {
+  const { row, column, rows, columns } = area;
+  return found.proxy.getRangeByIndexes(row, column, rows, columns).load(CONTENTS);
+}
+
+/** Merged areas came with ExcelApi 1.13; an older Excel is taken to have none. */
+function askMerges(sheets: readonly Found[], manner: Manner): () => void {
+  if (!manner.merges || !Office.context.requirements.isSetSupported('ExcelApi', '1.13')) {
+    return () => undefined;
+  }
+  const asked = sheets.flatMap((found) => {
+    if (!found.area || sizeOf(found.area) > manner.sheetCells) return [];
+    const { row, column, rows, columns } = found.area;
+    const range = found.proxy.getRangeByIndexes(row, column, rows, columns);
+    return [{ found, merged: range.getMergedAreasOrNullObject().load('address') }];
+  });
+  return () => {
+    for (const { found, merged } of asked) {
+      if (!merged.isNullObject) found.merges = areasOf(merged.address);
+    }
+  };
+}
+
+function gridOf({ proxy, area, cells, merges }: Found, manner: Manner): Grid {
+  const head = {
+    name: proxy.name,
+    hidden: proxy.visibility !== 'Visible',
+    protected: proxy.protection.protected,
+  };
+  const count = area ? sizeOf(area) : 0;
+  if (!area || count > manner.sheetCells) {
+    const nothing = { ...head, rows: 0, columns: 0, cells: [], merges: [] };
+    return area ? { ...nothing, skipped: count } : nothing;
+  }
+  const [rows, columns] = [area.row + area.rows, area.column + area.columns];
+  return { ...head, rows, columns, cells, merges };
+}
+
+export async function readWorkbook(
+  context: Excel.RequestContext,
+  manner: Manner,
+  progress?: (sheet: string) => void,
+): Promise<Snapshot> {
+  const { workbook } = context;
+  workbook.load('name');
+  const own = workbook.customXmlParts.getByNamespace(OWN_NAMESPACE).load('items/id');
+  const sheets = await sizes(context, manner);
+  const parts = own.items.map((part) => part.getXml());
+  const takeMerges = askMerges(sheets, manner);
+  for (const trip of roundTrips(sheets, manner)) {
+    const ranges = trip.map(ask);
+    for (const { found } of trip) progress?.(found.proxy.name);
+    await context.sync();
+    for (const [i, block] of trip.entries()) keep(block, ranges[i]!);
+  }
+  takeMerges();
+  return {
+    name: workbook.name,
+    sheets: sheets.map((found) => gridOf(found, manner)),
+    ...(parts.length > 0 && { parts: parts.map((part) => part.value) }),
+  };
+}

@@ -1,0 +1,134 @@
+// Writing on the user's order: single cells with what stood there before, and whole new sheets.
+import { parseAddress, type Scalar } from '../../facts/grid.ts';
+import { type CellWrite, HostError, type SheetWrite } from '../port.ts';
+import { missingSheet, protectedSheet } from './trouble.ts';
+
+const ERROR = /^#(?:N\/A|VALUE!|REF!|DIV\/0!|NAME\?|NUM!|NULL!)$/;
+/** Points of a column as wide as so many characters. */
+const points = (characters: number): number => (characters * 7 + 5) * 0.75;
+
+/** A text stays a text: Excel would make numbers, dates and formulas of some. */
+function literal(value: Scalar, format: string | undefined): string | number | boolean {
+  if (typeof value !== 'string') return value ?? '';
+  if (value === '' || format === '@' || ERROR.test(value)) return value;
+  const plain = /^[^\d=+\-@'#]*$/.test(value) && !/^(?:true|false)$/i.test(value);
+  return plain ? value : `'${value}`;
+}
+const contentOf = (cell: CellWrite, format: string | undefined): string | number | boolean =>
+  cell.formula ?? literal(cell.value, format);
+
+interface Written {
+  readonly cell: CellWrite;
+  readonly sheet: Excel.Worksheet;
+  readonly range: Excel.Range;
+}
+
+function formerOf({ cell, range }: Written): CellWrite {
+  const value = range.values[0]![0] as Scalar;
+  const formula = range.formulas[0]![0] as unknown;
+  const calculated = typeof formula === 'string' && formula.startsWith('=') && formula !== value;
+  return {
+    sheet: cell.sheet,
+    address: cell.address,
+    value: value === '' ? null : value,
+    ...(calculated && { formula }),
+    format: String(range.numberFormat[0]![0]),
+  };
+}
+
+function checkAddress({ address }: CellWrite): void {
+  if (parseAddress(address)) return;
+  throw new HostError('not-found', `没有“${address}”这个单元格，请检查位置；未作改动。`);
+}
+
+export async function writeCells(
+  context: Excel.RequestContext,
+  cells: readonly CellWrite[],
+  aboutToWrite: (sheetId: string, address: string) => void,
+): Promise<readonly CellWrite[]> {
+  for (const cell of cells) checkAddress(cell);
+  const { worksheets } = context.workbook;
+  const named = new Map<string, Excel.Worksheet>();
+  for (const { sheet } of cells) {
+    if (named.has(sheet)) continue;
+    const proxy = worksheets.getItemOrNullObject(sheet);
+    named.set(sheet, proxy.load('id,protection/protected'));
+  }
+  await context.sync();
+  for (const [name, sheet] of named) {
+    if (sheet.isNullObject) throw missingSheet(name);
+    if (sheet.protection.protected) throw protectedSheet(name);
+  }
+  const written = cells.map((cell): Written => {
+    const sheet = named.get(cell.sheet)!;
+    const range = sheet.getRange(cell.address).load('values,formulas,numberFormat');
+    return { cell, sheet, range };
+  });
+  await context.sync();
+  const former = written.map(formerOf);
+  for (const { cell, sheet, range } of written) {
+    if (cell.format !== undefined) range.numberFormat = [[cell.format]];
+    const format = cell.format ?? String(range.numberFormat[0]![0]);
+    range.formulas = [[contentOf(cell, format)]];
+    aboutToWrite(sheet.id, cell.address);
+  }
+  await context.sync();
+  return former;
+}
+
+type Matrix = (string | number | boolean)[][];
+/** All cells of the sheet as two matrices: one call each instead of one per cell. */
+function matrices(cells: readonly CellWrite[]): { formats: Matrix; contents: Matrix } {
+  const placed = cells.map((cell) => ({ cell, ...parseAddress(cell.address)! }));
+  const rows = Math.max(0, ...placed.map((p) => p.row + 1));
+  const columns = Math.max(0, ...placed.map((p) => p.column + 1));
+  const matrix = (fill: string): Matrix =>
+    Array.from({ length: rows }, () => new Array<string | number | boolean>(columns).fill(fill));
+  const formats = matrix('General');
+  const contents = matrix('');
+  for (const { cell, row, column } of placed) {
+    if (cell.format !== undefined) formats[row]![column] = cell.format;
+    contents[row]![column] = contentOf(cell, cell.format);
+  }
+  return { formats, contents };
+}
+
+function fill(sheet: Excel.Worksheet, given: SheetWrite): void {
+  const { formats, contents } = matrices(given.cells);
+  const columns = contents[0]?.length ?? 0;
+  if (columns > 0) {
+    const range = sheet.getRangeByIndexes(0, 0, contents.length, columns);
+    range.numberFormat = formats;
+    range.formulas = contents;
+  }
+  for (const area of given.merges ?? []) sheet.getRange(area).merge();
+  for (const [column, width] of (given.widths ?? []).entries()) {
+    sheet.getRangeByIndexes(0, column, 1, 1).format.columnWidth = points(width);
+  }
+}
+
+export async function addSheet(
+  context: Excel.RequestContext,
+  given: SheetWrite,
+  aboutToWrite: (sheetId: string) => void,
+): Promise<void> {
+  for (const cell of given.cells) checkAddress(cell);
+  const { worksheets } = context.workbook;
+  const known = worksheets.getItemOrNullObject(given.name).load('id');
+  await context.sync();
+  if (!known.isNullObject) {
+    throw new HostError('refused', `已有工作表“${given.name}”，请先改名或删除；未作改动。`);
+  }
+  const sheet = worksheets.add(given.name).load('id');
+  await context.sync();
+  aboutToWrite(sheet.id);
+  try {
+    fill(sheet, given);
+    await context.sync();
+  } catch (thrown) {
+    // Half a sheet is worse than none.
+    sheet.delete();
+    await context.sync().catch(() => undefined);
+    throw thrown;
+  }
+}
