@@ -2,7 +2,12 @@
 
 export const OWN_NAMESPACE = 'urn:gouji:workbook:1';
 
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '\r': '&#13;',
+};
 const LETTERS: Readonly<Record<string, string>> = {
   amp: '&',
   lt: '<',
@@ -12,7 +17,7 @@ const LETTERS: Readonly<Record<string, string>> = {
 };
 
 export const partFor = (json: string): string =>
-  `<gouji xmlns="${OWN_NAMESPACE}">${json.replace(/[&<>]/g, (c) => ESCAPES[c]!)}</gouji>`;
+  `<gouji xmlns="${OWN_NAMESPACE}">${json.replace(/[&<>\r]/g, (c) => ESCAPES[c]!)}</gouji>`;
 
 /** undefined: this is not a part of ours. */
 export function jsonIn(xml: string): string | undefined {

@@ -140,6 +140,16 @@ export class CellMapBook implements Book, SheetNews {
     const content = formula ? { formula: typed } : { value: typed };
     this.sheet(sheet).write(area, [[content]]);
   }
+  /** A conditional format that somebody else set. */
+  foreignRule(
+    sheet: string,
+    address: string,
+    rule: { readonly id: string; readonly kind: string; readonly formula: string },
+  ): void {
+    const areas = [parseArea(address)!];
+    const style = { fill: '#FFFF00' };
+    this.sheet(sheet).addRule({ ...rule, areas, style, stopIfTrue: false });
+  }
   /** The formula whose conditional format paints this cell, topmost first. */
   paintedBy(sheet: string, address: string): string | undefined {
     return this.sheet(sheet)

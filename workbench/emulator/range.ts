@@ -8,6 +8,8 @@ import type { Worksheet } from './worksheet.ts';
 
 /** Excel answers null for the cells of anything larger. */
 const MOST_CELLS = 5_000_000;
+/** Merged areas that Excel lists in one answer; with more it gives none. */
+const MOST_MERGES = 512;
 const NUMBER = /^\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?\s*$/i;
 const GROUPED = /^\s*[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?\s*$/;
 const ERROR = /^#(?:N\/A|VALUE!|REF!|DIV\/0!|NAME\?|NUM!|NULL!|BUSY!)$/;
@@ -152,6 +154,9 @@ export class Range extends WireObject {
     const merges = this.sheet.book.merges().filter((m) => {
       return intersection({ ...m, rows: 1, columns: 1 }, this.area) !== undefined;
     });
+    if (merges.length > MOST_MERGES) {
+      throw new WireError('GeneralException', 'There was an internal error.', 500);
+    }
     return merges.length > 0 ? new RangeAreas(this.sheet, merges) : null;
   }
   Merge(): void {

@@ -1,11 +1,11 @@
 // The Excel host: the port's verbs over Office.js. This folder is the only one in src that names
 // Office; it knows workbooks and no table.
-import type { CellLocation } from '../../facts/grid.ts';
+import type { CellLocation, Snapshot } from '../../facts/grid.ts';
 import { addressOf } from '../../facts/grid.ts';
 import { jsonIn, OWN_NAMESPACE, partFor } from '../own-part.ts';
-import { type Host, HostError } from '../port.ts';
+import { type Host, HostError, type HostErrorCode } from '../port.ts';
 import { clearMarks, markCells } from './marking.ts';
-import { CAREFUL, readWorkbook, SWIFT } from './reading.ts';
+import { CAREFUL, type Manner, readWorkbook, SMALL, SWIFT } from './reading.ts';
 import { inExcel, missingSheet } from './trouble.ts';
 import { OwnWrites, watchChanges } from './watching.ts';
 import { addSheet, writeCells } from './writing.ts';
@@ -44,20 +44,25 @@ async function store(context: Excel.RequestContext, json: string): Promise<void>
   }
 }
 
+async function snapshot(progress?: (sheet: string) => void): Promise<Snapshot> {
+  const read = (manner: Manner) => inExcel((context) => readWorkbook(context, manner, progress));
+  const refused = (trouble: unknown, code: HostErrorCode): boolean =>
+    trouble instanceof HostError && trouble.code === code;
+  try {
+    return await read(SWIFT);
+  } catch (trouble) {
+    if (refused(trouble, 'too-large')) return read(SMALL);
+    if (refused(trouble, 'internal')) return read(CAREFUL);
+    throw trouble;
+  }
+}
+
 /** 以 Excel 为宿主. Excel must be ready (`Office.onReady`). */
 export function excelHost(): Host {
   const own = new OwnWrites();
   return {
     name: 'excel',
-    async snapshot(progress) {
-      try {
-        return await inExcel((context) => readWorkbook(context, SWIFT, progress));
-      } catch (trouble) {
-        const { code } = trouble as HostError;
-        if (code !== 'internal' && code !== 'too-large') throw trouble;
-        return inExcel((context) => readWorkbook(context, CAREFUL, progress));
-      }
-    },
+    snapshot,
     mark: (marks) => inExcel((context) => markCells(context, marks)),
     clear: () => inExcel(clearMarks),
     reveal: (at) => inExcel((context) => reveal(context, at)),

@@ -19,8 +19,10 @@ export const SWIFT: Manner = {
   chained: true,
   merges: true,
 };
-/** For an Excel that refused: smaller steps, and nothing that has limits of its own. */
-export const CAREFUL: Manner = { ...SWIFT, block: 10_000, chained: false, merges: false };
+/** For an Excel that found this too much at once. */
+export const SMALL: Manner = { ...SWIFT, block: 10_000 };
+/** For an Excel that refused for another reason: nothing that has limits of its own. */
+export const CAREFUL: Manner = { ...SMALL, chained: false, merges: false };
 
 /** Sheets whose size is asked before their number is known. */
 const CHAIN = 40;
@@ -107,8 +109,9 @@ function cellOf(value: unknown, formula: unknown, text: string, format: unknown)
   const calculated = typeof formula === 'string' && formula.startsWith('=') && formula !== value;
   if (value === '' && !calculated) return undefined;
   const error = typeof value === 'string' && ERROR.test(value) ? value : undefined;
-  // A column too narrow shows hashes, which are not what the cell says.
-  const shown = text !== '' && text !== value && !/^#+$/.test(text);
+  // What goes without saying, and the hashes of a column too narrow, are no shown text.
+  const evident = text === value || (format === 'General' && text === String(value));
+  const shown = text !== '' && !evident && !/^#+$/.test(text);
   return {
     value: error === undefined ? (value as Scalar) : null,
     ...(shown && error === undefined && { text }),

@@ -1,0 +1,225 @@
+// What the Excel host does beside the contract: round trips, limits, old and refusing Excels.
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { columnName, type Grid, type Snapshot } from '../../../src/facts/grid.ts';
+import { addressLists, areasOf } from '../../../src/hosts/excel/areas.ts';
+import { readWorkbook, SWIFT } from '../../../src/hosts/excel/reading.ts';
+import { jsonIn, partFor } from '../../../src/hosts/own-part.ts';
+import type { EmulatedExcel } from '../../../workbench/emulator/excel.ts';
+import { Worksheet } from '../../../workbench/emulator/worksheet.ts';
+import { opened } from '../../support/office-bench.ts';
+import { loadedFiles, loadOffice } from '../../support/office-load.ts';
+
+let excel: EmulatedExcel;
+beforeAll(async () => {
+  excel = await loadOffice();
+});
+
+function filled(name: string, rows: number, columns: number, more: Partial<Grid> = {}): Grid {
+  const line = Array.from({ length: columns }, (_, j) => ({ value: j }));
+  const cells = Array.from({ length: rows }, () => line);
+  return { name, hidden: false, protected: false, rows, columns, cells, merges: [], ...more };
+}
+const of = (...sheets: Grid[]): Snapshot => ({ sheets });
+
+/** How often the reading itself asked Excel. */
+async function counted(manner = SWIFT): Promise<{ snapshot: Snapshot; syncs: number }> {
+  return Excel.run(async (context) => {
+    const sync = vi.spyOn(context, 'sync');
+    const snapshot = await readWorkbook(context, manner);
+    return { snapshot, syncs: sync.mock.calls.length };
+  });
+}
+
+describe('读取的往返次数', () => {
+  test('十万个单元格以内两次', async () => {
+    const small = Array.from({ length: 14 }, (_, i) => filled(`表${i}`, 40, 10));
+    opened(excel, of(...small, filled('大', 18_880, 5)));
+    const { snapshot, syncs } = await counted();
+    expect(syncs).toBe(2);
+    expect(snapshot.sheets.map((s) => s.rows * s.columns)).toEqual([
+      ...new Array(14).fill(400),
+      94_400,
+    ]);
+    expect(snapshot.sheets.at(-1)!.cells[18_879]![4]).toEqual({ value: 4 });
+  });
+  test('更多的分块读，一格不少', async () => {
+    opened(excel, of(filled('甲', 11, 10), filled('乙', 25, 10), filled('丙', 2, 3)));
+    const { snapshot, syncs } = await counted({ ...SWIFT, block: 100 });
+    expect(syncs).toBe(6);
+    expect(snapshot.sheets.map((s) => s.cells.flat().length)).toEqual([110, 250, 6]);
+  });
+  test('工作表很多时多一次，名称与大小仍对得上', async () => {
+    const sheets = Array.from({ length: 53 }, (_, i) => filled(`表${i}`, i + 1, 1));
+    opened(excel, of(...sheets));
+    const { snapshot, syncs } = await counted();
+    expect(syncs).toBe(3);
+    expect(snapshot.sheets.map((s) => [s.name, s.rows])).toEqual(
+      sheets.map((s) => [s.name, s.rows]),
+    );
+  });
+  test('过大的表不读，报出单元格数', async () => {
+    const { book, host } = opened(excel, of(filled('表1', 2, 2)));
+    const sheet = book.add('明细');
+    book.edit('明细', 'A1', 1);
+    book.edit('明细', 'L100000', 1);
+    const skipped = (await host.snapshot()).sheets[1]!;
+    expect(skipped).toMatchObject({ name: sheet.name, skipped: 1_200_000, rows: 0, cells: [] });
+  });
+  test('标记再多也是四次', async () => {
+    const { host } = opened(excel, of(...['甲', '乙', '丙'].map((n) => filled(n, 3, 3))));
+    const marks = ['甲', '乙', '丙'].flatMap((sheet) =>
+      Array.from({ length: 900 }, (_, i) => ({
+        sheet,
+        address: `${columnName(i)}${i + 1}`,
+        verdict: (['broken', 'rounding', 'unknown'] as const)[i % 3]!,
+      })),
+    );
+    await host.mark(marks);
+    excel.batchCount = 0;
+    await host.mark(marks);
+    expect(excel.batchCount).toBe(5);
+    expect(await host.clear()).toBe(2700);
+  });
+});
+
+describe('不顺从的 Excel', () => {
+  test.each([
+    [5004, 'editing', '单元格正在编辑'],
+    [5102, 'connection', '与 Excel 的连接中断'],
+    [7000, 'protected', '受保护'],
+  ])('错误 %i', async (fault, code, words) => {
+    const { host } = opened(excel, of(filled('表1', 2, 2)));
+    excel.faults.push(fault);
+    const expected = { name: 'HostError', code, message: expect.stringContaining(words) };
+    await expect(host.snapshot()).rejects.toMatchObject(expected);
+    expect((await host.snapshot()).sheets).toHaveLength(1);
+  });
+  test('一次传不完就小块再读，仍传不完才说', async () => {
+    const { host } = opened(excel, of(filled('表1', 2, 2)));
+    excel.faults.push(5104);
+    expect((await host.snapshot()).sheets[0]!.rows).toBe(2);
+    excel.faults.push(5104, 5104);
+    await expect(host.snapshot()).rejects.toMatchObject({ code: 'too-large' });
+  });
+  test('不认空对象上的下一张表：另一种问法', async () => {
+    const { host } = opened(excel, of(filled('甲', 1, 1), filled('乙', 3, 2)));
+    const next = vi.spyOn(Worksheet.prototype, 'GetNextOrNullObject').mockImplementation(() => {
+      throw new Error('no such thing');
+    });
+    expect((await host.snapshot()).sheets.map((s) => s.rows)).toEqual([1, 3]);
+    expect(next).toHaveBeenCalled();
+    next.mockRestore();
+  });
+  test('合并单元格太多时当作没有', async () => {
+    const merges = Array.from({ length: 600 }, (_, row) => ({
+      row,
+      column: 0,
+      rows: 1,
+      columns: 2,
+    }));
+    const { host } = opened(excel, of(filled('甲', 600, 3, { merges })));
+    expect((await host.snapshot()).sheets[0]).toMatchObject({ rows: 600, merges: [] });
+  });
+  test('列太窄显示井号：不当作显示文本', async () => {
+    const grid = { ...filled('甲', 1, 1), cells: [[{ value: 1234.5, text: '#####' }]] };
+    const { host } = opened(excel, of(grid));
+    expect((await host.snapshot()).sheets[0]!.cells[0]![0]).toEqual({ value: 1234.5 });
+  });
+  test('新表写到一半失败：不留半张表', async () => {
+    const { host, book } = opened(excel, of(filled('甲', 1, 1)));
+    const sheet = {
+      name: '报告',
+      cells: [{ sheet: '报告', address: 'A1', value: 1 }],
+      merges: ['?'],
+    };
+    await expect(host.addSheet(sheet)).rejects.toMatchObject({ name: 'HostError' });
+    expect(book.sheets().map((s) => s.name)).toEqual(['甲']);
+  });
+});
+
+describe('标记的样子', () => {
+  test('只加边框、浅底与深字，用户的底色不动', async () => {
+    const { host, book } = opened(excel, of(filled('甲', 3, 3)));
+    book.sheet('甲').setFormat({ row: 0, column: 0, rows: 1, columns: 1 }, 'fill', '#00FF00');
+    await host.mark([{ sheet: '甲', address: '$a$1', verdict: 'broken' }]);
+    const [rule] = book.sheet('甲').rules();
+    expect(rule).toMatchObject({
+      formula: '=LEN("Gouji#broken")>0',
+      areas: [{ row: 0, column: 0, rows: 1, columns: 1 }],
+      style: { fill: '#FDE7E9', color: '#242424' },
+    });
+    expect(Object.keys(rule!.style.border!).sort()).toEqual(['bottom', 'left', 'right', 'top']);
+    expect(book.sheet('甲').format({ row: 0, column: 0, rows: 1, columns: 1 }, 'fill')).toBe(
+      '#00FF00',
+    );
+  });
+  test('标记后才加保护：清除其余的，并说明', async () => {
+    const { host, book, marked } = opened(excel, of(filled('甲', 1, 1), filled('乙', 1, 1)));
+    await host.mark(
+      ['甲', '乙'].map((sheet) => ({ sheet, address: 'A1', verdict: 'broken' as const })),
+    );
+    book.sheet('乙').protected = true;
+    const expected = { code: 'protected', message: expect.stringContaining('“乙”受保护') };
+    await expect(host.clear()).rejects.toMatchObject(expected);
+    expect([marked('甲', 'A1'), marked('乙', 'A1')]).toEqual([undefined, 'broken']);
+    book.sheet('乙').protected = false;
+    expect(await host.clear()).toBe(1);
+  });
+  test('没有的工作表：什么也不标', async () => {
+    const { host, marked } = opened(excel, of(filled('甲', 1, 1)));
+    const marks = ['甲', '丁'].map((sheet) => ({
+      sheet,
+      address: 'A1',
+      verdict: 'broken' as const,
+    }));
+    await expect(host.mark(marks)).rejects.toMatchObject({ code: 'not-found' });
+    expect(marked('甲', 'A1')).toBeUndefined();
+  });
+});
+
+describe('转到与监看', () => {
+  test('激活工作表并选中；隐藏的表说明缘由', async () => {
+    const hidden = filled('乙', 1, 1, { hidden: true });
+    const { host, book } = opened(excel, of(filled('甲', 1, 1), filled('丙', 1, 1), hidden));
+    await host.reveal({ sheet: '丙', row: 6, column: 2 });
+    expect(book.active().name).toBe('丙');
+    expect(book.selection().area).toEqual({ row: 6, column: 2, rows: 1, columns: 1 });
+    const expected = { code: 'not-found', message: expect.stringContaining('“乙”是隐藏的') };
+    await expect(host.reveal({ sheet: '乙', row: 0, column: 0 })).rejects.toMatchObject(expected);
+  });
+  test('改名之后报新名', async () => {
+    const { host, book, settle } = opened(excel, of(filled('甲', 1, 1)));
+    const heard: unknown[] = [];
+    const stop = await host.watch((change) => heard.push(change));
+    book.sheet('甲').name = '新名';
+    book.edit('新名', 'B2:C3', 1);
+    await settle();
+    expect(heard).toEqual([{ sheet: '新名', address: 'B2:C3' }]);
+    await stop();
+    expect(excel.workbook.worksheets.listeners).toBe(0);
+  });
+});
+
+describe('不靠 Excel 的部分', () => {
+  test('随文件保存的文字：任何内容都取得回', () => {
+    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (s) => jsonIn(partFor(s)) === s));
+    expect(jsonIn('<other xmlns="urn:x">1</other>')).toBeUndefined();
+  });
+  test('地址分段：每段够短，一个不漏', () => {
+    const addresses = Array.from({ length: 5000 }, (_, i) => `AB${i + 1}`);
+    const lists = addressLists([...addresses, 'AB1']);
+    expect(Math.max(...lists.map((l) => l.length))).toBeLessThan(8192);
+    expect(lists.flatMap((l) => l.split(','))).toEqual(addresses);
+  });
+  test('表名带逗号、引号的区域', () => {
+    expect(areasOf(`'甲,''乙!'!A1:B2,'甲,''乙!'!$C$3,表1!D4`)).toEqual([
+      { row: 0, column: 0, rows: 2, columns: 2 },
+      { row: 2, column: 2, rows: 1, columns: 1 },
+      { row: 3, column: 3, rows: 1, columns: 1 },
+    ]);
+  });
+  test('只要了三个文件', () => {
+    expect(loadedFiles).toEqual(['office.js', 'excel-win32-16.01.js', 'zh-cn/office_strings.js']);
+  });
+});
