@@ -1,0 +1,57 @@
+// What `npm start` and `npm test` need before they can begin: packages installed, the build fresh.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = fileURLToPath(new URL('..', import.meta.url));
+const at = (...parts) => join(root, ...parts);
+
+/** Runs a program in the project; ends this one when it fails. */
+export function run(command, args, options = {}) {
+  const result = spawnSync(command, args, {
+    cwd: root,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+    ...options,
+  });
+  if (result.status !== 0) process.exit(result.status ?? 1);
+}
+
+export const bin = (name) =>
+  at('node_modules', '.bin', process.platform === 'win32' ? `${name}.cmd` : name);
+
+/** Installs the pinned packages when they are missing or older than the lock file. */
+export function install() {
+  const done = at('node_modules', '.package-lock.json');
+  const lock = at('package-lock.json');
+  if (existsSync(done) && statSync(done).mtimeMs >= statSync(lock).mtimeMs - 1000) return;
+  console.log('正在安装依赖（npm ci），约需一分钟……');
+  run('npm', ['ci']);
+}
+
+function newest(path) {
+  const info = statSync(path);
+  if (!info.isDirectory()) return info.mtimeMs;
+  return Math.max(0, ...readdirSync(path).map((name) => newest(join(path, name))));
+}
+
+const SOURCES = ['src', 'taskpane', 'functions', 'workbench', 'build', 'package.json'];
+
+/** Builds the add-in, the workbench and the command line unless the build is newer than the sources. */
+export function build() {
+  const parts = [
+    ['dist/addin/taskpane.html', 'vite.pane.config.ts'],
+    ['dist/workbench/index.html', 'vite.workbench.config.ts'],
+    ['dist/cli/gouji.js', 'vite.cli.config.ts'],
+  ];
+  const sources = Math.max(...SOURCES.map((s) => newest(at(s))));
+  for (const [made, config] of parts) {
+    if (!existsSync(at(config))) continue;
+    const fresh =
+      existsSync(at(made)) && statSync(at(made)).mtimeMs > Math.max(sources, newest(at(config)));
+    if (fresh) continue;
+    console.log(`正在构建 ${made.split('/')[1]} ……`);
+    run(bin('vite'), ['build', '-c', config]);
+  }
+}

@@ -1,0 +1,176 @@
+// Custom functions of the namespace GJ: thin, stateless, ranges in. Descriptions become functions.json.
+import { minus, round, shift, toDouble } from '../src/measure/exact.ts';
+import {
+  chineseAmount,
+  executionRate,
+  growth,
+  share,
+  total,
+  totals,
+  weightedMean,
+} from '../src/measure/ratios.ts';
+import { INDICATOR_RULES, type IndicatorRule, indicatorScore } from '../src/scoring/indicator.ts';
+import { type Direction, parseTarget } from '../src/scoring/target.ts';
+import { invalid, numberOf, numbersOf, result, textOf, unavailable } from './arguments.ts';
+
+/**
+ * 执行率：执行数 ÷ 预算数。预算数为零时显示 #DIV/0!（没有预算，不计算执行率）。
+ * @customfunction EXECRATE
+ * @param {number} budget 预算数（全年预算数或年初预算数）
+ * @param {number} actual 执行数
+ * @param {number} [decimals] 保留小数位数，不填则不四舍五入
+ * @returns {number} 执行率，小数形式
+ */
+export function execRate(budget: number, actual: number, decimals?: number): number {
+  return result(executionRate(numberOf(budget, '预算数'), numberOf(actual, '执行数')), decimals);
+}
+
+/**
+ * 合计核对：合计是否等于各分项之和。按存储的数精确比较；填小数位数表示各数已四舍五入，按区间比较。
+ * @customfunction CHECKTOTAL
+ * @param {number} total 合计数
+ * @param {any[][]} parts 各分项所在区域
+ * @param {number} [decimals] 各数已四舍五入到几位小数
+ * @returns {boolean} 相符为 TRUE
+ */
+export function checkTotal(total: number, parts: any[][], decimals?: number): boolean {
+  return totals(
+    numberOf(total, '合计数'),
+    numbersOf(parts, '分项'),
+    typeof decimals === 'number' ? decimals : undefined,
+  );
+}
+
+/**
+ * 合计差额：合计数减各分项之和，精确到存储的数。
+ * @customfunction TOTALDIFF
+ * @param {number} sum 合计数
+ * @param {any[][]} parts 各分项所在区域
+ * @returns {number} 差额，合计多则为正
+ */
+export function totalDiff(sum: number, parts: any[][]): number {
+  return toDouble(minus(numberOf(sum, '合计数'), total(numbersOf(parts, '分项'))));
+}
+
+/**
+ * 占比：分项 ÷ 合计。合计为零时显示 #DIV/0!。
+ * @customfunction SHARE
+ * @param {number} part 分项
+ * @param {number} whole 合计
+ * @param {number} [decimals] 保留小数位数
+ * @returns {number} 占比，小数形式
+ */
+export function shareOf(part: number, whole: number, decimals?: number): number {
+  return result(share(numberOf(part, '分项'), numberOf(whole, '合计')), decimals);
+}
+
+/**
+ * 增长率：（本年 − 上年）÷ 上年。上年为零时显示 #DIV/0!（上年为零，不可比）。
+ * @customfunction GROWTH
+ * @param {number} current 本年数
+ * @param {number} previous 上年数
+ * @param {number} [decimals] 保留小数位数
+ * @returns {number} 增长率，小数形式，下降为负
+ */
+export function growthOf(current: number, previous: number, decimals?: number): number {
+  return result(growth(numberOf(current, '本年数'), numberOf(previous, '上年数')), decimals);
+}
+
+/**
+ * 元换算为万元，四舍五入。
+ * @customfunction TOWANYUAN
+ * @param {number} yuan 以元为单位的金额
+ * @param {number} [decimals] 保留小数位数，默认 2
+ * @returns {number} 以万元为单位的金额
+ */
+export function toWanYuan(yuan: number, decimals?: number): number {
+  return toDouble(
+    round(shift(numberOf(yuan, '金额'), -4), typeof decimals === 'number' ? decimals : 2),
+  );
+}
+
+/**
+ * 人民币大写。
+ * @customfunction CHINESEAMOUNT
+ * @param {number} yuan 以元为单位的金额
+ * @returns {string} 大写金额
+ */
+export function chineseAmountOf(yuan: number): string {
+  const words = chineseAmount(numberOf(yuan, '金额'));
+  if (words === undefined) throw invalid('金额过大，不能写成大写');
+  return words;
+}
+
+/**
+ * 加权平均得分：Σ 得分 × 资金 ÷ Σ 资金。
+ * @customfunction WEIGHTEDSCORE
+ * @param {any[][]} scores 各项目得分
+ * @param {any[][]} money 各项目资金
+ * @returns {number} 加权平均得分
+ */
+export function weightedScore(scores: any[][], money: any[][]): number {
+  const values = numbersOf(scores, '得分');
+  const weights = numbersOf(money, '资金');
+  if (values.length !== weights.length)
+    throw invalid(`得分有 ${values.length} 个，资金有 ${weights.length} 个，应一一对应`);
+  return result(weightedMean(values, weights));
+}
+
+const DIRECTIONS: readonly Direction[] = ['≥', '>', '≤', '<', '=', '定性'];
+
+function directionOf(text: string): Direction | undefined {
+  if (text === '') return undefined;
+  const direction = DIRECTIONS.find(
+    (d) => d === text || (text === '>=' && d === '≥') || (text === '<=' && d === '≤'),
+  );
+  if (!direction) throw invalid(`方向“${text}”应为 ≥、≤、= 或 定性`);
+  return direction;
+}
+
+/**
+ * 指标得分：按目标值、实际完成值和权重计分，两位小数。定性目标显示 #N/A，提示应评的分值区间。
+ * @customfunction INDICATORSCORE
+ * @param {any} target 目标值，按原样写，例如 100件以内、≥95%、0起
+ * @param {any} actual 实际完成值
+ * @param {number} weight 分值（权重）
+ * @param {string} [rule] 计分办法：武汉（默认，按比例）、线性、全有全无
+ * @param {string} [direction] 方向：≥、≤、=、定性；不填则从目标值读出
+ * @returns {number} 得分
+ */
+export function indicatorScoreOf(
+  target: any,
+  actual: any,
+  weight: number,
+  rule?: string,
+  direction?: string,
+): number {
+  const chosen = textOf(rule) || '武汉';
+  const known = INDICATOR_RULES.find((r) => r === chosen);
+  if (!known) throw invalid(`没有“${chosen}”这种计分办法；可以写 ${INDICATOR_RULES.join('、')}`);
+  const wanted = directionOf(textOf(direction));
+  const points = numberOf(weight, '分值');
+  const score = indicatorScore(
+    textOf(target),
+    textOf(actual),
+    points,
+    known as IndicatorRule,
+    wanted,
+  );
+  if (score.ok) return toDouble(score.points);
+  throw score.kind === 'band' ? unavailable(score.why) : invalid(score.why);
+}
+
+/**
+ * 目标值识别：每一部分一行，依次为方向、界限、单位、方向的来源。
+ * @customfunction TARGET
+ * @param {any} text 目标值
+ * @returns {any[][]} 每部分一行
+ */
+export function targetOf(text: any): any[][] {
+  return parseTarget(textOf(text)).map((t) => [
+    t.direction,
+    t.bound ? toDouble(t.bound) : '',
+    t.unit,
+    t.source,
+  ]);
+}
