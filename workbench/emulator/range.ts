@@ -144,6 +144,24 @@ export class Range extends WireObject {
   GetAbsoluteResizedRange(rows: number, columns: number): Range {
     return this.#at(this.area.row, this.area.column, rows, columns);
   }
+  GetLastCell(): Range {
+    return this.GetCell(this.area.rows - 1, this.area.columns - 1);
+  }
+  GetBoundingRect(other: unknown): Range {
+    const [a, b] = [
+      this.area,
+      other instanceof Range ? other.area : this.sheet.GetRange(other).area,
+    ];
+    const [row, column] = [Math.min(a.row, b.row), Math.min(a.column, b.column)];
+    const bottom = Math.max(a.row + a.rows, b.row + b.rows);
+    const right = Math.max(a.column + a.columns, b.column + b.columns);
+    return this.#at(row, column, bottom - row, right - column);
+  }
+  GetIntersectionOrNullObject(other: unknown): Range | null {
+    const { area } = other instanceof Range ? other : this.sheet.GetRange(other);
+    const common = intersection(this.area, area);
+    return common ? new Range(this.sheet, common) : null;
+  }
   GetUsedRangeOrNullObject(valuesOnly?: boolean): Range | null {
     const used = this.sheet.book.used(valuesOnly === true);
     const area = used && intersection(used, this.area);

@@ -3,7 +3,8 @@ import { beforeAll, expect, test } from 'vitest';
 import type { EmulatedExcel } from '../../../workbench/emulator/excel.ts';
 import { opened } from '../../support/office-bench.ts';
 import { loadOffice } from '../../support/office-load.ts';
-import { contract, workbook } from '../contract.ts';
+import { contract } from '../contract.ts';
+import { workbook } from '../contract-workbook.ts';
 
 let excel: EmulatedExcel;
 beforeAll(async () => {
