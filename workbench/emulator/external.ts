@@ -103,66 +103,77 @@ function nativeContext(profile: ExcelProfile): Record<string, () => unknown> {
   };
 }
 
-/** 原生对象 for one pane; a reloaded pane needs a new one. */
-export function createExternal(excel: EmulatedExcel, profile: ExcelProfile = {}): object {
-  const handlers = new Map<string, Handler>();
-  const commands = new Map<string, (status: number) => void>();
-  const key = (id: number, target: string): string => `${id}|${target ?? ''}`;
-  const tell = (id: number, rows: readonly unknown[]): void => {
-    later(() => handlers.get(key(id, ''))?.(id, safe(rows)));
-  };
-  excel.onMessage = (messages: readonly RichMessage[]) => {
-    const text = (m: unknown): string => (typeof m === 'string' ? m : JSON.stringify(m));
-    const row = (m: RichMessage): unknown[] => [
-      m.category,
-      m.type,
-      m.target,
-      text(m.message),
-      '',
-      false,
-    ];
-    tell(EVENT.richMessage, messages.map(row));
-  };
-  excel.onSelection = () => tell(EVENT.selectionChanged, []);
-  // A ribbon button was pressed; resolves when the add-in says event.completed().
-  excel.invokeCommand = (name, controlId = 'button') =>
-    new Promise<number>((done) => {
-      const id = `command${commands.size + 1}`;
-      commands.set(id, done);
-      tell(EVENT.command, [id, name, JSON.stringify({ source: { id: controlId } })]);
-    });
+/** One pane's end of the line: who listens in it, which commands it has still to complete. */
+class Line {
+  readonly #handlers = new Map<string, Handler>();
+  readonly #commands = new Map<string, (status: number) => void>();
+  constructor(readonly excel: EmulatedExcel) {}
 
-  function execute(id: number, given: readonly unknown[], answer: Callback): void {
+  #key(id: number, target: string): string {
+    return `${id}|${target ?? ''}`;
+  }
+  #tell(id: number, rows: readonly unknown[]): void {
+    later(() => this.#handlers.get(this.#key(id, ''))?.(id, safe(rows)));
+  }
+  listen(): void {
+    const text = (m: unknown): string => (typeof m === 'string' ? m : JSON.stringify(m));
+    this.excel.onMessage = (messages: readonly RichMessage[]) => {
+      const rows = messages.map((m) => [m.category, m.type, m.target, text(m.message), '', false]);
+      this.#tell(EVENT.richMessage, rows);
+    };
+    this.excel.onSelection = () => this.#tell(EVENT.selectionChanged, []);
+    // A ribbon button was pressed; resolves when the add-in says event.completed().
+    this.excel.invokeCommand = (name, controlId = 'button') =>
+      new Promise<number>((done) => {
+        const id = `command${this.#commands.size + 1}`;
+        this.#commands.set(id, done);
+        this.#tell(EVENT.command, [id, name, JSON.stringify({ source: { id: controlId } })]);
+      });
+  }
+  execute(id: number, given: readonly unknown[], answer: Callback): void {
     if (id === EXECUTE.commandCompleted) {
-      commands.get(String(given[0]))?.(Number(given[1]));
+      this.#commands.get(String(given[0]))?.(Number(given[1]));
       later(() => answer(safe([0])));
       return;
     }
-    const fault =
-      id === EXECUTE.batch
-        ? (excel.faults.shift() ?? (excel.editing ? EDIT_MODE : undefined))
-        : UNKNOWN_CALL;
+    const { faults, editing } = this.excel;
+    const batchFault = (): number | undefined =>
+      faults.shift() ?? (editing ? EDIT_MODE : undefined);
+    const fault = id === EXECUTE.batch ? batchFault() : UNKNOWN_CALL;
     if (fault !== undefined) {
       later(() => answer(fault));
       return;
     }
     // [customData, method, path, headers, body, …]
-    const message = given[0] as readonly unknown[];
-    void excel.execute(String(message[4])).then((body) => answer(safe([0, [200, [], body]])));
+    const [, , , , body] = given[0] as readonly unknown[];
+    void this.excel
+      .execute(String(body))
+      .then((response) => answer(safe([0, [200, [], response]])));
   }
+  register(id: number, target: string, handler: Handler, answer: Callback): void {
+    this.#handlers.set(this.#key(id, target), handler);
+    later(() => answer(0));
+  }
+  unregister(id: number, target: string, answer: Callback): void {
+    this.#handlers.delete(this.#key(id, target));
+    later(() => answer(0));
+  }
+}
+
+/** 原生对象 for one pane; a reloaded pane needs a new one. */
+export function createExternal(excel: EmulatedExcel, profile: ExcelProfile = {}): object {
+  const line = new Line(excel);
+  line.listen();
   const context = nativeContext(profile);
   return {
     GetHostInfo: () => hostInfo(profile),
     GetContext: () => context,
     GetLoggingAllowed: () => false,
-    Execute: execute,
-    RegisterEvent: (id: number, target: string, handler: Handler, answer: Callback) => {
-      handlers.set(key(id, target), handler);
-      later(() => answer(0));
-    },
-    UnregisterEvent: (id: number, target: string, answer: Callback) => {
-      handlers.delete(key(id, target));
-      later(() => answer(0));
-    },
+    Execute: (id: number, given: readonly unknown[], answer: Callback) =>
+      line.execute(id, given, answer),
+    RegisterEvent: (id: number, target: string, handler: Handler, answer: Callback) =>
+      line.register(id, target, handler, answer),
+    UnregisterEvent: (id: number, target: string, answer: Callback) =>
+      line.unregister(id, target, answer),
   };
 }
