@@ -1,0 +1,129 @@
+// The story of the product in the workbench: open, check, break a figure, check again, see it marked
+// and explained, clear; by mouse and by keyboard; functions in the grid; a file of one's own.
+import { writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type OpenWorkbench, openWorkbench } from '../support/workbench-page.ts';
+
+const samples = new URL('../cases/samples/', import.meta.url).pathname;
+
+describe('试用台', () => {
+  let bench: OpenWorkbench;
+  beforeAll(async () => {
+    bench = await openWorkbench();
+  });
+  afterAll(async () => {
+    await bench.close();
+  });
+
+  it('打开即见样表，体检全部相符', async () => {
+    const pane = await bench.pane();
+    await pane.getByRole('button', { name: '开始体检' }).click();
+    await pane.getByText('9 张表勾稽关系全部相符').waitFor();
+    expect(await bench.marks()).toEqual([]);
+    expect(await pane.getByText('2021 年度 · 湖北省武汉市').count()).toBe(1);
+  });
+
+  it('改错一个数，再体检：标记、说明、定位；清除标记后与原来一样', async () => {
+    const pane = await bench.pane();
+    await bench.type('表1', 'C36', '838.87');
+    expect((await bench.cell('表1', 'C36')).value).toBe(838.87);
+    const before = await bench.looks();
+    await pane.getByRole('button', { name: '重新体检' }).click();
+    const finding = pane.locator('[data-rule=A03] [data-finding]');
+    await finding.waitFor();
+    const words = await pane.locator('[data-rule=A03]').textContent();
+    expect(words).toContain('表内838.87');
+    expect(words).toContain('应为838.78');
+    expect(words).toContain('多 0.09');
+    expect(words).toContain('可能是 C36：相邻两位颠倒 → 838.78');
+    expect(await bench.marks()).toEqual(['表1!C36 =LEN("Gouji#broken")>0']);
+
+    await bench.type('表5', 'A40', '.');
+    await finding.click();
+    await expect
+      .poll(() => bench.page.evaluate('window.gouji.excel.book.selection().sheet.name'))
+      .toBe('表1');
+    expect(await bench.page.evaluate('window.gouji.excel.book.selection().area')).toMatchObject({
+      row: 35,
+      column: 2,
+    });
+
+    await bench.type('表5', 'A40', ' ');
+    await pane.getByRole('button', { name: '清除标记' }).click();
+    await pane.getByText('标记已清除').waitFor();
+    expect(await bench.marks()).toEqual([]);
+    const sheets = (text: string) => JSON.parse(text).filter((s: unknown[]) => s[0] !== '表5');
+    expect(sheets(await bench.looks())).toEqual(sheets(before));
+  });
+
+  it('只用键盘：上下移动、回车定位、Ctrl+Enter 重新体检、E 写出错说明', async () => {
+    const pane = await bench.pane();
+    await pane.getByRole('button', { name: '重新体检' }).press('Control+Enter');
+    await expect.poll(() => bench.marks()).toHaveLength(1);
+    await pane.locator('[data-finding]').first().focus();
+    await bench.page.keyboard.press('ArrowDown');
+    const second = pane.locator('[data-finding]').nth(1);
+    expect(await second.evaluate((e) => e === document.activeElement)).toBe(true);
+    await bench.page.keyboard.press('Enter');
+    expect(await second.getAttribute('aria-expanded')).toBe('true');
+    await bench.page.keyboard.press('e');
+    await expect.poll(() => pane.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA');
+  });
+
+  it('改正：先看后改，改后自动体检，可以撤销', async () => {
+    const pane = await bench.pane();
+    await pane.locator('[data-rule=A03]').getByRole('button', { name: '改正' }).click();
+    await pane.getByText('把 838.87 改为 838.78').waitFor();
+    await pane.getByRole('button', { name: '改正', exact: true }).last().click();
+    await pane.getByText('9 张表勾稽关系全部相符').waitFor();
+    expect((await bench.cell('表1', 'C36')).value).toBe(838.78);
+    await pane.getByRole('button', { name: '撤销改正' }).click();
+    await pane.locator('[data-rule=A03] [data-finding]').waitFor();
+    expect((await bench.cell('表1', 'C36')).value).toBe(838.87);
+    await bench.type('表1', 'C36', '838.78');
+  });
+
+  it('在格子里输入 =GJ.EXECRATE(C33,C7) 即算出', async () => {
+    await bench.type('表1', 'H33', '=GJ.EXECRATE(C33,C7)');
+    await expect
+      .poll(async () => Number((await bench.cell('表1', 'H33')).value).toFixed(6))
+      .toBe((837.33 / 837.39).toFixed(6));
+    await bench.type('表1', 'H33', ' ');
+  });
+
+  it('正在编辑单元格时体检：说明情况，编辑结束后自动继续', async () => {
+    const pane = await bench.pane();
+    await bench.page.evaluate('window.gouji.excel.editing = true');
+    await pane.getByRole('button', { name: '重新体检' }).click();
+    await pane.getByText('单元格正在编辑。请按 Enter 完成或 Esc 放弃，体检会自动继续。').waitFor();
+    await bench.page.evaluate('window.gouji.excel.editing = false');
+    await pane.getByText('单元格正在编辑').waitFor({ state: 'detached' });
+    await pane.getByText('9 张表勾稽关系全部相符').waitFor();
+  });
+
+  it('坏文件：一句中文说明，打开着的工作簿不动', async () => {
+    const bad = join(tmpdir(), '坏文件.xlsx');
+    writeFileSync(bad, '这不是工作簿');
+    await bench.page.locator('#file').setInputFiles(bad);
+    await expect
+      .poll(() => bench.page.locator('#message span').textContent())
+      .toMatch(/[\u4e00-\u9fff]{6,}/);
+    expect((await bench.cell('表1', 'C36')).value).toBe(838.78);
+    await bench.page.getByRole('button', { name: '知道了' }).click();
+  });
+
+  it('打开文件：另一个部门、另一年度、以元为单位', async () => {
+    await bench.page.locator('#file').setInputFiles(`${samples}example-2023-yuan.xlsx`);
+    const pane = await bench.pane();
+    await pane.getByRole('button', { name: '开始体检' }).click();
+    await pane.getByText('9 张表勾稽关系全部相符').waitFor();
+    expect(await pane.getByText('2023 年度').count()).toBe(1);
+  });
+
+  it('全程没有向外的请求，页面没有出错', () => {
+    expect(bench.outside).toEqual([]);
+    expect(bench.errors).toEqual([]);
+  });
+});

@@ -1,0 +1,278 @@
+// A sheet of the emulated Excel over Univer's live model. Reads come from the raw cell matrix, writes
+// go through commands, so that undo, recalculation and painting follow.
+import type { FWorksheet } from '@univerjs/sheets/facade';
+import type { Rect } from '../../src/facts/grid.ts';
+import type {
+  BookSheet,
+  BookValue,
+  CellContent,
+  Clearing,
+  FormatKey,
+  Rule,
+  Visibility,
+} from '../emulator/book.ts';
+import { FORMATS, fromRuleStyle, type Loose, toRange, toRect, toRuleStyle } from './styles.ts';
+import type { UniverBook } from './univer-book.ts';
+
+const build = <T>(r: Rect, f: (row: number, column: number) => T): T[][] =>
+  Array.from({ length: r.rows }, (_, i) =>
+    Array.from({ length: r.columns }, (_, j) => f(r.row + i, r.column + j)),
+  );
+
+function content(x: Exclude<CellContent, null>): Loose {
+  if ('formula' in x) return { f: x.formula, v: null };
+  if (x.value === '') return { v: null, f: null };
+  if (typeof x.value === 'boolean') return { v: x.value ? 1 : 0, t: 3, f: null };
+  return { v: x.value, t: typeof x.value === 'number' ? 2 : 1, f: null };
+}
+
+export class UniverSheet implements BookSheet {
+  constructor(
+    private readonly book: UniverBook,
+    private readonly sheet: FWorksheet,
+  ) {}
+
+  private get model(): Loose {
+    return this.sheet.getSheet() as unknown as Loose;
+  }
+  private cell(row: number, column: number): Loose | undefined {
+    return this.model.getCellMatrix().getValue(row, column);
+  }
+  private style(row: number, column: number): Loose | undefined {
+    return this.book.styles.getStyleByCell(this.cell(row, column));
+  }
+  private range(r: Rect) {
+    return this.sheet.getRange(r.row, r.column, r.rows, r.columns);
+  }
+  /** The grid is only as large as its row and column counts; Excel's sheets are not. */
+  private inside(r: Rect): Rect {
+    return {
+      ...r,
+      rows: Math.min(r.rows, Math.max(1, this.sheet.getMaxRows() - r.row)),
+      columns: Math.min(r.columns, Math.max(1, this.sheet.getMaxColumns() - r.column)),
+    };
+  }
+  private on(r: Rect): boolean {
+    return r.row < this.sheet.getMaxRows() && r.column < this.sheet.getMaxColumns();
+  }
+
+  get id(): string {
+    return this.sheet.getSheetId();
+  }
+  get name(): string {
+    return this.sheet.getSheetName();
+  }
+  set name(name: string) {
+    this.sheet.setName(name);
+  }
+  get visibility(): Visibility {
+    return this.sheet.isSheetHidden() ? 'Hidden' : 'Visible';
+  }
+  set visibility(visibility: Visibility) {
+    if (visibility === 'Visible') this.sheet.showSheet();
+    else this.sheet.hideSheet();
+  }
+  get protected(): boolean {
+    return this.book.protectedSheets.has(this.name);
+  }
+
+  private value(cell: Loose | undefined): BookValue {
+    const rich = cell?.p?.body?.dataStream;
+    if (rich) return String(rich).replace(/[\r\n]+$/, '');
+    if (cell?.v === null || cell?.v === undefined) return '';
+    return cell.t === 3 ? cell.v === 1 || cell.v === true || cell.v === 'TRUE' : cell.v;
+  }
+  values(r: Rect): BookValue[][] {
+    return build(r, (row, column) => this.value(this.cell(row, column)));
+  }
+  formulas(r: Rect): BookValue[][] {
+    const own = this.on(r) ? this.range(this.inside(r)).getFormulas() : [];
+    return build(
+      r,
+      (row, column) => own[row - r.row]?.[column - r.column] || this.value(this.cell(row, column)),
+    );
+  }
+  text(r: Rect): string[][] {
+    const shown = this.on(r) ? this.range(this.inside(r)).getDisplayValues() : [];
+    return build(r, (row, column) =>
+      String(shown[row - r.row]?.[column - r.column] ?? '').replace(/[\r\n]+$/, ''),
+    );
+  }
+  numberFormats(r: Rect): string[][] {
+    return build(r, (row, column) => this.style(row, column)?.n?.pattern ?? 'General');
+  }
+
+  write(r: Rect, cells: readonly (readonly CellContent[])[]): void {
+    if (r.row + r.rows > this.sheet.getMaxRows()) this.sheet.setRowCount(r.row + r.rows);
+    if (r.column + r.columns > this.sheet.getMaxColumns())
+      this.sheet.setColumnCount(r.column + r.columns);
+    const value: Loose = {};
+    cells.forEach((line, i) => {
+      line.forEach((x, j) => {
+        if (x === null) return;
+        value[r.row + i] = {
+          ...value[r.row + i],
+          [r.column + j]: { ...content(x), si: null, p: null },
+        };
+      });
+    });
+    this.set(r, value);
+    this.book.touched();
+  }
+  private patch(r: Rect, styleOf: (row: number, column: number) => Loose | null): void {
+    const b = this.inside(r);
+    const value: Loose = {};
+    for (let row = b.row; row < b.row + b.rows; row += 1) {
+      for (let column = b.column; column < b.column + b.columns; column += 1) {
+        const s = styleOf(row, column);
+        if (s) value[row] = { ...value[row], [column]: { s } };
+      }
+    }
+    this.set(b, value);
+  }
+  writeNumberFormats(r: Rect, formats: readonly (readonly (string | null)[])[]): void {
+    this.patch(r, (row, column) => {
+      const format = formats[row - r.row]?.[column - r.column];
+      if (format === null || format === undefined) return null;
+      return { n: format === 'General' ? null : { pattern: format } };
+    });
+  }
+
+  format(r: Rect, key: FormatKey): unknown {
+    const b = this.inside(r);
+    if (key === 'columnWidth') return this.sheet.getColumnWidth(b.column);
+    const found = new Set<unknown>();
+    for (let row = b.row; row < b.row + b.rows; row += 1) {
+      for (let column = b.column; column < b.column + b.columns; column += 1) {
+        found.add(FORMATS[key].get(this.style(row, column)));
+      }
+    }
+    return found.size === 1 ? [...found][0] : null;
+  }
+  setFormat(r: Rect, key: FormatKey, value: unknown): void {
+    if (key === 'columnWidth') {
+      this.sheet.setColumnWidths(r.column, r.columns, Number(value));
+      return;
+    }
+    const style = FORMATS[key].set(value);
+    this.patch(r, () => style);
+  }
+  /** Not the facade's clear(): it also takes away the merges under the person's selection. */
+  clear(r: Rect, what: Clearing): void {
+    const b = this.inside(r);
+    const gone = {
+      ...(what !== 'Formats' && { v: null, f: null, si: null, p: null }),
+      ...(what !== 'Contents' && { s: null }),
+    };
+    const value: Loose = {};
+    this.model.getCellMatrix().forValue((row: number, column: number, cell: Loose | undefined) => {
+      const within =
+        row >= b.row && row < b.row + b.rows && column >= b.column && column < b.column + b.columns;
+      if (cell && within) value[row] = { ...value[row], [column]: gone };
+    });
+    this.set(b, value);
+    if (what === 'All') this.unmerge(b);
+    if (what !== 'Formats') this.book.touched();
+  }
+  private set(r: Rect, value: Loose): void {
+    if (Object.keys(value).length === 0) return;
+    this.book.command('sheet.command.set-range-values', {
+      subUnitId: this.id,
+      range: toRange(r),
+      value,
+    });
+  }
+
+  used(valuesOnly: boolean): Rect | undefined {
+    let [top, left, bottom, right] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, -1, -1];
+    this.model.getCellMatrix().forValue((row: number, column: number, cell: Loose | undefined) => {
+      const holds =
+        cell && (this.value(cell) !== '' || cell.f || cell.si || (!valuesOnly && cell.s));
+      if (!holds) return;
+      top = Math.min(top, row);
+      left = Math.min(left, column);
+      bottom = Math.max(bottom, row);
+      right = Math.max(right, column);
+    });
+    return bottom < 0
+      ? undefined
+      : { row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 };
+  }
+  merges(): Rect[] {
+    return (this.model.getMergeData() as Loose[]).map(toRect);
+  }
+  merge(r: Rect): void {
+    this.range(this.inside(r)).merge();
+  }
+  unmerge(r: Rect): void {
+    const touched = this.merges().some(
+      (m) =>
+        m.row < r.row + r.rows &&
+        m.row + m.rows > r.row &&
+        m.column < r.column + r.columns &&
+        m.column + m.columns > r.column,
+    );
+    if (touched) this.range(this.inside(r)).breakApart();
+  }
+
+  rules(): Rule[] {
+    const all = this.sheet.getConditionalFormattingRules() as unknown as Loose[];
+    return all.map((r): Rule => {
+      const custom = r.rule.subType === 'formula';
+      return {
+        id: r.cfId,
+        kind: custom ? 'Custom' : 'CellValue',
+        areas: r.ranges.map(toRect),
+        formula: custom ? r.rule.value : '',
+        style: fromRuleStyle(r.rule.style),
+        stopIfTrue: r.stopIfTrue,
+      };
+    });
+  }
+  /** Mutations rather than commands: a mark must be no step of the person's undo. */
+  private ruleMutation(kind: string, params: Loose): void {
+    this.book.command(`sheet.mutation.${kind}-conditional-rule`, { subUnitId: this.id, ...params });
+  }
+  private rule(r: Rule): Loose {
+    return {
+      cfId: r.id,
+      stopIfTrue: r.stopIfTrue,
+      ranges: r.areas.map((a) => toRange(this.inside(a))),
+      rule: {
+        type: 'highlightCell',
+        subType: 'formula',
+        value: r.formula,
+        style: toRuleStyle(r.style),
+      },
+    };
+  }
+  addRule(r: Rule): void {
+    this.ruleMutation('add', { rule: this.rule(r) });
+  }
+  changeRule(r: Rule): void {
+    this.ruleMutation('set', { cfId: r.id, rule: this.rule(r) });
+  }
+  removeRule(id: string): void {
+    this.ruleMutation('delete', { cfId: id });
+  }
+
+  activate(): void {
+    this.book.activate(this.sheet);
+  }
+  select(r: Rect): void {
+    this.activate();
+    this.range(this.inside(r)).activate();
+    // A sheet just activated has no skeleton before the next frames, and activating does not scroll.
+    requestAnimationFrame(() => requestAnimationFrame(() => this.scrollTo(r)));
+  }
+  private scrollTo(r: Rect): void {
+    const seen = this.sheet.getVisibleRange() as Loose | null;
+    const visible =
+      seen &&
+      r.row > seen.startRow &&
+      r.row + r.rows <= seen.endRow &&
+      r.column >= seen.startColumn &&
+      r.column + r.columns <= seen.endColumn;
+    if (!visible) this.sheet.scrollToCell(Math.max(0, r.row - 6), Math.max(0, r.column - 3));
+  }
+}

@@ -1,0 +1,116 @@
+// 试用台: a spreadsheet in the browser, an emulated Excel behind it, and beside it the very pane that
+// is shipped. Never part of what is shipped itself; nothing leaves the browser.
+import type { FWorkbook } from '@univerjs/sheets/facade';
+import { EmulatedExcel } from './emulator/excel.ts';
+import { createExternal } from './emulator/external.ts';
+import type { FunctionMetadata } from './emulator/functions.ts';
+import { createGrid } from './grid/grid.ts';
+import { registerFunctions } from './grid/grid-functions.ts';
+import { type OpenedBook, openBook } from './grid/open.ts';
+import { openPane } from './grid/pane-frame.ts';
+import { UniverBook } from './grid/univer-book.ts';
+
+const dark = matchMedia('(prefers-color-scheme: dark)').matches;
+const element = <T extends HTMLElement>(id: string): T => document.getElementById(id) as T;
+const fetchBytes = async (url: string): Promise<Uint8Array> =>
+  new Uint8Array(await (await fetch(url)).arrayBuffer());
+
+function say(text: string): void {
+  const box = element('message');
+  box.hidden = text === '';
+  box.querySelector('span')!.textContent = text;
+}
+
+const api = createGrid('grid', dark);
+let workbook: FWorkbook | undefined;
+
+/** Puts an opened file into the grid in place of the one there. */
+function show(opened: Extract<OpenedBook, { ok: true }>): UniverBook {
+  const former = workbook?.getId();
+  workbook = api.createWorkbook(opened.data) as unknown as FWorkbook;
+  if (former) api.disposeUnit(former);
+  const locked = opened.snapshot.sheets.filter((s) => s.protected).map((s) => s.name);
+  element('status').textContent = opened.snapshot.name ?? '';
+  return new UniverBook(api, workbook, new Set(locked));
+}
+
+async function start(): Promise<void> {
+  const sample = element<HTMLSelectElement>('sample');
+  const asked = new URLSearchParams(location.search).get('sample');
+  if (asked) sample.value = asked;
+  const load = async (name: string) =>
+    openBook(await fetchBytes(`../samples/${name}.xlsx`), `${name}.xlsx`);
+  const first = await load(sample.value);
+  if (!first.ok) return say(first.message);
+  const excel = new EmulatedExcel(show(first));
+  api.addEvent(api.Event.SheetEditStarted, () => {
+    excel.editing = true;
+  });
+  api.addEvent(api.Event.SheetEditEnded, () => {
+    excel.editing = false;
+  });
+  const { functions } = (await (await fetch('../addin/functions.json')).json()) as {
+    functions: FunctionMetadata[];
+  };
+  const pane = openPane(element('pane'), '../addin/taskpane.html', () => {
+    excel.detach();
+    return createExternal(excel, { locale: 'zh-CN', version: '16.0.14332.20000', dark });
+  });
+  void excel.functions.ready.then(() => {
+    registerFunctions(api, functions, 'GJ', pane.window);
+    document.body.dataset.ready = 'true';
+  });
+
+  const open = async (opened: OpenedBook): Promise<boolean> => {
+    if (!opened.ok) {
+      // The workbook that is open stays as it is.
+      say(opened.message);
+      return false;
+    }
+    say('');
+    excel.reset(show(opened));
+    pane.reopen();
+    return true;
+  };
+  sample.addEventListener('change', async () => open(await load(sample.value)));
+  const input = element<HTMLInputElement>('file');
+  input.addEventListener('change', async () => {
+    const file = input.files?.[0];
+    if (!file) return;
+    const opened = await openBook(new Uint8Array(await file.arrayBuffer()), file.name);
+    if (await open(opened)) sample.value = '';
+    input.value = '';
+  });
+  Object.assign(window, { gouji: { api, excel, pane, workbook: () => workbook } });
+}
+
+function resizable(): void {
+  const [divider, box] = [element('divider'), element('pane')];
+  const set = (width: number) => {
+    box.style.width = `${Math.min(480, Math.max(320, width))}px`;
+  };
+  divider.addEventListener('pointerdown', (down) => {
+    divider.setPointerCapture(down.pointerId);
+    document.body.classList.add('dragging');
+    const move = (e: PointerEvent) => set(innerWidth - e.clientX);
+    divider.addEventListener('pointermove', move);
+    divider.addEventListener(
+      'pointerup',
+      () => {
+        document.body.classList.remove('dragging');
+        divider.removeEventListener('pointermove', move);
+      },
+      { once: true },
+    );
+  });
+  divider.addEventListener('keydown', (e) => {
+    const step = { ArrowLeft: 16, ArrowRight: -16 }[e.key];
+    if (step) set(box.clientWidth + step);
+  });
+}
+
+element('message')
+  .querySelector('button')!
+  .addEventListener('click', () => say(''));
+resizable();
+void start();
