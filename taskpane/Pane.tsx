@@ -229,12 +229,28 @@ function Foot({ checking, onReport }: { checking: Checking; onReport: () => void
   );
 }
 
+function Working({ state }: Pick<Checking, 'state'>) {
+  const styles = useStyles();
+  const slow = useSlow(state.busy);
+  if (!slow) return null;
+  return (
+    <div className={styles.progress} role="status">
+      <ProgressBar thickness="medium" aria-label={WORDS.working} />
+      <Text size={200}>
+        {WORDS.working}
+        {state.progress ? `：${state.progress}` : ''}
+      </Text>
+    </div>
+  );
+}
+
+const copy = (text: string): void => void navigator.clipboard?.writeText(text).catch(() => {});
+
 export function Pane({ host, check, regionNamed, known, onReady }: PaneProps) {
   const styles = useStyles();
   const checking = useCheck(host, check);
   const { state, run, attempt } = checking;
   const [suspect, setSuspect] = useState<Suspect>();
-  const slow = useSlow(state.busy);
   useEffect(() => onReady?.(() => run()), [onReady, run]);
   const review = state.checked?.review;
   const report = () =>
@@ -243,39 +259,20 @@ export function Pane({ host, check, regionNamed, known, onReady }: PaneProps) {
     });
   const menu = [
     { text: WORDS.report, onClick: report, disabled: !review },
-    {
-      text: '复制结果',
-      onClick: () =>
-        void navigator.clipboard?.writeText(review ? reportText(review) : '').catch(() => {}),
-      disabled: !review,
-    },
+    { text: '复制结果', onClick: () => copy(review ? reportText(review) : ''), disabled: !review },
     { text: WORDS.clear, onClick: () => void checking.clear() },
   ];
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
-      void run();
-    }
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    void run();
   };
+  const header = { review, choice: state.choice, regionNamed, menu };
   return (
     <main className={styles.pane} onKeyDown={onKeyDown}>
-      <Header
-        review={review}
-        choice={state.choice}
-        regionNamed={regionNamed}
-        menu={menu}
-        onChoose={(choice) => void run(choice)}
-      />
+      <Header {...header} onChoose={(choice) => void run(choice)} />
       <Actions checking={checking} busy={state.busy} />
-      {slow && (
-        <div className={styles.progress} role="status">
-          <ProgressBar thickness="medium" aria-label={WORDS.working} />
-          <Text size={200}>
-            {WORDS.working}
-            {state.progress ? `：${state.progress}` : ''}
-          </Text>
-        </div>
-      )}
+      <Working state={state} />
       {state.trouble && <TroubleBar trouble={state.trouble} onRetry={() => void run()} />}
       <div className={styles.scroll}>
         <Body checking={checking} known={known} onSuspect={setSuspect} />

@@ -8,6 +8,7 @@ import {
   type Choice,
   type Difference,
   differenceOf,
+  type Session,
   sessionOf,
 } from './session.ts';
 
@@ -50,29 +51,25 @@ export interface CheckState {
   readonly choice: Choice;
 }
 
-export function useCheck(host: Host, check: Check) {
-  const session = useMemo(() => sessionOf(host, check), [host, check]);
-  const [state, setState] = useState<CheckState>({
-    checked: undefined,
-    difference: undefined,
-    progress: undefined,
-    busy: false,
-    trouble: undefined,
-    refused: [],
-    marked: false,
-    live: false,
-    undoable: undefined,
-    choice: {},
-  });
-  const update = useCallback(
-    (part: Partial<CheckState>) => setState((s) => ({ ...s, ...part })),
-    [],
-  );
-  const last = useRef(state);
-  last.current = state;
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+const BLANK: CheckState = {
+  checked: undefined,
+  difference: undefined,
+  progress: undefined,
+  busy: false,
+  trouble: undefined,
+  refused: [],
+  marked: false,
+  live: false,
+  undoable: undefined,
+  choice: {},
+};
+type Update = (part: Partial<CheckState>) => void;
+type Attempt = (work: () => Promise<void>) => Promise<void>;
 
-  /** Does `work` again by itself once the user has left the cell that is being edited. */
+/** Does work, and again by itself once the user has left the cell that is being edited. */
+function useAttempt(update: Update): { attempt: Attempt; stop: () => void } {
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const stop = useCallback(() => clearTimeout(timer.current), []);
   const attempt = useCallback(
     async (work: () => Promise<void>): Promise<void> => {
       try {
@@ -86,10 +83,79 @@ export function useCheck(host: Host, check: Check) {
     },
     [update],
   );
+  useEffect(() => stop, [stop]);
+  return { attempt, stop };
+}
 
+/** Checks again a little after the last of the user's own edits. */
+function useLive(host: Host, live: boolean, run: () => Promise<void>): void {
+  useEffect(() => {
+    if (!live) return undefined;
+    let pending: ReturnType<typeof setTimeout> | undefined;
+    const watching = host.watch(() => {
+      clearTimeout(pending);
+      pending = setTimeout(() => void run(), DEBOUNCE);
+    });
+    return () => {
+      clearTimeout(pending);
+      void watching.then((end) => end());
+    };
+  }, [host, run, live]);
+}
+
+interface Means {
+  readonly session: Session;
+  readonly last: { readonly current: CheckState };
+  readonly update: Update;
+  readonly attempt: Attempt;
+}
+
+/** What the user can order after a check: clear, correct, take back. */
+function useOrders({ session, last, update, attempt }: Means, run: () => Promise<void>) {
+  const clear = useCallback(
+    () =>
+      attempt(async () => {
+        await session.clear();
+        update({ marked: false, refused: [] });
+      }),
+    [attempt, session, update],
+  );
+  const correct = useCallback(
+    (suspect: Suspect) =>
+      attempt(async () => {
+        const { checked } = last.current;
+        if (!checked) return;
+        const undoable = await session.correct(suspect, checked.snapshot);
+        update({ undoable });
+        await run();
+      }),
+    [attempt, last, run, session, update],
+  );
+  const undo = useCallback(
+    () =>
+      attempt(async () => {
+        const { undoable } = last.current;
+        if (!undoable) return;
+        await session.undo(undoable);
+        update({ undoable: undefined });
+        await run();
+      }),
+    [attempt, last, run, session, update],
+  );
+  return { clear, correct, undo };
+}
+
+/** 体检: the pane's state over a host, and everything that changes it. */
+export function useCheck(host: Host, check: Check) {
+  const session = useMemo(() => sessionOf(host, check), [host, check]);
+  const [state, setState] = useState(BLANK);
+  const update = useCallback<Update>((part) => setState((s) => ({ ...s, ...part })), []);
+  const last = useRef(state);
+  last.current = state;
+  const { attempt, stop } = useAttempt(update);
   const run = useCallback(
     (choice: Choice = last.current.choice) => {
-      clearTimeout(timer.current);
+      stop();
       update({ busy: true, choice });
       return attempt(async () => {
         const before = last.current.checked;
@@ -100,66 +166,12 @@ export function useCheck(host: Host, check: Check) {
         update({ refused, marked: true });
       });
     },
-    [attempt, session, update],
+    [attempt, session, stop, update],
   );
-
-  const clear = useCallback(
-    () =>
-      attempt(async () => {
-        await session.clear();
-        update({ marked: false, refused: [] });
-      }),
-    [attempt, session, update],
-  );
-
-  const correct = useCallback(
-    (suspect: Suspect) =>
-      attempt(async () => {
-        const { checked } = last.current;
-        if (!checked) return;
-        const undoable = await session.correct(suspect, checked.snapshot);
-        update({ undoable });
-        await run();
-      }),
-    [attempt, run, session, update],
-  );
-
-  const undo = useCallback(
-    () =>
-      attempt(async () => {
-        const { undoable } = last.current;
-        if (!undoable) return;
-        await session.undo(undoable);
-        update({ undoable: undefined });
-        await run();
-      }),
-    [attempt, run, session, update],
-  );
-
-  useEffect(() => {
-    if (!state.live) return undefined;
-    let pending: ReturnType<typeof setTimeout> | undefined;
-    const stop = host.watch(() => {
-      clearTimeout(pending);
-      pending = setTimeout(() => void run(), DEBOUNCE);
-    });
-    return () => {
-      clearTimeout(pending);
-      void stop.then((end) => end());
-    };
-  }, [host, run, state.live]);
-
-  useEffect(() => () => clearTimeout(timer.current), []);
-
-  return {
-    state,
-    session,
-    run,
-    clear,
-    correct,
-    undo,
-    attempt,
-    setLive: (live: boolean) => update({ live }),
-  };
+  const again = useCallback(() => run(), [run]);
+  const orders = useOrders({ session, last, update, attempt }, again);
+  useLive(host, state.live, again);
+  const setLive = (live: boolean) => update({ live });
+  return { state, session, run, attempt, setLive, ...orders };
 }
 export type Checking = ReturnType<typeof useCheck>;

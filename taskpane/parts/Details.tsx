@@ -68,38 +68,21 @@ function Addends({ finding, onGo }: Pick<Props, 'finding' | 'onGo'>) {
             <td className={styles.number}>{c.value || '—'}</td>
           </tr>
         ))}
-        {finding.expected !== undefined && (
-          <>
-            <tr className={styles.total}>
+        {finding.expected !== undefined &&
+          [
+            ['应有数', finding.expected],
+            ['表内数', finding.stated],
+            [`差额（${finding.unit}）`, finding.gap],
+            ['允许尾差', finding.bound],
+          ].map(([name, value], i) => (
+            <tr key={name} className={i === 0 ? styles.total : undefined}>
               <th scope="row" className={styles.name}>
-                应有数
+                {name}
               </th>
               <td />
-              <td className={styles.number}>{finding.expected}</td>
+              <td className={styles.number}>{value}</td>
             </tr>
-            <tr>
-              <th scope="row" className={styles.name}>
-                表内数
-              </th>
-              <td />
-              <td className={styles.number}>{finding.stated}</td>
-            </tr>
-            <tr>
-              <th scope="row" className={styles.name}>
-                差额（{finding.unit}）
-              </th>
-              <td />
-              <td className={styles.number}>{finding.gap}</td>
-            </tr>
-            <tr>
-              <th scope="row" className={styles.name}>
-                允许尾差
-              </th>
-              <td />
-              <td className={styles.number}>{finding.bound}</td>
-            </tr>
-          </>
-        )}
+          ))}
       </tbody>
     </table>
   );

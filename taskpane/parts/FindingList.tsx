@@ -74,93 +74,100 @@ function moved(event: KeyboardEvent<HTMLElement>): HTMLElement | undefined {
   return undefined;
 }
 
-export function FindingList(props: Props) {
-  const { checked, difference, filter, onGo, onCorrect, onExplain, explanation } = props;
-  const styles = useStyles();
-  const [open, setOpen] = useState<string>();
+/** Arrows move and the grid follows; Esc closes; E opens the explanation. */
+function useKeys(
+  findings: readonly Finding[],
+  onGo: Props['onGo'],
+  setOpen: (key: string | undefined) => void,
+) {
   const follow = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  const findings = useMemo(() => chosen(checked, filter), [checked, filter]);
-  const groups = useMemo(() => groupsOf(findings.slice(0, MOST)), [findings]);
-  const mended = filter ? [] : (difference?.mended ?? []);
   useEffect(() => () => clearTimeout(follow.current), []);
-
-  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+  return (event: KeyboardEvent<HTMLElement>) => {
     const target = event.target as HTMLElement;
     if (target.matches('textarea, input')) return;
+    const keyOf = (e: HTMLElement) => e.closest<HTMLElement>('[data-key]')?.dataset.key;
     const next = moved(event);
     if (next) {
       event.preventDefault();
       next.focus();
-      const place = findings.find(
-        (f) => findingKey(f) === next.closest<HTMLElement>('[data-key]')?.dataset.key,
-      )?.cells[0];
+      const place = findings.find((f) => findingKey(f) === keyOf(next))?.cells[0];
       clearTimeout(follow.current);
       if (place) follow.current = setTimeout(() => onGo(place.sheet, place.address), 150);
     } else if (event.key === 'Escape') {
       setOpen(undefined);
-    } else if (event.key.toLowerCase() === 'e' && !event.ctrlKey && !event.metaKey) {
-      const key = target.closest<HTMLElement>('[data-key]')?.dataset.key;
-      if (key) {
-        event.preventDefault();
-        setOpen(key);
-        setTimeout(() => document.querySelector<HTMLElement>('[data-explain]')?.focus(), 50);
-      }
+    } else if (
+      event.key.toLowerCase() === 'e' &&
+      !event.ctrlKey &&
+      !event.metaKey &&
+      keyOf(target)
+    ) {
+      event.preventDefault();
+      setOpen(keyOf(target));
+      setTimeout(() => document.querySelector<HTMLElement>('[data-explain]')?.focus(), 50);
     }
   };
+}
 
-  if (groups.length === 0 && mended.length === 0) {
-    return filter ? (
-      <Text block className={styles.empty}>
-        {WORDS.noFinding}
-      </Text>
-    ) : null;
-  }
+/** Findings that the last edits mended: struck through once, gone with the next check. */
+function Mended({ findings, onGo }: { findings: readonly Finding[]; onGo: Props['onGo'] }) {
+  return findings.map((finding) => (
+    <FindingItem
+      key={findingKey(finding)}
+      finding={finding}
+      suspects={[]}
+      open={false}
+      mended
+      onOpen={() => {}}
+      onGo={onGo}
+      onCorrect={() => {}}
+      onExplain={async () => {}}
+      explanation={async () => ''}
+    />
+  ));
+}
+
+export function FindingList(props: Props) {
+  const { checked, difference, filter, onGo, onCorrect, onExplain, explanation } = props;
+  const styles = useStyles();
+  const [open, setOpen] = useState<string>();
+  const findings = useMemo(() => chosen(checked, filter), [checked, filter]);
+  const groups = useMemo(() => groupsOf(findings.slice(0, MOST)), [findings]);
+  const mended = filter ? [] : (difference?.mended ?? []);
+  const onKeyDown = useKeys(findings, onGo, setOpen);
+  const item = (finding: Finding) => {
+    const key = findingKey(finding);
+    return (
+      <div key={key} data-key={key}>
+        <FindingItem
+          finding={finding}
+          suspects={suspectsOf(finding, checked.review.suspects)}
+          open={open === key}
+          onOpen={() => setOpen(open === key ? undefined : key)}
+          onGo={onGo}
+          onCorrect={onCorrect}
+          onExplain={(text) => onExplain(finding, text)}
+          explanation={() => explanation(finding)}
+        />
+      </div>
+    );
+  };
+  const nothing = groups.length === 0 && mended.length === 0;
+  const rest = findings.length > MOST ? `只列出前 ${MOST} 项，共 ${findings.length} 项。` : '';
   return (
     <div onKeyDown={onKeyDown} role="presentation">
-      {mended.map((finding) => (
-        <div key={`mended ${findingKey(finding)}`}>
-          <FindingItem
-            finding={finding}
-            suspects={[]}
-            open={false}
-            mended
-            onOpen={() => {}}
-            onGo={onGo}
-            onCorrect={onCorrect}
-            onExplain={async () => {}}
-            explanation={async () => ''}
-          />
-        </div>
-      ))}
+      {nothing && filter && (
+        <Text block className={styles.empty}>
+          {WORDS.noFinding}
+        </Text>
+      )}
+      <Mended findings={mended} onGo={onGo} />
       {groups.map((group) => (
         <section key={group.key} aria-label={group.table || group.sheet}>
           <GroupHeading table={group.table} sheet={group.sheet} />
-          <div role="list">
-            {group.findings.map((finding) => {
-              const key = findingKey(finding);
-              return (
-                <div key={key} data-key={key}>
-                  <FindingItem
-                    finding={finding}
-                    suspects={suspectsOf(finding, checked.review.suspects)}
-                    open={open === key}
-                    onOpen={() => setOpen(open === key ? undefined : key)}
-                    onGo={onGo}
-                    onCorrect={onCorrect}
-                    onExplain={(text) => onExplain(finding, text)}
-                    explanation={() => explanation(finding)}
-                  />
-                </div>
-              );
-            })}
-          </div>
+          <div role="list">{group.findings.map(item)}</div>
         </section>
       ))}
-      {findings.length > MOST && (
-        <div className={styles.more}>
-          只列出前 {MOST} 项，共 {findings.length} 项。
-        </div>
-      )}
+      {rest && <div className={styles.more}>{rest}</div>}
     </div>
   );
 }

@@ -55,36 +55,59 @@ interface Props {
   }[];
 }
 
-function Chooser({ review, choice, regionNamed, onChoose }: Omit<Props, 'menu'>) {
+type ChooserProps = Omit<Props, 'menu'>;
+
+function ChoiceForm({ review, choice, regionNamed, onChoose }: ChooserProps) {
   const styles = useStyles();
-  const [open, setOpen] = useState(false);
-  const [year, setYear] = useState('');
-  const [region, setRegion] = useState('');
+  const [year, setYear] = useState(String(choice.year ?? review?.year ?? ''));
+  const [region, setRegion] = useState(choice.region?.name ?? review?.region ?? '');
   const [problem, setProblem] = useState('');
-  const words = [review?.year ? `${review.year} 年度` : '年度未写明', review?.region ?? '全国'];
   const apply = () => {
     const chosen = region.trim() ? regionNamed(region.trim()) : undefined;
     if (region.trim() && !chosen) {
       setProblem('不认识这个地区，请写省或市名，例如“武汉”。');
       return;
     }
-    setProblem('');
-    setOpen(false);
     onChoose({
       ...(/^20\d{2}$/.test(year) && { year: Number(year) }),
       ...(chosen && { region: chosen }),
     });
   };
   return (
+    <div className={styles.form}>
+      <Field label="年度">
+        <Input
+          value={year}
+          maxLength={4}
+          inputMode="numeric"
+          onChange={(_, d) => setYear(d.value)}
+        />
+      </Field>
+      <Field label="地区" {...(problem && { validationMessage: problem })}>
+        <Input value={region} placeholder="全国" onChange={(_, d) => setRegion(d.value)} />
+      </Field>
+      <Button appearance="primary" onClick={apply}>
+        按此体检
+      </Button>
+    </div>
+  );
+}
+
+function Chooser(props: ChooserProps) {
+  const { review, onChoose } = props;
+  const styles = useStyles();
+  const [open, setOpen] = useState(false);
+  const words = [review?.year ? `${review.year} 年度` : '年度未写明', review?.region ?? '全国'];
+  const choose = (choice: Choice) => {
+    setOpen(false);
+    onChoose(choice);
+  };
+  return (
     <Popover
       open={open}
       trapFocus
       positioning="below-start"
-      onOpenChange={(_, data) => {
-        setOpen(data.open);
-        setYear(String(choice.year ?? review?.year ?? ''));
-        setRegion(choice.region?.name ?? review?.region ?? '');
-      }}
+      onOpenChange={(_, d) => setOpen(d.open)}
     >
       <PopoverTrigger disableButtonEnhancement>
         <Button
@@ -98,24 +121,7 @@ function Chooser({ review, choice, regionNamed, onChoose }: Omit<Props, 'menu'>)
           <span className={styles.placeText}>{words.join(' · ')}</span>
         </Button>
       </PopoverTrigger>
-      <PopoverSurface>
-        <div className={styles.form}>
-          <Field label="年度">
-            <Input
-              value={year}
-              maxLength={4}
-              inputMode="numeric"
-              onChange={(_, d) => setYear(d.value)}
-            />
-          </Field>
-          <Field label="地区" {...(problem && { validationMessage: problem })}>
-            <Input value={region} placeholder="全国" onChange={(_, d) => setRegion(d.value)} />
-          </Field>
-          <Button appearance="primary" onClick={apply}>
-            按此体检
-          </Button>
-        </div>
-      </PopoverSurface>
+      <PopoverSurface>{open && <ChoiceForm {...props} onChoose={choose} />}</PopoverSurface>
     </Popover>
   );
 }

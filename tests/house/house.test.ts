@@ -1,0 +1,189 @@
+// The house checks itself: who may import whom, sizes, docstrings, no sample's name in the sources.
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+
+const root = new URL('../../', import.meta.url).pathname;
+
+function filesUnder(folder: string): string[] {
+  return readdirSync(join(root, folder)).flatMap((name) => {
+    const path = join(folder, name);
+    if (statSync(join(root, path)).isDirectory()) return filesUnder(path);
+    return /\.tsx?$/.test(name) && !name.endsWith('.d.ts') ? [path] : [];
+  });
+}
+
+const SOURCES = ['src', 'taskpane', 'functions', 'workbench', 'build'].flatMap(filesUnder);
+const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+
+/** The room a file stands in. */
+function roomOf(path: string): string {
+  const [top, second, third] = path.split('/');
+  if (top !== 'src') return top!;
+  if (second === 'hosts')
+    return third === 'port.ts' ? 'port' : third!.includes('.') ? 'hosts' : `hosts/${third}`;
+  return second!.replace(/\.ts$/, '');
+}
+
+const KERNEL = ['measure', 'facts', 'formula', 'assertions'];
+const TRADES = ['forms', 'identities', 'scoring', 'narrative'];
+const RIM = [
+  'hosts',
+  'hosts/excel',
+  'hosts/xlsx',
+  'hosts/docx',
+  'cli',
+  'taskpane',
+  'functions',
+  'workbench',
+];
+const MAY: Readonly<Record<string, readonly string[]>> = {
+  measure: [],
+  facts: ['measure'],
+  formula: ['facts', 'measure'],
+  assertions: ['formula', 'facts', 'measure'],
+  ...Object.fromEntries(TRADES.map((t) => [t, KERNEL])),
+  catalogue: [],
+  port: [...KERNEL],
+  review: [...KERNEL, ...TRADES, 'port'],
+  ...Object.fromEntries(
+    RIM.map((r) => [
+      r,
+      [...KERNEL, ...TRADES, 'catalogue', 'review', 'port', 'hosts', 'hosts/xlsx', 'hosts/docx'],
+    ]),
+  ),
+  build: [],
+};
+MAY satisfies object;
+const EXTRA: Readonly<Record<string, readonly string[]>> = {
+  taskpane: ['hosts/excel', 'functions'],
+  cli: ['cli'],
+  workbench: ['workbench'],
+};
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+  readonly typeOnly: boolean;
+}
+
+function importsOf(path: string): Import[] {
+  const source = ts.createSourceFile(path, read(path), ts.ScriptTarget.Latest, true);
+  const result: Import[] = [];
+  const note = (specifier: string, typeOnly: boolean) => {
+    if (!specifier.startsWith('.')) return;
+    result.push({ from: path, to: relative(root, join(root, dirname(path), specifier)), typeOnly });
+  };
+  const visit = (node: ts.Node): void => {
+    if ((ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) && node.moduleSpecifier) {
+      const clause = ts.isImportDeclaration(node) ? node.importClause : undefined;
+      const named = clause?.namedBindings;
+      const eachType =
+        named &&
+        ts.isNamedImports(named) &&
+        named.elements.length > 0 &&
+        named.elements.every((e) => e.isTypeOnly) &&
+        !clause?.name;
+      const whole = ts.isImportDeclaration(node) ? (clause?.isTypeOnly ?? false) : node.isTypeOnly;
+      note((node.moduleSpecifier as ts.StringLiteral).text, whole || Boolean(eachType));
+    } else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
+      const [argument] = node.arguments;
+      if (argument && ts.isStringLiteral(argument)) note(argument.text, false);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return result;
+}
+
+const IMPORTS = SOURCES.flatMap(importsOf);
+
+describe('房子', () => {
+  it('箭头向内：谁可以引用谁', () => {
+    const wrong = IMPORTS.filter(({ from, to, typeOnly }) => {
+      const [a, b] = [roomOf(from), roomOf(to)];
+      if (a === b || MAY[a]?.includes(b) || EXTRA[a]?.includes(b)) return false;
+      // The catalogue is data: it knows the shapes of the trades and nothing they do.
+      if (a === 'catalogue') return !(typeOnly && [...TRADES, ...KERNEL].includes(b));
+      if (b === 'catalogue' && typeOnly) return a !== 'review' && !RIM.includes(a);
+      return true;
+    });
+    expect(wrong.map((w) => `${w.from} → ${w.to}`)).toEqual([]);
+  });
+
+  it('只有 hosts/excel 与入口提到 Office', () => {
+    const naming = SOURCES.filter((p) => /^(?:src|taskpane)/.test(p))
+      .filter((p) =>
+        /\b(?:Office|Excel)\.(?!js)[A-Za-z]/.test(read(p).replace(/\/\/.*|\/\*[\s\S]*?\*\//g, '')),
+      )
+      .filter((p) => !p.startsWith('src/hosts/excel/') && p !== 'taskpane/main.tsx');
+    expect(naming).toEqual([]);
+  });
+
+  it('文件不超过 300 行，函数不超过 50 行（数据除外）', () => {
+    const own = SOURCES.filter((p) => !p.startsWith('src/catalogue/'));
+    const long = own.filter((p) => read(p).trimEnd().split('\n').length > 300);
+    const functions = own.flatMap((path) => {
+      const source = ts.createSourceFile(path, read(path), ts.ScriptTarget.Latest, true);
+      const found: string[] = [];
+      const visit = (node: ts.Node): void => {
+        const isFunction =
+          ts.isFunctionDeclaration(node) ||
+          ts.isMethodDeclaration(node) ||
+          ts.isArrowFunction(node) ||
+          ts.isFunctionExpression(node);
+        if (isFunction && node.body) {
+          const line = (at: number) => source.getLineAndCharacterOfPosition(at).line;
+          const lines = line(node.body.end) - line(node.body.getStart()) + 1;
+          const limit = 52;
+          if (lines > limit) found.push(`${path}:${line(node.getStart()) + 1} ${lines}`);
+        }
+        ts.forEachChild(node, visit);
+      };
+      visit(source);
+      return found;
+    });
+    expect([...long, ...functions]).toEqual([]);
+  });
+
+  it('每个文件以说明开头', () => {
+    expect(SOURCES.filter((p) => !/^(?:\/\/|\/\*\*)/.test(read(p)))).toEqual([]);
+  });
+
+  it('没有无人引用的文件', () => {
+    const entries = new Set([
+      'src/cli.ts',
+      'taskpane/main.tsx',
+      'taskpane/preview.tsx',
+      'functions/functions.ts',
+      'workbench/workbench.ts',
+      'build/custom-functions.ts',
+      'build/office-files.ts',
+    ]);
+    const used = new Set([
+      ...IMPORTS.map((i) => i.to),
+      ...filesUnder('tests')
+        .flatMap(importsOf)
+        .map((i) => i.to),
+    ]);
+    expect(SOURCES.filter((p) => !entries.has(p) && !used.has(p))).toEqual([]);
+  });
+
+  it('源码里没有样表的名称和数', () => {
+    const words = /汉阳|示例市|838\.78|837\.33|hanyang/;
+    expect(SOURCES.filter((p) => p.startsWith('src') && words.test(read(p)))).toEqual([]);
+  });
+
+  it('ARCHITECTURE.md 列出每个依赖', () => {
+    const { dependencies, devDependencies } = JSON.parse(read('package.json')) as Record<
+      string,
+      Record<string, string>
+    >;
+    const page = read('ARCHITECTURE.md');
+    const missing = Object.keys({ ...dependencies, ...devDependencies }).filter(
+      (d) => !d.startsWith('@types/') && !page.includes(d),
+    );
+    expect(missing).toEqual([]);
+  });
+});
