@@ -11,6 +11,7 @@ import type { Profile } from './catalogue/profile.ts';
 import type { Region } from './catalogue/regions.ts';
 import { type Fact, factsOf, type Table } from './facts/fact.ts';
 import { addressOf, rangeAddress, type Snapshot } from './facts/grid.ts';
+import { jsonIn } from './facts/own-part.ts';
 import { type Settled, settle } from './forms/candidates.ts';
 import { type ReadTables, readTables } from './forms/read.ts';
 import { headingRemarks } from './identities/headings.ts';
@@ -246,7 +247,7 @@ export function review(
   });
   const remarks = known ? remarksOf(read, settled, catalogue, profile, assertions) : [];
   const all = sorted([...gathered(judged), ...remarks], snapshot);
-  const findings = explained(all, keptIn(snapshot.parts?.[0]));
+  const findings = explained(all, keptIn(jsonIn(snapshot.parts?.[0] ?? '')));
   const counts = { exact: 0, rounding: 0, broken: 0, unknown: 0 };
   for (const f of findings) counts[f.verdict] += 1;
   return {

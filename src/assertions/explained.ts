@@ -19,24 +19,11 @@ export interface Kept {
 }
 export const NOTHING_KEPT: Kept = { explanations: [] };
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  lt: '<',
-  gt: '>',
-  amp: '&',
-  quot: '"',
-  apos: "'",
-};
-
-/** The JSON inside our XML part, or JSON as it stands; what cannot be read counts as nothing. */
-export function keptIn(part: string | undefined): Kept {
-  if (!part) return NOTHING_KEPT;
-  const inner = part
-    .replace(/<\?[^>]*\?>/, '')
-    .replace(/^\s*<[^>]*>|<\/[^>]*>\s*$/g, '')
-    .replace(/^<!\[CDATA\[|\]\]>$/g, '')
-    .replace(/&(lt|gt|amp|quot|apos);/g, (_, name: string) => ENTITIES[name] ?? '');
+/** 随簿资料 from the JSON of our part; what cannot be read counts as nothing. */
+export function keptIn(json: string | undefined): Kept {
+  if (!json) return NOTHING_KEPT;
   try {
-    const value = JSON.parse(inner) as Partial<Kept>;
+    const value = JSON.parse(json) as Partial<Kept>;
     return { explanations: Array.isArray(value.explanations) ? value.explanations : [] };
   } catch {
     return NOTHING_KEPT;

@@ -2,7 +2,7 @@
 // Office; it knows workbooks and no table.
 import type { CellLocation, Snapshot } from '../../facts/grid.ts';
 import { addressOf } from '../../facts/grid.ts';
-import { jsonIn, OWN_NAMESPACE, partFor } from '../own-part.ts';
+import { jsonIn, OWN_NAMESPACE, partFor } from '../../facts/own-part.ts';
 import { type Host, HostError, type HostErrorCode } from '../port.ts';
 import { clearMarks, markCells } from './marking.ts';
 import { CAREFUL, type Manner, readWorkbook, SMALL, SWIFT } from './reading.ts';

@@ -1,6 +1,6 @@
 // The workbook as a snapshot: sizes first, then cells, in two round trips unless it is large.
 import type { Cell, Grid, Rect, Scalar, Snapshot } from '../../facts/grid.ts';
-import { OWN_NAMESPACE } from '../own-part.ts';
+import { OWN_NAMESPACE } from '../../facts/own-part.ts';
 import { areasOf } from './areas.ts';
 
 /** 读取方式: how much is asked at once. */

@@ -1,5 +1,7 @@
 // An .xlsx or .xlsm package as a Snapshot. Knows where things stand; the parts read themselves.
+
 import type { Grid, Snapshot } from '../../facts/grid.ts';
+import { OWN_NAMESPACE } from '../../facts/own-part.ts';
 import { mainPart, relationsOf, textOf } from './package.ts';
 import { refuse } from './refusal.ts';
 import { type Shared, SheetReader } from './sheet.ts';
@@ -7,8 +9,6 @@ import { readStrings } from './strings.ts';
 import { readFormats } from './styles.ts';
 import { Scanner } from './xml.ts';
 import type { Zip } from './zip.ts';
-
-export const OWN_NAMESPACE = 'urn:gouji:workbook:1';
 
 /** 工作表条目: a sheet as the workbook lists it; no path for charts and dialogs. */
 export interface SheetEntry {

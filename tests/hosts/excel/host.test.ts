@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { columnName, type Grid, type Snapshot } from '../../../src/facts/grid.ts';
 import { addressLists, areasOf } from '../../../src/hosts/excel/areas.ts';
 import { readWorkbook, SWIFT } from '../../../src/hosts/excel/reading.ts';
-import { jsonIn, partFor } from '../../../src/hosts/own-part.ts';
+import { jsonIn, partFor } from '../../../src/facts/own-part.ts';
 import type { EmulatedExcel } from '../../../workbench/emulator/excel.ts';
 import { Worksheet } from '../../../workbench/emulator/worksheet.ts';
 import { opened } from '../../support/office-bench.ts';
