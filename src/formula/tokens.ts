@@ -124,10 +124,12 @@ export function tokens(text: string): Token[] {
     } else if (pair) {
       end = at + 2;
       result.push({ kind: 'sign', text: pair, at });
-    } else if (c === '「') {
-      const close = text.indexOf('」', at);
-      end = close < 0 ? text.length : close + 1;
-      result.push({ kind: 'quoted', text: text.slice(at + 1, close < 0 ? end : close), at });
+    } else if (c === '「' && text.includes('」', at)) {
+      end = text.indexOf('」', at) + 1;
+      result.push({ kind: 'quoted', text: text.slice(at + 1, end - 1), at });
+    } else if (c === '「' || c === '」') {
+      // Without its other half a bracket is no name: the parser says where it stands.
+      result.push({ kind: 'sign', text: c, at });
     } else if (DIGIT.test(c)) {
       end = numberAt(text, at);
       result.push({ kind: 'number', text: narrow(text.slice(at, end)), at });

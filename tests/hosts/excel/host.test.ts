@@ -2,9 +2,9 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { columnName, type Grid, type Snapshot } from '../../../src/facts/grid.ts';
+import { jsonIn, partFor } from '../../../src/facts/own-part.ts';
 import { addressLists, areasOf } from '../../../src/hosts/excel/areas.ts';
 import { readWorkbook, SWIFT } from '../../../src/hosts/excel/reading.ts';
-import { jsonIn, partFor } from '../../../src/facts/own-part.ts';
 import type { EmulatedExcel } from '../../../workbench/emulator/excel.ts';
 import { Worksheet } from '../../../workbench/emulator/worksheet.ts';
 import { opened } from '../../support/office-bench.ts';
