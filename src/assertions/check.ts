@@ -105,9 +105,12 @@ function blankSide(assertion: Assertion, left: Interval, right: Interval): strin
   const { relation } = assertion;
   const lefts = sideFacts(assertion, relation.left);
   const rights = sideFacts(assertion, relation.right);
-  const declared = (facts: Fact[]) => facts.some((f) => f.table.empty && f.table.declaredEmpty);
-  if (unfilled(lefts) && !isZero(right.value) && !declared(lefts)) return '应填的合计还没有填';
-  if (unfilled(rights) && !isZero(left.value) && !declared(rights)) return '分项都还没有填';
+  const declared = (facts: Fact[]) => facts.every((f) => f.table.declaredEmpty);
+  const copy = lefts.length === 1 && rights.length === 1;
+  if (unfilled(lefts) && !isZero(right.value) && !declared(lefts))
+    return copy ? '这一格还没有填' : '应填的合计还没有填';
+  if (unfilled(rights) && !isZero(left.value) && !declared(rights))
+    return copy ? '对应的一格还没有填' : '分项都还没有填';
   return undefined;
 }
 

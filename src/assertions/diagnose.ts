@@ -90,7 +90,10 @@ function admissible(fact: Fact, index: Index, gaps: Gaps): Range | undefined {
 const within = (x: Exact, r: Range): boolean =>
   (!r.low || compare(x, r.low) >= 0) && (!r.high || compare(x, r.high) <= 0);
 
-/** Of the admissible changes the one that most broken equations ask for exactly. */
+/**
+ * Of the admissible changes the one that most broken equations ask for exactly. Where residues make
+ * them ask for different ones equally often, the more human slip is meant.
+ */
 function choose(
   fact: Fact,
   range: Range,
@@ -109,11 +112,26 @@ function choose(
     if (known) known.count += 1;
     else votes.set(key, { change, count: 1 });
   }
-  const best = [...votes.values()].sort((a, b) => b.count - a.count)[0];
-  if (best) return isZero(best.change) ? undefined : best.change;
+  const best = likeliest(fact, [...votes.values()]);
+  if (best) return isZero(best) ? undefined : best;
   const edge = range.low ?? range.high;
   const snapped = edge && round(edge, places);
   return snapped && within(snapped, range) && !isZero(snapped) ? snapped : undefined;
+}
+
+interface Vote {
+  readonly change: Exact;
+  readonly count: number;
+}
+function likeliest(fact: Fact, votes: readonly Vote[]): Exact | undefined {
+  const most = Math.max(...votes.map((v) => v.count));
+  const value = numberIn(fact);
+  const order = (change: Exact) =>
+    SLIP_ORDER.indexOf(slipOf(value, plus(value, change), { neighbours: [], addends: [] }));
+  return votes
+    .filter((v) => v.count === most)
+    .map((v) => v.change)
+    .sort((a, b) => order(a) - order(b) || compare(abs(a), abs(b)) || compare(a, b))[0];
 }
 
 /** Single cells whose change mends all of `broken` and breaks nothing. */
@@ -190,13 +208,23 @@ function addendsOf(fact: Fact, mends: readonly Equation[]): Exact[] {
   );
 }
 
-function ranked(hypothesis: Hypothesis): Ranked {
+/** What a blank leaves open is settled by this change. */
+const settles = ({ fact, change }: Hypothesis, open: readonly Equation[]): boolean =>
+  open.some((e) => {
+    const term = e.terms.get(fact);
+    if (!term) return false;
+    const moved = shift(change, term.shift);
+    return compare(abs(plus(e.gap, term.sign > 0 ? moved : negate(moved))), e.bound) <= 0;
+  });
+
+function ranked(hypothesis: Hypothesis, open: readonly Equation[]): Ranked {
   const { fact, change, mends } = hypothesis;
   const value = numberIn(fact);
   const around = { neighbours: neighboursOf(fact), addends: addendsOf(fact, mends) };
   const slip = slipOf(value, plus(value, change), around);
   // A blank or a live formula is rarely where a digit was mistyped.
-  const unlikely = (fact.quantity ? 0 : 20) + (fact.formula ? 10 : 0);
+  const unlikely =
+    (fact.quantity || settles(hypothesis, open) ? 0 : 20) + (fact.formula ? 10 : 0);
   return { hypothesis, slip, score: SLIP_ORDER.indexOf(slip) + unlikely };
 }
 
@@ -225,9 +253,13 @@ function listed(entries: readonly Ranked[], group: number): Suspect[] {
 }
 
 /** The pairs of best slips; each half of a pair is a suspect of its own group. */
-function listedPairs(found: readonly Hypothesis[][], group: number): Suspect[] {
+function listedPairs(
+  found: readonly Hypothesis[][],
+  open: readonly Equation[],
+  group: number,
+): Suspect[] {
   const scored = found
-    .map((pair) => pair.map(ranked))
+    .map((pair) => pair.map((h) => ranked(h, open)))
     .map((pair) => ({ pair, score: pair.reduce((s, e) => s + e.score, 0) }))
     .sort((a, b) => a.score - b.score)
     .slice(0, LISTED / 2);
@@ -247,15 +279,26 @@ function listedPairs(found: readonly Hypothesis[][], group: number): Suspect[] {
 export function diagnose(
   judged: readonly { readonly assertion: Assertion; readonly finding: Finding }[],
 ): Suspect[] {
-  const equations = judged.flatMap(
-    ({ assertion, finding }) => equationOf(assertion, finding) ?? [],
-  );
+  // One order of our own: what is proposed must not depend on the order of sheets or rules.
+  const equations = judged
+    .flatMap(({ assertion, finding }) => {
+      const equation = equationOf(assertion, finding);
+      const cell = finding.cells[0];
+      const key = `${finding.rule}|${finding.part ?? 0}|${cell?.sheet}!${cell?.address}`;
+      return equation ? [{ equation, key }] : [];
+    })
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    .map(({ equation }) => equation);
   const broken = equations.filter((e) => e.broken);
   if (broken.length === 0) return [];
-  const index = indexOf(equations);
+  const open = equations.filter((e) => e.open);
+  const index = indexOf(equations.filter((e) => !e.open));
   return groupsOf(broken).flatMap((group, i) => {
     const single = singles(group, index, new Map());
-    if (single.length > 0) return listed(single.map(ranked), i + 1);
-    return listedPairs(pairs(group, index), i + 1);
+    if (single.length > 0) return listed(
+        single.map((h) => ranked(h, open)),
+        i + 1,
+      );
+    return listedPairs(pairs(group, index), open, i + 1);
   });
 }

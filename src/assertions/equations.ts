@@ -15,6 +15,8 @@ export interface Equation {
   readonly gap: Exact;
   readonly bound: Exact;
   readonly broken: boolean;
+  /** Undecided because a cell is blank: it proves nothing, but tells what the blank ought to hold. */
+  readonly open: boolean;
 }
 /** How a cell counts: its sign, and the power of ten into the equation's unit. */
 export interface Term {
@@ -54,11 +56,15 @@ function termsOf(assertion: Assertion, unit: Unit): Map<Fact, Term> | undefined 
 /** A cell's number in its own table's unit. */
 export const numberIn = (fact: Fact): Exact => (fact.quantity ? valueOf(fact.quantity) : ZERO);
 
+const isCounted = ({ state, table }: Fact): boolean =>
+  (state === 'figure' || state === 'blank') && (!table.empty || table.declaredEmpty);
+
 /** 等式 of a judged assertion; undefined when it is not linear or was not decided. */
 export function equationOf(assertion: Assertion, finding: Finding): Equation | undefined {
   const { rel } = assertion.relation;
-  if (finding.verdict === 'unknown' || rel === '∈') return undefined;
   const facts = [...assertion.targets.values()].flatMap((t) => t.facts);
+  const open = finding.verdict === 'unknown';
+  if (rel === '∈' || (open && !facts.every(isCounted))) return undefined;
   const unit = facts[0]?.table.unit ?? '万元';
   const terms = termsOf(assertion, unit);
   if (!terms) return undefined;
@@ -78,6 +84,7 @@ export function equationOf(assertion: Assertion, finding: Finding): Equation | u
     gap,
     bound,
     broken: finding.verdict === 'broken',
+    open,
   };
 }
 

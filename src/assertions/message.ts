@@ -3,7 +3,7 @@
 import type { Fact, Item } from '../facts/fact.ts';
 import { addressOf } from '../facts/grid.ts';
 import { linear } from '../formula/evaluate.ts';
-import { printRelation } from '../formula/print.ts';
+import { printPath, printRelation } from '../formula/print.ts';
 import type { Node } from '../formula/tree.ts';
 import {
   abs,
@@ -117,7 +117,14 @@ function stepsOf(assertion: Assertion, comparison: Comparison): string[] {
 const OUGHT = { '=': '应为', '≤': '应不大于', '≥': '应不小于', '∈': '应在区间内' } as const;
 
 function place(assertion: Assertion): { where: string; fact: Fact | undefined } {
-  const lefts = termsOf(assertion, assertion.relation.left);
+  const { left } = assertion.relation;
+  const lefts = termsOf(assertion, left);
+  const absent = left.kind === 'path' && lefts.length === 0 && assertion.targets.get(left)?.table;
+  if (absent) {
+    const fact = [...assertion.targets.values()].flatMap((t) => t.facts)[0];
+    const name = fact && [fact.row.code, nameOf(fact.row)].filter(Boolean).join(' ');
+    return { where: `${absent.title}没有“${name ?? printPath(left)}”这一行，按零计，`, fact };
+  }
   const fact = lefts[0]?.fact ?? [...assertion.targets.values()].flatMap((t) => t.facts)[0];
   if (!fact) return { where: '', fact };
   const name = lefts.length > 1 ? lefts.map((t) => labelOf(t.fact)).join('、') : labelOf(fact);

@@ -14,18 +14,25 @@ function lines(finding: Finding): string[] {
   return [head, rule, ...(place.length > 0 ? [`        涉及：${place.join('、')}${more}`] : [])];
 }
 
+/** So many equal candidates are named; more only counted. */
+const NAMED = 3;
+
 function suspectLines(review: Review): string[] {
   const first = review.suspects.filter((s) => s.rank === 1);
-  if (first.length === 0) return [];
-  return [
-    '  可能的原因：',
-    ...first
-      .slice(0, 12)
+  const groups = [...new Set(first.map((s) => s.group))].slice(0, 12);
+  if (groups.length === 0) return [];
+  const lines = groups.flatMap((group) => {
+    const equal = first.filter((s) => s.group === group);
+    const named = equal
+      .slice(0, NAMED)
       .map(
         (s) =>
           `        ${s.sheet}!${s.address} ${s.value || '（空）'} → ${s.suggested}：${SLIP_NAMES[s.slip]}`,
-      ),
-  ];
+      );
+    const rest = equal.length - named.length;
+    return rest > 0 ? [...named, `        另有 ${rest} 处同样可能，请逐一核对`] : named;
+  });
+  return ['  可能的原因：', ...lines];
 }
 
 /** 体检报告 of one workbook as text. */

@@ -1,0 +1,169 @@
+// Custom functions by their vectors: results to the last digit, and errors as Excel shows them.
+import { beforeAll, describe, expect, it } from 'vitest';
+
+type Functions = typeof import('../../../functions/functions.ts');
+let gj: Functions;
+
+class FunctionError extends Error {
+  constructor(
+    readonly code: string,
+    message?: string,
+  ) {
+    super(message);
+  }
+}
+
+beforeAll(async () => {
+  const ErrorCode = {
+    invalidValue: '#VALUE!',
+    notAvailable: '#N/A',
+    divisionByZero: '#DIV/0!',
+  };
+  Object.assign(globalThis, { CustomFunctions: { Error: FunctionError, ErrorCode } });
+  gj = await import('../../../functions/functions.ts');
+});
+
+/** The result, or the error as the cell shows it. */
+function told(call: () => unknown): unknown {
+  try {
+    return call();
+  } catch (error) {
+    if (!(error instanceof FunctionError)) throw error;
+    return error.code;
+  }
+}
+function reason(call: () => unknown): string {
+  try {
+    call();
+  } catch (error) {
+    return (error as Error).message;
+  }
+  return '';
+}
+
+describe('EXECRATE', () => {
+  it.each([
+    [53.85, 43.36, 4, 0.8052],
+    [39, 25.54, 4, 0.6549],
+    [837.33, 868.6, 4, 1.0373],
+    [35, 29.45, 4, 0.8414],
+    [3, 3, undefined, 1],
+    [100, 33.3, undefined, 0.333],
+    [0, 4.1, undefined, '#DIV/0!'],
+    ['—', 4.1, undefined, '#VALUE!'],
+    [10, '待定', undefined, '#VALUE!'],
+    [null, 4.1, undefined, '#DIV/0!'],
+  ])('预算 %s 执行 %s', (budget, actual, decimals, expected) => {
+    expect(told(() => gj.execRate(budget as number, actual as number, decimals))).toBe(expected);
+  });
+  it('说出不是数字的是哪个', () => {
+    expect(reason(() => gj.execRate('—' as never, 1))).toContain('预算数是“—”，不是数字');
+  });
+});
+
+describe('CHECKTOTAL 与 TOTALDIFF', () => {
+  const parts = [[0.1], [0.2], [null], ['']];
+  it.each([
+    [0.3, parts, undefined, true, 0],
+    [0.31, parts, undefined, false, 0.01],
+    [0.31, parts, 2, true, 0.01],
+    [0.33, parts, 2, false, 0.03],
+    [837.39, [[837.33, 0.06]], undefined, true, 0],
+    [-5, [[-2], [-3]], undefined, true, 0],
+  ])('%s', (total, list, decimals, holds, gap) => {
+    expect(gj.checkTotal(total, list as unknown[][], decimals)).toBe(holds);
+    expect(gj.totalDiff(total, list as unknown[][])).toBe(gap);
+  });
+  it('文字不当作零', () => {
+    expect(told(() => gj.checkTotal(1, [[1], ['无']]))).toBe('#VALUE!');
+  });
+});
+
+describe('SHARE 与 GROWTH', () => {
+  it.each([
+    [837.33, 838.78, 4, 0.9983],
+    [1, 3, 2, 0.33],
+    [1, 0, undefined, '#DIV/0!'],
+  ])('占比 %s / %s', (part, whole, decimals, expected) => {
+    expect(told(() => gj.shareOf(part, whole, decimals))).toBe(expected);
+  });
+  it.each([
+    [838.78, 758.69, 4, 0.1056],
+    [90, 100, undefined, -0.1],
+    [50, -100, undefined, 1.5],
+    [1, 0, undefined, '#DIV/0!'],
+  ])('增长 %s 比 %s', (current, previous, decimals, expected) => {
+    expect(told(() => gj.growthOf(current, previous, decimals))).toBe(expected);
+  });
+});
+
+describe('TOWANYUAN 与 CHINESEAMOUNT', () => {
+  it.each([
+    [8373345, undefined, 837.33],
+    [8373350, undefined, 837.34],
+    [-8373350, undefined, -837.34],
+    [1234, 4, 0.1234],
+  ])('%s 元', (yuan, decimals, expected) => {
+    expect(gj.toWanYuan(yuan, decimals)).toBe(expected);
+  });
+  it.each([
+    [0, '零元整'],
+    [1.05, '壹元零伍分'],
+    [10010, '壹万零壹拾元整'],
+    [8373300.5, '捌佰叁拾柒万叁仟叁佰元伍角整'],
+    [-20, '负贰拾元整'],
+    [100000000, '壹亿元整'],
+  ])('%s 大写', (yuan, words) => {
+    expect(gj.chineseAmountOf(yuan)).toBe(words);
+  });
+});
+
+describe('WEIGHTEDSCORE', () => {
+  it('按资金加权', () => {
+    const scores = [[96.1], [96.83], [93.1], [100], [97.17]];
+    const money = [[53.85], [35], [39], [3], [3]];
+    expect(Math.round(gj.weightedScore(scores, money) * 100) / 100).toBe(95.53);
+  });
+  it('个数不等、资金全为零', () => {
+    expect(told(() => gj.weightedScore([[1], [2]], [[1]]))).toBe('#VALUE!');
+    expect(told(() => gj.weightedScore([[1]], [[0]]))).toBe('#DIV/0!');
+  });
+});
+
+describe('INDICATORSCORE', () => {
+  it.each([
+    ['100 件以内', '49', 10, undefined, 10],
+    ['1000', '1937', 10, undefined, 10],
+    ['0起', '0起', 10, undefined, 10],
+    ['0起', '1起', 10, undefined, 0],
+    ['≥95%', '90%', 10, undefined, 9.47],
+    ['≤3次', '4次', 10, undefined, 7.5],
+    ['≤3次', '4次', 10, '线性', 6.67],
+    ['≤3次', '6次', 10, undefined, 5],
+    ['≤3次', '6次', 10, '线性', 0],
+    ['合格', '合格', 10, undefined, '#N/A'],
+    ['普发性文件100 件以内、全区性会议 27 次以内', '文件 49 件、会议 17 次', 10, undefined, 10],
+    ['≥95%', '90%', 10, '全有全无', 0],
+    ['100件', '50次', 10, undefined, '#VALUE!'],
+  ])('%s / %s', (target, actual, weight, rule, expected) => {
+    expect(told(() => gj.indicatorScoreOf(target, actual, weight, rule))).toBe(expected);
+  });
+  it('指定方向、不认识的计分办法', () => {
+    expect(gj.indicatorScoreOf('10', '12', 10, undefined, '≤')).toBe(8.33);
+    expect(reason(() => gj.indicatorScoreOf('10', '12', 10, '随意'))).toContain(
+      '没有“随意”这种计分办法',
+    );
+    expect(reason(() => gj.indicatorScoreOf('合格', '合格', 10))).toContain('8');
+  });
+});
+
+describe('TARGET', () => {
+  it('每一部分一行', () => {
+    expect(gj.targetOf('普发性文件100 件以内、全区性会议 27 次以内')).toEqual([
+      ['≤', 100, '件', 'suffix'],
+      ['≤', 27, '次', 'suffix'],
+    ]);
+    expect(gj.targetOf('≥95%')).toEqual([['≥', 95, '%', 'written']]);
+    expect(gj.targetOf('合格')[0]?.[0]).toBe('定性');
+  });
+});
