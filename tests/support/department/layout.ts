@@ -4,6 +4,16 @@ import type { Department } from './model.ts';
 import { type AmountCell, Page, sheetOf } from './page.ts';
 import { random } from './random.ts';
 import { type Layout, pagesOf } from './tables.ts';
+import {
+  continued,
+  drawTwists,
+  extraPages,
+  gapped,
+  spaced,
+  type Twists,
+  titledInLines,
+  withFormulas,
+} from './twists.ts';
 
 export interface Arrangement {
   readonly layout: Layout;
@@ -12,6 +22,8 @@ export interface Arrangement {
   readonly margin: { readonly rows: number; readonly columns: number };
   readonly noise: boolean;
   readonly lastYear: boolean;
+  readonly twists: Twists;
+  readonly seed: number;
 }
 export interface Workbook {
   readonly snapshot: Snapshot;
@@ -21,15 +33,17 @@ export interface Workbook {
 /** The seed's layout; wishes override what it draws. */
 export function arrangement(seed: number, wishes: Partial<Layout> = {}): Arrangement {
   const r = random(seed * 7919 + 13);
-  const oldForm = wishes.oldForm ?? false;
+  const oldForm = wishes.oldForm ?? random(seed + 77).chance(0.12);
   const layout: Layout = {
     manner: {
       unit: r.pick(['元', '万元', '万元', '千元'] as const),
       blank: r.pick(['empty', 'empty', 'zero', 'dash', 'slash'] as const),
       typing: r.pick(['number', 'number', 'number', 'text', 'grouped', 'wide'] as const),
     },
-    year: r.integer(2020, 2025),
-    titles: r.pick(['plain', 'numbered', 'department', 'yearless', 'unquoted'] as const),
+    year: oldForm ? r.integer(2016, 2019) : r.integer(2020, 2025),
+    titles: ((drawn) => (oldForm && drawn === 'yearless' ? 'plain' : drawn))(
+      r.pick(['plain', 'numbered', 'department', 'yearless', 'unquoted'] as const),
+    ),
     numbers: r.chance(0.6),
     rowNumbers: r.chance(0.6),
     classes: r.pick([26, 26, 24] as const),
@@ -41,6 +55,8 @@ export function arrangement(seed: number, wishes: Partial<Layout> = {}): Arrange
     splitEconomic: r.chance(0.3),
     three: r.pick(['across', 'interleaved', 'list'] as const),
     capital: r.pick([3, 6] as const),
+    general: random(seed + 79).chance(0.15) ? 'balances' : 'spending',
+    meetings: random(seed + 80).chance(0.15),
     notes: r.chance(0.6),
     unitWords: r
       .pick(['单位：?', '金额单位：?', '单位:?', '单位：人民币?'] as const)
@@ -55,6 +71,8 @@ export function arrangement(seed: number, wishes: Partial<Layout> = {}): Arrange
     margin: { rows: r.integer(0, 2), columns: r.integer(0, 2) },
     noise: r.chance(0.4),
     lastYear: r.chance(0.15),
+    twists: drawTwists(random(seed + 78)),
+    seed,
   };
 }
 
@@ -71,7 +89,7 @@ function nameOf(a: Arrangement, form: string, title: string, i: number): string 
 }
 
 const titleIn = (page: Page): string =>
-  String(page.cells[0]?.[0]?.value ?? '')
+  String(page.cells.find((line) => /表/.test(String(line?.[0]?.value ?? '')))?.[0]?.value ?? '')
     .replace(/^.*年度/, '')
     .replace(/（表.*$/, '');
 
@@ -90,16 +108,33 @@ function noiseSheets(
   ];
 }
 
+function twisted(page: Page, a: Arrangement, i: number): Page {
+  const { twists, layout } = a;
+  const r = random(a.seed * 31 + i);
+  let result = page;
+  if (twists.formulas) result = withFormulas(result);
+  if (twists.gaps) result = gapped(result, r);
+  if (twists.spaced) result = spaced(result);
+  return twists.twoLines && a.sheets === 'each'
+    ? titledInLines(result, layout.year, i + 1)
+    : result;
+}
+
 /** Lays a department out; with `former`, last year's tables stand beside this year's. */
 export function layOut(d: Department, a: Arrangement, former?: Department): Workbook {
-  const pages = pagesOf(d, a.layout);
+  const pages = pagesOf(d, a.layout).map(([form, page], i): [string, Page] => [
+    form,
+    twisted(page, a, i),
+  ]);
   const { rows, columns } = a.margin;
   const sheets: ReturnType<typeof sheetOf>[] = a.noise ? noiseSheets(pages, a) : [];
   if (a.sheets === 'each') {
-    pages.forEach(([form, page], i) => {
-      sheets.push(
-        sheetOf(nameOf(a, form, titleIn(page), i), [{ page, row: rows, column: columns }]),
-      );
+    pages.forEach(([form, whole], i) => {
+      const parts = a.twists.continued ? continued(whole) : [whole];
+      parts.forEach((page, n) => {
+        const name = `${nameOf(a, form, titleIn(page), i)}${n === 0 ? '' : '续'}`;
+        sheets.push(sheetOf(name, [{ page, row: rows, column: columns }]));
+      });
     });
   } else {
     for (let i = 0; i < pages.length; i += 3) {
@@ -114,6 +149,9 @@ export function layOut(d: Department, a: Arrangement, former?: Department): Work
     }
   }
   const amounts = sheets.flatMap((s) => s.amounts);
+  if (a.twists.extras)
+    for (const [name, page] of extraPages(a.layout.manner, a.layout.year, random(a.seed + 5)))
+      sheets.push(sheetOf(name, [{ page, row: 0, column: 0 }]));
   if (former) {
     pagesOf(former, { ...a.layout, year: a.layout.year - 1, titles: 'plain' }).forEach(
       ([form, page]) => {
@@ -141,9 +179,11 @@ export function disturb(
   const digit = (old.charCodeAt(0) - base + r.integer(1, 9)) % 10;
   const to = text.slice(0, i) + String.fromCharCode(base + digit) + text.slice(i + 1);
   const value = typeof cell.value === 'number' ? Number(to) : to;
+  // A typed number replaces a formula.
+  const { formula: _formula, ...typed } = cell;
   const cells = grid.cells.map((line, row) =>
     row === at.row
-      ? line!.map((c, column) => (column === at.column ? { ...cell, value } : c))
+      ? line!.map((c, column) => (column === at.column ? { ...typed, value } : c))
       : line,
   );
   const sheets = snapshot.sheets.map((s) => (s === grid ? { ...grid, cells } : s));

@@ -51,6 +51,8 @@ export interface Wishes {
   readonly funds?: boolean;
   readonly carryOver?: boolean;
   readonly nonFiscal?: boolean;
+  /** 国有资本经营预算; there was none before 2020. */
+  readonly capital?: boolean;
 }
 
 const NAMES = [
@@ -148,7 +150,7 @@ export function makeDepartment(seed: number, wanted: Wishes = {}): Department {
   const codes = [
     ...r.some(GENERAL_LEAVES, 5, 16),
     ...(wishes.funds ? r.some(FUND_LEAVES, 1, 4) : []),
-    ...(wishes.funds && r.chance(0.7) ? CAPITAL_LEAVES : []),
+    ...(wishes.funds && r.chance(0.7) && wanted.capital !== false ? CAPITAL_LEAVES : []),
   ].sort();
   const leaves = codes.map((code) => leafOf(r, code, wishes));
   const first = leaves.find((l) => l.general.income > 0)!;

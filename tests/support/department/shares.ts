@@ -134,8 +134,9 @@ function changedTwo(book: Workbook, seed: number): Trial['two'] {
 /** One seed's department, checked as it is, with one figure changed, and with two. */
 export function trial(seed: number): Trial {
   const a = arrangement(seed);
-  const former = a.lastYear ? makeDepartment(seed + 10_000) : undefined;
-  const book = layOut(makeDepartment(seed), a, former);
+  const wishes = a.layout.oldForm ? { capital: false } : {};
+  const former = a.lastYear ? makeDepartment(seed + 10_000, wishes) : undefined;
+  const book = layOut(makeDepartment(seed, wishes), a, former);
   const calm = review(book.snapshot, CATALOGUE);
   const { unit } = a.layout.manner;
   return {

@@ -19,6 +19,10 @@ export interface Layout {
   readonly splitEconomic: boolean;
   readonly three: 'across' | 'interleaved' | 'list';
   readonly capital: 3 | 6;
+  /** 表5 as a table of spending, or with income and balances beside it. */
+  readonly general: 'spending' | 'balances';
+  /** 会议费 and 培训费 beside “三公”. */
+  readonly meetings: boolean;
   readonly notes: boolean;
   readonly unitWords: string;
   readonly departmentWord: string;
@@ -59,7 +63,7 @@ function classRows(l: Layout): { code: string; name: string }[] {
     '230',
     '233',
     ...(l.classes === 24 ? ['231', '232'] : []),
-    ...(l.oldForm ? ['234', '224'] : []),
+    ...(l.oldForm ? ['234', '223'] : []),
   ]);
   return CLASSES.filter((c) => !out.has(c.code)).map((c) => ({
     code: c.code,
@@ -204,12 +208,18 @@ function summary(d: Department, l: Layout): Page {
 }
 
 function fiscalTable(d: Department, l: Layout): Page {
-  const page = titled(d, l, '财政拨款收入支出决算总表', 4, l.rowNumbers ? 9 : 7);
+  const page = titled(
+    d,
+    l,
+    '财政拨款收入支出决算总表',
+    4,
+    (l.rowNumbers ? 9 : 7) - (l.oldForm ? 1 : 0),
+  );
   const income = incomeOf(d);
   const left = (label: string, amount: number): Side => ({ label, amounts: [amount] });
   const right = (label: string, g: number, f: number, c: number): Side => ({
     label,
-    amounts: [g + f + c, g, f, c],
+    amounts: l.oldForm ? [g + f, g, f] : [g + f + c, g, f, c],
   });
   const classes = classRows(l).map((c, i) => {
     const own = under(d, c.code);
@@ -230,7 +240,7 @@ function fiscalTable(d: Department, l: Layout): Page {
     [
       left(`一、${GENERAL}`, income.general),
       left(`二、${FUND}`, income.fund),
-      left(`三、${CAPITAL}`, income.capital),
+      ...(l.oldForm ? [] : [left(`三、${CAPITAL}`, income.capital)]),
     ],
     classes,
     [
@@ -238,7 +248,7 @@ function fiscalTable(d: Department, l: Layout): Page {
       left('年初财政拨款结转和结余', opening),
       left(GENERAL, d.general.opening),
       left(FUND, fundOpening(d)),
-      left(CAPITAL, 0),
+      ...(l.oldForm ? [] : [left(CAPITAL, 0)]),
       left('总计', income.fiscal + opening),
     ],
     [
@@ -249,7 +259,7 @@ function fiscalTable(d: Department, l: Layout): Page {
   );
   sidesPage(page, l, leftRows, rightRows, {
     left: ['决算数'],
-    right: ['合计', GENERAL, FUND, CAPITAL],
+    right: ['合计', GENERAL, FUND, ...(l.oldForm ? [] : [CAPITAL])],
   });
   return page;
 }
@@ -370,20 +380,43 @@ function spendingTable(d: Department, l: Layout): Page {
     ),
   );
 }
-const general = (d: Department, l: Layout): Page =>
-  codesPage(
+function generalWithBalances(d: Department, l: Layout): Page {
+  const first = d.leaves.find((x) => x.general.income > 0);
+  const opening = (x: Leaf) => (x === first ? d.general.opening : 0);
+  const closing = (x: Leaf) => (x === first ? d.general.closing : 0);
+  return codesPage(
     d,
     l,
-    '一般公共预算财政拨款支出决算表',
+    '一般公共预算财政拨款收入支出决算表',
     5,
-    spending(l.totalAtBottom ? '合计' : '小计'),
-    (x) => generalOf(x) > 0,
+    balance('合计'),
+    (x) => generalOf(x) + x.general.income > 0,
     across(
+      opening,
+      (x) => x.general.income,
       generalOf,
       (x) => x.general.basic,
       (x) => x.general.project,
+      closing,
     ),
   );
+}
+const general = (d: Department, l: Layout): Page =>
+  l.general === 'balances'
+    ? generalWithBalances(d, l)
+    : codesPage(
+        d,
+        l,
+        '一般公共预算财政拨款支出决算表',
+        5,
+        spending(l.totalAtBottom ? '合计' : '小计'),
+        (x) => generalOf(x) > 0,
+        across(
+          generalOf,
+          (x) => x.general.basic,
+          (x) => x.general.project,
+        ),
+      );
 const balance = (whole: string): Heading[] => [
   { label: '年初结转和结余' },
   { label: '本年收入' },
@@ -517,10 +550,16 @@ const six = (t: ThreePublic) => [
 ];
 
 function three(d: Department, l: Layout): Page {
-  const title =
-    l.year >= 2022 ? '财政拨款“三公”经费支出决算表' : '一般公共预算财政拨款“三公”经费支出决算表';
+  const scope = l.year >= 2022 ? '财政拨款' : '一般公共预算财政拨款';
+  const title = `${scope}“三公”经费${l.meetings ? '及会议费、培训费' : ''}支出决算表`;
   const [budget, actual] = [six(d.three.budget), six(d.three.actual)];
-  const page = titled(d, l, title, l.year >= 2022 ? 9 : 7, l.three === 'list' ? 3 : 12);
+  const page = titled(
+    d,
+    l,
+    title,
+    l.year >= 2022 ? 9 : 7,
+    l.three === 'list' ? 3 : 12 + (l.meetings ? 4 : 0),
+  );
   if (l.three === 'list') {
     ['项目', '预算数', '决算数'].forEach((h, i) => page.put(3, i, h));
     [
@@ -535,14 +574,20 @@ function three(d: Department, l: Layout): Page {
       page.amount(4 + i, 1, budget[i]!);
       page.amount(4 + i, 2, actual[i]!);
     });
+    if (l.meetings) ['二、会议费', '三、培训费'].forEach((name, i) => page.put(10 + i, 0, name));
     return page;
   }
   const leaf = ['小计', '公务用车购置费', l.year >= 2022 ? '公务用车运行维护费' : '公务用车运行费'];
   const group = l.year >= 2022 ? '公务用车购置及运行维护费' : '公务用车购置及运行费';
+  const width = l.meetings && l.three === 'across' ? 8 : 6;
   if (l.three === 'across') {
     ['预算数', '决算数'].forEach((kind, k) => {
-      const at = k * 6;
-      page.put(3, at, kind, 1, 6);
+      const at = k * width;
+      page.put(3, at, kind, 1, width);
+      if (l.meetings) {
+        page.put(4, at + 6, '会议费', 2, 1);
+        page.put(4, at + 7, '培训费', 2, 1);
+      }
       page.put(4, at, '合计', 2, 1);
       page.put(4, at + 1, '因公出国（境）费', 2, 1);
       page.put(4, at + 2, group, 1, 3);
@@ -558,11 +603,11 @@ function three(d: Department, l: Layout): Page {
     for (let i = 0; i < 6; i += 1)
       ['预算数', '决算数'].forEach((k, j) => page.put(5, 2 * i + j, k));
   }
-  if (l.numbers) for (let i = 0; i < 12; i += 1) page.put(6, i, i + 1);
+  if (l.numbers) for (let i = 0; i < 2 * width; i += 1) page.put(6, i, i + 1);
   const row = l.numbers ? 7 : 6;
   for (let i = 0; i < 6; i += 1) {
     page.amount(row, l.three === 'across' ? i : 2 * i, budget[i]!);
-    page.amount(row, l.three === 'across' ? 6 + i : 2 * i + 1, actual[i]!);
+    page.amount(row, l.three === 'across' ? width + i : 2 * i + 1, actual[i]!);
   }
   return page;
 }
@@ -589,5 +634,6 @@ export function pagesOf(d: Department, l: Layout): [string, Page][] {
   if (l.notes && l.numbers)
     for (const [form, note] of Object.entries(NOTES)) made[form]!.put(made[form]!.rows, 0, note);
   const order = l.year >= 2022 ? '1 2 3 4 5 6 8 9 7' : '1 2 3 4 5 6 7 8 9';
-  return order.split(' ').map((n) => [`表${n}`, made[`表${n}`]!]);
+  const published = l.oldForm ? '1 2 3 4 5 6 7 8' : order;
+  return published.split(' ').map((n) => [`表${n}`, made[`表${n}`]!]);
 }
