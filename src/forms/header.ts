@@ -23,6 +23,29 @@ const TOTALS = new Set([
   '金额(元)',
 ]);
 
+const isWord = (text: string): boolean => text !== '' && !/^[\d.]+$/.test(text);
+
+/**
+ * Headings set across columns without merging them, or whose merged areas the host cannot tell: a
+ * blank cell with a heading below and none above belongs to the heading on its left.
+ */
+function spreads(view: View, top: number, bottom: number, left: number, right: number) {
+  const merged = view.grid.merges.some((m) => m.columns > 1 && m.row >= top && m.row <= bottom);
+  return (row: number, column: number): string => {
+    if (merged || row >= bottom || isWord(view.text(row, column))) return '';
+    const words = (from: number, to: number): boolean => {
+      for (let r = from; r <= to; r += 1) if (isWord(view.text(r, column))) return true;
+      return false;
+    };
+    if (words(top, row - 1) || !words(row + 1, bottom)) return '';
+    for (let c = column - 1; c >= left && c <= right; c -= 1) {
+      const text = view.text(row, c);
+      if (isWord(text)) return text;
+    }
+    return '';
+  };
+}
+
 /** Labels of the columns from `left` to `right` in header rows `top` … `bottom`. */
 export function columnLabels(
   view: View,
@@ -32,11 +55,12 @@ export function columnLabels(
   right: number,
 ): ColumnLabel[] {
   const result: ColumnLabel[] = [];
+  const spread = spreads(view, top, bottom, left, right);
   for (let column = left; column <= right; column += 1) {
     const labels: string[] = [];
     let number: number | undefined;
     for (let row = top; row <= bottom; row += 1) {
-      const text = nameOf(view.label(row, column));
+      const text = nameOf(view.label(row, column) || spread(row, column));
       if (/^\d{1,2}$/.test(text)) number = Number(text);
       else if (text && !NOISE.test(text) && labels.at(-1) !== text) labels.push(text);
     }

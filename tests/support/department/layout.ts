@@ -159,7 +159,8 @@ export function layOut(d: Department, a: Arrangement, former?: Department): Work
       },
     );
   }
-  return { snapshot: { sheets: sheets.map((s) => s.grid) }, amounts };
+  const grids = sheets.map(({ grid }) => (a.twists.unmerged ? { ...grid, merges: [] } : grid));
+  return { snapshot: { sheets: grids }, amounts };
 }
 
 /** One digit changed in one amount cell, its way of being typed kept. */

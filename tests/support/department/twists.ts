@@ -18,6 +18,8 @@ export interface Twists {
   readonly formulas: boolean;
   /** Tables of some places that are not among the nine. */
   readonly extras: boolean;
+  /** Merged areas that the host cannot tell, or headings set across without merging. */
+  readonly unmerged: boolean;
 }
 
 export const drawTwists = (r: Random): Twists => ({
@@ -27,6 +29,7 @@ export const drawTwists = (r: Random): Twists => ({
   twoLines: r.chance(0.15),
   formulas: r.chance(0.25),
   extras: r.chance(0.25),
+  unmerged: r.chance(0.1),
 });
 
 type Line = (Cell | undefined)[];
