@@ -1,41 +1,27 @@
 // 复核: the one use case. A workbook and the rules in, a review out. Pure and repeatable.
-import { type Assertion, factsIn } from './assertions/assertion.ts';
+import type { Assertion } from './assertions/assertion.ts';
 import { check } from './assertions/check.ts';
 import { inForce } from './assertions/declaration.ts';
 import { diagnose } from './assertions/diagnose.ts';
 import { explained, keptIn } from './assertions/explained.ts';
 import type { Finding, Suspect, Verdict } from './assertions/finding.ts';
-import { digits } from './assertions/message.ts';
 import type { Catalogue } from './catalogue/index.ts';
 import type { Profile } from './catalogue/profile.ts';
 import type { Region } from './catalogue/regions.ts';
-import { type Fact, factsOf, type Table } from './facts/fact.ts';
-import { addressOf, rangeAddress, type Snapshot } from './facts/grid.ts';
+import type { Snapshot } from './facts/grid.ts';
 import { jsonIn } from './facts/own-part.ts';
 import { type Settled, settle } from './forms/candidates.ts';
 import { type ReadTables, readTables } from './forms/read.ts';
 import { headingRemarks } from './identities/headings.ts';
-import { expand, type Tables } from './identities/identity.ts';
+import { type Movement, movements } from './identities/movements.ts';
 import { noteRemarks } from './identities/notes.ts';
 import { amountRemarks, codeRemarks, nameRemarks } from './identities/remarks.ts';
-import { valueOf } from './measure/quantity.ts';
+import { coverage, type Figures, summary, type TableSummary } from './review/figures.ts';
+import { gathered, type Judged, undecided } from './review/judged.ts';
+import { assertionsOf, type ReviewOptions, readOthers } from './review/tables.ts';
 
-export interface TableSummary {
-  readonly form: string;
-  readonly title: string;
-  readonly sheet: string;
-  readonly range: string;
-  readonly unit: string;
-  readonly figures: number;
-  readonly checked: boolean;
-  readonly hidden?: boolean;
-  readonly why?: 'last-year' | 'duplicate' | 'copy' | 'empty';
-}
-export interface FigurePlace {
-  readonly sheet: string;
-  readonly address: string;
-  readonly value: string;
-}
+export type { TableSummary } from './review/figures.ts';
+export type { ReviewOptions } from './review/tables.ts';
 
 /** 复核结果: what was recognised, what was compared, and what came of it. */
 export interface Review {
@@ -44,27 +30,13 @@ export interface Review {
   readonly department: string | null;
   readonly tables: readonly TableSummary[];
   readonly missing: readonly string[];
-  readonly figures: {
-    readonly total: number;
-    readonly covered: number;
-    readonly uncovered: readonly FigurePlace[];
-    readonly unread: readonly FigurePlace[];
-  };
+  readonly figures: Figures;
   readonly counts: Readonly<Record<Verdict, number>>;
   /** Every finding, 相符 included; sorted by the workbook's order of sheets. */
   readonly findings: readonly Finding[];
   readonly suspects: readonly Suspect[];
-}
-
-/** 复核选项: what the user chose instead of what the workbook says. */
-export interface ReviewOptions {
-  readonly year?: number;
-  readonly region?: Region;
-}
-
-interface Judged {
-  readonly assertion: Assertion;
-  readonly finding: Finding;
+  /** 与上年相比: only where last year's workbook was given. */
+  readonly movements?: readonly Movement[];
 }
 
 function place(settled: Settled, catalogue: Catalogue, options: ReviewOptions): Region | undefined {
@@ -75,112 +47,6 @@ function place(settled: Settled, catalogue: Catalogue, options: ReviewOptions): 
     if (region) return region;
   }
   return undefined;
-}
-
-function tablesBy(settled: Settled, expected: readonly string[], chosen?: Table): Tables {
-  const own = settled.tables.filter((t) => t.checked);
-  return {
-    expected: new Set(expected),
-    of: (form) => (chosen?.form === form ? chosen : own.find((t) => t.form === form)),
-  };
-}
-
-function assertionsOf(
-  settled: Settled,
-  catalogue: Catalogue,
-  expected: readonly string[],
-  region: Region | undefined,
-): Assertion[] {
-  const scope = { year: settled.year, region: region?.path ?? [] };
-  const identities = inForce(catalogue.identities, scope);
-  const tables = tablesBy(settled, expected);
-  const result = identities.flatMap((i) => expand(i, tables));
-  const others = settled.tables.filter((t) => t.checked && tables.of(t.form) !== t);
-  for (const other of others) {
-    const own = tablesBy({ ...settled, tables: [other] }, [], other);
-    const inside = identities.flatMap((i) => expand(i, own));
-    result.push(...inside.filter((a) => [...a.targets.values()].every((t) => t.table === other)));
-  }
-  return result;
-}
-
-/** Relations between tables of which one stands there twice cannot be decided. */
-function undecided(judged: Judged, doubtful: ReadonlySet<string>): Finding {
-  const tables = new Set([...judged.assertion.targets.values()].map((t) => t.table));
-  const twice = [...tables].find((t) => t && doubtful.has(t.form));
-  if (tables.size < 2 || !twice) return judged.finding;
-  const { stated: _s, expected: _e, gap: _g, bound: _b, ...rest } = judged.finding;
-  const message = `工作簿里有两张${twice.title}，分不清以哪张为准，表间关系无法核对。请删去或移走其中一张。`;
-  return { ...rest, verdict: 'unknown', severity: 'note', message };
-}
-
-/** One sentence for all relations of a rule that an unfilled table keeps from being decided. */
-function gathered(judged: readonly Judged[]): Finding[] {
-  const result: Finding[] = [];
-  const groups = new Map<string, { index: number; count: number }>();
-  for (const { finding, assertion } of judged) {
-    const empty = [...assertion.targets.values()].find(
-      (t) => t.table?.empty && !t.table.declaredEmpty,
-    );
-    if (finding.verdict !== 'unknown' || !empty) {
-      result.push(finding);
-      continue;
-    }
-    const key = `${finding.rule}|${finding.part ?? 0}|${empty.table!.id}`;
-    const known = groups.get(key);
-    if (known) {
-      known.count += 1;
-      const first = result[known.index]!;
-      const message = `${empty.table!.title}没有填数，也没有“无此项”的说明，“${first.title}”等 ${known.count} 项关系无法核对。没有数据请在表下写明“本部门没有…收入，也没有…支出”。`;
-      result[known.index] = { ...first, message };
-    } else {
-      groups.set(key, { index: result.length, count: 1 });
-      result.push(finding);
-    }
-  }
-  return result;
-}
-
-const figures = (table: Table): Fact[] => [...factsOf(table)].filter((f) => f.state === 'figure');
-
-function figurePlace(fact: Fact): FigurePlace {
-  const value = fact.quantity
-    ? digits(valueOf(fact.quantity), fact.table.unit)
-    : String(fact.stored ?? '');
-  return { sheet: fact.location.sheet, address: addressOf(fact.location), value };
-}
-
-function coverage(settled: Settled, judged: readonly Judged[]): Review['figures'] {
-  const covered = new Set<Fact>();
-  for (const { assertion, finding } of judged) {
-    if (finding.verdict !== 'unknown') for (const fact of factsIn(assertion)) covered.add(fact);
-  }
-  const own = settled.tables.filter((t) => t.checked && t.form !== '补充资料');
-  const all = own.flatMap(figures);
-  const unread = own.flatMap((t) =>
-    [...factsOf(t)].filter((f) => f.state === 'unread' || f.state === 'uncached'),
-  );
-  const open = all.filter((f) => !covered.has(f));
-  return {
-    total: all.length,
-    covered: all.length - open.length,
-    uncovered: open.map(figurePlace),
-    unread: unread.map(figurePlace),
-  };
-}
-
-function summary(table: Table): TableSummary {
-  return {
-    form: table.form,
-    title: table.title,
-    sheet: table.sheet,
-    range: rangeAddress(table.range),
-    unit: table.unit,
-    figures: figures(table).length,
-    checked: table.checked,
-    ...(table.hidden && { hidden: true }),
-    ...(table.why && { why: table.why }),
-  };
 }
 
 function remarksOf(
@@ -239,7 +105,8 @@ export function review(
   const profile = inForce(catalogue.profiles, scope)[0];
   const known = settled.tables.some((t) => /^表\d$/.test(t.form));
   const expected = known ? (profile?.tables ?? []) : [];
-  const assertions = assertionsOf(settled, catalogue, expected, region);
+  const others = readOthers(catalogue, options, settled.year);
+  const assertions = assertionsOf(settled, others, catalogue, expected, region);
   const judged = assertions.flatMap((assertion): Judged[] => {
     const finding = check(assertion);
     if (!finding) return [];
@@ -260,5 +127,8 @@ export function review(
     counts,
     findings,
     suspects: diagnose(judged),
+    ...(options.last && {
+      movements: movements(settled.tables, others.last, catalogue.movement),
+    }),
   };
 }

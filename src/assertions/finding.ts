@@ -25,6 +25,9 @@ export interface FindingCell {
   readonly label: string;
   /** + or − in the sum; absent for the stated cell. */
   readonly sign?: 1 | -1;
+  /** In last year's workbook, or in a unit's file. */
+  readonly period?: '上年';
+  readonly file?: string;
 }
 
 /** 核对结果: with an assertion both values, gap and bound; without one a remark. */

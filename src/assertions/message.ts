@@ -49,14 +49,19 @@ function termsOf(assertion: Assertion, node: Node): { fact: Fact; sign: 1 | -1 }
   );
 }
 
+/** Title, and which other workbook it stands in. */
+const titleIn = ({ title, source }: Fact['table']): string =>
+  source?.file ? `${title}（${source.file}）` : `${source?.period ?? ''}${title}`;
+
 function cell(fact: Fact, role: FindingCell['role'], sign?: 1 | -1): FindingCell {
   return {
     sheet: fact.location.sheet,
     address: addressOf(fact.location),
     value: figureText(fact),
     role,
-    label: `${fact.table.title} ${labelOf(fact)}`,
+    label: `${titleIn(fact.table)} ${labelOf(fact)}`,
     ...(sign && { sign }),
+    ...fact.table.source,
   };
 }
 

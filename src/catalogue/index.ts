@@ -2,9 +2,12 @@
 
 import type { Forms } from '../forms/form.ts';
 import type { Identity } from '../identities/identity.ts';
+import type { MovementLimit } from '../identities/movements.ts';
 import type { Remark } from '../identities/remarks.ts';
+import { AGGREGATE } from './identities/aggregate.ts';
 import { BETWEEN } from './identities/between.ts';
 import { WITHIN } from './identities/within.ts';
+import { MOVEMENT, YEARS } from './identities/years.ts';
 import { PROFILES, type Profile } from './profile.ts';
 import { type Region, regionIn, regionNamed } from './regions.ts';
 import { REMARKS } from './remarks.ts';
@@ -16,15 +19,17 @@ export interface Catalogue {
   readonly identities: readonly Identity[];
   readonly remarks: readonly Remark[];
   readonly profiles: readonly Profile[];
+  readonly movement: MovementLimit;
   readonly regionIn: (text: string) => Region | undefined;
   readonly regionNamed: (text: string) => Region | undefined;
 }
 
 export const CATALOGUE: Catalogue = {
   forms: FORMS,
-  identities: [...WITHIN, ...BETWEEN],
+  identities: [...WITHIN, ...BETWEEN, ...AGGREGATE, ...YEARS],
   remarks: REMARKS,
   profiles: PROFILES,
+  movement: MOVEMENT,
   regionIn,
   regionNamed,
 };

@@ -66,6 +66,12 @@ export interface Note {
   readonly location: CellLocation;
 }
 
+/** 来源: which other workbook a table stands in. */
+export interface Source {
+  readonly period?: '上年';
+  readonly file?: string;
+}
+
 /** 表: one official table as it stands in a workbook, read. */
 export interface Table {
   /** Unique in the snapshot; the form's id when it is the only one. */
@@ -77,6 +83,8 @@ export interface Table {
   readonly printedTitle: string;
   readonly sheet: string;
   readonly hidden: boolean;
+  /** Of another workbook: last year's, or a unit's with its file. */
+  readonly source?: Source;
   readonly range: Rect;
   readonly unit: Unit;
   /** Where the unit comes from: its own line, the other tables', or nowhere. */

@@ -33,14 +33,15 @@ function spreads(view: View, top: number, bottom: number, left: number, right: n
   const merged = view.grid.merges.some((m) => m.columns > 1 && m.row >= top && m.row <= bottom);
   return (row: number, column: number): string => {
     if (merged || row >= bottom || isWord(view.text(row, column))) return '';
-    const words = (from: number, to: number): boolean => {
-      for (let r = from; r <= to; r += 1) if (isWord(view.text(r, column))) return true;
+    const words = (from: number, to: number, c: number): boolean => {
+      for (let r = from; r <= to; r += 1) if (isWord(view.text(r, c))) return true;
       return false;
     };
-    if (words(top, row - 1) || !words(row + 1, bottom)) return '';
+    if (words(top, row - 1, column) || !words(row + 1, bottom, column)) return '';
     for (let c = column - 1; c >= left && c <= right; c -= 1) {
       const text = view.text(row, c);
       if (isWord(text)) return text;
+      if (words(top, row - 1, c)) return '';
     }
     return '';
   };

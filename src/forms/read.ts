@@ -66,15 +66,21 @@ function continues(last: Reading, next: Reading): boolean {
   return hasTotal(last.draft) !== hasTotal(next.draft) && next.draft.rows.some((r) => r.code);
 }
 
+/** 续表 in the order of its codes, whatever the order of the sheets; the first page gives the head. */
+function pagesInOrder(parts: Reading['parts'], readings: readonly Reading[]): Reading {
+  const firstCode = ({ draft }: Reading['parts'][number]): string =>
+    draft.rows.find((r) => r.code)?.code ?? '';
+  const sorted = [...parts].sort((a, b) => (firstCode(a) < firstCode(b) ? -1 : 1));
+  const first = readings.find((r) => r.draft === sorted[0]!.draft)!;
+  return { ...first, parts: sorted };
+}
+
 function joined(readings: readonly Reading[]): Reading[] {
   const result: Reading[] = [];
   for (const reading of readings) {
     const i = result.findIndex((r) => continues(r, reading));
     if (i < 0) result.push(reading);
-    else {
-      const last = result[i]!;
-      result[i] = { ...last, parts: [...last.parts, ...reading.parts] };
-    }
+    else result[i] = pagesInOrder([...result[i]!.parts, ...reading.parts], readings);
   }
   return result;
 }

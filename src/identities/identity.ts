@@ -20,15 +20,16 @@ export interface Identity extends Declaration {
   readonly when?: string;
   /** 总计 = 总计: no rounding is allowed for, in any unit. */
   readonly exact?: boolean;
-  /** Told to the user when it breaks. */
-  readonly advice?: string;
+  /** Words in the notes or heading of one of its tables with which it does not apply. */
+  readonly unlessNoted?: readonly string[];
 }
 
 /** 在核表: the tables that relations may refer to. */
 export interface Tables {
-  readonly of: (form: string) => Table | undefined;
-  /** Forms that the profile expects: a relation to a missing one of them is not expanded. */
-  readonly expected: ReadonlySet<string>;
+  /** Tables of a form: one of this workbook; with the scope 上年 last year's, with 下级 each unit's. */
+  readonly of: (form: string, scope?: string) => readonly Table[];
+  /** Official forms that the year does not have: they count as zero. Other missing ones leave a relation out. */
+  readonly absent: ReadonlySet<string>;
 }
 
 interface Parsed {
@@ -82,11 +83,14 @@ interface Task {
 function expandRelation(task: Task, part: number | undefined): Assertion[] {
   const { identity, relation, tables, prefix } = task;
   const paths = pathsOf([relation.left, relation.right]);
-  const forms = [...new Set(paths.map((p) => p.table ?? prefix ?? ''))];
-  const present = forms.map((f) => tables.of(f)).filter((t) => t !== undefined);
-  const missing = forms.filter((f) => !tables.of(f));
-  if (missing.some((f) => tables.expected.has(f)) || present.length === 0) return [];
-  if (forms.length === 1 && present[0]!.empty) return [];
+  const asked = new Map(
+    paths.map((p) => [`${p.scope ?? ''}.${p.table ?? prefix ?? ''}`, meantBy(task, p)]),
+  );
+  const present = [...asked.values()].flat();
+  const needed = (key: string) => !key.startsWith('.') || !tables.absent.has(key.slice(1));
+  if (present.length === 0 || [...asked].some(([k, t]) => t.length === 0 && needed(k))) return [];
+  if (asked.size === 1 && present[0]!.empty) return [];
+  if (present.some((t) => excepted(identity, t))) return [];
   const says = printRelation(relation);
   const prefixed = prefix ? `${prefix}: ${says}` : says;
   const result: Assertion[] = [];
@@ -106,9 +110,25 @@ function expandRelation(task: Task, part: number | undefined): Assertion[] {
   return result;
 }
 
+const meantBy = ({ tables, prefix }: Task, path: Path): readonly Table[] =>
+  tables.of(path.table ?? prefix ?? '', path.scope);
+
+const excepted = ({ unlessNoted = [] }: Identity, table: Table): boolean =>
+  unlessNoted.some((words) => table.notes.some((n) => n.text.includes(words)));
+
+/** The cells of a path; over several units the sum of them all. */
 function targetOf(task: Task, path: Path, binding: Binding): Target {
-  const table = task.tables.of(path.table ?? task.prefix ?? '');
-  return table ? resolve(path, table, binding) : { facts: [], absent: true };
+  const targets = meantBy(task, path).map((table) => resolve(path, table, binding));
+  if (targets.length < 2) return targets[0] ?? { facts: [], absent: true };
+  const table = targets[0]!.table;
+  const facts = targets.flatMap((t) => t.facts);
+  const missing = targets.every((t) => t.missing) ? targets[0]!.missing : undefined;
+  return {
+    facts,
+    absent: facts.length === 0,
+    ...(table && { table }),
+    ...(missing && { missing }),
+  };
 }
 
 /** What every reference means; undefined when the layout lacks a row or column that is named. */

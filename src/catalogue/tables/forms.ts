@@ -537,6 +537,22 @@ const CAPITALS: Form = {
   ],
 };
 
+/** 附表: extra tables of some places; of their columns only the total is a name of ours. */
+const detail = (title: string, aliases: readonly string[]): Form => ({
+  id: title,
+  title,
+  aliases,
+  basis: '四川省部门决算公开样表',
+  since: 2020,
+  shape: 'codes',
+  columns: [{ key: '合计', names: ['合计'], printed: ['总计', '本年支出合计'], whole: true }],
+});
+const DETAILS: readonly Form[] = [
+  detail('财政拨款支出决算明细表', ['财政拨款支出明细表']),
+  detail('一般公共预算财政拨款支出决算明细表', ['一般公共预算支出决算明细表']),
+  detail('一般公共预算财政拨款项目支出决算表', ['一般公共预算项目支出决算表']),
+];
+
 const SUPPLEMENT: Form = {
   id: '补充资料',
   title: '补充资料',
@@ -558,23 +574,18 @@ export const FORMS: Forms = {
     THREE,
     FUNDS,
     CAPITALS,
+    ...DETAILS,
     SUPPLEMENT,
   ],
   classes: CLASSES,
   economic: ECONOMIC,
   others: [
-    '财政拨款支出决算明细表',
     '财政拨款支出决算表',
-    '一般公共预算财政拨款支出决算明细表',
-    '一般公共预算支出决算明细表',
-    '一般公共预算财政拨款项目支出决算表',
-    '一般公共预算项目支出决算表',
     '项目支出决算表',
     '基本支出决算表',
     '基本支出决算明细表',
     '财政拨款基本支出决算表',
     '财政拨款基本支出决算明细表',
-    '财政拨款支出明细表',
     '政府性基金预算财政拨款基本支出决算表',
     '政府性基金预算财政拨款支出决算明细表',
     '政府采购情况表',

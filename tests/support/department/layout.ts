@@ -3,7 +3,7 @@ import type { Snapshot } from '../../../src/facts/grid.ts';
 import type { Department } from './model.ts';
 import { type AmountCell, Page, sheetOf } from './page.ts';
 import { random } from './random.ts';
-import { type Layout, pagesOf } from './tables.ts';
+import { detailPages, type Layout, pagesOf } from './tables.ts';
 import {
   continued,
   drawTwists,
@@ -149,6 +149,9 @@ export function layOut(d: Department, a: Arrangement, former?: Department): Work
     }
   }
   const amounts = sheets.flatMap((s) => s.amounts);
+  if (a.twists.extras && a.sheets === 'each')
+    for (const [name, page] of detailPages(d, a.layout))
+      sheets.push(sheetOf(name, [{ page, row: rows, column: columns }]));
   if (a.twists.extras)
     for (const [name, page] of extraPages(a.layout.manner, a.layout.year, random(a.seed + 5)))
       sheets.push(sheetOf(name, [{ page, row: 0, column: 0 }]));

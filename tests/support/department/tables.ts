@@ -618,6 +618,61 @@ const NOTES: Readonly<Record<string, string>> = {
   表8: '6 栏各行＝（1＋2－3）栏各行；3栏各行＝（4＋5）栏各行。',
 };
 
+/** 附表 of some places: codes down, kinds of spending across, totals that agree with the nine. */
+export function detailPages(d: Department, l: Layout): [string, Page][] {
+  const kinds = plain(['合计', '工资福利支出', '商品和服务支出', '资本性支出']);
+  const basic = (x: Leaf) => x.general.basic;
+  const fiscal = (x: Leaf) => generalOf(x) + fundOf(x) + x.capital.project;
+  return [
+    [
+      '附表5',
+      codesPage(
+        d,
+        l,
+        '财政拨款支出决算明细表',
+        5,
+        kinds,
+        (x) => fiscal(x) > 0,
+        across(
+          fiscal,
+          basic,
+          (x) => x.general.project + fundOf(x),
+          (x) => x.capital.project,
+        ),
+      ),
+    ],
+    [
+      '附表7',
+      codesPage(
+        d,
+        l,
+        '一般公共预算财政拨款支出决算明细表',
+        7,
+        kinds,
+        (x) => generalOf(x) > 0,
+        across(
+          generalOf,
+          basic,
+          (x) => x.general.project,
+          () => 0,
+        ),
+      ),
+    ],
+    [
+      '附表9',
+      codesPage(
+        d,
+        l,
+        '一般公共预算财政拨款项目支出决算表',
+        9,
+        plain(['合计']),
+        (x) => x.general.project > 0,
+        across((x) => x.general.project),
+      ),
+    ],
+  ];
+}
+
 /** 九张表: pages by form, in the order in which the year publishes them. */
 export function pagesOf(d: Department, l: Layout): [string, Page][] {
   const made: Record<string, Page> = {

@@ -1,0 +1,76 @@
+// What was recognised, and which figures at least one rule looks at.
+import { factsIn } from '../assertions/assertion.ts';
+import { digits } from '../assertions/message.ts';
+import { type Fact, factsOf, type Table } from '../facts/fact.ts';
+import { addressOf, rangeAddress } from '../facts/grid.ts';
+import type { Settled } from '../forms/candidates.ts';
+import { valueOf } from '../measure/quantity.ts';
+import type { Judged } from './judged.ts';
+
+export interface TableSummary {
+  readonly form: string;
+  readonly title: string;
+  readonly sheet: string;
+  readonly range: string;
+  readonly unit: string;
+  readonly figures: number;
+  readonly checked: boolean;
+  readonly hidden?: boolean;
+  readonly why?: 'last-year' | 'duplicate' | 'copy' | 'empty';
+}
+export interface FigurePlace {
+  readonly sheet: string;
+  readonly address: string;
+  readonly value: string;
+}
+
+const figures = (table: Table): Fact[] => [...factsOf(table)].filter((f) => f.state === 'figure');
+
+function figurePlace(fact: Fact): FigurePlace {
+  const value = fact.quantity
+    ? digits(valueOf(fact.quantity), fact.table.unit)
+    : String(fact.stored ?? '');
+  return { sheet: fact.location.sheet, address: addressOf(fact.location), value };
+}
+
+/** 数据覆盖: how many figures were read, and which no rule looks at. */
+export interface Figures {
+  readonly total: number;
+  readonly covered: number;
+  readonly uncovered: readonly FigurePlace[];
+  readonly unread: readonly FigurePlace[];
+}
+
+/** 覆盖: every figure stands in a relation that was decided, or is listed. */
+export function coverage(settled: Settled, judged: readonly Judged[]): Figures {
+  const covered = new Set<Fact>();
+  for (const { assertion, finding } of judged) {
+    if (finding.verdict !== 'unknown') for (const fact of factsIn(assertion)) covered.add(fact);
+  }
+  const own = settled.tables.filter((t) => t.checked && t.form !== '补充资料');
+  const all = own.flatMap(figures);
+  const unread = own.flatMap((t) =>
+    [...factsOf(t)].filter((f) => f.state === 'unread' || f.state === 'uncached'),
+  );
+  const open = all.filter((f) => !covered.has(f));
+  return {
+    total: all.length,
+    covered: all.length - open.length,
+    uncovered: open.map(figurePlace),
+    unread: unread.map(figurePlace),
+  };
+}
+
+export function summary(table: Table): TableSummary {
+  return {
+    form: table.form,
+    title: table.title,
+    sheet: table.sheet,
+    range: rangeAddress(table.range),
+    unit: table.unit,
+    figures: figures(table).length,
+    checked: table.checked,
+    ...(table.hidden && { hidden: true }),
+    ...(table.why && { why: table.why }),
+  };
+}

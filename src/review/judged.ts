@@ -1,0 +1,46 @@
+// Findings put in order for people: what cannot be decided is said once, with what to do.
+import type { Assertion } from '../assertions/assertion.ts';
+import type { Finding } from '../assertions/finding.ts';
+
+/** 已判认定: a relation and what came of it. */
+export interface Judged {
+  readonly assertion: Assertion;
+  readonly finding: Finding;
+}
+
+/** Relations between tables of which one stands there twice cannot be decided. */
+export function undecided(judged: Judged, doubtful: ReadonlySet<string>): Finding {
+  const tables = new Set([...judged.assertion.targets.values()].map((t) => t.table));
+  const twice = [...tables].find((t) => t && doubtful.has(t.form));
+  if (tables.size < 2 || !twice) return judged.finding;
+  const { stated: _s, expected: _e, gap: _g, bound: _b, ...rest } = judged.finding;
+  const message = `工作簿里有两张${twice.title}，分不清以哪张为准，表间关系无法核对。请删去或移走其中一张。`;
+  return { ...rest, verdict: 'unknown', severity: 'note', message };
+}
+
+/** One sentence for all relations of a rule that an unfilled table keeps from being decided. */
+export function gathered(judged: readonly Judged[]): Finding[] {
+  const result: Finding[] = [];
+  const groups = new Map<string, { index: number; count: number }>();
+  for (const { finding, assertion } of judged) {
+    const empty = [...assertion.targets.values()].find(
+      (t) => t.table?.empty && !t.table.declaredEmpty,
+    );
+    if (finding.verdict !== 'unknown' || !empty) {
+      result.push(finding);
+      continue;
+    }
+    const key = `${finding.rule}|${finding.part ?? 0}|${empty.table!.id}`;
+    const known = groups.get(key);
+    if (known) {
+      known.count += 1;
+      const first = result[known.index]!;
+      const message = `${empty.table!.title}没有填数，也没有“无此项”的说明，“${first.title}”等 ${known.count} 项关系无法核对。没有数据请在表下写明“本部门没有…收入，也没有…支出”。`;
+      result[known.index] = { ...first, message };
+    } else {
+      groups.set(key, { index: result.length, count: 1 });
+      result.push(finding);
+    }
+  }
+  return result;
+}
