@@ -40,7 +40,7 @@ export function digits(value: Exact, unit: Unit): string {
 }
 
 const figureText = (fact: Fact): string =>
-  fact.quantity ? digits(valueOf(fact.quantity), fact.table.unit) : String(fact.stored ?? '');
+  fact.quantity ? digits(valueOf(fact.quantity), fact.quantity.unit) : String(fact.stored ?? '');
 
 function termsOf(assertion: Assertion, node: Node): { fact: Fact; sign: 1 | -1 }[] {
   const terms = linear(node) ?? [];

@@ -32,12 +32,16 @@ export interface Item {
   readonly members: Readonly<Record<string, string>>;
   /** Taken when a path names no item of this axis (合计 of a column group). */
   readonly whole?: boolean;
+  /** Holds targets and actuals, in words or numbers: no amounts that a rule must cover. */
+  readonly worded?: boolean;
 }
 
 /** What a cell of a table was found to hold. */
 export type FactState =
   | 'figure'
   | 'blank'
+  /** Words where words are in place: a target, an actual. */
+  | 'words'
   /** Something that is no amount: a word, an error value. */
   | 'unread'
   /** A formula that was saved without its result. */

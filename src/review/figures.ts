@@ -24,11 +24,12 @@ export interface FigurePlace {
   readonly value: string;
 }
 
-const figures = (table: Table): Fact[] => [...factsOf(table)].filter((f) => f.state === 'figure');
+const figures = (table: Table): Fact[] =>
+  [...factsOf(table)].filter((f) => f.state === 'figure' && !f.column.worded);
 
 function figurePlace(fact: Fact): FigurePlace {
   const value = fact.quantity
-    ? digits(valueOf(fact.quantity), fact.table.unit)
+    ? digits(valueOf(fact.quantity), fact.quantity.unit)
     : String(fact.stored ?? '');
   return { sheet: fact.location.sheet, address: addressOf(fact.location), value };
 }

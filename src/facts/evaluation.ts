@@ -1,0 +1,171 @@
+// Evaluations: one 绩效自评表 as it stands in a workbook. Knows facts and texts with their places;
+// knows no scoring rule and no preset, and does not interpret a target.
+import type { Quantity } from '../measure/quantity.ts';
+import type { Fact, Item, Note, Table } from './fact.ts';
+import type { CellLocation } from './grid.ts';
+
+/** 自评表类型: the families of performance tables met in print. */
+export type Family = 'F1' | 'F2' | 'F3' | 'F4' | 'F5' | 'F6' | 'F7' | 'F8';
+
+/**
+ * 自评表的栏: keys of `table.columns`; a table has those that it prints. 金额 is an amount without
+ * a column of its own (基本支出总额 643.59). 全年预算数 is the adjusted budget, A of B/A; 目标值 the
+ * target in force (adjusted where the table prints both), 年初目标值 the one before adjustment.
+ * 扣分 is what a score loses where the table prints it.
+ */
+export type EvaluationColumn =
+  | '金额'
+  | '年初预算数'
+  | '全年预算数'
+  | '执行数'
+  | '执行率'
+  | '年初目标值'
+  | '目标值'
+  | '完成值'
+  | '系数'
+  | '权重'
+  | '得分'
+  | '扣分';
+
+/**
+ * 文字: what a cell says, and where. A blank cell that is there to be filled has an empty text,
+ * so that a missing reason can be pointed at.
+ */
+export interface Wording {
+  readonly text: string;
+  readonly location: CellLocation;
+}
+
+/**
+ * 指标值: a target or an actual as it is written. `text` is what people see (`≥95%`, `100件以内`,
+ * a number by its format: `95%`); a target kept in three cells is put together (`≥95%`).
+ */
+export interface IndicatorValue extends Wording {
+  /** The cell with the number; its quantity only where the cell holds nothing but a number. */
+  readonly fact: Fact;
+  /** 指标性质 | 指标值 | 度量单位, where they stand in cells of their own. */
+  readonly split?: {
+    readonly nature?: Wording;
+    readonly value?: Wording;
+    readonly unit?: Wording;
+  };
+}
+
+/** 绩效指标: one row of the indicators. `row` stands in `table.rows`, in the group 指标. */
+export interface EvaluatedIndicator {
+  readonly row: Item;
+  /** As printed, spread over merged cells: 产出指标 · 数量指标 · the indicator's own name. */
+  readonly level1: string;
+  readonly level2: string;
+  readonly level3: Wording;
+  /** Index into `goals`. */
+  readonly goal?: number;
+  /** 目标值 in force; `initial` and `adjusted` only where the table prints both columns. */
+  readonly target?: IndicatorValue;
+  readonly initial?: IndicatorValue;
+  readonly adjusted?: IndicatorValue;
+  readonly actual?: IndicatorValue;
+  /** A unit of measure in a column of its own, also where the target is one cell. */
+  readonly unit?: Wording;
+  readonly weight?: Fact;
+  readonly score?: Fact;
+  /** 得分系数, in %. */
+  readonly coefficient?: Fact;
+  readonly deduction?: Fact;
+  /** 评分标准 or 得分计算方法 of this row. */
+  readonly method?: Wording;
+  /** 偏差原因 or 扣分原因 of this row; absent where the table has no such column. */
+  readonly reason?: Wording;
+  /** 是否核心指标, as printed. */
+  readonly core?: Wording;
+}
+
+/** 资金行: a row of the money block. `row` stands in `table.rows`, in the group 资金. */
+export interface MoneyRow {
+  readonly row: Item;
+  readonly amount?: Fact;
+  readonly initial?: Fact;
+  readonly budget?: Fact;
+  readonly spent?: Fact;
+  readonly rate?: Fact;
+  readonly weight?: Fact;
+  readonly score?: Fact;
+  readonly reason?: Wording;
+}
+
+/** 分值: points a heading promises, such as 40 of 年度目标1（40分）. */
+export interface PrintedWeight {
+  readonly points: Quantity;
+  readonly text: string;
+  readonly location: CellLocation;
+}
+
+/** 年度目标: a block of indicators under one goal, or the goal of the whole table. */
+export interface Goal {
+  readonly heading: Wording;
+  /** 预期目标. */
+  readonly text?: Wording;
+  /** 实际完成情况. */
+  readonly done?: Wording;
+  readonly weight?: PrintedWeight;
+}
+
+/** 勾选项: a line of tick boxes, such as 项目类别. */
+export interface Choice {
+  readonly name: string;
+  readonly location: CellLocation;
+  readonly options: readonly { readonly text: string; readonly ticked: boolean }[];
+}
+
+/** 读不清之处: a place that could not be made out, and why, as a Chinese clause. */
+export interface Doubt {
+  readonly location: CellLocation;
+  readonly why: string;
+}
+
+/**
+ * 自评表: one performance table, read. Everything that is a number stands in `table` too: rows are
+ * money rows (key 年度资金总额 …, group 资金; parts of the total also 资金来源), indicators (group
+ * 指标; members 一级, 二级, 目标) and 总分; columns are `EvaluationColumn`s. Money is in the table's
+ * unit, scores in 分, rates and coefficients in % (80.52% is 80.52).
+ */
+export interface Evaluation {
+  readonly table: Table;
+  readonly kind: '整体自评' | '项目自评';
+  readonly family: Family;
+  readonly project?: Wording;
+  /** 主管部门. */
+  readonly department?: Wording;
+  /** 实施单位, or 单位名称 of an overall table. */
+  readonly unit?: Wording;
+  readonly money: readonly MoneyRow[];
+  /** Row of `money` that execution is scored on: 年度资金总额 or 部门整体支出总额. */
+  readonly whole?: MoneyRow;
+  /** Points for execution by a heading: 预算执行情况（万元）（20分）. */
+  readonly executionWeight?: PrintedWeight;
+  /** Heading of the execution score where it says how: 得分（20分*执行率）. */
+  readonly executionMethod?: Wording;
+  readonly goals: readonly Goal[];
+  /** Points for all indicators by a heading: 年度绩效目标（80分）. */
+  readonly indicatorWeight?: PrintedWeight;
+  /** Points printed with a first-level or second-level name: 产出指标（50分）. */
+  readonly levelWeights: readonly {
+    readonly level1: string;
+    readonly level2?: string;
+    readonly weight: PrintedWeight;
+  }[];
+  readonly indicators: readonly EvaluatedIndicator[];
+  readonly total?: Fact;
+  /** Weight of the total row: 100. */
+  readonly totalWeight?: Fact;
+  /** 偏差大或目标未完成原因分析; 改进措施及结果应用方案; and other boxes below the table. */
+  readonly reasons?: Wording;
+  readonly measures?: Wording;
+  /** 评价结论 and other boxes by their name. */
+  readonly remarks: readonly { readonly name: string; readonly wording: Wording }[];
+  readonly choices: readonly Choice[];
+  /** 备注, one entry a paragraph. */
+  readonly notes: readonly Note[];
+  /** Never silent: cells in the table that could not be read. */
+  readonly doubts: readonly Doubt[];
+}
