@@ -1,5 +1,6 @@
 // 读表: every table of a workbook, wherever it stands. Knows how parts of one table belong together
 // and which of several copies is the one to check.
+import type { Evaluation } from '../facts/evaluation.ts';
 import type { Table } from '../facts/fact.ts';
 import type { Grid, Snapshot } from '../facts/grid.ts';
 import { readCodes } from './codes.ts';
@@ -16,6 +17,8 @@ import { viewOf } from './view.ts';
 /** 读表结果: tables of ours, and what was seen but not read. */
 export interface ReadTables {
   readonly tables: readonly Table[];
+  /** 自评表: each also stands in `tables`. */
+  readonly evaluations: readonly Evaluation[];
   /** Titles of known extra tables that are left alone. */
   readonly others: readonly { readonly sheet: string; readonly title: string }[];
   /** A title of ours whose header could not be made out. */
@@ -133,6 +136,7 @@ export function readTables(snapshot: Snapshot, forms: Forms): ReadTables {
   });
   return {
     tables,
+    evaluations: [],
     others: seen.others,
     unreadable: seen.unreadable,
     skipped: snapshot.sheets
