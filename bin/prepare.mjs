@@ -1,6 +1,6 @@
 // What `npm start` and `npm test` need before they can begin: packages installed, the build fresh.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -23,6 +23,9 @@ export const bin = (name) =>
 
 /** Installs the pinned packages when they are missing or older than the lock file. */
 export function install() {
+  const folder = lstatSync(at('node_modules'), { throwIfNoEntry: false });
+  // A folder shared by a link is not ours to empty.
+  if (folder?.isSymbolicLink()) return;
   const done = at('node_modules', '.package-lock.json');
   const lock = at('package-lock.json');
   if (existsSync(done) && statSync(done).mtimeMs >= statSync(lock).mtimeMs - 1000) return;

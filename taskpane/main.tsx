@@ -3,7 +3,6 @@ import { createRoot } from 'react-dom/client';
 import '../functions/associate.ts';
 import { CATALOGUE } from '../src/catalogue/index.ts';
 import { excelHost } from '../src/hosts/excel/host.ts';
-import { review } from '../src/review.ts';
 import './base.css';
 import { Themed } from './Themed.tsx';
 
@@ -25,9 +24,7 @@ async function start(): Promise<void> {
     <Themed
       host={excelHost()}
       hostColor={Office.context.officeTheme?.bodyBackgroundColor}
-      check={(snapshot, choice) => review(snapshot, CATALOGUE, choice)}
-      regionNamed={CATALOGUE.regionNamed}
-      known={CATALOGUE.forms.forms.map((f) => f.title)}
+      catalogue={CATALOGUE}
       onReady={(start) => {
         run = start;
       }}

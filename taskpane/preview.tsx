@@ -5,7 +5,6 @@ import type { Snapshot } from '../src/facts/grid.ts';
 import { memoryHost } from '../src/hosts/memory.ts';
 import { type Host, HostError } from '../src/hosts/port.ts';
 import { openWorkbook } from '../src/hosts/xlsx/open.ts';
-import { review } from '../src/review.ts';
 import './base.css';
 import { Themed } from './Themed.tsx';
 
@@ -63,12 +62,7 @@ async function start(): Promise<void> {
     ]);
   }
   createRoot(document.getElementById('root')!).render(
-    <Themed
-      host={hindered(host, query.get('host'))}
-      check={(s, choice) => review(s, CATALOGUE, choice)}
-      regionNamed={CATALOGUE.regionNamed}
-      known={CATALOGUE.forms.forms.map((f) => f.title)}
-    />,
+    <Themed host={hindered(host, query.get('host'))} catalogue={CATALOGUE} />,
   );
 }
 

@@ -2,18 +2,14 @@
 // port and the use case; names no spreadsheet program and no component.
 import { explanationOf, isAbout, type Kept, keptIn } from '../src/assertions/explained.ts';
 import type { Finding, Suspect } from '../src/assertions/finding.ts';
-import type { Region } from '../src/catalogue/regions.ts';
 import { cellAt, parseAddress, type Snapshot } from '../src/facts/grid.ts';
 import { type CellWrite, type Host, HostError, type Mark } from '../src/hosts/port.ts';
 import { parseExact, shift, toDouble } from '../src/measure/exact.ts';
 import { shownScale } from '../src/measure/shown.ts';
-import type { Review } from '../src/review.ts';
+import type { Review, ReviewOptions } from '../src/review.ts';
 
-/** What the user chose instead of what the workbook says. */
-export interface Choice {
-  readonly year?: number;
-  readonly region?: Region;
-}
+/** 选择: what the user chose instead of what the workbook says, and other workbooks to compare with. */
+export type Choice = ReviewOptions;
 export type Check = (snapshot: Snapshot, choice: Choice) => Review;
 
 export interface Checked {

@@ -50,6 +50,7 @@ interface Props {
   readonly onChoose: (choice: Choice) => void;
   readonly menu: readonly {
     readonly text: string;
+    readonly hint?: string;
     readonly onClick: () => void;
     readonly disabled?: boolean;
   }[];
@@ -147,7 +148,12 @@ export function Header({ menu, ...chooser }: Props) {
         <MenuPopover>
           <MenuList>
             {menu.map((item) => (
-              <MenuItem key={item.text} disabled={item.disabled ?? false} onClick={item.onClick}>
+              <MenuItem
+                key={item.text}
+                title={item.hint}
+                disabled={item.disabled ?? false}
+                onClick={item.onClick}
+              >
                 {item.text}
               </MenuItem>
             ))}

@@ -11,6 +11,7 @@ import {
 } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Review } from '../../src/review.ts';
+import { copyText } from '../clipboard.ts';
 import type { Trouble } from '../useCheck.ts';
 import { WORDS } from '../words.ts';
 
@@ -66,7 +67,22 @@ export function FirstCard({ onStart, busy }: { onStart: () => void; busy: boolea
   );
 }
 
-export function NothingFound({ known }: { known: readonly string[] }) {
+/** The look of a card, for whoever has something to say in the middle of the pane. */
+export const useCard = (): string => useStyles().card;
+
+/** 可做的事: offered where nothing was found. */
+export interface Offer {
+  readonly text: string;
+  readonly onClick: () => void;
+}
+
+export function NothingFound({
+  known,
+  offers,
+}: {
+  known: readonly string[];
+  offers: readonly Offer[];
+}) {
   const styles = useStyles();
   const [shown, setShown] = useState(false);
   return (
@@ -84,6 +100,11 @@ export function NothingFound({ known }: { known: readonly string[] }) {
           ))}
         </ul>
       )}
+      {offers.map(({ text, onClick }) => (
+        <Button key={text} onClick={onClick}>
+          {text}
+        </Button>
+      ))}
     </div>
   );
 }
@@ -117,9 +138,7 @@ export function TroubleBar({ trouble, onRetry }: { trouble: Trouble; onRetry: ()
           <Button
             size="small"
             appearance="transparent"
-            onClick={() =>
-              void navigator.clipboard?.writeText(trouble.detail ?? '').catch(() => {})
-            }
+            onClick={() => void copyText(trouble.detail ?? '')}
           >
             {WORDS.copy}
           </Button>

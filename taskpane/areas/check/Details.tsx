@@ -1,8 +1,8 @@
 // Behind a finding: the addends, what they come to, the bound, the 依据, and the user's explanation.
 import { Button, makeStyles, Text, Textarea, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
-import type { Finding } from '../../src/assertions/finding.ts';
-import { WORDS } from '../words.ts';
+import type { Finding } from '../../../src/assertions/finding.ts';
+import { WORDS } from '../../words.ts';
 
 const useStyles = makeStyles({
   box: {

@@ -1,10 +1,10 @@
 // The list: grouped by table in the workbook's order; arrows move, the grid follows, Enter stays.
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
-import type { Finding, Suspect, Verdict } from '../../src/assertions/finding.ts';
-import type { Checked, Difference } from '../session.ts';
-import { findingKey, suspectsOf } from '../session.ts';
-import { WORDS } from '../words.ts';
+import type { Finding, Suspect, Verdict } from '../../../src/assertions/finding.ts';
+import type { Checked, Difference } from '../../session.ts';
+import { findingKey, suspectsOf } from '../../session.ts';
+import { WORDS } from '../../words.ts';
 import { FindingItem, GroupHeading } from './FindingItem.tsx';
 
 const useStyles = makeStyles({

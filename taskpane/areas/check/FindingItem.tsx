@@ -5,10 +5,10 @@ import {
   SEVERITY_NAMES,
   SLIP_NAMES,
   type Suspect,
-} from '../../src/assertions/finding.ts';
-import { WORDS } from '../words.ts';
+} from '../../../src/assertions/finding.ts';
+import { VerdictIcon } from '../../parts/Verdict.tsx';
+import { WORDS } from '../../words.ts';
 import { Details } from './Details.tsx';
-import { VerdictIcon } from './Verdict.tsx';
 
 const useStyles = makeStyles({
   item: { borderBottom: `1px solid ${tokens.colorNeutralStroke3}`, padding: '0 16px' },

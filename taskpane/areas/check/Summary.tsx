@@ -1,9 +1,9 @@
 // The good news first, then the counts; each count filters the list.
 import { makeStyles, mergeClasses, Text, ToggleButton, tokens } from '@fluentui/react-components';
-import { VERDICT_NAMES, type Verdict } from '../../src/assertions/finding.ts';
-import type { Checked, Difference } from '../session.ts';
-import { clock } from '../words.ts';
-import { VerdictIcon } from './Verdict.tsx';
+import { VERDICT_NAMES, type Verdict } from '../../../src/assertions/finding.ts';
+import { VerdictIcon } from '../../parts/Verdict.tsx';
+import type { Checked, Difference } from '../../session.ts';
+import { clock } from '../../words.ts';
 
 const useStyles = makeStyles({
   box: { padding: '8px 16px', display: 'flex', flexDirection: 'column', gap: '6px' },

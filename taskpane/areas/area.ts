@@ -1,0 +1,25 @@
+// What every area of the pane is given, and how an area says whether it can be used.
+import type { ComponentType } from 'react';
+import type { Catalogue } from '../../src/catalogue/index.ts';
+import type { Host } from '../../src/hosts/port.ts';
+import type { Checked } from '../session.ts';
+import type { Checking } from '../useCheck.ts';
+
+/** 区域所见: the host, the rules, and the last 体检 with everything that can be ordered of it. */
+export interface AreaProps {
+  readonly host: Host;
+  readonly catalogue: Catalogue;
+  /** `state.checked` holds the review and the snapshot it was made of, for whoever computes more. */
+  readonly checking: Checking;
+  /** Takes the user to a cell; what stands in the way is said at the top of the pane. */
+  readonly reveal: (sheet: string, address: string) => void;
+}
+
+/** 区域: one of the pane's tabs. */
+export interface Area {
+  readonly id: string;
+  readonly title: string;
+  /** What the open workbook lacks for it and what to do, as a sentence; undefined where it can be used. */
+  readonly lacks?: (checked: Checked | undefined) => string | undefined;
+  readonly View: ComponentType<AreaProps>;
+}

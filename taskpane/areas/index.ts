@@ -1,0 +1,5 @@
+// The areas, in the order of the tabs.
+import type { Area } from './area.ts';
+import { CheckArea } from './check/CheckArea.tsx';
+
+export const AREAS: readonly Area[] = [{ id: 'check', title: '体检', View: CheckArea }];

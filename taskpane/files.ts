@@ -1,0 +1,39 @@
+// Asks the user for a file, and gives one to keep. Nothing leaves the machine.
+
+/** The file the user chose; undefined when the choice was cancelled. */
+export function pickFile(accept: string): Promise<File | undefined> {
+  return new Promise((resolve) => {
+    const input = document.createElement('input');
+    input.type = 'file';
+    input.accept = accept;
+    input.style.display = 'none';
+    const done = (file: File | undefined) => {
+      input.remove();
+      resolve(file);
+    };
+    input.addEventListener('change', () => done(input.files?.[0]));
+    input.addEventListener('cancel', () => done(undefined));
+    document.body.append(input);
+    input.click();
+  });
+}
+
+export const bytesOf = async (file: File): Promise<Uint8Array> =>
+  new Uint8Array(await file.arrayBuffer());
+
+/** A name every system takes: what Windows refuses in one becomes a full-width twin. */
+export const fileName = (text: string): string =>
+  text
+    .replace(/[\\/:*?"<>|]/g, (c) => String.fromCodePoint(c.codePointAt(0)! + 0xfee0))
+    .replace(/\p{Cc}/gu, '')
+    .replace(/[. ]+$/, '');
+
+/** Hands a made file to the user under a name. */
+export function saveFile(name: string, content: BlobPart, type: string): void {
+  const url = URL.createObjectURL(new Blob([content], { type }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = fileName(name);
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}

@@ -1,0 +1,34 @@
+// What can be ordered from the menu, whatever area is open.
+import type { AreaProps } from './areas/area.ts';
+import { copyText } from './clipboard.ts';
+import { reportSheet, reportText } from './report.ts';
+import { WORDS } from './words.ts';
+
+/** 菜单项. `run` may ask for a file (files.ts); what stands in its way is said at the top of the pane. */
+export interface MenuEntry {
+  readonly text: string;
+  readonly hint?: string;
+  /** Needs the result of a 体检. */
+  readonly afterCheck?: boolean;
+  /** Offered also where no table was recognised. */
+  readonly whenNothingFound?: boolean;
+  readonly run: (props: AreaProps) => void | Promise<void>;
+}
+
+export async function addReport({ host, checking }: AreaProps): Promise<void> {
+  const review = checking.state.checked?.review;
+  if (review) await host.addSheet(reportSheet(review, '体检报告'));
+}
+
+export const MENU: readonly MenuEntry[] = [
+  { text: WORDS.report, hint: WORDS.undoStack, afterCheck: true, run: addReport },
+  {
+    text: '复制结果',
+    afterCheck: true,
+    run: ({ checking }) => {
+      const review = checking.state.checked?.review;
+      return copyText(review ? reportText(review) : '');
+    },
+  },
+  { text: WORDS.clear, run: ({ checking }) => checking.clear() },
+];
