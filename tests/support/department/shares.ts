@@ -152,6 +152,7 @@ export function trial(seed: number): Trial {
 export interface Shares {
   readonly calm: readonly [number, number];
   readonly covered: readonly [number, number];
+  readonly beyond: readonly [number, number];
   readonly within: readonly [number, number];
   readonly expected: readonly [number, number];
   readonly firstWhereDecided: readonly [number, number];
@@ -166,6 +167,7 @@ const asExpected = ({ fate, broken, rounding }: Disturbed): boolean =>
 export function sharesOf(trials: readonly Trial[]): Shares {
   const ones = trials.map((t) => t.one);
   const broken = ones.filter((o) => o.broken);
+  const foretold = ones.filter((o) => o.fate === 'broken');
   const decided = broken.filter((o) => o.decided);
   const open = broken.filter((o) => !o.decided);
   const pairs = trials.filter((t) => t.two.found);
@@ -173,6 +175,7 @@ export function sharesOf(trials: readonly Trial[]): Shares {
   return {
     calm: [trials.filter((t) => wrong(t.calm).length === 0).length, trials.length],
     covered: [sum((t) => t.calm.figures.covered), sum((t) => t.calm.figures.total)],
+    beyond: [foretold.filter((o) => o.broken).length, foretold.length],
     within: [ones.filter((o) => !o.broken).length, ones.length],
     expected: [ones.filter(asExpected).length, ones.length],
     firstWhereDecided: [decided.filter((o) => o.rank === 1).length, decided.length],
@@ -181,3 +184,23 @@ export function sharesOf(trials: readonly Trial[]): Shares {
     both: [pairs.filter((t) => t.two.both).length, pairs.length],
   };
 }
+
+const LINES: readonly (readonly [keyof Shares, string])[] = [
+  ['calm', '未改动的工作簿，除尾差外没有问题'],
+  ['covered', '至少有一条关系核对到的金额'],
+  ['expected', '改一个数字后，结果与误差界预言的一致'],
+  ['beyond', '改动超出误差界，报出不符'],
+  ['within', '改动没有超出任何误差界'],
+  ['firstWhereDecided', '能够判定时，改动的单元格排第一'],
+  ['listedOtherwise', '不能判定时，改动的单元格在并列之中'],
+  ['restored', '报出不符时，建议值就是原来的数'],
+  ['both', '改两处，两处都被指出'],
+];
+
+/** The shares as lines for people. */
+export const shareLines = (shares: Shares): string[] =>
+  LINES.map(([key, words]) => {
+    const [part, whole] = shares[key];
+    const percent = whole === 0 ? '—' : `${((100 * part) / whole).toFixed(2)}%`;
+    return `${percent.padStart(8)}  ${`${part}/${whole}`.padEnd(14)}${words}`;
+  });
