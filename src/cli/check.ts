@@ -1,16 +1,15 @@
 // gouji check: each workbook read, reviewed and reported, in input order.
-import type { Catalogue } from '../catalogue/index.ts';
+import { CATALOGUE, type Catalogue } from '../catalogue/index.ts';
+import type { Region } from '../catalogue/regions.ts';
 import { type Review, type ReviewOptions, review } from '../review.ts';
 import { type FileError, type FoundFile, findFiles, openFile } from './files.ts';
 import { errorText, reportText } from './report.ts';
+import { EXIT, regionOption, type Verb, yearOption } from './verb.ts';
 
 export interface CheckOptions extends ReviewOptions {
   readonly json: boolean;
   readonly all: boolean;
 }
-
-/** 退出码. */
-export const EXIT = { fine: 0, broken: 1, unread: 2, usage: 64 } as const;
 
 type Outcome =
   | { readonly file: string; readonly review: Review }
@@ -84,3 +83,24 @@ export async function checkAll(
   if (files.length === 0) process.stderr.write('没有找到工作簿（.xlsx、.xlsm、.xls、.ods）。\n');
   return status;
 }
+
+interface Options {
+  readonly json?: boolean;
+  readonly all?: boolean;
+  readonly year?: number;
+  readonly region?: Region;
+}
+
+export const check: Verb = (gouji, exit) => {
+  gouji
+    .command('check')
+    .description('核对工作簿：表内、表间的勾稽关系')
+    .argument('<文件或文件夹...>')
+    .option('--json', '每个工作簿一行 JSON')
+    .option('--all', '相符的也列出')
+    .option('--year <年度>', '按这一年度的规程核对', yearOption)
+    .option('--region <地区>', '按这一地区的规程核对', regionOption)
+    .action(async (inputs: string[], { json = false, all = false, ...options }: Options) => {
+      exit(await checkAll(inputs, CATALOGUE, { ...options, json, all }));
+    });
+};

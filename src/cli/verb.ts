@@ -1,0 +1,25 @@
+// What every verb of the command line shares: exit status, options met by several, and the catalogue
+// they work by. A verb registers itself; cli.ts only lists the verbs.
+import { type Command, InvalidArgumentError } from 'commander';
+import { CATALOGUE } from '../catalogue/index.ts';
+import type { Region } from '../catalogue/regions.ts';
+
+/** 退出码. */
+export const EXIT = { fine: 0, broken: 1, unread: 2, usage: 64 } as const;
+
+/** 命令: adds itself to the program and hands its exit status to `exit`. */
+export type Verb = (gouji: Command, exit: (status: number) => void) => void;
+
+export function yearOption(text: string): number {
+  if (!/^20\d{2}$/.test(text)) throw new InvalidArgumentError('年度应为四位数字，例如 2021。');
+  return Number(text);
+}
+
+export function regionOption(text: string): Region {
+  const region = CATALOGUE.regionNamed(text);
+  if (!region)
+    throw new InvalidArgumentError(
+      '不认识这个地区。请写省、市名，例如 湖北、武汉、湖北省武汉市、全国。',
+    );
+  return region;
+}
