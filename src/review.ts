@@ -16,6 +16,7 @@ import { headingRemarks } from './identities/headings.ts';
 import { type Movement, movements } from './identities/movements.ts';
 import { noteRemarks } from './identities/notes.ts';
 import { amountRemarks, codeRemarks, nameRemarks } from './identities/remarks.ts';
+import { supplementRemarks } from './identities/supplement.ts';
 import { coverage, type Figures, summary, type TableSummary } from './review/figures.ts';
 import { gathered, type Judged, undecided } from './review/judged.ts';
 import { assertionsOf, type ReviewOptions, readOthers } from './review/tables.ts';
@@ -80,6 +81,9 @@ function remarksOf(
       ...noteRemarks(t, assertions, heads),
     ]),
     ...nameRemarks(official, heads),
+    ...settled.tables
+      .filter((t) => t.checked && t.form === '补充资料')
+      .flatMap((t) => supplementRemarks(t, heads)),
   ];
 }
 

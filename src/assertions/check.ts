@@ -1,6 +1,6 @@
 // The comparison. A place says a number, a rule says what it ought to be; here is the verdict, with
 // the rules for blanks and bounds. Knows no table by name.
-import type { Fact } from '../facts/fact.ts';
+import { type Fact, unitOf } from '../facts/fact.ts';
 import {
   evaluate,
   type Lookup,
@@ -20,7 +20,7 @@ import {
   sign,
   ZERO,
 } from '../measure/exact.ts';
-import { around, convert, type Interval, point, type Unit } from '../measure/quantity.ts';
+import { around, convert, type Interval, isMoney, point, type Unit } from '../measure/quantity.ts';
 import { type Assertion, factsIn } from './assertion.ts';
 import type { Finding } from './finding.ts';
 import { report } from './message.ts';
@@ -64,12 +64,13 @@ function worth(fact: Fact, unit: Unit): Interval | undefined {
 }
 
 function lookupIn(assertion: Assertion, unit: Unit): Lookup {
-  return (reference: Reference): Outcome => {
+  return (reference: Reference, asked): Outcome => {
     const target = assertion.targets.get(reference);
+    const counted = asked && target?.facts.every((f) => !isMoney(unitOf(f)));
     let value: Interval = point(ZERO);
     for (const fact of target?.facts ?? []) {
-      const own = worth(fact, unit);
-      if (!own) return { ok: false, why: `计量单位“${fact.table.unit}”与“${unit}”不能换算` };
+      const own = worth(fact, counted ? unitOf(fact) : unit);
+      if (!own) return { ok: false, why: `计量单位“${unitOf(fact)}”与“${unit}”不能换算` };
       value = {
         value: plus(value.value, own.value),
         low: plus(value.low, own.low),
@@ -117,7 +118,7 @@ function blankSide(assertion: Assertion, left: Interval, right: Interval): strin
 /** Compares an assertion; undefined when none of its cells holds a figure. */
 export function compareAssertion(assertion: Assertion): Comparison | undefined {
   const facts = factsIn(assertion);
-  const unit = facts[0]?.table.unit ?? '万元';
+  const unit = facts[0] ? unitOf(facts[0]) : '万元';
   const stuck = facts.map(obstacle).find((why) => why !== undefined) ?? unfilledTable(assertion);
   if (!facts.some(figure) && !facts.some((f) => f.state === 'unread' || f.state === 'uncached')) {
     return undefined;

@@ -1,5 +1,5 @@
 // Broken and holding relations as linear equations over cells: what diagnosis reasons about.
-import { type Fact, factsOf } from '../facts/fact.ts';
+import { type Fact, factsOf, unitOf } from '../facts/fact.ts';
 import { linear } from '../formula/evaluate.ts';
 import { compare, type Exact, minus, negate, plus, shift, ZERO } from '../measure/exact.ts';
 import { convert, type Unit, valueOf } from '../measure/quantity.ts';
@@ -44,7 +44,7 @@ function termsOf(assertion: Assertion, unit: Unit): Map<Fact, Term> | undefined 
     if (!list) return undefined;
     for (const { reference, sign } of list) {
       for (const fact of assertion.targets.get(reference)?.facts ?? []) {
-        const power = (UNITS[fact.table.unit] ?? 0) - (UNITS[unit] ?? 0);
+        const power = (UNITS[unitOf(fact)] ?? 0) - (UNITS[unit] ?? 0);
         if (terms.has(fact)) return undefined;
         terms.set(fact, { sign: (sign * side) as 1 | -1, shift: power });
       }
@@ -65,7 +65,7 @@ export function equationOf(assertion: Assertion, finding: Finding): Equation | u
   const facts = [...assertion.targets.values()].flatMap((t) => t.facts);
   const open = finding.verdict === 'unknown';
   if (rel === '∈' || (open && !facts.every(isCounted))) return undefined;
-  const unit = facts[0]?.table.unit ?? '万元';
+  const unit = facts[0] ? unitOf(facts[0]) : '万元';
   const terms = termsOf(assertion, unit);
   if (!terms) return undefined;
   let gap: Exact = ZERO;

@@ -1,6 +1,6 @@
 // Which of the cells that could be the culprit is likeliest: ranked by how human the slip would be.
 // Ties are listed as ties.
-import type { Fact } from '../facts/fact.ts';
+import { type Fact, unitOf } from '../facts/fact.ts';
 import { addressOf } from '../facts/grid.ts';
 import { abs, compare, type Exact, negate, plus, shift } from '../measure/exact.ts';
 import { type Equation, neighboursOf, numberIn } from './equations.ts';
@@ -54,8 +54,8 @@ function suspect(entry: Ranked, group: number, rank: number): Suspect {
     rank,
     sheet: fact.location.sheet,
     address: addressOf(fact.location),
-    value: fact.quantity ? digits(value, fact.table.unit) : '',
-    suggested: digits(plus(value, change), fact.table.unit),
+    value: fact.quantity ? digits(value, unitOf(fact)) : '',
+    suggested: digits(plus(value, change), unitOf(fact)),
     slip: entry.slip,
     rules: [...new Set(mends.map((e) => e.rule))],
     label: `${fact.table.title} ${labelOf(fact)}`,

@@ -93,4 +93,20 @@ export const REMARKS: readonly Remark[] = [
     severity: 'note',
     says: '副本、上年表、隐藏表逐一说明',
   },
+  {
+    id: 'D09',
+    title: '补充资料里有看不懂的行',
+    basis: '补充资料填写说明',
+    since,
+    severity: 'note',
+    says: '补充资料的项目和单位按填写说明书写，每项一行',
+  },
+  {
+    id: 'D10',
+    title: '补充资料的数值不是数字',
+    basis: '补充资料填写说明',
+    since,
+    severity: 'warning',
+    says: '数值栏只写数字',
+  },
 ];

@@ -1,8 +1,10 @@
 // Evaluations: one 绩效自评表 as it stands in a workbook. Knows facts and texts with their places;
 // knows no scoring rule and no preset, and does not interpret a target.
 import type { Quantity } from '../measure/quantity.ts';
-import type { Fact, Item, Note, Table } from './fact.ts';
+import type { Fact, Item, Note, Table, Wording } from './fact.ts';
 import type { CellLocation } from './grid.ts';
+
+export type { Wording } from './fact.ts';
 
 /** 自评表类型: the families of performance tables met in print. */
 export type Family = 'F1' | 'F2' | 'F3' | 'F4' | 'F5' | 'F6' | 'F7' | 'F8';
@@ -26,15 +28,6 @@ export type EvaluationColumn =
   | '权重'
   | '得分'
   | '扣分';
-
-/**
- * 文字: what a cell says, and where. A blank cell that is there to be filled has an empty text,
- * so that a missing reason can be pointed at.
- */
-export interface Wording {
-  readonly text: string;
-  readonly location: CellLocation;
-}
 
 /**
  * 指标值: a target or an actual as it is written. `text` is what people see (`≥95%`, `100件以内`,

@@ -4,6 +4,15 @@ import type { Exact } from '../measure/exact.ts';
 import type { Quantity, Unit } from '../measure/quantity.ts';
 import type { CellLocation, Rect, Scalar } from './grid.ts';
 
+/**
+ * 文字: what a cell says, and where. A blank cell that is there to be filled has an empty text,
+ * so that a missing reason can be pointed at.
+ */
+export interface Wording {
+  readonly text: string;
+  readonly location: CellLocation;
+}
+
 /** 科目级次: 合计 is the root of a code tree. */
 export type Level = '合计' | '类' | '款' | '项';
 
@@ -32,6 +41,12 @@ export interface Item {
   readonly members: Readonly<Record<string, string>>;
   /** Taken when a path names no item of this axis (合计 of a column group). */
   readonly whole?: boolean;
+  /** Unit of this row alone, where its table has several: 个, 人次, 辆. */
+  readonly unit?: Unit;
+  /** Further cells of the row by their heading: 单位, 说明. */
+  readonly texts?: Readonly<Record<string, Wording>>;
+  /** Why the row could not be made out, as a Chinese clause. */
+  readonly doubt?: string;
   /** Holds targets and actuals, in words or numbers: no amounts that a rule must cover. */
   readonly worded?: boolean;
 }
@@ -111,6 +126,9 @@ export interface Table {
   readonly checked: boolean;
   readonly why?: 'last-year' | 'duplicate' | 'copy' | 'empty';
 }
+
+/** 计量单位 of a figure: its own, else its table's. */
+export const unitOf = (fact: Fact): Unit => fact.quantity?.unit ?? fact.row.unit ?? fact.table.unit;
 
 /** Every cell of a table that the layout has. */
 export function* factsOf(table: Table): Generator<Fact> {

@@ -17,6 +17,12 @@ export interface ItemDeclaration {
   readonly whole?: boolean;
   /** Columns under whose heading it may stand without being a part of something else. */
   readonly within?: readonly string[];
+  /** Unit of this row alone; a row of money has a unit of money. */
+  readonly unit?: string;
+  /** Further rows of the kind are told apart by a code: 年初预算·2010101. */
+  readonly byCode?: boolean;
+  /** What to fill in, for people: shown beside the row of a new sheet. */
+  readonly hint?: string;
   /** 行次 or 栏次 in the printed form of this edition, for writing a blank one. */
   readonly number?: number;
 }

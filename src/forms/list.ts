@@ -1,47 +1,131 @@
 // 补充资料: rows found by name, whatever their order; value, unit and reason beside them.
-import type { Item } from '../facts/fact.ts';
+import type { Item, Wording } from '../facts/fact.ts';
 import type { CellLocation } from '../facts/grid.ts';
+import { isMoney } from '../measure/quantity.ts';
 import { type Draft, itemOf } from './draft.ts';
-import type { Form } from './form.ts';
-import { plain } from './names.ts';
+import type { Form, ItemDeclaration } from './form.ts';
+import { nameOf, plain } from './names.ts';
 import type { Region } from './region.ts';
+
+/** Columns of the list by what their headings say. */
+interface Headings {
+  readonly row: number;
+  readonly name: number;
+  readonly value: number;
+  readonly unit?: number;
+  readonly reason?: number;
+}
+
+const HEADINGS: Readonly<Record<Exclude<keyof Headings, 'row'>, RegExp>> = {
+  name: /^项目(?:名称)?$/,
+  value: /^(?:数值|金额|数量|金额或数量)$/,
+  unit: /^(?:计量)?单位$/,
+  reason: /^(?:情况)?(?:说明|原因)/,
+};
+
+function headingsIn(region: Region, row: number): Headings | undefined {
+  const found: Partial<Record<keyof typeof HEADINGS, number>> = {};
+  for (let c = region.left; c <= region.right; c += 1) {
+    const text = plain(region.view.raw(row, c));
+    for (const [key, pattern] of Object.entries(HEADINGS) as [keyof typeof HEADINGS, RegExp][])
+      if (pattern.test(text)) found[key] ??= c;
+  }
+  const { name, value, ...others } = found;
+  return name === undefined || value === undefined ? undefined : { row, name, value, ...others };
+}
+
+/** Names are the same whatever the width of their signs, and with or without quotes. */
+export const listName = (text: string): string =>
+  nameOf(text)
+    .replace(/[•・‧∙．.]/g, '·')
+    .replace(/费用$/, '费');
+
+const CODE = /^\d{3}(?:\d{2}){0,2}$/;
+
+interface Meant {
+  readonly declaration: ItemDeclaration;
+  readonly key: string;
+  readonly code?: string;
+}
+
+/** The declared row a name means; rows told apart by a code are declared once for all codes. */
+function meantBy(form: Form, name: string): Meant | undefined {
+  const rows = form.rows ?? [];
+  const named = rows.find((d) => d.names.some((n) => listName(n) === name));
+  if (named) return { declaration: named, key: named.key };
+  const [group, tail = ''] = name.split('·');
+  const code = CODE.exec(tail)?.[0] ?? CODE.exec(/^\d+/.exec(tail)?.[0] ?? '')?.[0];
+  const declaration = rows.find((d) => d.byCode && d.groups?.includes(group!));
+  return declaration && code ? { declaration, key: `${group}·${code}`, code } : undefined;
+}
+
+const SHORT: Readonly<Record<string, string>> = { 万: '万元', 亿: '亿元', 千: '千元' };
+
+/** The unit of a row and what is odd about it. Counts keep their own, however they are called. */
+function unitOf(declared: string, printed: string): Pick<Item, 'unit' | 'doubt'> {
+  const written = SHORT[printed] ?? printed;
+  if (isMoney(declared)) {
+    if (written === '') return {};
+    const doubt = `单位写的是“${printed}”，应是元、万元等金额单位`;
+    return isMoney(written) ? { unit: written } : { unit: written, doubt };
+  }
+  const doubt = `单位写的是“${printed}”，应是“${declared}”`;
+  return isMoney(written) ? { unit: written, doubt } : { unit: declared };
+}
+
+function rowItem(form: Form, printed: string, unit: string, known: readonly Item[]): Item {
+  const shown = plain(printed);
+  const meant = meantBy(form, listName(printed));
+  const bare = { printed: shown, groups: [], members: {} };
+  if (!meant) {
+    return { ...bare, key: `?${shown}#${known.length}`, names: [shown], doubt: '不认识这个项目' };
+  }
+  const { declaration, key, code } = meant;
+  if (known.some((r) => r.key === key)) {
+    const names = [`${shown}（重复）`];
+    return {
+      ...bare,
+      key: `?${key}#${known.length}`,
+      names,
+      doubt: '前面已有这一行，这一行没有采用',
+    };
+  }
+  const groups = declaration.groups ?? [];
+  const own = unitOf(declaration.unit ?? '', plain(unit));
+  return { ...bare, key, names: [key], groups, ...(code && { code }), ...own };
+}
 
 /** Reads a list of names and values; undefined when its heading is not there. */
 export function readList(form: Form, region: Region): Draft | undefined {
-  const { view } = region;
   for (let row = region.body; row <= Math.min(region.bottom, region.body + 6); row += 1) {
-    const headings = new Map<string, number>();
-    for (let c = region.left; c <= region.right; c += 1) headings.set(plain(view.raw(row, c)), c);
-    const name = headings.get('项目');
-    const value = headings.get('数值');
-    if (name === undefined || value === undefined) continue;
-    return listBelow(form, region, row, name, value);
+    const headings = headingsIn(region, row);
+    if (headings) return listBelow(form, region, headings);
   }
   return undefined;
 }
 
-function listBelow(form: Form, region: Region, header: number, name: number, value: number): Draft {
+function listBelow(form: Form, region: Region, at: Headings): Draft {
   const { view } = region;
   const rows: Item[] = [];
-  const cells: CellLocation[][] = [];
-  for (let row = header + 1; row <= region.bottom; row += 1) {
-    const printed = plain(view.raw(row, name))
-      .replace(/\(/g, '（')
-      .replace(/\)/g, '）')
-      .replace(/["“”]/g, (q, i: number) => (q === '"' ? (i % 2 ? '”' : '“') : q));
-    if (!printed || rows.some((r) => r.key === printed)) continue;
-    const parts = printed.split('·');
-    const code = parts.at(-1)!;
-    rows.push({
-      key: printed,
-      names: [printed, ...(parts.length > 1 ? [parts.slice(1).join('·')] : [])],
-      printed,
-      groups: parts.length > 1 ? [parts[0]!] : [],
-      members: {},
-      ...(/^\d{3,7}$/.test(code) && { code }),
-    });
-    cells.push([{ sheet: view.grid.name, row, column: value }]);
+  const cells: (CellLocation | undefined)[][] = [];
+  const wording = (row: number, column: number): Wording => ({
+    text: view.raw(row, column).trim(),
+    location: { sheet: view.grid.name, row, column },
+  });
+  let end = at.row + 1;
+  for (let row = at.row + 1; row <= region.bottom; row += 1) {
+    const printed = view.raw(row, at.name);
+    if (plain(printed) === '' || /^注[:：]/.test(plain(printed))) continue;
+    const unit = at.unit === undefined ? '' : view.raw(row, at.unit);
+    const texts = {
+      ...(at.unit !== undefined && { 单位: wording(row, at.unit) }),
+      ...(at.reason !== undefined && { 说明: wording(row, at.reason) }),
+    };
+    rows.push({ ...rowItem(form, printed, unit, rows), texts });
+    // A value not given is a row not given: it is no zero.
+    const given = plain(view.raw(row, at.value)) !== '' || view.cell(row, at.value)?.uncached;
+    cells.push([given ? { sheet: view.grid.name, row, column: at.value } : undefined]);
+    end = row + 1;
   }
-  const end = (cells.at(-1)?.[0]?.row ?? header) + 1;
-  return { rows, columns: [itemOf(form.columns[0]!, '数值')], cells, header, end };
+  return { rows, columns: [itemOf(form.columns[0]!, '数值')], cells, header: at.row, end };
 }

@@ -147,7 +147,10 @@ export function tableOf(
     facts.push(
       draft.columns.map((column) => {
         const read = line.find((r) => r.column === column);
-        return read && factOf(read, table, decimals.get(column) ?? decimalsOfUnit(unit));
+        const places = read?.row.unit
+          ? decimalsOfUnit(read.row.unit)
+          : (decimals.get(column) ?? decimalsOfUnit(unit));
+        return read && factOf(read, table, places);
       }),
     );
   });
@@ -157,7 +160,7 @@ export function tableOf(
 function factOf(read: Read & { view: Region['view'] }, table: Table, decimals: number): Fact {
   const { amount, at } = read;
   const cell = read.view.cell(at.row, at.column);
-  const own = amount.value && quantity(amount.value, table.unit, decimals);
+  const own = amount.value && quantity(amount.value, read.row.unit ?? table.unit, decimals);
   const state = amount.state === 'figure' && !own ? 'unread' : amount.state;
   return {
     table,

@@ -33,7 +33,8 @@ export type Outcome =
       readonly printed?: boolean;
     }
   | { readonly ok: false; readonly why: string };
-export type Lookup = (reference: Reference) => Outcome;
+/** `asked`: inside a comparison of its own (若), where counts stand beside amounts of the rule. */
+export type Lookup = (reference: Reference, asked?: 'condition') => Outcome;
 
 const good = (value: Interval, printed?: boolean): Outcome =>
   printed === undefined ? { ok: true, value } : { ok: true, value, printed };
@@ -193,7 +194,7 @@ export function evaluate(node: Node, lookup: Lookup): Outcome {
     case 'steps':
       return steps(node, lookup);
     case 'relation': {
-      const got = all([node.left, node.right], lookup);
+      const got = all([node.left, node.right], (r) => lookup(r, 'condition'));
       if ('why' in got) return bad(got.why);
       const [left, right] = got.values;
       return good(compareBy(node.rel, left!, right!) === 'fails' ? FALSE : TRUE);

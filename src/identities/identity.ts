@@ -2,7 +2,7 @@
 // Knows the notation and tables; knows no form's reading and no host.
 import type { Assertion } from '../assertions/assertion.ts';
 import type { Declaration } from '../assertions/declaration.ts';
-import type { Item, Table } from '../facts/fact.ts';
+import { type Item, type Table, unitOf } from '../facts/fact.ts';
 import { holds, type Lookup, type Reference, references } from '../formula/evaluate.ts';
 import { parseRule } from '../formula/parse.ts';
 import { printRelation } from '../formula/print.ts';
@@ -163,7 +163,7 @@ function holdsHere(task: Task, binding: Binding): boolean {
     if (reference.kind !== 'path') return { ok: false, why: '' };
     const target = targetOf(task, reference, binding);
     if (target.missing) return { ok: false, why: '' };
-    const unit = target.facts[0]?.table.unit ?? '万元';
+    const unit = target.facts[0] ? unitOf(target.facts[0]) : '万元';
     let value = point(ZERO);
     for (const fact of target.facts) {
       if (fact.state === 'unread' || fact.state === 'uncached') return { ok: false, why: '' };

@@ -1,6 +1,7 @@
 // 表样: the nine tables and 补充资料, declared once; reading and writing both come from here.
 import type { Form, Forms, ItemDeclaration } from '../../forms/form.ts';
 import { CLASSES, ECONOMIC } from './subjects.ts';
+import { SUPPLEMENT } from './supplement.ts';
 
 const BASIS = '部门决算公开样表';
 const [GENERAL, FUND, CAPITAL] = [
@@ -552,16 +553,6 @@ const DETAILS: readonly Form[] = [
   detail('一般公共预算财政拨款支出决算明细表', ['一般公共预算支出决算明细表']),
   detail('一般公共预算财政拨款项目支出决算表', ['一般公共预算项目支出决算表']),
 ];
-
-const SUPPLEMENT: Form = {
-  id: '补充资料',
-  title: '补充资料',
-  aliases: ['补充资料表'],
-  basis: '勾稽：九张表以外的数据',
-  since: 2015,
-  shape: 'list',
-  columns: [{ key: '数值', names: ['数值'], whole: true }],
-};
 
 export const FORMS: Forms = {
   forms: [

@@ -1,0 +1,93 @@
+// 补充资料: what the nine tables do not hold. One row each, found by name; the units are those of a
+// sheet written new.
+import type { Form, ItemDeclaration } from '../../forms/form.ts';
+
+const row =
+  (unit: string, hint?: string) =>
+  (name: string): ItemDeclaration => ({
+    key: name,
+    names: [name],
+    unit,
+    ...(hint && { hint }),
+  });
+const grouped = (group: string, items: readonly ItemDeclaration[]): ItemDeclaration[] =>
+  items.map((i) => ({
+    ...i,
+    key: `${group}·${i.key}`,
+    names: [`${group}·${i.key}`],
+    groups: [group],
+  }));
+
+const MONEY = '万元';
+const THREE = [
+  '“三公”经费',
+  '因公出国（境）费',
+  '公务用车购置费',
+  '公务用车运行维护费',
+  '公务接待费',
+];
+
+const LAST = grouped('上年', [
+  ...[
+    '收入支出总计',
+    '财政拨款收入支出总计',
+    '一般公共预算财政拨款支出',
+    '“三公”经费支出',
+    ...THREE.slice(1),
+    '机关运行经费',
+  ].map(row(MONEY, '增减的原因写在说明栏')),
+]);
+
+const budget = (group: string): ItemDeclaration[] =>
+  grouped(group, ['合计', ...THREE].map(row(MONEY, '与决算不同的原因写在说明栏'))).map((i) =>
+    i.key === `${group}·合计` ? { ...i, byCode: true } : i,
+  );
+
+export const SUPPLEMENT: Form = {
+  id: '补充资料',
+  title: '补充资料',
+  aliases: ['补充资料表'],
+  basis: '勾稽：九张表以外的数据',
+  since: 2015,
+  shape: 'list',
+  signature: ['补充资料', '项目', '数值'],
+  columns: [{ key: '数值', names: ['数值'], whole: true }],
+  rows: [
+    ...LAST,
+    ...budget('年初预算'),
+    ...budget('全年预算'),
+    row(MONEY)('机关运行经费'),
+    row('个')('因公出国（境）团组数'),
+    row('人次')('因公出国（境）人次'),
+    row('辆')('公务用车购置数'),
+    row('辆')('公务用车保有量'),
+    row('批次')('国内公务接待批次'),
+    row('人次')('国内公务接待人次'),
+    ...grouped(
+      '政府采购',
+      ['总额', '货物', '工程', '服务', '授予中小企业', '授予小微企业'].map(row(MONEY)),
+    ),
+    ...grouped(
+      '车辆',
+      [
+        '合计',
+        '部级领导干部用车',
+        '主要领导干部用车',
+        '机要通信用车',
+        '应急保障用车',
+        '执法执勤用车',
+        '特种专业技术用车',
+        '离退休干部用车',
+        '其他用车',
+      ].map(row('辆')),
+    ),
+    row('台（套）')('单价100万元以上设备'),
+    row('人')('编制人数'),
+    row('人')('在职人数'),
+    row('人')('退休人数'),
+    ...grouped('单位类型', ['行政', '参公', '事业'].map(row('个'))),
+    row('个')('所辖单位数'),
+    row('个')('绩效·项目数'),
+    row(MONEY)('绩效·资金'),
+  ],
+};

@@ -1,0 +1,23 @@
+// Rows and figures of a table asked for by name: what 补充资料 is to whoever writes or scores.
+import type { Fact, Item, Table, Wording } from './fact.ts';
+
+/** The row called so, exactly. */
+export const rowNamed = (table: Table | undefined, name: string): Item | undefined =>
+  table?.rows.find((r) => r.key === name || r.names.includes(name));
+
+/** 数值 of a row by name; undefined where the row is missing, blank or could not be read. */
+export function figureNamed(table: Table | undefined, name: string): Fact | undefined {
+  const row = rowNamed(table, name);
+  const line = row && table?.facts[table.rows.indexOf(row)];
+  return line?.find((f) => f?.state === 'figure');
+}
+
+/** 说明（原因） beside a row: its words and place; undefined where nothing is written. */
+export function reasonOf(row: Item | undefined): Wording | undefined {
+  const reason = row?.texts?.说明;
+  return reason && reason.text !== '' ? reason : undefined;
+}
+
+/** 说明（原因） of the row called so. */
+export const reasonNamed = (table: Table | undefined, name: string): Wording | undefined =>
+  reasonOf(rowNamed(table, name));
