@@ -2,10 +2,11 @@
 import { Command, CommanderError } from 'commander';
 import { check } from './cli/check.ts';
 import { rules } from './cli/rules.ts';
+import { tie } from './cli/tie.ts';
 import { inChinese, usageText } from './cli/usage.ts';
 import { EXIT, type Verb } from './cli/verb.ts';
 
-const VERBS: readonly Verb[] = [check, rules];
+const VERBS: readonly Verb[] = [check, rules, tie];
 
 function program(exit: (status: number) => void): Command {
   const gouji = inChinese(new Command('gouji'))

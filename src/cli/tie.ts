@@ -1,0 +1,127 @@
+// gouji tie: texts read against a workbook and against themselves, in input order.
+import { readFile } from 'node:fs/promises';
+import { VERDICT_NAMES } from '../assertions/finding.ts';
+import { CATALOGUE } from '../catalogue/index.ts';
+import type { Region } from '../catalogue/regions.ts';
+import type { Snapshot } from '../facts/grid.ts';
+import { openText } from '../hosts/docx/open.ts';
+import type { TieReport } from '../narrative/tie/report.ts';
+import type { ReviewOptions } from '../review/tables.ts';
+import { tie as tieText } from '../review/tie.ts';
+import { type FileError, openFile } from './files.ts';
+import { EXIT, regionOption, type Verb, yearOption } from './verb.ts';
+
+/** 文稿核对结果 of one text. */
+export type TieOutcome =
+  | { readonly workbook: string; readonly text: string; readonly report: TieReport }
+  | { readonly workbook: string; readonly text: string; readonly error: FileError };
+
+/** Reads one text and ties it out; what stands in the way comes back as a value. */
+export async function tieFile(
+  workbook: { readonly path: string; readonly snapshot?: Snapshot },
+  path: string,
+  options: ReviewOptions,
+): Promise<TieOutcome> {
+  const place = { workbook: workbook.path, text: path };
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(path);
+  } catch (error) {
+    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    const message = missing
+      ? '没有这个文稿，请检查路径。'
+      : '文稿不能打开，请检查是否有读取权限；文件未改动。';
+    return { ...place, error: { code: missing ? 'not-found' : 'internal', message } };
+  }
+  const opened = openText(bytes);
+  if (!opened.ok) return { ...place, error: opened.error };
+  try {
+    return { ...place, report: tieText(workbook.snapshot, opened, CATALOGUE, options) };
+  } catch (error) {
+    process.stderr.write(`${path}: ${error instanceof Error ? error.stack : String(error)}\n`);
+    const message = '核对文稿时出错，原文件未改动。请把这个文件交给勾稽的维护人员。';
+    return { ...place, error: { code: 'internal', message } };
+  }
+}
+
+/** The object of one text, as the interface prints it. */
+export function tieObject(outcome: TieOutcome): unknown {
+  const { workbook, text } = outcome;
+  if ('error' in outcome) return { workbook, text, status: 'unreadable', error: outcome.error };
+  return { workbook, text, status: 'read', ...outcome.report };
+}
+
+export function tieStatus(outcome: TieOutcome): number {
+  if ('error' in outcome) return EXIT.unread;
+  const all = [...outcome.report.numbers, ...outcome.report.findings];
+  const wrong = all.some((n) => n.verdict === 'broken' && n.severity === 'error');
+  return wrong ? EXIT.broken : EXIT.fine;
+}
+
+/** 文稿核对报告 as text. */
+export function tieReportText(outcome: TieOutcome): string {
+  if ('error' in outcome) return `${outcome.text}\n  ${outcome.error.message}`;
+  const { counts, numbers, findings } = outcome.report;
+  const { exact, rounding, broken, unknown } = counts;
+  const head = `  ${numbers.length} 个数字：相符 ${exact} · 尾差 ${rounding} · 不符 ${broken} · 未核对 ${unknown}`;
+  const wrong = numbers
+    .filter((n) => n.verdict === 'broken' || n.verdict === 'rounding')
+    .map((n) => ({ start: n.start, line: `${VERDICT_NAMES[n.verdict]}  ${n.rule} ${n.message}` }));
+  const others = findings.map((f) => ({
+    start: f.start,
+    line: `${VERDICT_NAMES[f.verdict]}  ${f.rule} ${f.message}`,
+  }));
+  const lines = [...wrong, ...others].sort((a, b) => a.start - b.start).map((x) => `  ${x.line}`);
+  return [outcome.text, head, ...lines].join('\n');
+}
+
+interface Options {
+  readonly json?: boolean;
+  readonly year?: number;
+  readonly region?: Region;
+}
+
+async function workbookNamed(
+  path: string,
+): Promise<{ path: string; snapshot?: Snapshot } | FileError> {
+  if (path === '-') return { path };
+  const opened = await openFile(path);
+  return 'code' in opened ? opened : { path, snapshot: opened };
+}
+
+/** Ties texts out; returns the exit status. */
+export async function tieAll(
+  path: string,
+  texts: readonly string[],
+  { json, ...options }: Options,
+): Promise<number> {
+  const workbook = await workbookNamed(path);
+  let status: number = EXIT.fine;
+  if ('code' in workbook) process.stderr.write(`${path}：${workbook.message}\n`);
+  for (const text of texts) {
+    const outcome: TieOutcome =
+      'code' in workbook
+        ? { workbook: path, text, error: workbook }
+        : await tieFile(workbook, text, options);
+    status = Math.max(status, tieStatus(outcome));
+    process.stdout.write(`${json ? JSON.stringify(tieObject(outcome)) : tieReportText(outcome)}\n`);
+    if (json && 'error' in outcome && !('code' in workbook))
+      process.stderr.write(`${text}：${outcome.error.message}\n`);
+  }
+  return status;
+}
+
+/** gouji tie. */
+export const tie: Verb = (gouji, exit) => {
+  gouji
+    .command('tie')
+    .description('核对文稿：情况说明里的每个数与工作簿是否一致，文稿前后是否一致')
+    .argument('<工作簿>', '工作簿；写 - 只核对文稿自身')
+    .argument('<文稿...>', '.docx、.txt 或 .md')
+    .option('--json', '每篇文稿一行 JSON')
+    .option('--year <年度>', '按这一年度的规程核对', yearOption)
+    .option('--region <地区>', '按这一地区的规程核对', regionOption)
+    .action(async (workbook: string, texts: string[], options: Options) => {
+      exit(await tieAll(workbook, texts, options));
+    });
+};

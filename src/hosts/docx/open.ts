@@ -1,0 +1,83 @@
+// Opens a text by what it holds: Word, or plain text in the encodings met in Chinese offices. Never throws:
+// what stands in the way comes back as a value with a sentence for people.
+import { isCompound, streamNames } from '../xlsx/compound.ts';
+import type { Inflate } from '../xlsx/inflate.ts';
+import { LIMITS, type Limits } from '../xlsx/limits.ts';
+import { Refusal, refuse } from '../xlsx/refusal.ts';
+import { readDocx } from './read.ts';
+
+/** 文稿打开结果; `broken`: lines may be broken where a printed page ended. */
+export type OpenedText =
+  | { readonly ok: true; readonly text: string; readonly broken: boolean }
+  | { readonly ok: false; readonly error: { readonly code: string; readonly message: string } };
+
+const SENTENCES: Readonly<Record<string, string>> = {
+  encrypted: '文件有打开密码，请先在 Word 中打开，取消密码后另存一份再核对；原文件未改动。',
+  damaged: '文件已损坏，无法读取，请在 Word 中打开并另存一份再核对；原文件未改动。',
+  'too-large': '文件过大，请只保留情况说明的文字，另存一份再核对；原文件未改动。',
+  refused:
+    '文件结构异常，为安全起见没有读取，请在 Word 中打开并另存为 .docx 再核对；原文件未改动。',
+  internal: '读取文件时出现意外，请在 Word 中打开并另存为 .docx 再核对；原文件未改动。',
+};
+const OLD_WORD = '这是旧版 Word 文档（.doc），请在 Word 中另存为 .docx 再核对；原文件未改动。';
+const NOT_TEXT = '这不是文稿，请选择 .docx、.txt 或 .md 文件；原文件未改动。';
+const EMPTY = '文件是空的，没有文字，请换用完整的文稿；文件未改动。';
+
+function encodingOf(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  // Without a mark: every second byte of half-width text is zero.
+  const head = bytes.subarray(0, 400);
+  const zeros = (odd: number) => head.filter((b, i) => i % 2 === odd && b === 0).length;
+  if (zeros(1) > head.length / 20 && zeros(0) === 0) return 'utf-16le';
+  if (zeros(0) > head.length / 20 && zeros(1) === 0) return 'utf-16be';
+  return 'utf-8';
+}
+
+function decode(bytes: Uint8Array, encoding: string): string | undefined {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** 文字 of a plain file; undefined when it is none. */
+export function decodeText(bytes: Uint8Array): string | undefined {
+  const encoding = encodingOf(bytes);
+  const text =
+    decode(bytes, encoding) ?? (encoding === 'utf-8' ? decode(bytes, 'gb18030') : undefined);
+  return text?.includes('\0') ? undefined : text;
+}
+
+function read(bytes: Uint8Array, limits: Limits, inflate?: Inflate): OpenedText {
+  if (bytes.length === 0) refuse('damaged', EMPTY);
+  if (bytes.length > limits.fileBytes) refuse('too-large');
+  if (isCompound(bytes)) {
+    const streams = streamNames(bytes);
+    if (streams.has('EncryptedPackage')) refuse('encrypted');
+    return refuse('not-a-workbook', streams.has('WordDocument') ? OLD_WORD : NOT_TEXT);
+  }
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b)
+    return { ok: true, text: readDocx(bytes, limits, inflate), broken: false };
+  if (bytes.length > limits.partBytes / 8) refuse('too-large');
+  const text = decodeText(bytes) ?? refuse('not-a-workbook', NOT_TEXT);
+  if (text.trim() === '') refuse('damaged', EMPTY);
+  return { ok: true, text, broken: true };
+}
+
+/** 打开文稿. */
+export function openText(
+  bytes: Uint8Array,
+  options: { readonly limits?: Partial<Limits>; readonly inflate?: Inflate } = {},
+): OpenedText {
+  try {
+    return read(bytes, { ...LIMITS, ...options.limits }, options.inflate);
+  } catch (error) {
+    const code =
+      error instanceof Refusal ? error.code : error instanceof RangeError ? 'damaged' : 'internal';
+    const own = error instanceof Refusal && /Word|文稿|文字/.test(error.message);
+    const message = own ? (error as Refusal).message : (SENTENCES[code] ?? NOT_TEXT);
+    return { ok: false, error: { code: code === 'not-a-workbook' ? 'not-a-text' : code, message } };
+  }
+}

@@ -1,0 +1,145 @@
+// Every number of a text with its unit; dates, ordinals, codes and document numbers apart. Knows digits and
+// units of measure; knows no table.
+import { type Exact, parseExact } from '../../measure/exact.ts';
+import type { Unit } from '../../measure/quantity.ts';
+import type { Paragraph, PlainText } from './plain.ts';
+
+/** 文中数字: digits and unit in the plain text. */
+export interface NumberToken {
+  /** Offsets into the plain text, unit included. */
+  readonly start: number;
+  readonly end: number;
+  /** Where the digits end and the unit begins. */
+  readonly digitsEnd: number;
+  readonly value: Exact;
+  readonly decimals: number;
+  /** 万元, %, 个 …; empty when nothing says what is counted. */
+  readonly unit: Unit;
+  /** 约, 近, 余: said to be no exact figure. */
+  readonly rough: boolean;
+  readonly paragraph: number;
+}
+
+/** 另类数字: written in digits, but no figure. */
+export interface Apart {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: 'date' | 'ordinal' | 'code' | 'document';
+}
+
+/** 一文的数字. */
+export interface Numbers {
+  readonly tokens: readonly NumberToken[];
+  readonly apart: readonly Apart[];
+}
+
+const MONEY = '百万元|千万元|亿元|万元|千元|元';
+const COUNTS =
+  '人次|人\\/次|批次|台次|家次|台（套）|台/套|台套|个百分点|百分点|余[次份件人个家条场篇项台套]|平方米|公里|小时|分钟|[个人次批辆台套件项家户篇期条份名起场组团页天亩吨款分处所间张只本册种级位轮幅宗例座班届门封支班类年月日]';
+const UNIT = new RegExp(`(?:${MONEY}|%|‰|${COUNTS})`, 'y');
+const DIGITS = /\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?/g;
+
+/** Printed identities: 27行=（1+2+…+8）行. */
+const IDENTITY = /(?:\d+|（[\d+\-…]+）)[行栏](?:各行)?=[\d+\-…（）]+[行栏](?:各行)?/g;
+const APART: readonly (readonly [Apart['kind'], RegExp])[] = [
+  ['ordinal', IDENTITY],
+  ['document', /[[（]?(?:19|20)\d\d[\]）]?第?\d+号|第?\d+号(?!楼)/g],
+  ['date', /(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?/g],
+  ['date', /(?:19|20)\d\d(?:年度?)?[-~至—到](?:19|20)\d\d年?度?/g],
+  ['date', /(?:19|20)\d\d年度?|(?<![\d.])\d{2,3}年度/g],
+  ['date', /(?<![\d.])(?:19|20)\d\d(?=部门|单位|决算|预算|一般公共|财政|政府)/g],
+  ['date', /(?<![\d.])\d{1,2}月(?:\d{1,2}日)?(?!饼)/g],
+  ['date', /(?<![\d.])\d{1,2}日(?![内常起])/g],
+  ['date', /"\d{1,2}\.\d{1,2}"/g],
+  ['date', /(?<![\d.])\d{1,2}：\d{2}(?![\d.])/g],
+  ['ordinal', /第\d+(?:\.\d+)?(?!次数)/g],
+  ['ordinal', /(?:公开|附)?[图表](?:\d+(?:-\d+)*)|附件\d+|\d{1,2}表(?![明示彰扬])/g],
+  ['ordinal', /^#*\d{1,2}(?:\.\d{1,2})*[.、](?!\d)/gm],
+  ['ordinal', /^（?\d{1,2}）/gm],
+  ['ordinal', /（\d{1,2}）(?![个人次辆台%])/g],
+  ['ordinal', /(?<![\d.])\d{1,2}、(?=[^\d\s])/g],
+  ['ordinal', /(?<=[是为：；。，一-龥])\d{1,2}\.(?=[一-龥])/g],
+  ['ordinal', /^[-—]*\d{1,3}[-—]*$/gm],
+  ['code', /\d{3,4}-\d{7,8}|(?<!\d)1\d{10}(?!\d)/g],
+  ['code', /[A-Za-z][A-Za-z\d./_-]*\d[A-Za-z\d./_-]*|\d+[A-Za-z][A-Za-z\d]*/g],
+  ['code', /(?<![\d.,])\d{3}(?:\d\d){0,2}(?=（?[类款项]）|类|科目)/g],
+  ['code', /(?<![\d.,])\d{7}(?![\d.,])(?![万亿千元%个人次])/g],
+];
+
+function apartIn(text: string): Apart[] {
+  const found: Apart[] = [];
+  for (const [kind, pattern] of APART) {
+    for (const m of text.matchAll(pattern)) {
+      const [start, end] = [m.index, m.index + m[0].length];
+      if (!found.some((a) => a.start < end && start < a.end)) found.push({ start, end, kind });
+    }
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+const ROUGH_BEFORE = /(?:约|近|超|逾|大约|不到|不足|至少|多达|超过|低于|高于)$/;
+
+/** In a row of a table the word behind a figure may be the name of the next cell. */
+function unitAt(text: string, at: number, row: boolean): Unit {
+  UNIT.lastIndex = at;
+  const unit = UNIT.exec(text)?.[0] ?? '';
+  return row && unit !== '%' && /[一-龥]/.test(text[at + unit.length] ?? '') ? '' : unit;
+}
+
+function tokenAt(
+  plain: PlainText,
+  start: number,
+  digits: string,
+  paragraph: number,
+): NumberToken | undefined {
+  const negative =
+    plain.text[start - 1] === '-' && !/[\d%一-龥年月日]/.test(plain.text[start - 2] ?? '');
+  const value = parseExact(`${negative ? '-' : ''}${digits.replaceAll(',', '')}`);
+  if (!value) return undefined;
+  const digitsEnd = start + digits.length;
+  const dot = digits.indexOf('.');
+  const unit = unitAt(plain.text, digitsEnd, plain.paragraphs[paragraph]!.row);
+  return {
+    start: negative ? start - 1 : start,
+    end: digitsEnd + unit.length,
+    digitsEnd,
+    value,
+    decimals: dot < 0 ? 0 : digits.length - dot - 1,
+    unit: unit.replace(/^余/, ''),
+    rough: unit.startsWith('余') || ROUGH_BEFORE.test(plain.text.slice(start - 3, start)),
+    paragraph,
+  };
+}
+
+/** A list of ordinals: 行次 and 栏次 beside the names of a table printed as text. */
+const isPlaceInTable = ({ row, text }: Paragraph, token: NumberToken, inTables: boolean): boolean =>
+  row && inTables && token.unit === '' && token.decimals === 0 && text !== '';
+
+/** The tables themselves may stand in the text; their 行次 and codes are no figures. */
+const TABLE_TITLE = /决算(?:总|明细)?表(?:（?(?:表|公开)?\d*\.?表?）?)?$/;
+const AFTER_TABLES =
+  /^(?:注：|第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、.*(?:说明|情况))/;
+
+/** 数字 of a text: each once, in reading order. */
+export function numbersIn(plain: PlainText): Numbers {
+  const apart = apartIn(plain.text);
+  const tokens: NumberToken[] = [];
+  const places: Apart[] = [];
+  let inTables = false;
+  let next = 0;
+  plain.paragraphs.forEach((paragraph, i) => {
+    if (TABLE_TITLE.test(paragraph.text)) inTables = true;
+    else if (AFTER_TABLES.test(paragraph.text)) inTables = false;
+    for (const m of paragraph.text.matchAll(DIGITS)) {
+      const start = paragraph.start + m.index;
+      const end = start + m[0].length;
+      while (apart[next] && apart[next]!.end <= start) next += 1;
+      if (apart[next] && apart[next]!.start < end) continue;
+      const token = tokenAt(plain, start, m[0], i);
+      if (!token) continue;
+      if (isPlaceInTable(paragraph, token, inTables)) places.push({ start, end, kind: 'ordinal' });
+      else tokens.push(token);
+    }
+  });
+  return { tokens, apart: [...apart, ...places].sort((a, b) => a.start - b.start) };
+}
