@@ -1,12 +1,13 @@
 // gouji: the command line. Knows which verbs there are; each lives in cli/ and registers itself.
 import { Command, CommanderError } from 'commander';
+import { blank } from './cli/blank.ts';
 import { check } from './cli/check.ts';
 import { rules } from './cli/rules.ts';
 import { tie } from './cli/tie.ts';
 import { inChinese, usageText } from './cli/usage.ts';
 import { EXIT, type Verb } from './cli/verb.ts';
 
-const VERBS: readonly Verb[] = [check, rules, tie];
+const VERBS: readonly Verb[] = [check, tie, blank, rules];
 
 function program(exit: (status: number) => void): Command {
   const gouji = inChinese(new Command('gouji'))

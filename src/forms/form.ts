@@ -25,6 +25,8 @@ export interface ItemDeclaration {
   readonly hint?: string;
   /** 行次 or 栏次 in the printed form of this edition, for writing a blank one. */
   readonly number?: number;
+  /** Headings over it in the blank form from the top down (words, or keys); its name where absent. */
+  readonly heading?: readonly string[];
 }
 
 /** 版式: how a table is laid out in print. */

@@ -121,7 +121,7 @@ class Memory implements MemoryHost {
     const merges = (sheet.merges ?? []).flatMap((m) => parseRange(m) ?? []);
     const head = { name: sheet.name, hidden: false, protected: false, merges };
     const grid: OpenGrid = { ...head, rows: 0, columns: 0, cells: [] };
-    for (const cell of sheet.cells) put(grid, cell);
+    for (const cell of sheet.cells) put(grid, { ...cell, sheet: sheet.name });
     this.#sheets.push(grid);
   }
 

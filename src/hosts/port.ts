@@ -2,6 +2,7 @@
 
 import type { Verdict } from '../assertions/finding.ts';
 import type { CellLocation, Scalar, Snapshot } from '../facts/grid.ts';
+import type { Page } from '../facts/page.ts';
 
 /** 标记: a cell and the verdict it is marked with; 相符 is never marked. */
 export interface Mark {
@@ -24,12 +25,7 @@ export interface CellWrite {
   readonly format?: string;
 }
 /** A new sheet of ours (体检报告, 补充资料, 空白模板), written as a whole. */
-export interface SheetWrite {
-  readonly name: string;
-  readonly cells: readonly CellWrite[];
-  readonly merges?: readonly string[];
-  readonly widths?: readonly number[];
-}
+export type SheetWrite = Page;
 
 /** What stands in the way, as a value the pane can speak about. */
 export type HostErrorCode =

@@ -324,10 +324,20 @@ const FISCAL: Form = {
 };
 
 const CURRENT = ['小计', '合计', '本年支出合计', '支出合计', '本年支出小计'];
-const currentSpending = (number: number, names: readonly string[]): ItemDeclaration[] => [
-  { key: '本年支出', names, printed: CURRENT, whole: true, members: { 支出类型: '合计' }, number },
-  spendingColumn('基本支出', number + 1, '本年支出'),
-  spendingColumn('项目支出', number + 2, '本年支出'),
+const currentSpending = (number: number, total: '小计' | '合计' = '小计'): ItemDeclaration[] => [
+  {
+    key: '本年支出',
+    names: ['本年支出'],
+    printed: CURRENT,
+    whole: true,
+    members: { 支出类型: '合计' },
+    number,
+    heading: ['本年支出', total],
+  },
+  ...['基本支出', '项目支出'].map((key, i) => ({
+    ...spendingColumn(key, number + 1 + i, '本年支出'),
+    heading: ['本年支出', key],
+  })),
 ];
 const balances: readonly ItemDeclaration[] = [
   {
@@ -360,7 +370,7 @@ const GENERAL_SPENDING: Form = {
   shape: 'codes',
   columns: [
     ...balances.map(({ number: _, ...d }) => d),
-    ...currentSpending(1, ['本年支出']),
+    ...currentSpending(1),
     { ...closing, number: undefined },
   ],
 };
@@ -397,15 +407,18 @@ const BASIC: Form = {
   ],
 };
 
+const VEHICLES = '公务用车购置及运行维护费';
 const item = (
   key: string,
   printed: readonly string[],
   names: readonly string[] = [key],
+  last = key,
 ): ItemDeclaration => ({
   key,
   names,
   printed,
   members: { 三公项目: key },
+  ...(/^公务用车/.test(key) && { heading: [VEHICLES, last] }),
 });
 
 const THREE: Form = {
@@ -463,7 +476,7 @@ const THREE: Form = {
       ['因公出国（境）费', '因公出国(境)费'],
     ),
     item(
-      '公务用车购置及运行维护费',
+      VEHICLES,
       [
         '公务用车购置及运行费',
         '公务用车购置和运行费',
@@ -473,6 +486,7 @@ const THREE: Form = {
         '公务用车购置及运行维护经费',
       ],
       ['公务用车购置及运行维护费', '公务用车购置及运行费'],
+      '小计',
     ),
     item('公务用车购置费', ['公务用车购置', '购置费', '公务用车购置支出']),
     item(
@@ -514,7 +528,7 @@ const FUNDS: Form = {
   basis: BASIS,
   since: 2015,
   shape: 'codes',
-  columns: [...balances, ...currentSpending(3, ['本年支出']), closing],
+  columns: [...balances, ...currentSpending(3), closing],
 };
 
 const CAPITALS: Form = {
@@ -533,7 +547,7 @@ const CAPITALS: Form = {
   shape: 'codes',
   columns: [
     ...balances.map(({ number: _, ...d }) => d),
-    ...currentSpending(1, ['本年支出']),
+    ...currentSpending(1, '合计'),
     { ...closing, number: undefined },
   ],
 };

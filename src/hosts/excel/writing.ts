@@ -1,5 +1,6 @@
 // Writing on the user's order: single cells with what stood there before, and whole new sheets.
 import { parseAddress, type Scalar } from '../../facts/grid.ts';
+import type { PageCell } from '../../facts/page.ts';
 import { type CellWrite, HostError, type SheetWrite } from '../port.ts';
 import { missingSheet, protectedSheet } from './trouble.ts';
 
@@ -14,7 +15,7 @@ function literal(value: Scalar, format: string | undefined): string | number | b
   const plain = /^[^\d=+\-@'#]*$/.test(value) && !/^(?:true|false)$/i.test(value);
   return plain ? value : `'${value}`;
 }
-const contentOf = (cell: CellWrite, format: string | undefined): string | number | boolean =>
+const contentOf = (cell: PageCell, format: string | undefined): string | number | boolean =>
   cell.formula ?? literal(cell.value, format);
 
 interface Written {
@@ -36,7 +37,7 @@ function formerOf({ cell, range }: Written): CellWrite {
   };
 }
 
-function checkAddress({ address }: CellWrite): void {
+function checkAddress({ address }: PageCell): void {
   if (parseAddress(address)) return;
   throw new HostError('not-found', `没有“${address}”这个单元格，请检查位置；未作改动。`);
 }
@@ -78,7 +79,7 @@ export async function writeCells(
 
 type Matrix = (string | number | boolean)[][];
 /** All cells of the sheet as two matrices: one call each instead of one per cell. */
-function matrices(cells: readonly CellWrite[]): { formats: Matrix; contents: Matrix } {
+function matrices(cells: readonly PageCell[]): { formats: Matrix; contents: Matrix } {
   const placed = cells.map((cell) => ({ cell, ...parseAddress(cell.address)! }));
   const rows = Math.max(0, ...placed.map((p) => p.row + 1));
   const columns = Math.max(0, ...placed.map((p) => p.column + 1));

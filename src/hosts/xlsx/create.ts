@@ -1,30 +1,17 @@
 // A new workbook as a file: blank templates, reports, and what the tests read.
 import type { CellStyle, WriteSheet, Cell as Written } from 'hucre/xlsx';
 import { parseAddress } from '../../facts/grid.ts';
-import type { CellWrite, SheetWrite } from '../port.ts';
+import type { Page, PageCell } from '../../facts/page.ts';
 import { refuse } from './refusal.ts';
 import { parseRange } from './sheet.ts';
 
-/** 单元格样式, as much as official forms need. */
-export interface CellLook {
-  readonly bold?: boolean;
-  readonly size?: number;
-  readonly horizontal?: 'left' | 'center' | 'right';
-  readonly border?: boolean;
-  readonly wrap?: boolean;
-  /** RRGGBB. */
-  readonly fill?: string;
-}
-/** 新单元格: its sheet is the one it stands in; an address without value is a styled blank. */
-export interface NewCell extends Omit<CellWrite, 'sheet'>, CellLook {}
 /** 新工作表. */
-export interface NewSheet extends Omit<SheetWrite, 'cells'> {
-  readonly cells: readonly NewCell[];
+export interface NewSheet extends Page {
   readonly hidden?: boolean;
   readonly protected?: boolean;
 }
 
-function styleOf(cell: NewCell): CellStyle | undefined {
+function styleOf(cell: PageCell): CellStyle | undefined {
   const side = { style: 'thin' as const };
   const aligned = cell.horizontal !== undefined || cell.wrap;
   const font = cell.bold || cell.size !== undefined;
@@ -46,7 +33,7 @@ function styleOf(cell: NewCell): CellStyle | undefined {
   return Object.keys(style).length > 0 ? style : undefined;
 }
 
-function cellOf(cell: NewCell): Partial<Written> {
+function cellOf(cell: PageCell): Partial<Written> {
   const style = styleOf(cell);
   const { value } = cell;
   return {
@@ -56,6 +43,26 @@ function cellOf(cell: NewCell): Partial<Written> {
       ...(value !== null && { formulaResult: value }),
     }),
     ...(style && { style }),
+  };
+}
+
+const heightsOf = (heights: NonNullable<Page['heights']>): NonNullable<WriteSheet['rowDefs']> =>
+  new Map(heights.flatMap((height, row) => (height === undefined ? [] : [[row, { height }]])));
+
+/** A4, one page wide, the head of the table on every page, its number below. */
+function printed({ landscape, repeated }: Page): Pick<WriteSheet, 'pageSetup' | 'headerFooter'> {
+  return {
+    pageSetup: {
+      paperSize: 'a4',
+      orientation: landscape ? 'landscape' : 'portrait',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      horizontalCentered: true,
+      margins: { top: 0.79, bottom: 0.79, left: 0.59, right: 0.59, header: 0.4, footer: 0.4 },
+      ...(repeated && { printTitlesRow: `$${repeated[0] + 1}:$${repeated[1] + 1}` }),
+    },
+    headerFooter: { oddFooter: '&C— &P —' },
   };
 }
 
@@ -79,6 +86,8 @@ function sheetOf(sheet: NewSheet): WriteSheet {
     cells,
     merges,
     ...(sheet.widths && { columns: sheet.widths.map((width) => ({ width })) }),
+    ...(sheet.heights && { rowDefs: heightsOf(sheet.heights) }),
+    ...(sheet.landscape !== undefined && printed(sheet)),
     ...(sheet.hidden && { hidden: true }),
     ...(sheet.protected && { protection: { sheet: true } }),
   };

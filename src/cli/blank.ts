@@ -1,0 +1,52 @@
+// gouji blank: the official workbook without figures, written to a new file.
+import { writeFile } from 'node:fs/promises';
+import type { Catalogue } from '../catalogue/index.ts';
+import { createWorkbook } from '../hosts/xlsx/create.ts';
+import { type BlankOptions, blankForms } from '../review/blank.ts';
+import { EXIT } from './check.ts';
+
+export interface BlankFileOptions extends Partial<BlankOptions> {
+  readonly out: string;
+}
+
+/** Accounts are published for the year before. */
+const lastYear = (): number => new Date().getFullYear() - 1;
+
+/** Writes a file that is not there yet; false when one stands in its place. */
+async function writeNew(path: string, bytes: Uint8Array): Promise<true | string> {
+  try {
+    await writeFile(path, bytes, { flag: 'wx' });
+    return true;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') return `已有文件“${path}”，没有覆盖。请换一个文件名，或先移走它。`;
+    if (code === 'ENOENT') return `没有“${path}”所在的文件夹，请先建立。`;
+    return `文件“${path}”不能写入，请检查文件夹的权限。`;
+  }
+}
+
+/** Writes the blank workbook; returns the exit status. */
+export async function writeBlank(
+  catalogue: Catalogue,
+  { out, year = lastYear(), ...options }: BlankFileOptions,
+): Promise<number> {
+  if (!/\.xlsx$/i.test(out)) {
+    process.stderr.write('空白表写成 .xlsx 文件，请把 --out 的文件名写成 “….xlsx”。\n');
+    return EXIT.usage;
+  }
+  const { pages, others } = blankForms(catalogue, { ...options, year });
+  if (pages.length === 0) {
+    process.stderr.write(`没有 ${year} 年度的样表。请用 --year 另选年度（2015 年度起）。\n`);
+    return EXIT.usage;
+  }
+  const written = await writeNew(out, await createWorkbook(pages));
+  if (written !== true) {
+    process.stderr.write(`${written}\n`);
+    return EXIT.usage;
+  }
+  const names = pages.map((p) => p.name).join('、');
+  process.stderr.write(`已写出 ${out}：${year} 年度，${pages.length} 张表（${names}）。\n`);
+  if (others.length > 0)
+    process.stderr.write(`当地另有${others.join('、')}，样式请向财政部门索取。\n`);
+  return EXIT.fine;
+}

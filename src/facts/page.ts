@@ -1,0 +1,60 @@
+// A sheet to be written, as plain data: what hosts put into a workbook. Knows cells and their looks;
+// knows no table and no program.
+import { type Cell, type Grid, parseAddress, type Rect, type Scalar } from './grid.ts';
+
+/** 单元格样式, as much as official forms need. */
+export interface Look {
+  readonly bold?: boolean;
+  readonly size?: number;
+  readonly horizontal?: 'left' | 'center' | 'right';
+  readonly border?: boolean;
+  readonly wrap?: boolean;
+  /** RRGGBB. */
+  readonly fill?: string;
+}
+
+/** 印张单元格: an address without value is a styled blank. */
+export interface PageCell extends Look {
+  readonly address: string;
+  readonly value: Scalar;
+  readonly formula?: string;
+  readonly format?: string;
+}
+
+/** 印张: a sheet written as a whole, with what its print needs. */
+export interface Page {
+  readonly name: string;
+  readonly cells: readonly PageCell[];
+  readonly merges?: readonly string[];
+  /** Widths of the columns in characters. */
+  readonly widths?: readonly number[];
+  /** Heights of the rows in points; undefined leaves a row as it is. */
+  readonly heights?: readonly (number | undefined)[];
+  /** Print on A4 across; one page wide in any case. */
+  readonly landscape?: boolean;
+  /** First and last row repeated on every page, zero-based. */
+  readonly repeated?: readonly [number, number];
+}
+
+function rectOf(range: string): Rect[] {
+  const [first, last] = range.split(':').map(parseAddress);
+  if (!first || !last) return [];
+  return [{ ...first, rows: last.row - first.row + 1, columns: last.column - first.column + 1 }];
+}
+
+/** The sheet as a host would hand it over once it is written. */
+export function gridOf(page: Page): Grid {
+  const cells: (Cell | undefined)[][] = [];
+  let columns = 0;
+  for (const { address, value, formula, format } of page.cells) {
+    const at = parseAddress(address);
+    if (!at) continue;
+    cells[at.row] ??= [];
+    columns = Math.max(columns, at.column + 1);
+    const given = { value, ...(formula && { formula }), ...(format && { format }) };
+    if (value !== null || formula) cells[at.row]![at.column] = given;
+  }
+  const merges = (page.merges ?? []).flatMap(rectOf);
+  const head = { name: page.name, hidden: false, protected: false };
+  return { ...head, rows: cells.length, columns, cells, merges };
+}

@@ -1,0 +1,159 @@
+// A form under construction: labels, merged headings, places for amounts. Knows how official tables
+// look in print; knows no table.
+import { addressOf, rangeAddress, type Scalar } from '../facts/grid.ts';
+import type { Look, Page, PageCell } from '../facts/page.ts';
+
+/** 行次与栏次 that the form prints for a cell. */
+export interface Numbers {
+  readonly line?: number;
+  readonly column?: number;
+}
+/** 金额单元格: where a figure goes. */
+export interface AmountPlace extends Numbers {
+  readonly row: number;
+  readonly at: number;
+}
+
+export type Kind =
+  | 'title'
+  | 'left'
+  | 'right'
+  | 'head'
+  | 'name'
+  | 'code'
+  | 'centre'
+  | 'amount'
+  | 'count'
+  | 'hint'
+  | 'note';
+const LOOKS: Readonly<Record<Kind, Look & { format?: string }>> = {
+  title: { size: 18, bold: true, horizontal: 'center' },
+  left: { size: 10, horizontal: 'left' },
+  right: { size: 10, horizontal: 'right' },
+  head: { size: 10, horizontal: 'center', border: true, wrap: true },
+  name: { size: 10, horizontal: 'left', border: true, wrap: true },
+  centre: { size: 10, horizontal: 'center', border: true },
+  amount: { size: 10, horizontal: 'right', border: true, format: '#,##0.00' },
+  code: { size: 10, horizontal: 'left', border: true, format: '@' },
+  count: { size: 10, horizontal: 'right', border: true, format: '#,##0' },
+  hint: { size: 9, horizontal: 'left' },
+  note: { size: 10, horizontal: 'left', wrap: true },
+};
+/** Points a line of 10 point text needs. */
+const LINE = 14;
+/** A Chinese character is as wide as two digits. */
+export const widthOf = (text: string): number =>
+  [...text].reduce((sum, c) => sum + (c.charCodeAt(0) > 0x2000 ? 2 : 1), 0);
+
+/** 印张草稿. */
+export class Paper {
+  readonly #cells = new Map<string, PageCell>();
+  readonly #merges: string[] = [];
+  readonly #heights: (number | undefined)[] = [];
+  readonly amounts: AmountPlace[] = [];
+  widths: number[] = [];
+  /** First row of the headings, and first row below them: they stand on every page. */
+  head: readonly [number, number] = [0, 0];
+
+  put(row: number, column: number, value: Scalar, kind: Kind, rows = 1, columns = 1): void {
+    const look = LOOKS[kind];
+    for (let r = row; r < row + rows; r += 1) {
+      for (let c = column; c < column + columns; c += 1) {
+        const address = addressOf({ row: r, column: c });
+        const first = r === row && c === column;
+        if (first || look.border) {
+          this.#cells.set(address, { ...look, address, value: first ? value : null });
+        }
+      }
+    }
+    if (rows > 1 || columns > 1) this.#merges.push(rangeAddress({ row, column, rows, columns }));
+  }
+
+  amount(row: number, at: number, numbers: Numbers = {}): void {
+    this.put(row, at, null, 'amount');
+    this.amounts.push({ row, at, ...numbers });
+  }
+
+  /** A code is a word, also where the user types it in. */
+  code(row: number, column: number, code: string): void {
+    this.put(row, column, code || null, 'code');
+  }
+
+  /** A number of things, not of money. */
+  count(row: number, at: number): void {
+    this.put(row, at, null, 'count');
+    this.amounts.push({ row, at });
+  }
+
+  /** A word of help beside the table, outside its lines. */
+  hint(row: number, column: number, text: string): void {
+    this.put(row, column, text, 'hint');
+  }
+
+  /** Amounts of a cell that is there already: a live total. */
+  formula(address: string, formula: string): void {
+    const cell = this.#cells.get(address);
+    if (cell) this.#cells.set(address, { ...cell, value: '', formula });
+  }
+
+  height(row: number, points: number): void {
+    this.#heights[row] = points;
+  }
+
+  get width(): number {
+    return this.widths.length;
+  }
+  get rows(): number {
+    return Math.max(0, ...[...this.#cells.keys()].map((a) => Number(a.replace(/\D/g, ''))));
+  }
+
+  /** Lines under the table, as high as their text needs. */
+  notes(texts: readonly string[]): void {
+    const room = this.widths.reduce((a, b) => a + b, 0) - 2;
+    for (const text of texts) {
+      const row = this.rows;
+      this.put(row, 0, text, 'note', 1, this.width);
+      this.height(row, Math.max(1, Math.ceil(widthOf(text) / room)) * LINE + 4);
+    }
+  }
+
+  /**
+   * Headings over columns: paths from the top down, equal beginnings merged, short ones stretched.
+   * `span` columns stand under each path.
+   */
+  headings(
+    row: number,
+    at: number,
+    paths: readonly (readonly string[])[],
+    storeys: number,
+    span = 1,
+  ): void {
+    let column = at;
+    for (let i = 0; i < paths.length; ) {
+      const top = paths[i]![0]!;
+      let end = i + 1;
+      while (end < paths.length && paths[i]!.length > 1 && paths[end]![0] === top) end += 1;
+      const group = paths.slice(i, end);
+      const deep = group.some((p) => p.length > 1);
+      this.put(row, column, top, 'head', deep ? 1 : storeys, group.length * span);
+      if (deep) {
+        const below = group.map((p) => p.slice(1));
+        this.headings(row + 1, column, below, storeys - 1, span);
+      }
+      column += group.length * span;
+      i = end;
+    }
+  }
+
+  page(name: string, landscape: boolean): Page {
+    return {
+      name,
+      cells: [...this.#cells.values()],
+      merges: this.#merges,
+      widths: this.widths,
+      heights: this.#heights,
+      landscape,
+      ...(this.head[1] > this.head[0] && { repeated: [this.head[0], this.head[1] - 1] as const }),
+    };
+  }
+}

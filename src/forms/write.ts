@@ -1,0 +1,103 @@
+// 写表: a blank official form from the declaration that reads it. Knows shapes; which edition is
+// printed, and the notes under it, come from outside.
+import type { Page } from '../facts/page.ts';
+import type { Edition, ListRow } from './edition.ts';
+import type { Form, Forms, ItemDeclaration, Shape } from './form.ts';
+import { type AmountPlace, Paper, widthOf } from './paper.ts';
+import { writeCodes } from './write/codes.ts';
+import { writeEconomic } from './write/economic.ts';
+import { writeList } from './write/list.ts';
+import { writeSides } from './write/sides.ts';
+import { writeSpending } from './write/spending.ts';
+
+/** 科目行: a row of an open list that is known before it is filled. */
+export interface CodeRow {
+  readonly code: string;
+  readonly name: string;
+}
+
+/** 空白表要求: what is asked of one blank form. */
+export interface BlankRequest {
+  readonly form: Form;
+  readonly forms: Forms;
+  readonly edition: Edition;
+  readonly year: number;
+  /** Place among the tables of the department, from 1. */
+  readonly position: number;
+  readonly title: string;
+  readonly sheet: string;
+  readonly unit: string;
+  readonly department?: string;
+  /** 附注 under the table. */
+  readonly notes?: readonly string[];
+  /** Live totals by address. */
+  readonly formulas?: ReadonlyMap<string, string>;
+  /** Rows of an open list; blank rows stand in their place. */
+  readonly codes?: readonly CodeRow[];
+  /** Rows of 补充资料. */
+  readonly list?: readonly ListRow[];
+}
+
+/** 空白表: the sheet, and where its figures go. */
+export interface WrittenForm {
+  readonly page: Page;
+  readonly amounts: readonly AmountPlace[];
+}
+
+/** First row of the headings. */
+export const TOP = 3;
+
+export const nameIn = (edition: Edition, d: ItemDeclaration): string =>
+  edition.wording[d.key] ?? d.names[0]!;
+
+/** Rows or columns that the edition prints. */
+export function printedIn(
+  { edition, form }: BlankRequest,
+  items: readonly ItemDeclaration[],
+): ItemDeclaration[] {
+  const without = edition.without[form.id] ?? [];
+  return items.filter((d) => !without.includes(d.key));
+}
+
+function markOf({ edition, position }: BlankRequest): string {
+  const text = edition.mark.text.replace('{nn}', String(position).padStart(2, '0'));
+  return text.replace('{n}', String(position));
+}
+
+function heading(paper: Paper, request: BlankRequest): void {
+  const { year, title, unit, edition, form, department = '' } = request;
+  const official = form.shape !== 'list';
+  const mark = official ? markOf(request) : '';
+  const behind = edition.mark.at === 'title' ? mark : '';
+  const text = `${year}年度${title}${behind}`;
+  const last = paper.width - 1;
+  const room = paper.widths.reduce((a, b) => a + b, 0);
+  paper.put(0, 0, text, 'title', 1, paper.width);
+  // A title longer than the table is wide takes a second line.
+  paper.height(0, widthOf(text) * 1.9 > room ? 52 : 30);
+  if (edition.mark.at === 'corner' && mark) paper.put(1, last, mark, 'right');
+  paper.put(2, 0, `部门：${department}`, 'left', 1, Math.max(1, last));
+  if (official) paper.put(2, last, `单位：${unit}`, 'right');
+}
+
+const BODIES: Readonly<Record<Shape, (paper: Paper, request: BlankRequest) => void>> = {
+  sides: writeSides,
+  codes: writeCodes,
+  economic: writeEconomic,
+  spending: writeSpending,
+  list: writeList,
+};
+
+/** Wider than an upright page can show legibly. */
+const UPRIGHT = 100;
+
+/** 写空白表. */
+export function writeForm(request: BlankRequest): WrittenForm {
+  const paper = new Paper();
+  BODIES[request.form.shape](paper, request);
+  heading(paper, request);
+  for (const [address, formula] of request.formulas ?? []) paper.formula(address, formula);
+  paper.notes(request.notes ?? []);
+  const wide = paper.widths.reduce((a, b) => a + b, 0) > UPRIGHT;
+  return { page: paper.page(request.sheet, wide), amounts: paper.amounts };
+}
