@@ -32,6 +32,8 @@ export interface Page {
   readonly heights?: readonly (number | undefined)[];
   /** Print on A4 across; one page wide in any case. */
   readonly landscape?: boolean;
+  /** All rows on one page too. */
+  readonly onePage?: boolean;
   /** First and last row repeated on every page, zero-based. */
   readonly repeated?: readonly [number, number];
 }

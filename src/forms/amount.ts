@@ -22,7 +22,8 @@ function typed(text: string): Amount {
     .normalize('NFKC')
     .replace(/[\s\u200b\ufeff']/g, '')
     .replace(/[−–]/g, '-');
-  if (NOTHING.test(narrow)) return { state: 'blank', asText: false };
+  // A formula whose result is the empty text: nothing, as people see it.
+  if (narrow === '' || NOTHING.test(narrow)) return { state: 'blank', asText: false };
   let digits = narrow.replace(/^[¥￥]/, '').replace(/^\((.+)\)$/, '-$1');
   if (GROUPED.test(digits)) digits = digits.replaceAll(',', '');
   const value = /^[-+]?(?:\d+\.?\d*|\.\d+)$/.test(digits) ? parseExact(digits) : undefined;

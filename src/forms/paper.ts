@@ -1,6 +1,6 @@
 // A form under construction: labels, merged headings, places for amounts. Knows how official tables
 // look in print; knows no table.
-import { addressOf, rangeAddress, type Scalar } from '../facts/grid.ts';
+import { addressOf, type Rect, rangeAddress, type Scalar } from '../facts/grid.ts';
 import type { Look, Page, PageCell } from '../facts/page.ts';
 
 /** 行次与栏次 that the form prints for a cell. */
@@ -40,7 +40,8 @@ const LOOKS: Readonly<Record<Kind, Look & { format?: string }>> = {
   note: { size: 10, horizontal: 'left', wrap: true },
 };
 /** Points a line of 10 point text needs. */
-const LINE = 14;
+const LINE = 13;
+const ROW = 18;
 /** A Chinese character is as wide as two digits. */
 export const widthOf = (text: string): number =>
   [...text].reduce((sum, c) => sum + (c.charCodeAt(0) > 0x2000 ? 2 : 1), 0);
@@ -50,6 +51,7 @@ export class Paper {
   readonly #cells = new Map<string, PageCell>();
   readonly #merges: string[] = [];
   readonly #heights: (number | undefined)[] = [];
+  readonly #wrapped: (Rect & { readonly value: string })[] = [];
   readonly amounts: AmountPlace[] = [];
   widths: number[] = [];
   /** First row of the headings, and first row below them: they stand on every page. */
@@ -57,6 +59,8 @@ export class Paper {
 
   put(row: number, column: number, value: Scalar, kind: Kind, rows = 1, columns = 1): void {
     const look = LOOKS[kind];
+    if (look.wrap && typeof value === 'string')
+      this.#wrapped.push({ row, column, rows, columns, value });
     for (let r = row; r < row + rows; r += 1) {
       for (let c = column; c < column + columns; c += 1) {
         const address = addressOf({ row: r, column: c });
@@ -107,13 +111,19 @@ export class Paper {
     return Math.max(0, ...[...this.#cells.keys()].map((a) => Number(a.replace(/\D/g, ''))));
   }
 
-  /** Lines under the table, as high as their text needs. */
+  /** Lines under the table. */
   notes(texts: readonly string[]): void {
-    const room = this.widths.reduce((a, b) => a + b, 0) - 2;
-    for (const text of texts) {
-      const row = this.rows;
-      this.put(row, 0, text, 'note', 1, this.width);
-      this.height(row, Math.max(1, Math.ceil(widthOf(text) / room)) * LINE + 4);
+    for (const text of texts) this.put(this.rows, 0, text, 'note', 1, this.width);
+  }
+
+  /** Every row as high as its wrapped words need; programs do not see to merged cells. */
+  #fit(): void {
+    for (let row = this.head[0]; row < this.rows; row += 1) this.#heights[row] ??= ROW;
+    for (const { row, column, rows, columns, value } of this.#wrapped) {
+      const room = this.widths.slice(column, column + columns).reduce((a, b) => a + b, 0) - 1;
+      const need = Math.ceil(widthOf(value) / room) * LINE + 4;
+      const given = this.#heights.slice(row, row + rows).reduce((a, b) => a! + b!, 0)!;
+      if (need > given) this.#heights[row + rows - 1]! += need - given;
     }
   }
 
@@ -145,7 +155,8 @@ export class Paper {
     }
   }
 
-  page(name: string, landscape: boolean): Page {
+  page(name: string, landscape: boolean, onePage: boolean): Page {
+    this.#fit();
     return {
       name,
       cells: [...this.#cells.values()],
@@ -153,6 +164,7 @@ export class Paper {
       widths: this.widths,
       heights: this.#heights,
       landscape,
+      onePage,
       ...(this.head[1] > this.head[0] && { repeated: [this.head[0], this.head[1] - 1] as const }),
     };
   }

@@ -89,7 +89,7 @@ const BODIES: Readonly<Record<Shape, (paper: Paper, request: BlankRequest) => vo
 };
 
 /** Wider than an upright page can show legibly. */
-const UPRIGHT = 100;
+const UPRIGHT = 115;
 
 /** 写空白表. */
 export function writeForm(request: BlankRequest): WrittenForm {
@@ -99,5 +99,6 @@ export function writeForm(request: BlankRequest): WrittenForm {
   for (const [address, formula] of request.formulas ?? []) paper.formula(address, formula);
   paper.notes(request.notes ?? []);
   const wide = paper.widths.reduce((a, b) => a + b, 0) > UPRIGHT;
-  return { page: paper.page(request.sheet, wide), amounts: paper.amounts };
+  const open = request.form.shape === 'codes' || request.form.shape === 'list';
+  return { page: paper.page(request.sheet, wide, !open), amounts: paper.amounts };
 }

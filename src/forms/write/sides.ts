@@ -122,7 +122,7 @@ export function writeSides(paper: Paper, request: BlankRequest): void {
   paper.head = [TOP, first];
   for (const block of blocks) lines(paper, request, block, first);
   paper.widths = blocks.flatMap(({ columns: c }) => [
-    32,
+    36,
     ...(number ? [6] : []),
     ...c.map(() => 14),
   ]);

@@ -50,14 +50,18 @@ const heightsOf = (heights: NonNullable<Page['heights']>): NonNullable<WriteShee
   new Map(heights.flatMap((height, row) => (height === undefined ? [] : [[row, { height }]])));
 
 /** A4, one page wide, the head of the table on every page, its number below. */
-function printed({ landscape, repeated }: Page): Pick<WriteSheet, 'pageSetup' | 'headerFooter'> {
+function printed({
+  landscape,
+  onePage,
+  repeated,
+}: Page): Pick<WriteSheet, 'pageSetup' | 'headerFooter'> {
   return {
     pageSetup: {
       paperSize: 'a4',
       orientation: landscape ? 'landscape' : 'portrait',
       fitToPage: true,
       fitToWidth: 1,
-      fitToHeight: 0,
+      fitToHeight: onePage ? 1 : 0,
       horizontalCentered: true,
       margins: { top: 0.79, bottom: 0.79, left: 0.59, right: 0.59, header: 0.4, footer: 0.4 },
       ...(repeated && { printTitlesRow: `$${repeated[0] + 1}:$${repeated[1] + 1}` }),
