@@ -1,6 +1,6 @@
 // 规程: the catalogue as a whole, handed to review() by the rim.
 
-import type { Edition, ListRow } from '../forms/edition.ts';
+import type { Edition } from '../forms/edition.ts';
 import type { Forms } from '../forms/form.ts';
 import type { Identity } from '../identities/identity.ts';
 import type { MovementLimit } from '../identities/movements.ts';
@@ -12,7 +12,7 @@ import { MOVEMENT, YEARS } from './identities/years.ts';
 import { PROFILES, type Profile } from './profile.ts';
 import { type Region, regionIn, regionNamed } from './regions.ts';
 import { REMARKS } from './remarks.ts';
-import { EDITIONS, SUPPLEMENT_ROWS } from './tables/editions.ts';
+import { EDITIONS } from './tables/editions.ts';
 import { FORMS } from './tables/forms.ts';
 
 /** 规程: everything declared. */
@@ -20,8 +20,6 @@ export interface Catalogue {
   readonly forms: Forms;
   /** How the forms are printed, by year and place. */
   readonly editions: readonly Edition[];
-  /** Rows that a blank 补充资料 offers. */
-  readonly supplement: readonly ListRow[];
   readonly identities: readonly Identity[];
   readonly remarks: readonly Remark[];
   readonly profiles: readonly Profile[];
@@ -33,7 +31,6 @@ export interface Catalogue {
 export const CATALOGUE: Catalogue = {
   forms: FORMS,
   editions: EDITIONS,
-  supplement: SUPPLEMENT_ROWS,
   identities: [...WITHIN, ...BETWEEN, ...AGGREGATE, ...YEARS],
   remarks: REMARKS,
   profiles: PROFILES,

@@ -1,11 +1,11 @@
 // gouji blank: the official workbook without figures, written to a new file.
 import { writeFile } from 'node:fs/promises';
-import type { Catalogue } from '../catalogue/index.ts';
+import { CATALOGUE } from '../catalogue/index.ts';
 import { createWorkbook } from '../hosts/xlsx/create.ts';
 import { type BlankOptions, blankForms } from '../review/blank.ts';
-import { EXIT } from './check.ts';
+import { EXIT, regionOption, type Verb, yearOption } from './verb.ts';
 
-export interface BlankFileOptions extends Partial<BlankOptions> {
+interface BlankFileOptions extends Partial<BlankOptions> {
   readonly out: string;
 }
 
@@ -26,15 +26,16 @@ async function writeNew(path: string, bytes: Uint8Array): Promise<true | string>
 }
 
 /** Writes the blank workbook; returns the exit status. */
-export async function writeBlank(
-  catalogue: Catalogue,
-  { out, year = lastYear(), ...options }: BlankFileOptions,
-): Promise<number> {
+async function writeBlank({
+  out,
+  year = lastYear(),
+  ...options
+}: BlankFileOptions): Promise<number> {
   if (!/\.xlsx$/i.test(out)) {
     process.stderr.write('空白表写成 .xlsx 文件，请把 --out 的文件名写成 “….xlsx”。\n');
     return EXIT.usage;
   }
-  const { pages, others } = blankForms(catalogue, { ...options, year });
+  const { pages, others } = blankForms(CATALOGUE, { ...options, year });
   if (pages.length === 0) {
     process.stderr.write(`没有 ${year} 年度的样表。请用 --year 另选年度（2015 年度起）。\n`);
     return EXIT.usage;
@@ -50,3 +51,16 @@ export async function writeBlank(
     process.stderr.write(`当地另有${others.join('、')}，样式请向财政部门索取。\n`);
   return EXIT.fine;
 }
+
+export const blank: Verb = (gouji, exit) => {
+  gouji
+    .command('blank')
+    .description('写出空白的决算公开表')
+    .option('--year <年度>', '这一年度的样表（默认上一年度）', yearOption)
+    .option('--region <地区>', '这一地区的样表', regionOption)
+    .option('--formulas', '合计写成公式')
+    .requiredOption('--out <文件.xlsx>', '写到这个新文件')
+    .action(async (o: BlankFileOptions) => {
+      exit(await writeBlank(o));
+    });
+};

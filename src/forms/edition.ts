@@ -21,11 +21,3 @@ export interface Edition extends Declaration {
   /** 附注 by form, before the relations. */
   readonly notes: Readonly<Record<string, string>>;
 }
-
-/** 补充资料行: a row of the list as it is offered, with its unit. */
-export interface ListRow {
-  readonly name: string;
-  readonly unit: string;
-  /** What the reason column asks for. */
-  readonly reason?: string;
-}

@@ -1,7 +1,7 @@
 // 写表: a blank official form from the declaration that reads it. Knows shapes; which edition is
 // printed, and the notes under it, come from outside.
 import type { Page } from '../facts/page.ts';
-import type { Edition, ListRow } from './edition.ts';
+import type { Edition } from './edition.ts';
 import type { Form, Forms, ItemDeclaration, Shape } from './form.ts';
 import { type AmountPlace, Paper, widthOf } from './paper.ts';
 import { writeCodes } from './write/codes.ts';
@@ -34,8 +34,6 @@ export interface BlankRequest {
   readonly formulas?: ReadonlyMap<string, string>;
   /** Rows of an open list; blank rows stand in their place. */
   readonly codes?: readonly CodeRow[];
-  /** Rows of 补充资料. */
-  readonly list?: readonly ListRow[];
 }
 
 /** 空白表: the sheet, and where its figures go. */

@@ -122,7 +122,6 @@ export function blankForms(catalogue: Catalogue, options: BlankOptions): Blank {
       unit: options.unit ?? '万元',
       ...(options.department && { department: options.department }),
       ...(codes && { codes }),
-      list: catalogue.supplement,
     };
   };
   const formOf = (id: string) => catalogue.forms.forms.find((f) => f.id === id)!;

@@ -1,5 +1,5 @@
 // 样表版本: how the official forms are printed, by year and place. Data; each cites where it is from.
-import type { Edition, ListRow } from '../../forms/edition.ts';
+import type { Edition } from '../../forms/edition.ts';
 
 const note = { severity: 'note' } as const;
 /** 类 of the forms in their order, as they came. */
@@ -144,57 +144,4 @@ export const EDITIONS: readonly Edition[] = [
       表9: '注：本表反映部门本年度国有资本经营预算财政拨款收入、支出及结转和结余情况。',
     },
   },
-];
-
-const money = (names: readonly string[], reason?: string): ListRow[] =>
-  names.map((name) => ({ name, unit: '万元', ...(reason !== undefined && { reason }) }));
-const counted = (unit: string, names: readonly string[]): ListRow[] =>
-  names.map((name) => ({ name, unit }));
-const of = (head: string, names: readonly string[]): string[] => names.map((n) => `${head}·${n}`);
-
-const THREE_ITEMS = [
-  '因公出国（境）费',
-  '公务用车购置费',
-  '公务用车运行维护费',
-  '公务接待费',
-] as const;
-const VEHICLES = [
-  '合计',
-  '部级领导干部用车',
-  '主要领导干部用车',
-  '机要通信用车',
-  '应急保障用车',
-  '执法执勤用车',
-  '特种专业技术用车',
-  '离退休干部用车',
-  '其他用车',
-];
-
-/** Rows of 补充资料 in the order in which the text needs them. */
-export const SUPPLEMENT_ROWS: readonly ListRow[] = [
-  ...money(
-    of('上年', [
-      '收入支出总计',
-      '财政拨款收入支出总计',
-      '一般公共预算财政拨款支出',
-      '“三公”经费支出',
-      ...THREE_ITEMS,
-      '机关运行经费',
-    ]),
-    '说明栏写与上年相比增减的原因',
-  ),
-  ...money(of('年初预算', ['合计']), '分科目另起行写，如 年初预算·201'),
-  ...money(of('年初预算', ['“三公”经费', ...THREE_ITEMS]), '说明栏写决算与预算有差异的原因'),
-  ...counted('个', ['因公出国（境）团组数']),
-  ...counted('人次', ['因公出国（境）人次']),
-  ...counted('辆', ['公务用车购置数', '公务用车保有量']),
-  ...counted('批次', ['国内公务接待批次']),
-  ...counted('人次', ['国内公务接待人次']),
-  ...money(of('政府采购', ['总额', '货物', '工程', '服务', '授予中小企业', '授予小微企业'])),
-  ...counted('辆', of('车辆', VEHICLES)),
-  ...counted('台（套）', ['单价100万元以上设备']),
-  ...counted('人', ['编制人数', '在职人数', '退休人数']),
-  ...counted('个', [...of('单位类型', ['行政', '参公', '事业']), '所辖单位数']),
-  ...counted('个', ['绩效·项目数']),
-  ...money(['绩效·资金']),
 ];
