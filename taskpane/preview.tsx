@@ -51,16 +51,21 @@ function hindered(host: Host, how: string | null): Host {
 async function start(): Promise<void> {
   const query = new URLSearchParams(location.search);
   const snapshot = await workbook(query.get('file'));
-  const sheets = snapshot.sheets.map((s) => ({ ...s, protected: query.get('protect') === s.name }));
-  const host = memoryHost({ ...snapshot, sheets });
-  Object.assign(window, { gouji: host });
+  const edited = memoryHost(snapshot);
   for (const edit of query.getAll('set')) {
     const [sheet, address, value] = edit.split('|');
     const number = Number(value);
-    await host.write([
+    await edited.write([
       { sheet: sheet!, address: address!, value: Number.isNaN(number) ? value! : number },
     ]);
   }
+  const locked = query.get('protect');
+  const { sheets } = await edited.snapshot();
+  const host = memoryHost({
+    ...snapshot,
+    sheets: sheets.map((s) => ({ ...s, protected: locked === s.name })),
+  });
+  Object.assign(window, { gouji: host });
   createRoot(document.getElementById('root')!).render(
     <Themed host={hindered(host, query.get('host'))} catalogue={CATALOGUE} />,
   );

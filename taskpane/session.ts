@@ -3,10 +3,17 @@
 import { explanationOf, isAbout, type Kept, keptIn } from '../src/assertions/explained.ts';
 import type { Finding, Suspect } from '../src/assertions/finding.ts';
 import { cellAt, parseAddress, type Snapshot } from '../src/facts/grid.ts';
-import { type CellWrite, type Host, HostError, type Mark } from '../src/hosts/port.ts';
+import {
+  type CellWrite,
+  type Host,
+  HostError,
+  type Mark,
+  type MarkReport,
+} from '../src/hosts/port.ts';
 import { parseExact, shift, toDouble } from '../src/measure/exact.ts';
 import { shownScale } from '../src/measure/shown.ts';
 import type { Review, ReviewOptions } from '../src/review.ts';
+import { changeKept } from './kept.ts';
 
 /** 选择: what the user chose instead of what the workbook says, and other workbooks to compare with. */
 export type Choice = ReviewOptions;
@@ -84,7 +91,7 @@ export function correctionOf(suspect: Suspect, snapshot: Snapshot): CellWrite | 
 
 export interface Session {
   check(choice: Choice, progress: (sheet: string) => void): Promise<Checked>;
-  mark(review: Review): Promise<readonly string[]>;
+  mark(review: Review): Promise<MarkReport>;
   clear(): Promise<number>;
   reveal(sheet: string, address: string): Promise<void>;
   correct(suspect: Suspect, snapshot: Snapshot): Promise<readonly CellWrite[]>;
@@ -100,9 +107,7 @@ export function sessionOf(host: Host, check: Check): Session {
       const snapshot = await host.snapshot(progress);
       return { snapshot, review: check(snapshot, choice), at: new Date() };
     },
-    async mark(review) {
-      return (await host.mark(marksFor(review))).refused;
-    },
+    mark: (review) => host.mark(marksFor(review)),
     clear: () => host.clear(),
     async reveal(sheet, address) {
       const at = parseAddress(address);
@@ -117,9 +122,11 @@ export function sessionOf(host: Host, check: Check): Session {
       await host.write(former);
     },
     async explain(finding, text) {
-      const all = (await kept()).explanations.filter((e) => !isAbout(e, finding));
-      const explanations = text.trim() ? [...all, explanationOf(finding, text.trim())] : all;
-      await host.store(JSON.stringify({ explanations }));
+      await changeKept(host, (json) => {
+        const all = keptIn(JSON.stringify(json)).explanations.filter((e) => !isAbout(e, finding));
+        const own = text.trim() ? [explanationOf(finding, text.trim())] : [];
+        return { explanations: [...all, ...own] };
+      });
     },
     async explanation(finding) {
       return (await kept()).explanations.find((e) => isAbout(e, finding))?.text ?? '';

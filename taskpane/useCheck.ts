@@ -45,7 +45,10 @@ export interface CheckState {
   readonly busy: boolean;
   readonly trouble: Trouble | undefined;
   readonly refused: readonly string[];
-  readonly marked: boolean;
+  /** So many cells are marked now. */
+  readonly marked: number;
+  /** The marks have just been taken away on the user's order. */
+  readonly cleared: boolean;
   readonly live: boolean;
   readonly undoable: readonly CellWrite[] | undefined;
   readonly choice: Choice;
@@ -58,7 +61,8 @@ const BLANK: CheckState = {
   busy: false,
   trouble: undefined,
   refused: [],
-  marked: false,
+  marked: 0,
+  cleared: false,
   live: false,
   undoable: undefined,
   choice: {},
@@ -116,7 +120,7 @@ function useOrders({ session, last, update, attempt }: Means, run: () => Promise
     () =>
       attempt(async () => {
         await session.clear();
-        update({ marked: false, refused: [] });
+        update({ marked: 0, cleared: true, refused: [] });
       }),
     [attempt, session, update],
   );
@@ -162,8 +166,7 @@ export function useCheck(host: Host, check: Check) {
         const checked = await session.check(choice, (progress) => update({ progress }));
         const difference = before && differenceOf(before.review, checked.review);
         update({ checked, difference });
-        const refused = await session.mark(checked.review);
-        update({ refused, marked: true });
+        update({ ...(await session.mark(checked.review)), cleared: false });
       });
     },
     [attempt, session, stop, update],

@@ -2,15 +2,16 @@
 
 import type { Finding } from '../assertions/finding.ts';
 import { SEVERITY_NAMES, SLIP_NAMES, VERDICT_NAMES } from '../assertions/finding.ts';
+import { spoken, type Titles, titlesOf } from '../review/spoken.ts';
 import type { Review } from '../review.ts';
 import type { FileError } from './files.ts';
 
-function lines(finding: Finding): string[] {
+function lines(finding: Finding, titles: Titles): string[] {
   const severity = finding.verdict === 'broken' ? `·${SEVERITY_NAMES[finding.severity]}` : '';
   const head = `  ${VERDICT_NAMES[finding.verdict]}${severity}  ${finding.message}`;
   const place = finding.cells.slice(0, 12).map((c) => `${c.sheet}!${c.address}`);
   const more = finding.cells.length > 12 ? ` 等 ${finding.cells.length} 格` : '';
-  const rule = `        ${finding.rule} ${finding.says}（依据：${finding.basis}）`;
+  const rule = `        ${finding.rule} ${spoken(finding.says, titles)}（依据：${finding.basis}）`;
   return [head, rule, ...(place.length > 0 ? [`        涉及：${place.join('、')}${more}`] : [])];
 }
 
@@ -48,7 +49,9 @@ export function reportText(file: string, review: Review, all: boolean): string {
       ? '  没有找到决算公开表。勾稽按表名和表头识别，例如“收入支出决算总表”。'
       : `  已识别 ${checked} 张表：相符 ${counts.exact} · 尾差 ${counts.rounding} · 不符 ${counts.broken} · 无法核对 ${counts.unknown}`,
   ];
-  return [...head, ...shown.flatMap(lines), ...suspectLines(review)].join('\n');
+  const titles = titlesOf(review.tables);
+  const body = shown.flatMap((f) => lines(f, titles));
+  return [...head, ...body, ...suspectLines(review)].join('\n');
 }
 
 export const errorText = (file: string, error: FileError): string => `${file}\n  ${error.message}`;

@@ -134,7 +134,7 @@ export function Header({ menu, ...chooser }: Props) {
       <Text as="h1" size={400} className={styles.name}>
         {WORDS.name}
       </Text>
-      {chooser.review && <Chooser {...chooser} />}
+      {chooser.review && chooser.review.tables.length > 0 && <Chooser {...chooser} />}
       <span className={styles.space} />
       <Menu positioning="below-end">
         <MenuTrigger disableButtonEnhancement>

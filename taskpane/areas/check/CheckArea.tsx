@@ -1,7 +1,9 @@
 // 体检: start, counts, findings by table, correction, clearing.
 import { Button, makeStyles, Switch, Text, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import { ArrowDown20Regular, ArrowUp20Regular } from '@fluentui/react-icons';
+import { useMemo, useState } from 'react';
 import type { Suspect, Verdict } from '../../../src/assertions/finding.ts';
+import { titlesOf } from '../../../src/review/spoken.ts';
 import { addReport, MENU } from '../../menu.ts';
 import { FirstCard, NothingFound, TableList } from '../../parts/States.tsx';
 import type { Checking } from '../../useCheck.ts';
@@ -10,6 +12,7 @@ import type { AreaProps } from '../area.ts';
 import { Correction } from './Correction.tsx';
 import { FindingList } from './FindingList.tsx';
 import { Summary } from './Summary.tsx';
+import { type Course, useCourse } from './useCourse.ts';
 
 const useStyles = makeStyles({
   area: { display: 'flex', flexDirection: 'column', flex: 1, minHeight: 0 },
@@ -24,6 +27,7 @@ const useStyles = makeStyles({
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
     flexWrap: 'wrap',
   },
+  cleared: { flexBasis: '100%', padding: '0 4px', color: tokens.colorNeutralForeground3 },
   quiet: {
     padding: '0 16px 8px',
     color: tokens.colorNeutralForeground3,
@@ -64,7 +68,7 @@ function Quiet({ checking }: { checking: Checking }) {
       ))}
       {undoable && (
         <div className={styles.quiet} role="status">
-          已改正 {undoable.map((w) => `${w.sheet}!${w.address}`).join('、')}。
+          {undoable.map((w) => `${w.sheet}!${w.address}`).join('、')} 已按建议改好。
           <Button size="small" appearance="transparent" onClick={() => void checking.undo()}>
             {WORDS.undo}
           </Button>
@@ -74,33 +78,45 @@ function Quiet({ checking }: { checking: Checking }) {
   );
 }
 
-function Body(props: AreaProps & { readonly onSuspect: (suspect: Suspect) => void }) {
-  const { checking, catalogue, reveal, onSuspect } = props;
+interface BodyProps extends AreaProps {
+  readonly course: Course;
+  readonly open: string | undefined;
+  readonly setOpen: (key: string | undefined) => void;
+  readonly onSuspect: (suspect: Suspect) => void;
+}
+
+function Nothing(props: AreaProps) {
+  const { checking, catalogue } = props;
+  const offers = MENU.filter((entry) => entry.whenNothingFound);
+  return (
+    <NothingFound
+      known={catalogue.forms.forms.map((f) => f.title)}
+      offers={offers.map(({ text, run }) => ({
+        text,
+        onClick: () => void checking.attempt(async () => run(props)),
+      }))}
+    />
+  );
+}
+
+function Body(props: BodyProps) {
+  const { checking, catalogue, reveal, course, open, setOpen, onSuspect } = props;
   const [filter, setFilter] = useState<Verdict>();
   const [tables, setTables] = useState(false);
   const { state, session, attempt } = checking;
   const { checked, difference } = state;
+  const titles = useMemo(
+    () => titlesOf(checked?.review.tables ?? [], catalogue.forms.forms),
+    [checked, catalogue],
+  );
   if (!checked) return <FirstCard onStart={() => void checking.run()} busy={state.busy} />;
-  if (checked.review.tables.length === 0) {
-    const offers = MENU.filter((entry) => entry.whenNothingFound);
-    return (
-      <NothingFound
-        known={catalogue.forms.forms.map((f) => f.title)}
-        offers={offers.map(({ text, run }) => ({
-          text,
-          onClick: () => void attempt(async () => run(props)),
-        }))}
-      />
-    );
-  }
+  if (checked.review.tables.length === 0) return <Nothing {...props} />;
   return (
     <>
       <Summary checked={checked} difference={difference} filter={filter} onFilter={setFilter} />
       <Quiet checking={checking} />
       <FindingList
-        checked={checked}
-        difference={difference}
-        filter={filter}
+        {...{ checked, titles, difference, filter, open, setOpen, course }}
         onGo={reveal}
         onCorrect={onSuspect}
         onExplain={(finding, text) =>
@@ -122,16 +138,28 @@ function Body(props: AreaProps & { readonly onSuspect: (suspect: Suspect) => voi
   );
 }
 
-function Foot({ checking, onReport }: { checking: Checking; onReport: () => void }) {
+interface FootProps {
+  readonly checking: Checking;
+  readonly course: Course;
+  readonly onReport: () => void;
+}
+
+function Foot({ checking, course, onReport }: FootProps) {
   const styles = useStyles();
-  const { checked, marked } = checking.state;
-  if (!checked) return null;
+  const { checked, marked, cleared } = checking.state;
+  if (!checked || checked.review.tables.length === 0) return null;
+  const listed = checked.review.findings.some((f) => f.verdict !== 'exact');
   return (
     <footer className={styles.foot}>
+      {cleared && (
+        <Text size={200} role="status" className={styles.cleared}>
+          {WORDS.cleared}
+        </Text>
+      )}
       <Button
         size="small"
         appearance="subtle"
-        disabled={!marked}
+        disabled={marked === 0}
         onClick={() => void checking.clear()}
       >
         {WORDS.clear}
@@ -139,25 +167,38 @@ function Foot({ checking, onReport }: { checking: Checking; onReport: () => void
       <Button size="small" appearance="subtle" title={WORDS.undoStack} onClick={onReport}>
         {WORDS.report}
       </Button>
-      <Text size={200} role="status" style={{ color: tokens.colorNeutralForeground3 }}>
-        {marked ? '' : WORDS.cleared}
-      </Text>
+      <span className={styles.space} />
+      {([-1, 1] as const).map((by) => (
+        <Button
+          key={by}
+          size="small"
+          appearance="subtle"
+          disabled={!listed}
+          icon={by < 0 ? <ArrowUp20Regular /> : <ArrowDown20Regular />}
+          aria-label={by < 0 ? WORDS.previous : WORDS.next}
+          title={by < 0 ? WORDS.previous : WORDS.next}
+          onClick={() => course.step(by)}
+        />
+      ))}
     </footer>
   );
 }
 
 export function CheckArea(props: AreaProps) {
   const styles = useStyles();
-  const { checking } = props;
+  const { checking, reveal } = props;
   const [suspect, setSuspect] = useState<Suspect>();
+  const [open, setOpen] = useState<string>();
+  const course = useCourse(reveal, setOpen);
   return (
     <div className={styles.area}>
       <Actions checking={checking} />
       <div className={styles.scroll}>
-        <Body {...props} onSuspect={setSuspect} />
+        <Body {...props} {...{ course, open, setOpen }} onSuspect={setSuspect} />
       </div>
       <Foot
         checking={checking}
+        course={course}
         onReport={() => void checking.attempt(async () => addReport(props))}
       />
       <Correction

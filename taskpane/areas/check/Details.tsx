@@ -1,8 +1,9 @@
 // Behind a finding: the addends, what they come to, the bound, the 依据, and the user's explanation.
 import { Button, makeStyles, Text, Textarea, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
-import type { Finding } from '../../../src/assertions/finding.ts';
+import { type Finding, type FindingCell, SLIP_NAMES } from '../../../src/assertions/finding.ts';
 import { WORDS } from '../../words.ts';
+import type { ItemProps } from './FindingItem.tsx';
 
 const useStyles = makeStyles({
   box: {
@@ -29,19 +30,21 @@ const useStyles = makeStyles({
     padding: 0,
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
-  number: { textAlign: 'right', padding: '2px 0', whiteSpace: 'nowrap' },
+  number: { textAlign: 'right', padding: '2px 0 2px 4px', whiteSpace: 'nowrap' },
   total: { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
+  hypotheses: { margin: 0, paddingLeft: '1.4em', fontVariantNumeric: 'tabular-nums' },
   quiet: { color: tokens.colorNeutralForeground3 },
 });
 
-interface Props {
-  readonly finding: Finding;
-  readonly onGo: (sheet: string, address: string) => void;
-  readonly onExplain: (text: string) => Promise<void>;
-  readonly explanation: () => Promise<string>;
-}
+type Props = Pick<ItemProps, 'finding' | 'others' | 'onGo' | 'onExplain' | 'explanation'>;
 
 const MOST = 60;
+
+/** The table a finding is listed under goes without saying. */
+const nameIn = ({ table, sheet }: Finding, cell: FindingCell): string =>
+  table !== undefined && cell.sheet === sheet && cell.label.startsWith(`${table} `)
+    ? cell.label.slice(table.length + 1)
+    : cell.label;
 
 function Addends({ finding, onGo }: Pick<Props, 'finding' | 'onGo'>) {
   const styles = useStyles();
@@ -53,7 +56,7 @@ function Addends({ finding, onGo }: Pick<Props, 'finding' | 'onGo'>) {
           <tr key={`${c.sheet}!${c.address}`}>
             <th scope="row" className={styles.name}>
               {c.role === 'stated' ? '' : c.sign === -1 ? '− ' : ''}
-              {c.label}
+              {nameIn(finding, c)}
             </th>
             <td className={styles.cell}>
               <button
@@ -85,6 +88,36 @@ function Addends({ finding, onGo }: Pick<Props, 'finding' | 'onGo'>) {
           ))}
       </tbody>
     </table>
+  );
+}
+
+/** So many hypotheses are named. */
+const HYPOTHESES = 3;
+
+/** Where the likeliest is not the only one: the next ones, with what each cell would hold. */
+function Hypotheses({ finding, others }: Pick<Props, 'finding' | 'others'>) {
+  const styles = useStyles();
+  if (finding.verdict !== 'broken') return null;
+  const possible = others.filter(
+    (s) =>
+      s.rules.includes(finding.rule) &&
+      finding.cells.some((c) => c.sheet === s.sheet && c.address === s.address),
+  );
+  if (possible.length < 2) return null;
+  const shown = [...possible].sort((a, b) => a.rank - b.rank).slice(0, HYPOTHESES);
+  return (
+    <div>
+      <Text size={200} className={styles.quiet}>
+        可能的原因
+      </Text>
+      <ol className={styles.hypotheses}>
+        {shown.map((s) => (
+          <li key={`${s.sheet}!${s.address}`}>
+            {s.sheet}!{s.address} {s.value || '空'} → {s.suggested}：{SLIP_NAMES[s.slip]}
+          </li>
+        ))}
+      </ol>
+    </div>
   );
 }
 
@@ -124,12 +157,12 @@ function Explanation({ onExplain, explanation }: Pick<Props, 'onExplain' | 'expl
   );
 }
 
-export function Details({ finding, onGo, onExplain, explanation }: Props) {
+export function Details({ finding, others, onGo, onExplain, explanation }: Props) {
   const styles = useStyles();
   return (
     <div className={styles.box}>
-      {finding.stated !== undefined && <Text size={200}>{finding.message}</Text>}
       {finding.cells.length > 0 && <Addends finding={finding} onGo={onGo} />}
+      <Hypotheses finding={finding} others={others} />
       {finding.steps?.slice(1).map((step) => (
         <Text key={step} size={200} className={styles.quiet}>
           {step}

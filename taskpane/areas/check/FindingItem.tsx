@@ -1,23 +1,19 @@
 // One finding: the rule in words, what is stated and what it should be, where, and the likely culprit.
-import { Button, Link, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
-import {
-  type Finding,
-  SEVERITY_NAMES,
-  SLIP_NAMES,
-  type Suspect,
-} from '../../../src/assertions/finding.ts';
+import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
+import type { Finding, Suspect } from '../../../src/assertions/finding.ts';
+import { SEVERITY_NAMES } from '../../../src/assertions/finding.ts';
 import { VerdictIcon } from '../../parts/Verdict.tsx';
-import { WORDS } from '../../words.ts';
+import { Culprit } from './Culprit.tsx';
 import { Details } from './Details.tsx';
 
 const useStyles = makeStyles({
   item: { borderBottom: `1px solid ${tokens.colorNeutralStroke3}`, padding: '0 16px' },
   open: { backgroundColor: tokens.colorNeutralBackground2 },
-  mended: { textDecorationLine: 'line-through', color: tokens.colorNeutralForeground3 },
+  struck: { textDecorationLine: 'line-through', color: tokens.colorNeutralForeground3 },
   main: {
     display: 'grid',
-    gridTemplateColumns: 'auto 1fr',
-    columnGap: '6px',
+    gridTemplateColumns: '12px 1fr',
+    columnGap: '10px',
     width: '100%',
     textAlign: 'left',
     border: 'none',
@@ -27,15 +23,22 @@ const useStyles = makeStyles({
     padding: '8px 0',
     cursor: 'pointer',
     borderRadius: tokens.borderRadiusSmall,
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '1px' },
-    ':hover .gouji-title': { color: tokens.colorBrandForeground1 },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '2px' },
+    ':disabled': { cursor: 'default' },
+    ':enabled:hover .gouji-title': { color: tokens.colorBrandForeground1 },
   },
+  icon: { lineHeight: tokens.lineHeightBase300 },
   title: { fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
   body: { gridColumn: '2', minWidth: 0 },
   tag: {
     marginLeft: '6px',
+    padding: '0 4px',
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    borderRadius: tokens.borderRadiusSmall,
     color: tokens.colorNeutralForeground3,
     fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase100,
+    whiteSpace: 'nowrap',
   },
   figures: {
     display: 'flex',
@@ -45,14 +48,15 @@ const useStyles = makeStyles({
     marginTop: '2px',
     fontVariantNumeric: 'tabular-nums',
     fontSize: tokens.fontSizeBase300,
-    lineHeight: '22px',
+    lineHeight: '20px',
   },
+  figure: { whiteSpace: 'nowrap' },
   label: {
     color: tokens.colorNeutralForeground3,
     fontSize: tokens.fontSizeBase200,
     marginRight: '4px',
   },
-  gap: { fontWeight: tokens.fontWeightSemibold },
+  gap: { fontWeight: tokens.fontWeightSemibold, whiteSpace: 'nowrap' },
   where: {
     color: tokens.colorNeutralForeground3,
     fontSize: tokens.fontSizeBase200,
@@ -64,20 +68,12 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     lineHeight: '18px',
     color: tokens.colorNeutralForeground2,
+    overflowWrap: 'anywhere',
     marginTop: '2px',
   },
-  suspects: {
-    display: 'flex',
-    alignItems: 'center',
-    gap: '8px',
-    padding: '0 0 8px 22px',
-    fontSize: tokens.fontSizeBase200,
-    color: tokens.colorNeutralForeground1,
-  },
-  suspectText: { flex: 1, minWidth: 0 },
 });
 
-const UNWANTED = /^-?0(?:\.0+)?$/;
+const ZERO = /^-?0(?:\.0+)?$/;
 
 function Figures({ finding }: { finding: Finding }) {
   const styles = useStyles();
@@ -91,24 +87,29 @@ function Figures({ finding }: { finding: Finding }) {
       : '应为';
   return (
     <div className={styles.figures}>
-      <span>
+      <span className={styles.figure}>
         <span className={styles.label}>表内</span>
         {finding.stated}
       </span>
-      <span>
+      <span className={styles.figure}>
         <span className={styles.label}>{ought}</span>
         {finding.expected}
       </span>
-      {!UNWANTED.test(gap) && <span className={styles.gap}>{by}</span>}
+      {!ZERO.test(gap) && <span className={styles.gap}>{by}</span>}
     </div>
   );
 }
 
-interface Props {
+export interface ItemProps {
   readonly finding: Finding;
+  /** The rule in the officials' notation, tables by their titles. */
+  readonly rule: string;
   readonly suspects: readonly Suspect[];
+  /** Everyone suspected anywhere, for the further hypotheses of the details. */
+  readonly others: readonly Suspect[];
+  /** The same culprit already stands at a finding above. */
+  readonly repeated: boolean;
   readonly open: boolean;
-  readonly mended?: boolean;
   readonly onOpen: () => void;
   readonly onGo: (sheet: string, address: string) => void;
   readonly onCorrect: (suspect: Suspect) => void;
@@ -116,38 +117,8 @@ interface Props {
   readonly explanation: () => Promise<string>;
 }
 
-function Culprit({ finding, suspects, onGo, onCorrect }: Props) {
-  const styles = useStyles();
-  const [first] = suspects;
-  if (!first) return null;
-  const place = (s: Suspect) => (s.sheet === finding.sheet ? s.address : `${s.sheet}!${s.address}`);
-  if (suspects.length > 1) {
-    const names = suspects.slice(0, 6).map(place).join('、');
-    return (
-      <div className={styles.suspects}>
-        可能是这 {suspects.length} 格之一：{names}
-        {suspects.length > 6 && ' …'}
-      </div>
-    );
-  }
-  return (
-    <div className={styles.suspects}>
-      <span className={styles.suspectText}>
-        可能是{' '}
-        <Link as="button" inline onClick={() => onGo(first.sheet, first.address)}>
-          {place(first)}
-        </Link>
-        ：{SLIP_NAMES[first.slip]} → {first.suggested}
-      </span>
-      <Button size="small" onClick={() => onCorrect(first)}>
-        {WORDS.correct}
-      </Button>
-    </div>
-  );
-}
-
-export function FindingItem(props: Props) {
-  const { finding, open, mended = false, onOpen, onGo } = props;
+export function FindingItem(props: ItemProps) {
+  const { finding, rule, open, onOpen, onGo } = props;
   const styles = useStyles();
   const place = finding.cells[0];
   const severity =
@@ -165,15 +136,18 @@ export function FindingItem(props: Props) {
         type="button"
         className={styles.main}
         data-finding=""
+        data-sheet={place?.sheet}
+        data-address={place?.address}
         aria-expanded={open}
-        disabled={mended}
         onClick={() => {
           onOpen();
           if (place) onGo(place.sheet, place.address);
         }}
       >
-        <VerdictIcon verdict={mended ? 'exact' : finding.verdict} />
-        <span className={mergeClasses(styles.title, 'gouji-title', mended && styles.mended)}>
+        <span className={styles.icon}>
+          <VerdictIcon verdict={finding.verdict} />
+        </span>
+        <span className={mergeClasses(styles.title, 'gouji-title')}>
           {finding.title}
           {severity && <span className={styles.tag}>{severity}</span>}
           {finding.explained && <span className={styles.tag}>已说明</span>}
@@ -183,14 +157,32 @@ export function FindingItem(props: Props) {
           {(finding.stated === undefined || finding.verdict === 'unknown') && (
             <div className={styles.message}>{finding.message}</div>
           )}
-          <div className={styles.where}>
-            {place && `${place.address} · `}
-            {finding.says}
-          </div>
+          <div className={styles.where}>{[place?.address, rule].filter(Boolean).join(' · ')}</div>
         </span>
       </button>
-      {!mended && <Culprit {...props} />}
-      {open && !mended && <Details {...props} />}
+      <Culprit {...props} />
+      {open && <Details {...props} />}
+    </div>
+  );
+}
+
+/** A finding that the last edits mended: struck through once, gone with the next check. */
+export function MendedItem({ finding }: { finding: Finding }) {
+  const styles = useStyles();
+  const address = finding.cells[0]?.address;
+  return (
+    <div className={styles.item} role="listitem" data-mended="">
+      <div className={styles.main} style={{ cursor: 'default' }}>
+        <span className={styles.icon}>
+          <VerdictIcon verdict="exact" />
+        </span>
+        <span className={mergeClasses(styles.title, styles.struck)}>{finding.title}</span>
+        <span className={styles.body}>
+          <div className={styles.where}>
+            {[finding.table, address, '已改正'].filter(Boolean).join(' · ')}
+          </div>
+        </span>
+      </div>
     </div>
   );
 }
@@ -198,9 +190,13 @@ export function FindingItem(props: Props) {
 export function GroupHeading({ table, sheet }: { table: string; sheet: string }) {
   return (
     <Text as="h2" block weight="semibold" style={{ margin: 0, padding: '12px 16px 4px' }}>
-      {table || sheet}
-      {table && table !== sheet && (
-        <Text size={200} style={{ marginLeft: 8, color: tokens.colorNeutralForeground3 }}>
+      {table || sheet || '整个工作簿'}
+      {table && sheet && table !== sheet && (
+        <Text
+          size={200}
+          weight="regular"
+          style={{ marginLeft: 8, color: tokens.colorNeutralForeground3 }}
+        >
           {sheet}
         </Text>
       )}

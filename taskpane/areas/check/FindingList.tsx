@@ -1,11 +1,13 @@
-// The list: grouped by table in the workbook's order; arrows move, the grid follows, Enter stays.
+// The list: grouped by table in the workbook's order.
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo } from 'react';
 import type { Finding, Suspect, Verdict } from '../../../src/assertions/finding.ts';
+import { spoken, type Titles } from '../../../src/review/spoken.ts';
 import type { Checked, Difference } from '../../session.ts';
 import { findingKey, suspectsOf } from '../../session.ts';
 import { WORDS } from '../../words.ts';
-import { FindingItem, GroupHeading } from './FindingItem.tsx';
+import { FindingItem, GroupHeading, MendedItem } from './FindingItem.tsx';
+import type { Course } from './useCourse.ts';
 
 const useStyles = makeStyles({
   empty: { padding: '12px 16px', color: tokens.colorNeutralForeground3 },
@@ -55,112 +57,84 @@ function chosen(checked: Checked, filter: Verdict | undefined): Finding[] {
 
 interface Props {
   readonly checked: Checked;
+  readonly titles: Titles;
   readonly difference: Difference | undefined;
   readonly filter: Verdict | undefined;
+  readonly open: string | undefined;
+  readonly setOpen: (key: string | undefined) => void;
+  readonly course: Course;
   readonly onGo: (sheet: string, address: string) => void;
   readonly onCorrect: (suspect: Suspect) => void;
   readonly onExplain: (finding: Finding, text: string) => Promise<void>;
   readonly explanation: (finding: Finding) => Promise<string>;
 }
 
-/** Moves the focus among findings; undefined when the key is not one of ours. */
-function moved(event: KeyboardEvent<HTMLElement>): HTMLElement | undefined {
-  const items = [
-    ...event.currentTarget.querySelectorAll<HTMLElement>('[data-finding]:not(:disabled)'),
-  ];
-  const at = items.indexOf(document.activeElement as HTMLElement);
-  if (event.key === 'ArrowDown') return items[Math.min(at + 1, items.length - 1)];
-  if (event.key === 'ArrowUp') return items[Math.max(at - 1, 0)];
-  return undefined;
+interface Row {
+  readonly key: string;
+  readonly suspects: readonly Suspect[];
+  readonly repeated: boolean;
 }
 
-/** Arrows move and the grid follows; Esc closes; E opens the explanation. */
-function useKeys(
-  findings: readonly Finding[],
-  onGo: Props['onGo'],
-  setOpen: (key: string | undefined) => void,
-) {
-  const follow = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  useEffect(() => () => clearTimeout(follow.current), []);
-  return (event: KeyboardEvent<HTMLElement>) => {
-    const target = event.target as HTMLElement;
-    if (target.matches('textarea, input')) return;
-    const keyOf = (e: HTMLElement) => e.closest<HTMLElement>('[data-key]')?.dataset.key;
-    const next = moved(event);
-    if (next) {
-      event.preventDefault();
-      next.focus();
-      const place = findings.find((f) => findingKey(f) === keyOf(next))?.cells[0];
-      clearTimeout(follow.current);
-      if (place) follow.current = setTimeout(() => onGo(place.sheet, place.address), 150);
-    } else if (event.key === 'Escape') {
-      setOpen(undefined);
-    } else if (
-      event.key.toLowerCase() === 'e' &&
-      !event.ctrlKey &&
-      !event.metaKey &&
-      keyOf(target)
-    ) {
-      event.preventDefault();
-      setOpen(keyOf(target));
-      setTimeout(() => document.querySelector<HTMLElement>('[data-explain]')?.focus(), 50);
-    }
-  };
-}
-
-/** Findings that the last edits mended: struck through once, gone with the next check. */
-function Mended({ findings, onGo }: { findings: readonly Finding[]; onGo: Props['onGo'] }) {
-  return findings.map((finding) => (
-    <FindingItem
-      key={findingKey(finding)}
-      finding={finding}
-      suspects={[]}
-      open={false}
-      mended
-      onOpen={() => {}}
-      onGo={onGo}
-      onCorrect={() => {}}
-      onExplain={async () => {}}
-      explanation={async () => ''}
-    />
-  ));
+/** Who is suspected at each finding, and whether the same was said above. */
+function rowsOf(groups: readonly Group[], all: readonly Suspect[]): Map<Finding, Row> {
+  const said = new Set<string>();
+  const rows = new Map<Finding, Row>();
+  for (const finding of groups.flatMap((g) => g.findings)) {
+    const suspects = suspectsOf(finding, all);
+    const names = suspects.map((s) => `${s.sheet}!${s.address}`).join();
+    rows.set(finding, { key: findingKey(finding), suspects, repeated: said.has(names) });
+    if (names) said.add(names);
+  }
+  return rows;
 }
 
 export function FindingList(props: Props) {
-  const { checked, difference, filter, onGo, onCorrect, onExplain, explanation } = props;
+  const { checked, titles, difference, filter, open, setOpen, course } = props;
   const styles = useStyles();
-  const [open, setOpen] = useState<string>();
   const findings = useMemo(() => chosen(checked, filter), [checked, filter]);
   const groups = useMemo(() => groupsOf(findings.slice(0, MOST)), [findings]);
+  const rows = useMemo(() => rowsOf(groups, checked.review.suspects), [groups, checked]);
   const mended = filter ? [] : (difference?.mended ?? []);
-  const onKeyDown = useKeys(findings, onGo, setOpen);
   const item = (finding: Finding) => {
-    const key = findingKey(finding);
+    const row = rows.get(finding)!;
     return (
-      <div key={key} data-key={key}>
+      <div key={row.key} data-key={row.key}>
         <FindingItem
+          {...row}
           finding={finding}
-          suspects={suspectsOf(finding, checked.review.suspects)}
-          open={open === key}
-          onOpen={() => setOpen(open === key ? undefined : key)}
-          onGo={onGo}
-          onCorrect={onCorrect}
-          onExplain={(text) => onExplain(finding, text)}
-          explanation={() => explanation(finding)}
+          rule={spoken(finding.says, titles, finding.table)}
+          others={checked.review.suspects}
+          open={open === row.key}
+          onOpen={() => setOpen(open === row.key ? undefined : row.key)}
+          onGo={props.onGo}
+          onCorrect={props.onCorrect}
+          onExplain={(text) => props.onExplain(finding, text)}
+          explanation={() => props.explanation(finding)}
         />
       </div>
     );
   };
-  const nothing = groups.length === 0 && mended.length === 0;
   const rest = findings.length > MOST ? `只列出前 ${MOST} 项，共 ${findings.length} 项。` : '';
   return (
-    <div onKeyDown={onKeyDown} role="presentation">
-      {nothing && filter && (
+    <div
+      ref={course.list}
+      onKeyDown={course.onKeyDown}
+      onFocus={course.onFocus}
+      onBlur={course.onBlur}
+      role="presentation"
+    >
+      {groups.length === 0 && filter && (
         <Text block className={styles.empty}>
           {WORDS.noFinding}
         </Text>
       )}
-      <Mended findings={mended} onGo={onGo} />
+      {mended.length > 0 && (
+        <div role="list" aria-label="已改正">
+          {mended.map((finding) => (
+            <MendedItem key={findingKey(finding)} finding={finding} />
+          ))}
+        </div>
+      )}
       {groups.map((group) => (
         <section key={group.key} aria-label={group.table || group.sheet}>
           <GroupHeading table={group.table} sheet={group.sheet} />

@@ -16,17 +16,17 @@ const useStyles = makeStyles({
     gap: '4px',
     backgroundColor: tokens.colorNeutralBackground3,
   },
-  counts: { display: 'flex', flexWrap: 'wrap', gap: '2px', margin: '0 -4px' },
+  counts: { display: 'flex', flexWrap: 'wrap', columnGap: '2px', margin: '0 -4px' },
   count: {
     minWidth: 0,
     padding: '2px 4px',
+    gap: '3px',
     fontWeight: tokens.fontWeightRegular,
     fontSize: tokens.fontSizeBase200,
   },
   number: {
     fontVariantNumeric: 'tabular-nums',
     fontWeight: tokens.fontWeightSemibold,
-    marginLeft: '3px',
   },
   quiet: { color: tokens.colorNeutralForeground3 },
 });

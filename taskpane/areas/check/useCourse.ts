@@ -1,0 +1,86 @@
+// Going through the findings: arrows and buttons move, the grid follows; a re-check never moves the
+// focus unless the row that had it is gone.
+import { type KeyboardEvent, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
+
+/** The grid follows when the user rests for so long on a finding. */
+const FOLLOW = 150;
+const keyOf = (e: HTMLElement): string | undefined =>
+  e.closest<HTMLElement>('[data-key]')?.dataset.key;
+
+/** 逐条查看. */
+export interface Course {
+  readonly list: (element: HTMLElement | null) => void;
+  readonly step: (by: 1 | -1) => void;
+  readonly onFocus: (event: { target: EventTarget }) => void;
+  readonly onBlur: (event: { target: EventTarget }) => void;
+  readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
+}
+
+export function useCourse(
+  onGo: (sheet: string, address: string) => void,
+  setOpen: (key: string | undefined) => void,
+): Course {
+  const root = useRef<HTMLElement | null>(null);
+  const current = useRef<{
+    element?: HTMLElement | undefined;
+    key?: string | undefined;
+    at: number;
+  }>({ at: -1 });
+  const follow = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  useEffect(() => () => clearTimeout(follow.current), []);
+  const items = () => [...(root.current?.querySelectorAll<HTMLElement>('[data-finding]') ?? [])];
+  useLayoutEffect(() => {
+    const { element, at } = current.current;
+    if (!element || element.isConnected) return;
+    current.current = { at };
+    if (!document.hasFocus() || document.activeElement !== document.body) return;
+    const all = items();
+    all[Math.min(at, all.length - 1)]?.focus();
+  });
+  const step = (by: 1 | -1) => {
+    const all = items();
+    const found = all.findIndex((e) => keyOf(e) === current.current.key);
+    const from = found < 0 ? (by > 0 ? -1 : all.length) : found;
+    const next = all[Math.min(Math.max(from + by, 0), all.length - 1)];
+    if (!next) return;
+    next.focus();
+    next.closest('[data-key]')?.scrollIntoView({ block: 'nearest' });
+    const { sheet, address } = next.dataset;
+    clearTimeout(follow.current);
+    if (sheet && address) follow.current = setTimeout(() => onGo(sheet, address), FOLLOW);
+  };
+  return {
+    list: useCallback((element) => {
+      root.current = element;
+    }, []),
+    step,
+    onFocus({ target }) {
+      const element = target as HTMLElement;
+      if (!element.matches('[data-finding]')) return;
+      current.current = { element, key: keyOf(element), at: items().indexOf(element) };
+    },
+    onBlur({ target }) {
+      if (target === current.current.element && (target as HTMLElement).isConnected)
+        current.current = { ...current.current, element: undefined };
+    },
+    onKeyDown(event) {
+      const target = event.target as HTMLElement;
+      const typing = target.matches('textarea, input');
+      if (event.key === 'Escape') {
+        if (typing) root.current?.querySelector<HTMLElement>('[aria-expanded=true]')?.focus();
+        setOpen(undefined);
+        return;
+      }
+      const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
+      if (typing || !plain) return;
+      if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+        event.preventDefault();
+        step(event.key === 'ArrowDown' ? 1 : -1);
+      } else if (event.key.toLowerCase() === 'e' && keyOf(target)) {
+        event.preventDefault();
+        setOpen(keyOf(target));
+        setTimeout(() => root.current?.querySelector<HTMLElement>('[data-explain]')?.focus(), 50);
+      }
+    },
+  };
+}
