@@ -88,13 +88,23 @@ function rowsOf(groups: readonly Group[], all: readonly Suspect[]): Map<Finding,
   return rows;
 }
 
+function Mended({ findings }: { findings: readonly Finding[] }) {
+  if (findings.length === 0) return null;
+  return (
+    <div role="list" aria-label="已改正">
+      {findings.map((finding) => (
+        <MendedItem key={findingKey(finding)} finding={finding} />
+      ))}
+    </div>
+  );
+}
+
 export function FindingList(props: Props) {
   const { checked, titles, difference, filter, open, setOpen, course } = props;
   const styles = useStyles();
   const findings = useMemo(() => chosen(checked, filter), [checked, filter]);
   const groups = useMemo(() => groupsOf(findings.slice(0, MOST)), [findings]);
   const rows = useMemo(() => rowsOf(groups, checked.review.suspects), [groups, checked]);
-  const mended = filter ? [] : (difference?.mended ?? []);
   const item = (finding: Finding) => {
     const row = rows.get(finding)!;
     return (
@@ -128,13 +138,7 @@ export function FindingList(props: Props) {
           {WORDS.noFinding}
         </Text>
       )}
-      {mended.length > 0 && (
-        <div role="list" aria-label="已改正">
-          {mended.map((finding) => (
-            <MendedItem key={findingKey(finding)} finding={finding} />
-          ))}
-        </div>
-      )}
+      <Mended findings={filter ? [] : (difference?.mended ?? [])} />
       {groups.map((group) => (
         <section key={group.key} aria-label={group.table || group.sheet}>
           <GroupHeading table={group.table} sheet={group.sheet} />

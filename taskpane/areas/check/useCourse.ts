@@ -16,9 +16,36 @@ export interface Course {
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
 }
 
+type SetOpen = (key: string | undefined) => void;
+
+/** Arrows move; Esc closes; E opens the explanation. */
+function pressed(
+  event: KeyboardEvent<HTMLElement>,
+  root: HTMLElement | null,
+  step: (by: 1 | -1) => void,
+  setOpen: SetOpen,
+): void {
+  const target = event.target as HTMLElement;
+  const typing = target.matches('textarea, input');
+  if (event.key === 'Escape') {
+    if (typing) root?.querySelector<HTMLElement>('[aria-expanded=true]')?.focus();
+    setOpen(undefined);
+    return;
+  }
+  if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+    event.preventDefault();
+    step(event.key === 'ArrowDown' ? 1 : -1);
+  } else if (event.key.toLowerCase() === 'e' && keyOf(target)) {
+    event.preventDefault();
+    setOpen(keyOf(target));
+    setTimeout(() => root?.querySelector<HTMLElement>('[data-explain]')?.focus(), 50);
+  }
+}
+
 export function useCourse(
   onGo: (sheet: string, address: string) => void,
-  setOpen: (key: string | undefined) => void,
+  setOpen: SetOpen,
 ): Course {
   const root = useRef<HTMLElement | null>(null);
   const current = useRef<{
@@ -63,24 +90,6 @@ export function useCourse(
       if (target === current.current.element && (target as HTMLElement).isConnected)
         current.current = { ...current.current, element: undefined };
     },
-    onKeyDown(event) {
-      const target = event.target as HTMLElement;
-      const typing = target.matches('textarea, input');
-      if (event.key === 'Escape') {
-        if (typing) root.current?.querySelector<HTMLElement>('[aria-expanded=true]')?.focus();
-        setOpen(undefined);
-        return;
-      }
-      const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
-      if (typing || !plain) return;
-      if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-        event.preventDefault();
-        step(event.key === 'ArrowDown' ? 1 : -1);
-      } else if (event.key.toLowerCase() === 'e' && keyOf(target)) {
-        event.preventDefault();
-        setOpen(keyOf(target));
-        setTimeout(() => root.current?.querySelector<HTMLElement>('[data-explain]')?.focus(), 50);
-      }
-    },
+    onKeyDown: (event) => pressed(event, root.current, step, setOpen),
   };
 }
