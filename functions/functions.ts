@@ -1,5 +1,5 @@
 // Custom functions of the namespace GJ: thin, stateless, ranges in. Descriptions become functions.json.
-import { minus, round, shift, toDouble } from '../src/measure/exact.ts';
+import { minus, round, shift, toDouble, toText } from '../src/measure/exact.ts';
 import {
   chineseAmount,
   executionRate,
@@ -9,9 +9,13 @@ import {
   totals,
   weightedMean,
 } from '../src/measure/ratios.ts';
-import { INDICATOR_RULES, type IndicatorRule, indicatorScore } from '../src/scoring/indicator.ts';
-import { type Direction, parseTarget } from '../src/scoring/target.ts';
+import { parseTarget } from '../src/measure/target/parse.ts';
+import type { Direction } from '../src/measure/target/target.ts';
+import { gradeOf, type Rulebook } from '../src/scoring/book.ts';
+import { executionScore } from '../src/scoring/execution.ts';
+import { indicatorScore, qualityScore } from '../src/scoring/indicator.ts';
 import { invalid, numberOf, numbersOf, result, textOf, unavailable } from './arguments.ts';
+import { bookNamed, RULE_NAMES } from './rulebook.ts';
 
 /**
  * 执行率：执行数 ÷ 预算数。预算数为零时显示 #DIV/0!（没有预算，不计算执行率）。
@@ -116,6 +120,29 @@ export function weightedScore(scores: any[][], money: any[][]): number {
   return result(weightedMean(values, weights));
 }
 
+/** Rules by the name a cell gives them; refused with the names there are. */
+function ruleNamed(rule: string | undefined, fallback: string): Rulebook {
+  const name = textOf(rule) || fallback;
+  const book = bookNamed(name);
+  if (!book) throw invalid(`没有“${name}”这种计分办法；可以写 ${RULE_NAMES.join('、')}`);
+  return book;
+}
+
+/**
+ * 执行率得分：权重 × 执行率，不超过权重，两位小数。执行率填小数或百分数（80.52% 即 0.8052）。
+ * @customfunction EXECSCORE
+ * @param {number} rate 执行率，例如 80.52% 或 GJ.EXECRATE(预算数, 执行数)
+ * @param {number} weight 分值（权重），例如 20
+ * @param {string} [rule] 计分预设：武汉（默认）、全国、通用、四川、广西、湖南、自定
+ * @returns {number} 得分
+ */
+export function execScore(rate: number, weight: number, rule?: string): number {
+  const book = ruleNamed(rule, '武汉');
+  const score = executionScore(numberOf(rate, '执行率'), numberOf(weight, '分值'), book);
+  if (!score.ok) throw invalid(score.why);
+  return toDouble(score.points);
+}
+
 const DIRECTIONS: readonly Direction[] = ['≥', '>', '≤', '<', '=', '定性'];
 
 function directionOf(text: string): Direction | undefined {
@@ -129,11 +156,12 @@ function directionOf(text: string): Direction | undefined {
 
 /**
  * 指标得分：按目标值、实际完成值和权重计分，两位小数。定性目标显示 #N/A，提示应评的分值区间。
+ * 目标值没填的行请写成 IF(A2="","",GJ.INDICATORSCORE(A2,B2,C2))。
  * @customfunction INDICATORSCORE
  * @param {any} target 目标值，按原样写，例如 100件以内、≥95%、0起
  * @param {any} actual 实际完成值
  * @param {number} weight 分值（权重）
- * @param {string} [rule] 计分办法：武汉（默认，按比例）、线性、全有全无
+ * @param {string} [rule] 计分办法：武汉（默认，按比例）、线性、全有全无，或预设名称（全国、通用、四川、广西、湖南）
  * @param {string} [direction] 方向：≥、≤、=、定性；不填则从目标值读出
  * @returns {number} 得分
  */
@@ -144,20 +172,44 @@ export function indicatorScoreOf(
   rule?: string,
   direction?: string,
 ): number {
-  const chosen = textOf(rule) || '武汉';
-  const known = INDICATOR_RULES.find((r) => r === chosen);
-  if (!known) throw invalid(`没有“${chosen}”这种计分办法；可以写 ${INDICATOR_RULES.join('、')}`);
+  const book = ruleNamed(rule, '武汉');
   const wanted = directionOf(textOf(direction));
   const points = numberOf(weight, '分值');
-  const score = indicatorScore(
-    textOf(target),
-    textOf(actual),
-    points,
-    known as IndicatorRule,
-    wanted,
-  );
+  const score = indicatorScore(textOf(target), textOf(actual), points, book, wanted);
   if (score.ok) return toDouble(score.points);
   throw score.kind === 'band' ? unavailable(score.why) : invalid(score.why);
+}
+
+/**
+ * 定性指标得分：权重 × 档次。达成 100%–80%、部分达成 80%–50%、未达成 50%–0%；不填比例取该档下限。
+ * @customfunction QUALSCORE
+ * @param {number} weight 分值（权重）
+ * @param {string} level 档次：达成、部分达成、未达成
+ * @param {number} [share] 在该档内的比例，例如 90%
+ * @returns {number} 得分
+ */
+export function qualScore(weight: number, level: string, share?: number): number {
+  const chosen = typeof share === 'number' ? numberOf(share, '比例') : undefined;
+  const book = ruleNamed(undefined, '武汉');
+  const score = qualityScore(numberOf(weight, '分值'), textOf(level), book, chosen);
+  if (!score.ok) throw invalid(score.why);
+  return toDouble(score.points);
+}
+
+/**
+ * 等级：90 分以上为优，80 分以上为良，60 分以上为中，60 分以下为差（连续划分，89.995 为良）。
+ * @customfunction SCOREGRADE
+ * @param {number} score 得分
+ * @param {any[][]} [bounds] 优、良、中的最低分，默认 90、80、60
+ * @returns {string} 优、良、中、差
+ */
+export function scoreGrade(score: number, bounds?: any[][]): string {
+  const { preset } = ruleNamed(undefined, '武汉');
+  const own = bounds ? numbersOf(bounds, '分数线') : [];
+  const grades = preset.grades.map((g, i) => ({ ...g, from: own[i] ? toText(own[i]) : g.from }));
+  const grade = gradeOf(numberOf(score, '得分'), { grades, boundStyle: preset.boundStyle });
+  if (!grade) throw invalid('得分不能为负数');
+  return grade;
 }
 
 /**
@@ -169,7 +221,7 @@ export function indicatorScoreOf(
 export function targetOf(text: any): any[][] {
   return parseTarget(textOf(text)).map((t) => [
     t.direction,
-    t.bound ? toDouble(t.bound) : '',
+    t.bound ? (t.upper ? `${toText(t.bound)}~${toText(t.upper)}` : toDouble(t.bound)) : '',
     t.unit,
     t.source,
   ]);

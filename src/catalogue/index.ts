@@ -5,6 +5,7 @@ import type { Forms } from '../forms/form.ts';
 import type { Identity } from '../identities/identity.ts';
 import type { MovementLimit } from '../identities/movements.ts';
 import type { Remark } from '../identities/remarks.ts';
+import type { Scoring } from '../scoring/rule.ts';
 import { AGGREGATE } from './identities/aggregate.ts';
 import { BETWEEN } from './identities/between.ts';
 import { WITHIN } from './identities/within.ts';
@@ -12,6 +13,7 @@ import { MOVEMENT, YEARS } from './identities/years.ts';
 import { PROFILES, type Profile } from './profile.ts';
 import { type Region, regionIn, regionNamed } from './regions.ts';
 import { REMARKS } from './remarks.ts';
+import { SCORING } from './scoring/index.ts';
 import { EDITIONS } from './tables/editions.ts';
 import { FORMS } from './tables/forms.ts';
 
@@ -24,6 +26,7 @@ export interface Catalogue {
   readonly remarks: readonly Remark[];
   readonly profiles: readonly Profile[];
   readonly movement: MovementLimit;
+  readonly scoring: Scoring;
   readonly regionIn: (text: string) => Region | undefined;
   readonly regionNamed: (text: string) => Region | undefined;
 }
@@ -35,6 +38,7 @@ export const CATALOGUE: Catalogue = {
   remarks: REMARKS,
   profiles: PROFILES,
   movement: MOVEMENT,
+  scoring: SCORING,
   regionIn,
   regionNamed,
 };

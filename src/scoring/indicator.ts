@@ -1,111 +1,72 @@
-// 指标得分: one indicator by one rule. Knows targets and rules by name; knows no table.
-import {
-  compare,
-  divide,
-  type Exact,
-  exact,
-  isZero,
-  least,
-  minus,
-  parseExact,
-  plus,
-  round,
-  sign,
-  times,
-  toText,
-  ZERO,
-} from '../measure/exact.ts';
-import { comparable, type Direction, parseTarget, type Target } from './target.ts';
+// 指标得分 of a target, an actual and a weight as texts: what a cell formula asks for. Knows rules; knows
+// no table.
+import { compare, type Exact, exact, minus, round, times, toText } from '../measure/exact.ts';
+import { parseActual, parseTarget } from '../measure/target/parse.ts';
+import type { Direction } from '../measure/target/target.ts';
+import type { Rulebook } from './book.ts';
+import { numberIn } from './names.ts';
+import { bandOf, fulfilment, pointsOf } from './points.ts';
+import type { Band } from './rule.ts';
 
-/** 计分办法 of quantitative indicators: 武汉 (ratio, inverse ratio), 线性, 全有全无. */
-export type IndicatorRule = '武汉' | '线性' | '全有全无';
-export const INDICATOR_RULES: readonly IndicatorRule[] = ['武汉', '线性', '全有全无'];
-
-/** 得分结果: points, or why there are none. */
+/** 得分结果: points to the book's last digit, or why there are none. */
 export type Score =
   | { readonly ok: true; readonly points: Exact }
   | { readonly ok: false; readonly kind: 'band' | 'input'; readonly why: string };
 
-const refuse = (kind: 'band' | 'input', why: string): Score => ({ ok: false, kind, why });
-
-function upward(target: Exact, actual: Exact, rule: IndicatorRule): Exact {
-  if (compare(actual, target) >= 0) return exact(1);
-  if (rule === '全有全无' || isZero(target) || sign(actual) < 0) return ZERO;
-  return divide(actual, target) ?? ZERO;
+/** A score as systems print it: rounded half-up, or cut off, behind its last digit. */
+export function rounded(points: Exact, { preset }: Pick<Rulebook, 'preset'>): Exact {
+  const { decimals, way } = preset.rounding;
+  const nearest = round(points, decimals);
+  const up = way === '截去' && compare(nearest, points) > 0;
+  return up ? minus(nearest, exact(1, decimals)) : nearest;
 }
 
-function downward(target: Exact, actual: Exact, rule: IndicatorRule): Exact {
-  if (compare(actual, target) <= 0) return exact(1);
-  if (rule === '全有全无' || isZero(target)) return ZERO;
-  if (rule === '武汉') return divide(target, actual) ?? ZERO;
-  const over = divide(minus(actual, target), target) ?? ZERO;
-  return compare(over, exact(1)) >= 0 ? ZERO : minus(exact(1), over);
-}
+/** The points that a band leaves to people: 8–10 分. */
+export const bandText = (band: Band, weight: Exact): string =>
+  `${toText(round(times(weight, numberIn(band.low)), 2))}–${toText(round(times(weight, numberIn(band.high)), 2))} 分`;
 
-function degree(
-  target: Target,
-  actual: Exact,
-  rule: IndicatorRule,
-  direction: Direction,
-): Exact | undefined {
-  const { bound } = target;
-  if (!bound) return undefined;
-  switch (direction) {
-    case '≥':
-    case '=':
-      return isZero(bound) && direction === '='
-        ? downward(bound, actual, rule)
-        : upward(bound, actual, rule);
-    case '>':
-      return compare(actual, bound) === 0 ? ZERO : upward(bound, actual, rule);
-    case '≤':
-      return downward(bound, actual, rule);
-    case '<':
-      return compare(actual, bound) === 0 ? ZERO : downward(bound, actual, rule);
-    case '区间':
-      return target.upper && compare(actual, bound) >= 0 && compare(actual, target.upper) <= 0
-        ? exact(1)
-        : ZERO;
-    default:
-      return undefined;
-  }
-}
-
-const band = (weight: Exact): string => {
-  const low = round(times(weight, parseExact('0.8')!), 2);
-  return `定性指标不自动计分：达成预期指标为 ${toText(low)}–${toText(weight)} 分，请人工评定`;
-};
-
-/** 指标得分 of a target, an actual and a weight, to two decimals, never above the weight. */
+/** 指标得分: to the book's digits, never above the weight. */
 export function indicatorScore(
   target: string,
   actual: string,
   weight: Exact,
-  rule: IndicatorRule = '武汉',
+  book: Rulebook,
   direction?: Direction,
 ): Score {
-  const wanted = parseTarget(target);
-  const done = parseTarget(actual);
-  if (wanted.some((t) => t.direction === '定性')) return refuse('band', band(weight));
-  if (wanted.some((t) => !t.bound))
-    return refuse('input', `目标值“${target}”不能自动计分，请人工评定`);
-  if (done.length !== wanted.length)
-    return refuse(
-      'input',
-      `目标值有 ${wanted.length} 项，实际完成值有 ${done.length} 项，请写成一一对应`,
-    );
-  let sum: Exact = ZERO;
-  for (const [i, t] of wanted.entries()) {
-    const own = done[i]!;
-    if (!own.bound) return refuse('input', `实际完成值“${actual}”里没有数字`);
-    if (own.source === 'written' && own.direction !== '=')
-      return refuse('input', `实际完成值“${actual}”带有比较符号，请只填完成数`);
-    const value = comparable(own.bound, own.unit, t.unit);
-    if (!value) return refuse('input', `目标值的单位“${t.unit}”与实际完成值的“${own.unit}”不同`);
-    const reached = degree(t, value, rule, direction ?? t.direction);
-    if (!reached) return refuse('input', `目标值“${target}”不能自动计分，请人工评定`);
-    sum = plus(sum, reached);
+  const targets = parseTarget(target);
+  const qualitative = direction === '定性' || targets.some((t) => t.direction === '定性');
+  const degree = fulfilment(targets, parseActual(actual, targets), book, direction);
+  if ('ok' in degree) {
+    const best = book.bands.at(-1)!;
+    const why = qualitative
+      ? `定性指标不自动计分：达成预期指标为 ${bandText(best, weight)}，请人工评定`
+      : degree.why;
+    return { ok: false, kind: qualitative ? 'band' : 'input', why };
   }
-  const mean = divide(sum, exact(wanted.length)) ?? ZERO;
-  return { ok: true, points: least(round(times(weight, mean), 2), weight) };
+  const points = pointsOf(degree, weight);
+  if (!points.ok) return { ok: false, kind: 'input', why: points.why };
+  if (points.judged || degree.band) {
+    const range = degree.band ? bandText(degree.band, weight) : '由人工评定';
+    const level = degree.band?.level ?? '';
+    return { ok: false, kind: 'band', why: `定性指标不自动计分：${level}为 ${range}，请人工评定` };
+  }
+  return { ok: true, points: rounded(points.value.value, book) };
+}
+
+/** 定性得分: the share given, or the lower end of the level's band. */
+export function qualityScore(weight: Exact, level: string, book: Rulebook, share?: Exact): Score {
+  const band = book.bands.find((b) => b.level === level) ?? bandOf(level, '', book.bands);
+  if (!band) {
+    const levels = book.bands.map((b) => b.level).join('、');
+    return { ok: false, kind: 'input', why: `没有“${level}”这一档；可以写 ${levels}` };
+  }
+  const [low, high] = [numberIn(band.low), numberIn(band.high)];
+  if (share && (compare(share, low) < 0 || compare(share, high) > 0)) {
+    return {
+      ok: false,
+      kind: 'input',
+      why: `“${band.level}”的比例应在 ${band.low}–${band.high} 之间`,
+    };
+  }
+  return { ok: true, points: rounded(times(weight, share ?? low), book) };
 }

@@ -157,6 +157,82 @@ describe('INDICATORSCORE', () => {
   });
 });
 
+describe('INDICATORSCORE 按预设', () => {
+  it.each([
+    ['≤3次', '4次', 10, '通用', 6.67],
+    ['≤3次', '4次', 10, '全国', 7.5],
+    ['≤10', '15', 10, '武汉', 6.67],
+    ['≤10', '15', 10, '线性', 5],
+    ['≤10', '20', 10, '武汉', 5],
+    ['≤10', '20', 10, '通用', 0],
+    ['=100%', '110%', 10, '全国', 10],
+    ['=0', '1', 10, '全国', 0],
+    ['≥50', '-3', 10, '全国', 0],
+    ['50%~60%', '55%', 10, '全国', 10],
+    ['50%~60%', '45%', 10, '全国', 0],
+    ['±10%', '-8%', 10, '全国', 10],
+    ['12月31日前', '11月15日', 10, '全国', 10],
+    ['6月底前', '7月2日', 10, '全国', 0],
+    ['≤2万元', '15000元', 10, '全国', 10],
+    ['≥2公里', '1500米', 10, '全国', 7.5],
+    ['较上年增长5%', '较上年增长4%', 10, '全国', 8],
+    ['≥266米', '≥266米', 10, '全国', '#VALUE!'],
+    ['290%', '100%', 10, '全国', '#VALUE!'],
+    ['合格', '部分达成', 10, '全国', '#N/A'],
+    ['≥90%', '100%', 10, '广西', 10],
+  ])('%s / %s / %s 分 / %s', (target, actual, weight, rule, expected) => {
+    expect(told(() => gj.indicatorScoreOf(target, actual, weight, rule))).toBe(expected);
+  });
+  it('定性的档次说出分值区间', () => {
+    expect(reason(() => gj.indicatorScoreOf('合格', '部分达成', 10, '武汉'))).toContain('5–8 分');
+    expect(reason(() => gj.indicatorScoreOf('合格', '部分达成', 10, '全国'))).toContain('6–8 分');
+    expect(reason(() => gj.indicatorScoreOf('合格', '未达成', 10, '全国'))).toContain('0–6 分');
+  });
+});
+
+describe('EXECSCORE', () => {
+  it.each([
+    [0.8052, 20, undefined, 16.1],
+    [1.0373, 20, undefined, 20],
+    [37.24 / 43.2, 10, '全国', 8.62],
+    [0.8413, 20, '武汉', 16.83],
+    [0, 20, undefined, 0],
+    [0.85, 10, '湖南', 8],
+    ['—', 20, undefined, '#VALUE!'],
+    [0.8, 20, '随意', '#VALUE!'],
+  ])('%s × %s（%s）', (rate, weight, rule, expected) => {
+    expect(told(() => gj.execScore(rate as number, weight, rule))).toBe(expected);
+  });
+});
+
+describe('QUALSCORE', () => {
+  it.each([
+    [10, '达成', undefined, 8],
+    [10, '部分达成', undefined, 5],
+    [10, '未达成', undefined, 0],
+    [10, '达成', 0.95, 9.5],
+    [10, '部分达成', 0.9, '#VALUE!'],
+    [10, '很好', undefined, '#VALUE!'],
+  ])('%s 分 %s %s', (weight, level, share, expected) => {
+    expect(told(() => gj.qualScore(weight, level, share))).toBe(expected);
+  });
+});
+
+describe('SCOREGRADE', () => {
+  it.each([
+    [96.1, undefined, '优'],
+    [90, undefined, '优'],
+    [89.995, undefined, '良'],
+    [80, undefined, '良'],
+    [79.99, undefined, '中'],
+    [59.99, undefined, '差'],
+    [0, undefined, '差'],
+    [86, [[85], [75], [60]], '优'],
+  ])('%s %s', (score, bounds, expected) => {
+    expect(told(() => gj.scoreGrade(score, bounds as number[][]))).toBe(expected);
+  });
+});
+
 describe('TARGET', () => {
   it('每一部分一行', () => {
     expect(gj.targetOf('普发性文件100 件以内、全区性会议 27 次以内')).toEqual([

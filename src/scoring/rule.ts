@@ -1,0 +1,94 @@
+// Rules of scoring as declarations, and presets as lists of them with parameters. Knows the shape of
+// the data; computes nothing.
+import type { Declaration } from '../assertions/declaration.ts';
+import type { Family } from '../facts/evaluation.ts';
+
+/** 计分对象: what a rule says the points of. The first rule of a preset for it is in force. */
+export type Scored =
+  | '权重'
+  | '执行率'
+  | '执行率原因'
+  | '预算口径'
+  | '超预算'
+  | '零预算'
+  | '正向'
+  | '反向'
+  | '等于'
+  | '零目标'
+  | '负完成值'
+  | '区间'
+  | '是否'
+  | '日期'
+  | '多项'
+  | '系数'
+  | '不适用'
+  | '成本'
+  | '扣分'
+  | '超额'
+  | '定性'
+  | '总分'
+  | '汇总'
+  | '整体'
+  | '覆盖'
+  | '等级';
+
+/** 计分办法: head, what it is for, and what it says in the notation. */
+export interface ScoringRule extends Declaration {
+  readonly for: Scored;
+  readonly says: string;
+  /** 另一口径: another basis that is equally right, such as the raw quotient beside the printed rate. */
+  readonly or?: string;
+  /** 逐行办法: how a row's own method text says it (每降低5%扣1分), with its numbers in order of `takes`. */
+  readonly printed?: string;
+  readonly takes?: readonly string[];
+}
+
+/** 定性档次: a level, its share of the weight, and words that stand for it. */
+export interface Band {
+  readonly level: string;
+  /** As printed: `80%`. The lower end belongs to the level; the upper one only to the best. */
+  readonly low: string;
+  readonly high: string;
+  readonly words: readonly string[];
+}
+
+/** 等级: the least score of each, best first. */
+export interface Grade {
+  readonly from: string;
+  readonly name: string;
+}
+
+/** 参数: numbers that a rule leaves open (执行分值, 超额门槛, 每档扣分 …), by name. */
+export type Parameters = Readonly<Record<string, string>>;
+
+/** 计分预设: the rules of a place and years, and their parameters. */
+export interface Preset extends Declaration {
+  /** 待确认: until a finance user has held it against the local notice. */
+  readonly unconfirmed: boolean;
+  /** Tables that print no place are judged by the preset whose form they have. */
+  readonly families: readonly Family[];
+  /** Ids of scoring rules; the first for each 计分对象 is in force. */
+  readonly rules: readonly string[];
+  readonly parameters: Parameters;
+  /** Another wording of a rule in this place, mostly its steps. */
+  readonly says?: Readonly<Record<string, string>>;
+  readonly bands: readonly Band[];
+  readonly grades: readonly Grade[];
+  readonly boundStyle: '连续' | '整数';
+  /** Rounding of a score: 四舍五入, or cut off behind the last digit. */
+  readonly rounding: { readonly decimals: number; readonly way: '四舍五入' | '截去' };
+}
+
+/** 绩效核对: a check of a 自评表, with the relation in the notation where there is one. */
+export interface EvaluationCheck extends Declaration {
+  readonly says: string;
+  /** 另一口径: relations of which one has to hold instead, in the order of `says`. */
+  readonly or?: readonly string[];
+}
+
+/** 计分规程: everything declared about scoring. */
+export interface Scoring {
+  readonly rules: readonly ScoringRule[];
+  readonly presets: readonly Preset[];
+  readonly checks: readonly EvaluationCheck[];
+}
