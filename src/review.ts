@@ -18,8 +18,9 @@ import { noteRemarks } from './identities/notes.ts';
 import { amountRemarks, codeRemarks, nameRemarks } from './identities/remarks.ts';
 import { supplementRemarks } from './identities/supplement.ts';
 import { coverage, type Figures, summary, type TableSummary } from './review/figures.ts';
-import { gathered, type Judged, undecided } from './review/judged.ts';
-import { assertionsOf, type ReviewOptions, readOthers } from './review/tables.ts';
+import { gathered, type Judged, reasoned, undecided } from './review/judged.ts';
+import { type Others, otherRemarks, readOthers } from './review/others.ts';
+import { assertionsOf, type ReviewOptions } from './review/tables.ts';
 
 export type { TableSummary } from './review/figures.ts';
 export type { ReviewOptions } from './review/tables.ts';
@@ -56,6 +57,7 @@ function remarksOf(
   catalogue: Catalogue,
   profile: Profile | undefined,
   assertions: readonly Assertion[],
+  other: Others,
 ): Finding[] {
   const heads = new Map(catalogue.remarks.map((r) => [r.id, r]));
   const official = settled.tables.filter((t) => t.checked && /^表\d$/.test(t.form));
@@ -84,6 +86,7 @@ function remarksOf(
     ...settled.tables
       .filter((t) => t.checked && t.form === '补充资料')
       .flatMap((t) => supplementRemarks(t, heads)),
+    ...otherRemarks(other, settled.tables, settled.year, heads),
   ];
 }
 
@@ -114,9 +117,10 @@ export function review(
   const judged = assertions.flatMap((assertion): Judged[] => {
     const finding = check(assertion);
     if (!finding) return [];
-    return [{ assertion, finding: undecided({ assertion, finding }, settled.doubtful) }];
+    const decided = undecided({ assertion, finding }, settled.doubtful);
+    return [{ assertion, finding: reasoned({ assertion, finding: decided }) }];
   });
-  const remarks = known ? remarksOf(read, settled, catalogue, profile, assertions) : [];
+  const remarks = known ? remarksOf(read, settled, catalogue, profile, assertions, others) : [];
   const all = sorted([...gathered(judged), ...remarks], snapshot);
   const findings = explained(all, keptIn(jsonIn(snapshot.parts?.[0] ?? '')));
   const counts = { exact: 0, rounding: 0, broken: 0, unknown: 0 };

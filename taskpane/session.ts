@@ -28,6 +28,10 @@ export interface Checked {
 export const findingKey = (f: Finding): string =>
   `${f.rule}|${f.part ?? 0}|${f.cells[0]?.sheet ?? f.sheet ?? ''}|${f.cells[0]?.address ?? f.message}`;
 
+/** Of the open workbook, and not of last year's or a unit's. */
+export const isOwn = (at: { readonly period?: string; readonly file?: string }): boolean =>
+  at.period === undefined && at.file === undefined;
+
 /** Suspects that would mend this finding, when they are the likeliest of their group. */
 export function suspectsOf(finding: Finding, suspects: readonly Suspect[]): Suspect[] {
   if (finding.verdict !== 'broken') return [];
@@ -35,7 +39,8 @@ export function suspectsOf(finding: Finding, suspects: readonly Suspect[]): Susp
     (s) =>
       s.rank === 1 &&
       s.rules.includes(finding.rule) &&
-      finding.cells.some((c) => c.sheet === s.sheet && c.address === s.address),
+      isOwn(s) &&
+      finding.cells.some((c) => isOwn(c) && c.sheet === s.sheet && c.address === s.address),
   );
 }
 
@@ -55,7 +60,7 @@ export function marksFor(review: Review): Mark[] {
     const { verdict } = finding;
     if (verdict === 'exact' || (verdict === 'broken' && finding.severity === 'note')) continue;
     const suspects = suspectsOf(finding, review.suspects);
-    const places = suspects.length === 1 ? suspects : finding.cells.slice(0, 1);
+    const places = suspects.length === 1 ? suspects : finding.cells.filter(isOwn).slice(0, 1);
     for (const { sheet, address } of places) put(sheet, address, verdict);
   }
   return [...marks.values()];

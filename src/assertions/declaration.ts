@@ -14,6 +14,8 @@ export interface Declaration {
   /** Region it is confined to, as a path 省/市/区; absent means 全国. */
   readonly region?: string;
   readonly severity: Severity;
+  /** Words of a note under the table with which a difference counts as explained: 会计差错更正 … */
+  readonly reasons?: readonly string[];
 }
 
 /** 适用范围: the year of account, and the place from 省 to 区. */

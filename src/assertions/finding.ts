@@ -67,6 +67,9 @@ export interface Suspect {
   readonly slip: Slip;
   readonly rules: readonly string[];
   readonly label: string;
+  /** In last year's workbook, or in a unit's file: not ours to mend. */
+  readonly period?: '上年';
+  readonly file?: string;
 }
 export type Slip =
   | 'one-digit'

@@ -59,6 +59,7 @@ function suspect(entry: Ranked, group: number, rank: number): Suspect {
     slip: entry.slip,
     rules: [...new Set(mends.map((e) => e.rule))],
     label: `${fact.table.title} ${labelOf(fact)}`,
+    ...fact.table.source,
   };
 }
 

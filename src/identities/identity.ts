@@ -20,8 +20,8 @@ export interface Identity extends Declaration {
   readonly when?: string;
   /** 总计 = 总计: no rounding is allowed for, in any unit. */
   readonly exact?: boolean;
-  /** Words in the notes or heading of one of its tables with which it does not apply. */
-  readonly unlessNoted?: readonly string[];
+  /** What it says instead where a note under one of its tables has one of these words. */
+  readonly noted?: { readonly words: readonly string[]; readonly says: string };
 }
 
 /** 在核表: the tables that relations may refer to. */
@@ -34,6 +34,7 @@ export interface Tables {
 
 interface Parsed {
   readonly rule: Rule;
+  readonly noted: Rule | undefined;
   readonly when: readonly Relation[];
 }
 const parsed = new WeakMap<Identity, Parsed>();
@@ -49,7 +50,8 @@ function parse(identity: Identity): Parsed {
   if (!known) {
     const rule = ruleOf(identity.says, identity.id);
     const when = identity.when ? ruleOf(identity.when, identity.id) : undefined;
-    known = { rule, when: when?.relations ?? [] };
+    const noted = identity.noted && ruleOf(identity.noted.says, identity.id);
+    known = { rule, noted, when: when?.relations ?? [] };
     parsed.set(identity, known);
   }
   return known;
@@ -60,7 +62,8 @@ const pathsOf = (nodes: readonly Node[]): Path[] =>
 
 /** 展开: assertions of one identity over the tables at hand. */
 export function expand(identity: Identity, tables: Tables): Assertion[] {
-  const { rule, when } = parse(identity);
+  const { rule: usual, noted, when } = parse(identity);
+  const rule = noted && isNoted(identity.noted!.words, usual, tables) ? noted : usual;
   const prefixes = rule.tables.length > 0 ? rule.tables : [undefined];
   return prefixes.flatMap((prefix) =>
     rule.relations.flatMap((relation, i) =>
@@ -90,7 +93,6 @@ function expandRelation(task: Task, part: number | undefined): Assertion[] {
   const needed = (key: string) => !key.startsWith('.') || !tables.absent.has(key.slice(1));
   if (present.length === 0 || [...asked].some(([k, t]) => t.length === 0 && needed(k))) return [];
   if (asked.size === 1 && present[0]!.empty) return [];
-  if (present.some((t) => excepted(identity, t))) return [];
   const says = printRelation(relation);
   const prefixed = prefix ? `${prefix}: ${says}` : says;
   const result: Assertion[] = [];
@@ -113,8 +115,14 @@ function expandRelation(task: Task, part: number | undefined): Assertion[] {
 const meantBy = ({ tables, prefix }: Task, path: Path): readonly Table[] =>
   tables.of(path.table ?? prefix ?? '', path.scope);
 
-const excepted = ({ unlessNoted = [] }: Identity, table: Table): boolean =>
-  unlessNoted.some((words) => table.notes.some((n) => n.text.includes(words)));
+const hasNote = (table: Table, words: readonly string[]): boolean =>
+  words.some((w) => table.notes.some((n) => n.text.replace(/\s/g, '').includes(w)));
+
+/** Whether a table the rule speaks of has a note with one of the words. */
+function isNoted(words: readonly string[], rule: Rule, tables: Tables): boolean {
+  const named = pathsOf(rule.relations.flatMap((r) => [r.left, r.right]));
+  return named.some((p) => p.table && tables.of(p.table).some((t) => hasNote(t, words)));
+}
 
 /** The cells of a path; over several units the sum of them all. */
 function targetOf(task: Task, path: Path, binding: Binding): Target {

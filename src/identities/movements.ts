@@ -25,6 +25,14 @@ export interface Movement {
   readonly address?: string;
 }
 
+/** 数据对: what one row came to last year and this year. */
+interface Pair {
+  readonly own: Fact | undefined;
+  readonly old: Fact | undefined;
+  readonly was: Exact;
+  readonly is: Exact;
+}
+
 /** Total columns of the tables by subject, and the rows of the others. */
 const worthTelling = (fact: Fact): boolean =>
   fact.table.form === '表7' ? fact.column.key === '决算' : (fact.column.whole ?? false);
@@ -39,7 +47,26 @@ function valueIn(fact: Fact | undefined, unit: string): Exact {
   return convert(fact.quantity, unit)?.value ?? ZERO;
 }
 
-function kindOf(was: Exact, is: Exact, limit: MovementLimit, unit: string) {
+function pairs(current: Table, former: Table): Map<string, Pair> {
+  const { unit } = current;
+  const keyed = (t: Table) =>
+    new Map(tellable(t).map((f) => [`${keyOf(f.row)}|${f.column.key}`, f]));
+  const now = keyed(current);
+  const then = keyed(former);
+  const keys = [...new Set([...now.keys(), ...then.keys()])];
+  return new Map(
+    keys.map((key) => {
+      const [own, old] = [now.get(key), then.get(key)];
+      return [key, { own, old, was: valueIn(old, unit), is: valueIn(own, unit) }];
+    }),
+  );
+}
+
+function kindOf(
+  { was, is }: Pair,
+  limit: MovementLimit,
+  unit: string,
+): Movement['kind'] | undefined {
   if (isZero(was) && isZero(is)) return undefined;
   if (isZero(was)) return 'added';
   if (isZero(is)) return 'vanished';
@@ -51,45 +78,61 @@ function kindOf(was: Exact, is: Exact, limit: MovementLimit, unit: string) {
   return far ? 'changed' : undefined;
 }
 
-function movementsIn(current: Table, former: Table, limit: MovementLimit): Movement[] {
-  const { unit } = current;
-  const result: Movement[] = [];
-  const now = new Map(tellable(current).map((f) => [`${keyOf(f.row)}|${f.column.key}`, f]));
-  const then = new Map(tellable(former).map((f) => [`${keyOf(f.row)}|${f.column.key}`, f]));
-  for (const key of new Set([...now.keys(), ...then.keys()])) {
-    const [own, old] = [now.get(key), then.get(key)];
-    const [is, was] = [valueIn(own, unit), valueIn(old, unit)];
-    const kind = kindOf(was, is, limit, unit);
-    if (!kind) continue;
-    const change = minus(is, was);
-    result.push({
-      kind,
-      form: current.form,
-      table: current.title,
-      label: nameOf((own ?? old)!.row),
-      last: toText(was, 2),
-      current: toText(is, 2),
-      change: toText(change, 2),
-      unit,
-      ...(own && { sheet: own.location.sheet, address: addressOf(own.location) }),
-    });
-  }
-  return result;
+/** A subject whose whole change is one of its own parts' is told by the part. */
+function toldByPart(key: string, pair: Pair, all: ReadonlyMap<string, Pair>): boolean {
+  const code = (pair.own ?? pair.old)!.row.code;
+  if (!code) return false;
+  const change = minus(pair.is, pair.was);
+  return [...all].some(([other, part]) => {
+    const below = (part.own ?? part.old)!.row.code;
+    const inside = below?.startsWith(code) && below !== code && other !== key;
+    return inside && compare(minus(part.is, part.was), change) === 0;
+  });
 }
 
-/** Tables in which a change is told once: the others print the same amounts again. */
+function movementsIn(current: Table, former: Table, limit: MovementLimit): Movement[] {
+  const { unit } = current;
+  const all = pairs(current, former);
+  return [...all].flatMap(([key, pair]): Movement[] => {
+    const kind = kindOf(pair, limit, unit);
+    if (!kind || toldByPart(key, pair, all)) return [];
+    const { own, old, was, is } = pair;
+    return [
+      {
+        kind,
+        form: current.form,
+        table: current.title,
+        label: nameOf((own ?? old)!.row),
+        last: toText(was, 2),
+        current: toText(is, 2),
+        change: toText(minus(is, was), 2),
+        unit,
+        ...(own && { sheet: own.location.sheet, address: addressOf(own.location) }),
+      },
+    ];
+  });
+}
+
+/** Tables in which a change is told: the others print the same amounts again. */
 const TOLD = ['表1', '表3', '表5', '表7'];
 
-/** 与上年相比, table by table. */
+/** 与上年相比, table by table; an amount that moved alike in two tables is told in the first. */
 export function movements(
   current: readonly Table[],
   former: readonly Table[],
   limit: MovementLimit,
 ): Movement[] {
+  const told = new Set<string>();
   return TOLD.flatMap((form) => {
     const [own, old] = [current, former].map((tables) =>
       tables.find((t) => t.form === form && t.checked && !t.empty),
     );
-    return own && old ? movementsIn(own, old, limit) : [];
+    if (!own || !old) return [];
+    return movementsIn(own, old, limit).filter((m) => {
+      const key = `${m.label.replace(/^\d+ /, '')}|${m.last}|${m.current}`;
+      const fresh = !told.has(key);
+      told.add(key);
+      return fresh;
+    });
   });
 }

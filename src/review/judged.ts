@@ -18,6 +18,24 @@ export function undecided(judged: Judged, doubtful: ReadonlySet<string>): Findin
   return { ...rest, verdict: 'unknown', severity: 'note', message };
 }
 
+/** A difference whose reason the table itself prints counts as explained. */
+export function reasoned({ assertion, finding }: Judged): Finding {
+  const { reasons } = assertion.declaration;
+  if (finding.verdict !== 'broken' || !reasons) return finding;
+  const own = [...assertion.targets.values()].flatMap((t) =>
+    t.table?.source ? [] : (t.table ?? []),
+  );
+  const note = own
+    .flatMap((t) => t.notes)
+    .find((n) => reasons.some((word) => n.text.replace(/\s/g, '').includes(word)));
+  if (!note) return finding;
+  return {
+    ...finding,
+    explained: true,
+    message: `${finding.message}附注写明了原因，请核对是否说的是这一差额。`,
+  };
+}
+
 /** One sentence for all relations of a rule that an unfilled table keeps from being decided. */
 export function gathered(judged: readonly Judged[]): Finding[] {
   const result: Finding[] = [];

@@ -1,13 +1,13 @@
-// The tables at hand: those under review, last year's, the units'; and what the identities say of them.
+// The tables at hand: those under review, last year's, the units'; and what identities say of them.
 import type { Assertion } from '../assertions/assertion.ts';
 import { inForce } from '../assertions/declaration.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import type { Region } from '../catalogue/regions.ts';
-import type { Source, Table } from '../facts/fact.ts';
+import type { Table } from '../facts/fact.ts';
 import type { Snapshot } from '../facts/grid.ts';
-import { type Settled, settle } from '../forms/candidates.ts';
-import { readTables } from '../forms/read.ts';
+import type { Settled } from '../forms/candidates.ts';
 import { expand, type Tables } from '../identities/identity.ts';
+import type { Other, Others } from './others.ts';
 
 /** 复核选项: what the user chose instead of what the workbook says. */
 export interface ReviewOptions {
@@ -16,16 +16,10 @@ export interface ReviewOptions {
   /** 上年决算: last year's workbook. */
   readonly last?: Snapshot;
   /** 下级单位: workbooks of which this one is the sum. */
-  readonly units?: readonly Snapshot[];
+  readonly units?: readonly (Snapshot | Other)[];
 }
 
-/** Tables of other workbooks that relations reach: last year's, and the units'. */
-export interface Others {
-  readonly last: readonly Table[];
-  readonly units: readonly (readonly Table[])[];
-}
-
-const NONE: Others = { last: [], units: [] };
+const NONE: Others = { last: [], units: [], all: [] };
 const checkedOf = (tables: readonly Table[], form: string): Table[] =>
   tables.filter((t) => t.form === form && t.checked).slice(0, 1);
 
@@ -40,31 +34,13 @@ function tablesBy(
     absent: new Set(official.filter((form) => !expected.includes(form))),
     of: (form, scope) => {
       if (scope === '上年') return checkedOf(others.last, form);
-      if (scope === '下级') return others.units.flatMap((tables) => checkedOf(tables, form));
+      if (scope === '下级') {
+        // A sum over units of which one lacks the table is no sum.
+        const each = others.units.map((tables) => checkedOf(tables, form));
+        return each.some((found) => found.length === 0) ? [] : each.flat();
+      }
       return chosen?.form === form ? [chosen] : checkedOf(settled.tables, form);
     },
-  };
-}
-
-/** Reads another workbook; its tables remember that they are not of the one under review. */
-function readOther(
-  snapshot: Snapshot,
-  catalogue: Catalogue,
-  source: Source,
-  year?: number,
-): readonly Table[] {
-  const { tables } = settle(readTables(snapshot, catalogue.forms).tables, year);
-  for (const table of tables) Object.assign(table, { source });
-  return tables;
-}
-
-export function readOthers(catalogue: Catalogue, options: ReviewOptions, year?: number): Others {
-  const { last, units = [] } = options;
-  return {
-    last: last
-      ? readOther(last, catalogue, { period: '上年' }, year === undefined ? undefined : year - 1)
-      : [],
-    units: units.map((u) => readOther(u, catalogue, { file: u.name ?? '' }, year)),
   };
 }
 

@@ -18,7 +18,7 @@ interface Book {
 export interface Case {
   readonly line: number;
   readonly sample: string;
-  readonly verdict: '成立' | '不符' | '无法核对';
+  readonly verdict: '成立' | '不符' | '已说明' | '无法核对';
   readonly last?: Book;
   readonly units: readonly Book[];
   readonly extras: readonly Extra[];

@@ -42,6 +42,7 @@ describe.each([...new Set(ids)])('%s', (id) => {
       return;
     }
     expect(broken).not.toEqual([]);
+    expect(broken.every((f) => f.explained)).toBe(own.verdict === '已说明');
     const cells = broken.flatMap((f) => f.cells.map(placeOf));
     for (const cell of own.named) expect(cells).toContain(cell);
     // The same figures put back: all is as it was.
