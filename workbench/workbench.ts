@@ -34,6 +34,22 @@ function show(opened: Extract<OpenedBook, { ok: true }>): UniverBook {
   return new UniverBook(api, workbook, new Set(locked));
 }
 
+/** F6 goes from the grid into the pane and back, as in Excel. */
+function toPane(event: KeyboardEvent, inside: Window): void {
+  if (event.key !== 'F6') return;
+  event.preventDefault();
+  inside.focus();
+  const { activeElement, body } = inside.document;
+  if (activeElement && activeElement !== body) return;
+  inside.document.querySelector<HTMLElement>('[data-finding], main button:enabled')?.focus();
+}
+function toGrid(event: KeyboardEvent): void {
+  if (event.key !== 'F6') return;
+  event.preventDefault();
+  focus();
+  element('grid').querySelector<HTMLElement>('[contenteditable=true]')?.focus();
+}
+
 async function start(): Promise<void> {
   const sample = element<HTMLSelectElement>('sample');
   const asked = new URLSearchParams(location.search).get('sample');
@@ -52,10 +68,12 @@ async function start(): Promise<void> {
   const { functions } = (await (await fetch('../addin/functions.json')).json()) as {
     functions: FunctionMetadata[];
   };
-  const pane = openPane(element('pane'), '../addin/taskpane.html', () => {
+  const native = () => {
     excel.detach();
     return createExternal(excel, { locale: 'zh-CN', version: '16.0.14332.20000', dark });
-  });
+  };
+  const pane = openPane(element('pane'), '../addin/taskpane.html', native, toGrid);
+  addEventListener('keydown', (event) => toPane(event, pane.window()));
   void excel.functions.ready.then(() => {
     registerFunctions(api, functions, 'GJ', pane.window);
     document.body.dataset.ready = 'true';

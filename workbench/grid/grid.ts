@@ -25,7 +25,7 @@ export function createGrid(container: string, dark: boolean): FUniver {
     locales: { [LocaleType.ZH_CN]: mergeLocales(coreZh, marksZh) },
   });
   for (const preset of [
-    UniverSheetsCorePreset({ container }),
+    UniverSheetsCorePreset({ container, ribbonType: 'collapsed' }),
     UniverSheetsConditionalFormattingPreset(),
   ]) {
     for (const plugin of preset.plugins as Registered[]) {

@@ -7,6 +7,7 @@ export function openPane(
   parent: HTMLElement,
   src: string,
   external: () => object,
+  onKey: (event: KeyboardEvent) => void,
 ): { readonly window: () => Window; readonly reopen: () => void } {
   let frame: HTMLIFrameElement;
   const open = (): void => {
@@ -25,6 +26,7 @@ export function openPane(
     own.addEventListener(
       'load',
       () => {
+        inside.addEventListener('keydown', onKey);
         // A reload inside the pane would make a window without the host: a fresh frame instead.
         inside.addEventListener('pagehide', () => {
           setTimeout(() => {
