@@ -1,0 +1,78 @@
+// The items a list goes through: codes of a level, rows or columns of a group. Knows tables and which
+// items are named; knows no sentence.
+import type { Item, Table } from '../facts/fact.ts';
+import type { Path } from '../formula/tree.ts';
+import { isZero } from '../measure/exact.ts';
+import { type Scope, type Source, worthIn } from './source.ts';
+
+/** 列举项: one item of a list, and the axis it is bound to. */
+export interface Listed {
+  readonly axis: string;
+  readonly value: string;
+  readonly table: Table;
+  readonly item: Item;
+  /** Its amount is zero here: printed or left out by the place, read either way. */
+  readonly zero: boolean;
+}
+
+const LEVELS = ['类', '款', '项'];
+
+const below = (rows: readonly Item[], item: Item): boolean =>
+  rows.some((r) => r !== item && r.code?.startsWith(item.code!) && r.code !== item.code);
+
+function codeRows(table: Table, name: string, scope: Scope): Item[] {
+  const parent = LEVELS.map((l) => scope.axes[l]).findLast((code) => code !== undefined);
+  const rows = table.rows.filter((r) => r.code && r.level !== '合计');
+  const inside = rows.filter((r) => !parent || (r.code!.startsWith(parent) && r.code !== parent));
+  const wanted = inside.filter((r) => (name === '末级' ? !below(rows, r) : r.level === name));
+  return [...new Map(wanted.map((r) => [r.code, r])).values()];
+}
+
+/** Where a path has no table of its own, the list around it gives the table. */
+export const tableOf = (path: Path, scope: Scope): string => path.table ?? scope.axes.表 ?? '';
+
+function candidates(table: Table, name: string, scope: Scope): readonly Item[] {
+  if (name === '末级' || LEVELS.includes(name)) return codeRows(table, name, scope);
+  const rows = table.rows.filter((r) => r.groups.includes(name));
+  if (rows.length > 0) return rows;
+  const grouped = table.columns.filter((c) => c.groups.includes(name));
+  if (grouped.length > 0) return grouped;
+  return table.columns.filter((c) => c.members[name] !== undefined && !c.whole);
+}
+
+/** Axes a code is bound to: its own level, 科目, and the levels above it. */
+export function axesOf(listed: Listed): Record<string, string> {
+  const { item, axis, value, table } = listed;
+  const codes = Object.fromEntries(
+    LEVELS.flatMap((level, i) => {
+      const length = 3 + 2 * i;
+      const own = item.code && item.code.length >= length ? item.code.slice(0, length) : undefined;
+      return own ? [[level, own]] : [];
+    }),
+  );
+  const code = item.code ? { ...codes, 科目: item.code } : {};
+  return { 表: table.form, ...code, [axis]: value };
+}
+
+/** 列举: items of a group in the order of the table; zero ones are marked. */
+export function itemsOf(group: Path, scope: Scope, source: Source): Listed[] {
+  const table = source.table(tableOf(group, scope), group.scope);
+  const axis = group.parts.at(-1)!.name;
+  if (!table) return [];
+  return candidates(table, axis, scope).map((item) => {
+    const value = item.code ?? item.key;
+    const listed = { axis, value, table, item, zero: false };
+    const inner: Scope = { ...scope, axes: { ...scope.axes, ...axesOf(listed) } };
+    const path = { ...group, table: table.form };
+    const worth = worthIn(path, inner, source).value;
+    const budget = item.code && worthIn(BUDGET, inner, source).value;
+    const nothing = !worth || isZero(worth.value);
+    return { ...listed, zero: nothing && (!budget || isZero(budget.value)) };
+  });
+}
+
+/** A code without spending is still told of when a budget was set for it. */
+const BUDGET: Path = {
+  kind: 'path',
+  parts: [{ name: '科目预算', sum: false, quoted: false }],
+};

@@ -1,0 +1,80 @@
+// The order of a text: sections with their headings, sentences, charts; and a whole text written by it.
+// Knows sections; knows no place by name.
+import type { Declaration } from '../assertions/declaration.ts';
+import type { Block, ChartName, Document, Span } from './document.ts';
+import { spansText } from './document.ts';
+import type { Sentence } from './sentence.ts';
+import type { Source } from './source.ts';
+import { numeral } from './words.ts';
+import { writeSentence } from './write.ts';
+
+/** 段落安排: a sentence, a heading of the next level, or the place of a picture. */
+export type Entry =
+  | { readonly sentence: string }
+  | { readonly heading: string }
+  | { readonly chart: ChartName; readonly caption: string };
+
+/** 说明分节: one section 一、…; its key is the chip in the pane. */
+export interface Section {
+  readonly key: string;
+  readonly title: string;
+  readonly entries: readonly Entry[];
+}
+
+/** 说明体例: order, headings and manners of a place and years. */
+export interface Outline extends Declaration {
+  readonly sections: readonly Section[];
+  /** Decimals of percentages. */
+  readonly percent: number;
+  readonly zeros: 'printed' | 'omitted';
+  /** Which budget the final figures are held against. */
+  readonly budget: '年初预算' | '全年预算';
+}
+
+const text = (value: string): Span[] => [{ kind: 'text', text: value }];
+
+function blocksOf(
+  section: Section,
+  number: number,
+  sentences: ReadonlyMap<string, Sentence>,
+  source: Source,
+  charts: { count: number },
+): Block[] {
+  let headings = 0;
+  const heading = text(`${numeral(number)}、${section.title}`);
+  const blocks: Block[] = [{ kind: 'heading', level: 1, section: section.key, spans: heading }];
+  for (const entry of section.entries) {
+    if ('heading' in entry) {
+      headings += 1;
+      const spans = text(`（${numeral(headings)}）${entry.heading}`);
+      blocks.push({ kind: 'heading', level: 2, section: section.key, spans });
+    } else if ('chart' in entry) {
+      charts.count += 1;
+      const caption = `图${charts.count}：${entry.caption}`;
+      blocks.push({ kind: 'chart', section: section.key, chart: entry.chart, caption });
+    } else {
+      const sentence = sentences.get(entry.sentence);
+      if (!sentence) continue;
+      for (const spans of writeSentence(sentence, source)) {
+        if (spansText(spans).trim() === '') continue;
+        blocks.push({ kind: 'paragraph', section: section.key, spans });
+      }
+    }
+  }
+  return blocks;
+}
+
+/** 全文: the text of a department by the outline of its place. */
+export function writeDocument(
+  outline: Outline,
+  sentences: ReadonlyMap<string, Sentence>,
+  source: Source,
+): Document {
+  const year = source.year === undefined ? '' : `${source.year}年度`;
+  const charts = { count: 0 };
+  const title = text(`${source.department ?? ''}${year}部门决算情况说明`);
+  const sections = outline.sections.flatMap((s, i) =>
+    blocksOf(s, i + 1, sentences, source, charts),
+  );
+  return { blocks: [{ kind: 'title', spans: title }, ...sections] };
+}

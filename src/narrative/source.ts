@@ -1,0 +1,196 @@
+// What a sentence's formulas are worth here: tables of this year and last year, 补充资料, the quantities
+// of the catalogue, and the user's own entries. Knows paths and blanks; knows no sentence.
+import { labelOf } from '../assertions/message.ts';
+import type { Fact, Item, Table } from '../facts/fact.ts';
+import { addressOf } from '../facts/grid.ts';
+import { evaluate, holds, type Lookup, type Outcome, type Reference } from '../formula/evaluate.ts';
+import { parseFormula } from '../formula/parse.ts';
+import { printPath } from '../formula/print.ts';
+import { resolve } from '../formula/resolve.ts';
+import type { Node, Path, Relation } from '../formula/tree.ts';
+import { parseExact, plus, ZERO } from '../measure/exact.ts';
+import type { Style } from '../measure/formats.ts';
+import { around, convert, type Interval, isMoney, point, type Unit } from '../measure/quantity.ts';
+import type { NumberCell } from './document.ts';
+
+/** 数量: a name for an amount, and where it may be found; the first that is known counts. */
+export interface QuantityName {
+  readonly name: string;
+  readonly from: readonly string[];
+}
+
+/** 说明依据: everything a text may draw on. */
+export interface Source {
+  readonly year: number | undefined;
+  readonly department: string | undefined;
+  readonly table: (form: string, scope?: string) => Table | undefined;
+  /** 说明 of a row of 补充资料. */
+  readonly reason: (key: string) => string | undefined;
+  /** Unit of a row of 补充资料, where it prints one. */
+  readonly unitOf: (row: Item) => Unit | undefined;
+  /** Words and figures typed in place of a gap, by its key. */
+  readonly slots: Readonly<Record<string, string>>;
+  readonly quantities: ReadonlyMap<string, QuantityName>;
+  readonly style: Style;
+  /** Zero items of a composition are printed, or left out. */
+  readonly zeros: 'printed' | 'omitted';
+  /** Axes settled by the place: 预算种类 is 年初预算 or 全年预算. */
+  readonly axes: Readonly<Record<string, string>>;
+}
+
+/** 上下文: what the loops around a piece stand for, and the numbers lent a name so far. */
+export interface Scope {
+  readonly axes: Readonly<Record<string, string>>;
+  readonly locals: ReadonlyMap<string, Worth>;
+}
+
+/** 待补数: the figure that keeps a formula from being known. */
+export interface Missing {
+  readonly key: string;
+  readonly wanted: string;
+}
+/** 求值结果: an interval with the cells it comes from, or what is missing for it. */
+export interface Worth {
+  readonly value?: Interval;
+  readonly cells: readonly NumberCell[];
+  readonly missing?: Missing;
+  /** Holds a figure, for 有. */
+  readonly printed: boolean;
+}
+
+const TEXT_UNIT = '万元';
+const SUPPLEMENT = '补充资料';
+
+const cellOf = (fact: Fact): NumberCell => ({
+  location: fact.location,
+  address: addressOf(fact.location),
+  label: `${fact.table.source?.period ?? ''}${fact.table.title} ${labelOf(fact)}`,
+  ...(fact.table.source?.period && { period: fact.table.source.period }),
+});
+
+const lacking = (key: string, wanted: string): Worth => ({
+  cells: [],
+  missing: { key, wanted },
+  printed: false,
+});
+
+/** Name of a row of 补充资料 for people: 上年收入支出总计. */
+export const spoken = (key: string): string => key.replaceAll('·', '');
+
+function worthOf(fact: Fact, source: Source): Interval | undefined {
+  const { quantity } = fact;
+  if (!quantity) return undefined;
+  const unit = source.unitOf(fact.row) ?? quantity.unit;
+  const own = { ...quantity, unit, unrounded: !isMoney(unit) || unit === '元' };
+  const converted = isMoney(unit) ? convert(own, TEXT_UNIT) : convert(own, unit);
+  return converted && around(converted.value, converted.half);
+}
+
+const substituted = (path: Path, scope: Scope, source: Source): string =>
+  path.parts
+    .map((p) => (p.quoted ? p.name : (scope.axes[p.name] ?? source.axes[p.name] ?? p.name)))
+    .join('·');
+
+function inSupplement(path: Path, scope: Scope, source: Source): Worth {
+  const key = substituted(path, scope, source);
+  const typed = source.slots[key]?.trim().replace(/(?:万元|元|[个人辆次])$/, '');
+  const table = source.table(SUPPLEMENT);
+  const quoted = { ...path, parts: [{ name: key, sum: false, quoted: true }] };
+  const fact = table && resolve(quoted, table).facts[0];
+  const value = fact && fact.state === 'figure' ? worthOf(fact, source) : undefined;
+  if (fact && value) return { value, cells: [cellOf(fact)], printed: true };
+  const own = typed ? parseExact(typed.replaceAll(',', '')) : undefined;
+  return own ? { value: point(own), cells: [], printed: true } : lacking(key, spoken(key));
+}
+
+function inTable(path: Path, scope: Scope, source: Source): Worth {
+  if (path.table === SUPPLEMENT) return inSupplement(path, scope, source);
+  const table = source.table(path.table!, path.scope);
+  const name = `${path.scope ? `${path.scope}.` : ''}${printPath({ ...path, scope: undefined })}`;
+  if (!table || (table.empty && !table.declaredEmpty)) return lacking(name, name);
+  const target = resolve(path, table, { axes: { ...source.axes, ...scope.axes } });
+  if (target.missing) return table.empty ? zero() : lacking(name, name);
+  let value: Interval = point(ZERO);
+  for (const fact of target.facts) {
+    if (fact.state === 'unread' || fact.state === 'uncached') return lacking(name, labelOf(fact));
+    const own = worthOf(fact, source);
+    if (own)
+      value = {
+        value: plus(value.value, own.value),
+        low: plus(value.low, own.low),
+        high: plus(value.high, own.high),
+      };
+  }
+  const printed = target.facts.some((f) => f.state === 'figure');
+  return { value, cells: target.facts.map(cellOf), printed };
+}
+
+const zero = (): Worth => ({ value: point(ZERO), cells: [], printed: false });
+
+const formulas = new Map<string, Node>();
+function formulaOf(text: string): Node {
+  let node = formulas.get(text);
+  if (!node) {
+    const parsed = parseFormula(text);
+    if (!parsed.ok) throw new Error(`数量“${text}”：${parsed.problem.message}`);
+    node = parsed.value;
+    formulas.set(text, node);
+  }
+  return node;
+}
+
+function named(path: Path, scope: Scope, source: Source): Worth {
+  const name = path.parts.map((p) => p.name).join('·');
+  const local = scope.locals.get(name);
+  if (local) return local;
+  const quantity = source.quantities.get(name);
+  if (!quantity) return lacking(name, name);
+  let last: Worth | undefined;
+  for (const from of quantity.from) {
+    const worth = worthIn(formulaOf(from), scope, source);
+    if (worth.value) return worth;
+    // A row of 补充资料 is what the user can fill in; a table that is not there he cannot.
+    if (!last || worth.missing?.key.includes('·') || !last.missing) last = worth;
+  }
+  return last ?? lacking(name, name);
+}
+
+function lookupIn(scope: Scope, source: Source, seen: Worth[]): Lookup {
+  return (reference: Reference): Outcome => {
+    if (reference.kind !== 'path') return { ok: false, why: '此处不用行次' };
+    const worth = reference.table
+      ? inTable(reference, scope, source)
+      : named(reference, scope, source);
+    seen.push(worth);
+    if (!worth.value) return { ok: false, why: worth.missing?.wanted ?? '' };
+    return { ok: true, value: worth.value, printed: worth.printed };
+  };
+}
+
+/** What a formula is worth, and from which cells. */
+export function worthIn(node: Node, scope: Scope, source: Source): Worth {
+  const seen: Worth[] = [];
+  const outcome = evaluate(node, lookupIn(scope, source, seen));
+  const cells = [...new Map(seen.flatMap((w) => w.cells).map((c) => [cellKey(c), c])).values()];
+  const missing = seen.find((w) => w.missing)?.missing;
+  if (!outcome.ok) {
+    return { cells, missing: missing ?? { key: outcome.why, wanted: outcome.why }, printed: false };
+  }
+  return { value: outcome.value, cells, printed: seen.some((w) => w.printed) };
+}
+
+const cellKey = (c: NumberCell): string =>
+  `${c.period ?? ''}${c.location.sheet}!${c.location.row},${c.location.column}`;
+
+/** Whether a condition holds; undefined when a figure for it is missing. */
+export function conditionIn(
+  relations: readonly Relation[],
+  scope: Scope,
+  source: Source,
+): boolean | undefined {
+  const seen: Worth[] = [];
+  const lookup = lookupIn(scope, source, seen);
+  const asks = relations.some((r) => r.left.kind === 'call' && r.left.name === '有');
+  const result = holds(relations, lookup);
+  return !result && !asks && seen.some((w) => !w.value) ? undefined : result;
+}

@@ -1,0 +1,87 @@
+// The words of a sentence that stand for names: 部门, 年度, the name of an item, its ordinal. Knows names
+// and numerals; knows no amount.
+import type { Item, Table } from '../facts/fact.ts';
+import type { Scope, Source } from './source.ts';
+
+/** 当前项: the item a list stands at, and its place among those printed. */
+export interface Current {
+  readonly item: Item;
+  readonly table: Table;
+  readonly index: number;
+}
+
+const DIGITS = '〇一二三四五六七八九';
+
+/** 序号 in Chinese numerals up to 99. */
+export function numeral(n: number): string {
+  if (n < 10) return DIGITS[n]!;
+  const tens = Math.floor(n / 10);
+  return `${tens > 1 ? DIGITS[tens] : ''}十${n % 10 ? DIGITS[n % 10] : ''}`;
+}
+
+/** An ordinal in the manner of its sample: 一、 （一） 1. （1） ①. */
+export function ordinal(n: number, sample: string): string {
+  if (sample.includes('一')) return sample.replace('一', numeral(n));
+  if (sample.includes('①')) return String.fromCharCode('①'.charCodeAt(0) + n - 1);
+  return sample.replace('1', String(n));
+}
+
+const tidy = (name: string): string =>
+  name
+    .replace(/\s+/g, '')
+    .replace(/^[一二三四五六七八九十]+、/, '')
+    .replace(/\(/g, '（')
+    .replace(/\)/g, '）');
+
+/** 名称 as the sheet prints it, without its ordinal; official where it prints none. */
+export const nameOf = (item: Item): string => {
+  const printed = tidy(item.printed).replace(/^其中：/, '');
+  const official = tidy(item.names[0] ?? '');
+  return item.code ? printed || official : official || printed;
+};
+const stem = (name: string): string => name.replace(/支出$/, '') || name;
+
+const levelName = (code: string): string => ['类', '款', '项'][(code.length - 3) / 2] ?? '项';
+
+/** 教育支出（类）普通教育（款）小学教育（项）: every level the table names. */
+export function fullName({ item, table }: Current): string {
+  const code = item.code ?? '';
+  const levels = [3, 5, 7].filter((n) => n <= code.length).map((n) => code.slice(0, n));
+  return levels
+    .flatMap((c) => {
+      const row = c === code ? item : table.rows.find((r) => r.code === c);
+      return row ? [`${nameOf(row)}（${levelName(c)}）`] : [];
+    })
+    .join('');
+}
+
+/** A word of the sentence here; undefined when nobody has said it (the gap names it). */
+export function wordOf(
+  name: string,
+  as: string | undefined,
+  source: Source,
+  current: Current | undefined,
+): string | undefined {
+  const { year } = source;
+  if (name === '年度') return year === undefined ? undefined : String(year);
+  if (name === '上年度') return year === undefined ? undefined : String(year - 1);
+  if (name === '部门') return source.department;
+  if (!current) return undefined;
+  if (name === '序') return ordinal(current.index, as ?? '1.');
+  if (name === '名') return nameOf(current.item);
+  if (name === '干') return stem(nameOf(current.item));
+  return name === '科目' ? fullName(current) : undefined;
+}
+
+/** Words a sentence may ask for; the lint of the catalogue knows them by this. */
+export const WORDS = ['年度', '上年度', '部门', '序', '名', '干', '科目'];
+
+/** What a slot inside a list is about, so that its gap can say so. */
+export const subjectOf = (current: Current | undefined): string =>
+  current ? nameOf(current.item) : '';
+
+export const keyIn = (key: string, scope: Scope, source: Source): string =>
+  key
+    .split('·')
+    .map((part) => scope.axes[part] ?? source.axes[part] ?? part)
+    .join('·');

@@ -1,0 +1,151 @@
+// From declarations and figures to spans: what a sentence says here. Writes a gap where something is not
+// known; invents nothing. Knows the tree of sentences; knows no section and no file.
+import type { GapSpan, NumberSpan, Span } from './document.ts';
+import { axesOf, itemsOf, type Listed } from './items.ts';
+import type { EachPiece, HolePiece, Piece, Sentence } from './sentence.ts';
+import { piecesOf } from './sentence.ts';
+import { conditionIn, type Scope, type Source, type Worth, worthIn } from './source.ts';
+import { type Current, keyIn, subjectOf, wordOf } from './words.ts';
+
+interface Task {
+  readonly sentence: Sentence;
+  readonly source: Source;
+  /** Names lent by earlier holes, shared by the whole sentence. */
+  readonly locals: Map<string, Worth>;
+}
+interface Here {
+  readonly axes: Readonly<Record<string, string>>;
+  readonly current?: Current;
+}
+
+const scopeOf = (task: Task, here: Here): Scope => ({ axes: here.axes, locals: task.locals });
+
+const gap = (key: string, wanted: string, of: GapSpan['of']): GapSpan => ({
+  kind: 'gap',
+  key,
+  wanted,
+  of,
+});
+
+/** 数字编号: the same number when the text is written again. */
+export function numberId(sentence: Sentence, axes: Here['axes'], piece: HolePiece): string {
+  const at = axes.科目 ?? Object.entries(axes).find(([k]) => k !== '表')?.[1] ?? '';
+  return `${sentence.id}|${at}|${piece.says}|${piece.format.name}`;
+}
+
+/** 规则编号 of a hole: change against last year has a rule of its own. */
+export const ruleOf = (sentence: Sentence, piece: HolePiece): string =>
+  /^增/.test(piece.format.name) ? (sentence.changes ?? sentence.rule) : sentence.rule;
+
+function hole(piece: HolePiece, task: Task, here: Here): Span {
+  const worth = worthIn(piece.formula, scopeOf(task, here), task.source);
+  if (piece.name) task.locals.set(piece.name, worth);
+  if (!worth.value) return gap(worth.missing!.key, worth.missing!.wanted, 'number');
+  const written = piece.format.write(worth.value.value, task.source.style);
+  if (piece.format.word) return { kind: 'text', text: written.text };
+  const number: NumberSpan = {
+    kind: 'number',
+    text: written.text,
+    ...(written.direction && { direction: written.direction }),
+    id: numberId(task.sentence, here.axes, piece),
+    value: worth.value.value,
+    unit: written.unit,
+    formula: piece.says,
+    rule: ruleOf(task.sentence, piece),
+    cells: worth.cells,
+  };
+  return number;
+}
+
+function slot(piece: Extract<Piece, { kind: 'slot' }>, task: Task, here: Here): Span {
+  const { source } = task;
+  const key = keyIn(piece.key, scopeOf(task, here), source);
+  const words = (source.slots[key]?.trim() || source.reason(key)?.trim())?.replace(
+    /[。；，\s]+$/,
+    '',
+  );
+  if (words) return { kind: 'words', key, text: words };
+  return gap(key, `${subjectOf(here.current)}${piece.wanted}`, 'words');
+}
+
+function each(piece: EachPiece, task: Task, here: Here): Span[] {
+  const { source } = task;
+  const all = itemsOf(piece.group, scopeOf(task, here), source);
+  const shown = all.filter((l) => !l.zero || (!l.item.code && source.zeros === 'printed'));
+  const result: Span[] = [];
+  let index = 0;
+  for (const listed of shown) {
+    const inner = within(listed, here, index + 1);
+    const spans = written(piece.body, task, inner);
+    if (spans.every((s) => s.kind === 'text' && s.text === '')) continue;
+    if (index > 0) result.push({ kind: 'text', text: piece.separator });
+    result.push(...spans);
+    index += 1;
+  }
+  return result;
+}
+
+const within = (listed: Listed, here: Here, index: number): Here => ({
+  axes: { ...here.axes, ...axesOf(listed) },
+  current: { item: listed.item, table: listed.table, index },
+});
+
+function written(pieces: readonly Piece[], task: Task, here: Here): Span[] {
+  return pieces.flatMap((piece): Span[] => {
+    switch (piece.kind) {
+      case 'text':
+        return [{ kind: 'text', text: piece.text, ...(piece.strong && { strong: true }) }];
+      case 'word': {
+        const word = wordOf(piece.name, piece.as, task.source, here.current);
+        return [
+          word === undefined ? gap(piece.name, piece.name, 'words') : { kind: 'text', text: word },
+        ];
+      }
+      case 'hole':
+        return [hole(piece, task, here)];
+      case 'slot':
+        return [slot(piece, task, here)];
+      case 'each':
+        return each(piece, task, here);
+      case 'choice': {
+        const holds = conditionIn(piece.when, scopeOf(task, here), task.source);
+        return written(holds ? piece.then : piece.otherwise, task, here);
+      }
+    }
+  });
+}
+
+/** Neighbouring texts of one kind become one span. */
+function joined(spans: readonly Span[]): Span[] {
+  const result: Span[] = [];
+  for (const span of spans) {
+    const last = result.at(-1);
+    if (span.kind === 'text' && span.text === '') continue;
+    if (last?.kind === 'text' && span.kind === 'text' && last.strong === span.strong)
+      result[result.length - 1] = { ...last, text: last.text + span.text };
+    else result.push(span);
+  }
+  return result;
+}
+
+/** A line break in a sentence begins a new paragraph. */
+function paragraphs(spans: readonly Span[]): Span[][] {
+  const result: Span[][] = [[]];
+  for (const span of spans) {
+    if (span.kind !== 'text') {
+      result.at(-1)!.push(span);
+      continue;
+    }
+    span.text.split('\n').forEach((text, i) => {
+      if (i > 0) result.push([]);
+      result.at(-1)!.push({ ...span, text });
+    });
+  }
+  return result.map(joined).filter((p) => p.length > 0);
+}
+
+/** 成文: the paragraphs one sentence comes to. */
+export function writeSentence(sentence: Sentence, source: Source): Span[][] {
+  const task: Task = { sentence, source, locals: new Map() };
+  return paragraphs(written(piecesOf(sentence), task, { axes: {} }));
+}
