@@ -7,7 +7,6 @@ import { explained, keptIn } from './assertions/explained.ts';
 import type { Finding, Suspect, Verdict } from './assertions/finding.ts';
 import type { Catalogue } from './catalogue/index.ts';
 import type { Profile } from './catalogue/profile.ts';
-import type { Region } from './catalogue/regions.ts';
 import type { Snapshot } from './facts/grid.ts';
 import { jsonIn } from './facts/own-part.ts';
 import { type Settled, settle } from './forms/candidates.ts';
@@ -20,6 +19,7 @@ import { supplementRemarks } from './identities/supplement.ts';
 import { coverage, type Figures, summary, type TableSummary } from './review/figures.ts';
 import { gathered, type Judged, reasoned, undecided } from './review/judged.ts';
 import { type Others, otherRemarks, readOthers } from './review/others.ts';
+import { placeOf } from './review/place.ts';
 import { assertionsOf, type ReviewOptions } from './review/tables.ts';
 
 export type { TableSummary } from './review/figures.ts';
@@ -39,16 +39,6 @@ export interface Review {
   readonly suspects: readonly Suspect[];
   /** 与上年相比: only where last year's workbook was given. */
   readonly movements?: readonly Movement[];
-}
-
-function place(settled: Settled, catalogue: Catalogue, options: ReviewOptions): Region | undefined {
-  if (options.region) return options.region;
-  const words = [settled.department, ...settled.tables.map((t) => t.printedTitle)];
-  for (const word of words) {
-    const region = word ? catalogue.regionIn(word) : undefined;
-    if (region) return region;
-  }
-  return undefined;
 }
 
 function remarksOf(
@@ -107,7 +97,7 @@ export function review(
 ): Review {
   const read = readTables(snapshot, catalogue.forms);
   const settled = settle(read.tables, options.year);
-  const region = place(settled, catalogue, options);
+  const region = placeOf(settled, catalogue, options);
   const scope = { year: settled.year, region: region?.path ?? [] };
   const profile = inForce(catalogue.profiles, scope)[0];
   const known = settled.tables.some((t) => /^表\d$/.test(t.form));

@@ -5,11 +5,16 @@ import type { Forms } from '../forms/form.ts';
 import type { Identity } from '../identities/identity.ts';
 import type { MovementLimit } from '../identities/movements.ts';
 import type { Remark } from '../identities/remarks.ts';
+import type { NarrativeRules } from '../narrative/outline.ts';
 import type { Scoring } from '../scoring/rule.ts';
 import { AGGREGATE } from './identities/aggregate.ts';
 import { BETWEEN } from './identities/between.ts';
 import { WITHIN } from './identities/within.ts';
 import { MOVEMENT, YEARS } from './identities/years.ts';
+import { FIGURE_NAMES } from './narrative/figures.ts';
+import { OUTLINES } from './narrative/outlines.ts';
+import { SENTENCES } from './narrative/sentences.ts';
+import { SUBJECT_MEANINGS, TERMS } from './narrative/terms.ts';
 import { PROFILES, type Profile } from './profile.ts';
 import { type Region, regionIn, regionNamed } from './regions.ts';
 import { REMARKS } from './remarks.ts';
@@ -27,6 +32,7 @@ export interface Catalogue {
   readonly profiles: readonly Profile[];
   readonly movement: MovementLimit;
   readonly scoring: Scoring;
+  readonly narrative: NarrativeRules;
   readonly regionIn: (text: string) => Region | undefined;
   readonly regionNamed: (text: string) => Region | undefined;
 }
@@ -39,6 +45,13 @@ export const CATALOGUE: Catalogue = {
   profiles: PROFILES,
   movement: MOVEMENT,
   scoring: SCORING,
+  narrative: {
+    sentences: SENTENCES,
+    outlines: OUTLINES,
+    quantities: FIGURE_NAMES,
+    terms: TERMS,
+    meanings: SUBJECT_MEANINGS,
+  },
   regionIn,
   regionNamed,
 };

@@ -13,6 +13,8 @@ export interface Listed {
   readonly item: Item;
   /** Its amount is zero here: printed or left out by the place, read either way. */
   readonly zero: boolean;
+  /** Of a fixed composition: the place decides whether its zero items are printed. */
+  readonly optional: boolean;
 }
 
 const LEVELS = ['类', '款', '项'];
@@ -33,7 +35,7 @@ export const tableOf = (path: Path, scope: Scope): string => path.table ?? scope
 
 function candidates(table: Table, name: string, scope: Scope): readonly Item[] {
   if (name === '末级' || LEVELS.includes(name)) return codeRows(table, name, scope);
-  const rows = table.rows.filter((r) => r.groups.includes(name));
+  const rows = table.rows.filter((r) => r.groups.includes(name) && !r.key.endsWith('·合计'));
   if (rows.length > 0) return rows;
   const grouped = table.columns.filter((c) => c.groups.includes(name));
   if (grouped.length > 0) return grouped;
@@ -61,7 +63,8 @@ export function itemsOf(group: Path, scope: Scope, source: Source): Listed[] {
   if (!table) return [];
   return candidates(table, axis, scope).map((item) => {
     const value = item.code ?? item.key;
-    const listed = { axis, value, table, item, zero: false };
+    const optional = !item.code && table.form !== '补充资料';
+    const listed = { axis, value, table, item, zero: false, optional };
     const inner: Scope = { ...scope, axes: { ...scope.axes, ...axesOf(listed) } };
     const path = { ...group, table: table.form };
     const worth = worthIn(path, inner, source).value;

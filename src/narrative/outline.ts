@@ -4,7 +4,8 @@ import type { Declaration } from '../assertions/declaration.ts';
 import type { Block, ChartName, Document, Span } from './document.ts';
 import { spansText } from './document.ts';
 import type { Sentence } from './sentence.ts';
-import type { Source } from './source.ts';
+import type { QuantityName, Source } from './source.ts';
+import type { Term } from './terms.ts';
 import { numeral } from './words.ts';
 import { writeSentence } from './write.ts';
 
@@ -29,6 +30,16 @@ export interface Outline extends Declaration {
   readonly zeros: 'printed' | 'omitted';
   /** Which budget the final figures are held against. */
   readonly budget: '年初预算' | '全年预算';
+}
+
+/** 说明规程: everything declared about the text. */
+export interface NarrativeRules {
+  readonly sentences: readonly Sentence[];
+  readonly outlines: readonly Outline[];
+  readonly quantities: readonly QuantityName[];
+  readonly terms: readonly Term[];
+  /** Meanings of subjects that nearly every department uses, by name. */
+  readonly meanings: Readonly<Record<string, string>>;
 }
 
 const text = (value: string): Span[] => [{ kind: 'text', text: value }];

@@ -22,6 +22,7 @@ export type Piece =
   | HolePiece
   | EachPiece
   | ChoicePiece
+  | JoinPiece
   | { readonly kind: 'slot'; readonly key: string; readonly wanted: string };
 
 /** 数孔: a formula and its format; a name lends the number to later holes. */
@@ -46,6 +47,13 @@ export interface ChoicePiece {
   readonly when: readonly Relation[];
   readonly then: readonly Piece[];
   readonly otherwise: readonly Piece[];
+}
+
+/** 连缀: of several clauses those that say something, joined. */
+export interface JoinPiece {
+  readonly kind: 'join';
+  readonly separator: string;
+  readonly parts: readonly (readonly Piece[])[];
 }
 
 export type ParsedSentence =
@@ -126,7 +134,7 @@ class Reader {
   private marked(): Piece {
     const mark = this.mark();
     const { inner, at } = mark;
-    if (inner === '/' || inner === ':') return refuse(at, `多出一个“{${inner}}”`);
+    if (inner === '/' || inner === ':' || inner === ',') return refuse(at, `多出一个“{${inner}}”`);
     if (inner.startsWith('*')) return this.each(mark);
     if (inner.startsWith('?')) return this.choice(mark);
     if (inner.startsWith('~')) {
@@ -144,12 +152,27 @@ class Reader {
   private each({ inner, at }: Mark): Piece {
     const bar = inner.indexOf('|');
     const says = inner.slice(1, bar < 0 ? undefined : bar);
+    if (says === '') return this.join(inner.slice(bar + 1));
     const group = formulaOf({ inner: says, at: at + 1 });
     if (group.kind !== 'path') return refuse(at + 1, '此处应为一组行或栏');
     const body = this.pieces(['{/}']);
     this.need('{/}');
     const separator = bar < 0 ? '' : inner.slice(bar + 1).replaceAll('\\n', '\n');
     return { kind: 'each', group, separator, body };
+  }
+
+  private join(separator: string): Piece {
+    const parts: Piece[][] = [];
+    do parts.push(this.pieces(['{,}', '{/}']));
+    while (this.took('{,}'));
+    this.need('{/}');
+    return { kind: 'join', separator, parts };
+  }
+
+  private took(mark: string): boolean {
+    if (!this.text.startsWith(mark, this.at)) return false;
+    this.at += mark.length;
+    return true;
   }
 
   private choice({ inner, at }: Mark): Piece {

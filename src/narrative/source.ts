@@ -1,8 +1,9 @@
 // What a sentence's formulas are worth here: tables of this year and last year, 补充资料, the quantities
 // of the catalogue, and the user's own entries. Knows paths and blanks; knows no sentence.
 import { labelOf } from '../assertions/message.ts';
-import type { Fact, Item, Table } from '../facts/fact.ts';
+import type { Fact, Table } from '../facts/fact.ts';
 import { addressOf } from '../facts/grid.ts';
+import { figureNamed } from '../facts/named.ts';
 import { evaluate, holds, type Lookup, type Outcome, type Reference } from '../formula/evaluate.ts';
 import { parseFormula } from '../formula/parse.ts';
 import { printPath } from '../formula/print.ts';
@@ -10,13 +11,15 @@ import { resolve } from '../formula/resolve.ts';
 import type { Node, Path, Relation } from '../formula/tree.ts';
 import { parseExact, plus, ZERO } from '../measure/exact.ts';
 import type { Style } from '../measure/formats.ts';
-import { around, convert, type Interval, isMoney, point, type Unit } from '../measure/quantity.ts';
+import { around, convert, type Interval, isMoney, point } from '../measure/quantity.ts';
 import type { NumberCell } from './document.ts';
 
 /** 数量: a name for an amount, and where it may be found; the first that is known counts. */
 export interface QuantityName {
   readonly name: string;
   readonly from: readonly string[];
+  /** Row of 补充资料 that fills it in where it is not known; else the first one that is missing. */
+  readonly row?: string;
 }
 
 /** 说明依据: everything a text may draw on. */
@@ -26,8 +29,6 @@ export interface Source {
   readonly table: (form: string, scope?: string) => Table | undefined;
   /** 说明 of a row of 补充资料. */
   readonly reason: (key: string) => string | undefined;
-  /** Unit of a row of 补充资料, where it prints one. */
-  readonly unitOf: (row: Item) => Unit | undefined;
   /** Words and figures typed in place of a gap, by its key. */
   readonly slots: Readonly<Record<string, string>>;
   readonly quantities: ReadonlyMap<string, QuantityName>;
@@ -74,15 +75,17 @@ const lacking = (key: string, wanted: string): Worth => ({
   printed: false,
 });
 
-/** Name of a row of 补充资料 for people: 上年收入支出总计. */
-export const spoken = (key: string): string => key.replaceAll('·', '');
+/** Name of a row of 补充资料 for people: 上年收入支出总计, 教育支出的年初预算. */
+export function spoken(key: string, source: Source): string {
+  const parts = key.split('·');
+  const code = /^\d{3,}$/.test(parts.at(-1)!) ? parts.at(-1)! : undefined;
+  const named = code && source.table('表5')?.rows.find((r) => r.code === code)?.printed;
+  return code ? `${named?.replace(/\s/g, '') ?? code}的${parts[0]}` : parts.join('');
+}
 
-function worthOf(fact: Fact, source: Source): Interval | undefined {
-  const { quantity } = fact;
-  if (!quantity) return undefined;
-  const unit = source.unitOf(fact.row) ?? quantity.unit;
-  const own = { ...quantity, unit, unrounded: !isMoney(unit) || unit === '元' };
-  const converted = isMoney(unit) ? convert(own, TEXT_UNIT) : convert(own, unit);
+function worthOf({ quantity }: Fact): Interval | undefined {
+  const unit = quantity && isMoney(quantity.unit) ? TEXT_UNIT : quantity?.unit;
+  const converted = quantity && convert(quantity, unit!);
   return converted && around(converted.value, converted.half);
 }
 
@@ -94,13 +97,11 @@ const substituted = (path: Path, scope: Scope, source: Source): string =>
 function inSupplement(path: Path, scope: Scope, source: Source): Worth {
   const key = substituted(path, scope, source);
   const typed = source.slots[key]?.trim().replace(/(?:万元|元|[个人辆次])$/, '');
-  const table = source.table(SUPPLEMENT);
-  const quoted = { ...path, parts: [{ name: key, sum: false, quoted: true }] };
-  const fact = table && resolve(quoted, table).facts[0];
-  const value = fact && fact.state === 'figure' ? worthOf(fact, source) : undefined;
+  const fact = figureNamed(source.table(SUPPLEMENT), key);
+  const value = fact && worthOf(fact);
   if (fact && value) return { value, cells: [cellOf(fact)], printed: true };
   const own = typed ? parseExact(typed.replaceAll(',', '')) : undefined;
-  return own ? { value: point(own), cells: [], printed: true } : lacking(key, spoken(key));
+  return own ? { value: point(own), cells: [], printed: true } : lacking(key, spoken(key, source));
 }
 
 function inTable(path: Path, scope: Scope, source: Source): Worth {
@@ -113,7 +114,7 @@ function inTable(path: Path, scope: Scope, source: Source): Worth {
   let value: Interval = point(ZERO);
   for (const fact of target.facts) {
     if (fact.state === 'unread' || fact.state === 'uncached') return lacking(name, labelOf(fact));
-    const own = worthOf(fact, source);
+    const own = worthOf(fact);
     if (own)
       value = {
         value: plus(value.value, own.value),
@@ -152,6 +153,7 @@ function named(path: Path, scope: Scope, source: Source): Worth {
     // A row of 补充资料 is what the user can fill in; a table that is not there he cannot.
     if (!last || worth.missing?.key.includes('·') || !last.missing) last = worth;
   }
+  if (quantity.row) return lacking(quantity.row, spoken(quantity.row, source));
   return last ?? lacking(name, name);
 }
 

@@ -36,7 +36,8 @@ const tidy = (name: string): string =>
 /** 名称 as the sheet prints it, without its ordinal; official where it prints none. */
 export const nameOf = (item: Item): string => {
   const printed = tidy(item.printed).replace(/^其中：/, '');
-  const official = tidy(item.names[0] ?? '');
+  // A row of 补充资料 is named after its group: 车辆·应急保障用车.
+  const official = tidy((item.names[0] ?? '').split('·').at(-1)!);
   return item.code ? printed || official : official || printed;
 };
 const stem = (name: string): string => name.replace(/支出$/, '') || name;
@@ -66,6 +67,7 @@ export function wordOf(
   if (name === '年度') return year === undefined ? undefined : String(year);
   if (name === '上年度') return year === undefined ? undefined : String(year - 1);
   if (name === '部门') return source.department;
+  if (source.axes[name]) return source.axes[name];
   if (!current) return undefined;
   if (name === '序') return ordinal(current.index, as ?? '1.');
   if (name === '名') return nameOf(current.item);
@@ -74,7 +76,7 @@ export function wordOf(
 }
 
 /** Words a sentence may ask for; the lint of the catalogue knows them by this. */
-export const WORDS = ['年度', '上年度', '部门', '序', '名', '干', '科目'];
+export const WORDS = ['年度', '上年度', '部门', '预算种类', '序', '名', '干', '科目'];
 
 /** What a slot inside a list is about, so that its gap can say so. */
 export const subjectOf = (current: Current | undefined): string =>

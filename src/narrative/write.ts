@@ -68,21 +68,26 @@ function slot(piece: Extract<Piece, { kind: 'slot' }>, task: Task, here: Here): 
   return gap(key, `${subjectOf(here.current)}${piece.wanted}`, 'words');
 }
 
+const saysNothing = (spans: readonly Span[]): boolean =>
+  spans.every((s) => s.kind === 'text' && s.text === '');
+
+/** Clauses that say something, with the separator between them. */
+function joinedBy(separator: string, clauses: readonly Span[][]): Span[] {
+  const said = clauses.filter((c) => !saysNothing(c));
+  return said.flatMap((c, i): Span[] => (i === 0 ? c : [{ kind: 'text', text: separator }, ...c]));
+}
+
 function each(piece: EachPiece, task: Task, here: Here): Span[] {
   const { source } = task;
   const all = itemsOf(piece.group, scopeOf(task, here), source);
-  const shown = all.filter((l) => !l.zero || (!l.item.code && source.zeros === 'printed'));
-  const result: Span[] = [];
+  const shown = all.filter((l) => !l.zero || (l.optional && source.zeros === 'printed'));
   let index = 0;
-  for (const listed of shown) {
-    const inner = within(listed, here, index + 1);
-    const spans = written(piece.body, task, inner);
-    if (spans.every((s) => s.kind === 'text' && s.text === '')) continue;
-    if (index > 0) result.push({ kind: 'text', text: piece.separator });
-    result.push(...spans);
-    index += 1;
-  }
-  return result;
+  const clauses = shown.map((listed) => {
+    const spans = written(piece.body, task, within(listed, here, index + 1));
+    if (!saysNothing(spans)) index += 1;
+    return spans;
+  });
+  return joinedBy(piece.separator, clauses);
 }
 
 const within = (listed: Listed, here: Here, index: number): Here => ({
@@ -107,6 +112,11 @@ function written(pieces: readonly Piece[], task: Task, here: Here): Span[] {
         return [slot(piece, task, here)];
       case 'each':
         return each(piece, task, here);
+      case 'join':
+        return joinedBy(
+          piece.separator,
+          piece.parts.map((part) => written(part, task, here)),
+        );
       case 'choice': {
         const holds = conditionIn(piece.when, scopeOf(task, here), task.source);
         return written(holds ? piece.then : piece.otherwise, task, here);

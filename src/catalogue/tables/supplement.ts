@@ -19,6 +19,7 @@ const grouped = (group: string, items: readonly ItemDeclaration[]): ItemDeclarat
   }));
 
 const MONEY = '万元';
+const WORDS = '情况说明用的文字写在说明栏，数值栏不填';
 const THREE = [
   '“三公”经费',
   '因公出国（境）费',
@@ -89,5 +90,18 @@ export const SUPPLEMENT: Form = {
     row('个')('所辖单位数'),
     row('个')('绩效·项目数'),
     row(MONEY)('绩效·资金'),
+    ...[
+      '绩效·评价情况',
+      '绩效·整体自评结果',
+      '绩效·项目自评结果',
+      '绩效·结果应用',
+      '一般性支出·内容',
+      '概况·部门主要职能',
+      '概况·部门决算单位构成',
+      '概况·部门人员构成',
+    ].map(row('', WORDS)),
+    ...['用途', '名词解释'].flatMap((group) =>
+      grouped(group, [row('', WORDS)('科目编码')]).map((i) => ({ ...i, byCode: true })),
+    ),
   ],
 };

@@ -1,0 +1,237 @@
+// 说明体例: the order of sections, decimals of percentages, zero items and budgets by place and year.
+import type { Entry, Outline, Section } from '../../narrative/outline.ts';
+
+const s = (sentence: string): Entry => ({ sentence });
+const h = (heading: string): Entry => ({ heading });
+const PICTURES = {
+  总体: { chart: '收支总计变动', caption: '收、支决算总计变动情况' },
+  收入: { chart: '收入结构', caption: '收入决算结构' },
+  支出: { chart: '支出结构', caption: '支出决算结构' },
+  财拨: { chart: '财政拨款总计变动', caption: '财政拨款收、支决算总计变动情况' },
+} as const satisfies Record<string, Entry>;
+
+/** Sections by key; a place takes them in its own order and may retitle them. */
+const SECTIONS = {
+  总体: {
+    key: '总体',
+    title: '收入支出决算总体情况说明',
+    entries: [s('P01')],
+  },
+  收入: { key: '收入', title: '收入决算情况说明', entries: [s('P02')] },
+  支出: { key: '支出', title: '支出决算情况说明', entries: [s('P03')] },
+  财拨: {
+    key: '财拨',
+    title: '财政拨款收入支出决算总体情况说明',
+    entries: [s('P04')],
+  },
+  一般: {
+    key: '一般',
+    title: '一般公共预算财政拨款支出决算情况说明',
+    entries: [
+      h('一般公共预算财政拨款支出决算总体情况。'),
+      s('P05'),
+      h('一般公共预算财政拨款支出决算结构情况。'),
+      s('P06'),
+      h('一般公共预算财政拨款支出决算具体情况。'),
+      s('P07'),
+      s('P08'),
+    ],
+  },
+  基本: {
+    key: '基本',
+    title: '一般公共预算财政拨款基本支出决算情况说明',
+    entries: [s('P09')],
+  },
+  三公: {
+    key: '三公',
+    title: '财政拨款“三公”经费支出决算情况说明',
+    entries: [
+      h('“三公”经费的单位范围。'),
+      s('P10'),
+      h('“三公”经费财政拨款支出决算情况。'),
+      s('P11'),
+      s('P12'),
+    ],
+  },
+  基金: {
+    key: '基金',
+    title: '政府性基金预算财政拨款收入支出决算情况说明',
+    entries: [s('P18')],
+  },
+  国资: {
+    key: '国资',
+    title: '国有资本经营预算财政拨款支出决算情况说明',
+    entries: [s('P19')],
+  },
+  机关: { key: '机关', title: '机关运行经费支出情况说明', entries: [s('P20')] },
+  采购: { key: '采购', title: '政府采购支出情况说明', entries: [s('P21')] },
+  资产: { key: '资产', title: '国有资产占用情况说明', entries: [s('P22')] },
+  绩效: {
+    key: '绩效',
+    title: '预算绩效情况说明',
+    entries: [
+      h('预算绩效管理工作开展情况。'),
+      s('P23'),
+      h('部门整体支出自评结果。'),
+      s('P23-1'),
+      h('项目支出自评结果。'),
+      s('P23-2'),
+      h('绩效自评结果应用情况。'),
+      s('P23-3'),
+    ],
+  },
+  一般性: { key: '一般性', title: '一般性支出情况说明', entries: [s('P25')] },
+} as const satisfies Record<string, Section>;
+
+type Key = keyof typeof SECTIONS;
+
+const pictured = (section: Section): Section => {
+  const picture = PICTURES[section.key as keyof typeof PICTURES] as Entry | undefined;
+  return picture ? { ...section, entries: [...section.entries, picture] } : section;
+};
+const sections = (keys: string, titles: Partial<Record<Key, string>> = {}): Section[] =>
+  keys.split(' ').map((key) => {
+    const section: Section = SECTIONS[key as Key];
+    return { ...section, title: titles[key as Key] ?? section.title };
+  });
+
+const THIRTEEN = '总体 收入 支出 财拨 一般 基本 三公 基金 国资 机关 采购 资产 绩效';
+const note = { severity: 'note', id: '说明' } as const;
+const UNTIL_2021 = { 三公: '一般公共预算财政拨款“三公”经费支出决算情况说明' };
+
+/** 其他重要事项: matters of their own elsewhere, one section with headings here. */
+const OTHERS: Section = {
+  key: '其他',
+  title: '其他重要事项的情况说明',
+  entries: [
+    h('机关运行经费支出情况。'),
+    s('P20'),
+    h('政府采购支出情况。'),
+    s('P21'),
+    h('国有资产占有使用情况。'),
+    s('P22'),
+  ],
+};
+const SHARED_THREE: readonly Entry[] = [
+  h('“三公”经费财政拨款支出决算总体情况。'),
+  s('P11'),
+  s('P12'),
+  h('“三公”经费财政拨款支出决算具体情况。'),
+  s('P13'),
+];
+
+export const OUTLINES: readonly Outline[] = [
+  {
+    ...note,
+    title: '全国通用（十三节）',
+    basis: '部门决算公开：情况说明的通用写法',
+    since: 2022,
+    sections: sections(THIRTEEN),
+    percent: 2,
+    zeros: 'printed',
+    budget: '年初预算',
+  },
+  {
+    ...note,
+    title: '全国通用（十三节，“三公”为一般公共预算）',
+    basis: '部门决算公开：情况说明的通用写法',
+    since: 2015,
+    until: 2021,
+    sections: sections(THIRTEEN, UNTIL_2021),
+    percent: 2,
+    zeros: 'printed',
+    budget: '年初预算',
+  },
+  {
+    ...note,
+    title: '湖北（十三节，附图）',
+    basis: '湖北省部门决算公开模板',
+    since: 2015,
+    until: 2021,
+    region: '湖北',
+    sections: sections(THIRTEEN, UNTIL_2021).map(pictured),
+    percent: 2,
+    zeros: 'printed',
+    budget: '年初预算',
+  },
+  {
+    ...note,
+    title: '湖北（十三节，附图，“三公”为财政拨款）',
+    basis: '湖北省部门决算公开模板',
+    since: 2022,
+    region: '湖北',
+    sections: sections(THIRTEEN).map(pictured),
+    percent: 2,
+    zeros: 'printed',
+    budget: '年初预算',
+  },
+  {
+    ...note,
+    title: '上海（十一节，不涉及的不列）',
+    basis: '上海市部门决算公开模板',
+    since: 2020,
+    region: '上海',
+    sections: [
+      ...sections('总体 收入 支出 财拨 一般 基本'),
+      { ...SECTIONS.三公, entries: SHARED_THREE },
+      ...sections('基金 国资 绩效', { 国资: '国有资本经营预算财政拨款收入支出决算情况说明' }),
+      OTHERS,
+    ],
+    percent: 2,
+    zeros: 'omitted',
+    budget: '年初预算',
+  },
+  {
+    ...note,
+    title: '四川（十节，附图）',
+    basis: '四川省部门决算公开编制模板',
+    since: 2020,
+    region: '四川',
+    sections: [
+      ...sections('总体 收入 支出 财拨 一般 基本').map(pictured),
+      { ...SECTIONS.三公, entries: SHARED_THREE },
+      ...sections('基金 国资'),
+      OTHERS,
+    ],
+    percent: 2,
+    zeros: 'printed',
+    budget: '年初预算',
+  },
+  {
+    ...note,
+    title: '湖南（十三节，另有一般性支出）',
+    basis: '湖南省部门决算公开样表',
+    since: 2020,
+    region: '湖南',
+    sections: sections('总体 收入 支出 财拨 一般 基本 三公 基金 机关 一般性 采购 资产 绩效'),
+    percent: 2,
+    zeros: 'printed',
+    budget: '年初预算',
+  },
+  {
+    ...note,
+    title: '甘肃（十二节，“三公”第九）',
+    basis: '甘肃省部门决算公开样表',
+    since: 2022,
+    region: '甘肃',
+    sections: sections('总体 收入 支出 财拨 一般 基本 基金 国资 三公 机关 采购 资产 绩效'),
+    percent: 2,
+    zeros: 'printed',
+    budget: '年初预算',
+  },
+  {
+    ...note,
+    title: '广东（百分比一位小数，对全年预算）',
+    basis: '广东省部门决算公开',
+    since: 2020,
+    region: '广东',
+    sections: [
+      ...sections('总体 收入 支出 财拨 一般 基本'),
+      { ...SECTIONS.三公, entries: [s('P11'), s('P12'), s('P13')] },
+      ...sections('基金 国资 机关 采购 资产 绩效'),
+    ],
+    percent: 1,
+    zeros: 'printed',
+    budget: '全年预算',
+  },
+];

@@ -1,0 +1,107 @@
+// 名词解释 and 部门概况: the parts around the text itself. A term stands where it occurs; what nobody has
+// written stays a gap. Knows conditions and items; knows no place.
+import { parseRule } from '../formula/parse.ts';
+import type { Path } from '../formula/tree.ts';
+import type { Block, Document, Span } from './document.ts';
+import { axesOf, itemsOf } from './items.ts';
+import { conditionIn, type Scope, type Source } from './source.ts';
+import { fullName, nameOf, numeral } from './words.ts';
+
+/** 名词解释: a term, its meaning, and the condition under which it does not occur. */
+export interface Term {
+  readonly term: string;
+  readonly meaning: string;
+  readonly unless?: string;
+  /** Lists the functional subjects in use, to 项. */
+  readonly items?: boolean;
+}
+
+const NOWHERE: Scope = { axes: {}, locals: new Map() };
+const text = (value: string): Span => ({ kind: 'text', text: value });
+const paragraph = (section: string, spans: readonly Span[]): Block => ({
+  kind: 'paragraph',
+  section,
+  spans,
+});
+
+function occurs(term: Term, source: Source): boolean {
+  if (!term.unless) return true;
+  const parsed = parseRule(term.unless);
+  if (!parsed.ok) throw new Error(`名词“${term.term}”：${parsed.problem.message}`);
+  return conditionIn(parsed.value.relations, NOWHERE, source) !== true;
+}
+
+/** Subjects in use, each once, with its meaning or a gap. */
+function subjects(source: Source, meanings: Readonly<Record<string, string>>): Block[] {
+  const seen = new Set<string>();
+  const blocks: Block[] = [];
+  for (const table of ['表5', '表8', '表9', '表3']) {
+    const group: Path = {
+      kind: 'path',
+      table,
+      parts: [{ name: '末级', sum: false, quoted: false }],
+    };
+    for (const listed of itemsOf(group, NOWHERE, source)) {
+      const code = axesOf(listed).科目 ?? '';
+      if (listed.zero || seen.has(code)) continue;
+      seen.add(code);
+      const key = `名词解释·${code}`;
+      const known =
+        source.slots[key]?.trim() || source.reason(key) || meanings[nameOf(listed.item)];
+      const name = fullName({ item: listed.item, table: listed.table, index: 0 });
+      blocks.push(
+        paragraph('名词', [
+          text(`${seen.size}.${name}：`),
+          known
+            ? text(known)
+            : { kind: 'gap', key, wanted: `${nameOf(listed.item)}的科目说明`, of: 'words' },
+        ]),
+      );
+    }
+  }
+  return blocks;
+}
+
+/** 名词解释: terms that occur, in the official order. */
+export function writeTerms(
+  terms: readonly Term[],
+  meanings: Readonly<Record<string, string>>,
+  source: Source,
+): Document {
+  const blocks: Block[] = [{ kind: 'title', spans: [text('名词解释')] }];
+  let count = 0;
+  for (const term of terms) {
+    if (!occurs(term, source)) continue;
+    const list = term.items ? subjects(source, meanings) : [];
+    if (term.items && list.length === 0) continue;
+    count += 1;
+    blocks.push(
+      paragraph('名词', [text(`（${numeral(count)}）${term.term}：${term.meaning}`)]),
+      ...list,
+    );
+  }
+  return { blocks };
+}
+
+const OVERVIEW = [
+  ['部门主要职能', ['概况·部门主要职能']],
+  ['部门决算单位构成', ['概况·部门决算单位构成']],
+  ['部门人员构成', ['概况·部门人员构成']],
+] as const;
+
+/** 部门概况: three sections that only the department can write. */
+export function writeOverview(source: Source): Document {
+  const blocks: Block[] = [{ kind: 'title', spans: [text(`${source.department ?? ''}概况`)] }];
+  OVERVIEW.forEach(([title, keys], i) => {
+    const heading = text(`${numeral(i + 1)}、${title}`);
+    blocks.push({ kind: 'heading', level: 1, section: '概况', spans: [heading] });
+    for (const key of keys) {
+      const words = source.slots[key]?.trim() || source.reason(key)?.trim();
+      const lines = words ? words.split('\n') : [];
+      blocks.push(...lines.map((line) => paragraph('概况', [{ kind: 'words', key, text: line }])));
+      if (!words)
+        blocks.push(paragraph('概况', [{ kind: 'gap', key, wanted: title, of: 'words' }]));
+    }
+  });
+  return { blocks };
+}

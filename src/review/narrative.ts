@@ -1,0 +1,87 @@
+// 情况说明: the use case of writing. A workbook and the catalogue in, a text out. Pure and repeatable.
+import { inForce } from '../assertions/declaration.ts';
+import type { Catalogue } from '../catalogue/index.ts';
+import type { Region } from '../catalogue/regions.ts';
+import type { Table } from '../facts/fact.ts';
+import type { Snapshot } from '../facts/grid.ts';
+import { reasonNamed } from '../facts/named.ts';
+import { type Settled, settle } from '../forms/candidates.ts';
+import { readTables } from '../forms/read.ts';
+import type { Document } from '../narrative/document.ts';
+import { type Outline, writeDocument } from '../narrative/outline.ts';
+import type { Sentence } from '../narrative/sentence.ts';
+import type { Source } from '../narrative/source.ts';
+import { writeOverview, writeTerms } from '../narrative/terms.ts';
+import { readOthers } from './others.ts';
+import { placeOf } from './place.ts';
+import type { ReviewOptions } from './tables.ts';
+
+/** 说明选项: what the user chose, and what he typed in place of gaps. */
+export interface WriteOptions extends ReviewOptions {
+  readonly slots?: Readonly<Record<string, string>>;
+}
+
+/** 说明素材: figures and wordings of one workbook, ready to write and to read by. */
+export interface Material {
+  readonly source: Source;
+  readonly outline: Outline;
+  readonly sentences: ReadonlyMap<string, Sentence>;
+  readonly region: Region | undefined;
+  readonly settled: Settled;
+}
+
+const checkedIn = (tables: readonly Table[], form: string): Table | undefined =>
+  tables.find((t) => t.form === form && t.checked);
+
+/** Reads a workbook into what its text may draw on. */
+export function materialOf(
+  snapshot: Snapshot,
+  catalogue: Catalogue,
+  options: WriteOptions = {},
+): Material {
+  const settled = settle(readTables(snapshot, catalogue.forms).tables, options.year);
+  const region = placeOf(settled, catalogue, options);
+  const scope = { year: settled.year, region: region?.path ?? [] };
+  const { narrative } = catalogue;
+  const outline = inForce(narrative.outlines, scope)[0]!;
+  const sentences = new Map(inForce(narrative.sentences, scope).map((s) => [s.id, s]));
+  const { last } = readOthers(catalogue, options, settled.year);
+  const supplement = checkedIn(settled.tables, '补充资料');
+  const source: Source = {
+    year: settled.year,
+    department: settled.department,
+    table: (form, period) =>
+      period === undefined
+        ? checkedIn(settled.tables, form)
+        : period === '上年'
+          ? checkedIn(last, form)
+          : undefined,
+    reason: (key) => reasonNamed(supplement, key)?.text,
+    slots: options.slots ?? {},
+    quantities: new Map(narrative.quantities.map((q) => [q.name, q])),
+    style: { percent: outline.percent },
+    zeros: outline.zeros,
+    axes: { 预算种类: outline.budget },
+  };
+  return { source, outline, sentences, region, settled };
+}
+
+/** 成稿: the text itself, and the parts that stand around it in a booklet. */
+export interface Text {
+  readonly overview: Document;
+  readonly narrative: Document;
+  readonly terms: Document;
+}
+
+export function textOf({ source, outline, sentences }: Material, catalogue: Catalogue): Text {
+  const { terms, meanings } = catalogue.narrative;
+  return {
+    overview: writeOverview(source),
+    narrative: writeDocument(outline, sentences, source),
+    terms: writeTerms(terms, meanings, source),
+  };
+}
+
+/** 写说明: the text of a workbook. */
+export const write = (snapshot: Snapshot, catalogue: Catalogue, options: WriteOptions = {}): Text =>
+  textOf(materialOf(snapshot, catalogue, options), catalogue);

@@ -1,0 +1,18 @@
+// The place a workbook belongs to: the user's choice, else the department's name, else the titles.
+import type { Catalogue } from '../catalogue/index.ts';
+import type { Region } from '../catalogue/regions.ts';
+import type { Settled } from '../forms/candidates.ts';
+
+export function placeOf(
+  settled: Settled,
+  catalogue: Catalogue,
+  options: { readonly region?: Region },
+): Region | undefined {
+  if (options.region) return options.region;
+  const words = [settled.department, ...settled.tables.map((t) => t.printedTitle)];
+  for (const word of words) {
+    const region = word ? catalogue.regionIn(word) : undefined;
+    if (region) return region;
+  }
+  return undefined;
+}
