@@ -40,7 +40,9 @@ export type Shape =
   /** “三公”: one row of figures under a two-storey header, or a list. */
   | 'spending'
   /** Name, value, unit, reason: 补充资料. */
-  | 'list';
+  | 'list'
+  /** 绩效自评表: labelled texts, money, indicators; its title may have any words before it. */
+  | 'evaluation';
 
 /** 表样: one official table, its names and items. */
 export interface Form {
@@ -57,6 +59,8 @@ export interface Form {
   readonly signature?: readonly string[];
   /** Words whose presence excludes it by signature. */
   readonly excludes?: readonly string[];
+  /** Labels of texts beside the figures: 项目名称, 改进措施 … */
+  readonly labels?: readonly ItemDeclaration[];
   /** Economic classes that make up each total of the bottom line. */
   readonly codes?: readonly ItemDeclaration[];
 }

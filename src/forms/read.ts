@@ -6,6 +6,8 @@ import type { Grid, Snapshot } from '../facts/grid.ts';
 import { readCodes } from './codes.ts';
 import type { Draft } from './draft.ts';
 import { readEconomic } from './economic.ts';
+import { type EvaluationReading, hintsAtEvaluation, readEvaluations } from './evaluation/read.ts';
+import { evaluationOf } from './evaluation/table.ts';
 import type { Form, Forms } from './form.ts';
 import { readList } from './list.ts';
 import { headingOf, type Region, regionsOf } from './region.ts';

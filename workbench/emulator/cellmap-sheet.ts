@@ -1,6 +1,6 @@
 // A sheet as a map of cells. Knows what the seam asks of a sheet; calculation is the book's.
 import { type Cell, type Grid, parseAddress, type Rect } from '../../src/facts/grid.ts';
-import { shownText } from '../../src/hosts/shown.ts';
+import { shownText } from '../../src/facts/shown.ts';
 import { intersection, LAST_COLUMN } from './address.ts';
 import type {
   BookChart,

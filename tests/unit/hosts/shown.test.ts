@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { shownScale, shownText } from '../../../src/hosts/shown.ts';
+import { shownScale, shownText } from '../../../src/facts/shown.ts';
 
 test.each([
   [837.33, undefined, '837.33'],

@@ -1,6 +1,6 @@
-// What a cell shows, where its host does not say. Knows number formats; knows no sheet.
+// What a cell shows, where its host does not say. Knows number formats; knows no sheet and no host.
 import { format as formatted } from 'numfmt';
-import type { Cell } from '../facts/grid.ts';
+import type { Cell } from './grid.ts';
 
 export { shownScale } from '../measure/shown.ts';
 

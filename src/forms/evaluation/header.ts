@@ -1,0 +1,142 @@
+// Headers of the money block and of the indicators: which columns mean what. Knows declared headings;
+// reads no figure.
+import type { ItemDeclaration } from '../form.ts';
+import { type Block, type Entry, isNumber, rightOf, wordsIn } from './lines.ts';
+import { headed, headOf } from './words.ts';
+
+/** 栏位: a declared column and the sheet's columns it spans. */
+export interface Span {
+  readonly key: string;
+  readonly left: number;
+  readonly right: number;
+  /** As printed, all storeys. */
+  readonly text: string;
+  readonly heading: Entry;
+}
+
+/** 表头: rows of a header and the columns it names. */
+export interface Header {
+  readonly top: number;
+  readonly bottom: number;
+  readonly spans: readonly Span[];
+}
+
+const LEVELS = ['一级指标', '二级指标', '三级指标'];
+const MONEY = ['年初预算数', '全年预算数', '执行数', '执行率'];
+/** What makes a header of indicators one of an evaluation, and not of a declaration of goals. */
+const RESULTS = ['完成值', '得分', '权重', '系数', '扣分'];
+const TALL = 4;
+
+const of = (all: readonly ItemDeclaration[], group: string): readonly ItemDeclaration[] =>
+  all.filter((d) => d.groups?.includes(group));
+
+/** Labels above one column of a header, from the top down. */
+function storeys(block: Block, top: number, bottom: number, column: number): Entry[] {
+  const result: Entry[] = [];
+  for (let row = top; row <= bottom; row += 1) {
+    const entry = block.entry(row, column);
+    const inside = entry.text !== '' && entry.top >= top && entry.bottom <= bottom;
+    if (inside && result.at(-1)?.top !== entry.top) result.push(entry);
+  }
+  return result;
+}
+
+/** The column that a path of labels means: its leaf, or leaf and heading together. */
+function meant(columns: readonly ItemDeclaration[], labels: readonly Entry[]) {
+  for (let i = labels.length - 1; i >= 0; i -= 1) {
+    const above = i > 0 ? headed(columns, `${labels[i - 1]!.text}${headOf(labels[i]!.text)}`) : undefined;
+    const own = headed(columns, labels[i]!.text) ?? above;
+    if (own) return { declaration: own, heading: labels[i]! };
+  }
+  return undefined;
+}
+
+function spansIn(
+  block: Block,
+  columns: readonly ItemDeclaration[],
+  top: number,
+  bottom: number,
+): Span[] {
+  const spans: Span[] = [];
+  for (let column = block.left; column <= block.right; column += 1) {
+    const labels = storeys(block, top, bottom, column);
+    const found = meant(columns, labels);
+    if (!found) continue;
+    const last = spans.at(-1);
+    const { heading } = found;
+    if (last && last.heading.left === heading.left && last.heading.top === heading.top) {
+      spans[spans.length - 1] = { ...last, right: column };
+    } else {
+      const text = labels.map((l) => l.text).join('');
+      spans.push({ key: found.declaration.key, left: column, right: column, text, heading });
+    }
+  }
+  return spans;
+}
+
+const keysOf = (spans: readonly Span[]): Set<string> => new Set(spans.map((s) => s.key));
+
+/** Last row of a header that begins at `top`: its labels' own height, or a second storey below. */
+function bottomOf(block: Block, columns: readonly ItemDeclaration[], top: number): number {
+  const labels = wordsIn(block, top).filter(
+    (e) => e.bottom - e.top < TALL && headed(columns, e.text),
+  );
+  const own = Math.max(top, ...labels.map((e) => e.bottom));
+  if (own > top || own >= block.bottom) return own;
+  const below = wordsIn(block, top + 1);
+  const wide = labels.filter((e) => e.right > e.left);
+  const under = below.filter((e) => wide.some((w) => e.left >= w.left && e.right <= w.right));
+  const second =
+    under.length > 1 && under.length === below.length && below.every((e) => headed(columns, e.text));
+  return second ? top + 1 : own;
+}
+
+/** The header of indicators that begins in this row, if one does. */
+export function indicatorHeader(
+  block: Block,
+  all: readonly ItemDeclaration[],
+  row: number,
+): Header | undefined {
+  const columns = of(all, '指标');
+  const here = wordsIn(block, row).map((e) => headed(columns, e.text)?.key ?? '');
+  if (!here.some((k) => LEVELS.includes(k))) return undefined;
+  const bottom = bottomOf(block, columns, row);
+  const spans = spansIn(block, columns, row, bottom);
+  const keys = keysOf(spans);
+  const levels = LEVELS.filter((k) => keys.has(k));
+  const results = RESULTS.some((k) => keys.has(k));
+  if (!results || (levels.length < 2 && !keys.has('目标值') && !keys.has('得分'))) return undefined;
+  if (spans.length < 3) return undefined;
+  return { top: row, bottom, spans };
+}
+
+/** Labels of the money block whose figure stands to their right, not below. */
+export function inlineMoney(
+  block: Block,
+  all: readonly ItemDeclaration[],
+  row: number,
+): { key: string; label: Entry; value: Entry }[] {
+  const columns = of(all, '资金');
+  return wordsIn(block, row).flatMap((label) => {
+    const key = headed(columns, label.text)?.key;
+    const value = rightOf(block, label);
+    if (!key || !value || !(isNumber(block, value) || /^-?[\d.,]+%?$/.test(value.text))) return [];
+    return [{ key, label, value }];
+  });
+}
+
+/** The header of a money block that begins in this row, if one does. */
+export function moneyHeader(
+  block: Block,
+  all: readonly ItemDeclaration[],
+  row: number,
+): Header | undefined {
+  const columns = of(all, '资金');
+  const here = wordsIn(block, row).filter((e) => e.bottom - e.top < TALL);
+  const keys = new Set(here.map((e) => headed(columns, e.text)?.key ?? ''));
+  if (MONEY.filter((k) => keys.has(k)).length < 2) return undefined;
+  if (inlineMoney(block, all, row).length > 0) return undefined;
+  const bottom = bottomOf(block, columns, row);
+  const spans = spansIn(block, columns, row, bottom).filter((s) => s.heading.top >= row);
+  return spans.length < 2 ? undefined : { top: row, bottom, spans };
+}

@@ -1,0 +1,72 @@
+// Lines of a performance table: the cells of a row with their merged areas, left to right. Knows the
+// page; knows no label.
+import type { CellLocation } from '../../facts/grid.ts';
+import type { Region } from '../region.ts';
+import type { View } from '../view.ts';
+
+/** 格: one cell of print, merged or not. */
+export interface Entry {
+  readonly text: string;
+  readonly raw: string;
+  readonly at: CellLocation;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** 版区: the rows and columns of one performance table, and its lines. */
+export interface Block {
+  readonly view: View;
+  readonly top: number;
+  readonly bottom: number;
+  readonly left: number;
+  readonly right: number;
+  /** Cells that cross a row, blank ones too. */
+  line(row: number): readonly Entry[];
+  /** The cell of print that covers a place. */
+  entry(row: number, column: number): Entry;
+}
+
+export function blockOf(region: Region, top: number, bottom: number): Block {
+  const { view, left, right } = region;
+  const sheet = view.grid.name;
+  const lines = new Map<number, readonly Entry[]>();
+  const entry = (row: number, column: number): Entry => {
+    const area = view.area(row, column);
+    return {
+      text: view.text(area.row, area.column),
+      raw: view.raw(area.row, area.column),
+      at: { sheet, row: area.row, column: area.column },
+      left: area.column,
+      right: area.column + area.columns - 1,
+      top: area.row,
+      bottom: area.row + area.rows - 1,
+    };
+  };
+  const line = (row: number): readonly Entry[] => {
+    const known = lines.get(row);
+    if (known) return known;
+    const entries: Entry[] = [];
+    for (let column = left; column <= right; ) {
+      const own = entry(row, column);
+      entries.push(own);
+      column = Math.max(own.right, column) + 1;
+    }
+    lines.set(row, entries);
+    return entries;
+  };
+  return { view, top, bottom, left, right, line, entry };
+}
+
+/** Cells with words in them that begin in this row. */
+export const wordsIn = (block: Block, row: number): readonly Entry[] =>
+  block.line(row).filter((e) => e.text !== '' && e.top === row);
+
+export const isNumber = (block: Block, { at }: Entry): boolean =>
+  typeof block.view.cell(at.row, at.column)?.value === 'number';
+
+/** The cell to the right of another, in its first row. */
+export function rightOf(block: Block, entry: Entry): Entry | undefined {
+  return entry.right < block.right ? block.entry(entry.top, entry.right + 1) : undefined;
+}

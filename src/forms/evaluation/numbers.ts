@@ -1,0 +1,86 @@
+// Numbers of a performance table: points, percentages, and targets as people see them. Knows how they
+// are typed; knows no rule.
+import type { FactState } from '../../facts/fact.ts';
+import type { Cell } from '../../facts/grid.ts';
+import { shownText } from '../../facts/shown.ts';
+import {
+  abs,
+  compare,
+  decimalsOf,
+  type Exact,
+  exact,
+  minus,
+
+  parseExact,
+  round,
+  shift,
+  times,
+} from '../../measure/exact.ts';
+import { shownDecimals, shownScale } from '../../measure/shown.ts';
+import { type Amount, amountIn } from '../amount.ts';
+import { plain } from '../names.ts';
+
+const words = (cell: Cell | undefined): string =>
+  typeof cell?.value === 'string' ? plain(cell.value) : '';
+
+/** 分值, 得分: a number, `10分`, or a share of a hundred by format. */
+export function pointsOf(cell: Cell | undefined): Amount {
+  const amount = amountIn(cell);
+  if (amount.state !== 'unread') return amount;
+  const m = /^(-?\d+(?:\.\d+)?)(?:分|%)$/.exec(words(cell));
+  const value = m && parseExact(m[1]!);
+  return value ? { state: 'figure', value, rounded: value, asText: true } : amount;
+}
+
+/** A and B of B/A, to tell 0.8 from 80%. */
+export interface Basis {
+  readonly budget: Exact;
+  readonly spent: Exact;
+}
+
+/** Which of a number and its hundredfold is the percentage: the one nearer to B/A, else by size. */
+function asPercent(value: Exact, percent: boolean, basis: Basis | undefined): Exact {
+  if (percent) return value;
+  const scaled = shift(value, 2);
+  if (!basis) return compare(abs(value), exact(15, 1)) <= 0 ? scaled : value;
+  const off = (x: Exact) => abs(minus(times(x, basis.budget), shift(basis.spent, 2)));
+  return compare(off(scaled), off(value)) < 0 ? scaled : value;
+}
+
+/** 执行率, 系数, in %: by format, by its sign, by its heading, or by the amounts beside it. */
+export function percentOf(
+  cell: Cell | undefined,
+  percent: boolean,
+  basis?: Basis,
+): Amount & { decimals: number } {
+  const typed = /^(-?\d+(?:\.\d+)?)%$/.exec(words(cell));
+  if (typed) {
+    const value = parseExact(typed[1]!)!;
+    return { state: 'figure', value, rounded: value, asText: false, decimals: decimalsOf(value) };
+  }
+  const amount = amountIn(cell);
+  if (!amount.value) return { ...amount, decimals: 2 };
+  const formatted = typeof cell?.value === 'number' && shownScale(cell.format) > 0;
+  const value = formatted ? amount.value : asPercent(amount.value, percent, basis);
+  const printed = typeof cell?.value === 'number' ? shownDecimals(cell.format) : undefined;
+  const decimals = formatted ? (printed ?? 2) : Math.max(decimalsOf(value), printed ?? 0);
+  return { state: 'figure', value, rounded: round(value, decimals), asText: amount.asText, decimals };
+}
+
+/** 目标值, 完成值: what people see, and a number where the cell is nothing else. */
+export function valueIn(cell: Cell | undefined): {
+  text: string;
+  state: FactState;
+  value?: Exact;
+  unit: string;
+} {
+  if (cell?.uncached) return { text: '', state: 'uncached', unit: '' };
+  if (cell?.error) return { text: cell.error, state: 'unread', unit: '' };
+  const text = cell ? shownText(cell).trim() : '';
+  if (text === '') return { text, state: 'blank', unit: '' };
+  const m = /^(-?\d+(?:\.\d+)?)(%?)$/.exec(plain(text));
+  const stored = typeof cell?.value === 'number' ? amountIn(cell).value : undefined;
+  const value = m ? (stored ?? parseExact(m[1]!)) : undefined;
+  return value ? { text, state: 'figure', value, unit: m![2]! } : { text, state: 'words', unit: '' };
+}
+

@@ -1,0 +1,104 @@
+// A performance table before its numbers are read: what stands where. Knows places and words only.
+import type { Choice, Doubt, Family, Wording } from '../../facts/evaluation.ts';
+import type { Item, Note } from '../../facts/fact.ts';
+import type { CellLocation } from '../../facts/grid.ts';
+import type { Exact } from '../../measure/exact.ts';
+import type { Entry } from './lines.ts';
+
+/** 数的读法: how the number in a column is typed. */
+export type Kind = 'money' | 'percent' | 'points' | 'words';
+
+/** 数位: a cell that holds, or is there to hold, a number of one row in one column. */
+export interface Slot {
+  readonly column: string;
+  readonly at: CellLocation;
+  /** The heading says %: 80.52 is 80.52%. */
+  readonly percent?: boolean;
+  /** Points that stand behind words in a cell: 总分：96.1分. */
+  readonly within?: Exact;
+  /** Texts of one indicator over several rows, put together. */
+  readonly lines?: readonly Wording[];
+  readonly split?: {
+    readonly nature?: Wording;
+    readonly value?: Wording;
+    readonly unit?: Wording;
+  };
+}
+/** 行草稿: a row with its cells. */
+export interface Row {
+  readonly item: Item;
+  readonly slots: readonly Slot[];
+  readonly reason?: Wording;
+}
+export interface PointsSketch {
+  readonly points: Exact;
+  readonly text: string;
+  readonly location: CellLocation;
+}
+export interface GoalSketch {
+  readonly heading: Wording;
+  readonly text?: Wording;
+  readonly done?: Wording;
+  readonly weight?: PointsSketch;
+}
+export interface IndicatorSketch extends Row {
+  readonly level1: string;
+  readonly level2: string;
+  readonly level3: Wording;
+  readonly goal?: number;
+  readonly unit?: Wording;
+  readonly method?: Wording;
+  readonly core?: Wording;
+}
+
+/** 自评表草稿. Filled section by section from the top of the table to its end. */
+export interface Sketch {
+  readonly money: Row[];
+  moneyUnit?: string;
+  executionWeight?: PointsSketch;
+  executionMethod?: Wording;
+  readonly goals: GoalSketch[];
+  indicatorWeight?: PointsSketch;
+  readonly levelWeights: { level1: string; level2?: string; weight: PointsSketch }[];
+  readonly indicators: IndicatorSketch[];
+  total?: Row;
+  readonly texts: Map<string, Wording>;
+  readonly choices: Choice[];
+  readonly notes: Note[];
+  readonly doubts: Doubt[];
+  /** First row of the first header; one past the last row read. */
+  header: number;
+  end: number;
+  /** What the headers told. */
+  readonly seen: Set<string>;
+}
+
+export const emptySketch = (): Sketch => ({
+  money: [],
+  goals: [],
+  levelWeights: [],
+  indicators: [],
+  texts: new Map(),
+  choices: [],
+  notes: [],
+  doubts: [],
+  header: Number.POSITIVE_INFINITY,
+  end: 0,
+  seen: new Set(),
+});
+
+export const wording = (entry: Entry): Wording => ({ text: entry.raw.trim(), location: entry.at });
+
+/** Family by what the table prints: the marks of the families, told from each other. */
+export function familyOf(sketch: Sketch, kind: '整体自评' | '项目自评', title: string): Family {
+  const { seen } = sketch;
+  if (seen.has('系数')) return 'F6';
+  if (seen.has('指标性质')) return 'F5';
+  if (sketch.money.length === 0 && seen.has('办法')) return 'F8';
+  if (seen.has('办法')) return 'F2';
+  const scored = seen.has('得分');
+  if (/绩效目标/.test(title) || !scored) return 'F7';
+  const weighted = sketch.indicators.some((i) => i.slots.some((s) => s.column === '权重'));
+  if (weighted) return 'F1';
+  return kind === '整体自评' ? 'F4' : 'F3';
+}

@@ -1,0 +1,92 @@
+// Words of a performance table: headings, labels and points in them made comparable with the declared
+// ones. Knows how people vary a label; knows no sheet.
+import { type Exact, parseExact } from '../../measure/exact.ts';
+import type { ItemDeclaration } from '../form.ts';
+import { nameOf, plain } from '../names.ts';
+
+/** A label without brackets, letters of columns (A), points and a closing colon. */
+export function headOf(text: string): string {
+  let head = nameOf(text).replace(/^其中[:：]?/, '');
+  for (let last = ''; last !== head; ) {
+    last = head;
+    head = head
+      .replace(/\([^()]*\)/g, '')
+      .replace(/\[[^[\]]*\]/g, '')
+      .replace(/[:：]$/, '')
+      .replace(/(?<=[^A-Z/])[A-Z]$/, '')
+      .replace(/\d+(?:\.\d+)?分$/, '');
+  }
+  return head === '' ? plain(text).replace(/^\(|\)$/g, '') : head;
+}
+
+const wordings = (d: ItemDeclaration): string[] => [...d.names, ...(d.printed ?? [])].map(headOf);
+
+/** The declared item that is called exactly so. */
+export function called(
+  declarations: readonly ItemDeclaration[],
+  text: string,
+): ItemDeclaration | undefined {
+  const head = headOf(text);
+  return head ? declarations.find((d) => wordings(d).includes(head)) : undefined;
+}
+
+/** The declared item whose wording a heading is or ends with; the longest wording wins. */
+export function headed(
+  declarations: readonly ItemDeclaration[],
+  text: string,
+): ItemDeclaration | undefined {
+  const head = headOf(text);
+  if (!head || head.length > 24) return undefined;
+  let best: { item: ItemDeclaration; length: number } | undefined;
+  for (const item of declarations) {
+    for (const wording of wordings(item)) {
+      const fits = head === wording || (wording.length > 1 && head.endsWith(wording));
+      if (fits && wording.length > (best?.length ?? 0)) best = { item, length: wording.length };
+    }
+  }
+  return best?.item;
+}
+
+/** 分值 in a heading: 40 of 年度目标1：（40分）. A method such as 20分*执行率 is none. */
+export function pointsIn(text: string): Exact | undefined {
+  const narrow = plain(text);
+  const m = /\((\d+(?:\.\d+)?)分?\)/.exec(narrow) ?? /(\d+(?:\.\d+)?)分\)?$/.exec(narrow);
+  return m ? parseExact(m[1]!) : undefined;
+}
+
+const GOAL = /^(?:年度|项目|当年|本年|部门|单位|全年)*(?:总体|绩效|工作|整体)*目标(?:[一二三四五六七八九十]|\d+)?$/;
+/** 年度目标1, 年度绩效目标 2, 年度总体目标 …: the heading of a goal. */
+export function isGoal(text: string): boolean {
+  const head = headOf(text);
+  return head !== '目标' && GOAL.test(head);
+}
+
+export const isNoteHead = (text: string): boolean => /^(?:备注|注|说明|填表说明|填报说明)[:：]/.test(text);
+
+/** A total that carries its points in its own cell: 总分：96.1分. */
+export function totalIn(
+  text: string,
+  total: ItemDeclaration,
+): { points: Exact; head: string } | undefined {
+  const m = /^(.+?)[:：]?(\d+(?:\.\d+)?)分?$/.exec(plain(text));
+  if (!m || !wordings(total).includes(headOf(m[1]!))) return undefined;
+  const points = parseExact(m[2]!);
+  return points && { points, head: m[1]! };
+}
+
+const TICKED = /[☑√✓✔■☒●þ]/;
+const BOX = /[☑√✓✔■☒●þ□☐○▢]/;
+
+/** Options of a line of tick boxes, whether a box stands before or after its words. */
+export function optionsIn(text: string): { text: string; ticked: boolean }[] {
+  const words = text.normalize('NFKC').replace(/\[√\]|\(√\)/g, '☑').replace(/\[\s*\]|\(\s*\)/g, '□');
+  if (!BOX.test(words)) return [];
+  const clean = (s: string) => plain(s).replace(/^[\d一二三四]+[、.．]|[;；,，、]$/g, '');
+  const before = BOX.test(words.trim()[0] ?? '');
+  const pattern = before
+    ? /([☑√✓✔■☒●þ□☐○▢])([^☑√✓✔■☒●þ□☐○▢]+)/g
+    : /()([^☑√✓✔■☒●þ□☐○▢]+)([☑√✓✔■☒●þ□☐○▢])/g;
+  return [...words.matchAll(pattern)]
+    .map((m) => ({ text: clean(m[2]!), ticked: TICKED.test(before ? m[1]! : m[3]!) }))
+    .filter((o) => o.text !== '');
+}
