@@ -6,6 +6,10 @@ import type { CellLocation } from './grid.ts';
 
 export type { Wording } from './fact.ts';
 
+/** Whether a table is a 自评表: several of one form stand in a workbook, each for itself. */
+export const isEvaluation = (table: Table): boolean =>
+  table.form === '整体自评' || table.form === '项目自评';
+
 /** 自评表类型: the families of performance tables met in print. */
 export type Family = 'F1' | 'F2' | 'F3' | 'F4' | 'F5' | 'F6' | 'F7' | 'F8';
 

@@ -110,6 +110,8 @@ export interface Table {
   readonly unitFrom: 'printed' | 'workbook' | 'default';
   readonly year?: number;
   readonly department?: string;
+  /** 项目名称 of a performance table; several stand in one workbook. */
+  readonly project?: string;
   readonly rows: readonly Item[];
   readonly columns: readonly Item[];
   /** By row, then column; undefined where the layout has no such cell. */

@@ -1,4 +1,5 @@
 // Which of several tables of one form is the one to check: this year's, by subjects, in plain sight.
+import { isEvaluation } from '../facts/evaluation.ts';
 import { factsOf, type Table } from '../facts/fact.ts';
 
 /** 在核表的选择: tables with `checked` settled, and forms for which two are equally good. */
@@ -68,10 +69,31 @@ function rank(table: Table, year: number | undefined, department: string | undef
   return score;
 }
 
+/** 自评表 stand each for itself: only another year's and an exact copy step back. */
+function settleEvaluations(
+  tables: readonly Table[],
+  year: number | undefined,
+  settled: Map<Table, Why | undefined>,
+): void {
+  tables.forEach((table, i) => {
+    const before = tables.slice(0, i).filter((t) => t.form === table.form);
+    const copied = before.some(
+      (t) =>
+        t.project === table.project &&
+        sameFigures(t, table) &&
+        t.rows.every((r, n) => r.printed === table.rows[n]?.printed),
+    );
+    if (isFormer(table, year)) settled.set(table, 'last-year');
+    else if (copied) settled.set(table, 'copy');
+  });
+}
+
 /** 择表: one table a form where one is best; two equal ones both stay and are doubtful. */
 export function settle(tables: readonly Table[], wanted?: number): Settled {
-  const visible = tables.filter((t) => !t.hidden);
-  const seen = visible.length > 0 ? visible : tables;
+  const accounts = tables.filter((t) => !isEvaluation(t));
+  const telling = accounts.length > 0 ? accounts : tables;
+  const visible = telling.filter((t) => !t.hidden);
+  const seen = visible.length > 0 ? visible : telling;
   const year =
     wanted ??
     most(
@@ -84,8 +106,9 @@ export function settle(tables: readonly Table[], wanted?: number): Settled {
   );
   const doubtful = new Set<string>();
   const settled = new Map<Table, Why | undefined>();
-  for (const form of new Set(tables.map((t) => t.form))) {
-    const group = tables.filter((t) => t.form === form);
+  settleEvaluations(tables.filter(isEvaluation), year, settled);
+  for (const form of new Set(accounts.map((t) => t.form))) {
+    const group = accounts.filter((t) => t.form === form);
     const ordered = [...group].sort(
       (a, b) => rank(a, year, department) - rank(b, year, department),
     );

@@ -62,6 +62,12 @@ export function endsWithTitle(text: string, alias: string): boolean {
   );
 }
 
+/** A title of a performance table: any words may come before it, but no sentence around it. */
+export function closesWithTitle(text: string, alias: string): boolean {
+  const title = titleOf(text);
+  return title.endsWith(alias) && title.length <= alias.length + 40 && !/[。;,?]/.test(title);
+}
+
 /** The year of account in a title or heading. */
 export function yearIn(text: string): number | undefined {
   const digits = /(20\d{2})(?:年|[^\d]|$)/.exec(plain(text));

@@ -10,7 +10,7 @@ import { type EvaluationReading, hintsAtEvaluation, readEvaluations } from './ev
 import { evaluationOf } from './evaluation/table.ts';
 import type { Form, Forms } from './form.ts';
 import { readList } from './list.ts';
-import { headingOf, type Region, regionsOf } from './region.ts';
+import { type Heading, headingOf, type Region, regionsOf } from './region.ts';
 import { readSides } from './sides.ts';
 import { readSpending } from './spending.ts';
 import { type Reading, tableOf } from './table.ts';
@@ -40,6 +40,8 @@ function draftOf(form: Form, region: Region, forms: Forms): Draft | undefined {
       return readSpending(form, region);
     case 'list':
       return readList(form, region);
+    case 'evaluation':
+      return undefined;
   }
 }
 
@@ -100,6 +102,7 @@ function unitOfWorkbook(readings: readonly Reading[]): string | undefined {
 
 interface Seen {
   readonly readings: Reading[];
+  readonly evaluations: (EvaluationReading & { heading: Heading })[];
   readonly others: { sheet: string; title: string }[];
   readonly unreadable: { sheet: string; title: string }[];
 }
@@ -109,6 +112,10 @@ function readSheet(grid: Grid, forms: Forms, seen: Seen): void {
     const place = { sheet: grid.name, title: region.printedTitle };
     if (!region.form) {
       if (region.other) seen.others.push(place);
+      continue;
+    }
+    if (region.form.shape === 'evaluation') {
+      readEvaluationsIn(region, region.form, seen);
       continue;
     }
     const draft = draftOf(region.form, region, forms);
@@ -121,24 +128,47 @@ function readSheet(grid: Grid, forms: Forms, seen: Seen): void {
   }
 }
 
+/** 自评表 of a region; its money unit is a heading's, or stands with the money. */
+function readEvaluationsIn(region: Region, form: Form, seen: Seen): void {
+  const found = readEvaluations(form, region);
+  for (const reading of found) {
+    const heading = headingOf(region, reading.sketch.header);
+    const unit = reading.sketch.moneyUnit ?? heading.unit;
+    seen.evaluations.push({ ...reading, heading: { ...heading, unit } });
+  }
+  if (found.length === 0 && region.titled !== 'none' && hintsAtEvaluation(region)) {
+    seen.unreadable.push({ sheet: region.view.grid.name, title: region.printedTitle });
+  }
+}
+
+/** Ids in the order of reading: the form's own for the first, numbered after it. */
+function ids(): (form: Form) => string {
+  const counts = new Map<string, number>();
+  return ({ id }) => {
+    const count = (counts.get(id) ?? 0) + 1;
+    counts.set(id, count);
+    return count === 1 ? id : `${id}#${count}`;
+  };
+}
+
 /** 读表: recognises and reads every table of a workbook. */
 export function readTables(snapshot: Snapshot, forms: Forms): ReadTables {
-  const seen: Seen = { readings: [], others: [], unreadable: [] };
+  const seen: Seen = { readings: [], evaluations: [], others: [], unreadable: [] };
   for (const grid of snapshot.sheets) if (grid.skipped === undefined) readSheet(grid, forms, seen);
   const readings = joined(seen.readings);
   const common = unitOfWorkbook(readings);
-  const counts = new Map<string, number>();
-  const tables = readings.map((reading) => {
-    const count = (counts.get(reading.form.id) ?? 0) + 1;
-    counts.set(reading.form.id, count);
-    const id = count === 1 ? reading.form.id : `${reading.form.id}#${count}`;
-    const { unit } = reading.heading;
-    const from = unit ? 'printed' : common ? 'workbook' : 'default';
-    return tableOf(reading, id, unit ?? common ?? '万元', from);
-  });
+  const idOf = ids();
+  const unitOf = (unit: string | undefined) =>
+    [unit ?? common ?? '万元', unit ? 'printed' : common ? 'workbook' : 'default'] as const;
+  const tables = readings.map((reading) =>
+    tableOf(reading, idOf(reading.form), ...unitOf(reading.heading.unit)),
+  );
+  const evaluations = seen.evaluations.map((reading) =>
+    evaluationOf(reading, reading.heading, idOf(reading.form), ...unitOf(reading.heading.unit)),
+  );
   return {
-    tables,
-    evaluations: [],
+    tables: [...tables, ...evaluations.map((e) => e.table)],
+    evaluations,
     others: seen.others,
     unreadable: seen.unreadable,
     skipped: snapshot.sheets

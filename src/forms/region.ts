@@ -1,7 +1,7 @@
 // Where tables stand: a title, and the block of cells under it. Knows titles; reads no figures.
 
 import type { Form, Forms } from './form.ts';
-import { endsWithTitle, isContinued, nameOf, yearIn } from './names.ts';
+import { closesWithTitle, endsWithTitle, isContinued, nameOf, yearIn } from './names.ts';
 import type { View } from './view.ts';
 
 /** 表区: the cells that belong to one title. */
@@ -36,7 +36,8 @@ export function formNamed(text: string, forms: Forms): Named | undefined {
   let best: Named | undefined;
   const consider = (alias: string, form: Form | undefined, rank: number) => {
     if (best && best.alias.length >= alias.length) return;
-    if (endsWithTitle(text, alias)) best = { form, other: form ? undefined : alias, alias, rank };
+    const fits = form?.shape === 'evaluation' ? closesWithTitle : endsWithTitle;
+    if (fits(text, alias)) best = { form, other: form ? undefined : alias, alias, rank };
   };
   for (const form of forms.forms) {
     [form.title, ...form.aliases].forEach((alias, i) => {
@@ -66,12 +67,23 @@ function titlesIn(view: View, forms: Forms): TitleCell[] {
       if (text.length < 5 || text.length > 80 || !/[表]/.test(text)) continue;
       const named = formNamed(text, forms);
       if (!named) continue;
+      if (named.form?.shape === 'evaluation' && !isAlone(view, forms, row, column)) continue;
       const area = view.area(row, column);
       const last = area.column + area.columns - 1;
       found.push({ ...named, row, column, last, text: view.raw(row, column) });
     }
   }
   return found;
+}
+
+/** A title stands in a row of its own or beside other titles; a mention stands among other cells. */
+function isAlone(view: View, forms: Forms, row: number, column: number): boolean {
+  const beside = /^\(?(?:附|表|单位|金额单位|公开|公示|编号)|^\(?20\d{2}年?度?\)?$/;
+  return (view.grid.cells[row] ?? []).every((cell, c) => {
+    if (c === column || !cell || cell.value === null) return true;
+    const text = view.text(row, c);
+    return text === '' || beside.test(text) || formNamed(text, forms) !== undefined;
+  });
 }
 
 const overlaps = (a: TitleCell, b: TitleCell): boolean => a.column <= b.last && b.column <= a.last;

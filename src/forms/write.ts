@@ -78,7 +78,9 @@ function heading(paper: Paper, request: BlankRequest): void {
   if (official) paper.put(2, last, `单位：${unit}`, 'right');
 }
 
-const BODIES: Readonly<Record<Shape, (paper: Paper, request: BlankRequest) => void>> = {
+/** 自评表 are filled by project; no blank one is published with the accounts. */
+type Written = Exclude<Shape, 'evaluation'>;
+const BODIES: Readonly<Record<Written, (paper: Paper, request: BlankRequest) => void>> = {
   sides: writeSides,
   codes: writeCodes,
   economic: writeEconomic,
@@ -92,7 +94,7 @@ const UPRIGHT = 115;
 /** 写空白表. */
 export function writeForm(request: BlankRequest): WrittenForm {
   const paper = new Paper();
-  BODIES[request.form.shape](paper, request);
+  if (request.form.shape !== 'evaluation') BODIES[request.form.shape](paper, request);
   heading(paper, request);
   for (const [address, formula] of request.formulas ?? []) paper.formula(address, formula);
   paper.notes(request.notes ?? []);

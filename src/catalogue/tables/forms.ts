@@ -1,5 +1,6 @@
 // 表样: the nine tables and 补充资料, declared once; reading and writing both come from here.
 import type { Form, Forms, ItemDeclaration } from '../../forms/form.ts';
+import { EVALUATIONS } from './evaluations.ts';
 import { CLASSES, ECONOMIC } from './subjects.ts';
 import { SUPPLEMENT } from './supplement.ts';
 
@@ -581,6 +582,7 @@ export const FORMS: Forms = {
     CAPITALS,
     ...DETAILS,
     SUPPLEMENT,
+    ...EVALUATIONS,
   ],
   classes: CLASSES,
   economic: ECONOMIC,
@@ -598,7 +600,6 @@ export const FORMS: Forms = {
     '政府购买服务决算公开情况表',
     '国有资产使用情况表',
     '国有资产占有使用情况表',
-    '部门整体支出绩效自评情况表',
     '机关运行经费情况表',
     '财政拨款“三公”经费及行政参公单位机关运行经费情况表',
     '“三公”经费、行政参公单位机关运行经费情况表',

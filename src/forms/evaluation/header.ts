@@ -44,7 +44,8 @@ function storeys(block: Block, top: number, bottom: number, column: number): Ent
 /** The column that a path of labels means: its leaf, or leaf and heading together. */
 function meant(columns: readonly ItemDeclaration[], labels: readonly Entry[]) {
   for (let i = labels.length - 1; i >= 0; i -= 1) {
-    const above = i > 0 ? headed(columns, `${labels[i - 1]!.text}${headOf(labels[i]!.text)}`) : undefined;
+    const above =
+      i > 0 ? headed(columns, `${labels[i - 1]!.text}${headOf(labels[i]!.text)}`) : undefined;
     const own = headed(columns, labels[i]!.text) ?? above;
     if (own) return { declaration: own, heading: labels[i]! };
   }
@@ -78,16 +79,20 @@ const keysOf = (spans: readonly Span[]): Set<string> => new Set(spans.map((s) =>
 
 /** Last row of a header that begins at `top`: its labels' own height, or a second storey below. */
 function bottomOf(block: Block, columns: readonly ItemDeclaration[], top: number): number {
-  const labels = wordsIn(block, top).filter(
-    (e) => e.bottom - e.top < TALL && headed(columns, e.text),
-  );
+  // The name of a block runs down beside its rows and is no column.
+  const labels = wordsIn(block, top).filter((e) => {
+    const key = e.bottom - e.top < TALL ? headed(columns, e.text)?.key : undefined;
+    return key !== undefined && key !== '块名';
+  });
   const own = Math.max(top, ...labels.map((e) => e.bottom));
   if (own > top || own >= block.bottom) return own;
   const below = wordsIn(block, top + 1);
   const wide = labels.filter((e) => e.right > e.left);
   const under = below.filter((e) => wide.some((w) => e.left >= w.left && e.right <= w.right));
   const second =
-    under.length > 1 && under.length === below.length && below.every((e) => headed(columns, e.text));
+    under.length > 1 &&
+    under.length === below.length &&
+    below.every((e) => headed(columns, e.text));
   return second ? top + 1 : own;
 }
 

@@ -42,7 +42,8 @@ function columnsOf(header: Header): Columns {
   });
   const one = new Map<string, Span>();
   for (const span of header.spans) {
-    if (span.key === '权重' || LEVEL_KEYS.some((k) => k === span.key) || one.has(span.key)) continue;
+    if (span.key === '权重' || LEVEL_KEYS.some((k) => k === span.key) || one.has(span.key))
+      continue;
     one.set(span.key, span);
   }
   if (weight) one.set('权重', weight);
@@ -50,7 +51,12 @@ function columnsOf(header: Header): Columns {
 }
 
 /** The name of a level in a row: its own, spread down, or the one above it. */
-function levelName(block: Block, span: Span | undefined, row: number, top: number): Entry | undefined {
+function levelName(
+  block: Block,
+  span: Span | undefined,
+  row: number,
+  top: number,
+): Entry | undefined {
   if (!span) return undefined;
   for (let r = row; r >= top; r -= 1) {
     for (let c = span.left; c <= span.right; c += 1) {
@@ -141,7 +147,11 @@ function wordSlots({ block, columns }: Around, row: number, last: number): Slot[
           ...(unit && { unit: wording(unit) }),
         }
       : undefined;
-  const [initial, adjusted, plainTarget] = [under('年初目标值'), under('调整目标值'), under('目标值')];
+  const [initial, adjusted, plainTarget] = [
+    under('年初目标值'),
+    under('调整目标值'),
+    under('目标值'),
+  ];
   const result: Slot[] = [];
   const target = plainTarget.length > 0 ? plainTarget : adjusted.length > 0 ? adjusted : initial;
   const later = target !== initial ? initial : [];
@@ -215,7 +225,10 @@ function indicatorAt(around: Around, sketch: Sketch, row: number, last: number) 
     slots,
     level1: names[0],
     level2: names[1],
-    level3: { text: printed, location: label?.at ?? { sheet: block.view.grid.name, row, column: block.left } },
+    level3: {
+      text: printed,
+      location: label?.at ?? { sheet: block.view.grid.name, row, column: block.left },
+    },
     ...(goal !== undefined && { goal }),
     ...(reason && { reason }),
     ...(method && { method }),

@@ -77,7 +77,8 @@ function noteHeadings(block: Block, sketch: Sketch, header: Header): void {
     if (points && span?.key !== '得分') {
       sketch.executionWeight ??= { points, text: entry.raw.trim(), location: entry.at };
     }
-    if (span?.key === '得分' && /[*×xX]/.test(entry.text)) sketch.executionMethod ??= wording(entry);
+    if (span?.key === '得分' && /[*×xX]/.test(entry.text))
+      sketch.executionMethod ??= wording(entry);
   }
 }
 

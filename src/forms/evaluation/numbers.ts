@@ -10,7 +10,6 @@ import {
   type Exact,
   exact,
   minus,
-
   parseExact,
   round,
   shift,
@@ -64,7 +63,13 @@ export function percentOf(
   const value = formatted ? amount.value : asPercent(amount.value, percent, basis);
   const printed = typeof cell?.value === 'number' ? shownDecimals(cell.format) : undefined;
   const decimals = formatted ? (printed ?? 2) : Math.max(decimalsOf(value), printed ?? 0);
-  return { state: 'figure', value, rounded: round(value, decimals), asText: amount.asText, decimals };
+  return {
+    state: 'figure',
+    value,
+    rounded: round(value, decimals),
+    asText: amount.asText,
+    decimals,
+  };
 }
 
 /** 目标值, 完成值: what people see, and a number where the cell is nothing else. */
@@ -81,6 +86,7 @@ export function valueIn(cell: Cell | undefined): {
   const m = /^(-?\d+(?:\.\d+)?)(%?)$/.exec(plain(text));
   const stored = typeof cell?.value === 'number' ? amountIn(cell).value : undefined;
   const value = m ? (stored ?? parseExact(m[1]!)) : undefined;
-  return value ? { text, state: 'figure', value, unit: m![2]! } : { text, state: 'words', unit: '' };
+  return value
+    ? { text, state: 'figure', value, unit: m![2]! }
+    : { text, state: 'words', unit: '' };
 }
-

@@ -70,7 +70,11 @@ function step(walk: Walk, row: number): number {
   const money = moneyHeader(block, form.columns, row);
   if (money) return readMoney(block, form, money, sketch);
   const first = wordsIn(block, row)[0];
-  if (first && (isNoteHead(`${first.text}:`) || isNoteHead(first.text)) && sketch.indicators.length) {
+  if (
+    first &&
+    (isNoteHead(`${first.text}:`) || isNoteHead(first.text)) &&
+    sketch.indicators.length
+  ) {
     readNotes(block, sketch, row);
     return block.bottom + 1;
   }
@@ -103,7 +107,8 @@ function starts(form: Form, region: Region): number[] {
   for (let row = region.body; row <= region.bottom; row += 1) {
     const first = wordsIn(block, row)[0];
     if (indicatorHeader(block, form.columns, row)) headers += 1;
-    if (!first || called(form.labels ?? [], first.text.replace(/[:：].*$/, ''))?.key !== '项目名称') continue;
+    if (!first || called(form.labels ?? [], first.text.replace(/[:：].*$/, ''))?.key !== '项目名称')
+      continue;
     if (rows.length === 0 || headers > 0) rows.push(row);
     headers = 0;
   }
@@ -128,4 +133,3 @@ export function hintsAtEvaluation(region: Region): boolean {
   }
   return hints >= 3;
 }
-

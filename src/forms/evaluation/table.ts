@@ -1,5 +1,5 @@
-// From what stands where to a 自评表: numbers read into facts, the facts into rows. Knows units of its
-// columns; knows no rule.
+// From what stands where to a 自评表: rows with their facts, texts with their places. Knows what the
+// sections told; knows no rule.
 import type {
   EvaluatedIndicator,
   Evaluation,
@@ -8,199 +8,13 @@ import type {
   PrintedWeight,
   Wording,
 } from '../../facts/evaluation.ts';
-import type { Fact, FactState, Item, Table } from '../../facts/fact.ts';
-import { cellAt } from '../../facts/grid.ts';
-import { shownText } from '../../facts/shown.ts';
-import type { Exact } from '../../measure/exact.ts';
-import { decimalsOfUnit, quantity, type Unit } from '../../measure/quantity.ts';
-import { type Amount, amountIn } from '../amount.ts';
+import type { Fact, Item, Table } from '../../facts/fact.ts';
+import { quantity, type Unit } from '../../measure/quantity.ts';
 import { plain } from '../names.ts';
 import type { Heading } from '../region.ts';
-import { type Basis, percentOf, pointsOf, valueIn } from './numbers.ts';
+import { frameOf } from './facts.ts';
 import type { EvaluationReading } from './read.ts';
 import { familyOf, type GoalSketch, type PointsSketch, type Row, type Slot } from './sketch.ts';
-
-const ORDER = [
-  '金额',
-  '年初预算数',
-  '全年预算数',
-  '执行数',
-  '执行率',
-  '年初目标值',
-  '目标值',
-  '完成值',
-  '系数',
-  '权重',
-  '得分',
-  '扣分',
-];
-const WORDED = new Set(['年初目标值', '目标值', '完成值']);
-const POINTS = new Set(['权重', '得分', '扣分']);
-const PERCENT = new Set(['执行率', '系数']);
-
-interface Making {
-  readonly reading: EvaluationReading;
-  readonly table: Table;
-  readonly columns: readonly Item[];
-  /** Decimals of printed rates: the most that any of them has. */
-  readonly rateDecimals: number;
-}
-
-const columnItem = (key: string): Item => ({
-  key,
-  names: [key],
-  printed: key,
-  groups: [],
-  members: {},
-  ...(WORDED.has(key) && { worded: true }),
-});
-
-const cellOf = (reading: EvaluationReading, at: { row: number; column: number }) =>
-  cellAt(reading.region.view.grid, at.row, at.column);
-
-/** A and B of a row, where both are numbers. */
-function basisOf(reading: EvaluationReading, row: Row): Basis | undefined {
-  const value = (...keys: string[]): Exact | undefined => {
-    const slot = keys.map((k) => row.slots.find((s) => s.column === k)).find(Boolean);
-    return slot && amountIn(cellOf(reading, slot.at)).value;
-  };
-  const [budget, spent] = [value('全年预算数', '年初预算数'), value('执行数')];
-  return budget && spent ? { budget, spent } : undefined;
-}
-
-function ratesOf(reading: EvaluationReading): number {
-  const { sketch } = reading;
-  const decimals = [...sketch.money, ...sketch.indicators].flatMap((row) =>
-    row.slots
-      .filter((s) => PERCENT.has(s.column))
-      .map((s) => percentOf(cellOf(reading, s.at), s.percent ?? false, basisOf(reading, row)))
-      .filter((a) => a.value)
-      .map((a) => a.decimals),
-  );
-  return Math.min(Math.max(0, ...decimals), 2);
-}
-
-interface Printed {
-  readonly amount: Amount;
-  readonly unit: Unit;
-  readonly decimals: number;
-}
-
-function numberIn(making: Making, row: Row, slot: Slot): Printed {
-  const { reading, table, rateDecimals } = making;
-  const cell = cellOf(reading, slot.at);
-  if (slot.within) {
-    const amount: Amount = { state: 'figure', value: slot.within, asText: false };
-    return { amount, unit: '分', decimals: 2 };
-  }
-  if (POINTS.has(slot.column)) return { amount: pointsOf(cell), unit: '分', decimals: 2 };
-  if (PERCENT.has(slot.column)) {
-    const amount = percentOf(cell, slot.percent ?? false, basisOf(reading, row));
-    return { amount, unit: '%', decimals: rateDecimals };
-  }
-  return { amount: amountIn(cell), unit: table.unit, decimals: decimalsOfUnit(table.unit) };
-}
-
-function wordsFact(making: Making, row: Row, slot: Slot, column: Item): Fact {
-  const cell = cellOf(making.reading, slot.at);
-  const { text, state, value, unit } = valueIn(cell);
-  const several = slot.lines !== undefined;
-  const own = value && !several ? quantity(value, unit, 0) : undefined;
-  const settled: FactState = state === 'figure' && !own ? 'words' : state;
-  return {
-    table: making.table,
-    row: row.item,
-    column,
-    location: slot.at,
-    state: settled,
-    ...(own && { quantity: own }),
-    stored: cell?.value ?? null,
-    shown: text,
-    asText: false,
-    ...(cell?.formula && { formula: cell.formula }),
-  };
-}
-
-function factOf(making: Making, row: Row, slot: Slot): Fact {
-  const column = making.columns.find((c) => c.key === slot.column)!;
-  if (WORDED.has(slot.column)) return wordsFact(making, row, slot, column);
-  const { amount, unit, decimals } = numberIn(making, row, slot);
-  const cell = cellOf(making.reading, slot.at);
-  const own = amount.value && quantity(amount.value, unit, decimals);
-  const state = amount.state === 'figure' && !own ? 'unread' : amount.state;
-  return {
-    table: making.table,
-    row: row.item,
-    column,
-    location: slot.at,
-    state,
-    ...(own && { quantity: own }),
-    ...(amount.rounded && { rounded: amount.rounded }),
-    stored: cell?.value ?? null,
-    shown: cell ? shownText(cell) : '',
-    asText: amount.asText && state === 'figure',
-    ...(cell?.formula && { formula: cell.formula }),
-  };
-}
-
-const rowsIn = ({ sketch }: EvaluationReading): readonly Row[] => [
-  ...sketch.money,
-  ...sketch.indicators,
-  ...(sketch.total ? [sketch.total] : []),
-];
-
-/** The kernel's table: rows, columns, facts. */
-function frameOf(
-  reading: EvaluationReading,
-  heading: Heading,
-  id: string,
-  unit: Unit,
-  unitFrom: Table['unitFrom'],
-): Making {
-  const { form, region, block, sketch } = reading;
-  const rows = rowsIn(reading);
-  const used = new Set(rows.flatMap((r) => r.slots.map((s) => s.column)));
-  const columns = ORDER.filter((k) => used.has(k)).map(columnItem);
-  const top = block.top === region.body ? Math.max(region.body - 1, 0) : block.top;
-  const facts: (Fact | undefined)[][] = [];
-  const table: Table = {
-    id,
-    form: form.id,
-    title: form.title,
-    printedTitle: region.printedTitle.replace(/\s+/g, ''),
-    sheet: region.view.grid.name,
-    hidden: region.view.grid.hidden,
-    range: {
-      row: top,
-      column: region.left,
-      rows: Math.max(sketch.end - top, 1),
-      columns: region.right - region.left + 1,
-    },
-    unit,
-    unitFrom,
-    ...(heading.year !== undefined && { year: heading.year }),
-    rows: rows.map((r) => r.item),
-    columns,
-    facts,
-    open: false,
-    notes: sketch.notes,
-    empty: false,
-    declaredEmpty: false,
-    partial: false,
-    checked: true,
-  };
-  const making = { reading, table, columns, rateDecimals: ratesOf(reading) };
-  for (const row of rows) {
-    facts.push(
-      columns.map((c) => {
-        const slot = row.slots.find((s) => s.column === c.key);
-        return slot && factOf(making, row, slot);
-      }),
-    );
-  }
-  const filled = facts.flat().some((f) => f?.state === 'figure' && !f.column.worded);
-  return { ...making, table: Object.assign(table, { empty: !filled }) };
-}
 
 type Find = (row: Item, column: string) => Fact | undefined;
 
@@ -280,8 +94,23 @@ const NAMED = ['项目名称', '主管部门', '实施单位', '未完成原因'
 
 /** 项目名称 from a title such as 2021年度党建工作经费项目自评表. */
 function projectIn(title: string): string {
-  const m = /^(?:.*?20\d{2}年度?|20\d{2})?(.*?)(?:项目)?(?:支出)?(?:绩效)?(?:目标)?自评(?:情况)?表/.exec(plain(title));
+  const m =
+    /^(?:.*?20\d{2}年度?|20\d{2})?(.*?)(?:项目)?(?:支出)?(?:绩效)?(?:目标)?自评(?:情况)?表/.exec(
+      plain(title),
+    );
   return m?.[1]?.replace(/^[-—_\s]+|附件\d*[:：]?|[《》“”]/g, '') ?? '';
+}
+
+function projectOf(
+  { sketch, region, block }: EvaluationReading,
+  kind: string,
+): Wording | undefined {
+  const own = sketch.texts.get('项目名称');
+  if (own?.text || kind === '整体自评') return own;
+  const text = projectIn(region.printedTitle);
+  const sheet = region.view.grid.name;
+  const location = { sheet, row: Math.max(block.top - 1, 0), column: region.left };
+  return text ? { text, location } : own;
 }
 
 /** 自评表 from a reading, in the unit given. */
@@ -293,22 +122,18 @@ export function evaluationOf(
   unitFrom: Table['unitFrom'],
 ): Evaluation {
   const { sketch, form, region } = reading;
-  const { table, columns } = frameOf(reading, heading, id, unit, unitFrom);
+  const kind = form.id === '整体自评' ? '整体自评' : '项目自评';
+  const project = projectOf(reading, kind);
+  const { table, columns } = frameOf(reading, heading, id, unit, unitFrom, project?.text);
   const find: Find = (row, key) =>
     table.facts[table.rows.indexOf(row)]?.[columns.findIndex((c) => c.key === key)];
-  const kind = form.id === '整体自评' ? '整体自评' : '项目自评';
   const money = sketch.money.map((m) => moneyRow(m, find));
   const whole =
     money.find((m) => WHOLE.includes(m.row.key) && (m.spent ?? m.budget)) ??
     (money.length === 1 ? money[0] : undefined);
   const text = (key: string): Wording | undefined => sketch.texts.get(key);
-  const named = kind === '项目自评' ? projectIn(region.printedTitle) : '';
-  const titled = named && {
-    text: named,
-    location: { sheet: table.sheet, row: table.range.row, column: region.left },
-  };
   const optional = {
-    project: text('项目名称') ?? (titled || undefined),
+    project,
     department: text('主管部门'),
     unit: text('实施单位'),
     whole,

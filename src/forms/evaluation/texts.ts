@@ -29,7 +29,12 @@ function below(block: Block, entry: Entry): Wording {
 }
 
 /** 年度目标: a heading with its text beside it, or over columns; the row after it. */
-export function readGoal(block: Block, form: Form, sketch: Sketch, row: number): number | undefined {
+export function readGoal(
+  block: Block,
+  form: Form,
+  sketch: Sketch,
+  row: number,
+): number | undefined {
   const entries = wordsIn(block, row);
   const heading = entries.find((e) => isGoal(e.text));
   const columns = goalColumns(block, form, entries);
@@ -60,7 +65,9 @@ export function readGoal(block: Block, form: Form, sketch: Sketch, row: number):
 function inOneCell(form: Form, entry: Entry): { key: string; wording: Wording } | undefined {
   const m = /^\s*([^:：]{2,20})[:：]\s*(\S[\s\S]*)$/.exec(entry.raw);
   const known = m && called(form.labels ?? [], m[1]!);
-  return known ? { key: known.key, wording: { text: m[2]!.trim(), location: entry.at } } : undefined;
+  return known
+    ? { key: known.key, wording: { text: m[2]!.trim(), location: entry.at } }
+    : undefined;
 }
 
 function keepText(sketch: Sketch, key: string, text: Wording): void {
@@ -105,7 +112,9 @@ export function isOtherLine(block: Block, form: Form, row: number, edge: number)
   const first = wordsIn(block, row)[0];
   if (!first || first.left > edge) return false;
   if (isGoal(first.text) || isNoteHead(first.text)) return true;
-  return called(form.labels ?? [], first.text) !== undefined || inOneCell(form, first) !== undefined;
+  return (
+    called(form.labels ?? [], first.text) !== undefined || inOneCell(form, first) !== undefined
+  );
 }
 
 const totalOf = (form: Form): ItemDeclaration => form.rows!.find((d) => d.key === '总分')!;

@@ -54,14 +54,16 @@ export function pointsIn(text: string): Exact | undefined {
   return m ? parseExact(m[1]!) : undefined;
 }
 
-const GOAL = /^(?:年度|项目|当年|本年|部门|单位|全年)*(?:总体|绩效|工作|整体)*目标(?:[一二三四五六七八九十]|\d+)?$/;
+const GOAL =
+  /^(?:年度|项目|当年|本年|部门|单位|全年)*(?:总体|绩效|工作|整体)*目标(?:[一二三四五六七八九十]|\d+)?$/;
 /** 年度目标1, 年度绩效目标 2, 年度总体目标 …: the heading of a goal. */
 export function isGoal(text: string): boolean {
   const head = headOf(text);
   return head !== '目标' && GOAL.test(head);
 }
 
-export const isNoteHead = (text: string): boolean => /^(?:备注|注|说明|填表说明|填报说明)[:：]/.test(text);
+export const isNoteHead = (text: string): boolean =>
+  /^(?:备注|注|说明|填表说明|填报说明)[:：]/.test(text);
 
 /** A total that carries its points in its own cell: 总分：96.1分. */
 export function totalIn(
@@ -79,7 +81,10 @@ const BOX = /[☑√✓✔■☒●þ□☐○▢]/;
 
 /** Options of a line of tick boxes, whether a box stands before or after its words. */
 export function optionsIn(text: string): { text: string; ticked: boolean }[] {
-  const words = text.normalize('NFKC').replace(/\[√\]|\(√\)/g, '☑').replace(/\[\s*\]|\(\s*\)/g, '□');
+  const words = text
+    .normalize('NFKC')
+    .replace(/\[√\]|\(√\)/g, '☑')
+    .replace(/\[\s*\]|\(\s*\)/g, '□');
   if (!BOX.test(words)) return [];
   const clean = (s: string) => plain(s).replace(/^[\d一二三四]+[、.．]|[;；,，、]$/g, '');
   const before = BOX.test(words.trim()[0] ?? '');
