@@ -2,6 +2,7 @@
 // as shown, notes. Knows sheets and read tables; knows no file format.
 import { type Fact, factsOf, type Table } from '../facts/fact.ts';
 import { type Cell, cellAt, type Grid } from '../facts/grid.ts';
+import { shownText } from '../facts/shown.ts';
 import { toText } from '../measure/exact.ts';
 import { valueOf } from '../measure/quantity.ts';
 import { shownDecimals } from '../measure/shown.ts';
@@ -35,15 +36,12 @@ export interface PrintedTable {
   readonly unexplained: boolean;
 }
 
-/** What a cell shows, as its host knows it. */
-export type Shown = (cell: Cell) => string;
-
 const HEADING = /^公开\d+表$|(?:部门|单位(?:名称)?|编制单位)[:：]|单位[:：].*元/;
 
-function figureText(fact: Fact, cell: Cell | undefined, shown: Shown): string {
+function figureText(fact: Fact, cell: Cell | undefined): string {
   if (fact.state === 'blank') return '';
   if (!fact.quantity || (cell && shownDecimals(cell.format) !== undefined && !fact.asText)) {
-    return cell ? shown(cell) : '';
+    return cell ? shownText(cell) : '';
   }
   return toText(valueOf(fact.quantity), fact.quantity.decimals);
 }
@@ -77,13 +75,12 @@ function rowsOf(table: Table, grids: readonly Grid[]): { head: Place[]; body: Pl
 
 interface Sheet {
   readonly table: Table;
-  readonly shown: Shown;
   readonly facts: ReadonlyMap<string, Fact>;
 }
 const key = (sheet: string, row: number, column: number) => `${sheet}!${row},${column}`;
 
 function cellsOf(sheet: Sheet, { view, row }: Place, kept: ReadonlySet<string>): PrintedCell[] {
-  const { table, shown, facts } = sheet;
+  const { table, facts } = sheet;
   const { grid } = view;
   const cells: PrintedCell[] = [];
   const last = table.range.column + table.range.columns;
@@ -94,8 +91,8 @@ function cellsOf(sheet: Sheet, { view, row }: Place, kept: ReadonlySet<string>):
     const columns = Math.max(1, Math.min(area.column + area.columns, last) - column);
     const covered = area.row < row && kept.has(`${grid.name}!${area.row}`);
     if (!covered) {
-      const raw = cell ? shown(cell).replace(/\r?\n/g, '').trimEnd() : '';
-      const text = fact ? figureText(fact, cell, shown) : raw;
+      const raw = cell ? shownText(cell).replace(/\r?\n/g, '').trimEnd() : '';
+      const text = fact ? figureText(fact, cell) : raw;
       let rows = 1;
       while (rows < area.rows && kept.has(`${grid.name}!${row + rows}`)) rows += 1;
       const left =
@@ -138,11 +135,11 @@ const textsIn = (sheet: Sheet, place: Place): string[] =>
   cellsOf(sheet, place, new Set()).map((c) => c.text.trim());
 
 /** 印表 from a read table and the sheets it stands in. */
-export function printedTable(table: Table, grids: readonly Grid[], shown: Shown): PrintedTable {
+export function printedTable(table: Table, grids: readonly Grid[]): PrintedTable {
   const facts = new Map(
     [...factsOf(table)].map((f) => [key(f.location.sheet, f.location.row, f.location.column), f]),
   );
-  const sheet: Sheet = { table, shown, facts };
+  const sheet: Sheet = { table, facts };
   const { head, body } = rowsOf(table, grids);
   const lines = head.map((place) => ({ place, texts: textsIn(sheet, place) }));
   const isHeading = (texts: readonly string[]) =>

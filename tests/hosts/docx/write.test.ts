@@ -5,7 +5,6 @@ import { describe, expect, it } from 'vitest';
 import type { Snapshot } from '../../../src/facts/grid.ts';
 import { type PrintedTable, printedTable } from '../../../src/forms/printed.ts';
 import { type Manuscript, type Part, writeDocx } from '../../../src/hosts/docx/write.ts';
-import { shownText } from '../../../src/hosts/shown.ts';
 import { exact } from '../../../src/measure/exact.ts';
 import type { Chart } from '../../../src/narrative/chart.ts';
 import type { Document } from '../../../src/narrative/document.ts';
@@ -57,7 +56,7 @@ const html = async (bytes: Uint8Array) =>
 const printed = (snapshot: Snapshot): PrintedTable[] =>
   tablesIn(snapshot)
     .filter((t) => /^表\d$/.test(t.form))
-    .map((t) => printedTable(t, snapshot.sheets, shownText));
+    .map((t) => printedTable(t, snapshot.sheets));
 
 describe('写 Word', () => {
   it('标题、一级、二级、正文各有样式，待填处突出显示', async () => {
