@@ -1,7 +1,7 @@
 // What can be ordered from the menu, whatever area is open.
 import type { AreaProps } from './areas/area.ts';
 import { copyText } from './clipboard.ts';
-import { reportSheet, reportText } from './report.ts';
+import { addReport, reportText } from './report.ts';
 import { WORDS } from './words.ts';
 
 /** 菜单项. `run` may ask for a file (files.ts); what stands in its way is said at the top of the pane. */
@@ -15,13 +15,13 @@ export interface MenuEntry {
   readonly run: (props: AreaProps) => void | Promise<void>;
 }
 
-export async function addReport({ host, checking }: AreaProps): Promise<void> {
-  const review = checking.state.checked?.review;
-  if (review) await host.addSheet(reportSheet(review, '体检报告'));
+export async function makeReport({ host, checking }: AreaProps): Promise<void> {
+  const { checked } = checking.state;
+  if (checked) await addReport(host, checked.review, checked.at);
 }
 
 export const MENU: readonly MenuEntry[] = [
-  { text: WORDS.report, hint: WORDS.undoStack, afterCheck: true, run: addReport },
+  { text: WORDS.report, hint: WORDS.undoStack, afterCheck: true, run: makeReport },
   {
     text: '复制结果',
     afterCheck: true,

@@ -1,5 +1,5 @@
 // The seam of the emulated Excel: what it needs from a workbook, whatever holds the cells. Types
-// only. A cell map stands behind it in tests, the browser's grid in the workbench.
+// and names only. A cell map stands behind it in tests, the browser's grid in the workbench.
 import type { Rect } from '../../src/facts/grid.ts';
 
 /** 单元格的值; an empty cell is the empty string, as Excel says it. */
@@ -17,8 +17,20 @@ export type FormatKey =
   | 'size'
   | 'wrap'
   | 'align'
-  | 'columnWidth';
+  | 'valign'
+  | 'columnWidth'
+  | 'rowHeight'
+  | Edge;
+/** As keys of a cell's own format: its borders, each a `RuleBorder`. */
 export type Edge = 'top' | 'bottom' | 'left' | 'right';
+export const EDGES: Readonly<Record<string, Edge>> = {
+  EdgeTop: 'top',
+  EdgeBottom: 'bottom',
+  EdgeLeft: 'left',
+  EdgeRight: 'right',
+};
+export const LINE_STYLES = ['None', 'Continuous', 'Dash', 'DashDot', 'DashDotDot', 'Dot'];
+export const NO_LINE: RuleBorder = { style: 'None', color: '#000000' };
 export interface RuleBorder {
   style: string;
   color: string;

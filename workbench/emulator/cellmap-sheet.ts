@@ -2,16 +2,17 @@
 import { type Cell, type Grid, parseAddress, type Rect } from '../../src/facts/grid.ts';
 import { shownText } from '../../src/facts/shown.ts';
 import { intersection, LAST_COLUMN } from './address.ts';
-import type {
-  BookChart,
-  BookSheet,
-  BookValue,
-  CellContent,
-  ChangeKind,
-  Clearing,
-  FormatKey,
-  Rule,
-  Visibility,
+import {
+  type BookChart,
+  type BookSheet,
+  type BookValue,
+  type CellContent,
+  type ChangeKind,
+  type Clearing,
+  type FormatKey,
+  NO_LINE,
+  type Rule,
+  type Visibility,
 } from './book.ts';
 
 type Style = Partial<Record<FormatKey, unknown>>;
@@ -34,6 +35,7 @@ export interface SavedSheet {
   rules: Rule[];
   readonly charts: BookChart[];
   readonly widths: [column: number, width: number][];
+  readonly heights: [row: number, height: number][];
 }
 const DEFAULTS: Readonly<Record<FormatKey, unknown>> = {
   fill: '#FFFFFF',
@@ -44,7 +46,13 @@ const DEFAULTS: Readonly<Record<FormatKey, unknown>> = {
   size: 11,
   wrap: false,
   align: 'General',
+  valign: 'Bottom',
   columnWidth: 48,
+  rowHeight: 15,
+  top: NO_LINE,
+  bottom: NO_LINE,
+  left: NO_LINE,
+  right: NO_LINE,
 };
 const keyOf = (row: number, column: number): number => row * LAST_COLUMN + column;
 const isSame = (a: Rect, b: Rect): boolean =>
@@ -74,6 +82,7 @@ export function savedSheet(id: string, grid: Grid): SavedSheet {
     rules: [],
     charts: [],
     widths: [],
+    heights: [],
   };
 }
 const storedCell = (cell: Cell): StoredCell => ({
@@ -91,6 +100,7 @@ export class CellMapSheet implements BookSheet {
   readonly charts: BookChart[];
   readonly #cells: Map<number, StoredCell>;
   readonly #widths: Map<number, number>;
+  readonly #heights: Map<number, number>;
   #merges: Rect[];
   #rules: Rule[];
 
@@ -105,6 +115,7 @@ export class CellMapSheet implements BookSheet {
     this.charts = saved.charts;
     this.#cells = new Map(saved.cells);
     this.#widths = new Map(saved.widths);
+    this.#heights = new Map(saved.heights);
     this.#merges = saved.merges;
     this.#rules = saved.rules;
   }
@@ -119,6 +130,7 @@ export class CellMapSheet implements BookSheet {
       rules: this.#rules,
       charts: this.charts,
       widths: [...this.#widths],
+      heights: [...this.#heights],
     };
   }
 
@@ -198,10 +210,15 @@ export class CellMapSheet implements BookSheet {
   }
   format(area: Rect, key: FormatKey): unknown {
     if (key === 'columnWidth') return this.#widths.get(area.column) ?? DEFAULTS.columnWidth;
+    if (key === 'rowHeight') return this.#heights.get(area.row) ?? DEFAULTS.rowHeight;
     const seen = new Set(this.#map(area, (cell) => cell?.style?.[key] ?? DEFAULTS[key]).flat());
     return seen.size === 1 ? [...seen][0] : null;
   }
   setFormat(area: Rect, key: FormatKey, value: unknown): void {
+    if (key === 'rowHeight') {
+      for (let i = 0; i < area.rows; i++) this.#heights.set(area.row + i, value as number);
+      return;
+    }
     for (let j = 0; j < area.columns; j++) {
       if (key === 'columnWidth') this.#widths.set(area.column + j, value as number);
       else

@@ -1,7 +1,7 @@
 // Conditional formats: Custom ones in full; of all others that they are there, and their removal.
 import type { Rect } from '../../src/facts/grid.ts';
 import { intersection } from './address.ts';
-import type { Edge, Rule } from './book.ts';
+import { EDGES, type Edge, LINE_STYLES, NO_LINE, type Rule } from './book.ts';
 import { Range, RangeAreas } from './range.ts';
 import { bag, color, Keyed, WireError, WireObject } from './wire.ts';
 import type { Worksheet } from './worksheet.ts';
@@ -15,14 +15,6 @@ class ConditionalFill extends FillBag {
 }
 const BorderBag = bag('ConditionalRangeBorder', ['Color', 'Style']);
 const RuleBag = bag('ConditionalFormatRule', ['Formula']);
-const EDGES: Readonly<Record<string, Edge>> = {
-  EdgeTop: 'top',
-  EdgeBottom: 'bottom',
-  EdgeLeft: 'left',
-  EdgeRight: 'right',
-};
-const STYLES = ['None', 'Continuous', 'Dash', 'DashDot', 'DashDotDot', 'Dot'];
-
 class Borders extends WireObject {
   constructor(readonly format: ConditionalFormat) {
     super();
@@ -31,15 +23,14 @@ class Borders extends WireObject {
     return 'ConditionalRangeBorderCollection';
   }
   #edge(edge: Edge): WireObject {
-    const none = { style: 'None', color: '#000000' };
-    const now = () => this.format.rule.style.border?.[edge] ?? none;
+    const now = () => this.format.rule.style.border?.[edge] ?? NO_LINE;
     return new BorderBag(
       (key) => (key === 'Style' ? now().style : now().color),
       (key, value) =>
         this.format.edit(({ style }) => {
           const border = { style: 'Continuous', color: '#000000', ...style.border?.[edge] };
           if (key === 'Color') border.color = color(value);
-          else if (STYLES.includes(String(value))) border.style = String(value);
+          else if (LINE_STYLES.includes(String(value))) border.style = String(value);
           else throw WireError.invalid('border style');
           style.border = { ...style.border, [edge]: border };
         }),

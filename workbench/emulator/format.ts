@@ -1,7 +1,7 @@
 // A range's own format. What a conditional format paints over it does not show here.
 import type { Rect } from '../../src/facts/grid.ts';
-import type { BookSheet, FormatKey } from './book.ts';
-import { bag, color, WireObject } from './wire.ts';
+import { type BookSheet, EDGES, type Edge, type FormatKey, LINE_STYLES, NO_LINE } from './book.ts';
+import { bag, color, WireError, WireObject } from './wire.ts';
 
 const FontBag = bag('RangeFont', ['Bold', 'Italic', 'Name', 'Size', 'Color']);
 const FillBag = bag('RangeFill', ['Color']);
@@ -10,6 +10,7 @@ class RangeFill extends FillBag {
     this.write('Clear', undefined);
   }
 }
+const BorderBag = bag('RangeBorder', ['Color', 'Style']);
 const FONT: Readonly<Record<string, FormatKey>> = {
   Bold: 'bold',
   Italic: 'italic',
@@ -18,10 +19,47 @@ const FONT: Readonly<Record<string, FormatKey>> = {
   Color: 'color',
 };
 
+type Line = typeof NO_LINE;
+/** The cells of an area that lie on one of its edges. */
+function onEdge(area: Rect, edge: Edge): Rect {
+  if (edge === 'top') return { ...area, rows: 1 };
+  if (edge === 'bottom') return { ...area, row: area.row + area.rows - 1, rows: 1 };
+  if (edge === 'left') return { ...area, columns: 1 };
+  return { ...area, column: area.column + area.columns - 1, columns: 1 };
+}
+
+class RangeBorders extends WireObject {
+  constructor(
+    readonly read: (edge: Edge) => Line,
+    readonly write: (edge: Edge, line: Line) => void,
+  ) {
+    super();
+  }
+  override get typeName(): string {
+    return 'RangeBorderCollection';
+  }
+  override indexer(name: unknown): WireObject {
+    const edge = EDGES[String(name)];
+    if (!edge) throw WireError.missing(`RangeBorderCollection.GetItem(${name})`);
+    return new BorderBag(
+      (key) => this.read(edge)[key === 'Style' ? 'style' : 'color'],
+      (key, value) => {
+        const now = this.read(edge);
+        if (key === 'Style' && !LINE_STYLES.includes(String(value)))
+          throw WireError.invalid('border style');
+        const line =
+          key === 'Style' ? { ...now, style: String(value) } : { ...now, color: color(value) };
+        this.write(edge, line);
+      },
+    );
+  }
+}
+
+/** A format of one area, or of several at once. */
 export class RangeFormat extends WireObject {
   constructor(
     readonly sheet: BookSheet,
-    readonly area: Rect,
+    readonly areas: readonly Rect[],
     readonly allowed: () => void,
   ) {
     super();
@@ -29,12 +67,20 @@ export class RangeFormat extends WireObject {
   override get typeName(): string {
     return 'RangeFormat';
   }
-  #read(key: FormatKey): unknown {
-    return this.sheet.format(this.area, key);
+  #read(key: FormatKey, of = (area: Rect) => area): unknown {
+    const [first, ...others] = this.areas.map((area) => this.sheet.format(of(area), key));
+    const same = others.every((o) => JSON.stringify(o) === JSON.stringify(first));
+    return same ? first : null;
   }
-  #write(key: FormatKey, value: unknown): void {
+  #write(key: FormatKey, value: unknown, of = (area: Rect) => area): void {
     this.allowed();
-    this.sheet.setFormat(this.area, key, value);
+    for (const area of this.areas) this.sheet.setFormat(of(area), key, value);
+  }
+  get Borders(): WireObject {
+    return new RangeBorders(
+      (edge) => (this.#read(edge, (area) => onEdge(area, edge)) as Line | null) ?? NO_LINE,
+      (edge, line) => this.#write(edge, line, (area) => onEdge(area, edge)),
+    );
   }
   get Fill(): WireObject {
     return new RangeFill(
@@ -59,6 +105,18 @@ export class RangeFormat extends WireObject {
   }
   set HorizontalAlignment(value: unknown) {
     this.#write('align', value);
+  }
+  get VerticalAlignment(): unknown {
+    return this.#read('valign');
+  }
+  set VerticalAlignment(value: unknown) {
+    this.#write('valign', value);
+  }
+  get RowHeight(): unknown {
+    return this.#read('rowHeight');
+  }
+  set RowHeight(value: unknown) {
+    this.#write('rowHeight', value);
   }
   get ColumnWidth(): unknown {
     return this.#read('columnWidth');

@@ -117,7 +117,7 @@ export class Range extends WireObject {
     return count > 2 ** 31 - 1 ? -1 : count;
   }
   get Format(): WireObject {
-    return new RangeFormat(this.sheet.book, this.area, () => this.sheet.allowed());
+    return new RangeFormat(this.sheet.book, [this.area], () => this.sheet.allowed());
   }
   get Worksheet(): Worksheet {
     return this.sheet;
@@ -225,6 +225,9 @@ export class RangeAreas extends WireObject {
   }
   get Areas(): WireObject {
     return new RangeCollection(this.rects.map((r) => new Range(this.sheet, r)));
+  }
+  get Format(): WireObject {
+    return new RangeFormat(this.sheet.book, this.rects, () => this.sheet.allowed());
   }
   get Worksheet(): Worksheet {
     return this.sheet;

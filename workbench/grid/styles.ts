@@ -1,6 +1,6 @@
 // Cell formats between Excel's words and Univer's, both ways.
 import type { Rect } from '../../src/facts/grid.ts';
-import type { FormatKey, RuleStyle } from '../emulator/book.ts';
+import { type FormatKey, NO_LINE, type RuleBorder, type RuleStyle } from '../emulator/book.ts';
 
 // Univer's cell styles are loose records; the library types them as such too.
 export type Loose = Record<string, any>;
@@ -27,6 +27,17 @@ export function hex(color: string | undefined | null): string | undefined {
 }
 
 const ALIGN = ['General', 'Left', 'Center', 'Right', 'Justify', 'Justify', 'Distributed'];
+const LINES: Readonly<Record<string, number>> = {
+  Continuous: 1,
+  Dot: 3,
+  Dash: 4,
+  DashDot: 5,
+  DashDotDot: 6,
+};
+const SIDES = { top: 't', bottom: 'b', left: 'l', right: 'r' } as const;
+type Side = keyof typeof SIDES;
+
+const VERTICAL = ['Bottom', 'Top', 'Center', 'Bottom'];
 interface Format {
   readonly get: (s: Loose | undefined) => unknown;
   /** The style patch that sets it; undefined means the default. */
@@ -34,7 +45,30 @@ interface Format {
 }
 const colour = (key: string) => (v: unknown) => ({ [key]: v === undefined ? null : { rgb: v } });
 
-export const FORMATS: Readonly<Record<Exclude<FormatKey, 'columnWidth'>, Format>> = {
+const edge = (side: Side): Format => ({
+  get: (s) => lineOf(s?.bd?.[SIDES[side]]) ?? NO_LINE,
+  set: (v) => {
+    const line = v as RuleBorder | undefined;
+    const none = !line || line.style === 'None';
+    const bd = none ? null : { s: LINES[line.style] ?? 1, cl: { rgb: line.color } };
+    return { bd: { [SIDES[side]]: bd } };
+  },
+});
+function lineOf(bd: Loose | undefined): RuleBorder | undefined {
+  if (!bd) return undefined;
+  const style = Object.keys(LINES).find((l) => LINES[l] === bd.s) ?? 'Continuous';
+  return { style, color: hex(bd.cl?.rgb) ?? '#000000' };
+}
+
+export const FORMATS: Readonly<Record<Exclude<FormatKey, 'columnWidth' | 'rowHeight'>, Format>> = {
+  top: edge('top'),
+  bottom: edge('bottom'),
+  left: edge('left'),
+  right: edge('right'),
+  valign: {
+    get: (s) => VERTICAL[s?.vt ?? 0],
+    set: (v) => ({ vt: Math.max(0, VERTICAL.lastIndexOf(String(v))) }),
+  },
   fill: { get: (s) => hex(s?.bg?.rgb) ?? '#FFFFFF', set: colour('bg') },
   color: { get: (s) => hex(s?.cl?.rgb) ?? '#000000', set: colour('cl') },
   bold: { get: (s) => s?.bl === 1, set: (v) => ({ bl: v ? 1 : 0 }) },
@@ -47,16 +81,6 @@ export const FORMATS: Readonly<Record<Exclude<FormatKey, 'columnWidth'>, Format>
     set: (v) => ({ ht: Math.max(0, ALIGN.indexOf(String(v))) }),
   },
 };
-
-const LINES: Readonly<Record<string, number>> = {
-  Continuous: 1,
-  Dot: 3,
-  Dash: 4,
-  DashDot: 5,
-  DashDotDot: 6,
-};
-const SIDES = { top: 't', bottom: 'b', left: 'l', right: 'r' } as const;
-type Side = keyof typeof SIDES;
 
 export function toRuleStyle(style: RuleStyle): Loose {
   const result: Loose = {};
@@ -75,10 +99,8 @@ export function toRuleStyle(style: RuleStyle): Loose {
 export function fromRuleStyle(style: Loose | undefined): RuleStyle {
   const border: NonNullable<RuleStyle['border']> = {};
   for (const [side, key] of Object.entries(SIDES)) {
-    const line = style?.bd?.[key];
-    if (!line) continue;
-    const name = Object.keys(LINES).find((l) => LINES[l] === line.s) ?? 'Continuous';
-    border[side as Side] = { style: name, color: hex(line.cl?.rgb) ?? '#000000' };
+    const line = lineOf(style?.bd?.[key]);
+    if (line) border[side as Side] = line;
   }
   const [fill, color] = [hex(style?.bg?.rgb), hex(style?.cl?.rgb)];
   return {

@@ -14,6 +14,8 @@ import type {
 import { FORMATS, fromRuleStyle, type Loose, toRange, toRect, toRuleStyle } from './styles.ts';
 import type { UniverBook } from './univer-book.ts';
 
+/** Points of a pixel. */
+const POINT = 0.75;
 const build = <T>(r: Rect, f: (row: number, column: number) => T): T[][] =>
   Array.from({ length: r.rows }, (_, i) =>
     Array.from({ length: r.columns }, (_, j) => f(r.row + i, r.column + j)),
@@ -140,18 +142,24 @@ export class UniverSheet implements BookSheet {
 
   format(r: Rect, key: FormatKey): unknown {
     const b = this.inside(r);
-    if (key === 'columnWidth') return this.sheet.getColumnWidth(b.column);
-    const found = new Set<unknown>();
+    if (key === 'columnWidth') return this.sheet.getColumnWidth(b.column) * POINT;
+    if (key === 'rowHeight') return this.sheet.getRowHeight(b.row) * POINT;
+    const found = new Map<string | undefined, unknown>();
     for (let row = b.row; row < b.row + b.rows; row += 1) {
       for (let column = b.column; column < b.column + b.columns; column += 1) {
-        found.add(FORMATS[key].get(this.style(row, column)));
+        const value = FORMATS[key].get(this.style(row, column));
+        found.set(JSON.stringify(value), value);
       }
     }
-    return found.size === 1 ? [...found][0] : null;
+    return found.size === 1 ? [...found.values()][0] : null;
   }
   setFormat(r: Rect, key: FormatKey, value: unknown): void {
     if (key === 'columnWidth') {
-      this.sheet.setColumnWidths(r.column, r.columns, Number(value));
+      this.sheet.setColumnWidths(r.column, r.columns, Math.round(Number(value) / POINT));
+      return;
+    }
+    if (key === 'rowHeight') {
+      this.sheet.setRowHeightsForced(r.row, r.rows, Math.round(Number(value) / POINT));
       return;
     }
     const style = FORMATS[key].set(value);

@@ -2,11 +2,10 @@
 import { parseAddress, type Scalar } from '../../facts/grid.ts';
 import type { PageCell } from '../../facts/page.ts';
 import { type CellWrite, HostError, type SheetWrite } from '../port.ts';
+import { applyLooks } from './looks.ts';
 import { missingSheet, protectedSheet } from './trouble.ts';
 
 const ERROR = /^#(?:N\/A|VALUE!|REF!|DIV\/0!|NAME\?|NUM!|NULL!)$/;
-/** Points of a column as wide as so many characters. */
-const points = (characters: number): number => (characters * 7 + 5) * 0.75;
 
 /** A text stays a text: Excel would make numbers, dates and formulas of some. */
 function literal(value: Scalar, format: string | undefined): string | number | boolean {
@@ -103,9 +102,7 @@ function fill(sheet: Excel.Worksheet, given: SheetWrite): void {
     range.formulas = contents;
   }
   for (const area of given.merges ?? []) sheet.getRange(area).merge();
-  for (const [column, width] of (given.widths ?? []).entries()) {
-    sheet.getRangeByIndexes(0, column, 1, 1).format.columnWidth = points(width);
-  }
+  applyLooks(sheet, given);
 }
 
 export async function addSheet(

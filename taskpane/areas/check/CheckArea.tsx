@@ -4,7 +4,7 @@ import { ArrowDown20Regular, ArrowUp20Regular } from '@fluentui/react-icons';
 import { useMemo, useState } from 'react';
 import type { Suspect, Verdict } from '../../../src/assertions/finding.ts';
 import { titlesOf } from '../../../src/review/spoken.ts';
-import { addReport, MENU } from '../../menu.ts';
+import { MENU, makeReport } from '../../menu.ts';
 import { FirstCard, NothingFound, TableList } from '../../parts/States.tsx';
 import type { Checking } from '../../useCheck.ts';
 import { WORDS } from '../../words.ts';
@@ -199,7 +199,7 @@ export function CheckArea(props: AreaProps) {
       <Foot
         checking={checking}
         course={course}
-        onReport={() => void checking.attempt(async () => addReport(props))}
+        onReport={() => void checking.attempt(async () => makeReport(props))}
       />
       <Correction
         suspect={suspect}

@@ -126,6 +126,33 @@ describe('不顺从的 Excel', () => {
     const { host } = opened(excel, of(grid));
     expect((await host.snapshot()).sheets[0]!.cells[0]![0]).toEqual({ value: 1234.5 });
   });
+  test('样式：粗体、字号、对齐、边框、底色、换行、行高', async () => {
+    const { host, book } = opened(excel, of(filled('甲', 1, 1)));
+    const head = { bold: true, size: 16, horizontal: 'center', fill: 'F2F2F2' } as const;
+    await host.addSheet({
+      name: '报告',
+      cells: [
+        { address: 'A1', value: '标题', ...head },
+        { address: 'A2', value: '一', border: true, wrap: true },
+        { address: 'B2', value: 1, border: true, wrap: true },
+      ],
+      widths: [20],
+      heights: [28],
+    });
+    const sheet = book.sheets().find((s) => s.name === '报告')!;
+    const at = (row: number, column: number) => ({ row, column, rows: 1, columns: 1 });
+    const look = (['bold', 'size', 'align', 'valign', 'fill', 'font'] as const).map((key) =>
+      sheet.format(at(0, 0), key),
+    );
+    expect(look).toEqual([true, 16, 'Center', 'Center', '#F2F2F2', '宋体']);
+    for (const edge of ['top', 'bottom', 'left', 'right'] as const) {
+      expect(sheet.format(at(1, 0), edge)).toEqual({ style: 'Continuous', color: '#000000' });
+      expect(sheet.format(at(1, 1), edge)).toEqual({ style: 'Continuous', color: '#000000' });
+    }
+    expect(sheet.format(at(1, 1), 'wrap')).toBe(true);
+    expect(sheet.format(at(0, 1), 'bold')).toBe(false);
+    expect(sheet.format(at(0, 0), 'rowHeight')).toBe(28);
+  });
   test('新表写到一半失败：不留半张表', async () => {
     const { host, book } = opened(excel, of(filled('甲', 1, 1)));
     const sheet = {
