@@ -17,7 +17,9 @@ export interface MenuEntry {
 
 export async function makeReport({ host, checking }: AreaProps): Promise<void> {
   const { checked } = checking.state;
-  if (checked) await addReport(host, checked.review, checked.at);
+  if (!checked) return;
+  const sheet = await addReport(host, checked.review, checked.at);
+  await host.reveal({ sheet, row: 0, column: 0 });
 }
 
 export const MENU: readonly MenuEntry[] = [

@@ -120,12 +120,12 @@ export function reportSheet(review: Review, name: string, at: Date): SheetWrite 
 }
 
 /** Adds the report under the first name that is free: a report of the day before stays. */
-export async function addReport(host: Host, review: Review, at: Date): Promise<void> {
+export async function addReport(host: Host, review: Review, at: Date): Promise<string> {
   for (let n = 1; ; n += 1) {
     const name = n === 1 ? REPORT : `${REPORT}（${n}）`;
     try {
       await host.addSheet(reportSheet(review, name, at));
-      return;
+      return name;
     } catch (error) {
       if (!(error instanceof HostError) || error.code !== 'refused' || n > 50) throw error;
     }

@@ -127,7 +127,10 @@ export class UniverSheet implements BookSheet {
     for (let row = b.row; row < b.row + b.rows; row += 1) {
       for (let column = b.column; column < b.column + b.columns; column += 1) {
         const s = styleOf(row, column);
-        if (s) value[row] = { ...value[row], [column]: { s } };
+        if (!s) continue;
+        // A style alone would take a formula that shows a link away with it.
+        const { f, v = null } = this.cell(row, column) ?? {};
+        value[row] = { ...value[row], [column]: f ? { s, f, v } : { s } };
       }
     }
     this.set(b, value);
