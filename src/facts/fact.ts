@@ -126,6 +126,8 @@ export interface Table {
   /** Items are withheld (涉密) or listed in part, by the sheet's own words. */
   readonly partial: boolean;
   readonly checked: boolean;
+  /** A second table of the form in another layout: checked in itself; relations mean the first. */
+  readonly beside?: boolean;
   readonly why?: 'last-year' | 'duplicate' | 'copy' | 'empty';
 }
 

@@ -37,6 +37,15 @@ const sameFigures = (a: Table, b: Table): boolean => {
 
 const copyName = (sheet: string): boolean => /\(\d+\)$|（\d+）$|副本|备份|copy/i.test(sheet);
 
+/**
+ * Two forms of one role, as Beijing and Sichuan publish them: the one by kinds of spending is the one
+ * other tables refer to; it has the more columns of ours when both are by kinds.
+ */
+function breadth(table: Table): number {
+  const kinds = table.columns.filter((c) => c.members.支出类型 !== undefined).length;
+  return kinds * 10 + table.columns.filter((c) => !c.key.includes('@')).length;
+}
+
 type Why = NonNullable<Table['why']>;
 
 /** Why a candidate steps back behind `best`; undefined when both are equally good. */
@@ -59,7 +68,7 @@ const isFormer = (table: Table, year: number | undefined): boolean =>
   /上年|去年|上一年/.test(table.sheet);
 
 function rank(table: Table, year: number | undefined, department: string | undefined): number {
-  let score = 0;
+  let score = 1 - breadth(table) / 1000;
   if (isFormer(table, year)) score += 64;
   if (table.hidden) score += 32;
   if (!byCodes(table)) score += 16;
@@ -116,7 +125,9 @@ export function settle(tables: readonly Table[], wanted?: number): Settled {
     for (const table of ordered.slice(1)) {
       const why = whyNot(table, best, year);
       settled.set(table, why);
-      if (why === undefined) doubtful.add(form);
+      if (why !== undefined) continue;
+      if (breadth(table) < breadth(best)) Object.assign(table, { beside: true });
+      else doubtful.add(form);
     }
     const isLast = best.year !== undefined && year !== undefined && best.year < year;
     const manyOfThatYear = tables.filter((t) => t.year === best.year).length >= 3;

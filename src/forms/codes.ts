@@ -5,13 +5,14 @@ import type { CellLocation } from '../facts/grid.ts';
 import { type Draft, extraItem, itemOf } from './draft.ts';
 import type { Form } from './form.ts';
 import { columnLabels, columnMeant } from './header.ts';
-import { nameOf, plain } from './names.ts';
+import { endsTable, nameOf } from './names.ts';
 import type { Region } from './region.ts';
 import type { View } from './view.ts';
 
 const CODE_HEADER = /科目编码|科目代码|功能分类|科目编号|^编码$|^代码$|经济分类/;
 const NAME_HEADER =
   /^(?:功能分类)?科目(?:\(单位\))?名称$|^(?:支出)?(?:功能)?(?:分类)?科目名称$|^科目$|^名称$|^项目\(?(?:按功能分类)?\)?$|^栏次$/;
+const CODE_OR_NAME = /科目|编码|名称|^项目/;
 const TOTAL = /^(?:合计|总计|总合计|支出合计|收入合计|本年合计)$/;
 
 /** 级次 by the length of a code. */
@@ -32,15 +33,22 @@ const digitsIn = (view: View, row: number, column: number): string => {
   return /^\d{1,9}$/.test(text) ? text : '';
 };
 
+/** The code of a row, beside its name or before it in the same cell. */
+const codeAt = (view: View, row: number, left: number, name: number, last: string): string =>
+  codeIn(view, row, left, name - 1, last) || (joinedIn(view, row, name)?.[1] ?? '');
+
 /** The column of names: by its heading, else the first column of words beside codes. */
 function nameColumn(region: Region): { row: number; column: number } | undefined {
   const { view } = region;
+  const joined = joinedColumn(region);
   const stop = Math.min(region.bottom, region.body + 14);
   let fallback: { row: number; column: number } | undefined;
   for (let row = region.body; row <= stop; row += 1) {
     for (let column = region.left; column <= region.right; column += 1) {
       const text = nameOf(view.text(row, column));
-      if (/科目名称|^名称$|单位名称/.test(text) && NAME_HEADER.test(text)) return { row, column };
+      if (joined === column && CODE_OR_NAME.test(text)) return { row, column };
+      if (joined === undefined && /科目名称|^名称$|单位名称/.test(text) && NAME_HEADER.test(text))
+        return { row, column };
       if (CODE_HEADER.test(text) && !fallback) {
         const area = view.area(row, column);
         fallback = { row, column: area.column + area.columns };
@@ -48,6 +56,18 @@ function nameColumn(region: Region): { row: number; column: number } | undefined
     }
   }
   return fallback ?? columnBesideCodes(region);
+}
+
+/** The column whose cells hold code and name together. */
+function joinedColumn(region: Region): number | undefined {
+  const { view } = region;
+  for (let column = region.left; column < region.right; column += 1) {
+    let count = 0;
+    for (let row = region.body; row <= region.bottom && count < 2; row += 1)
+      if (joinedIn(view, row, column)) count += 1;
+    if (count === 2) return column;
+  }
+  return undefined;
 }
 
 function columnBesideCodes(region: Region): { row: number; column: number } | undefined {
@@ -90,7 +110,14 @@ export function codeIn(view: View, row: number, from: number, to: number, last: 
   return code;
 }
 
+/** Code and name in one cell: `2010301 行政运行`, `[2010301]行政运行`. */
+const JOINED = /^[[(【]?(\d{3}|\d{5}|\d{7})[\])】]?[-—_.、:：]?(\p{Script=Han}.*)$/u;
+
+const joinedIn = (view: View, row: number, column: number) => JOINED.exec(view.text(row, column));
+
 function rowLabel(view: View, row: number, left: number, name: number): string {
+  const own = joinedIn(view, row, name)?.[2];
+  if (own) return nameOf(own);
   for (let c = left; c <= name; c += 1) {
     const text = nameOf(view.text(row, c));
     if (text && !/^\d+$/.test(text)) return text;
@@ -104,7 +131,7 @@ function frameOf(region: Region): Frame | undefined {
   const { view } = region;
   let last = '';
   for (let row = at.row; row <= region.bottom; row += 1) {
-    const code = codeIn(view, row, region.left, at.column - 1, last);
+    const code = codeAt(view, row, region.left, at.column, last);
     const label = rowLabel(view, row, region.left, at.column);
     const isHeading = row === at.row && NAME_HEADER.test(nameOf(view.text(row, at.column)));
     if (!isHeading && (levelOf(code) || TOTAL.test(label))) {
@@ -146,8 +173,6 @@ function columnsOf(form: Form, region: Region, frame: Frame): Columns {
   return { items, at };
 }
 
-const isNote = (text: string): boolean => /^注[:：]?|^备注|^说明/.test(text) || text.length > 40;
-
 /** Reads a table by code; undefined when its header is not there. */
 export function readCodes(form: Form, region: Region): Draft | undefined {
   const frame = frameOf(region);
@@ -161,9 +186,9 @@ export function readCodes(form: Form, region: Region): Draft | undefined {
   let last = '';
   let end = frame.first;
   for (let row = frame.first; row <= region.bottom; row += 1) {
-    const code = codeIn(view, row, region.left, frame.name - 1, last);
+    const code = codeAt(view, row, region.left, frame.name, last);
     const label = rowLabel(view, row, region.left, frame.name);
-    if (isNote(plain(view.text(row, region.left)))) break;
+    if (endsTable(view.text(row, region.left))) break;
     const item = rowItem(code, label, rows);
     if (!item) continue;
     if (item.code) last = item.code;

@@ -4,8 +4,9 @@ import type { Item } from '../facts/fact.ts';
 import type { CellLocation } from '../facts/grid.ts';
 import { codeIn, levelOf } from './codes.ts';
 import { type Draft, extraItem, itemOf } from './draft.ts';
-import type { Form, Forms } from './form.ts';
-import { nameOf, plain } from './names.ts';
+import { codesOf, listOf, readList } from './economic-list.ts';
+import type { Form, Forms, ItemDeclaration } from './form.ts';
+import { endsTable, nameOf } from './names.ts';
 import type { Region } from './region.ts';
 
 interface Block {
@@ -44,6 +45,10 @@ interface Line {
   readonly column: number;
 }
 
+/** 合计 of a list that has no line of two totals. */
+const TOTAL: ItemDeclaration = { key: '合计', names: ['合计'], level: '合计' };
+const isTotal = (name: string): boolean => /^(?:合计|总计|基本支出合计)$/.test(name);
+
 /** Totals of the bottom line stand under whichever block has room for them. */
 function totalsIn(form: Form, region: Region, row: number, blocks: readonly Block[]): Line[] {
   const { view } = region;
@@ -52,9 +57,10 @@ function totalsIn(form: Form, region: Region, row: number, blocks: readonly Bloc
     const area = view.area(row, c);
     if (area.column !== c) continue;
     const name = nameOf(view.text(row, c));
-    const declared = form.rows?.find((d) =>
+    const own = form.rows?.find((d) =>
       [...d.names, ...(d.printed ?? [])].some((n) => nameOf(n) === name),
     );
+    const declared = own ?? (isTotal(name) ? TOTAL : undefined);
     if (declared)
       labels.push({ item: itemOf(declared, view.raw(row, c)), from: c, to: c + area.columns - 1 });
   }
@@ -64,12 +70,6 @@ function totalsIn(form: Form, region: Region, row: number, blocks: readonly Bloc
     const filled = room.filter((a) => view.text(row, a) !== '');
     return { item, row, column: filled[0] ?? room.at(-1) ?? to + 1 };
   });
-}
-
-function codesOf(form: Form, forms: Forms, code: string): Pick<Item, 'groups' | 'names'> {
-  const declared = form.codes?.find((d) => d.code === code);
-  const known = forms.economic.find((e) => e.code === code);
-  return { groups: declared?.groups ?? [], names: known?.names ?? [] };
 }
 
 function lineAt(
@@ -110,9 +110,7 @@ function linesOf(
   const { view } = region;
   const lines: Line[] = [];
   const last = blocks.map(() => '');
-  const noteAt = (row: number) =>
-    /^(?:注|备注|说明)[:：]?/.test(view.text(row, region.left)) ||
-    plain(view.raw(row, region.left)).length > 40;
+  const noteAt = (row: number) => endsTable(view.text(row, region.left));
   for (let row = header + 1; row <= region.bottom && !noteAt(row); row += 1) {
     const totals = totalsIn(form, region, row, blocks);
     lines.push(...totals.filter((t) => !lines.some((l) => l.item.key === t.item.key)));
@@ -136,6 +134,8 @@ function linesOf(
 
 /** Reads 基本支出 by economic code; undefined when no block of code, name and amount is there. */
 export function readEconomic(form: Form, region: Region, forms: Forms): Draft | undefined {
+  const list = listOf(region);
+  if (list) return readList(form, region, forms, list);
   const found = blocksOf(region);
   if (!found) return undefined;
   const lines = linesOf(form, forms, region, found.row, found.blocks);

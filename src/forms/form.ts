@@ -61,6 +61,10 @@ export interface Form {
   readonly excludes?: readonly string[];
   /** Labels of texts beside the figures: 项目名称, 改进措施 … */
   readonly labels?: readonly ItemDeclaration[];
+  /** With the signature: what some text of the sheet, a note for instance, has to speak of. */
+  readonly mentions?: string;
+  /** With the signature: what no text of the sheet may speak of. */
+  readonly silentOn?: readonly string[];
   /** Economic classes that make up each total of the bottom line. */
   readonly codes?: readonly ItemDeclaration[];
 }

@@ -1,7 +1,7 @@
 // Names as people print them, made comparable: width, blanks, quotes, ordinals and brackets apart.
 
 const ORDINAL =
-  /^(?:[一二三四五六七八九十]+[、.．]|\([一二三四五六七八九十]+\)|\d+[、.．](?!\d)|[①-⑳])/;
+  /^(?:[一二三四五六七八九十]+[、.．]|\((?:[一二三四五六七八九十]+|\d{1,2})\)|\d+[、.．](?!\d)|\d{1,2}(?=\p{Script=Han}))/u;
 
 /** Full and half width, blanks and line breaks made one. */
 export const plain = (text: string): string =>
@@ -79,3 +79,18 @@ export function yearIn(text: string): number | undefined {
   const value = (c: string) => Math.max('一二三四五六七八九'.indexOf(c) + 1, 0);
   return 2000 + value(chinese[1]!) * 10 + value(chinese[2]!);
 }
+
+const NOTE = /^(?:附?注|表注|备注|(?:填表|编制|情况)?说明)(?:[:：\d]|$)|栏各行/;
+const SIGNATURE =
+  /^(?:单位|部门|财务|机构|分管|主管)?(?:负责人|领导)(?:[:：(]|签)|^(?:填表|制表|填报|编制|经办|审核|复核|联系)人[:：(]|^(?:联系电话|电话|(?:填报|填表|制表|编制|打印|报送)日期|日期)[:：]|^会计(?:主管|机构负责人)/;
+
+/** 附注与落款: what stands below the last row of a table and is no row of it. */
+export const endsTable = (text: string): boolean =>
+  NOTE.test(text) || SIGNATURE.test(text) || text.length > 40;
+
+/** A title of some table, ours or not; numbers such as 公开05表 are none. */
+export const isTitle = (text: string): boolean => text.length <= 60 && /.表$/.test(titleOf(text));
+
+/** Titles of what is no 决算 table although it has its words: 预算公开, 绩效. */
+export const isForeign = (text: string): boolean =>
+  text.length <= 60 && /预算(?:总|明细|汇总|情况)?表|年度?(?:部门|单位)?预算|绩效/.test(text);

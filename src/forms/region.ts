@@ -1,7 +1,8 @@
 // Where tables stand: a title, and the block of cells under it. Knows titles; reads no figures.
 
 import type { Form, Forms } from './form.ts';
-import { closesWithTitle, endsWithTitle, isContinued, nameOf, yearIn } from './names.ts';
+import { closesWithTitle, endsWithTitle, isContinued, nameOf, titleOf } from './names.ts';
+import { formBySignature } from './signature.ts';
 import type { View } from './view.ts';
 
 /** 表区: the cells that belong to one title. */
@@ -50,9 +51,48 @@ export function formNamed(text: string, forms: Forms): Named | undefined {
 
 interface TitleCell extends Named {
   readonly row: number;
+  /** First row of a title set in two lines. */
+  readonly top: number;
   readonly column: number;
   readonly last: number;
   readonly text: string;
+}
+
+/** Title lines are short; what stands in 附注 is not one. */
+const MOST = 80;
+
+/** The words above a cell, when they are the first half of a title set in two lines. */
+function firstHalf(
+  view: View,
+  row: number,
+  column: number,
+): { row: number; text: string } | undefined {
+  for (let above = row - 1; above >= Math.max(0, row - 2); above -= 1) {
+    const text = view.label(above, column);
+    if (text === '') continue;
+    const isHalf = text.length <= 60 && !/[表:：。；]/.test(text);
+    return isHalf ? { row: view.area(above, column).row, text } : undefined;
+  }
+  return undefined;
+}
+
+/** What a cell is the title of, alone or as the second of two lines; the longer name is meant. */
+function titleAt(view: View, row: number, column: number, forms: Forms): TitleCell | undefined {
+  const text = view.text(row, column);
+  if (text.length > MOST || !/表/.test(text)) return undefined;
+  const own = text.length < 5 ? undefined : formNamed(text, forms);
+  const half = firstHalf(view, row, column);
+  const whole = half && formNamed(half.text + text, forms);
+  const named = whole && whole.alias.length > (own?.alias.length ?? 0) ? whole : own;
+  if (!named) return undefined;
+  if (named.form?.shape === 'evaluation' && !isAlone(view, forms, row, column)) return undefined;
+  const area = view.area(row, column);
+  const last = area.column + area.columns - 1;
+  const raw = view.raw(row, column);
+  const isWhole = half && named === whole && !titleOf(text).endsWith(named.alias);
+  return isWhole
+    ? { ...named, row, top: half.row, column, last, text: half.text + raw }
+    : { ...named, row, top: row, column, last, text: raw };
 }
 
 function titlesIn(view: View, forms: Forms): TitleCell[] {
@@ -63,14 +103,8 @@ function titlesIn(view: View, forms: Forms): TitleCell[] {
     if (!line) continue;
     for (let column = 0; column < line.length; column += 1) {
       if (typeof line[column]?.value !== 'string') continue;
-      const text = view.text(row, column);
-      if (text.length < 5 || text.length > 80 || !/[表]/.test(text)) continue;
-      const named = formNamed(text, forms);
-      if (!named) continue;
-      if (named.form?.shape === 'evaluation' && !isAlone(view, forms, row, column)) continue;
-      const area = view.area(row, column);
-      const last = area.column + area.columns - 1;
-      found.push({ ...named, row, column, last, text: view.raw(row, column) });
+      const title = titleAt(view, row, column, forms);
+      if (title) found.push(title);
     }
   }
   return found;
@@ -114,13 +148,13 @@ function titledRegions(view: View, titles: readonly TitleCell[]): Region[] {
       (o) =>
         o.row > t.row + (beside.includes(o) ? NEAR : 0) && (overlaps(o, t) || beside.length === 0),
     );
-    const bottom = Math.min(grid.rows, ...below.map((o) => o.row)) - 1;
+    const bottom = Math.min(grid.rows, ...below.map((o) => o.top)) - 1;
     const after = beside.filter((o) => o.column > t.last).sort((a, b) => a.column - b.column)[0];
     const before = beside.filter((o) => o.last < t.column).sort((a, b) => b.column - a.column)[0];
     const isFirst = titles.every((o) => o.row >= t.row);
     return {
       view,
-      top: isFirst ? 0 : t.row,
+      top: isFirst ? 0 : t.top,
       bottom,
       left: before ? boundary(view, before, t, bottom) : 0,
       right: after ? boundary(view, t, after, bottom) - 1 : grid.columns - 1,
@@ -133,21 +167,6 @@ function titledRegions(view: View, titles: readonly TitleCell[]): Region[] {
       titled: 'cell' as const,
     };
   });
-}
-
-/** 按特征识别: the one form whose signature words all stand in the first rows. */
-function formBySignature(view: View, forms: Forms): Form | undefined {
-  const words = new Set<string>();
-  for (let r = 0; r < Math.min(view.grid.rows, 20); r += 1) {
-    for (let c = 0; c < Math.min(view.grid.columns, 60); c += 1) {
-      const word = nameOf(view.text(r, c));
-      if (word) words.add(word);
-    }
-  }
-  const fits = forms.forms.filter(
-    (f) => f.signature?.every((w) => words.has(w)) && !f.excludes?.some((w) => words.has(w)),
-  );
-  return fits.length === 1 ? fits[0] : undefined;
 }
 
 function untitledRegion(view: View, forms: Forms): Region | undefined {
@@ -189,59 +208,4 @@ export function regionsOf(view: View, forms: Forms): Region[] {
   if (titles.length > 0) return titledRegions(view, titles).map(trimmed);
   const whole = untitledRegion(view, forms);
   return whole ? [trimmed(whole)] : [];
-}
-
-/** 题头: unit, department and year as the region, or else its sheet, prints them. */
-export interface Heading {
-  readonly unit: string | undefined;
-  readonly units: readonly string[];
-  readonly department: string | undefined;
-  readonly year: number | undefined;
-}
-
-const UNIT =
-  /(?:^|[^\p{L}]|金额|计量|货币|数据|计算)单位[:：]?(?:人民币)?\(?(元|百元|千元|万元|百万元|千万元|亿元)/u;
-const BARE_UNIT = /^\(?(?:单位|金额单位)?[:：]?(元|百元|千元|万元|百万元|千万元|亿元)\)?$/;
-const DEPARTMENT =
-  /^(?:填报|编制|公开|预算|报表)?(?:部门|单位)(?:\(单位\)|名称|全称)?(?:\((?:盖章|公章)\))?[:：](.*)$/;
-
-/** Reads unit, department and year between a title and the first row of figures. */
-export function headingOf(region: Region, first: number): Heading {
-  const { view } = region;
-  const units: string[] = [];
-  let department: string | undefined;
-  const stop = Math.min(Math.max(first, region.body + 1), region.bottom + 1);
-  for (let r = region.top; r < stop; r += 1) {
-    for (let c = region.left; c <= region.right; c += 1) {
-      const text = view.text(r, c);
-      if (!text || text.length > 80) continue;
-      const unit = UNIT.exec(` ${text}`)?.[1] ?? splitUnit(view, r, c);
-      if (unit && !units.includes(unit)) units.push(unit);
-      const own = DEPARTMENT.exec(text.replace(/金额单位.*$|[\s,;]*单位[:：].{0,4}元$/, ''));
-      if (own && department === undefined) {
-        const name = own[1] || view.text(r, c + view.area(r, c).columns);
-        if (name && !/元$/.test(name)) department = name;
-      }
-    }
-  }
-  const year = yearIn(region.printedTitle) ?? yearAbove(region) ?? yearIn(view.grid.name);
-  return { unit: units[0], units, department, year };
-}
-
-/** `单位：` with `万元` in the next cell. */
-function splitUnit(view: View, row: number, column: number): string | undefined {
-  if (!/(?:^|金额)单位[:：]?$/.test(view.text(row, column))) return undefined;
-  const next = view.text(row, column + view.area(row, column).columns);
-  return BARE_UNIT.exec(next)?.[1];
-}
-
-function yearAbove(region: Region): number | undefined {
-  for (let r = region.top; r <= region.body + 2 && r <= region.bottom; r += 1) {
-    for (let c = region.left; c <= region.right; c += 1) {
-      const text = region.view.text(r, c);
-      const year = /年/.test(text) && text.length < 40 ? yearIn(text) : undefined;
-      if (year) return year;
-    }
-  }
-  return undefined;
 }

@@ -5,7 +5,7 @@ import type { CellLocation } from '../facts/grid.ts';
 import { type Draft, extraItem, itemOf } from './draft.ts';
 import type { CodeName, Form, Forms, ItemDeclaration } from './form.ts';
 import { columnLabels, columnMeant } from './header.ts';
-import { nameOf, subjectOf } from './names.ts';
+import { endsTable, nameOf, subjectOf } from './names.ts';
 import type { Region } from './region.ts';
 import type { View } from './view.ts';
 
@@ -124,12 +124,7 @@ function readBlock(
   for (let row = first; row <= region.bottom; row += 1) {
     const raw = view.text(row, block.name);
     const own = view.area(row, block.name);
-    if (
-      /^(?:注|备注|说明)[:：]?/.test(raw) ||
-      raw.length > 40 ||
-      own.columns > block.to - block.name + 2
-    )
-      break;
+    if (endsTable(raw) || own.columns > block.to - block.name + 2) break;
     const numbered = block.number === undefined ? '' : view.text(row, block.number);
     const number = /^\d{1,3}$/.test(numbered) ? Number(numbered) : undefined;
     if (!raw || own.row !== row || /^栏次$/.test(raw)) continue;

@@ -5,7 +5,7 @@ import type { CellLocation } from '../facts/grid.ts';
 import { type Draft, extraItem, itemOf } from './draft.ts';
 import type { Form, ItemDeclaration } from './form.ts';
 import { type ColumnLabel, columnLabels, fitsName } from './header.ts';
-import { nameOf } from './names.ts';
+import { endsTable, isTitle, nameOf } from './names.ts';
 import type { Region } from './region.ts';
 import type { View } from './view.ts';
 
@@ -64,7 +64,7 @@ function headerRows(region: Region): { top: number; bottom: number } | undefined
   for (let row = region.body; row <= Math.min(region.bottom, region.body + 12); row += 1) {
     for (let c = region.left; c <= region.right; c += 1) {
       const text = nameOf(view.text(row, c));
-      if (text.length > 30 || /单位[:：]/.test(text)) continue;
+      if (text.length > 30 || /单位[:：]/.test(text) || isTitle(text)) continue;
       if (
         HEADINGS.test(text) ||
         KINDS.some(([, r]) => r.test(text)) ||
@@ -113,7 +113,7 @@ function dataRow(
         typeof view.cell(row, c.column)?.value === 'number' || view.cell(row, c.column)?.formula,
     );
     const texts = columns.filter((c) => view.text(row, c.column) !== '');
-    if (/^注/.test(view.text(row, region.left))) break;
+    if (endsTable(view.text(row, region.left))) break;
     const total = /^合计$/.test(nameOf(view.text(row, region.left)));
     if (total && filled.length > 0) return row;
     if (first < 0 && (filled.length > 0 || texts.length > columns.length / 2)) first = row;
@@ -142,6 +142,32 @@ function readAcross(form: Form, region: Region, top: number, bottom: number): Dr
   return draftOf(form, placed, top, row + 1);
 }
 
+/** Numbers of people, groups and cars stand beside the money in some places; they are no amounts. */
+const COUNT = /(?:数|数量|批次|人次|人数|保有量)(?:\([个辆批人次台]+\))?$|^相关统计数/;
+const TOTAL = /^(?:财政拨款|一般公共预算财政拨款)?(?:三公经费)?(?:支出)?(?:合计|总计|小计|总额)?$/;
+
+interface Line {
+  readonly row: number;
+  readonly printed: string;
+  readonly name: string;
+}
+
+/** Names down the list, and which of them is the total: of several the one that is filled. */
+function linesDown(region: Region, top: number, name: number, columns: readonly number[]) {
+  const { view } = region;
+  const lines: Line[] = [];
+  for (let row = top + 1; row <= region.bottom; row += 1) {
+    if (endsTable(view.text(row, region.left))) break;
+    const printed = view.text(row, name);
+    const own = nameOf(printed).replace(/^其中[:：]?/, '');
+    if (!printed || /^(?:栏次|项目)$/.test(own) || COUNT.test(own)) continue;
+    lines.push({ row, printed, name: own });
+  }
+  const totals = lines.filter((l) => TOTAL.test(l.name));
+  const isFilled = (l: Line) => columns.some((c) => /\d/.test(view.text(l.row, c)));
+  return { lines, total: totals.find(isFilled) ?? totals[0] };
+}
+
 function readDown(form: Form, region: Region, top: number): Draft | undefined {
   const { view } = region;
   const labels = columnLabels(view, top, top, region.left, region.right);
@@ -153,23 +179,25 @@ function readDown(form: Form, region: Region, top: number): Draft | undefined {
     return kind ? [{ column: l.column, kind }] : [];
   });
   if (kinds.length === 0) return undefined;
+  const columns = kinds.map((k) => k.column);
+  const { lines, total } = linesDown(region, top, name, columns);
+  const whole = form.rows?.find((d) => d.whole);
   const placed: Placed[] = [];
-  let end = top + 1;
-  for (let row = top + 1; row <= region.bottom; row += 1) {
-    if (/^注/.test(view.text(row, region.left))) break;
-    const printed = view.text(row, name);
-    if (!printed) continue;
-    const item = itemMeant(form, [nameOf(printed).replace(/^其中[:：]?/, '')]);
+  for (const line of lines) {
+    const item = TOTAL.test(line.name)
+      ? line === total
+        ? whole
+        : undefined
+      : itemMeant(form, [line.name]);
     const own = item
-      ? itemOf(item, printed)
-      : extraItem(`${nameOf(printed)}@${row}`, nameOf(printed));
+      ? itemOf(item, line.printed)
+      : extraItem(`${line.name}@${line.row}`, line.name);
     if (placed.some((p) => p.item.key === own.key)) continue;
     for (const { column, kind } of kinds) {
-      placed.push({ item: own, kind, at: { sheet: view.grid.name, row, column } });
+      placed.push({ item: own, kind, at: { sheet: view.grid.name, row: line.row, column } });
     }
-    end = row + 1;
   }
-  return draftOf(form, placed, top, end);
+  return draftOf(form, placed, top, (lines.at(-1)?.row ?? top) + 1);
 }
 
 /** Reads “三公”经费 in any of its shapes; undefined when no header of it is there. */

@@ -6,8 +6,9 @@ import { decimalsOfUnit, quantity } from '../measure/quantity.ts';
 import { type Amount, amountIn } from './amount.ts';
 import type { Draft } from './draft.ts';
 import type { Form } from './form.ts';
+import type { Heading } from './heading.ts';
 import { nameOf } from './names.ts';
-import type { Heading, Region } from './region.ts';
+import type { Region } from './region.ts';
 
 /** 已读表区: a region with its draft and heading; several when a table runs over pages. */
 export interface Reading {
@@ -20,6 +21,8 @@ export interface Reading {
 
 const EMPTY_WORDS =
   /没有[^。；;]{0,60}(?:收入|支出|收支|安排|经费)|无[^。；;]{0,40}(?:收入|支出|收支|安排|预算|经费)|本表(?:无数据|为空表?|无内容|数据为空|没有数据)|不涉及|未(?:安排|发生|使用|取得)[^。；;]{0,40}(?:收入|支出|收支|基金|资本|经费)/;
+const NOTHING_WITHHELD =
+  /(?:无|没有|不存在|不含|不涉及)[^。；;，,]{0,8}涉密|涉密[^。；;，,]{0,4}(?:为零|无)/;
 const PARTIAL_WORDS = /涉密|不予公开|部分科目|只列|仅列|选列|主要科目/;
 
 function notesOf(parts: readonly { region: Region; draft: Draft }[]): Note[] {
@@ -140,7 +143,7 @@ export function tableOf(
     notes,
     empty: !figures,
     declaredEmpty: words.some((w) => EMPTY_WORDS.test(w)),
-    partial: words.some((w) => PARTIAL_WORDS.test(w)),
+    partial: words.some((w) => PARTIAL_WORDS.test(w.replace(NOTHING_WITHHELD, ''))),
     checked: true,
   };
   lines.forEach((line) => {

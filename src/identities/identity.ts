@@ -93,18 +93,20 @@ function expandRelation(task: Task, part: number | undefined): Assertion[] {
   const needed = (key: string) => !key.startsWith('.') || !tables.absent.has(key.slice(1));
   if (present.length === 0 || [...asked].some(([k, t]) => t.length === 0 && needed(k))) return [];
   if (asked.size === 1 && present[0]!.empty) return [];
-  const says = printRelation(relation);
-  const prefixed = prefix ? `${prefix}: ${says}` : says;
+  const says = (r: Relation) => (prefix ? `${prefix}: ${printRelation(r)}` : printRelation(r));
   const result: Assertion[] = [];
   for (const binding of bindings(identity.each ?? [], paths, present)) {
     const targets = targetsOf(task, paths, binding);
     if (!targets || !worthwhile(relation, targets)) continue;
     if (!holdsHere(task, binding)) continue;
+    const open = relation.rel === '=' ? withheldIn(relation, targets) : 'nothing';
+    if (open === 'a copy') continue;
+    const said = open === 'parts' ? { ...relation, rel: '≥' as const } : relation;
     result.push({
-      declaration: identity,
-      says: prefixed,
+      declaration: open === 'parts' ? { ...identity, severity: 'warning' } : identity,
+      says: open === 'parts' ? says(said) : says(relation),
       ...(part !== undefined && { part }),
-      relation,
+      relation: said,
       targets,
       exact: identity.exact ?? false,
     });
@@ -163,6 +165,22 @@ function worthwhile(relation: Relation, targets: ReadonlyMap<Reference, Target>)
   if (relation.rel === '≤') return left.length > 0;
   if (relation.rel === '≥') return right.length > 0;
   return !(left.length === 1 && right.length === 1 && left[0] === right[0]);
+}
+
+/**
+ * What a table that withholds items (涉密) leaves open: parts below a total are no more than it, and a
+ * code it does not list is no zero.
+ */
+function withheldIn(
+  relation: Relation,
+  targets: ReadonlyMap<Reference, Target>,
+): 'nothing' | 'parts' | 'a copy' {
+  const partial = [...targets].filter(([, t]) => t.table?.partial);
+  if (partial.some(([, t]) => t.absent)) return 'a copy';
+  const summed = ([reference]: readonly [Reference, Target]): boolean =>
+    reference.kind === 'path' && reference.parts.some((p) => p.sum && isCodeAxis(p.name));
+  const onRight = new Set(references(relation.right));
+  return partial.some((p) => summed(p) && onRight.has(p[0])) ? 'parts' : 'nothing';
 }
 
 function holdsHere(task: Task, binding: Binding): boolean {

@@ -109,7 +109,7 @@ export function codeRemarks(table: Table, remarks: Remarks): Finding[] {
     if (!row.level)
       say(row, `${table.title}“${row.printed}”的编码 ${code} 不是 3、5 或 7 位，请核对。`);
     else if (seen.has(code)) say(row, `${table.title}编码 ${code} 出现了两次，请核对。`);
-    else if (table.columns.length > 1 && code < last) {
+    else if (table.form !== '表6' && code < last) {
       say(row, `${table.title}编码 ${code} 排在 ${last} 之后，没有按编码顺序排列。`);
     }
     seen.add(code);

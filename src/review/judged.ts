@@ -8,6 +8,8 @@ export interface Judged {
   readonly finding: Finding;
 }
 
+const TWICE = /^工作簿里有两张/;
+
 /** Relations between tables of which one stands there twice cannot be decided. */
 export function undecided(judged: Judged, doubtful: ReadonlySet<string>): Finding {
   const tables = new Set([...judged.assertion.targets.values()].map((t) => t.table));
@@ -36,29 +38,35 @@ export function reasoned({ assertion, finding }: Judged): Finding {
   };
 }
 
-/** One sentence for all relations of a rule that an unfilled table keeps from being decided. */
+/** The unfilled table that keeps a relation from being decided. */
+const unfilledIn = ({ assertion }: Judged) =>
+  [...assertion.targets.values()].find((t) => t.table?.empty && !t.table.declaredEmpty)?.table;
+
+/** One sentence for all relations of a rule that one and the same thing keeps from being decided. */
 export function gathered(judged: readonly Judged[]): Finding[] {
   const result: Finding[] = [];
   const groups = new Map<string, { index: number; count: number }>();
-  for (const { finding, assertion } of judged) {
-    const empty = [...assertion.targets.values()].find(
-      (t) => t.table?.empty && !t.table.declaredEmpty,
-    );
-    if (finding.verdict !== 'unknown' || !empty) {
+  for (const one of judged) {
+    const { finding } = one;
+    const empty = unfilledIn(one);
+    const key = `${finding.rule}|${finding.part ?? 0}|${empty?.id ?? finding.message}`;
+    const known = groups.get(key);
+    if (finding.verdict !== 'unknown' || (!known && !empty && !TWICE.test(finding.message))) {
       result.push(finding);
       continue;
     }
-    const key = `${finding.rule}|${finding.part ?? 0}|${empty.table!.id}`;
-    const known = groups.get(key);
-    if (known) {
-      known.count += 1;
-      const first = result[known.index]!;
-      const message = `${empty.table!.title}没有填数，也没有“无此项”的说明，“${first.title}”等 ${known.count} 项关系无法核对。没有数据请在表下写明“本部门没有…收入，也没有…支出”。`;
-      result[known.index] = { ...first, message };
-    } else {
+    if (!known) {
       groups.set(key, { index: result.length, count: 1 });
       result.push(finding);
+      continue;
     }
+    known.count += 1;
+    const first = result[known.index]!;
+    const many = `“${first.title}”等 ${known.count} 项关系无法核对`;
+    const message = empty
+      ? `${empty.title}没有填数，也没有“无此项”的说明，${many}。没有数据请在表下写明“本部门没有…收入，也没有…支出”。`
+      : finding.message.replace('表间关系无法核对', many);
+    result[known.index] = { ...first, message };
   }
   return result;
 }

@@ -21,7 +21,7 @@ export interface ReviewOptions {
 
 const NONE: Others = { last: [], units: [], all: [] };
 const checkedOf = (tables: readonly Table[], form: string): Table[] =>
-  tables.filter((t) => t.form === form && t.checked).slice(0, 1);
+  tables.filter((t) => t.form === form && t.checked && !t.beside).slice(0, 1);
 
 function tablesBy(
   settled: Settled,

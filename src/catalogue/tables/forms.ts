@@ -356,6 +356,9 @@ const closing: ItemDeclaration = {
   number: 6,
 };
 
+/** Columns and rows that tables of all money have. */
+const NOT_OF_ONE_FUND = ['上缴上级支出', '经营支出', '上级补助收入', '事业收入', '总计'];
+
 const GENERAL_SPENDING: Form = {
   id: '表5',
   title: '一般公共预算财政拨款支出决算表',
@@ -369,6 +372,9 @@ const GENERAL_SPENDING: Form = {
   basis: BASIS,
   since: 2015,
   shape: 'codes',
+  signature: ['基本支出', '项目支出', '科目名称'],
+  excludes: NOT_OF_ONE_FUND,
+  silentOn: ['政府性基金', '国有资本经营'],
   columns: [
     ...balances.map(({ number: _, ...d }) => d),
     ...currentSpending(1),
@@ -529,6 +535,9 @@ const FUNDS: Form = {
   basis: BASIS,
   since: 2015,
   shape: 'codes',
+  signature: ['基本支出', '项目支出', '科目名称', '年末结转和结余'],
+  excludes: NOT_OF_ONE_FUND,
+  mentions: '政府性基金',
   columns: [...balances, ...currentSpending(3), closing],
 };
 
@@ -546,6 +555,9 @@ const CAPITALS: Form = {
   basis: BASIS,
   since: 2020,
   shape: 'codes',
+  signature: ['基本支出', '项目支出', '科目名称'],
+  excludes: NOT_OF_ONE_FUND,
+  mentions: '国有资本经营',
   columns: [
     ...balances.map(({ number: _, ...d }) => d),
     ...currentSpending(1, '合计'),

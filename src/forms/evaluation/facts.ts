@@ -6,7 +6,7 @@ import { shownText } from '../../facts/shown.ts';
 import type { Exact } from '../../measure/exact.ts';
 import { decimalsOfUnit, quantity, type Unit } from '../../measure/quantity.ts';
 import { type Amount, amountIn } from '../amount.ts';
-import type { Heading } from '../region.ts';
+import type { Heading } from '../heading.ts';
 import { type Basis, percentOf, pointsOf, valueIn } from './numbers.ts';
 import type { EvaluationReading } from './read.ts';
 import type { Row, Slot } from './sketch.ts';

@@ -10,8 +10,8 @@ import type {
 } from '../../facts/evaluation.ts';
 import type { Fact, Item, Table } from '../../facts/fact.ts';
 import { quantity, type Unit } from '../../measure/quantity.ts';
+import type { Heading } from '../heading.ts';
 import { plain } from '../names.ts';
-import type { Heading } from '../region.ts';
 import { frameOf } from './facts.ts';
 import type { EvaluationReading } from './read.ts';
 import { familyOf, type GoalSketch, type PointsSketch, type Row, type Slot } from './sketch.ts';

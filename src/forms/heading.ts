@@ -1,0 +1,59 @@
+// What stands between a title and its figures: unit, department, year. Knows how people word them.
+import { yearIn } from './names.ts';
+import type { Region } from './region.ts';
+import type { View } from './view.ts';
+
+/** 题头: unit, department and year as the region, or else its sheet, prints them. */
+export interface Heading {
+  readonly unit: string | undefined;
+  readonly units: readonly string[];
+  readonly department: string | undefined;
+  readonly year: number | undefined;
+}
+
+const UNIT =
+  /(?:^|[^\p{L}]|金额|计量|货币|数据|计算)单位[:：]?(?:人民币)?\(?(元|百元|千元|万元|百万元|千万元|亿元)/u;
+const BARE_UNIT = /^\(?(?:单位|金额单位)?[:：]?(元|百元|千元|万元|百万元|千万元|亿元)\)?$/;
+const DEPARTMENT =
+  /^(?:填报|编制|公开|预算|报表)?(?:部门|单位)(?:\(单位\)|名称|全称)?(?:\((?:盖章|公章)\))?[:：](.*)$/;
+
+/** Reads unit, department and year between a title and the first row of figures. */
+export function headingOf(region: Region, first: number): Heading {
+  const { view } = region;
+  const units: string[] = [];
+  let department: string | undefined;
+  const stop = Math.min(Math.max(first, region.body + 1), region.bottom + 1);
+  for (let r = region.top; r < stop; r += 1) {
+    for (let c = region.left; c <= region.right; c += 1) {
+      const text = view.text(r, c);
+      if (!text || text.length > 80) continue;
+      const unit = UNIT.exec(` ${text}`)?.[1] ?? splitUnit(view, r, c);
+      if (unit && !units.includes(unit)) units.push(unit);
+      const own = DEPARTMENT.exec(text.replace(/金额单位.*$|[\s,;]*单位[:：].{0,4}元$/, ''));
+      if (own && department === undefined) {
+        const name = own[1] || view.text(r, c + view.area(r, c).columns);
+        if (name && !/元$/.test(name)) department = name;
+      }
+    }
+  }
+  const year = yearIn(region.printedTitle) ?? yearAbove(region) ?? yearIn(view.grid.name);
+  return { unit: units[0], units, department, year };
+}
+
+/** `单位：` with `万元` in the next cell. */
+function splitUnit(view: View, row: number, column: number): string | undefined {
+  if (!/(?:^|金额)单位[:：]?$/.test(view.text(row, column))) return undefined;
+  const next = view.text(row, column + view.area(row, column).columns);
+  return BARE_UNIT.exec(next)?.[1];
+}
+
+function yearAbove(region: Region): number | undefined {
+  for (let r = region.top; r <= region.body + 2 && r <= region.bottom; r += 1) {
+    for (let c = region.left; c <= region.right; c += 1) {
+      const text = region.view.text(r, c);
+      const year = /年/.test(text) && text.length < 40 ? yearIn(text) : undefined;
+      if (year) return year;
+    }
+  }
+  return undefined;
+}
