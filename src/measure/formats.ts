@@ -193,14 +193,13 @@ const FORMATS: readonly Format[] = [
 const COUNTED = ['个', '人', '名', '人次', '批次', '辆', '台（套）', '家', '项', '次'];
 
 function counted(unit: string): Format {
-  const plain = unit.normalize('NFKC');
   return plainFormat(
     unit,
     (value) => ({ text: `${toText(value)}${unit}`, unit }),
     (text, at) => {
       const digits = digitsAt(text, at);
-      if (!digits || !text.startsWith(plain, digits.end)) return undefined;
-      const end = digits.end + plain.length;
+      if (!digits || !text.startsWith(unit, digits.end)) return undefined;
+      const end = digits.end + unit.length;
       const { value, decimals } = digits;
       return { value, half: ZERO, decimals, unit, from: at, start: at, end };
     },

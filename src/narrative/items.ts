@@ -26,7 +26,11 @@ function codeRows(table: Table, name: string, scope: Scope): Item[] {
   const parent = LEVELS.map((l) => scope.axes[l]).findLast((code) => code !== undefined);
   const rows = table.rows.filter((r) => r.code && r.level !== '合计');
   const inside = rows.filter((r) => !parent || (r.code!.startsWith(parent) && r.code !== parent));
-  const wanted = inside.filter((r) => (name === '末级' ? !below(rows, r) : r.level === name));
+  // A class that lists no items of its own is the item.
+  const alone = name === '末级' && inside.length === 0 && parent !== undefined;
+  const wanted = (alone ? rows.filter((r) => r.code === parent) : inside).filter((r) =>
+    name === '末级' ? !below(rows, r) : r.level === name,
+  );
   return [...new Map(wanted.map((r) => [r.code, r])).values()];
 }
 

@@ -18,13 +18,20 @@ export interface Sentence extends Declaration {
 /** 句式成分: text, word, number, list, choice, or the user's own words. */
 export type Piece =
   | { readonly kind: 'text'; readonly text: string; readonly strong: boolean }
-  | { readonly kind: 'word'; readonly name: string; readonly as?: string }
+  | WordPiece
   | HolePiece
   | EachPiece
   | ChoicePiece
   | JoinPiece
   | { readonly kind: 'slot'; readonly key: string; readonly wanted: string };
 
+/** 词: a name that the figures' tables or the department give. */
+export interface WordPiece {
+  readonly kind: 'word';
+  readonly name: string;
+  readonly as?: string;
+  readonly strong: boolean;
+}
 /** 数孔: a formula and its format; a name lends the number to later holes. */
 export interface HolePiece {
   readonly kind: 'hole';
@@ -91,6 +98,7 @@ function holeOf({ inner, at }: Mark): Piece {
 
 class Reader {
   private at = 0;
+  private strong = false;
   constructor(private readonly text: string) {}
 
   pieces(until: readonly string[]): Piece[] {
@@ -112,10 +120,10 @@ class Reader {
     if (close >= 0) refuse(this.at + close, '多出一个“}”');
     this.at = end;
     // ＊…＊ sets a run-in heading apart; it is not printed.
-    return text
-      .split('＊')
-      .map((part, i): Piece => ({ kind: 'text', text: part, strong: i % 2 === 1 }))
-      .filter((p) => p.kind === 'text' && p.text !== '');
+    return text.split('＊').flatMap((part, i): Piece[] => {
+      if (i > 0) this.strong = !this.strong;
+      return part === '' ? [] : [{ kind: 'text', text: part, strong: this.strong }];
+    });
   }
 
   private mark(): Mark {
@@ -141,10 +149,11 @@ class Reader {
       const [key, wanted] = inner.slice(1).split('|');
       return { kind: 'slot', key: key!, wanted: wanted ?? key! };
     }
-    if (/^序\|/.test(inner)) return { kind: 'word', name: '序', as: inner.slice(2) };
+    if (/^序\|/.test(inner))
+      return { kind: 'word', name: '序', as: inner.slice(2), strong: this.strong };
     if (!inner.includes('|')) {
       if (inner.trim() === '') return refuse(at, '空的“{}”');
-      return { kind: 'word', name: inner };
+      return { kind: 'word', name: inner, strong: this.strong };
     }
     return holeOf(mark);
   }

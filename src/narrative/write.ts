@@ -2,7 +2,7 @@
 // known; invents nothing. Knows the tree of sentences; knows no section and no file.
 import type { GapSpan, NumberSpan, Span } from './document.ts';
 import { axesOf, itemsOf, type Listed } from './items.ts';
-import type { EachPiece, HolePiece, Piece, Sentence } from './sentence.ts';
+import type { EachPiece, HolePiece, Piece, Sentence, WordPiece } from './sentence.ts';
 import { piecesOf } from './sentence.ts';
 import { conditionIn, type Scope, type Source, type Worth, worthIn } from './source.ts';
 import { type Current, keyIn, subjectOf, wordOf } from './words.ts';
@@ -57,6 +57,12 @@ function hole(piece: HolePiece, task: Task, here: Here): Span {
   return number;
 }
 
+function word(piece: WordPiece, task: Task, here: Here): Span {
+  const text = wordOf(piece.name, piece.as, task.source, here.current);
+  if (text === undefined) return gap(piece.name, piece.name, 'words');
+  return { kind: 'text', text, ...(piece.strong && { strong: true }) };
+}
+
 function slot(piece: Extract<Piece, { kind: 'slot' }>, task: Task, here: Here): Span {
   const { source } = task;
   const key = keyIn(piece.key, scopeOf(task, here), source);
@@ -100,12 +106,8 @@ function written(pieces: readonly Piece[], task: Task, here: Here): Span[] {
     switch (piece.kind) {
       case 'text':
         return [{ kind: 'text', text: piece.text, ...(piece.strong && { strong: true }) }];
-      case 'word': {
-        const word = wordOf(piece.name, piece.as, task.source, here.current);
-        return [
-          word === undefined ? gap(piece.name, piece.name, 'words') : { kind: 'text', text: word },
-        ];
-      }
+      case 'word':
+        return [word(piece, task, here)];
       case 'hole':
         return [hole(piece, task, here)];
       case 'slot':

@@ -1,0 +1,71 @@
+// Laws 1 and 2: what the sentences write they read back, and a text that ties out is not changed by
+// rewriting. On departments nobody has seen, in every place's manner, with zero and missing figures.
+import { describe, expect, it } from 'vitest';
+import { CATALOGUE } from '../../src/catalogue/index.ts';
+import { type Document, plainText } from '../../src/narrative/document.ts';
+import { writeDocument } from '../../src/narrative/outline.ts';
+import { type ReadText, readText, rewritten } from '../../src/narrative/reading.ts';
+import { type Material, materialOf } from '../../src/review/narrative.ts';
+import { random } from '../support/department/random.ts';
+import { narrated } from '../support/narrative.ts';
+
+const FIRST = Number(process.env.GOUJI_FIRST_SEED ?? 1);
+const COUNT = Number(process.env.GOUJI_SEEDS ?? 12);
+const PLACES = ['全国', '湖北', '上海', '四川', '湖南', '甘肃', '广东'];
+const seeds = Array.from({ length: COUNT }, (_, i) => FIRST + i);
+
+interface Case {
+  readonly material: Material;
+  readonly document: Document;
+  readonly text: string;
+}
+function written(seed: number): Case {
+  const { snapshot, last } = narrated(seed);
+  const region = CATALOGUE.regionNamed(PLACES[seed % PLACES.length]!)!;
+  const material = materialOf(snapshot, CATALOGUE, { region, ...(last && { last }) });
+  const document = writeDocument(material.outline, material.sentences, material.source);
+  return { material, document, text: plainText(document).text };
+}
+const reread = ({ material, text }: Case, changed = text): ReadText =>
+  readText(changed, material.sentences.values(), material.source);
+
+describe.each(seeds)('种子 %i', (seed) => {
+  const own = written(seed);
+  const { document, text } = own;
+
+  it('写出的数都读得回来，全部相符', () => {
+    const places = plainText(document).numbers.map(({ start, end, span }) => ({
+      place: `${start}-${end}`,
+      text: span.text,
+      id: span.id,
+      verdict: 'exact',
+    }));
+    const { numbers, faults } = reread(own);
+    const read = numbers.map((n) => ({
+      place: `${n.start}-${n.end}`,
+      text: text.slice(n.start, n.end),
+      id: n.id,
+      verdict: n.verdict,
+    }));
+    expect(read).toEqual(places);
+    expect(faults).toEqual([]);
+  });
+
+  it('改写不动相符的文稿', () => {
+    expect(rewritten(text, reread(own).numbers)).toBe(text);
+  });
+
+  it('改错一个数，改写只动这个数', () => {
+    const r = random(seed * 13 + 5);
+    const { numbers } = plainText(document);
+    const { start, end } = r.pick(numbers.filter((n) => /\d/.test(n.span.text)));
+    const digits = [...text.slice(start, end)].flatMap((c, i) => (/\d/.test(c) ? [i] : []));
+    const at = start + digits[0]!;
+    const digit = (Number(text[at]) + r.integer(1, 9)) % 10;
+    const wrong = text.slice(0, at) + String(digit) + text.slice(at + 1);
+    const reading = reread(own, wrong);
+    const broken = reading.numbers.filter((n) => n.verdict === 'broken');
+    expect(broken.map((n) => n.start)).toEqual([start]);
+    expect(rewritten(wrong, reading.numbers)).toBe(text);
+  });
+});
