@@ -67,11 +67,15 @@ const amountish = (block: Block, slots: readonly Slot[]): boolean =>
     return isNumber(block, entry) || /\d/.test(entry.text);
   });
 
+function noteUnit(sketch: Sketch, text: string): void {
+  const unit = MONEY_UNIT.exec(text);
+  if (unit) sketch.moneyUnit ??= unit[1] ?? unit[2]!;
+}
+
 function noteHeadings(block: Block, sketch: Sketch, header: Header): void {
   for (const entry of block.line(header.top)) {
     if (entry.text === '') continue;
-    const unit = MONEY_UNIT.exec(entry.text);
-    if (unit) sketch.moneyUnit ??= unit[1] ?? unit[2]!;
+    noteUnit(sketch, entry.text);
     const span = header.spans.find((s) => s.heading.left === entry.left);
     const points = pointsIn(entry.text);
     if (points && span?.key !== '得分') {
@@ -130,6 +134,7 @@ export function readInline(block: Block, form: Form, sketch: Sketch, row: number
     }));
     rows.push({ item: itemFor(sketch, form, ''), slots: slots.filter((s) => s.column !== '原因') });
   }
+  if (rows.length > 0) for (const { text } of wordsIn(block, row)) noteUnit(sketch, text);
   sketch.money.push(...rows);
   return rows.length > 0;
 }

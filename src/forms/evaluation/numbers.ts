@@ -19,12 +19,21 @@ import { shownDecimals, shownScale } from '../../measure/shown.ts';
 import { type Amount, amountIn } from '../amount.ts';
 import { plain } from '../names.ts';
 
+/** The stored number as its format shows it: an amount cell leaves percentages as they are stored. */
+function shownValue(cell: Cell | undefined): Exact | undefined {
+  const { value } = amountIn(cell);
+  const scale = typeof cell?.value === 'number' ? shownScale(cell.format) : 0;
+  return value && scale > 0 ? shift(value, scale) : value;
+}
+
 const words = (cell: Cell | undefined): string =>
   typeof cell?.value === 'string' ? plain(cell.value) : '';
 
 /** 分值, 得分: a number, `10分`, or a share of a hundred by format. */
 export function pointsOf(cell: Cell | undefined): Amount {
   const amount = amountIn(cell);
+  const shown = shownValue(cell);
+  if (shown && amount.value !== shown) return { ...amount, value: shown, rounded: shown };
   if (amount.state !== 'unread') return amount;
   const m = /^(-?\d+(?:\.\d+)?)(?:分|%)$/.exec(words(cell));
   const value = m && parseExact(m[1]!);
@@ -60,7 +69,7 @@ export function percentOf(
   const amount = amountIn(cell);
   if (!amount.value) return { ...amount, decimals: 2 };
   const formatted = typeof cell?.value === 'number' && shownScale(cell.format) > 0;
-  const value = formatted ? amount.value : asPercent(amount.value, percent, basis);
+  const value = formatted ? shownValue(cell)! : asPercent(amount.value, percent, basis);
   const printed = typeof cell?.value === 'number' ? shownDecimals(cell.format) : undefined;
   const decimals = formatted ? (printed ?? 2) : Math.max(decimalsOf(value), printed ?? 0);
   return {
@@ -84,7 +93,7 @@ export function valueIn(cell: Cell | undefined): {
   const text = cell ? shownText(cell).trim() : '';
   if (text === '') return { text, state: 'blank', unit: '' };
   const m = /^(-?\d+(?:\.\d+)?)(%?)$/.exec(plain(text));
-  const stored = typeof cell?.value === 'number' ? amountIn(cell).value : undefined;
+  const stored = typeof cell?.value === 'number' ? shownValue(cell) : undefined;
   const value = m ? (stored ?? parseExact(m[1]!)) : undefined;
   return value
     ? { text, state: 'figure', value, unit: m![2]! }

@@ -62,8 +62,9 @@ export function isGoal(text: string): boolean {
   return head !== '目标' && GOAL.test(head);
 }
 
+/** 备注 as a heading, or a note with its text behind it. */
 export const isNoteHead = (text: string): boolean =>
-  /^(?:备注|注|说明|填表说明|填报说明)[:：]/.test(text);
+  /^(?:备注|注)[:：]?$|^(?:备注|注|说明|填表说明|填报说明)[:：]./.test(text);
 
 /** A total that carries its points in its own cell: 总分：96.1分. */
 export function totalIn(

@@ -4,11 +4,11 @@ import type {
   Evaluation,
   IndicatorValue,
   Wording,
-} from '../../src/facts/evaluation.ts';
-import type { Fact } from '../../src/facts/fact.ts';
-import { addressOf } from '../../src/facts/grid.ts';
-import { toText } from '../../src/measure/exact.ts';
-import { valueOf } from '../../src/measure/quantity.ts';
+} from '../../../src/facts/evaluation.ts';
+import type { Fact } from '../../../src/facts/fact.ts';
+import { addressOf } from '../../../src/facts/grid.ts';
+import { toText } from '../../../src/measure/exact.ts';
+import { valueOf } from '../../../src/measure/quantity.ts';
 
 const number = (fact: Fact): string =>
   fact.quantity ? `${toText(valueOf(fact.quantity))}${fact.quantity.unit}` : `(${fact.state})`;
