@@ -21,6 +21,7 @@ export default defineConfig({
     target: 'es2020',
     outDir: '../dist/addin',
     emptyOutDir: true,
+    license: { fileName: 'third-party-licenses.md' },
     chunkSizeWarningLimit: 1200,
     rolldownOptions: { input: { taskpane: here('./taskpane/taskpane.html') } },
   },

@@ -26,6 +26,7 @@ export default defineConfig({
     target: 'es2022',
     outDir: '../dist/workbench',
     emptyOutDir: true,
+    license: { fileName: 'third-party-licenses.md' },
     modulePreload: false,
     chunkSizeWarningLimit: 9000,
     rolldownOptions: { input: here('./workbench/index.html') },

@@ -20,6 +20,7 @@ const NOTICE = `第三方文件
 本文件夹中的 Office.js（office.js、excel-*.js、*/office_strings.js、o15apptofilemappingtable.js、telemetry/*）
 是 Microsoft Corporation 的 @microsoft/office-js 软件包中的文件，未作修改，按其许可条款随本加载项分发；
 许可条款见同一文件夹的 office-js-license.md。
+其余各开源软件包已编入 assets 中的脚本，名称、版本与许可条款全文见 third-party-licenses.md。
 `;
 
 export function officeFiles(dist: string): Plugin {

@@ -1,6 +1,8 @@
 // The built workbench in Chromium, and what a person does in it.
 import type { Browser, Frame, Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { serve } from '../../bin/serve.mjs';
+import { parseAddress } from '../../src/facts/grid.ts';
 import { launchChromium } from './chromium.ts';
 
 export interface OpenWorkbench {
@@ -67,10 +69,14 @@ export async function openWorkbench(
           g.workbook().getSheetByName(a[0]).getRange(a[1]).activate() && undefined,
         [sheet, address],
       );
-      await page.waitForTimeout(200);
+      const chosen = await inGrid((g) => g.excel.book.selection().area, null);
+      expect({ sheet, ...chosen }).toMatchObject({ sheet, ...parseAddress(address) });
       await page.keyboard.type(text);
+      await page.waitForFunction('window.gouji.excel.editing');
       await page.keyboard.press('Enter');
-      await page.waitForTimeout(300);
+      await page.waitForFunction('!window.gouji.excel.editing');
+      // The formula engine and what listens to edits take their turn after the edit itself.
+      await page.waitForTimeout(150);
     },
     cell: (sheet, address) =>
       inGrid(
