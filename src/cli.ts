@@ -6,8 +6,9 @@ import { rules } from './cli/rules.ts';
 import { tie } from './cli/tie.ts';
 import { inChinese, usageText } from './cli/usage.ts';
 import { EXIT, type Verb } from './cli/verb.ts';
+import { write } from './cli/write.ts';
 
-const VERBS: readonly Verb[] = [check, tie, blank, rules];
+const VERBS: readonly Verb[] = [check, tie, write, blank, rules];
 
 function program(exit: (status: number) => void): Command {
   const gouji = inChinese(new Command('gouji'))

@@ -11,6 +11,7 @@ import { AGGREGATE } from './identities/aggregate.ts';
 import { BETWEEN } from './identities/between.ts';
 import { WITHIN } from './identities/within.ts';
 import { MOVEMENT, YEARS } from './identities/years.ts';
+import { CHARTS } from './narrative/charts.ts';
 import { FIGURE_NAMES } from './narrative/figures.ts';
 import { OUTLINES } from './narrative/outlines.ts';
 import { SENTENCES } from './narrative/sentences.ts';
@@ -51,6 +52,7 @@ export const CATALOGUE: Catalogue = {
     quantities: FIGURE_NAMES,
     terms: TERMS,
     meanings: SUBJECT_MEANINGS,
+    charts: CHARTS,
   },
   regionIn,
   regionNamed,

@@ -1,6 +1,9 @@
 // 地方规程: what a place expects in a year. Data; each cites where it is from.
 import type { Declaration } from '../assertions/declaration.ts';
 
+/** 公开部分: the parts of the published booklet. */
+export type BookletPart = '概况' | '决算表' | '情况说明' | '名词解释';
+
 /** 地方规程: tables expected and their order, in a place and over some years. */
 export interface Profile extends Declaration {
   /** Forms in the order in which the place publishes them. */
@@ -9,6 +12,8 @@ export interface Profile extends Declaration {
   readonly extras?: readonly string[];
   /** Which form is called what there, when not by its usual title. */
   readonly titles?: Readonly<Record<string, string>>;
+  /** Parts of the booklet in their order, where it is not the usual one. */
+  readonly parts?: readonly BookletPart[];
 }
 
 const note = { severity: 'note' } as const;
@@ -68,6 +73,7 @@ export const PROFILES: readonly Profile[] = [
     since: 2022,
     region: '四川',
     ...note,
+    parts: ['概况', '情况说明', '名词解释', '决算表'],
     tables: THREE_LAST,
     extras: [
       '财政拨款支出决算明细表',

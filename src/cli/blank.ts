@@ -1,8 +1,8 @@
 // gouji blank: the official workbook without figures, written to a new file.
-import { writeFile } from 'node:fs/promises';
 import { CATALOGUE } from '../catalogue/index.ts';
 import { createWorkbook } from '../hosts/xlsx/create.ts';
 import { type BlankOptions, blankForms } from '../review/blank.ts';
+import { writeNew } from './out.ts';
 import { EXIT, regionOption, type Verb, yearOption } from './verb.ts';
 
 interface BlankFileOptions extends Partial<BlankOptions> {
@@ -11,19 +11,6 @@ interface BlankFileOptions extends Partial<BlankOptions> {
 
 /** Accounts are published for the year before. */
 const lastYear = (): number => new Date().getFullYear() - 1;
-
-/** Writes a file that is not there yet; false when one stands in its place. */
-async function writeNew(path: string, bytes: Uint8Array): Promise<true | string> {
-  try {
-    await writeFile(path, bytes, { flag: 'wx' });
-    return true;
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EEXIST') return `已有文件“${path}”，没有覆盖。请换一个文件名，或先移走它。`;
-    if (code === 'ENOENT') return `没有“${path}”所在的文件夹，请先建立。`;
-    return `文件“${path}”不能写入，请检查文件夹的权限。`;
-  }
-}
 
 /** Writes the blank workbook; returns the exit status. */
 async function writeBlank({
@@ -40,9 +27,9 @@ async function writeBlank({
     process.stderr.write(`没有 ${year} 年度的样表。请用 --year 另选年度（2015 年度起）。\n`);
     return EXIT.usage;
   }
-  const written = await writeNew(out, await createWorkbook(pages));
-  if (written !== true) {
-    process.stderr.write(`${written}\n`);
+  const trouble = await writeNew(out, await createWorkbook(pages));
+  if (trouble) {
+    process.stderr.write(`${trouble}\n`);
     return EXIT.usage;
   }
   const names = pages.map((p) => p.name).join('、');

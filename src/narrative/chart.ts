@@ -1,6 +1,16 @@
-// 图: what a picture of the text shows, as numbers. Knows no way of drawing.
-import type { Exact } from '../measure/exact.ts';
+// 图: what a picture of the text shows, as numbers. Knows formulas; knows no way of drawing.
+import { parseFormula } from '../formula/parse.ts';
+import { type Exact, isZero } from '../measure/exact.ts';
 import type { ChartName } from './document.ts';
+import { type Source, worthIn } from './source.ts';
+
+/** 图的声明: its columns, or the slices of its whole; `{年度}` and `{上年度}` stand in labels. */
+export interface ChartRule {
+  readonly name: ChartName;
+  readonly kind: Chart['kind'];
+  readonly title: string;
+  readonly points: readonly { readonly label: string; readonly says: string }[];
+}
 
 /** 图: one picture with its numbers; columns stand for amounts, slices for shares of a whole. */
 export interface Chart {
@@ -11,4 +21,30 @@ export interface Chart {
   readonly points: readonly { readonly label: string; readonly value: Exact }[];
   /** What is missing for it, in words; a picture with a hole is not drawn. */
   readonly missing: readonly string[];
+}
+
+const UNIT = '万元';
+
+function labelOf(label: string, year: number | undefined): string {
+  const [own, last] =
+    year === undefined ? ['本年度', '上年度'] : [`${year}年度`, `${year - 1}年度`];
+  return label.replace('{年度}', own).replace('{上年度}', last);
+}
+
+/** The picture of a rule; slices of nothing are left out. */
+export function chartOf({ name, kind, title, points }: ChartRule, source: Source): Chart {
+  const missing: string[] = [];
+  const known = points.flatMap(({ label, says }) => {
+    const formula = parseFormula(says);
+    if (!formula.ok) throw new Error(`图“${name}”：${formula.problem.message}`);
+    const worth = worthIn(formula.value, { axes: {}, locals: new Map() }, source);
+    if (!worth.value) {
+      missing.push(worth.missing?.wanted ?? says);
+      return [];
+    }
+    return [{ label: labelOf(label, source.year), value: worth.value.value }];
+  });
+  const drawn = kind === 'pie' ? known.filter((p) => !isZero(p.value)) : known;
+  if (missing.length === 0 && drawn.length === 0) missing.push(`${title}：没有金额`);
+  return { name, kind, title, unit: UNIT, points: drawn, missing };
 }

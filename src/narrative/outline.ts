@@ -1,6 +1,7 @@
 // The order of a text: sections with their headings, sentences, charts; and a whole text written by it.
 // Knows sections; knows no place by name.
 import type { Declaration } from '../assertions/declaration.ts';
+import type { ChartRule } from './chart.ts';
 import type { Block, ChartName, Document, Span } from './document.ts';
 import { spansText } from './document.ts';
 import type { Sentence } from './sentence.ts';
@@ -40,6 +41,8 @@ export interface NarrativeRules {
   readonly terms: readonly Term[];
   /** Meanings of subjects that nearly every department uses, by name. */
   readonly meanings: Readonly<Record<string, string>>;
+  /** What the pictures show. */
+  readonly charts: readonly ChartRule[];
 }
 
 const text = (value: string): Span[] => [{ kind: 'text', text: value }];

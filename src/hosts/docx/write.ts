@@ -19,33 +19,19 @@ import type { Chart } from '../../narrative/chart.ts';
 import {
   type Block,
   type ChartName,
-  type Document,
-  type GapSpan,
-  gapsOf,
   gapText,
   type Span,
   spanText,
 } from '../../narrative/document.ts';
+import {
+  explanationWanted,
+  type Manuscript,
+  openGaps,
+  type Part,
+} from '../../review/manuscript.ts';
 import { chartParagraph } from './charts.ts';
 import { FACES, INDENT, PAGE, SIZES, SPACING, STYLES, TABLE_MARGIN, textWidth } from './faces.ts';
 import { tableBlocks } from './tables.ts';
-
-/** 印件: what a Word file holds, in order. */
-export type Part =
-  | { readonly kind: 'cover'; readonly lines: readonly string[] }
-  | { readonly kind: 'heading'; readonly text: string }
-  | { readonly kind: 'text'; readonly document: Document }
-  | { readonly kind: 'table'; readonly table: PrintedTable }
-  /** A table that is expected and not there. */
-  | { readonly kind: 'missing'; readonly wanted: string };
-
-/** 印件要求: the parts, their pictures, and whether gaps may stay open. */
-export interface Manuscript {
-  readonly title: string;
-  readonly parts: readonly Part[];
-  readonly charts: readonly Chart[];
-  readonly final: boolean;
-}
 
 /** 写出结果: the file, or the gaps that keep it from being final. */
 export type Written =
@@ -161,14 +147,9 @@ const coverBlocks = (lines: readonly string[]): Paragraph[] =>
       new Paragraph({
         alignment: AlignmentType.CENTER,
         spacing: { before: i === 0 ? 3600 : 600, line: 800, lineRule: 'exact' },
-        children: [
-          new TextRun({ text, font: FACES.title, size: i === lines.length - 1 ? 32 : 52 }),
-        ],
+        children: [new TextRun({ text, font: FACES.title, size: i < 2 ? 52 : 32 })],
       }),
   );
-
-const TABLE_EXPLANATION = (table: PrintedTable): string =>
-  `${table.title}没有数据的说明，例如“本部门没有…收入，也没有…支出”`;
 
 function partBlocks(part: Part, at: Orientation, first: boolean, chartOf: ChartOf): FileChild[] {
   switch (part.kind) {
@@ -187,7 +168,7 @@ function partBlocks(part: Part, at: Orientation, first: boolean, chartOf: ChartO
       return part.document.blocks.flatMap((block) => blocksOf(block, chartOf));
     case 'table': {
       const blocks = tableBlocks(part.table, ROOM[at], !first);
-      const gap = part.table.unexplained ? [gapParagraph(TABLE_EXPLANATION(part.table))] : [];
+      const gap = part.table.unexplained ? [gapParagraph(explanationWanted(part.table))] : [];
       return [...blocks, ...gap];
     }
     case 'missing':
@@ -223,21 +204,6 @@ function sectionsOf({ parts, charts }: Manuscript): ISectionOptions[] {
     group.children.push(...partBlocks(part, at, first, chartOf));
   });
   return groups.map((group, i) => sectionOf(group, groups[i - 1]?.cover ?? false));
-}
-
-/** 待填 of a manuscript in words, in order. */
-export function openGaps({ parts, charts }: Manuscript): string[] {
-  const wanted = (gap: GapSpan) => gap.wanted;
-  return parts.flatMap((part): string[] => {
-    if (part.kind === 'missing') return [part.wanted];
-    if (part.kind === 'table') return part.table.unexplained ? [TABLE_EXPLANATION(part.table)] : [];
-    if (part.kind !== 'text') return [];
-    const pictures = part.document.blocks.flatMap((b) => {
-      const chart = b.kind === 'chart' ? charts.find((c) => c.name === b.chart) : undefined;
-      return b.kind === 'chart' && (!chart || chart.missing.length > 0) ? [b.caption] : [];
-    });
-    return [...gapsOf(part.document).map(wanted), ...pictures];
-  });
 }
 
 /** 写出 Word 文件; a final one has no gap. */

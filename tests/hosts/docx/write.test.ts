@@ -4,10 +4,11 @@ import mammoth from 'mammoth';
 import { describe, expect, it } from 'vitest';
 import type { Snapshot } from '../../../src/facts/grid.ts';
 import { type PrintedTable, printedTable } from '../../../src/forms/printed.ts';
-import { type Manuscript, type Part, writeDocx } from '../../../src/hosts/docx/write.ts';
+import { writeDocx } from '../../../src/hosts/docx/write.ts';
 import { exact } from '../../../src/measure/exact.ts';
 import type { Chart } from '../../../src/narrative/chart.ts';
 import type { Document } from '../../../src/narrative/document.ts';
+import type { Manuscript, Part } from '../../../src/review/manuscript.ts';
 import { arrangement, layOut } from '../../support/department/layout.ts';
 import { makeDepartment } from '../../support/department/model.ts';
 import { tablesIn } from '../../support/fill.ts';
@@ -102,7 +103,7 @@ describe('写 Word', () => {
     });
   });
 
-  it.each([1, 2, 3, 4, 5, 6])('部门 %i 的各表：每个金额都在，跨度合拢，宽表横排', async (seed) => {
+  it.each([1, 2, 3])('部门 %i 的各表：每个金额都在，跨度合拢，宽表横排', async (seed) => {
     const { snapshot } = layOut(makeDepartment(seed), arrangement(seed));
     const tables = printed(snapshot);
     const bytes = await written([

@@ -1,0 +1,18 @@
+// New files, written only where none stands yet. Knows the file system only.
+import { writeFile } from 'node:fs/promises';
+
+/** Writes a file that is not there yet; what stands in the way comes back as a sentence. */
+export async function writeNew(
+  path: string,
+  content: Uint8Array | string,
+): Promise<string | undefined> {
+  try {
+    await writeFile(path, content, { flag: 'wx' });
+    return undefined;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') return `已有文件“${path}”，没有覆盖。请换一个文件名，或先移走它。`;
+    if (code === 'ENOENT') return `没有“${path}”所在的文件夹，请先建立。`;
+    return `文件“${path}”不能写入，请检查文件夹的权限。`;
+  }
+}

@@ -1,0 +1,99 @@
+// gouji write: the text of a workbook, or the whole booklet, as Word, Markdown or plain text.
+import { extname } from 'node:path';
+import { CATALOGUE } from '../catalogue/index.ts';
+import type { Region } from '../catalogue/regions.ts';
+import type { Snapshot } from '../facts/grid.ts';
+import { type Document, markdown, plainText } from '../narrative/document.ts';
+import { type Manuscript, manuscript, openGaps } from '../review/manuscript.ts';
+import { openFile } from './files.ts';
+import { writeNew } from './out.ts';
+import { EXIT, regionOption, type Verb, yearOption } from './verb.ts';
+
+interface Options {
+  readonly last?: string;
+  readonly out?: string;
+  readonly final?: boolean;
+  readonly booklet?: boolean;
+  readonly year?: number;
+  readonly region?: Region;
+}
+
+const say = (line: string): void => {
+  process.stderr.write(`${line}\n`);
+};
+
+const documentsIn = ({ parts }: Manuscript): Document[] =>
+  parts.flatMap((p) => (p.kind === 'text' ? [p.document] : []));
+
+/** The file in the form its name asks for; undefined for a name of another kind. */
+async function contentOf(
+  kind: string,
+  given: Manuscript,
+): Promise<Uint8Array | string | undefined> {
+  const documents = documentsIn(given);
+  if (kind === '.md') return documents.map(markdown).join('\n');
+  if (kind === '.txt') return `${documents.map((d) => plainText(d).text).join('\n')}\n`;
+  if (kind !== '.docx') return undefined;
+  // The library comes with the first Word file.
+  const { writeDocx } = await import('../hosts/docx/write.ts');
+  const written = await writeDocx(given);
+  return written.ok ? written.bytes : undefined;
+}
+
+async function opened(path: string): Promise<Snapshot | undefined> {
+  const result = await openFile(path);
+  if (!('code' in result)) return result;
+  say(`${path}：${result.message}`);
+  return undefined;
+}
+
+/** A name that no text can have, or a booklet in a form without tables; undefined when all is well. */
+function wrongUsage({ out, booklet }: Options): string | undefined {
+  const kind = out === undefined ? '.md' : extname(out).toLowerCase();
+  if (!['.docx', '.md', '.txt'].includes(kind))
+    return '说明写成 .docx、.md 或 .txt 文件，请改 --out 的文件名。';
+  if (booklet && kind !== '.docx') return '整册含决算表，只能写成 Word，请把 --out 写成 “….docx”。';
+  return undefined;
+}
+
+/** Writes the text; returns the exit status. */
+export async function writeText(workbook: string, options: Options): Promise<number> {
+  const { out, final = false } = options;
+  const wrong = wrongUsage(options);
+  if (wrong) say(wrong);
+  if (wrong) return EXIT.usage;
+  const snapshot = await opened(workbook);
+  const last = options.last === undefined ? undefined : await opened(options.last);
+  if (!snapshot || (options.last !== undefined && !last)) return EXIT.unread;
+  const given = manuscript(snapshot, CATALOGUE, { ...options, final, last });
+  const gaps = openGaps(given);
+  if (final && gaps.length > 0) {
+    say(`还有 ${gaps.length} 处没有填写，不能写出定稿：`);
+    for (const wanted of gaps) say(`  ${wanted}`);
+    return EXIT.broken;
+  }
+  const content = (await contentOf(out ? extname(out).toLowerCase() : '.md', given)) ?? '';
+  if (out === undefined) process.stdout.write(content);
+  const trouble = out === undefined ? undefined : await writeNew(out, content);
+  if (trouble) say(trouble);
+  if (trouble) return EXIT.usage;
+  if (gaps.length > 0) say(`这是草稿，还有 ${gaps.length} 处【待填】。`);
+  return EXIT.fine;
+}
+
+/** gouji write. */
+export const write: Verb = (gouji, exit) => {
+  gouji
+    .command('write')
+    .description('写情况说明：每个数都从决算表来，写不出的留【待填】')
+    .argument('<工作簿>')
+    .option('--last <上年工作簿>', '上年决算，用于与上年比较')
+    .option('--out <文件>', '写成 .docx、.md 或 .txt；不写则显示 Markdown')
+    .option('--final', '定稿：有【待填】就不写')
+    .option('--booklet', '整册：概况、决算表、情况说明、名词解释（.docx）')
+    .option('--year <年度>', '按这一年度的规程写', yearOption)
+    .option('--region <地区>', '按这一地区的规程写', regionOption)
+    .action(async (workbook: string, options: Options) => {
+      exit(await writeText(workbook, options));
+    });
+};

@@ -1,0 +1,147 @@
+// 印件: a text, or the whole booklet, put together from a workbook: parts in the order of the place.
+// Knows what belongs in a booklet; knows no file format.
+import { inForce } from '../assertions/declaration.ts';
+import type { Catalogue } from '../catalogue/index.ts';
+import type { BookletPart } from '../catalogue/profile.ts';
+import type { Snapshot } from '../facts/grid.ts';
+import { type PrintedTable, printedTable } from '../forms/printed.ts';
+import { chineseOrdinal } from '../measure/ordinal.ts';
+import { type Chart, chartOf } from '../narrative/chart.ts';
+import { type Document, gapsOf, spansText } from '../narrative/document.ts';
+import { type Material, materialOf, type Text, textOf, type WriteOptions } from './narrative.ts';
+
+/** 印件部分: what a Word file holds, in order. */
+export type Part =
+  | { readonly kind: 'cover'; readonly lines: readonly string[] }
+  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'text'; readonly document: Document }
+  | { readonly kind: 'table'; readonly table: PrintedTable }
+  /** A table that is expected and not there. */
+  | { readonly kind: 'missing'; readonly wanted: string };
+
+/** 印件: the parts and their pictures, and whether gaps may stay open. */
+export interface Manuscript {
+  readonly title: string;
+  readonly parts: readonly Part[];
+  readonly charts: readonly Chart[];
+  readonly final: boolean;
+}
+
+/** 印件要求: the text alone, or the booklet; a draft, or the final file. */
+export interface PrintOptions extends WriteOptions {
+  readonly booklet?: boolean;
+  readonly final?: boolean;
+}
+
+/** What an empty table lacks, in words for people. */
+export const explanationWanted = (table: PrintedTable): string =>
+  `${table.title}没有数据的说明，例如“本部门没有…收入，也没有…支出”`;
+
+/** 待填 of a manuscript in words, in order. */
+export function openGaps({ parts, charts }: Manuscript): string[] {
+  return parts.flatMap((part): string[] => {
+    if (part.kind === 'missing') return [part.wanted];
+    if (part.kind === 'table') return part.table.unexplained ? [explanationWanted(part.table)] : [];
+    if (part.kind !== 'text') return [];
+    const pictures = part.document.blocks.flatMap((b) => {
+      const chart = b.kind === 'chart' ? charts.find((c) => c.name === b.chart) : undefined;
+      return b.kind === 'chart' && (!chart || chart.missing.length > 0) ? [b.caption] : [];
+    });
+    return [...gapsOf(part.document).map((g) => g.wanted), ...pictures];
+  });
+}
+
+const PARTS: readonly BookletPart[] = ['概况', '决算表', '情况说明', '名词解释'];
+
+/** The text of a part without its title: the heading of the part says it. */
+const untitled = ({ blocks }: Document): Document => ({
+  blocks: blocks.filter((b) => b.kind !== 'title'),
+});
+
+interface Around {
+  readonly material: Material;
+  readonly text: Text;
+  readonly snapshot: Snapshot;
+  readonly catalogue: Catalogue;
+}
+
+const profileOf = ({ material, catalogue }: Around) =>
+  inForce(catalogue.profiles, {
+    year: material.settled.year,
+    region: material.region?.path ?? [],
+  })[0];
+
+/** The official tables in the order of the place; one that is not there stays a gap. */
+function tableParts(around: Around): Part[] {
+  const { material, snapshot, catalogue } = around;
+  const profile = profileOf(around);
+  return (profile?.tables ?? []).map((form): Part => {
+    const table = material.settled.tables.find((t) => t.form === form && t.checked);
+    if (table) return { kind: 'table', table: printedTable(table, snapshot.sheets) };
+    const title = catalogue.forms.forms.find((f) => f.id === form)?.title ?? form;
+    return { kind: 'missing', wanted: profile?.titles?.[form] ?? title };
+  });
+}
+
+function partOf(name: BookletPart, around: Around): { title: string; parts: Part[] } {
+  const { department = '', year } = around.material.source;
+  const when = year === undefined ? '' : `${year}年度`;
+  const { overview, narrative, terms } = around.text;
+  const text = (document: Document): Part[] => [{ kind: 'text', document: untitled(document) }];
+  switch (name) {
+    case '概况':
+      return { title: `${department}概况`, parts: text(overview) };
+    case '决算表':
+      return { title: `${department}${when}部门决算表`, parts: tableParts(around) };
+    case '情况说明':
+      return { title: `${department}${when}部门决算情况说明`, parts: text(narrative) };
+    case '名词解释':
+      return { title: '名词解释', parts: text(terms) };
+  }
+}
+
+function bookletParts(around: Around): Part[] {
+  const { department = '', year } = around.material.source;
+  const names = profileOf(around)?.parts ?? PARTS;
+  const cover = [department, `${year === undefined ? '' : `${year}年度`}部门决算公开`];
+  const parts = names.flatMap((name, i): Part[] => {
+    const { title, parts: own } = partOf(name, around);
+    return [{ kind: 'heading', text: `第${chineseOrdinal(i + 1)}部分  ${title}` }, ...own];
+  });
+  return [{ kind: 'cover', lines: cover.filter(Boolean) }, ...parts];
+}
+
+const titleOf = (document: Document): string => {
+  const title = document.blocks.find((b) => b.kind === 'title');
+  return title?.kind === 'title' ? spansText(title.spans) : '';
+};
+
+/** 印件 of a text that has been written already. */
+export function manuscriptOf(
+  material: Material,
+  text: Text,
+  snapshot: Snapshot,
+  catalogue: Catalogue,
+  options: PrintOptions = {},
+): Manuscript {
+  const around = { material, text, snapshot, catalogue };
+  const parts: Part[] = options.booklet
+    ? bookletParts(around)
+    : [{ kind: 'text', document: text.narrative }];
+  return {
+    title: titleOf(text.narrative),
+    parts,
+    charts: catalogue.narrative.charts.map((rule) => chartOf(rule, material.source)),
+    final: options.final ?? false,
+  };
+}
+
+/** 印件 of a workbook. */
+export function manuscript(
+  snapshot: Snapshot,
+  catalogue: Catalogue,
+  options: PrintOptions = {},
+): Manuscript {
+  const material = materialOf(snapshot, catalogue, options);
+  return manuscriptOf(material, textOf(material, catalogue), snapshot, catalogue, options);
+}

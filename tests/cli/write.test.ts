@@ -1,0 +1,92 @@
+// gouji write：草稿、定稿、整册，写成 Word、Markdown、纯文本；已有的文件不覆盖。
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import mammoth from 'mammoth';
+import { describe, expect, it } from 'vitest';
+
+const root = new URL('../../', import.meta.url).pathname;
+const sample = join(root, 'tests/cases/samples/hanyang-2021.xlsx');
+const folder = mkdtempSync(join(tmpdir(), 'gouji-write-'));
+const at = (name: string) => join(folder, name);
+
+function gouji(...args: string[]) {
+  const run = spawnSync(process.execPath, [join(root, 'bin/gouji.mjs'), ...args], {
+    encoding: 'utf8',
+    cwd: folder,
+  });
+  return { status: run.status, out: run.stdout, errors: run.stderr };
+}
+const words = async (path: string) =>
+  (await mammoth.extractRawText({ buffer: readFileSync(path) })).value;
+
+describe('gouji write', () => {
+  it('不写 --out 时显示 Markdown 草稿，待填处看得见', () => {
+    const run = gouji('write', sample);
+    expect(run.status).toBe(0);
+    expect(run.out).toContain('838.78万元');
+    expect(run.out).toContain('【待填：');
+    expect(run.errors).toMatch(/还有 \d+ 处/);
+  });
+
+  it('写成 Word：文字与 Markdown 一致', async () => {
+    expect(gouji('write', sample, '--out', 'a.docx').status).toBe(0);
+    const text = await words(at('a.docx'));
+    expect(text).toContain('838.78万元');
+    expect(text).toContain('【待填：');
+    expect(gouji('write', sample, '--out', 'a.txt').status).toBe(0);
+    const lines = readFileSync(at('a.txt'), 'utf8').split('\n').filter(Boolean);
+    // A picture that cannot be drawn says so in Word; everything else is the same.
+    for (const line of lines.filter((l) => !l.startsWith('图'))) expect(text).toContain(line);
+  });
+
+  it('整册依次是概况、九张表、情况说明、名词解释', async () => {
+    expect(gouji('write', sample, '--booklet', '--out', 'book.docx').status).toBe(0);
+    const text = await words(at('book.docx'));
+    const order = [
+      '第一部分',
+      '第二部分',
+      '收入支出决算总表',
+      '国有资本经营预算财政拨款支出决算表',
+      '第三部分',
+      '收入支出决算总体情况',
+      '第四部分',
+      '名词解释',
+    ];
+    let from = -1;
+    for (const word of order) {
+      const found = text.indexOf(word, from + 1);
+      expect(found, word).toBeGreaterThan(from);
+      from = found;
+    }
+    // Empty tables are kept, with their explanation.
+    expect(text).toContain('本部门没有政府性基金预算财政拨款收入');
+  });
+
+  it('定稿有待填就不写，逐处列出', () => {
+    const run = gouji('write', sample, '--final', '--out', 'final.docx');
+    expect(run.status).toBe(1);
+    expect(run.errors).toContain('上年收入支出总计');
+    expect(() => readFileSync(at('final.docx'))).toThrow();
+  });
+
+  it('已有的文件不覆盖', () => {
+    writeFileSync(at('mine.docx'), '我的');
+    const run = gouji('write', sample, '--out', 'mine.docx');
+    expect(run.status).toBe(64);
+    expect(readFileSync(at('mine.docx'), 'utf8')).toBe('我的');
+  });
+
+  it.each([
+    [['write', 'none.xlsx'], 2],
+    [['write', sample, '--last', 'none.xlsx'], 2],
+    [['write', sample, '--out', 'a.pdf'], 64],
+    [['write', sample, '--booklet', '--out', 'a.md'], 64],
+    [['write'], 64],
+  ] as const)('%j', (args, status) => {
+    const run = gouji(...args);
+    expect(run.status).toBe(status);
+    expect(run.errors).not.toBe('');
+  });
+});
