@@ -11,6 +11,7 @@ import type { Snapshot } from './facts/grid.ts';
 import { jsonIn } from './facts/own-part.ts';
 import { type Settled, settle } from './forms/candidates.ts';
 import { type ReadTables, readTables } from './forms/read.ts';
+import { evaluationRemarks, unreadableRemarks } from './identities/evaluations.ts';
 import { headingRemarks } from './identities/headings.ts';
 import { type Movement, movements } from './identities/movements.ts';
 import { noteRemarks } from './identities/notes.ts';
@@ -110,7 +111,13 @@ export function review(
     const decided = undecided({ assertion, finding }, settled.doubtful);
     return [{ assertion, finding: reasoned({ assertion, finding: decided }) }];
   });
-  const remarks = known ? remarksOf(read, settled, catalogue, profile, assertions, others) : [];
+  const heads = new Map(catalogue.remarks.map((r) => [r.id, r]));
+  const remarks = [
+    ...(known
+      ? remarksOf(read, settled, catalogue, profile, assertions, others)
+      : unreadableRemarks(read.unreadable, heads)),
+    ...evaluationRemarks(read.evaluations, heads),
+  ];
   const all = sorted([...gathered(judged), ...remarks], snapshot);
   const findings = explained(all, keptIn(jsonIn(snapshot.parts?.[0] ?? '')));
   const counts = { exact: 0, rounding: 0, broken: 0, unknown: 0 };

@@ -109,4 +109,12 @@ export const REMARKS: readonly Remark[] = [
     severity: 'warning',
     says: '数值栏只写数字',
   },
+  {
+    id: 'D11',
+    title: '自评表有读不清的地方',
+    basis: '项目支出绩效自评管理办法：自评表',
+    since,
+    severity: 'note',
+    says: '自评表的每一行都能读清',
+  },
 ];

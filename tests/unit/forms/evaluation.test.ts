@@ -1,5 +1,6 @@
 // Performance tables of places nobody has seen: every family read back exactly as it was laid out.
 import { describe, expect, it } from 'vitest';
+import { CATALOGUE } from '../../../src/catalogue/index.ts';
 import { FORMS } from '../../../src/catalogue/tables/forms.ts';
 import type { Evaluation } from '../../../src/facts/evaluation.ts';
 import type { Fact } from '../../../src/facts/fact.ts';
@@ -8,6 +9,7 @@ import { settle } from '../../../src/forms/candidates.ts';
 import { readTables } from '../../../src/forms/read.ts';
 import { toText } from '../../../src/measure/exact.ts';
 import { valueOf } from '../../../src/measure/quantity.ts';
+import { review } from '../../../src/review.ts';
 import { sheetOf } from '../../support/department/page.ts';
 import { random } from '../../support/department/random.ts';
 import { expectedLines, linesOf } from '../../support/evaluation/expected.ts';
@@ -391,5 +393,22 @@ describe('在核与不核', () => {
       'copy',
     ]);
     expect(tables.filter((t) => /^表\d$/.test(t.form)).every((t) => t.checked)).toBe(true);
+  });
+});
+
+describe('只有自评表的工作簿', () => {
+  it('认不出的表、读不清的地方，都在结果里', () => {
+    const broken = sheet(
+      [
+        ['2023年度项目支出绩效自评表'],
+        ['项目名称', '甲'],
+        ['绩效指标情况', '指标值情况', '实际完成甲', '偏差乙'],
+      ],
+      [],
+      '乱',
+    );
+    const { findings, tables } = review({ sheets: [broken] }, CATALOGUE);
+    expect(tables).toEqual([]);
+    expect(findings.map((f) => [f.rule, f.verdict, f.sheet])).toEqual([['D08', 'unknown', '乱']]);
   });
 });
