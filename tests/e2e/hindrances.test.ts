@@ -30,6 +30,8 @@ describe('试用台：不顺手的时候', () => {
     bench.page
       .locator('#file')
       .setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) });
+  const opened = (name: string) =>
+    expect.poll(() => bench.page.locator('#status').textContent()).toBe(name);
   const message = () => bench.page.locator('#message span');
 
   it('功能区的“体检”：面板自己开始，给出结果', async () => {
@@ -116,8 +118,9 @@ describe('试用台：不顺手的时候', () => {
         ['甲', 30],
       ],
     ],
-  ])('%s工作簿：没有找到决算公开表', async (_, rows) => {
-    await choose('名单.xlsx', await workbookOf(rows as (string | number)[][]));
+  ])('%s工作簿：没有找到决算公开表', async (name, rows) => {
+    await choose(`${name}.xlsx`, await workbookOf(rows as (string | number)[][]));
+    await opened(`${name}.xlsx`);
     const pane = await bench.pane();
     await pane.getByRole('button', { name: '开始体检' }).click();
     await pane.getByText('没有找到决算公开表。').waitFor();
@@ -127,6 +130,7 @@ describe('试用台：不顺手的时候', () => {
 
   it('受保护的表：问题照列，不标记，说明原因', async () => {
     await choose('保护.xlsx', changedAndLocked());
+    await opened('保护.xlsx');
     const pane = await bench.pane();
     await pane.getByRole('button', { name: '开始体检' }).click();
     await pane.locator('[data-rule=A03]').waitFor();
@@ -140,6 +144,7 @@ describe('试用台：不顺手的时候', () => {
 
   it('金额填成文字：说出是哪一张表，不当作数', async () => {
     await bench.page.locator('#sample').selectOption('hanyang-2021');
+    await opened('hanyang-2021.xlsx');
     await bench.type('表5', 'E9', '六百三十四');
     const pane = await bench.pane();
     await pane.getByRole('button', { name: '开始体检' }).click();

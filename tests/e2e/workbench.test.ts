@@ -116,6 +116,9 @@ describe('试用台', () => {
 
   it('打开文件：另一个部门、另一年度、以元为单位', async () => {
     await bench.page.locator('#file').setInputFiles(`${samples}example-2023-yuan.xlsx`);
+    await expect
+      .poll(() => bench.page.locator('#status').textContent())
+      .toBe('example-2023-yuan.xlsx');
     const pane = await bench.pane();
     await pane.getByRole('button', { name: '开始体检' }).click();
     await pane.getByText('9 张表勾稽关系全部相符').waitFor();
