@@ -60,6 +60,18 @@ export function axesOf(listed: Listed): Record<string, string> {
   return { 表: table.form, ...code, [axis]: value };
 }
 
+const placed = new WeakMap<Path, Map<string, Path>>();
+
+/** The same path with its table, one object for each so that what it means is looked up once. */
+function inTable(group: Path, { form }: Table): Path {
+  if (group.table) return group;
+  const known = placed.get(group) ?? new Map<string, Path>();
+  placed.set(group, known);
+  const path = known.get(form) ?? { ...group, table: form };
+  known.set(form, path);
+  return path;
+}
+
 /** 列举: items of a group in the order of the table; zero ones are marked. */
 export function itemsOf(group: Path, scope: Scope, source: Source): Listed[] {
   const table = source.table(tableOf(group, scope), group.scope);
@@ -70,8 +82,7 @@ export function itemsOf(group: Path, scope: Scope, source: Source): Listed[] {
     const optional = !item.code && table.form !== '补充资料';
     const listed = { axis, value, table, item, zero: false, optional };
     const inner: Scope = { ...scope, axes: { ...scope.axes, ...axesOf(listed) } };
-    const path = { ...group, table: table.form };
-    const worth = worthIn(path, inner, source).value;
+    const worth = worthIn(inTable(group, table), inner, source).value;
     const budget = item.code && worthIn(BUDGET, inner, source).value;
     const nothing = !worth || isZero(worth.value);
     return { ...listed, zero: nothing && (!budget || isZero(budget.value)) };

@@ -104,7 +104,22 @@ function inSupplement(path: Path, scope: Scope, source: Source): Worth {
   return own ? { value: point(own), cells: [], printed: true } : lacking(key, spoken(key, source));
 }
 
+const looked = new WeakMap<Source, WeakMap<Path, Map<string, Worth>>>();
+
+/** A path under the same axes means the same cells: a text asks for most of them several times. */
 function inTable(path: Path, scope: Scope, source: Source): Worth {
+  const paths = looked.get(source) ?? new WeakMap<Path, Map<string, Worth>>();
+  looked.set(source, paths);
+  const known = paths.get(path) ?? new Map<string, Worth>();
+  paths.set(path, known);
+  const summed = path.parts.some((p) => p.sum) ? JSON.stringify(scope.axes) : '';
+  const key = `${substituted(path, scope, source)}${summed}`;
+  const worth = known.get(key) ?? found(path, scope, source);
+  known.set(key, worth);
+  return worth;
+}
+
+function found(path: Path, scope: Scope, source: Source): Worth {
   if (path.table === SUPPLEMENT) return inSupplement(path, scope, source);
   const table = source.table(path.table!, path.scope);
   const name = `${path.scope ? `${path.scope}.` : ''}${printPath({ ...path, scope: undefined })}`;

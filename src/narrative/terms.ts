@@ -1,7 +1,7 @@
 // 名词解释 and 部门概况: the parts around the text itself. A term stands where it occurs; what nobody has
 // written stays a gap. Knows conditions and items; knows no place.
 import { parseRule } from '../formula/parse.ts';
-import type { Path } from '../formula/tree.ts';
+import type { Path, Relation } from '../formula/tree.ts';
 import type { Block, Document, Span } from './document.ts';
 import { axesOf, itemsOf } from './items.ts';
 import { conditionIn, type Scope, type Source } from './source.ts';
@@ -18,30 +18,33 @@ export interface Term {
 
 const NOWHERE: Scope = { axes: {}, locals: new Map() };
 const text = (value: string): Span => ({ kind: 'text', text: value });
+const LEAVES: Path = { kind: 'path', parts: [{ name: '末级', sum: false, quoted: false }] };
 const paragraph = (section: string, spans: readonly Span[]): Block => ({
   kind: 'paragraph',
   section,
   spans,
 });
 
-function occurs(term: Term, source: Source): boolean {
-  if (!term.unless) return true;
-  const parsed = parseRule(term.unless);
-  if (!parsed.ok) throw new Error(`名词“${term.term}”：${parsed.problem.message}`);
-  return conditionIn(parsed.value.relations, NOWHERE, source) !== true;
+const conditions = new Map<string, readonly Relation[]>();
+
+function conditionOf({ term, unless }: Term): readonly Relation[] {
+  const known = unless === undefined ? [] : conditions.get(unless);
+  if (known) return known;
+  const parsed = parseRule(unless!);
+  if (!parsed.ok) throw new Error(`名词“${term}”：${parsed.problem.message}`);
+  conditions.set(unless!, parsed.value.relations);
+  return parsed.value.relations;
 }
+
+const occurs = (term: Term, source: Source): boolean =>
+  term.unless === undefined || conditionIn(conditionOf(term), NOWHERE, source) !== true;
 
 /** Subjects in use, each once, with its meaning or a gap. */
 function subjects(source: Source, meanings: Readonly<Record<string, string>>): Block[] {
   const seen = new Set<string>();
   const blocks: Block[] = [];
   for (const table of ['表5', '表8', '表9', '表3']) {
-    const group: Path = {
-      kind: 'path',
-      table,
-      parts: [{ name: '末级', sum: false, quoted: false }],
-    };
-    for (const listed of itemsOf(group, NOWHERE, source)) {
+    for (const listed of itemsOf({ ...LEAVES, table }, NOWHERE, source)) {
       const code = axesOf(listed).科目 ?? '';
       if (listed.zero || seen.has(code)) continue;
       seen.add(code);
