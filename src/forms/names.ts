@@ -3,6 +3,8 @@
 const ORDINAL =
   /^(?:[一二三四五六七八九十]+[、.．]|\((?:[一二三四五六七八九十]+|\d{1,2})\)|\d+[、.．](?!\d)|\d{1,2}(?=\p{Script=Han}))/u;
 
+const AMONG = /^其中[:：]?/;
+
 /** Full and half width, blanks and line breaks made one. */
 export const plain = (text: string): string =>
   text.normalize('NFKC').replace(/[\s\u200b\ufeff]/g, '');
@@ -10,7 +12,7 @@ export const plain = (text: string): string =>
 /** 名称 without ordinal, quotes and 其中; for comparison only. */
 export function nameOf(text: string): string {
   let name = plain(text).replace(/[“”"'‘’「」《》]/g, '');
-  for (let i = 0; i < 2; i += 1) name = name.replace(ORDINAL, '');
+  for (let i = 0; i < 3; i += 1) name = name.replace(AMONG, '').replace(ORDINAL, '');
   return name
     .replace(/[:：]$/, '')
     .replace(/\(含专用结余\)$/, '')
