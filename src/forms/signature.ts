@@ -32,8 +32,8 @@ function wordsIn(view: View): Words {
 /** 按特征识别: the one form whose signature words all stand there. */
 export function formBySignature(view: View, forms: Forms): Form | undefined {
   const words = wordsIn(view);
-  if (words.foreign) return undefined;
   const fits = forms.forms.filter((f) => {
+    if (words.foreign && f.shape !== 'evaluation') return false;
     const own = f.signature?.every((w) => words.cells.has(w));
     if (!own || f.excludes?.some((w) => words.cells.has(w))) return false;
     // Words that several forms share tell only where no title says otherwise.
