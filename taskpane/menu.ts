@@ -1,6 +1,7 @@
 // What can be ordered from the menu, whatever area is open.
 import type { AreaProps } from './areas/area.ts';
 import { copyText } from './clipboard.ts';
+import { insertBlanks, insertCharts } from './inserting.ts';
 import { addReport, reportText } from './report.ts';
 import { WORDS } from './words.ts';
 
@@ -32,5 +33,12 @@ export const MENU: readonly MenuEntry[] = [
       return copyText(review ? reportText(review) : '');
     },
   },
+  {
+    text: WORDS.blanks,
+    hint: WORDS.blanksHint,
+    whenNothingFound: true,
+    run: insertBlanks,
+  },
+  { text: WORDS.charts, hint: WORDS.chartsHint, afterCheck: true, run: insertCharts },
   { text: WORDS.clear, run: ({ checking }) => checking.clear() },
 ];

@@ -26,6 +26,10 @@ export const WORDS = {
   which: '查看能识别的表',
   areaFailed: '这里出了问题，工作簿没有改动。请重试；若仍出现，请把下面的详情交给维护人员。',
   noFinding: '没有这一类结果。',
+  blanks: '插入空白模板',
+  blanksHint: '补上这个工作簿还没有的决算公开表和补充资料，每张一个新工作表；已有的表不动。',
+  charts: '插入图表',
+  chartsHint: '图 1 至图 4 画在一张新工作表上，数取自决算表和补充资料。',
   undoStack: '生成报告会新增一张工作表，之后不能用 Ctrl+Z 撤销先前的操作。',
 } as const;
 

@@ -22,11 +22,12 @@ async function writeBlank({
     process.stderr.write('空白表写成 .xlsx 文件，请把 --out 的文件名写成 “….xlsx”。\n');
     return EXIT.usage;
   }
-  const { pages, others } = blankForms(CATALOGUE, { ...options, year });
-  if (pages.length === 0) {
+  const { sheets, others } = blankForms(CATALOGUE, { ...options, year });
+  if (sheets.length === 0) {
     process.stderr.write(`没有 ${year} 年度的样表。请用 --year 另选年度（2015 年度起）。\n`);
     return EXIT.usage;
   }
+  const pages = sheets.map((s) => s.page);
   const trouble = await writeNew(out, await createWorkbook(pages));
   if (trouble) {
     process.stderr.write(`${trouble}\n`);

@@ -21,6 +21,16 @@ export interface PageCell extends Look {
   readonly format?: string;
 }
 
+/** 图表: drawn over some cells; its labels and amounts stand in two columns of the sheet, under their heads. */
+export interface PageChart {
+  readonly kind: 'columns' | 'pie';
+  readonly title: string;
+  readonly source: string;
+  /** First and last cell it covers. */
+  readonly from: string;
+  readonly to: string;
+}
+
 /** 印张: a sheet written as a whole, with what its print needs. */
 export interface Page {
   readonly name: string;
@@ -36,9 +46,11 @@ export interface Page {
   readonly onePage?: boolean;
   /** First and last row repeated on every page, zero-based. */
   readonly repeated?: readonly [number, number];
+  readonly charts?: readonly PageChart[];
 }
 
-function rectOf(range: string): Rect[] {
+/** A1:B2 as a rectangle; nothing where it is none. */
+export function rectOf(range: string): Rect[] {
   const [first, last] = range.split(':').map(parseAddress);
   if (!first || !last) return [];
   return [{ ...first, rows: last.row - first.row + 1, columns: last.column - first.column + 1 }];

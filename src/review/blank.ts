@@ -24,9 +24,15 @@ export interface BlankOptions {
   readonly codes?: Readonly<Record<string, readonly CodeRow[]>>;
 }
 
+/** 空白表: a sheet, and the form it is. */
+export interface BlankSheet {
+  readonly form: string;
+  readonly page: Page;
+}
+
 /** 空白表册: the sheets in the order of the place, and tables of the place that are not ours. */
 export interface Blank {
-  readonly pages: readonly Page[];
+  readonly sheets: readonly BlankSheet[];
   readonly others: readonly string[];
 }
 
@@ -99,6 +105,7 @@ function withRelations(request: BlankRequest, catalogue: Catalogue, options: Bla
   return writeForm({ ...request, notes, ...(options.formulas && { formulas }) }).page;
 }
 
+const SUPPLEMENT = '补充资料';
 /** Sheet names hold at most 31 characters. */
 const sheetName = (title: string): string => title.slice(0, 31);
 
@@ -107,7 +114,7 @@ export function blankForms(catalogue: Catalogue, options: BlankOptions): Blank {
   const scope = { year: options.year, region: options.region?.path ?? [] };
   const profile = inForce(catalogue.profiles, scope)[0];
   const edition = inForce(catalogue.editions, scope)[0];
-  if (!profile || !edition) return { pages: [], others: [] };
+  if (!profile || !edition) return { sheets: [], others: [] };
   const requestOf = (form: Form, position: number): BlankRequest => {
     const title = profile.titles?.[form.id] ?? edition.titles[form.id] ?? form.title;
     const codes = options.codes?.[form.id];
@@ -125,9 +132,13 @@ export function blankForms(catalogue: Catalogue, options: BlankOptions): Blank {
     };
   };
   const formOf = (id: string) => catalogue.forms.forms.find((f) => f.id === id)!;
-  const tables = profile.tables.map((id, i) =>
-    withRelations(requestOf(formOf(id), i + 1), catalogue, options),
-  );
-  const list = writeForm(requestOf(formOf('补充资料'), tables.length + 1)).page;
-  return { pages: [...tables, list], others: profile.extras ?? [] };
+  const tables = profile.tables.map((form, i): BlankSheet => {
+    const request = requestOf(formOf(form), i + 1);
+    return { form, page: withRelations(request, catalogue, options) };
+  });
+  const list = writeForm(requestOf(formOf(SUPPLEMENT), tables.length + 1)).page;
+  return {
+    sheets: [...tables, { form: SUPPLEMENT, page: list }],
+    others: profile.extras ?? [],
+  };
 }

@@ -17,7 +17,7 @@ const place = fc.record({
   formulas: fc.boolean(),
 });
 const sheetsOf = (options: Parameters<typeof blankForms>[1]) => ({
-  sheets: blankForms(CATALOGUE, options).pages.map(gridOf),
+  sheets: blankForms(CATALOGUE, options).sheets.map((s) => gridOf(s.page)),
 });
 
 describe('空白表', () => {

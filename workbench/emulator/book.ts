@@ -67,6 +67,12 @@ export interface BookChart {
   name: string;
   kind: string;
   title: string;
+  /** What its labels show, where they stand, whether it has a legend. */
+  labels: Record<string, unknown>;
+  legend: boolean;
+  titleFont: string;
+  /** Fill of each point that was given one. */
+  readonly colors: Map<number, string>;
   source: Rect;
   top: number;
   left: number;

@@ -1,10 +1,132 @@
 // Charts as far as they are described: kind, title, source, place. Nothing is painted here.
 import type { BookChart } from './book.ts';
 import { Range } from './range.ts';
-import { bag, Keyed, WireError, WireObject } from './wire.ts';
+import { bag, color, Keyed, WireError, WireObject } from './wire.ts';
 import type { Worksheet } from './worksheet.ts';
 
 const TitleBag = bag('ChartTitle', ['Text', 'Visible']);
+const FontBag = bag('ChartFont', ['Name']);
+const LegendBag = bag('ChartLegend', ['Visible']);
+const LABELS = ['ShowValue', 'ShowCategoryName', 'ShowPercentage', 'Position'];
+const LabelsBag = bag('ChartDataLabels', LABELS);
+
+/** A format of which only one part is described. */
+class Format extends WireObject {
+  constructor(
+    readonly name: string,
+    readonly parts: { readonly fill?: WireObject; readonly font?: WireObject },
+  ) {
+    super();
+  }
+  override get typeName(): string {
+    return this.name;
+  }
+  get Fill(): WireObject {
+    if (!this.parts.fill) throw WireError.missing(`${this.name}.Fill`);
+    return this.parts.fill;
+  }
+  get Font(): WireObject {
+    if (!this.parts.font) throw WireError.missing(`${this.name}.Font`);
+    return this.parts.font;
+  }
+}
+
+class Title extends TitleBag {
+  constructor(readonly chart: BookChart) {
+    super(
+      (key) => (key === 'Text' ? chart.title : chart.title !== ''),
+      (key, value) => {
+        if (key === 'Text') chart.title = String(value);
+        else if (value === false) chart.title = '';
+      },
+    );
+  }
+  get Format(): WireObject {
+    const font = new FontBag(
+      () => this.chart.titleFont,
+      (_, value) => {
+        this.chart.titleFont = String(value);
+      },
+    );
+    return new Format('ChartTitleFormat', { font });
+  }
+}
+
+class PointFill extends WireObject {
+  constructor(
+    readonly chart: BookChart,
+    readonly index: number,
+  ) {
+    super();
+  }
+  override get typeName(): string {
+    return 'ChartFill';
+  }
+  SetSolidColor(value: unknown): void {
+    this.chart.colors.set(this.index, color(value));
+  }
+  Clear(): void {
+    this.chart.colors.delete(this.index);
+  }
+}
+
+class Point extends WireObject {
+  constructor(
+    readonly chart: BookChart,
+    readonly index: number,
+  ) {
+    super();
+  }
+  override get typeName(): string {
+    return 'ChartPoint';
+  }
+  get Format(): WireObject {
+    return new Format('ChartPointFormat', { fill: new PointFill(this.chart, this.index) });
+  }
+}
+
+/** The one series of a chart over two columns: a point for each row under the head. */
+class Points extends WireObject {
+  constructor(readonly chart: BookChart) {
+    super();
+  }
+  override get typeName(): string {
+    return 'ChartPointsCollection';
+  }
+  get Count(): number {
+    return this.chart.source.rows - 1;
+  }
+  GetItemAt(index: number): Point {
+    if (index < 0 || index >= this.Count) throw WireError.invalid('index');
+    return new Point(this.chart, index);
+  }
+}
+class Series extends WireObject {
+  constructor(readonly chart: BookChart) {
+    super();
+  }
+  override get typeName(): string {
+    return 'ChartSeries';
+  }
+  get Points(): Points {
+    return new Points(this.chart);
+  }
+}
+class SeriesCollection extends WireObject {
+  constructor(readonly chart: BookChart) {
+    super();
+  }
+  override get typeName(): string {
+    return 'ChartSeriesCollection';
+  }
+  get Count(): number {
+    return this.chart.source.columns - 1;
+  }
+  GetItemAt(index: number): Series {
+    if (index !== 0) throw WireError.missing('more than one series');
+    return new Series(this.chart);
+  }
+}
 /** A cell's size in points, for placing a chart by cells. */
 const CELL = { width: 48, height: 15 };
 
@@ -38,13 +160,26 @@ class Chart extends WireObject {
     this.chart.kind = value;
   }
   get Title(): WireObject {
-    return new TitleBag(
-      (key) => (key === 'Text' ? this.chart.title : this.chart.title !== ''),
-      (key, value) => {
-        if (key === 'Text') this.chart.title = String(value);
-        else if (value === false) this.chart.title = '';
+    return new Title(this.chart);
+  }
+  get Legend(): WireObject {
+    return new LegendBag(
+      () => this.chart.legend,
+      (_, value) => {
+        this.chart.legend = value === true;
       },
     );
+  }
+  get DataLabels(): WireObject {
+    return new LabelsBag(
+      (key) => this.chart.labels[key],
+      (key, value) => {
+        this.chart.labels[key] = value;
+      },
+    );
+  }
+  get Series(): WireObject {
+    return new SeriesCollection(this.chart);
   }
   get Top(): number {
     return this.chart.top;
@@ -119,6 +254,10 @@ export class ChartCollection extends Keyed<Chart> {
       name: `Chart ${this.all.length + 1}`,
       kind,
       title: 'Chart Title',
+      titleFont: '',
+      legend: true,
+      labels: {},
+      colors: new Map(),
       source: source.area,
       top: 0,
       left: 0,

@@ -2,6 +2,7 @@
 import { parseAddress, type Scalar } from '../../facts/grid.ts';
 import type { PageCell } from '../../facts/page.ts';
 import { type CellWrite, HostError, type SheetWrite } from '../port.ts';
+import { drawCharts } from './charting.ts';
 import { applyLooks } from './looks.ts';
 import { missingSheet, protectedSheet } from './trouble.ts';
 
@@ -123,6 +124,7 @@ export async function addSheet(
   try {
     fill(sheet, given);
     await context.sync();
+    await drawCharts(context, sheet, given.charts ?? []);
   } catch (thrown) {
     // Half a sheet is worse than none.
     sheet.delete();

@@ -1,0 +1,63 @@
+// Sheets put into the open workbook on the user's order: blank forms that it lacks, and the pictures.
+// A sheet that is there is never touched; a name that is taken gets a number.
+import { HostError, type SheetWrite } from '../src/hosts/port.ts';
+import { chartOf } from '../src/narrative/chart.ts';
+import { blankForms } from '../src/review/blank.ts';
+import { chartPage } from '../src/review/charts.ts';
+import { materialOf } from '../src/review/narrative.ts';
+import { review } from '../src/review.ts';
+import type { AreaProps } from './areas/area.ts';
+
+/** Accounts are published for the year before. */
+const lastYear = (): number => new Date().getFullYear() - 1;
+const CHARTS = '图表';
+const TRIES = 20;
+
+/** Adds a sheet under its name, or the next that is free; returns the name. */
+async function added(host: AreaProps['host'], page: SheetWrite): Promise<string> {
+  for (let n = 1; ; n += 1) {
+    const name = n === 1 ? page.name : `${page.name.slice(0, 26)}（${n}）`;
+    try {
+      await host.addSheet({ ...page, name });
+      return name;
+    } catch (error) {
+      const taken = error instanceof HostError && error.code === 'refused';
+      if (!taken || n === TRIES) throw error;
+    }
+  }
+}
+
+/** 插入空白表: those of the place and year that the workbook does not hold yet. */
+export async function insertBlanks({ host, catalogue, checking }: AreaProps): Promise<void> {
+  const { checked, choice } = checking.state;
+  const known = checked?.review ?? review(await host.snapshot(), catalogue, choice);
+  const year = choice.year ?? known.year ?? lastYear();
+  const region = choice.region ?? (known.region ? catalogue.regionNamed(known.region) : undefined);
+  const { sheets } = blankForms(catalogue, {
+    year,
+    ...(region && { region }),
+    ...(known.department && { department: known.department }),
+  });
+  if (sheets.length === 0) {
+    throw new HostError('not-found', `没有 ${year} 年度的样表，请在上方另选年度；未作改动。`);
+  }
+  const held = new Set(known.tables.map((t) => t.form));
+  const wanted = sheets.filter((s) => !held.has(s.form));
+  if (wanted.length === 0) {
+    throw new HostError('refused', '这个工作簿各表都有了，没有要插入的空白表；未作改动。');
+  }
+  const names: string[] = [];
+  for (const { page } of wanted) names.push(await added(host, page));
+  await checking.run();
+  await host.reveal({ sheet: names[0]!, row: 0, column: 0 });
+}
+
+/** 插入图表: the pictures of the text on a sheet of their own. */
+export async function insertCharts({ host, catalogue, checking }: AreaProps): Promise<void> {
+  const { checked, choice } = checking.state;
+  if (!checked) return;
+  const { source } = materialOf(checked.snapshot, catalogue, choice);
+  const charts = catalogue.narrative.charts.map((rule) => chartOf(rule, source));
+  const sheet = await added(host, chartPage(charts, CHARTS));
+  await host.reveal({ sheet, row: 0, column: 0 });
+}
