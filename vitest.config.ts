@@ -1,19 +1,33 @@
-// All tests in one run. Browser tests take turns: two cores carry one Chromium at a time.
+// All tests in one run. Browser tests take turns, after the others: two cores carry one Chromium at
+// a time, and a person's typing cannot wait for a neighbour's arithmetic.
 import { defineConfig } from 'vitest/config';
 
-const browserless = process.env.GOUJI_WITHOUT_BROWSER === '1';
+const BROWSER = ['tests/e2e/**/*.test.ts', 'tests/hosts/**/*chromium*.test.ts'];
+const NEVER = ['tests/scratch/**', 'node_modules/**'];
+const common = { testTimeout: 60_000, hookTimeout: 120_000 };
+const others = {
+  ...common,
+  name: 'node',
+  include: ['tests/**/*.test.ts'],
+  exclude: [...NEVER, ...BROWSER],
+  maxWorkers: 2,
+  sequence: { groupOrder: 0 },
+};
+const inBrowser = {
+  ...common,
+  name: 'browser',
+  include: BROWSER,
+  exclude: NEVER,
+  maxWorkers: 1,
+  sequence: { groupOrder: 1 },
+};
 
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
-    exclude: [
-      'tests/scratch/**',
-      'node_modules/**',
-      ...(browserless ? ['tests/e2e/**', 'tests/hosts/**/*chromium*'] : []),
+    projects: [
+      { test: others },
+      ...(process.env.GOUJI_WITHOUT_BROWSER === '1' ? [] : [{ test: inBrowser }]),
     ],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
-    maxWorkers: 2,
     reporters: process.env.CI
       ? ['default', ['json', { outputFile: 'dist/test-results.json' }]]
       : ['default'],

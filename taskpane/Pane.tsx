@@ -64,11 +64,13 @@ export function Pane({ host, catalogue, onReady }: PaneProps) {
   }));
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    // The button that has the focus must not be pressed as well.
     event.preventDefault();
+    event.stopPropagation();
     void run();
   };
   return (
-    <main className={styles.pane} onKeyDown={onKeyDown}>
+    <main className={styles.pane} onKeyDownCapture={onKeyDown}>
       <Header
         review={checked?.review}
         choice={choice}

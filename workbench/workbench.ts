@@ -41,7 +41,7 @@ function toPane(event: KeyboardEvent, inside: Window): void {
   inside.focus();
   const { activeElement, body } = inside.document;
   if (activeElement && activeElement !== body) return;
-  inside.document.querySelector<HTMLElement>('[data-finding], main button:enabled')?.focus();
+  inside.document.querySelector<HTMLElement>('[data-finding], [data-start]')?.focus();
 }
 function toGrid(event: KeyboardEvent): void {
   if (event.key !== 'F6') return;

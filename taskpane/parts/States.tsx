@@ -57,7 +57,7 @@ export function FirstCard({ onStart, busy }: { onStart: () => void; busy: boolea
   return (
     <div className={styles.card}>
       <Text>{WORDS.first}</Text>
-      <Button appearance="primary" onClick={onStart} disabled={busy}>
+      <Button appearance="primary" data-start="" onClick={onStart} disabled={busy}>
         {WORDS.start}
       </Button>
       <Text size={200} className={styles.quiet}>

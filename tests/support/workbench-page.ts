@@ -72,9 +72,9 @@ export async function openWorkbench(
       const chosen = await inGrid((g) => g.excel.book.selection().area, null);
       expect({ sheet, ...chosen }).toMatchObject({ sheet, ...parseAddress(address) });
       await page.keyboard.type(text);
-      await page.waitForFunction('window.gouji.excel.editing');
+      await expect.poll(() => page.evaluate('window.gouji.excel.editing')).toBe(true);
       await page.keyboard.press('Enter');
-      await page.waitForFunction('!window.gouji.excel.editing');
+      await expect.poll(() => page.evaluate('window.gouji.excel.editing')).toBe(false);
       // The formula engine and what listens to edits take their turn after the edit itself.
       await page.waitForTimeout(150);
     },

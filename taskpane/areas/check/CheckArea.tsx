@@ -41,7 +41,7 @@ function Actions({ checking }: { checking: Checking }) {
   if (!state.checked) return null;
   return (
     <div className={styles.actions}>
-      <Button appearance="primary" disabled={state.busy} onClick={() => void run()}>
+      <Button appearance="primary" data-start="" disabled={state.busy} onClick={() => void run()}>
         {WORDS.again}
       </Button>
       <span className={styles.space} />

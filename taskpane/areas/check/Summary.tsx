@@ -65,9 +65,9 @@ export function Summary({ checked, difference, filter, onFilter }: Props) {
   const styles = useStyles();
   const { counts, tables, missing } = checked.review;
   const known = tables.filter((t) => t.checked && /^表\d$/.test(t.form)).length;
+  const { mended, left, fresh } = difference ?? { mended: [], left: 0, fresh: 0 };
   const news =
-    difference &&
-    `已改正 ${difference.mended.length} · 仍有 ${difference.left} · 新出现 ${difference.fresh}`;
+    mended.length + left + fresh > 0 && `已改正 ${mended.length} · 仍有 ${left} · 新出现 ${fresh}`;
   return (
     <section className={styles.box} aria-label="体检结果">
       {counts.broken === 0 ? (
