@@ -141,7 +141,8 @@ function numberDegree(
   return byRule(rule, names, reached);
 }
 
-function meets(target: Target, direction: Direction, value: Exact): boolean {
+/** Whether a value, in the target's unit, is what was asked for. */
+export function meets(target: Target, direction: Direction, value: Exact): boolean {
   const order = compare(value, target.bound!);
   if (direction === '区间') return order >= 0 && compare(value, target.upper!) <= 0;
   return /[≥>]/.test(direction) ? order >= 0 : /[≤<]/.test(direction) ? order <= 0 : order === 0;

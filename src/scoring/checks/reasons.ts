@@ -1,0 +1,120 @@
+// S10: what has to be explained and is not: a score below its weight, low execution, over-fulfilment.
+// Knows the boxes and columns for reasons.
+
+import type { Finding, FindingCell } from '../../assertions/finding.ts';
+import { compare, ONE, toText } from '../../measure/exact.ts';
+import { valueOf } from '../../measure/quantity.ts';
+import { type Case, isBlank, quantityIn, type ReadIndicator } from '../case.ts';
+import { factCell, findingOf, titleOf, wordsCell } from '../finding.ts';
+import { rateInterval } from '../judge.ts';
+import { named, namedParameters, numberIn, rightOf } from '../names.ts';
+import { isFull } from '../points.ts';
+
+/** 待说明: something that asks for a reason, and where it would be written. */
+export interface Wanting {
+  readonly what: string;
+  readonly cell: FindingCell;
+}
+
+const fell = (read: ReadIndicator): boolean => {
+  if (read.score && read.weight) return compare(read.score, read.weight) < 0;
+  return !('ok' in read.degree) && !read.degree.band && !isFull(read.degree);
+};
+
+/** Over-fulfilment that the place wants explained. */
+function exceeded(own: Case, read: ReadIndicator): boolean {
+  const rule = own.book.rules.get('超额');
+  if (!rule || !/有\(原因\)/.test(rule.says) || 'ok' in read.degree) return false;
+  const { reached } = read.degree;
+  if (!reached) return false;
+  const names = {
+    ...namedParameters(own.book.parameters),
+    完成程度: named(reached),
+    原因: { ...named(ONE), printed: false },
+  };
+  const threshold = own.book.parameters.超额门槛;
+  return (
+    threshold !== undefined &&
+    rightOf(rule.says, names).ok &&
+    compare(reached, numberIn(threshold)) >= 0
+  );
+}
+
+/** Execution below the limit of the rule in force. */
+function lowExecution(own: Case): Wanting | undefined {
+  const { whole } = own.evaluation;
+  const rate = quantityIn(whole?.rate);
+  const limit = own.book.parameters.执行率下限;
+  if (!whole?.rate || !rate || limit === undefined || !own.book.rules.has('执行率原因'))
+    return undefined;
+  if (compare(rateInterval(rate).value, numberIn(limit)) >= 0) return undefined;
+  return {
+    what: `执行率 ${toText(valueOf(rate))}% 低于 ${limit}`,
+    cell: factCell(whole.rate, 'part'),
+  };
+}
+
+/** Everything in a table that asks for a reason, whether or not one is written. */
+export function wantingOf(own: Case): {
+  rows: readonly { read: ReadIndicator; what: string }[];
+  execution?: Wanting;
+} {
+  const rows = own.indicators.flatMap((read) => {
+    if (fell(read)) return [{ read, what: `“${read.name}”没有得满分` }];
+    return exceeded(own, read) ? [{ read, what: `“${read.name}”超额完成较多` }] : [];
+  });
+  const execution = lowExecution(own);
+  return { rows, ...(execution && { execution }) };
+}
+
+function finding(own: Case, message: string, cells: readonly FindingCell[]): Finding {
+  const rule = own.book.rules.get('超额');
+  const onlyOver =
+    rule?.severity === 'note' && /超额完成较多/.test(message) && !/没有得满分|执行率/.test(message);
+  return findingOf({
+    evaluation: own.evaluation,
+    check: own.check('S10'),
+    verdict: 'broken',
+    message,
+    cells,
+    ...(onlyOver && { severity: 'note' as const }),
+  });
+}
+
+/** S10. */
+export function missingReasons(own: Case): Finding[] {
+  const { evaluation } = own;
+  const { rows, execution } = wantingOf(own);
+  const box = evaluation.reasons;
+  if (box && !isBlank(box.text)) return [];
+  const title = titleOf(evaluation);
+  const byRow = rows.filter(
+    ({ read }) => read.indicator.reason && isBlank(read.indicator.reason.text),
+  );
+  const ownCell = evaluation.whole?.reason;
+  const result = byRow.map(({ read, what }) =>
+    finding(own, `${title}${what}，还没有填写原因。请在本行填写偏差原因和改进措施。`, [
+      wordsCell(read.indicator.reason!, `${title} ${read.name}·原因`, 'stated'),
+      ...(read.indicator.score ? [factCell(read.indicator.score, 'part')] : []),
+    ]),
+  );
+  if (execution && ownCell && isBlank(ownCell.text)) {
+    const message = `${title}${execution.what}，还没有填写原因。`;
+    result.push(
+      finding(own, message, [wordsCell(ownCell, `${title} 执行率·原因`, 'stated'), execution.cell]),
+    );
+  }
+  const unplaced = rows.filter(({ read }) => !read.indicator.reason);
+  const rest = execution && !ownCell ? [execution.what] : [];
+  const open = [...rest, ...unplaced.map((u) => u.what)];
+  if (!box || open.length === 0) return result;
+  const message = `${title}${open.join('、')}，“偏差大或目标未完成原因分析”还没有填写。请说明原因和改进措施。`;
+  const cells = [
+    wordsCell(box, `${title} 原因分析`, 'stated'),
+    ...(execution && !ownCell ? [execution.cell] : []),
+    ...unplaced.flatMap(({ read }) =>
+      read.indicator.score ? [factCell(read.indicator.score, 'part')] : [],
+    ),
+  ];
+  return [...result, finding(own, message, cells)];
+}

@@ -1,0 +1,223 @@
+// S07 and S08: an indicator's score against its target and actual, by the rules in force; a
+// qualitative one within the band of its level. Knows what an indicator earns.
+
+import type { FindingCell } from '../../assertions/finding.ts';
+import { compare, type Exact, minus, round, shift, times, toText } from '../../measure/exact.ts';
+import { valueOf } from '../../measure/quantity.ts';
+import { type Case, earned, type ReadIndicator } from '../case.ts';
+import {
+  assertionOver,
+  factCell,
+  findingOf,
+  type Judged,
+  placeOf,
+  spoken,
+  titleOf,
+  wordsCell,
+} from '../finding.ts';
+import { bandText } from '../indicator.ts';
+import { judgeScore } from '../judge.ts';
+import { numberIn } from '../names.ts';
+import { fulfilment, isFull, type Points } from '../points.ts';
+import { impliedWeight, promisesOf, sumOf } from './weights.ts';
+
+/** Cells an indicator's score rests on. */
+export function cellsOf(own: Case, read: ReadIndicator, first: 'score' | 'actual'): FindingCell[] {
+  const { score, weight, coefficient, target, actual } = read.indicator;
+  const title = titleOf(own.evaluation);
+  const cells = [
+    ...(score ? [factCell(score, first === 'score' ? 'stated' : 'part')] : []),
+    ...(target ? [wordsCell(target, `${title} ${read.name}·目标值`, 'part')] : []),
+    ...(actual
+      ? [wordsCell(actual, `${title} ${read.name}·完成值`, first === 'actual' ? 'stated' : 'part')]
+      : []),
+    ...(weight ? [factCell(weight, 'part')] : []),
+    ...(coefficient ? [factCell(coefficient, 'part')] : []),
+  ];
+  return first === 'actual' ? cells.sort((a, b) => rank(a) - rank(b)) : cells;
+}
+const rank = (cell: FindingCell): number => (cell.role === 'stated' ? 0 : 1);
+
+function names(read: ReadIndicator) {
+  const { score, weight, target, actual, coefficient } = read.indicator;
+  return {
+    得分: [score],
+    权重: [weight],
+    系数: [coefficient],
+    目标值: [target?.fact],
+    完成值: [actual?.fact],
+  };
+}
+
+const SAYS = '得分 = 权重 × 完成值 ÷ 目标值';
+const BY_COEFFICIENT = '得分 = 权重 × 系数';
+
+interface Weighed {
+  readonly weight: Exact;
+  /** How a weight that is not printed was found. */
+  readonly how: string;
+}
+
+/** A weight printed in the row, or what the other rows leave of the promise. */
+function weightFor(own: Case, read: ReadIndicator): Weighed | undefined {
+  if (read.weight) return { weight: read.weight, how: '' };
+  const promise = promisesOf(own)
+    .filter((p) => p.rows.includes(read))
+    .sort((a, b) => a.rows.length - b.rows.length)[0];
+  if (!promise || 'ok' in read.degree || isFull(read.degree)) return undefined;
+  const others = promise.rows.filter((r) => r !== read);
+  const implied = others.map(impliedWeight);
+  if (implied.some((w) => w === undefined)) return undefined;
+  if (others.some((r) => !('ok' in r.degree) && !isFull(r.degree))) return undefined;
+  const weight = minus(valueOf(promise.weight.points), sumOf(implied as Exact[]));
+  return { weight, how: `（分值按“${promise.name}”其余各项推算为 ${toText(weight)} 分）` };
+}
+
+function source(own: Case, read: ReadIndicator): { basis: string; severity: 'error' | 'warning' } {
+  const rule = 'ok' in read.degree ? undefined : read.degree.rule;
+  const printed = read.by !== 'rules' || (rule && own.book.printed.has(rule.for));
+  const basis = printed ? '本表备注' : `${own.book.preset.id}预设（待确认）`;
+  return { basis: `${basis}：${rule?.title ?? ''}`, severity: printed ? 'error' : 'warning' };
+}
+
+function bandFinding(own: Case, read: ReadIndicator, weight: Exact): Judged | undefined {
+  if ('ok' in read.degree || !read.degree.band || !read.score) return undefined;
+  const { band } = read.degree;
+  const { score } = read.indicator;
+  const [low, high] = [numberIn(band.low), numberIn(band.high)].map((x) =>
+    round(times(weight, x), 2),
+  );
+  const best = own.book.bands.at(-1) === band;
+  const above = compare(read.score, high!);
+  const fits =
+    compare(read.score, low!) >= 0 && (best ? above <= 0 : above < 0 || compare(low!, high!) === 0);
+  const check = own.check('S08');
+  const range = bandText(band, weight);
+  const where = `${titleOf(own.evaluation)}${placeOf(score!)}为 ${spoken(read.score, '分')}`;
+  const message = fits
+    ? `${where}，在“${band.level}”的 ${range} 之内。`
+    : `${where}，完成情况为“${band.level}”，应在 ${range} 之内${best ? '' : '（不含上限）'}。`;
+  const expected = fits ? read.score : above >= 0 ? high! : low!;
+  const finding = findingOf({
+    evaluation: own.evaluation,
+    check,
+    verdict: fits ? 'exact' : 'broken',
+    stated: read.score,
+    expected,
+    message,
+    cells: cellsOf(own, read, 'score'),
+    ...source(own, read),
+  });
+  return { assertion: assertionOver(check, SAYS, names(read)), finding };
+}
+
+function scoreFinding(
+  own: Case,
+  read: ReadIndicator,
+  weighed: Weighed,
+  points: Extract<Points, { ok: true }>,
+): Judged {
+  const check = own.check('S07');
+  const judgement = judgeScore(read.score!, [points.value]);
+  const rule = points.degree.rule;
+  const says = read.by === 'coefficient' ? BY_COEFFICIENT : (rule?.says ?? SAYS);
+  const where = `${titleOf(own.evaluation)}${placeOf(read.indicator.score!)}为 ${spoken(read.score!, '分')}`;
+  const asked = `目标“${read.indicator.target?.text ?? ''}”、完成“${read.indicator.actual?.text ?? ''}”`;
+  const told = {
+    exact: `${where}，按${asked}相符。`,
+    rounding: `${where}，按${asked}为 ${spoken(judgement.expected!, '分')}，属尾差。`,
+    broken: `${where}，按${asked}${weighed.how}应为 ${spoken(judgement.expected!, '分')}。`,
+    unknown: '',
+  }[judgement.verdict];
+  const finding = findingOf({
+    evaluation: own.evaluation,
+    check,
+    ...judgement,
+    message: told,
+    says,
+    steps: points.degree.steps,
+    cells: cellsOf(own, read, 'score'),
+    ...source(own, read),
+  });
+  const assertion = assertionOver(
+    check,
+    read.by === 'coefficient' ? BY_COEFFICIENT : SAYS,
+    names(read),
+  );
+  return { assertion, finding };
+}
+
+/** A printed coefficient against target and actual. */
+function coefficientFinding(own: Case, read: ReadIndicator): Judged | undefined {
+  const { coefficient } = read.indicator;
+  if (read.by !== 'coefficient' || !coefficient?.quantity) return undefined;
+  const degree = fulfilment(read.targets, read.actuals, own.book);
+  if ('ok' in degree || degree.band) return undefined;
+  const check = own.check('S07');
+  const points = {
+    value: shift(degree.value.value, 2),
+    low: shift(degree.value.low, 2),
+    high: shift(degree.value.high, 2),
+  };
+  const stated = valueOf(coefficient.quantity);
+  const judgement = judgeScore(stated, [points]);
+  if (judgement.verdict !== 'broken') return undefined;
+  const message = `${titleOf(own.evaluation)}${placeOf(coefficient)}为 ${toText(stated)}%，按目标“${read.indicator.target?.text ?? ''}”、完成“${read.indicator.actual?.text ?? ''}”应为 ${toText(judgement.expected!)}%。`;
+  const finding = findingOf({
+    evaluation: own.evaluation,
+    check,
+    ...judgement,
+    unit: '%',
+    message,
+    part: 2,
+    severity: 'warning',
+    cells: [
+      factCell(coefficient, 'stated'),
+      ...cellsOf(own, read, 'score').filter((c) => c.role === 'part'),
+    ],
+  });
+  return { assertion: assertionOver(check, SAYS, names(read), 2), finding };
+}
+
+function rowFindings(own: Case, read: ReadIndicator): Judged[] {
+  const weighed = weightFor(own, read);
+  if (!weighed || !read.score || 'ok' in read.degree) return [];
+  if (compare(read.score, weighed.weight) > 0 && read.weight) return [];
+  const band = bandFinding(own, read, weighed.weight);
+  if (band) return [band];
+  const points = earned(read, weighed.weight);
+  if (!points.ok || points.judged) return [];
+  const coefficient = coefficientFinding(own, read);
+  return [scoreFinding(own, read, weighed, points), ...(coefficient ? [coefficient] : [])];
+}
+
+/** Rows whose score cannot be decided: said once a table, with their cells. */
+function undecided(own: Case): Judged[] {
+  const open = own.indicators.filter((r) => r.score && r.weight && 'ok' in r.degree);
+  if (open.length === 0) return [];
+  const check = own.check('S07');
+  const reasons = open.map((r) => ('ok' in r.degree ? `“${r.name}”：${r.degree.why}` : ''));
+  const listed = reasons.slice(0, 3).join('；');
+  const more = open.length > 3 ? `等 ${open.length} 项` : '';
+  const message = `${titleOf(own.evaluation)}有 ${open.length} 项指标的得分无法自动核对，请人工核对。${listed}${more}。`;
+  const cells = open.map((r) => ({ ...factCell(r.indicator.score!, 'part') }));
+  const finding = findingOf({
+    evaluation: own.evaluation,
+    check,
+    verdict: 'unknown',
+    message,
+    cells,
+  });
+  return [
+    {
+      assertion: assertionOver(check, SAYS, { 得分: open.map((r) => r.indicator.score) }),
+      finding,
+    },
+  ];
+}
+
+/** S07, S08. */
+export const indicatorScores = (own: Case): Judged[] => [
+  ...own.indicators.flatMap((read) => rowFindings(own, read)),
+  ...undecided(own),
+];

@@ -1,0 +1,283 @@
+// S05 and S06: weights add up to what the table promises, and no score is above its weight. Where no
+// weights are printed, what the scores imply has to add up. Knows the columns 权重 and 得分.
+import type { PrintedWeight } from '../../facts/evaluation.ts';
+import type { Fact } from '../../facts/fact.ts';
+import {
+  compare,
+  divide,
+  type Exact,
+  isZero,
+  minus,
+  parseExact,
+  plus,
+  sign,
+  toText,
+  ZERO,
+} from '../../measure/exact.ts';
+import { valueOf } from '../../measure/quantity.ts';
+import type { Case, ReadIndicator } from '../case.ts';
+import {
+  assertionOver,
+  factCell,
+  findingOf,
+  type Judged,
+  placeOf,
+  spoken,
+  titleOf,
+  valueIn,
+  weightFact,
+  wordsCell,
+} from '../finding.ts';
+import { judgeSum } from '../judge.ts';
+import { isFull } from '../points.ts';
+
+/** 应有权重: rows that share a promise of points: one goal, one first level, or the whole table. */
+interface Promised {
+  readonly name: string;
+  readonly rows: readonly ReadIndicator[];
+  readonly weight: PrintedWeight;
+}
+
+const plain = (text: string): string => text.replace(/\s|指标$/g, '');
+
+/** Points that the table's headings promise, and the rows they are for. */
+export function promisesOf(own: Case): Promised[] {
+  const { evaluation, indicators } = own;
+  const goals = evaluation.goals.flatMap((goal, i): Promised[] =>
+    goal.weight
+      ? [
+          {
+            name: plain(goal.heading.text).replace(/[:：(（].*$/, ''),
+            rows: indicators.filter((r) => r.indicator.goal === i),
+            weight: goal.weight,
+          },
+        ]
+      : [],
+  );
+  const levels = evaluation.levelWeights.map((l): Promised => {
+    const rows = indicators.filter(
+      ({ indicator }) =>
+        plain(indicator.level1) === plain(l.level1) &&
+        (l.level2 === undefined || plain(indicator.level2) === plain(l.level2)),
+    );
+    return { name: l.level2 ?? l.level1, rows, weight: l.weight };
+  });
+  const whole = evaluation.indicatorWeight;
+  const all: Promised[] = whole ? [{ name: '年度绩效指标', rows: indicators, weight: whole }] : [];
+  return [...goals, ...levels, ...all].filter((p) => p.rows.length > 0);
+}
+
+function sumOfWeights(own: Case, promise: Promised): Judged | undefined {
+  const facts = promise.rows.map((r) => r.indicator.weight);
+  const values = facts.map(valueIn);
+  if (values.some((v) => v === undefined)) return undefined;
+  const stated = weightFact(promise.weight, own.evaluation.table, promise.name);
+  return weightsAgainst(own, stated, facts as Fact[], promise.name);
+}
+
+/** Weights of rows against the points of a cell or heading. */
+function weightsAgainst(own: Case, stated: Fact, facts: readonly Fact[], name: string): Judged {
+  const check = own.check('S05');
+  const judgement = judgeSum(
+    valueIn(stated)!,
+    facts.map((f) => valueIn(f)!),
+  );
+  const where = `${titleOf(own.evaluation)}“${name}”各项权重相加为 ${spoken(judgement.expected!, '分')}`;
+  const ok = judgement.verdict !== 'broken';
+  const message = ok
+    ? `${where}，相符。`
+    : `${where}，应为 ${spoken(judgement.stated!, '分')}，${differs(judgement.expected!, judgement.stated!)}。请核对各行权重。`;
+  const cells = [factCell(stated, 'stated'), ...facts.map((f) => factCell(f, 'part'))];
+  const names = { 应有权重: [stated], Σ权重: facts };
+  return {
+    assertion: assertionOver(check, '应有权重 = Σ权重', names),
+    finding: findingOf({ evaluation: own.evaluation, check, ...judgement, message, cells }),
+  };
+}
+
+const differs = (value: Exact, ought: Exact): string => {
+  const gap = minus(value, ought);
+  return `${sign(gap) > 0 ? '多' : '少'} ${toText(sign(gap) > 0 ? gap : minus(ought, value))} 分`;
+};
+
+/** The weight that a score implies: score ÷ degree; undefined where the degree does not tell. */
+export function impliedWeight(read: ReadIndicator): Exact | undefined {
+  if (!read.score || 'ok' in read.degree || read.degree.band) return undefined;
+  const { low, high } = read.degree.value;
+  if (isZero(low) || compare(low, high) !== 0) return undefined;
+  return divide(read.score, low);
+}
+
+/** Without a column of weights: Σ 得分 of what was fully met is the promise itself. */
+function impliedSum(own: Case, promise: Promised): Judged | undefined {
+  const { rows } = promise;
+  if (rows.some((r) => r.indicator.weight) || rows.some((r) => !r.score)) return undefined;
+  const scores = rows.map((r) => r.indicator.score!);
+  const stated = weightFact(promise.weight, own.evaluation.table, promise.name);
+  const full = rows.every((r) => !('ok' in r.degree) && isFull(r.degree));
+  const check = own.check('S05');
+  const judgement = judgeSum(
+    valueOf(promise.weight.points),
+    rows.map((r) => r.score!),
+  );
+  const over = compare(judgement.expected!, judgement.stated!) > 0;
+  // Scores below the promise are wrong only where every indicator was fully met.
+  const broken = judgement.verdict === 'broken' && (over || full);
+  const says = full ? '应有权重 = Σ得分' : '应有权重 ≥ Σ得分';
+  const where = `${titleOf(own.evaluation)}“${promise.name}”各项得分相加为 ${spoken(judgement.expected!, '分')}`;
+  const message = !broken
+    ? `${where}，与 ${spoken(judgement.stated!, '分')} 的分值相符。`
+    : over
+      ? `${where}，超过分值 ${spoken(judgement.stated!, '分')}，${differs(judgement.expected!, judgement.stated!)}。请核对各行得分。`
+      : `${where}，各项指标都已完成，应得满分 ${spoken(judgement.stated!, '分')}。请核对各行得分。`;
+  const cells = [
+    ...scores.map((f) => factCell(f, 'part')),
+    wordsCell(promise.weight, `${titleOf(own.evaluation)} ${promise.name}`, 'stated'),
+  ];
+  const verdict = broken ? 'broken' : judgement.verdict === 'broken' ? 'exact' : judgement.verdict;
+  const names = { 应有权重: [stated], Σ得分: scores };
+  return {
+    assertion: assertionOver(check, says, names),
+    finding: findingOf({
+      evaluation: own.evaluation,
+      check,
+      ...judgement,
+      verdict,
+      message,
+      cells,
+      says,
+    }),
+  };
+}
+
+/** Execution and indicators together: 100, or what the total row says. */
+function grandTotal(own: Case): Judged | undefined {
+  const { evaluation, indicators } = own;
+  const facts = indicators.map((r) => r.indicator.weight);
+  if (facts.length === 0 || facts.some((f) => valueIn(f) === undefined)) return undefined;
+  const execution = evaluation.whole?.weight;
+  const heading = evaluation.executionWeight;
+  const head = valueIn(execution)
+    ? [execution!]
+    : heading
+      ? [weightFact(heading, evaluation.table, '预算执行情况')]
+      : [];
+  const all = [...head, ...(facts as Fact[])];
+  const total = evaluation.totalWeight;
+  if (total && valueIn(total)) return weightsAgainst(own, total, all, '总分');
+  const promised = parseExact(own.book.parameters.满分 ?? '');
+  if (!promised) return undefined;
+  const check = own.check('S05');
+  const sum = judgeSum(
+    promised,
+    all.map((f) => valueIn(f)!),
+  );
+  // A printed total of 100 points is what the weights are for; nothing else promises it.
+  const ok = sum.verdict !== 'broken';
+  const message = ok
+    ? `${titleOf(evaluation)}各项权重相加为 ${spoken(promised, '分')}，相符。`
+    : `${titleOf(evaluation)}各项权重相加为 ${spoken(sum.expected!, '分')}，应为 ${spoken(promised, '分')}，${differs(sum.expected!, promised)}。请核对各行权重。`;
+  const cells = all.map((f, i) => factCell(f, i === 0 ? 'stated' : 'part'));
+  return {
+    assertion: assertionOver(check, 'Σ权重 = 满分', { Σ权重: all }),
+    finding: findingOf({
+      evaluation,
+      check,
+      ...sum,
+      message,
+      cells,
+      says: `Σ权重 = ${toText(promised)}`,
+    }),
+  };
+}
+
+const GROUPS: Readonly<Record<string, RegExp>> = {
+  产出: /产出/,
+  效益: /效益|效果/,
+  满意度: /满意/,
+};
+
+/** What a note says about weights (产出 50、效益 30 …) against the rows. */
+function statedShares(own: Case): Judged[] {
+  const statement = own.statements.find((s) => s.about === '权重');
+  if (!statement) return [];
+  const check = own.check('S05');
+  return Object.entries(GROUPS).flatMap(([name, pattern]): Judged[] => {
+    const promised = parseExact(statement.parameters?.[`${name}分值`] ?? '');
+    const rows = own.indicators.filter((r) => {
+      const first = r.indicator.level1 || r.indicator.level2;
+      const satisfied = /满意/.test(`${first}${r.indicator.level2}`);
+      return name === '满意度' ? satisfied : pattern.test(first) && !satisfied;
+    });
+    const facts = rows.map((r) => r.indicator.weight);
+    if (!promised || facts.length === 0 || facts.some((f) => valueIn(f) === undefined)) return [];
+    const sum = judgeSum(
+      promised,
+      facts.map((f) => valueIn(f)!),
+    );
+    const where = `${titleOf(own.evaluation)}${name}指标权重相加为 ${spoken(sum.expected!, '分')}`;
+    const ok = sum.verdict !== 'broken';
+    const message = ok
+      ? `${where}，与表下说明相符。`
+      : `${where}，表下说明为 ${spoken(promised, '分')}，${differs(sum.expected!, promised)}。`;
+    const cells = [
+      ...facts.map((f, i) => factCell(f!, i === 0 ? 'stated' : 'part')),
+      wordsCell(statement.at, `${titleOf(own.evaluation)} 备注`, 'part'),
+    ];
+    return [
+      {
+        assertion: assertionOver(check, 'Σ权重 = 应有权重', { Σ权重: facts }),
+        finding: findingOf({
+          evaluation: own.evaluation,
+          check,
+          ...sum,
+          message,
+          cells,
+          severity: 'warning',
+        }),
+      },
+    ];
+  });
+}
+
+/** S05. */
+export function weightSums(own: Case): Judged[] {
+  const promises = promisesOf(own).flatMap((p) => sumOfWeights(own, p) ?? impliedSum(own, p) ?? []);
+  const total = grandTotal(own);
+  return [...promises, ...(total ? [total] : []), ...statedShares(own)];
+}
+
+/** S06: execution and every indicator. */
+export function scoresWithinWeights(own: Case): Judged[] {
+  const check = own.check('S06');
+  const { whole } = own.evaluation;
+  const pairs = [
+    { score: whole?.score, weight: whole?.weight },
+    ...own.indicators.map(({ indicator: i }) => ({ score: i.score, weight: i.weight })),
+  ];
+  return pairs.flatMap(({ score, weight }): Judged[] => {
+    const [stated, limit] = [valueIn(score), valueIn(weight)];
+    if (!score || !weight || !stated || !limit) return [];
+    const over = compare(stated, limit) > 0;
+    const where = `${titleOf(own.evaluation)}${placeOf(score)}为 ${spoken(stated, '分')}`;
+    const message = over
+      ? `${where}，超过权重 ${spoken(limit, '分')}。得分最多为权重。`
+      : `${where}，不超过权重 ${spoken(limit, '分')}。`;
+    const judgement = {
+      verdict: over ? 'broken' : 'exact',
+      stated,
+      expected: limit,
+      bound: ZERO,
+    } as const;
+    const cells = [factCell(score, 'stated'), factCell(weight, 'part')];
+    const names = { 得分: [score], 权重: [weight] };
+    return [
+      {
+        assertion: assertionOver(check, check.says, names),
+        finding: findingOf({ evaluation: own.evaluation, check, ...judgement, message, cells }),
+      },
+    ];
+  });
+}
+
+export const sumOf = (values: readonly Exact[]): Exact => values.reduce(plus, ZERO);

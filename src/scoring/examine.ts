@@ -1,0 +1,86 @@
+// 绩效核对: every check of every 自评表, and of all of them against the accounts. Knows which check
+// follows which; knows no sheet.
+import type { Finding } from '../assertions/finding.ts';
+import type { Evaluation } from '../facts/evaluation.ts';
+import type { Table } from '../facts/fact.ts';
+import { type Case, type CaseOptions, caseOf } from './case.ts';
+import {
+  type Accounts,
+  coverage,
+  overallAgainstAccounts,
+  projectsWithinAccounts,
+} from './checks/accounts.ts';
+import {
+  directions,
+  duplicates,
+  goals,
+  printedRules,
+  projectNames,
+  unitsAndWriting,
+} from './checks/hints.ts';
+import { executionScores, limits, rates, sums } from './checks/money.ts';
+import { missingReasons } from './checks/reasons.ts';
+import { indicatorScores } from './checks/scores.ts';
+import { totalOf, withConsequences } from './checks/total.ts';
+import { scoresWithinWeights, weightSums } from './checks/weights.ts';
+import type { Judged } from './finding.ts';
+import type { Scoring } from './rule.ts';
+
+/** 绩效核对结果. */
+export interface Examination {
+  readonly cases: readonly Case[];
+  readonly judged: readonly Judged[];
+  readonly remarks: readonly Finding[];
+}
+
+function judgedIn(own: Case): Judged[] {
+  const rated = rates(own);
+  const whole = own.evaluation.whole?.rate;
+  const wrong = rated.some(
+    (j) =>
+      j.finding.verdict === 'broken' &&
+      [...j.assertion.targets.values()].some((t) => whole && t.facts.includes(whole)),
+  );
+  const judged = [
+    ...sums(own),
+    ...rated,
+    ...limits(own),
+    ...executionScores(own, wrong),
+    ...weightSums(own),
+    ...scoresWithinWeights(own),
+    ...indicatorScores(own),
+    ...totalOf(own),
+  ];
+  return withConsequences(own, judged);
+}
+
+const remarksIn = (own: Case): Finding[] => [
+  ...missingReasons(own),
+  ...directions(own),
+  ...unitsAndWriting(own),
+  ...duplicates(own),
+  ...goals(own),
+  ...printedRules(own),
+  ...projectNames(own),
+];
+
+/** 绩效核对 of the tables under review. */
+export function examine(
+  evaluations: readonly Evaluation[],
+  scoring: Scoring,
+  options: CaseOptions,
+  accounts: Accounts,
+  supplement?: Table,
+): Examination {
+  const cases = evaluations.map((e) => caseOf(e, scoring, options));
+  return {
+    cases,
+    judged: [
+      ...cases.flatMap(judgedIn),
+      ...cases.flatMap((c) => overallAgainstAccounts(c, accounts)),
+      ...projectsWithinAccounts(cases, accounts),
+      ...coverage(cases, supplement),
+    ],
+    remarks: cases.flatMap(remarksIn),
+  };
+}
