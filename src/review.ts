@@ -20,6 +20,7 @@ import { supplementRemarks } from './identities/supplement.ts';
 import { coverage, type Figures, summary, type TableSummary } from './review/figures.ts';
 import { gathered, type Judged, reasoned, undecided } from './review/judged.ts';
 import { type Others, otherRemarks, readOthers } from './review/others.ts';
+import { examined } from './review/performance.ts';
 import { placeOf } from './review/place.ts';
 import { assertionsOf, type ReviewOptions } from './review/tables.ts';
 
@@ -90,6 +91,10 @@ function sorted(findings: readonly Finding[], snapshot: Snapshot): Finding[] {
     .map(({ f }) => f);
 }
 
+/** Breaks that others cause are not diagnosed for themselves. */
+const roots = (judged: readonly Judged[]): Judged[] =>
+  judged.filter(({ finding: f }) => f.verdict !== 'broken' || f.severity !== 'note');
+
 /** 复核: reads a workbook, checks it by the rules in force and reports. */
 export function review(
   snapshot: Snapshot,
@@ -112,11 +117,15 @@ export function review(
     return [{ assertion, finding: reasoned({ assertion, finding: decided }) }];
   });
   const heads = new Map(catalogue.remarks.map((r) => [r.id, r]));
+  const performance = examined(read, settled, catalogue, region, options.preset);
+  const scored = performance.judged;
   const remarks = [
     ...(known
       ? remarksOf(read, settled, catalogue, profile, assertions, others)
       : unreadableRemarks(read.unreadable, heads)),
     ...evaluationRemarks(read.evaluations, heads),
+    ...scored.map((j) => j.finding),
+    ...performance.remarks,
   ];
   const all = sorted([...gathered(judged), ...remarks], snapshot);
   const findings = explained(all, keptIn(jsonIn(snapshot.parts?.[0] ?? '')));
@@ -128,10 +137,10 @@ export function review(
     department: settled.department ?? null,
     tables: settled.tables.map(summary),
     missing: expected.filter((f) => !settled.tables.some((t) => t.form === f && t.checked)),
-    figures: coverage(settled, judged),
+    figures: coverage(settled, [...judged, ...scored]),
     counts,
     findings,
-    suspects: diagnose(judged),
+    suspects: diagnose([...judged, ...roots(scored)]),
     ...(options.last && {
       movements: movements(settled.tables, others.last, catalogue.movement),
     }),

@@ -17,6 +17,8 @@ export interface ReviewOptions {
   readonly last?: Snapshot;
   /** 下级单位: workbooks of which this one is the sum. */
   readonly units?: readonly (Snapshot | Other)[];
+  /** 计分预设: chosen instead of the place's. */
+  readonly preset?: string;
 }
 
 const NONE: Others = { last: [], units: [], all: [] };

@@ -10,6 +10,7 @@ import {
   overallAgainstAccounts,
   projectsWithinAccounts,
 } from './checks/accounts.ts';
+import { executionScores } from './checks/execution.ts';
 import {
   directions,
   duplicates,
@@ -18,7 +19,7 @@ import {
   projectNames,
   unitsAndWriting,
 } from './checks/hints.ts';
-import { executionScores, limits, rates, sums } from './checks/money.ts';
+import { limits, rates, sums } from './checks/money.ts';
 import { missingReasons } from './checks/reasons.ts';
 import { indicatorScores } from './checks/scores.ts';
 import { totalOf, withConsequences } from './checks/total.ts';

@@ -14,6 +14,7 @@ import { budgetOf, type Case } from '../case.ts';
 import { factCell, findingOf, type Judged, spoken, titleOf, valueIn } from '../finding.ts';
 import { relationsIn } from '../names.ts';
 import type { EvaluationCheck } from '../rule.ts';
+import { nearest, titled } from './money.ts';
 
 /** 决算各表: the official table of a form that is under review; undefined where there is none. */
 export type Accounts = (form: string) => Table | undefined;
@@ -51,7 +52,12 @@ function targetOf(reference: Reference, named: Named, accounts: Accounts): Targe
   return target.missing || target.absent ? undefined : target;
 }
 
-/** The first way of saying it that holds; where none does, the first that can be said at all. */
+const otherScope = ({ finding }: Judged): string => {
+  const cell = finding.cells.find((c) => c.role !== 'stated');
+  return `${cell?.label ?? ''} ${finding.expected ?? ''}`;
+};
+
+/** The way of saying it that holds; where none does, the nearest, and what the others come to. */
 function best(
   check: EvaluationCheck,
   part: number,
@@ -65,17 +71,17 @@ function best(
     const finding = assertion && compareMoney(assertion);
     return finding ? [{ assertion: { ...assertion, part }, finding: { ...finding, part } }] : [];
   });
-  return (
-    judged.find((j) => j.finding.verdict === 'exact') ??
-    judged.find((j) => j.finding.verdict === 'rounding') ??
-    judged[0]
-  );
+  const chosen = nearest(judged);
+  const others = judged.filter((j) => j !== chosen).map(otherScope);
+  if (!chosen || chosen.finding.verdict !== 'broken' || others.length === 0) return chosen;
+  const message = `${chosen.finding.message}其他口径：${[...new Set(others)].join('，')}。`;
+  return { ...chosen, finding: { ...chosen.finding, message } };
 }
 
 const listed = (judged: Judged, own: Case, hint: string): Judged => {
   const { finding } = judged;
   const message = finding.verdict === 'broken' ? `${finding.message}${hint}` : finding.message;
-  return { ...judged, finding: { ...finding, message, table: titleOf(own.evaluation) } };
+  return { ...judged, finding: titled({ ...finding, message }, own) };
 };
 
 /** S15. */

@@ -1,10 +1,20 @@
 // S01–S04: amounts add up, the rate is B ÷ A and at most 100%, execution earns what it should. Knows
 // the money block of a 自评表.
 import { check as compareMoney } from '../../assertions/check.ts';
+import type { Finding } from '../../assertions/finding.ts';
 import type { MoneyRow } from '../../facts/evaluation.ts';
 import type { Fact } from '../../facts/fact.ts';
-import { isZero, round, shift, toText } from '../../measure/exact.ts';
-import { type Interval, type Quantity, valueOf } from '../../measure/quantity.ts';
+import {
+  abs,
+  compare,
+  type Exact,
+  isZero,
+  parseExact,
+  round,
+  shift,
+  ZERO,
+} from '../../measure/exact.ts';
+import { type Quantity, valueOf } from '../../measure/quantity.ts';
 import { budgetOf, type Case, quantityIn } from '../case.ts';
 import {
   assertionOver,
@@ -15,10 +25,16 @@ import {
   spoken,
   titleOf,
 } from '../finding.ts';
-import { judgeRate, judgeScore, quotientOf, rateInterval } from '../judge.ts';
-import { type Names, named, namedParameters, rightOf, stepsOf } from '../names.ts';
+import { judgeRate, quotientOf } from '../judge.ts';
 
 const COLUMNS = ['initial', 'budget', 'spent'] as const;
+
+/** Several project tables share one official title: people are shown the printed one. */
+export const titled = (finding: Finding, own: Case): Finding => ({
+  ...finding,
+  table: titleOf(own.evaluation),
+  message: finding.message.replace(own.evaluation.table.title, titleOf(own.evaluation)),
+});
 
 /** A relation between amounts, judged as amounts are everywhere. */
 export function moneyRelation(
@@ -30,7 +46,7 @@ export function moneyRelation(
 ): Judged | undefined {
   const assertion = assertionOver(own.check(id), says, names, part);
   const finding = compareMoney(assertion);
-  return finding && { assertion, finding: { ...finding, table: titleOf(own.evaluation) } };
+  return finding && { assertion, finding: titled(finding, own) };
 }
 
 const RELATIONS = {
@@ -51,6 +67,16 @@ function sumsOfSources(own: Case): Judged[] {
   });
 }
 
+const gapOf = ({ finding }: Judged): Exact => abs(parseExact(finding.gap ?? '') ?? ZERO);
+
+/** Of several ways to say it the one that holds, else the one that is least wrong. */
+export function nearest(judged: readonly Judged[]): Judged | undefined {
+  const good = (['exact', 'rounding', 'unknown'] as const)
+    .map((v) => judged.find((j) => j.finding.verdict === v))
+    .find((j) => j !== undefined);
+  return good ?? [...judged].sort((a, b) => compare(gapOf(a), gapOf(b)))[0];
+}
+
 /** 基本支出总额 + 项目支出总额: of the budget or of the spending, the form does not say which. */
 function sumOfKinds(own: Case): Judged[] {
   const { money, whole } = own.evaluation;
@@ -65,7 +91,7 @@ function sumOfKinds(own: Case): Judged[] {
     const names = { 基本支出总额: [basic], 项目支出总额: [projects], 部门整体支出总额: [total] };
     return moneyRelation(own, 'S01', RELATIONS.overall, names, 2) ?? [];
   });
-  const best = judged.find((j) => j.finding.verdict !== 'broken') ?? judged[0];
+  const best = nearest(judged);
   if (!best) return [];
   // A difference here is often one of scope (预算 or 决算, 财政 or all): to be explained, not an error.
   const severity = best.finding.verdict === 'broken' ? ('warning' as const) : best.finding.severity;
@@ -130,93 +156,11 @@ export function limits(own: Case): Judged[] {
     if (!row.spent || !budget) return [];
     const names = { 执行数: [row.spent], 预算数: [budget] };
     const judged = moneyRelation(own, 'S03', own.check('S03').says, names);
-    if (!judged || judged.finding.verdict !== 'broken') return judged ? [judged] : [];
+    if (judged?.finding.verdict !== 'broken') return judged ? [judged] : [];
     const why = statement
       ? `表下写明${statement.says}，执行数不可能超过预算数，请核对两数的口径。`
       : '请核对预算数是否为调整后数（含上年结转），或说明原因。';
     const message = `${judged.finding.message}${why}`;
     return [{ ...judged, finding: { ...judged.finding, message } }];
   });
-}
-
-/** What execution earns by the rule in force: on the printed rate and on the raw quotient. */
-export function executionBases(own: Case): { printed?: Interval; raw?: Interval; steps: string[] } {
-  const { whole } = own.evaluation;
-  const rule = own.book.rules.get('执行率');
-  const weight = own.executionWeight?.value;
-  if (!whole || !rule || !weight) return { steps: [] };
-  const [a, b] = [quantityIn(budgetOf(whole, own.book)), quantityIn(whole.spent)];
-  const rate = quantityIn(whole.rate);
-  const quotient = a && b && quotientOf(b, a);
-  const names = (r: Interval, shown?: string): Names => ({
-    ...namedParameters(own.book.parameters),
-    权重: named(weight, toText(weight)),
-    执行率: { value: r, ...(shown && { shown }) },
-    执行数: b && named(valueOf(b), toText(valueOf(b))),
-    预算数: a && named(valueOf(a), toText(valueOf(a))),
-  });
-  const printed = rate && rightOf(rule.says, names(rateInterval(rate)));
-  const raw = quotient && rightOf(rule.says, names(quotient));
-  const shown = rate ? `${toText(valueOf(rate))}%` : undefined;
-  const basis = rate ? rateInterval(rate) : quotient;
-  return {
-    ...(printed?.ok && { printed: printed.value }),
-    ...(raw?.ok && { raw: raw.value }),
-    steps: basis ? stepsOf(rule.says, names(basis, shown)) : [],
-  };
-}
-
-/** S04: the execution score; printed rate and raw quotient are equally right. */
-export function executionScores(own: Case, wrongRate: boolean): Judged[] {
-  const { whole } = own.evaluation;
-  const score = whole?.score;
-  const stated = quantityIn(score);
-  const rule = own.book.rules.get('执行率');
-  if (!whole || !score || !stated || !rule || !own.executionWeight) return [];
-  const bases = executionBases(own);
-  const usual = [bases.raw, bases.printed].filter((b) => b !== undefined);
-  // Where the printed rate itself is wrong, what follows from it is wrong with it.
-  const right = wrongRate && bases.raw ? [bases.raw] : usual;
-  if (right.length === 0) return [];
-  const judgement = judgeScore(valueOf(stated), right);
-  const follows =
-    judgement.verdict === 'broken' &&
-    right.length < usual.length &&
-    judgeScore(valueOf(stated), usual).verdict !== 'broken';
-  const check = own.check('S04');
-  const facts = {
-    得分: [score],
-    权重: [whole.weight],
-    执行率: [whole.rate],
-    执行数: [whole.spent],
-    预算数: [budgetOf(whole, own.book)],
-  };
-  const where = `${titleOf(own.evaluation)}${placeOf(score)}为 ${spoken(valueOf(stated), '分')}`;
-  const ought = `应为 ${spoken(judgement.expected!, '分')}`;
-  const source = own.executionWeight.printed ? '' : `（按${own.book.preset.id}预设，待确认）`;
-  const told = {
-    exact: `${where}，相符。`,
-    rounding: `${where}，按“${rule.title}”为 ${spoken(judgement.expected!, '分')}，属尾差。`,
-    broken: follows
-      ? `${where}，是按表中执行率计算的；执行率有误，改正后${ought}。`
-      : `${where}，按“${rule.title}”${ought}${source}。`,
-    unknown: '',
-  }[judgement.verdict];
-  const finding = findingOf({
-    evaluation: own.evaluation,
-    check,
-    ...judgement,
-    message: told,
-    says: rule.says,
-    steps: bases.steps,
-    cells: [
-      factCell(score, 'stated'),
-      ...[whole.rate, whole.spent, budgetOf(whole, own.book)].flatMap((f) =>
-        f ? [factCell(f, 'part')] : [],
-      ),
-    ],
-    ...(follows && { severity: 'note' as const }),
-    ...(!follows && !own.executionWeight.printed && { severity: 'warning' as const }),
-  });
-  return [{ assertion: assertionOver(check, rule.says, facts), finding }];
 }

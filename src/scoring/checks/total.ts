@@ -16,9 +16,12 @@ import {
 } from '../finding.ts';
 import { judgeSum } from '../judge.ts';
 
-const scoresOf = (own: Case): (Fact | undefined)[] => [
-  ...own.evaluation.money.map((m) => m.score).filter((f) => f !== undefined && f.state !== 'blank'),
-  ...own.indicators.map((r) => r.indicator.score),
+/** Rows of the money block without points of their own are no part of the total. */
+const scoresOf = ({ evaluation, indicators }: Case): (Fact | undefined)[] => [
+  ...evaluation.money
+    .filter((m) => m === evaluation.whole || m.score?.state !== 'blank')
+    .map((m) => m.score),
+  ...indicators.map((r) => r.indicator.score),
 ];
 
 /** 总分 = Σ得分; a score that is not filled in leaves it open. */

@@ -1,0 +1,124 @@
+// S04: execution earns what the rule in force gives. Knows the money block of a 自评表.
+import type { Fact } from '../../facts/fact.ts';
+import { type Exact, toText } from '../../measure/exact.ts';
+import { type Interval, valueOf } from '../../measure/quantity.ts';
+import { budgetOf, type Case, quantityIn } from '../case.ts';
+import {
+  assertionOver,
+  factCell,
+  findingOf,
+  type Judged,
+  type Judgement,
+  placeOf,
+  spoken,
+  titleOf,
+} from '../finding.ts';
+import { judgeScore, quotientOf, rateInterval } from '../judge.ts';
+import { type Names, named, namedParameters, rightOf, stepsOf } from '../names.ts';
+
+/** What execution earns by the rule in force: on the printed rate and on the raw quotient. */
+export function executionBases(own: Case): { printed?: Interval; raw?: Interval; steps: string[] } {
+  const { whole } = own.evaluation;
+  const rule = own.book.rules.get('执行率');
+  const weight = own.executionWeight?.value;
+  if (!whole || !rule || !weight) return { steps: [] };
+  const [a, b] = [quantityIn(budgetOf(whole, own.book)), quantityIn(whole.spent)];
+  const rate = quantityIn(whole.rate);
+  const quotient = a && b && quotientOf(b, a);
+  const names = (r: Interval, shown?: string): Names => ({
+    ...namedParameters(own.book.parameters),
+    权重: named(weight, toText(weight)),
+    执行率: { value: r, ...(shown && { shown }) },
+    执行数: b && named(valueOf(b), toText(valueOf(b))),
+    预算数: a && named(valueOf(a), toText(valueOf(a))),
+  });
+  const printed = rate && rightOf(rule.says, names(rateInterval(rate)));
+  const raw = quotient && rightOf(rule.says, names(quotient));
+  const shown = rate ? `${toText(valueOf(rate))}%` : undefined;
+  const basis = rate ? rateInterval(rate) : quotient;
+  return {
+    ...(printed?.ok && { printed: printed.value }),
+    ...(raw?.ok && { raw: raw.value }),
+    steps: basis ? stepsOf(rule.says, names(basis, shown)) : [],
+  };
+}
+
+interface Execution {
+  readonly judgement: Judgement;
+  /** The score follows the printed rate, and that rate is wrong. */
+  readonly follows: boolean;
+  readonly bases: ReturnType<typeof executionBases>;
+}
+
+/** Where the printed rate itself is wrong, what follows from it is wrong with it. */
+function judged(own: Case, stated: Exact, wrongRate: boolean): Execution | undefined {
+  const bases = executionBases(own);
+  const usual = [bases.raw, bases.printed].filter((b) => b !== undefined);
+  const right = wrongRate && bases.raw ? [bases.raw] : usual;
+  if (right.length === 0) return undefined;
+  const judgement = judgeScore(stated, right);
+  const follows =
+    judgement.verdict === 'broken' &&
+    right.length < usual.length &&
+    judgeScore(stated, usual).verdict !== 'broken';
+  return { judgement, follows, bases };
+}
+
+function told(own: Case, score: Fact, { judgement, follows }: Execution): string {
+  const title = own.book.rules.get('执行率')!.title;
+  const where = `${titleOf(own.evaluation)}${placeOf(score)}为 ${spoken(judgement.stated!, '分')}`;
+  const ought = `应为 ${spoken(judgement.expected!, '分')}`;
+  const source = own.executionWeight!.printed ? '' : `（按${own.book.preset.id}预设，待确认）`;
+  if (judgement.verdict === 'exact') return `${where}，相符。`;
+  if (judgement.verdict === 'rounding')
+    return `${where}，按“${title}”为 ${spoken(judgement.expected!, '分')}，属尾差。`;
+  return follows
+    ? `${where}，是按表中执行率计算的；执行率有误，改正后${ought}。`
+    : `${where}，按“${title}”${ought}${source}。`;
+}
+
+/** Where the rule is written: in the table itself, else only in a preset. */
+function basisOf(own: Case): string {
+  const said = own.statements.find((s) => s.about === '执行率');
+  if (said) return `本表：${said.says}`;
+  const { preset } = own.book;
+  return own.executionWeight?.printed ? own.check('S04').basis : `${preset.id}预设（待确认）`;
+}
+
+/** S04: the execution score; printed rate and raw quotient are equally right. */
+export function executionScores(own: Case, wrongRate: boolean): Judged[] {
+  const { whole } = own.evaluation;
+  const score = whole?.score;
+  const stated = quantityIn(score);
+  const rule = own.book.rules.get('执行率');
+  if (!whole || !score || !stated || !rule || !own.executionWeight) return [];
+  const execution = judged(own, valueOf(stated), wrongRate);
+  if (!execution) return [];
+  const check = own.check('S04');
+  const budget = budgetOf(whole, own.book);
+  const basis = [whole.rate, whole.spent, budget].filter((f) => f !== undefined);
+  const severity = execution.follows
+    ? ('note' as const)
+    : own.executionWeight.printed
+      ? undefined
+      : ('warning' as const);
+  const finding = findingOf({
+    evaluation: own.evaluation,
+    check,
+    ...execution.judgement,
+    message: told(own, score, execution),
+    says: rule.says,
+    basis: basisOf(own),
+    steps: execution.bases.steps,
+    cells: [factCell(score, 'stated'), ...basis.map((f) => factCell(f, 'part'))],
+    ...(severity && { severity }),
+  });
+  const facts = {
+    得分: [score],
+    权重: [whole.weight],
+    执行率: [whole.rate],
+    执行数: [whole.spent],
+    预算数: [budget],
+  };
+  return [{ assertion: assertionOver(check, rule.says, facts), finding }];
+}
