@@ -1,24 +1,38 @@
 // Layouts drawn by seed, and a department laid out as a workbook.
 import type { Snapshot } from '../../../src/facts/grid.ts';
 import type { Department } from './model.ts';
-import { type AmountCell, Page, sheetOf } from './page.ts';
-import { random } from './random.ts';
+import { type AmountCell, Page, sheetOf, type UnitWord } from './page.ts';
+import { type Random, random } from './random.ts';
 import { detailPages, type Layout, pagesOf } from './tables.ts';
 import {
   continued,
   drawTwists,
   extraPages,
+  foreignPages,
   gapped,
+  signed,
   spaced,
   type Twists,
+  titledInHalves,
   titledInLines,
   withFormulas,
 } from './twists.ts';
 
+const SHEET_NAMES = [
+  'form',
+  'public',
+  'software',
+  'title',
+  'default',
+  'gk',
+  'digit',
+  'annex',
+] as const;
+
 export interface Arrangement {
   readonly layout: Layout;
-  readonly sheets: 'each' | 'stacked' | 'beside';
-  readonly sheetNames: 'form' | 'public' | 'software' | 'title' | 'default';
+  readonly sheets: 'each' | 'stacked' | 'beside' | 'one';
+  readonly sheetNames: (typeof SHEET_NAMES)[number];
   readonly margin: { readonly rows: number; readonly columns: number };
   readonly noise: boolean;
   readonly lastYear: boolean;
@@ -30,44 +44,93 @@ export interface Workbook {
   readonly amounts: readonly AmountCell[];
 }
 
+const TITLES = [
+  'plain',
+  'plain',
+  'numbered',
+  'department',
+  'yearless',
+  'unquoted',
+  'ofUnit',
+  'ofDepartment',
+  'spaced',
+  'book',
+  'chinese',
+  'withUnit',
+] as const;
+
+/** Some workbooks give a table or two in another unit. */
+function mixedUnits(r: Random): Readonly<Record<string, UnitWord>> {
+  if (!r.chance(0.15)) return {};
+  const forms = r.some(['表1', '表2', '表3', '表4', '表5', '表6', '表7'], 1, 3);
+  return Object.fromEntries(forms.map((f) => [f, r.pick(['元', '千元', '万元'] as const)]));
+}
+
 /** The seed's layout; wishes override what it draws. */
 export function arrangement(seed: number, wishes: Partial<Layout> = {}): Arrangement {
   const r = random(seed * 7919 + 13);
   const oldForm = wishes.oldForm ?? random(seed + 77).chance(0.12);
   const layout: Layout = {
     manner: {
-      unit: r.pick(['元', '万元', '万元', '千元'] as const),
-      blank: r.pick(['empty', 'empty', 'zero', 'dash', 'slash'] as const),
-      typing: r.pick(['number', 'number', 'number', 'text', 'grouped', 'wide'] as const),
+      unit: r.pick(['元', '万元', '万元', '万元', '千元', '亿元'] as const),
+      blank: r.pick(['empty', 'empty', 'zero', 'dash', 'slash', 'mixed'] as const),
+      typing: r.pick([
+        'number',
+        'number',
+        'number',
+        'text',
+        'grouped',
+        'wide',
+        'mixed',
+        'precise',
+        'rescaled',
+      ] as const),
     },
     year: oldForm ? r.integer(2016, 2019) : r.integer(2020, 2025),
-    titles: ((drawn) => (oldForm && drawn === 'yearless' ? 'plain' : drawn))(
-      r.pick(['plain', 'numbered', 'department', 'yearless', 'unquoted'] as const),
-    ),
+    titles: ((drawn) => (oldForm && drawn === 'yearless' ? 'plain' : drawn))(r.pick(TITLES)),
+    synonym: r.integer(0, 2),
     numbers: r.chance(0.6),
     rowNumbers: r.chance(0.6),
-    classes: r.pick([26, 26, 24] as const),
+    classes: r.pick([26, 26, 24, 29, 'used'] as const),
     oldForm,
     totalAtBottom: r.chance(0.3),
-    codes: r.pick(['whole', 'text', 'split', 'wide'] as const),
+    codes: r.pick([
+      'whole',
+      'text',
+      'split',
+      'wide',
+      'spaced',
+      'steps',
+      'joined',
+      'numbers',
+    ] as const),
+    depth: r.pick([7, 7, 7, 7, 5, 3] as const),
+    totalWord: r.pick(['合计', '合计', '总计', '合  计'] as const),
+    storeys: r.pick([2, 2, 3] as const),
     names: r.pick(['plain', 'indented', 'wrapped'] as const),
-    blocks: r.pick([2, 3] as const),
+    blocks: r.pick([2, 3, 3, 1, 'list'] as const),
     splitEconomic: r.chance(0.3),
-    three: r.pick(['across', 'interleaved', 'list'] as const),
+    three: r.pick(['across', 'interleaved', 'list', 'official'] as const),
     capital: r.pick([3, 6] as const),
     general: random(seed + 79).chance(0.15) ? 'balances' : 'spending',
     meetings: random(seed + 80).chance(0.15),
     notes: r.chance(0.6),
-    unitWords: r
-      .pick(['单位：?', '金额单位：?', '单位:?', '单位：人民币?'] as const)
-      .replace('人民币?', '?'),
+    unitWords: r.pick([
+      '单位：?',
+      '金额单位：?',
+      '单位:?',
+      '单位：人民币?',
+      '（单位：?）',
+      '货币单位：?',
+    ] as const),
     departmentWord: r.pick(['部门', '单位名称', '编制单位', '公开部门'] as const),
+    units: mixedUnits(random(seed + 81)),
     ...wishes,
   };
   return {
     layout,
-    sheets: r.pick(['each', 'each', 'each', 'stacked', 'beside'] as const),
-    sheetNames: r.pick(['form', 'public', 'software', 'title', 'default'] as const),
+    sheets: r.pick(['each', 'each', 'each', 'each', 'stacked', 'beside', 'one'] as const),
+    sheetNames: r.pick(SHEET_NAMES),
     margin: { rows: r.integer(0, 2), columns: r.integer(0, 2) },
     noise: r.chance(0.4),
     lastYear: r.chance(0.15),
@@ -85,6 +148,9 @@ function nameOf(a: Arrangement, form: string, title: string, i: number): string 
     software: `Z${n}-${short}`,
     title: short,
     default: `Sheet${i + 1}`,
+    gk: `GK${n}`,
+    digit: String(i + 1),
+    annex: `附件1-${i + 1}`,
   }[a.sheetNames];
 }
 
@@ -115,6 +181,8 @@ function twisted(page: Page, a: Arrangement, i: number): Page {
   if (twists.formulas) result = withFormulas(result);
   if (twists.gaps) result = gapped(result, r);
   if (twists.spaced) result = spaced(result);
+  if (twists.signed) result = signed(result, layout.year);
+  if (twists.halves && a.sheets === 'each') result = titledInHalves(result);
   return twists.twoLines && a.sheets === 'each'
     ? titledInLines(result, layout.year, i + 1)
     : result;
@@ -137,15 +205,16 @@ export function layOut(d: Department, a: Arrangement, former?: Department): Work
       });
     });
   } else {
-    for (let i = 0; i < pages.length; i += 3) {
+    const many = a.sheets === 'one' ? pages.length : 3;
+    for (let i = 0; i < pages.length; i += many) {
       const parts: { page: Page; row: number; column: number }[] = [];
       let [row, column] = [rows, columns];
-      for (const [, page] of pages.slice(i, i + 3)) {
+      for (const [, page] of pages.slice(i, i + many)) {
         parts.push({ page, row, column });
-        if (a.sheets === 'stacked') row += page.rows + 2;
+        if (a.sheets !== 'beside') row += page.rows + 2;
         else column += page.columns + 1;
       }
-      sheets.push(sheetOf(`决算${i / 3 + 1}`, parts));
+      sheets.push(sheetOf(`决算${i / many + 1}`, parts));
     }
   }
   const amounts = sheets.flatMap((s) => s.amounts);
@@ -154,6 +223,14 @@ export function layOut(d: Department, a: Arrangement, former?: Department): Work
       sheets.push(sheetOf(name, [{ page, row: rows, column: columns }]));
   if (a.twists.extras)
     for (const [name, page] of extraPages(a.layout.manner, a.layout.year, random(a.seed + 5)))
+      sheets.push(sheetOf(name, [{ page, row: 0, column: 0 }]));
+  if (a.twists.foreign)
+    for (const [name, page] of foreignPages(
+      d.name,
+      a.layout.manner,
+      a.layout.year,
+      random(a.seed + 6),
+    ))
       sheets.push(sheetOf(name, [{ page, row: 0, column: 0 }]));
   if (former) {
     pagesOf(former, { ...a.layout, year: a.layout.year - 1, titles: 'plain' }).forEach(
@@ -175,7 +252,8 @@ export function disturb(
   const r = random(seed);
   const grid = snapshot.sheets.find((s) => s.name === at.sheet)!;
   const cell = grid.cells[at.row]![at.column]!;
-  const text = typeof cell.value === 'number' ? cell.value.toFixed(2) : String(cell.value);
+  const text =
+    typeof cell.value === 'number' ? cell.value.toFixed(at.decimals) : String(cell.value);
   const places = [...text].flatMap((c, i) => (/[0-9０-９]/.test(c) ? [i] : []));
   const i = r.pick(places);
   const old = text[i]!;

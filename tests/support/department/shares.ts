@@ -47,7 +47,7 @@ export interface Disturbed {
 }
 
 const number = (text: string): Exact =>
-  parseExact(text.normalize('NFKC').replaceAll(',', '')) ?? exact(0);
+  parseExact(text.normalize('NFKC').replace(/[\s,]/g, '')) ?? exact(0);
 const placeOf = (at: AmountCell): string => `${at.sheet}!${addressOf(at)}`;
 
 /** Findings about relations between figures, remarks on the layout left out. */
@@ -58,7 +58,7 @@ const related = (r: Review, place: string) =>
     (f) => f.stated !== undefined && f.cells.some((c) => `${c.sheet}!${c.address}` === place),
   );
 
-const POWER: Readonly<Record<string, number>> = { 元: 0, 千元: 3, 万元: 4 };
+const POWER: Readonly<Record<string, number>> = { 元: 0, 千元: 3, 万元: 4, 亿元: 8 };
 
 /**
  * What a change ought to lead to, from the gaps and bounds before it. A cell may stand on either
@@ -96,8 +96,15 @@ function decidedBy(calm: Review, place: string): boolean {
   return [...memberships].every(([key, list]) => key === place || list.join() !== own);
 }
 
-function changedOne(calm: Review, book: Workbook, unit: string, seed: number): Disturbed {
+/** In the unit that the table is read in: what a format rescales is stored in 元. */
+const asShown = (text: string, at: AmountCell, format: string | undefined): Exact =>
+  at.unit === '元' && format === '0!.0000' ? shift(number(text), -4) : number(text);
+
+function changedOne(calm: Review, book: Workbook, seed: number): Disturbed {
   const at = random(seed * 31 + 7).pick(book.amounts);
+  const { unit } = at;
+  const format = book.snapshot.sheets.find((s) => s.name === at.sheet)?.cells[at.row]?.[at.column]
+    ?.format;
   const { snapshot, from, to } = disturb(book.snapshot, at, seed);
   const after = review(snapshot, CATALOGUE);
   const place = placeOf(at);
@@ -113,7 +120,7 @@ function changedOne(calm: Review, book: Workbook, unit: string, seed: number): D
     rounding: relations.some((f) => f.verdict === 'rounding'),
     decided: decidedBy(calm, place),
     rank: suspect?.rank ?? 0,
-    restored: suspect !== undefined && equal(number(suspect.suggested), number(from)),
+    restored: suspect !== undefined && equal(number(suspect.suggested), asShown(from, at, format)),
   };
 }
 
@@ -138,12 +145,11 @@ export function trial(seed: number): Trial {
   const former = a.lastYear ? makeDepartment(seed + 10_000, wishes) : undefined;
   const book = layOut(makeDepartment(seed, wishes), a, former);
   const calm = review(book.snapshot, CATALOGUE);
-  const { unit } = a.layout.manner;
   return {
     seed,
     calm,
     amounts: book.amounts.length,
-    one: changedOne(calm, book, unit, seed),
+    one: changedOne(calm, book, seed),
     two: changedTwo(book, seed),
   };
 }

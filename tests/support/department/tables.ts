@@ -1,23 +1,31 @@
 // The nine tables of a department as pages, in the layout asked for.
 import { CLASSES } from '../../../src/catalogue/tables/subjects.ts';
 import { type Department, type Leaf, SOURCES, sum, type ThreePublic, TYPES } from './model.ts';
-import { type Manner, Page } from './page.ts';
+import { type Manner, Page, type UnitWord } from './page.ts';
 import { ECONOMIC, SUBJECTS } from './subjects.ts';
 
 export interface Layout {
   readonly manner: Manner;
   readonly year: number;
-  readonly titles: 'plain' | 'numbered' | 'department' | 'yearless' | 'unquoted';
+  readonly titles: Titles;
+  /** Which of a table's names is used. */
+  readonly synonym: number;
   readonly numbers: boolean;
   readonly rowNumbers: boolean;
-  readonly classes: 26 | 24;
+  /** Rows for classes: as printed in most places, fewer, more, or only those in use. */
+  readonly classes: 26 | 24 | 29 | 'used';
   readonly oldForm: boolean;
   readonly totalAtBottom: boolean;
-  readonly codes: 'whole' | 'text' | 'split' | 'wide';
+  readonly codes: 'whole' | 'text' | 'split' | 'wide' | 'spaced' | 'steps' | 'joined' | 'numbers';
+  /** Length of the longest code that is published. */
+  readonly depth: 3 | 5 | 7;
+  readonly totalWord: string;
+  readonly storeys: 2 | 3;
   readonly names: 'plain' | 'indented' | 'wrapped';
-  readonly blocks: 2 | 3;
+  /** Economic codes in blocks side by side, in one long block, or as a list with amounts across. */
+  readonly blocks: 1 | 2 | 3 | 'list';
   readonly splitEconomic: boolean;
-  readonly three: 'across' | 'interleaved' | 'list';
+  readonly three: 'across' | 'interleaved' | 'list' | 'official';
   readonly capital: 3 | 6;
   /** 表5 as a table of spending, or with income and balances beside it. */
   readonly general: 'spending' | 'balances';
@@ -26,10 +34,12 @@ export interface Layout {
   readonly notes: boolean;
   readonly unitWords: string;
   readonly departmentWord: string;
+  /** Units of single tables that differ from the others'. */
+  readonly units: Readonly<Record<string, UnitWord>>;
 }
 
 const NUMERALS =
-  '一 二 三 四 五 六 七 八 九 十 十一 十二 十三 十四 十五 十六 十七 十八 十九 二十 二十一 二十二 二十三 二十四 二十五 二十六 二十七'.split(
+  '一 二 三 四 五 六 七 八 九 十 十一 十二 十三 十四 十五 十六 十七 十八 十九 二十 二十一 二十二 二十三 二十四 二十五 二十六 二十七 二十八 二十九 三十'.split(
     ' ',
   );
 const [GENERAL, FUND, CAPITAL] = [
@@ -38,15 +48,69 @@ const [GENERAL, FUND, CAPITAL] = [
   '国有资本经营预算财政拨款',
 ] as const;
 
+export type Titles =
+  | 'plain'
+  | 'numbered'
+  | 'department'
+  | 'yearless'
+  | 'unquoted'
+  | 'ofUnit'
+  | 'ofDepartment'
+  | 'spaced'
+  | 'book'
+  | 'chinese'
+  | 'withUnit';
+
+/** Other names of the same tables. */
+const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
+  收入支出决算总表: ['收入支出决算总表', '收支决算总表', '收入支出决算表'],
+  收入决算表: ['收入决算表', '收入决算总表'],
+  支出决算表: ['支出决算表', '支出决算总表'],
+  财政拨款收入支出决算总表: ['财政拨款收入支出决算总表', '财政拨款收支决算总表'],
+  一般公共预算财政拨款基本支出决算明细表: [
+    '一般公共预算财政拨款基本支出决算明细表',
+    '一般公共预算财政拨款基本支出决算表',
+  ],
+};
+
+const chineseYear = (year: number): string =>
+  [...String(year)].map((c) => '〇一二三四五六七八九'[Number(c)]).join('');
+
+/** A title as people set it. */
+function wordedTitle(d: Department, l: Layout, title: string): string {
+  const own = SYNONYMS[title] ?? [title];
+  const bare = own[l.synonym % own.length]!;
+  switch (l.titles) {
+    case 'unquoted':
+      return `${l.year}年度${bare.replace(/[“”]/g, '')}`;
+    case 'yearless':
+      return bare;
+    case 'department':
+      return `${d.name}${l.year}年度${bare}`;
+    case 'ofUnit':
+      return `${l.year}年度单位${bare}`;
+    case 'ofDepartment':
+      return `${l.year}年度部门${bare}`;
+    case 'spaced':
+      return `${l.year}年度${[...bare].join(' ')}`;
+    case 'book':
+      return `${d.name}${l.year}年《${bare}》`;
+    case 'chinese':
+      return `${chineseYear(l.year)}年度${bare}`;
+    case 'withUnit':
+      return `${l.year}年度${bare}（${l.unitWords.replace('?', l.manner.unit)}）`;
+    default:
+      return `${l.year}年度${bare}`;
+  }
+}
+
 function titled(d: Department, l: Layout, title: string, form: number, width: number): Page {
   const page = new Page(l.manner);
-  const bare = l.titles === 'unquoted' ? title.replace(/[“”]/g, '') : title;
-  const year = l.titles === 'yearless' ? '' : `${l.year}年度`;
-  const own = l.titles === 'department' ? `${d.name}${year}${bare}` : `${year}${bare}`;
+  const own = wordedTitle(d, l, title);
   page.put(0, 0, l.titles === 'numbered' ? `${own}（表 ${form}）` : own, 1, width);
   if (l.titles !== 'numbered') page.put(1, width - 1, `公开0${form}表`);
   page.put(2, 0, `${l.departmentWord}：${d.name}`);
-  page.put(2, width - 1, l.unitWords.replace('?', l.manner.unit));
+  if (l.titles !== 'withUnit') page.put(2, width - 1, l.unitWords.replace('?', l.manner.unit));
   return page;
 }
 
@@ -55,20 +119,17 @@ const written = (l: Layout, name: string, depth = 0): string => {
   return l.names === 'wrapped' && name.length > 8 ? `${name.slice(0, 7)}\n${name.slice(7)}` : name;
 };
 
-/** Classes in print: 24 rows lack 债务还本 and 债务付息. */
-function classRows(l: Layout): { code: string; name: string }[] {
+/** Classes in print: 24 rows lack 债务还本 and 债务付息, longer lists have 预备费 and transfers too. */
+function classRows(d: Department, l: Layout): { code: string; name: string }[] {
   const out = new Set([
     '209',
-    '227',
-    '230',
-    '233',
+    ...(l.classes === 29 ? [] : ['227', '230', '233']),
     ...(l.classes === 24 ? ['231', '232'] : []),
     ...(l.oldForm ? ['234', '223'] : []),
   ]);
-  return CLASSES.filter((c) => !out.has(c.code)).map((c) => ({
-    code: c.code,
-    name: l.oldForm ? c.names.at(-1)! : c.names[0]!,
-  }));
+  return CLASSES.filter((c) => !out.has(c.code))
+    .filter((c) => l.classes !== 'used' || sum(under(d, c.code).map(spentOf)) > 0)
+    .map((c) => ({ code: c.code, name: l.oldForm ? c.names.at(-1)! : c.names[0]! }));
 }
 
 interface Side {
@@ -167,16 +228,16 @@ function summary(d: Department, l: Layout): Page {
   const income = incomeOf(d);
   const one = (label: string, amount: number): Side => ({ label, amounts: [amount] });
   const fiscal = l.oldForm
-    ? [one('一、财政拨款收入', income.fiscal)]
+    ? [one('一、财政拨款收入', income.fiscal), one('　　其中：政府性基金预算财政拨款', income.fund)]
     : [
         one(`一、${GENERAL}收入`, income.general),
         one(`二、${FUND}收入`, income.fund),
         one(`三、${CAPITAL}收入`, income.capital),
       ];
   const sources = SOURCES.map((s, i) =>
-    one(`${NUMERALS[fiscal.length + i]}、${s}`, income.sources[i]!),
+    one(`${NUMERALS[(l.oldForm ? 1 : 3) + i]}、${s}`, income.sources[i]!),
   );
-  const classes = classRows(l).map((c, i) =>
+  const classes = classRows(d, l).map((c, i) =>
     one(`${NUMERALS[i]}、${c.name}`, sum(under(d, c.code).map(spentOf))),
   );
   const spent = sum(d.leaves.map(spentOf));
@@ -221,7 +282,7 @@ function fiscalTable(d: Department, l: Layout): Page {
     label,
     amounts: l.oldForm ? [g + f, g, f] : [g + f + c, g, f, c],
   });
-  const classes = classRows(l).map((c, i) => {
+  const classes = classRows(d, l).map((c, i) => {
     const own = under(d, c.code);
     return right(
       `${NUMERALS[i]}、${c.name}`,
@@ -280,22 +341,23 @@ function codesPage(
   keep: (leaf: Leaf) => boolean,
   amounts: Amounts,
 ): Page {
-  const split = l.codes === 'split';
-  const name = split ? 3 : 1;
+  const split = ['split', 'steps', 'numbers'].includes(l.codes);
+  const name = split ? 3 : l.codes === 'joined' ? 0 : 1;
   const page = titled(d, l, title, form, name + 1 + headings.length);
+  const high = l.storeys - 1;
   page.put(3, 0, '项目', 1, name + 1);
-  page.put(4, 0, '功能分类科目编码', 1, name);
-  page.put(4, name, '科目名称');
+  if (name > 0) page.put(4, 0, '功能分类科目编码', high, name);
+  page.put(4, name, name > 0 ? '科目名称' : '功能分类科目', high, 1);
   headings.forEach((h, i) => {
-    if (h.under === undefined) page.put(3, name + 1 + i, h.label, 2, 1);
+    if (h.under === undefined) page.put(3, name + 1 + i, h.label, l.storeys, 1);
     else {
       const group = headings.filter((o) => o.under === h.under).length;
       if (headings.findIndex((o) => o.under === h.under) === i)
         page.put(3, name + 1 + i, h.under, 1, group);
-      page.put(4, name + 1 + i, h.label);
+      page.put(4, name + 1 + i, h.label, high, 1);
     }
   });
-  let row = 5;
+  let row = 3 + l.storeys;
   if (split) ['类', '款', '项'].forEach((s, i) => page.put(row, i, s));
   if (l.numbers) {
     page.put(row, name, '栏次');
@@ -304,7 +366,7 @@ function codesPage(
   if (split || l.numbers) row += 1;
   const own = d.leaves.filter(keep);
   const total = () => {
-    page.put(row, 0, '合计', 1, name + 1);
+    page.put(row, 0, l.totalWord, 1, name + 1);
     amounts(own).forEach((a, i) => page.amount(row, name + 1 + i, a));
     row += 1;
   };
@@ -312,9 +374,10 @@ function codesPage(
   const codes = [
     ...new Set(own.flatMap((x) => [x.code.slice(0, 3), x.code.slice(0, 5), x.code])),
   ].sort();
-  for (const code of codes) {
+  for (const code of codes.filter((c) => c.length <= l.depth)) {
+    const printed = written(l, SUBJECTS[code]!, (code.length - 3) / 2);
     codeCells(page, l, row, code);
-    page.put(row, name, written(l, SUBJECTS[code]!, (code.length - 3) / 2));
+    page.put(row, name, l.codes === 'joined' ? `${code} ${printed.trim()}` : printed);
     amounts(own.filter((x) => x.code.startsWith(code))).forEach((a, i) =>
       page.amount(row, name + 1 + i, a),
     );
@@ -324,20 +387,34 @@ function codesPage(
   return page;
 }
 
+const fullWidth = (text: string): string =>
+  text.replace(/\d/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0));
+
 function codeCells(page: Page, l: Layout, row: number, code: string): void {
-  if (l.codes === 'split') {
-    [code.slice(0, 3), code.slice(3, 5), code.slice(5, 7)].forEach((part, i) => {
-      if (part) page.put(row, i, part);
-    });
-  } else if (l.codes === 'whole') page.put(row, 0, Number(code));
-  else
-    page.put(
-      row,
-      0,
-      l.codes === 'text'
-        ? code
-        : code.replace(/\d/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0)),
-    );
+  const parts = [code.slice(0, 3), code.slice(3, 5), code.slice(5, 7)];
+  switch (l.codes) {
+    case 'joined':
+      return;
+    case 'split':
+    case 'numbers':
+      parts.forEach((part, i) => {
+        if (part) page.put(row, i, l.codes === 'split' ? part : Number(part));
+      });
+      return;
+    case 'steps': {
+      const depth = parts.filter(Boolean).length - 1;
+      page.put(row, depth, parts[depth]!);
+      return;
+    }
+    case 'whole':
+      page.put(row, 0, Number(code));
+      return;
+    case 'spaced':
+      page.put(row, 0, `${parts.filter(Boolean).join(' ')} `);
+      return;
+    default:
+      page.put(row, 0, l.codes === 'text' ? code : fullWidth(code));
+  }
 }
 
 const column = (f: (leaf: Leaf) => number) => (list: readonly Leaf[]) => sum(list.map(f));
@@ -494,13 +571,55 @@ function capital(d: Department, l: Layout): Page {
   return page;
 }
 
+/** One list: code, name, then one amount, or 合计, 人员经费 and 公用经费. */
+function economicList(d: Department, l: Layout): Page {
+  const kinds = l.blocks === 'list';
+  const page = titled(d, l, '一般公共预算财政拨款基本支出决算明细表', 6, kinds ? 5 : 3);
+  page.put(3, 0, '经济分类科目', 1, 2);
+  if (kinds) page.put(3, 2, '基本支出', 1, 3);
+  const heads = kinds ? ['合计', '人员经费', '公用经费'] : ['决算数'];
+  ['科目编码', '科目名称', ...heads].forEach((h, c) => page.put(4, c, h));
+  let row = 5;
+  const line = (staff: boolean, fen: number) => {
+    page.amount(row, 2, fen);
+    if (kinds) page.amount(row, staff ? 3 : 4, fen);
+    row += 1;
+  };
+  const all = Object.entries(ECONOMIC).sort(([a], [b]) => (a < b ? -1 : 1));
+  const totals = { staff: 0, office: 0 };
+  const first = row;
+  if (!l.totalAtBottom) row += 1;
+  for (const [head, items] of all) {
+    const [code, name] = head.split(' ') as [string, string];
+    const staff = ['301', '303'].includes(code);
+    const own = items.map(([c, n]) => [c, n, d.economic.get(c) ?? 0] as const);
+    const total = sum(own.map(([, , fen]) => fen));
+    totals[staff ? 'staff' : 'office'] += total;
+    for (const [c, n, fen] of [[code, name, total] as const, ...own]) {
+      page.put(row, 0, c);
+      page.put(row, 1, written(l, n));
+      line(staff, fen);
+    }
+  }
+  const at = l.totalAtBottom ? row : first;
+  page.put(at, 0, '合计', 1, 2);
+  page.amount(at, 2, totals.staff + totals.office);
+  if (kinds) {
+    page.amount(at, 3, totals.staff);
+    page.amount(at, 4, totals.office);
+  }
+  return page;
+}
+
 function economic(d: Department, l: Layout): Page {
+  if (l.blocks === 'list' || l.blocks === 1) return economicList(d, l);
+  const blocks = l.blocks;
   const width = l.splitEconomic ? 4 : 3;
-  const page = titled(d, l, '一般公共预算财政拨款基本支出决算明细表', 6, width * l.blocks);
+  const page = titled(d, l, '一般公共预算财政拨款基本支出决算明细表', 6, width * blocks);
   page.put(3, 0, '人员经费', 1, width);
-  page.put(3, width, '公用经费', 1, width * (l.blocks - 1));
+  page.put(3, width, '公用经费', 1, width * (blocks - 1));
   const groups =
-    l.blocks === 3
+    blocks === 3
       ? [['301', '303'], ['302'], ['307', '310', '399']]
       : [
           ['301', '303'],
@@ -534,8 +653,8 @@ function economic(d: Department, l: Layout): Page {
   });
   page.put(depth, 0, '人员经费合计', 1, width - 1);
   page.amount(depth, width - 1, totals[0] ?? 0);
-  page.put(depth, width, '公用经费合计', 1, width * (l.blocks - 1) - 1);
-  page.amount(depth, width * l.blocks - 1, sum(totals.slice(1)));
+  page.put(depth, width, '公用经费合计', 1, width * (blocks - 1) - 1);
+  page.amount(depth, width * blocks - 1, sum(totals.slice(1)));
   return page;
 }
 
@@ -549,6 +668,38 @@ const six = (t: ThreePublic) => [
   t.reception,
 ];
 
+/** The list of 机构运行信息: money, and numbers of groups, people and cars. */
+function officialThree(page: Page, l: Layout, budget: number[], actual: number[]): Page {
+  ['项  目', '行次', '预算数', '决算统计数'].forEach((h, c) => page.put(3, c, h));
+  page.put(4, 0, '栏  次');
+  [1, 2].forEach((n, i) => page.put(4, 2 + i, n));
+  const names = [
+    '（一）支出合计',
+    '  1．因公出国（境）费',
+    '  2．公务用车购置及运行维护费',
+    '    （1）公务用车购置费',
+    `    （2）公务用车运行${l.year >= 2022 ? '维护' : ''}费`,
+    '  3．公务接待费',
+  ];
+  page.put(5, 0, '一、“三公”经费支出');
+  page.put(5, 2, '—');
+  names.forEach((name, i) => {
+    page.put(6 + i, 0, name);
+    page.put(6 + i, 1, 2 + i);
+    page.amount(6 + i, 2, budget[i]!);
+    page.amount(6 + i, 3, actual[i]!);
+  });
+  page.put(12, 0, '（二）相关统计数');
+  ['1．因公出国（境）团组数（个）', '4．公务用车保有量（辆）', '6．国内公务接待人次（人）'].forEach(
+    (name, i) => {
+      page.put(13 + i, 0, `  ${name}`);
+      page.put(13 + i, 2, '—');
+      page.put(13 + i, 3, 3 + 40 * i);
+    },
+  );
+  return page;
+}
+
 function three(d: Department, l: Layout): Page {
   const scope = l.year >= 2022 ? '财政拨款' : '一般公共预算财政拨款';
   const title = `${scope}“三公”经费${l.meetings ? '及会议费、培训费' : ''}支出决算表`;
@@ -558,8 +709,9 @@ function three(d: Department, l: Layout): Page {
     l,
     title,
     l.year >= 2022 ? 9 : 7,
-    l.three === 'list' ? 3 : 12 + (l.meetings ? 4 : 0),
+    l.three === 'list' ? 3 : l.three === 'official' ? 4 : 12 + (l.meetings ? 4 : 0),
   );
+  if (l.three === 'official') return officialThree(page, l, budget, actual);
   if (l.three === 'list') {
     ['项目', '预算数', '决算数'].forEach((h, i) => page.put(3, i, h));
     [
@@ -675,17 +827,22 @@ export function detailPages(d: Department, l: Layout): [string, Page][] {
 
 /** 九张表: pages by form, in the order in which the year publishes them. */
 export function pagesOf(d: Department, l: Layout): [string, Page][] {
-  const made: Record<string, Page> = {
-    表1: summary(d, l),
-    表2: income(d, l),
-    表3: spendingTable(d, l),
-    表4: fiscalTable(d, l),
-    表5: general(d, l),
-    表6: economic(d, l),
-    表7: three(d, l),
-    表8: funds(d, l),
-    表9: capital(d, l),
+  const makers = {
+    表1: summary,
+    表2: income,
+    表3: spendingTable,
+    表4: fiscalTable,
+    表5: general,
+    表6: economic,
+    表7: three,
+    表8: funds,
+    表9: capital,
   };
+  const made: Record<string, Page> = {};
+  for (const [form, make] of Object.entries(makers)) {
+    const unit = l.units[form] ?? l.manner.unit;
+    made[form] = make(d, { ...l, manner: { ...l.manner, unit } });
+  }
   if (l.notes && l.numbers)
     for (const [form, note] of Object.entries(NOTES)) made[form]!.put(made[form]!.rows, 0, note);
   const order = l.year >= 2022 ? '1 2 3 4 5 6 8 9 7' : '1 2 3 4 5 6 7 8 9';

@@ -20,6 +20,12 @@ export interface Twists {
   readonly extras: boolean;
   /** Merged areas that the host cannot tell, or headings set across without merging. */
   readonly unmerged: boolean;
+  /** 单位负责人, 填表人 and a date under the table. */
+  readonly signed: boolean;
+  /** Long titles in two merged rows. */
+  readonly halves: boolean;
+  /** Sheets that are no 决算 tables: budget, performance, working papers. */
+  readonly foreign: boolean;
 }
 
 export const drawTwists = (r: Random): Twists => ({
@@ -30,6 +36,9 @@ export const drawTwists = (r: Random): Twists => ({
   formulas: r.chance(0.25),
   extras: r.chance(0.25),
   unmerged: r.chance(0.1),
+  signed: r.chance(0.2),
+  halves: r.chance(0.12),
+  foreign: r.chance(0.2),
 });
 
 type Line = (Cell | undefined)[];
@@ -183,4 +192,75 @@ export function extraPages(manner: Manner, year: number, r: Random): [string, Pa
     }
     return [`附表${i + 1}`, page];
   });
+}
+
+/** Who signed, under the last row: words, a telephone number, a date. */
+export function signed(page: Page, year: number): Page {
+  const copy = copyOf(
+    page,
+    () => true,
+    (row) => row,
+  );
+  const row = copy.rows;
+  const last = Math.max(3, copy.columns - 1);
+  copy.put(row, 0, '单位负责人：张某');
+  copy.put(row, 2, '填表人：李某');
+  copy.put(row + 1, 0, '联系电话：');
+  copy.put(row + 1, 1, 85551234);
+  copy.put(row + 1, last, `${year + 1}-08-20`);
+  return copy;
+}
+
+/** A long title broken after 财政拨款, each half merged over the width. */
+export function titledInHalves(page: Page): Page {
+  const title = String(page.cells[0]?.[0]?.value ?? '');
+  const at = title.indexOf('财政拨款') + 4;
+  if (at < 4 || /[》（(]/.test(title) || at > title.length - 4) return page;
+  const copy = copyOf(
+    page,
+    () => true,
+    (row) => row + 1,
+  );
+  const span = copy.merges.find((m) => m.row === 1 && m.column === 0);
+  copy.cells[0] = [{ value: title.slice(0, at) }];
+  copy.cells[1] = [{ value: title.slice(at) }, ...(copy.cells[1] ?? []).slice(1)];
+  if (span) copy.merges.push({ ...span, row: 0 });
+  return copy;
+}
+
+/** What else lies in such workbooks: next year's budget, 绩效, a working paper with the same words. */
+export function foreignPages(
+  department: string,
+  manner: Manner,
+  year: number,
+  r: Random,
+): [string, Page][] {
+  const amount = () => r.integer(1, 900000) / 100;
+  const budget = new Page(manner);
+  budget.put(0, 0, `${year + 1}年部门收支预算总表`, 1, 4);
+  budget.put(1, 0, `部门：${department}`);
+  budget.put(1, 3, `单位：${manner.unit}`);
+  ['项目', '预算数', '项目', '预算数'].forEach((h, c) => budget.put(2, c, h));
+  ['一般公共预算财政拨款收入', '上级补助收入', '使用非财政拨款结余', '本年收入合计'].forEach(
+    (name, i) => {
+      budget.put(3 + i, 0, name);
+      budget.put(3 + i, 1, amount());
+      budget.put(3 + i, 2, ['一般公共服务支出', '教育支出', '结余分配', '本年支出合计'][i]!);
+      budget.put(3 + i, 3, amount());
+    },
+  );
+  const paper = new Page(manner);
+  paper.put(0, 0, '科目余额底稿');
+  ['科目编码', '科目名称', '基本支出', '项目支出', '备注'].forEach((h, c) => paper.put(1, c, h));
+  ['201', '20101', '2010101', '208'].forEach((code, i) => {
+    paper.put(2 + i, 0, code);
+    paper.put(2 + i, 1, '某科目');
+    paper.put(2 + i, 2, amount());
+    paper.put(2 + i, 3, amount());
+  });
+  const list: [string, Page][] = [
+    [`${year + 1}预算`, budget],
+    ['底稿', paper],
+  ];
+  return r.some(list, 1, 2);
 }
