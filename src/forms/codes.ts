@@ -61,12 +61,9 @@ function nameColumn(region: Region): { row: number; column: number } | undefined
 /** The column whose cells hold code and name together. */
 function joinedColumn(region: Region): number | undefined {
   const { view } = region;
-  for (let column = region.left; column < region.right; column += 1) {
-    let count = 0;
-    for (let row = region.body; row <= region.bottom && count < 2; row += 1)
-      if (joinedIn(view, row, column)) count += 1;
-    if (count === 2) return column;
-  }
+  for (let column = region.left; column < region.right; column += 1)
+    for (let row = region.body; row <= region.bottom; row += 1)
+      if (joinedIn(view, row, column)) return column;
   return undefined;
 }
 
@@ -111,7 +108,8 @@ export function codeIn(view: View, row: number, from: number, to: number, last: 
 }
 
 /** Code and name in one cell: `2010301 行政运行`, `[2010301]行政运行`. */
-const JOINED = /^[[(【]?(\d{3}|\d{5}|\d{7})[\])】]?[-—_.、:：]?(\p{Script=Han}.*)$/u;
+const JOINED =
+  /^[[(【]?([23]\d{2}|[23]\d{4}|[23]\d{6})[\])】]?[-—_.、:：]?((?![万元年月日个])\p{Script=Han}.*)$/u;
 
 const joinedIn = (view: View, row: number, column: number) => JOINED.exec(view.text(row, column));
 

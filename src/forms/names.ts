@@ -39,7 +39,7 @@ export function titleOf(text: string): string {
   for (let last = ''; last !== title; ) {
     last = title;
     title = title
-      .replace(/\([^()]*\)$/, '')
+      .replace(/\(+[^()]*\)+$/, '')
       .replace(/[-_]?续表?$/, '')
       .replace(/(?:公开|财决)\d+表$/, '')
       .replace(/表[一二三四五六七八九十\d]+$/, '');

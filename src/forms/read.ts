@@ -141,6 +141,10 @@ function unitOfWorkbook(readings: readonly Reading[]): string | undefined {
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
 }
 
+/** Without a title, a table of ours has at least its total column: a working paper has not. */
+const hasWhole = (form: Form, draft: Draft): boolean =>
+  !form.columns.some((c) => c.whole) || draft.columns.some((c) => c.whole);
+
 interface Seen {
   readonly readings: Reading[];
   readonly evaluations: (EvaluationReading & { heading: Heading })[];
@@ -160,6 +164,7 @@ function readSheet(grid: Grid, forms: Forms, seen: Seen): void {
       continue;
     }
     const draft = draftOf(region.form, region, forms);
+    if (draft && region.titled === 'none' && !hasWhole(region.form, draft)) continue;
     if (draft) {
       const heading = headingOf(region, firstRow(draft));
       seen.readings.push({ form: region.form, region, draft, heading, parts: [{ region, draft }] });

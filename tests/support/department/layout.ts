@@ -124,11 +124,12 @@ export function arrangement(seed: number, wishes: Partial<Layout> = {}): Arrange
       '货币单位：?',
     ] as const),
     departmentWord: r.pick(['部门', '单位名称', '编制单位', '公开部门'] as const),
-    units: mixedUnits(random(seed + 81)),
+    units: {},
     ...wishes,
   };
+  const mixed = wishes.units ?? mixedUnits(random(seed + 81));
   return {
-    layout,
+    layout: layout.manner.unit === '亿元' ? layout : { ...layout, units: mixed },
     sheets: r.pick(['each', 'each', 'each', 'each', 'stacked', 'beside', 'one'] as const),
     sheetNames: r.pick(SHEET_NAMES),
     margin: { rows: r.integer(0, 2), columns: r.integer(0, 2) },
@@ -146,7 +147,7 @@ function nameOf(a: Arrangement, form: string, title: string, i: number): string 
     form,
     public: `公开${n}表`,
     software: `Z${n}-${short}`,
-    title: short,
+    title: `${i + 1}${short}`,
     default: `Sheet${i + 1}`,
     gk: `GK${n}`,
     digit: String(i + 1),

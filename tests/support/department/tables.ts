@@ -98,7 +98,7 @@ function wordedTitle(d: Department, l: Layout, title: string): string {
     case 'chinese':
       return `${chineseYear(l.year)}年度${bare}`;
     case 'withUnit':
-      return `${l.year}年度${bare}（${l.unitWords.replace('?', l.manner.unit)}）`;
+      return `${l.year}年度${bare}（单位：${l.manner.unit}）`;
     default:
       return `${l.year}年度${bare}`;
   }

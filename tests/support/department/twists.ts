@@ -71,7 +71,9 @@ function listOf(page: Page): { first: number; last: number } | undefined {
 export function continued(page: Page): Page[] {
   const list = listOf(page);
   if (!list || list.last - list.first < 8) return [page];
-  const cut = list.first + Math.floor((list.last - list.first) / 2);
+  let cut = list.first + Math.floor((list.last - list.first) / 2);
+  // Codes printed step by step can only be read on from a row that has its own.
+  while (cut < list.last && !codeAt(page.cells[cut])) cut += 1;
   const head = page.cells.findIndex((line) => codeAt(line) || line?.[0]?.value === '合计');
   const first = copyOf(
     page,
