@@ -33,7 +33,7 @@ const widthOf = (text: string): number => {
 function isRow(text: string): boolean {
   if (SENTENCE.test(text.replace(ORDINALS, '').replace(FIGURE, '0'))) return false;
   const figures = [...text.matchAll(FIGURE)];
-  if (figures.length === 0) return /\s/.test(text) || text.length < 7;
+  if (figures.length === 0) return false;
   const bare = figures.filter((m) => {
     const rest = text.slice(m.index + m[0].length);
     const last = text[m.index - 1];

@@ -1,0 +1,172 @@
+// Numbers of a text against the tables: 决算数, 预算数, 上年数, and changes where last year is known.
+import { abs, compare, type Exact, equal, isZero, minus, sign, toText } from '../../measure/exact.ts';
+import { type Interval, isMoney } from '../../measure/quantity.ts';
+import type { Desk } from './desk.ts';
+import type { Indicator } from './dictionary.ts';
+import type { Tie } from './judge.ts';
+import type { Mention } from './mention.ts';
+import { asPrinted, type Match, matchOf } from './printed.ts';
+import type { TieCell } from './report.ts';
+import type { Worth } from './worth.ts';
+
+const RANK: readonly Match[] = ['exact', 'rounding', 'broken'];
+
+/** How a value reads in the number's own unit. */
+export function inWords(value: Exact, mention: Mention): string {
+  const { unit, decimals } = mention.token;
+  return `${toText(value, isMoney(unit) || unit === '%' ? decimals : 0)}${unit}`;
+}
+export const stated = (mention: Mention): string => inWords(mention.token.value, mention);
+
+const NAMES: Readonly<Record<string, string>> = {
+  amount: '',
+  budget: '预算数',
+  last: '上年数',
+  change: '增减额',
+};
+
+/** What a number is called: 公务接待费预算数. */
+export function calledBy({ subject, role, base }: Mention): string {
+  const name = subject.indicators[0] ? nameOf(subject.indicators[0]) : '';
+  const what = role === 'change' ? `${base === 'budget' ? '与预算相比的' : '与上年相比的'}增减额` : NAMES[role];
+  return `${name}${what ?? ''}`;
+}
+const nameOf = (i: Indicator): string => i.names[0] ?? i.key.split('·').at(-1)!;
+
+function where(cells: readonly TieCell[]): string {
+  const [first] = cells;
+  return first ? `（${first.label}）` : '';
+}
+
+interface Candidate {
+  readonly value: Interval;
+  readonly shown?: Exact;
+  readonly cells: readonly TieCell[];
+}
+
+/** The best of several figures that a number may be; signs count where the text has a direction. */
+function against(mention: Mention, candidates: readonly Candidate[], desk: Desk) {
+  const { token } = mention;
+  const judged = candidates.map((c) => {
+    const match = matchOf(token, c.value, desk.decimals);
+    const shown = c.shown && equal(abs(asPrinted(c.shown, token, desk.decimals)), abs(token.value));
+    const opposed =
+      mention.sign !== undefined &&
+      !isZero(c.value.value) &&
+      !isZero(token.value) &&
+      sign(c.value.value) !== mention.sign;
+    return { candidate: c, opposed, match: opposed ? 'broken' : shown ? 'exact' : match } as const;
+  });
+  return judged.sort(
+    (a, b) =>
+      RANK.indexOf(a.match) - RANK.indexOf(b.match) ||
+      compare(distance(a.candidate, mention, desk), distance(b.candidate, mention, desk)),
+  )[0]!;
+}
+
+const distance = (c: Candidate, m: Mention, desk: Desk): Exact =>
+  abs(minus(abs(c.value.value), abs(desk.interval(m).value)));
+
+const TEN_THOUSAND = 4;
+function unitHint(mention: Mention, expected: Exact): string {
+  const digits = (e: Exact) => toText(abs(e)).replace('.', '').replace(/^0+|0+$/g, '');
+  const { value } = mention.token;
+  if (digits(value) !== digits(expected) || digits(value).length < 2) return '';
+  const power = Math.round(Math.log10(Math.abs(Number(toText(value)) / Number(toText(expected)))));
+  return Math.abs(power) === TEN_THOUSAND ? '。可能是元与万元混用' : power !== 0 ? '。可能是小数点错位' : '';
+}
+
+function tieOf(
+  mention: Mention,
+  candidates: readonly Candidate[],
+  desk: Desk,
+  rule: string,
+): Tie {
+  const { candidate, match, opposed } = against(mention, candidates, desk);
+  const digits = asPrinted(candidate.value.value, mention.token, desk.decimals);
+  const expected = mention.sign ? abs(digits) : digits;
+  const name = calledBy(mention);
+  const direction = sign(candidate.value.value) < 0 ? '减少' : '增加';
+  const ought = mention.sign ? `${direction}${inWords(expected, mention)}` : inWords(expected, mention);
+  const said = mention.sign ? `${mention.sign < 0 ? '减少' : '增加'}${stated(mention)}` : stated(mention);
+  const message =
+    match === 'broken'
+      ? `${name}写“${said}”，应为${ought}${where(candidate.cells)}${opposed ? '。增减方向相反' : unitHint(mention, expected)}`
+      : match === 'rounding'
+        ? `${name}写“${said}”，按表为${ought}，差在四舍五入之内${where(candidate.cells)}`
+        : `${name}与表一致${where(candidate.cells)}`;
+  return { mention, rule, match, expected, cells: candidate.cells, message };
+}
+
+const countable = (mention: Mention): boolean => {
+  const { unit } = mention.token;
+  const counted = mention.subject.indicators.some((i) => i.counted);
+  return counted ? !isMoney(unit) && unit !== '%' : isMoney(unit) || unit === '';
+};
+
+function amountTie(mention: Mention, desk: Desk): Tie | undefined {
+  const { indicators } = mention.subject;
+  const { worths, complete } = desk.amounts(indicators);
+  if (worths.length === 0) return undefined;
+  const rule = indicators[0]!.rule;
+  const tie = tieOf(mention, worths, desk, rule);
+  if (tie.match !== 'broken') return tie;
+  // What the dictionary does not claim to know whole may be another figure.
+  const loose = indicators.some((i) => i.key.startsWith('泛称'));
+  if (!complete || indicators.some((i) => i.open) || mention.token.unit === '') return undefined;
+  return loose ? { ...tie, severity: 'warning' } : tie;
+}
+
+function changeTie(mention: Mention, desk: Desk): Tie | undefined {
+  const { indicators } = mention.subject;
+  const now = desk.amount(indicators);
+  const before =
+    mention.base === 'budget'
+      ? desk.budgets(indicators, mention.budget ?? '年初')[0]
+      : mention.base === 'last'
+        ? desk.last(indicators)
+        : undefined;
+  if (!now || !before) return undefined;
+  const value: Interval = {
+    value: minus(now.value.value, before.value.value),
+    low: minus(now.value.low, before.value.high),
+    high: minus(now.value.high, before.value.low),
+  };
+  const cells = [...now.cells, ...before.cells];
+  return tieOf(mention, [{ value, cells }], desk, changeRule(indicators[0]!));
+}
+
+const CHANGE_RULES: Readonly<Record<string, string>> = { C01: 'C02', C11: 'C13' };
+export const changeRule = (indicator: Indicator | undefined): string =>
+  indicator ? (CHANGE_RULES[indicator.rule] ?? indicator.rule) : 'C02';
+
+function one(mention: Mention, desk: Desk): Tie | undefined {
+  const { subject, role } = mention;
+  const [first] = subject.indicators;
+  if (!first || !countable(mention)) return undefined;
+  const from = (worths: readonly (Worth | undefined)[], rule: string): Tie | undefined => {
+    const known = worths.filter((w) => w !== undefined);
+    return known.length > 0 ? tieOf(mention, known, desk, rule) : undefined;
+  };
+  if (role === 'amount') return amountTie(mention, desk);
+  if (role === 'change') return changeTie(mention, desk);
+  if (role === 'last') return from([desk.last(subject.indicators)], changeRule(first));
+  if (role === 'budget') {
+    const tie = from(desk.budgets(subject.indicators, mention.budget), budgetRule(first));
+    // Without a word which budget is meant, another figure may be right.
+    return tie?.match === 'broken' && !mention.budget ? undefined : tie;
+  }
+  return undefined;
+}
+
+export const budgetRule = (indicator: Indicator | undefined): string =>
+  indicator?.rule === 'C11' ? 'C11' : indicator?.rule === 'C19' ? 'C19' : 'C08';
+
+/** 文与表: every number whose figure the tables hold. */
+export function tiesOf(desk: Desk): Tie[] {
+  return desk.mentions.flatMap((mention) => {
+    const tie = one(mention, desk);
+    if (!tie || (mention.token.rough && tie.match === 'broken')) return [];
+    return [tie];
+  });
+}

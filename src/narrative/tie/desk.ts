@@ -1,0 +1,93 @@
+// What the comparisons of a text share: its mentions, the tables' figures, how its numbers are printed.
+// Knows how to look things up; compares nothing.
+import type { Interval } from '../../measure/quantity.ts';
+import type { Dictionary, Indicator } from './dictionary.ts';
+import type { Base, Role } from './lead.ts';
+import type { Mention } from './mention.ts';
+import { type Decimals, intervalOf } from './printed.ts';
+import { firstWorth, type Holdings, type Worth, worthOfFormula } from './worth.ts';
+
+/** 核对台. */
+export class Desk {
+  readonly #worths = new Map<string, Worth | undefined>();
+
+  constructor(
+    readonly mentions: readonly Mention[],
+    readonly holdings: Holdings,
+    readonly dictionary: Dictionary,
+    readonly decimals: Decimals,
+  ) {}
+
+  worth(says: string, counted = false): Worth | undefined {
+    const key = `${says}|${counted}`;
+    if (!this.#worths.has(key))
+      this.#worths.set(key, worthOfFormula(says, this.holdings, counted));
+    return this.#worths.get(key);
+  }
+
+  /** 决算数 a subject may have, and whether all its formulas are known. */
+  amounts(indicators: readonly Indicator[]): { worths: Worth[]; complete: boolean } {
+    const worths: Worth[] = [];
+    let complete = true;
+    for (const { says = [], counted, rule } of indicators) {
+      // 补充资料 comes first and alone where it is filled in.
+      const own = says.map((s) => this.worth(s, counted));
+      const known = own.filter((w) => w !== undefined);
+      if (rule === 'C16' && own[0]) return { worths: [own[0]], complete: true };
+      if (known.length < own.length || own.length === 0) complete = false;
+      worths.push(...known);
+    }
+    return { worths, complete: complete && worths.length > 0 };
+  }
+
+  /** The one 决算数 the tables hold; undefined where several are possible. */
+  amount(indicators: readonly Indicator[]): Worth | undefined {
+    const { worths, complete } = this.amounts(indicators);
+    return complete && worths.length === 1 ? worths[0] : undefined;
+  }
+
+  last(indicators: readonly Indicator[]): Worth | undefined {
+    if (indicators.length !== 1) return undefined;
+    return firstWorth(indicators[0]!.last, this.holdings, indicators[0]!.counted);
+  }
+
+  /** Budgets a text may mean: 年初 or 全年 where it says which. */
+  budgets(indicators: readonly Indicator[], word: string | undefined): Worth[] {
+    if (indicators.length !== 1) return [];
+    const fits = (says: string): boolean => {
+      if (says.startsWith('表7') || !word) return true;
+      return /年初/.test(word) ? says.includes('年初预算') : /全年|调整/.test(word) ? says.includes('全年预算') : true;
+    };
+    const found = (indicators[0]!.budget ?? []).filter(fits).map((says) => this.worth(says));
+    return found.filter((w) => w !== undefined).slice(0, word ? 1 : 2);
+  }
+
+  interval(mention: Mention): Interval {
+    return intervalOf(mention.token, this.decimals);
+  }
+
+  /** The nearest number of the same subject before (or, in its sentence, after) a place. */
+  near(of: Mention, role: Role, options: { base?: Base; unit?: (unit: string) => boolean } = {}): Mention | undefined {
+    const at = this.mentions.indexOf(of);
+    const fits = (m: Mention): boolean =>
+      m.subject.key === of.subject.key &&
+      m.role === role &&
+      m.section === of.section &&
+      (options.base === undefined || m.base === options.base) &&
+      (options.unit === undefined || options.unit(m.token.unit));
+    for (let i = at - 1; i >= 0; i -= 1) {
+      const m = this.mentions[i]!;
+      if (m.section !== of.section || m.token.paragraph < of.token.paragraph - REACH) break;
+      if (fits(m)) return m;
+    }
+    return this.mentions.slice(at + 1).find((m) => m.sentence === of.sentence && fits(m));
+  }
+
+  /** Figures printed of a quantity, by its key, in reading order. */
+  printed(key: string, role: Role = 'amount'): Mention[] {
+    return this.mentions.filter((m) => m.subject.key === key && m.role === role && m.accounts);
+  }
+}
+
+/** So many paragraphs back a subject is still spoken of. */
+const REACH = 12;

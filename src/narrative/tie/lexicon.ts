@@ -1,0 +1,186 @@
+// Names found in running text, by section. Knows names and marks of level; knows no role of a number.
+import type { Table } from '../../facts/fact.ts';
+import type { Place } from '../text/outline.ts';
+import type { Dictionary, Indicator, ItemForm } from './dictionary.ts';
+import type { Holdings } from './worth.ts';
+
+/** 所指: the quantities a name may mean here, and where the name stands. */
+export interface Named {
+  readonly indicators: readonly Indicator[];
+  readonly start: number;
+  readonly end: number;
+}
+
+/** 功能分类的类: code and names, the current first. */
+export interface ClassName {
+  readonly code: string;
+  readonly names: readonly string[];
+}
+
+const bare = (name: string): string =>
+  name
+    .replace(/[\s"'“”‘’]/g, '')
+    .replace(/\(/g, '（')
+    .replace(/\)/g, '）');
+const stem = (name: string): string => bare(name).replace(/支出$/, '');
+
+/** 词汇: names of one section, the longest first. */
+export interface Vocabulary {
+  readonly find: (words: string) => Named | undefined;
+}
+
+interface Entry {
+  readonly name: string;
+  readonly indicators: Indicator[];
+}
+
+function entriesOf(indicators: readonly Indicator[]): Entry[] {
+  const byName = new Map<string, Indicator[]>();
+  for (const indicator of indicators) {
+    for (const name of indicator.names) {
+      const known = byName.get(name) ?? [];
+      byName.set(name, known);
+      known.push(indicator);
+    }
+  }
+  return [...byName]
+    .map(([name, own]) => ({ name, indicators: own }))
+    .sort((a, b) => b.name.length - a.name.length);
+}
+
+/** The name that ends last; of those the longest. */
+function lastNamed(words: string, entries: readonly Entry[]): Named | undefined {
+  let best: Named | undefined;
+  for (const { name, indicators } of entries) {
+    const start = words.lastIndexOf(name);
+    const end = start + name.length;
+    if (start >= 0 && end > (best?.end ?? 0)) best = { indicators, start, end };
+  }
+  return best;
+}
+
+const MARKED = /（([类款项])）(?:支出)?/g;
+/** A name of a subject begins behind punctuation, an ordinal or the mark of the level above. */
+const HEAD =
+  /^(?:.*(?:[，。；：、]|[\d①-⑳][、.）]?|（[类款项]）(?:支出)?|用于|其中|方面))?([^，。；：]{2,40})$/;
+
+/** 科目: 教育支出（类）普通教育（款）小学教育（项） as names from 类 down. */
+function subjectPath(words: string): { path: string[]; start: number; end: number } | undefined {
+  const marks = [...words.matchAll(MARKED)];
+  const path: string[] = [];
+  let start = -1;
+  let end = -1;
+  for (const mark of marks) {
+    const before = words.slice(end < 0 ? 0 : end, mark.index);
+    if (mark[1] === '类' || path.length === 0) {
+      path.length = 0;
+      const name = HEAD.exec(words.slice(0, mark.index))?.[1] ?? before;
+      start = mark.index - name.length;
+      path.push(stem(name.replace(/^（\d+）/, '')));
+    } else path.push(stem(before.replace(/^[，、：]/, '')));
+    end = mark.index + mark[0].length;
+  }
+  return end < 0 ? undefined : { path, start, end };
+}
+
+const lengthAt = (level: number): number => 3 + 2 * level;
+
+/** The code of a path of names, as far as table and class list know them. */
+function codeOf(
+  path: readonly string[],
+  table: Table | undefined,
+  classes: readonly ClassName[],
+): string | undefined {
+  const [first, ...rest] = path;
+  const row = table?.rows.find((r) => r.level === '类' && stem(r.printed) === first);
+  let code =
+    row?.code ?? classes.find((c) => c.names.some((n) => stem(n) === first))?.code;
+  for (const [i, name] of rest.entries()) {
+    if (!code) return undefined;
+    const above = code;
+    code = table?.rows.find(
+      (r) =>
+        r.code?.length === lengthAt(i + 1) && r.code.startsWith(above) && stem(r.printed) === name,
+    )?.code;
+  }
+  return code;
+}
+
+/** 科目指标: a functional item as a quantity of its own. */
+function itemIndicator(key: string, code: string | undefined, item: ItemForm): Indicator {
+  return {
+    key,
+    names: [],
+    rule: item.rule,
+    of: item.whole,
+    ...(code && {
+      says: [`${item.form}.${code}·${item.column}`],
+      last: [`上年.${item.form}.${code}·${item.column}`],
+      ...(item.form === '表5' && {
+        budget: [`补充资料.「年初预算·${code}」`, `补充资料.「全年预算·${code}」`],
+      }),
+    }),
+  };
+}
+
+const itemKey = (item: ItemForm, code: string | undefined, path: readonly string[]): string =>
+  `科目·${item.form}·${code ?? path.join('/')}`;
+
+/** Key prefix of 科目 of a form: 科目·表5·. */
+export const codeIn = (key: string): string | undefined => /^科目·表\d·(\d{3,7})$/.exec(key)?.[1];
+
+function withItems(item: ItemForm, holdings: Holdings, classes: readonly ClassName[]): Entry[] {
+  const rows = holdings.table(item.form)?.rows ?? [];
+  const known = [
+    ...rows
+      .filter((r) => r.code && r.level === '类')
+      .map((r) => ({ code: r.code!, names: [r.printed, ...r.names] })),
+    ...classes,
+  ];
+  const indicators = known.map(({ code, names }): Indicator => {
+    const all = names.map(stem).filter((n) => n.length > 1 && n !== '其他');
+    return {
+      ...itemIndicator(itemKey(item, code, []), code, item),
+      names: [...new Set(all.flatMap((n) => [`${n}支出`, `${n}类支出`]))],
+    };
+  });
+  const byKey = new Map<string, Indicator>();
+  for (const i of indicators) {
+    const other = byKey.get(i.key);
+    byKey.set(i.key, other ? { ...i, names: [...new Set([...other.names, ...i.names])] } : i);
+  }
+  return entriesOf([...byKey.values()]);
+}
+
+/** 词汇 of a section; without a heading anywhere the names of all sections are possible. */
+export function vocabularyOf(
+  place: Place,
+  anywhere: boolean,
+  dictionary: Dictionary,
+  classes: readonly ClassName[],
+  holdings: Holdings,
+): Vocabulary {
+  const { section, accounts } = place;
+  const meant = (i: Indicator): boolean => {
+    if (!i.sections) return true;
+    if (section && i.sections.includes(section)) return true;
+    if (!accounts && i.sections.includes('*')) return !anywhere;
+    if (anywhere) return true;
+    return !accounts && i.sections.includes('');
+  };
+  const item = dictionary.items.find((i) => i.section === (anywhere ? '一般·结构' : section));
+  const entries = [
+    ...entriesOf(dictionary.indicators.filter(meant)),
+    ...(item ? withItems(item, holdings, classes) : []),
+  ].sort((a, b) => b.name.length - a.name.length);
+  return {
+    find(words) {
+      const named = lastNamed(words, entries);
+      const subject = item && subjectPath(words);
+      if (!item || !subject || subject.end < (named?.end ?? 0)) return named;
+      const code = codeOf(subject.path, holdings.table(item.form), classes);
+      const indicator = itemIndicator(itemKey(item, code, subject.path), code, item);
+      return { indicators: [indicator], start: Math.max(0, subject.start), end: subject.end };
+    },
+  };
+}

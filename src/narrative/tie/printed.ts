@@ -1,0 +1,87 @@
+// A printed number as an interval. Knows digits and units of money; knows no quantity.
+import {
+  abs,
+  compare,
+  type Exact,
+  equal,
+  exact,
+  negate,
+  round,
+  shift,
+  ZERO,
+} from '../../measure/exact.ts';
+import { around, type Interval, isMoney, point } from '../../measure/quantity.ts';
+import type { NumberToken } from '../text/numbers.ts';
+import { TEXT_UNIT } from './worth.ts';
+
+const POWER: Readonly<Record<string, number>> = {
+  亿元: 4,
+  千万元: 3,
+  百万元: 2,
+  万元: 0,
+  千元: -1,
+  元: -4,
+};
+
+/** 文稿的小数位: most amounts of a text have the same; one typed shorter (35) means 35.00. */
+export type Decimals = ReadonlyMap<string, number>;
+
+export function decimalsOf(tokens: readonly NumberToken[]): Decimals {
+  const counts = new Map<string, Map<number, number>>();
+  for (const { unit, decimals } of tokens) {
+    if (!isMoney(unit)) continue;
+    const own = counts.get(unit) ?? new Map<number, number>();
+    counts.set(unit, own.set(decimals, (own.get(decimals) ?? 0) + 1));
+  }
+  return new Map(
+    [...counts].map(([unit, own]) => [unit, [...own].sort((a, b) => b[1] - a[1])[0]![0]]),
+  );
+}
+
+/** In 万元; a percentage as a fraction; a count as it is. */
+export function valueOf(token: NumberToken): Exact {
+  if (token.unit === '%') return shift(token.value, -2);
+  return shift(token.value, POWER[token.unit] ?? 0);
+}
+
+const digitsOf = (token: NumberToken, decimals: Decimals): number =>
+  Math.max(token.decimals, isMoney(token.unit) ? (decimals.get(token.unit) ?? 0) : 0);
+
+/** Half of the last printed digit; counts and 元 to the 分 stand for themselves. */
+export function halfOf(token: NumberToken, decimals: Decimals): Exact {
+  const half = exact(5, digitsOf(token, decimals) + 1);
+  if (token.unit === '%') return shift(half, -2);
+  if (!isMoney(token.unit) || (token.unit === '元' && token.decimals >= 2)) return ZERO;
+  return shift(half, POWER[token.unit] ?? 0);
+}
+
+export const intervalOf = (token: NumberToken, decimals: Decimals): Interval =>
+  around(valueOf(token), halfOf(token, decimals));
+
+export const signed = (i: Interval, sign: 1 | -1 = 1): Interval =>
+  sign > 0 ? i : { value: negate(i.value), low: negate(i.high), high: negate(i.low) };
+
+export const meets = (a: Interval, b: Interval): boolean =>
+  compare(a.low, b.high) <= 0 && compare(b.low, a.high) <= 0;
+
+/** A value (in 万元, a fraction, a count) as this number would print it. */
+export function asPrinted(value: Exact, token: NumberToken, decimals?: Decimals): Exact {
+  const own = token.unit === '%' ? shift(value, 2) : shift(value, -(POWER[token.unit] ?? 0));
+  const digits = decimals ? digitsOf(token, decimals) : token.decimals;
+  return isMoney(token.unit) || token.unit === '%' ? round(own, digits) : own;
+}
+
+/** 相符, 尾差 or 不符 of a number against an interval. */
+export type Match = 'exact' | 'rounding' | 'broken';
+export function matchOf(token: NumberToken, ought: Interval, decimals: Decimals): Match {
+  const magnitude = abs(token.value);
+  const as = (value: Exact, own?: Decimals): boolean =>
+    equal(abs(asPrinted(value, token, own)), magnitude);
+  if (as(ought.value, decimals)) return 'exact';
+  // Fewer digits than its neighbours print: right as far as it goes.
+  if (as(ought.value) || meets(intervalOf(token, decimals), ought)) return 'rounding';
+  return 'broken';
+}
+
+export const inTextUnit = (token: NumberToken): boolean => token.unit === TEXT_UNIT;
+export const zeroInterval: Interval = point(ZERO);

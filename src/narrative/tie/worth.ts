@@ -1,0 +1,122 @@
+// What a formula of the dictionary is worth in the tables at hand, and from which cells. Knows paths and
+// blanks; knows no sentence.
+import { digits, labelOf } from '../../assertions/message.ts';
+import type { Fact, Table } from '../../facts/fact.ts';
+import { addressOf } from '../../facts/grid.ts';
+import { evaluate, type Lookup, type Outcome } from '../../formula/evaluate.ts';
+import { parseFormula } from '../../formula/parse.ts';
+import { resolve } from '../../formula/resolve.ts';
+import type { Node, Path } from '../../formula/tree.ts';
+import { type Exact, plus, ZERO } from '../../measure/exact.ts';
+import { around, convert, type Interval, isMoney, point, valueOf } from '../../measure/quantity.ts';
+import type { TieCell } from './report.ts';
+
+/** 在手数据: the tables that a text is held against. */
+export interface Holdings {
+  readonly year: number | undefined;
+  readonly department: string | undefined;
+  /** The table of a form that counts; with 上年, last year's. */
+  readonly table: (form: string, scope?: string) => Table | undefined;
+  /** Unit of a row of 补充资料, where it prints one. */
+  readonly unitOf: (fact: Fact) => string | undefined;
+}
+
+/** 取值: an interval in 万元 (a count as it is), with its cells. */
+export interface Worth {
+  readonly value: Interval;
+  /** As the sheet shows it, where that differs. */
+  readonly shown?: Exact;
+  readonly cells: readonly TieCell[];
+}
+
+export const TEXT_UNIT = '万元';
+
+const cellOf = (fact: Fact): TieCell => ({
+  sheet: fact.location.sheet,
+  address: addressOf(fact.location),
+  value: fact.quantity ? digits(valueOf(fact.quantity), fact.table.unit) : '',
+  label: `${fact.table.source?.period ?? ''}${fact.table.title} ${labelOf(fact)}`,
+  ...(fact.table.source?.period && { period: fact.table.source.period }),
+});
+
+interface Seen {
+  readonly facts: Fact[];
+  readonly holdings: Holdings;
+  readonly counted: boolean;
+}
+
+function worthOf(fact: Fact, { holdings, counted }: Seen): Interval | undefined {
+  const { quantity } = fact;
+  if (!quantity) return point(ZERO);
+  if (counted) return point(valueOf(quantity));
+  const own = holdings.unitOf(fact) ?? quantity.unit;
+  if (!isMoney(own)) return undefined;
+  const unrounded = own === '元';
+  const converted = convert({ ...quantity, unit: own, unrounded }, TEXT_UNIT);
+  return converted && around(converted.value, converted.half);
+}
+
+function lookupIn(seen: Seen): Lookup {
+  return (reference): Outcome => {
+    if (reference.kind !== 'path' || !reference.table) return { ok: false, why: '' };
+    const table = seen.holdings.table(reference.table, reference.scope);
+    if (!table || (table.empty && !table.declaredEmpty)) return { ok: false, why: '表中没有数' };
+    const target = resolve(reference as Path, table);
+    if (target.missing && !table.empty) return { ok: false, why: '表中没有这一项' };
+    if (table.form === '补充资料' && target.facts[0]?.state !== 'figure')
+      return { ok: false, why: '补充资料没有填' };
+    let value: Interval = point(ZERO);
+    for (const fact of target.facts) {
+      const own =
+        fact.state === 'unread' || fact.state === 'uncached' ? undefined : worthOf(fact, seen);
+      if (!own) return { ok: false, why: '表中的数读不出' };
+      seen.facts.push(fact);
+      value = {
+        value: plus(value.value, own.value),
+        low: plus(value.low, own.low),
+        high: plus(value.high, own.high),
+      };
+    }
+    return { ok: true, value, printed: target.facts.length > 0 };
+  };
+}
+
+const formulas = new Map<string, Node>();
+function formulaOf(text: string): Node {
+  let node = formulas.get(text);
+  if (!node) {
+    const parsed = parseFormula(text);
+    if (!parsed.ok) throw new Error(`词典“${text}”：${parsed.problem.message}`);
+    node = parsed.value;
+    formulas.set(text, node);
+  }
+  return node;
+}
+
+/** 取值 of a formula; undefined when the tables do not hold it. */
+export function worthOfFormula(
+  says: string,
+  holdings: Holdings,
+  counted = false,
+): Worth | undefined {
+  const seen: Seen = { facts: [], holdings, counted };
+  const outcome = evaluate(formulaOf(says), lookupIn(seen));
+  if (!outcome.ok) return undefined;
+  const [only, ...more] = seen.facts;
+  const unit = only && !counted ? (holdings.unitOf(only) ?? only.table.unit) : undefined;
+  const shown = more.length === 0 && only?.rounded && unit === TEXT_UNIT ? only.rounded : undefined;
+  return { value: outcome.value, ...(shown && { shown }), cells: seen.facts.map(cellOf) };
+}
+
+/** The first of several formulas that is known. */
+export function firstWorth(
+  formulas: readonly string[] | undefined,
+  holdings: Holdings,
+  counted = false,
+): Worth | undefined {
+  for (const says of formulas ?? []) {
+    const worth = worthOfFormula(says, holdings, counted);
+    if (worth) return worth;
+  }
+  return undefined;
+}
