@@ -6,14 +6,18 @@ import type { Identity } from '../identities/identity.ts';
 import type { MovementLimit } from '../identities/movements.ts';
 import type { Remark } from '../identities/remarks.ts';
 import type { NarrativeRules } from '../narrative/outline.ts';
+import type { Dictionary } from '../narrative/tie/dictionary.ts';
 import type { Scoring } from '../scoring/rule.ts';
 import { AGGREGATE } from './identities/aggregate.ts';
 import { BETWEEN } from './identities/between.ts';
 import { WITHIN } from './identities/within.ts';
 import { MOVEMENT, YEARS } from './identities/years.ts';
 import { CHARTS } from './narrative/charts.ts';
+import { CHECKS } from './narrative/checks.ts';
+import { INDICATORS, ITEMS, PARTITIONS, SECTIONS } from './narrative/dictionary.ts';
 import { FIGURE_NAMES } from './narrative/figures.ts';
 import { OUTLINES } from './narrative/outlines.ts';
+import { RESIDUES } from './narrative/residues.ts';
 import { SENTENCES } from './narrative/sentences.ts';
 import { SUBJECT_MEANINGS, TERMS } from './narrative/terms.ts';
 import { PROFILES, type Profile } from './profile.ts';
@@ -34,6 +38,8 @@ export interface Catalogue {
   readonly movement: MovementLimit;
   readonly scoring: Scoring;
   readonly narrative: NarrativeRules;
+  /** The words that any place's text is read by. */
+  readonly dictionary: Dictionary;
   readonly regionIn: (text: string) => Region | undefined;
   readonly regionNamed: (text: string) => Region | undefined;
 }
@@ -53,6 +59,14 @@ export const CATALOGUE: Catalogue = {
     terms: TERMS,
     meanings: SUBJECT_MEANINGS,
     charts: CHARTS,
+  },
+  dictionary: {
+    checks: CHECKS,
+    sections: SECTIONS,
+    indicators: INDICATORS,
+    items: ITEMS,
+    partitions: PARTITIONS,
+    residues: RESIDUES,
   },
   regionIn,
   regionNamed,

@@ -75,7 +75,9 @@ export function fullWidth(lines: readonly Line[]): number[] | undefined {
   const longest = Math.max(0, ...lines.map((l) => l.width));
   if (full.length < 3 || longest > 2 * WIDEST || page > WIDEST) return undefined;
   if (ended > full.length * MOSTLY) return undefined;
-  return lines.map((_, i) => widest(lines.slice(Math.max(0, i - AROUND), i + AROUND + 1)));
+  return lines.map((_, i) =>
+    Math.min(page, widest(lines.slice(Math.max(0, i - AROUND), i + AROUND + 1))),
+  );
 }
 
 /** Whether a line goes on in the next one. */

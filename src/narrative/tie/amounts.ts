@@ -1,5 +1,14 @@
 // Numbers of a text against the tables: 决算数, 预算数, 上年数, and changes where last year is known.
-import { abs, compare, type Exact, equal, isZero, minus, sign, toText } from '../../measure/exact.ts';
+import {
+  abs,
+  compare,
+  type Exact,
+  equal,
+  isZero,
+  minus,
+  sign,
+  toText,
+} from '../../measure/exact.ts';
 import { type Interval, isMoney } from '../../measure/quantity.ts';
 import type { Desk } from './desk.ts';
 import type { Indicator } from './dictionary.ts';
@@ -7,6 +16,7 @@ import type { Tie } from './judge.ts';
 import type { Mention } from './mention.ts';
 import { asPrinted, type Match, matchOf } from './printed.ts';
 import type { TieCell } from './report.ts';
+import { isSlip } from './slips.ts';
 import type { Worth } from './worth.ts';
 
 const RANK: readonly Match[] = ['exact', 'rounding', 'broken'];
@@ -28,7 +38,10 @@ const NAMES: Readonly<Record<string, string>> = {
 /** What a number is called: 公务接待费预算数. */
 export function calledBy({ subject, role, base }: Mention): string {
   const name = subject.indicators[0] ? nameOf(subject.indicators[0]) : '';
-  const what = role === 'change' ? `${base === 'budget' ? '与预算相比的' : '与上年相比的'}增减额` : NAMES[role];
+  const what =
+    role === 'change'
+      ? `${base === 'budget' ? '与预算相比的' : '与上年相比的'}增减额`
+      : NAMES[role];
   return `${name}${what ?? ''}`;
 }
 const nameOf = (i: Indicator): string => i.names[0] ?? i.key.split('·').at(-1)!;
@@ -60,35 +73,48 @@ function against(mention: Mention, candidates: readonly Candidate[], desk: Desk)
   return judged.sort(
     (a, b) =>
       RANK.indexOf(a.match) - RANK.indexOf(b.match) ||
+      slipRank(b.candidate, mention, desk) - slipRank(a.candidate, mention, desk) ||
       compare(distance(a.candidate, mention, desk), distance(b.candidate, mention, desk)),
   )[0]!;
 }
 
+/** A figure that one slip of the hand leads to comes before others. */
+const slipRank = (c: Candidate, m: Mention, desk: Desk): number => {
+  const { value, decimals } = m.token;
+  const ought = abs(asPrinted(c.value.value, m.token, desk.decimals));
+  return isSlip(toText(abs(value), decimals), toText(ought, decimals)) ? 1 : 0;
+};
 const distance = (c: Candidate, m: Mention, desk: Desk): Exact =>
   abs(minus(abs(c.value.value), abs(desk.interval(m).value)));
 
 const TEN_THOUSAND = 4;
 function unitHint(mention: Mention, expected: Exact): string {
-  const digits = (e: Exact) => toText(abs(e)).replace('.', '').replace(/^0+|0+$/g, '');
+  const digits = (e: Exact) =>
+    toText(abs(e))
+      .replace('.', '')
+      .replace(/^0+|0+$/g, '');
   const { value } = mention.token;
   if (digits(value) !== digits(expected) || digits(value).length < 2) return '';
   const power = Math.round(Math.log10(Math.abs(Number(toText(value)) / Number(toText(expected)))));
-  return Math.abs(power) === TEN_THOUSAND ? '。可能是元与万元混用' : power !== 0 ? '。可能是小数点错位' : '';
+  return Math.abs(power) === TEN_THOUSAND
+    ? '。可能是元与万元混用'
+    : power !== 0
+      ? '。可能是小数点错位'
+      : '';
 }
 
-function tieOf(
-  mention: Mention,
-  candidates: readonly Candidate[],
-  desk: Desk,
-  rule: string,
-): Tie {
+function tieOf(mention: Mention, candidates: readonly Candidate[], desk: Desk, rule: string): Tie {
   const { candidate, match, opposed } = against(mention, candidates, desk);
   const digits = asPrinted(candidate.value.value, mention.token, desk.decimals);
   const expected = mention.sign ? abs(digits) : digits;
   const name = calledBy(mention);
   const direction = sign(candidate.value.value) < 0 ? '减少' : '增加';
-  const ought = mention.sign ? `${direction}${inWords(expected, mention)}` : inWords(expected, mention);
-  const said = mention.sign ? `${mention.sign < 0 ? '减少' : '增加'}${stated(mention)}` : stated(mention);
+  const ought = mention.sign
+    ? `${direction}${inWords(expected, mention)}`
+    : inWords(expected, mention);
+  const said = mention.sign
+    ? `${mention.sign < 0 ? '减少' : '增加'}${stated(mention)}`
+    : stated(mention);
   const message =
     match === 'broken'
       ? `${name}写“${said}”，应为${ought}${where(candidate.cells)}${opposed ? '。增减方向相反' : unitHint(mention, expected)}`

@@ -20,8 +20,7 @@ export class Desk {
 
   worth(says: string, counted = false): Worth | undefined {
     const key = `${says}|${counted}`;
-    if (!this.#worths.has(key))
-      this.#worths.set(key, worthOfFormula(says, this.holdings, counted));
+    if (!this.#worths.has(key)) this.#worths.set(key, worthOfFormula(says, this.holdings, counted));
     return this.#worths.get(key);
   }
 
@@ -56,7 +55,11 @@ export class Desk {
     if (indicators.length !== 1) return [];
     const fits = (says: string): boolean => {
       if (says.startsWith('表7') || !word) return true;
-      return /年初/.test(word) ? says.includes('年初预算') : /全年|调整/.test(word) ? says.includes('全年预算') : true;
+      return /年初/.test(word)
+        ? says.includes('年初预算')
+        : /全年|调整/.test(word)
+          ? says.includes('全年预算')
+          : true;
     };
     const found = (indicators[0]!.budget ?? []).filter(fits).map((says) => this.worth(says));
     return found.filter((w) => w !== undefined).slice(0, word ? 1 : 2);
@@ -67,7 +70,11 @@ export class Desk {
   }
 
   /** The nearest number of the same subject before (or, in its sentence, after) a place. */
-  near(of: Mention, role: Role, options: { base?: Base; unit?: (unit: string) => boolean } = {}): Mention | undefined {
+  near(
+    of: Mention,
+    role: Role,
+    options: { base?: Base; unit?: (unit: string) => boolean } = {},
+  ): Mention | undefined {
     const at = this.mentions.indexOf(of);
     const fits = (m: Mention): boolean =>
       m.subject.key === of.subject.key &&

@@ -5,6 +5,7 @@ import type { Exact } from '../../measure/exact.ts';
 import type { Mention } from './mention.ts';
 import type { Match } from './printed.ts';
 import type { TieCell } from './report.ts';
+import { isSlip } from './slips.ts';
 
 /** 单数核对: one number against the tables. */
 export interface Tie {
@@ -44,25 +45,6 @@ export interface Judgement {
 }
 
 const WORSE: Readonly<Record<Match, number>> = { exact: 0, rounding: 1, broken: 2 };
-
-/** One digit, or two neighbouring ones: how people mistype. */
-function isSlip(printed: string, ought: string): boolean {
-  const [a, b] = [printed, ought].map((t) => t.replace(/^-/, ''));
-  if (a === undefined || b === undefined || a === b) return false;
-  if (a.length === b.length) {
-    const differing = [...a].flatMap((c, i) => (c === b[i] ? [] : [i]));
-    if (differing.length === 1) return true;
-    const [i, j] = differing;
-    return differing.length === 2 && j === i! + 1 && a[i!] === b[j!] && a[j!] === b[i!];
-  }
-  const digits = (t: string) => t.replace('.', '').replace(/^0+|0+$/g, '');
-  if (digits(a) === digits(b)) return true;
-  const [long, short] = a.length > b.length ? [a, b] : [b, a];
-  return (
-    long.length === short.length + 1 &&
-    [...long].some((_, i) => long.slice(0, i) + long.slice(i + 1) === short)
-  );
-}
 
 export type Text = (value: Exact, mention: Mention) => string;
 
@@ -134,7 +116,13 @@ export function judge(
       if (!own && result.has(m)) continue;
       const expected = bond.ought(m);
       const message = own ? bond.says(m, expected) : '';
-      put(m, { match: own ? bond.match : 'exact', rule: bond.rule, cells: bond.cells, message, ...(expected && { expected }) });
+      put(m, {
+        match: own ? bond.match : 'exact',
+        rule: bond.rule,
+        cells: bond.cells,
+        message,
+        ...(expected && { expected }),
+      });
     }
   }
   return result;

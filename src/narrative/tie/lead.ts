@@ -33,7 +33,8 @@ const COMPLETION = new RegExp(
 const BUDGETED = new RegExp(
   `(${BUDGET})?(?:支出|收入)?预算(?:调整)?(?:安排|批复)?(?:数|额|总额|金额)?(?:为|是|安排|共|合计|：|（[^）]*）)*$`,
 );
-const LAST = /(?:上年|去年|上年度|上一年度|(?:19|20)\d\d年度?)(?:决算|支出|收入|实际)*(?:数|支出)?(?:为|是|的)*$/;
+const LAST =
+  /(?:上年|去年|上年度|上一年度|(?:19|20)\d\d年度?)(?:决算|支出|收入|实际)*(?:数|支出)?(?:为|是|的)*$/;
 const FINAL =
   /(?:本年|当年|实际)?(?:支出|收入)?(?:决算|执行|实际支出|实际完成)(?:支出|收入|金额|总额)?(?:数|额|总额|合计)?(?:为|是|共|合计|达|：|、)*$/;
 const PLAIN = /(?:为|是|约|共计|共|合计|总计|计|达到|达|总额|金额|资金|安排|：|、|（[^）]*）)*$/;
@@ -49,6 +50,16 @@ export function baseIn(words: string, year: number | undefined): Base | undefine
   if (last[1]) return 'last';
   if (last[3]) return 'budget';
   return year === undefined || Number(last[2]) === year - 1 ? 'last' : 'other';
+}
+
+/** The year a clause speaks of, dates and comparisons apart. */
+export function yearSaid(words: string): number | undefined {
+  const own = words
+    .replace(COMPARED, '')
+    .replace(/截[至止](?:19|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日|底|末)?/g, '')
+    .replace(/(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?/g, '');
+  const last = [...own.matchAll(/((?:19|20)\d\d)年/g)].at(-1);
+  return last && Number(last[1]);
 }
 
 const without = (words: string, tail: RegExpExecArray): string => words.slice(0, tail.index);
@@ -69,7 +80,11 @@ function rateOf(words: string): Reading | undefined {
   const share = SHARE.exec(words);
   if (share) return { role: 'share', rest: without(words, share), whole: share[1] ?? '' };
   if (/(?:占比|比重|占比例)(?:为|达|约)*$/.test(words))
-    return { role: 'share', rest: words.replace(/(?:占比|比重|占比例)(?:为|达|约)*$/, ''), whole: '' };
+    return {
+      role: 'share',
+      rest: words.replace(/(?:占比|比重|占比例)(?:为|达|约)*$/, ''),
+      whole: '',
+    };
   return changeOf(words, true);
 }
 
@@ -78,7 +93,11 @@ function amountOf(words: string, year: number | undefined): Reading {
   if (change) return change;
   const budget = BUDGETED.exec(words);
   if (budget)
-    return { role: 'budget', rest: without(words, budget), ...(budget[1] && { budget: budget[1] }) };
+    return {
+      role: 'budget',
+      rest: without(words, budget),
+      ...(budget[1] && { budget: budget[1] }),
+    };
   const last = LAST.exec(words);
   const named = last && /((?:19|20)\d\d)年度?/.exec(last[0])?.[1];
   if (last && (!named || year === undefined || Number(named) === year - 1))

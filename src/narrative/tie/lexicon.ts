@@ -93,8 +93,7 @@ function codeOf(
 ): string | undefined {
   const [first, ...rest] = path;
   const row = table?.rows.find((r) => r.level === '类' && stem(r.printed) === first);
-  let code =
-    row?.code ?? classes.find((c) => c.names.some((n) => stem(n) === first))?.code;
+  let code = row?.code ?? classes.find((c) => c.names.some((n) => stem(n) === first))?.code;
   for (const [i, name] of rest.entries()) {
     if (!code) return undefined;
     const above = code;

@@ -24,6 +24,8 @@ export interface Mention {
   readonly section: string | undefined;
   readonly accounts: boolean;
   readonly sentence: number;
+  /** Said of a percentage, but the sign is missing. */
+  readonly unsigned?: boolean;
   /** Number of the 其中 list it stands in. */
   readonly list?: number;
 }

@@ -12,7 +12,6 @@ import {
 } from '../../measure/exact.ts';
 import { around, type Interval, isMoney, point } from '../../measure/quantity.ts';
 import type { NumberToken } from '../text/numbers.ts';
-import { TEXT_UNIT } from './worth.ts';
 
 const POWER: Readonly<Record<string, number>> = {
   亿元: 4,
@@ -29,7 +28,7 @@ export type Decimals = ReadonlyMap<string, number>;
 export function decimalsOf(tokens: readonly NumberToken[]): Decimals {
   const counts = new Map<string, Map<number, number>>();
   for (const { unit, decimals } of tokens) {
-    if (!isMoney(unit)) continue;
+    if (!isMoney(unit) && unit !== '%') continue;
     const own = counts.get(unit) ?? new Map<number, number>();
     counts.set(unit, own.set(decimals, (own.get(decimals) ?? 0) + 1));
   }
@@ -64,6 +63,12 @@ export const signed = (i: Interval, sign: 1 | -1 = 1): Interval =>
 export const meets = (a: Interval, b: Interval): boolean =>
   compare(a.low, b.high) <= 0 && compare(b.low, a.high) <= 0;
 
+/** As `asPrinted`, with at least the digits that rates of this text have: 0% ought to be 75.93%. */
+export function inFull(value: Exact, token: NumberToken, decimals: Decimals): Exact {
+  if (token.unit !== '%') return asPrinted(value, token, decimals);
+  return round(shift(value, 2), Math.max(token.decimals, decimals.get('%') ?? 2));
+}
+
 /** A value (in 万元, a fraction, a count) as this number would print it. */
 export function asPrinted(value: Exact, token: NumberToken, decimals?: Decimals): Exact {
   const own = token.unit === '%' ? shift(value, 2) : shift(value, -(POWER[token.unit] ?? 0));
@@ -83,5 +88,4 @@ export function matchOf(token: NumberToken, ought: Interval, decimals: Decimals)
   return 'broken';
 }
 
-export const inTextUnit = (token: NumberToken): boolean => token.unit === TEXT_UNIT;
 export const zeroInterval: Interval = point(ZERO);

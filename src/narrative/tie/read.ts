@@ -4,7 +4,7 @@ import type { NumberToken } from '../text/numbers.ts';
 import type { Place } from '../text/outline.ts';
 import type { PlainText } from '../text/plain.ts';
 import type { Dictionary } from './dictionary.ts';
-import { type Base, baseIn, isGlue, type Reading, readLead, reasonAt } from './lead.ts';
+import { type Base, baseIn, isGlue, type Reading, readLead, reasonAt, yearSaid } from './lead.ts';
 import { type ClassName, type Vocabulary, vocabularyOf } from './lexicon.ts';
 import type { Mention, PartList, Subject } from './mention.ts';
 import type { Holdings } from './worth.ts';
@@ -18,6 +18,7 @@ export interface ReadingTask {
   readonly classes: readonly ClassName[];
   readonly holdings: Holdings;
   readonly year: number | undefined;
+  readonly department: string | undefined;
 }
 
 /** 读出的文稿. */
@@ -43,6 +44,8 @@ interface Carried {
   /** 分别为: subjects still to be told, with the reading they share. */
   queue: { subjects: Subject[]; reading: Reading; base: Base | undefined } | undefined;
   lastAmount: number | undefined;
+  /** The year its sentence speaks of. */
+  year: number | undefined;
   /** A list announced at the end of a paragraph. */
   pending: PartList | undefined;
 }
@@ -61,7 +64,7 @@ class TextReader {
     this.#anywhere = task.places.every((p) => p.section === undefined);
     const all: Place = { section: undefined, accounts: false, heading: 0, level: -1 };
     this.#everything = vocabularyOf(all, true, task.dictionary, task.classes, task.holdings);
-    this.#department = (task.holdings.department ?? '').replace(/[\s"“”]/g, '');
+    this.#department = (task.department ?? '').replace(/[\s"“”]/g, '');
     this.#carried = this.#fresh(undefined, 0);
   }
 
@@ -75,6 +78,7 @@ class TextReader {
       list: undefined,
       queue: undefined,
       lastAmount: undefined,
+      year: undefined,
       pending: undefined,
     };
   }
@@ -163,7 +167,10 @@ class TextReader {
     const resumed = told !== words;
     this.#openList(told, token);
     if (this.#queued(token, index, told, place)) return;
-    const reading = readLead(told, token.unit === '%', this.task.year);
+    const unsigned = this.#lacksPercent(token, told);
+    const read = readLead(told, token.unit === '%' || unsigned, this.task.year);
+    this.#carried.year = yearSaid(told) ?? this.#carried.year;
+    const reading = read && this.#ofItsYear(read);
     if (!reading) {
       this.#carried.subject = undefined;
       return;
@@ -177,7 +184,28 @@ class TextReader {
       this.#carried.subject = undefined;
       return;
     }
-    this.#mention(token, index, subject, reading, base, place);
+    this.#mention(token, index, subject, reading, base, place, unsigned);
+  }
+
+  /** What is said of last year is 上年数; of any other year it is none of ours. */
+  #ofItsYear(reading: Reading): Reading | undefined {
+    const { year: said } = this.#carried;
+    const { year } = this.task;
+    if (said === undefined || year === undefined || said === year) return reading;
+    if (said === year - 1 && reading.role === 'amount') return { ...reading, role: 'last' };
+    return said === year - 1 && reading.role === 'last' ? reading : undefined;
+  }
+
+  /** 占76.23，: a share or a rate of growth without its sign. */
+  #lacksPercent(token: NumberToken, words: string): boolean {
+    if (token.unit !== '' || !/[，。；）]/.test(this.task.plain.text[token.end] ?? ''))
+      return false;
+    const role = readLead(words, true, this.task.year)?.role;
+    if (role === 'share' || role === 'completion') return true;
+    const before = this.mentions.at(-1);
+    return (
+      role === 'growth' && before?.role === 'change' && before.token.paragraph === token.paragraph
+    );
   }
 
   /** The words that are not part of a reason; undefined when the number stands within one. */
@@ -220,6 +248,7 @@ class TextReader {
     reading: Reading,
     base: Base | undefined,
     place: Place,
+    unsigned = false,
   ): void {
     const { role, sign, budget, whole } = reading;
     const wholes = role === 'share' ? this.#wholes(whole ?? '', subject) : undefined;
@@ -236,6 +265,7 @@ class TextReader {
       ...(sign && { sign }),
       ...(budget && { budget }),
       ...(wholes && { wholes }),
+      ...(unsigned && { unsigned }),
       ...(list && { list: list.id }),
     });
     this.#carried.subject = subject;
@@ -275,9 +305,14 @@ class TextReader {
   /** Whose figure it is: a subordinate unit before the name makes it another one. */
   #ownScope(before: string): boolean {
     const clause = before
-      .slice(Math.max(...['，', '。', '；', '：', '、', '）'].map((c) => before.lastIndexOf(c))) + 1)
+      .slice(
+        Math.max(...['，', '。', '；', '：', '、', '）'].map((c) => before.lastIndexOf(c))) + 1,
+      )
       .replace(/(?:19|20)\d\d年度?/g, '')
-      .replace(/^(?:其中|我|本|该|全|各)?(?:部门|单位|局|委|办|院|校|中心|厅|年|市|区|县|省)?(?:（[^）]*）)?/, '')
+      .replace(
+        /^(?:其中|我|本|该|全|各)?(?:部门|单位|局|委|办|院|校|中心|厅|年|市|区|县|省)?(?:（[^）]*）)?/,
+        '',
+      )
       .replace(/^(?:本年度?|当年|全年|决算|实际|开支|发生|用于|安排|共|其中|截至年末|年末|的)+/, '')
       .replace(/(?:的|共|共有|有|开支财政拨款的|实现|取得|完成|发生|本级|财政拨款)+$/, '');
     if (clause === '' || isGlue(clause) || /^[\d.①-⑳]+$/.test(clause)) return true;

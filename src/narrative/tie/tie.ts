@@ -1,8 +1,26 @@
 // 核对文稿: a text read against the tables and against itself. Knows how the parts of the reading follow each
 // other; each part lives in its own file.
+
+import type { Severity } from '../../assertions/declaration.ts';
+import { toText } from '../../measure/exact.ts';
 import { numbersIn } from '../text/numbers.ts';
+import { outlineOf } from '../text/outline.ts';
 import { type PlainText, plainText, spanOf } from '../text/plain.ts';
-import { reportOf, type TiedNumber, type TieReport } from './report.ts';
+import { tiesOf } from './amounts.ts';
+import { Desk } from './desk.ts';
+import type { Dictionary, TextCheck } from './dictionary.ts';
+import { type Judgement, judge } from './judge.ts';
+import type { ClassName } from './lexicon.ts';
+import type { Mention } from './mention.ts';
+import { nothingOf } from './nothing.ts';
+import { decimalsOf } from './printed.ts';
+import { readText } from './read.ts';
+import { reportOf, type TiedNumber, type TieFinding, type TieReport } from './report.ts';
+import { samenessOf } from './same.ts';
+import { type Sums, sumsOf } from './sums.ts';
+import { trianglesOf } from './triangles.ts';
+import { wordingOf } from './wording.ts';
+import type { Holdings } from './worth.ts';
 
 /** 文稿: the text as written, and whether its lines may be broken where a page ended. */
 export interface Manuscript {
@@ -10,26 +28,126 @@ export interface Manuscript {
   readonly broken: boolean;
 }
 
-const untied = (plain: PlainText, start: number, end: number): TiedNumber => {
-  const span = spanOf(plain, start, end);
+/** 核对所需: the rules in force and the tables at hand. */
+export interface TieTask {
+  readonly manuscript: Manuscript;
+  readonly dictionary: Dictionary;
+  readonly checks: ReadonlyMap<string, TextCheck>;
+  readonly classes: readonly ClassName[];
+  readonly holdings: Holdings;
+}
+
+const UNTIED = '没有找到可以核对的数据，请人工核对';
+
+function numberOf(
+  plain: PlainText,
+  at: { start: number; end: number },
+  judged: Judgement | undefined,
+  checks: ReadonlyMap<string, TextCheck>,
+  decimals: number,
+): TiedNumber {
+  const span = spanOf(plain, at.start, at.end);
+  const severity: Severity =
+    judged?.match === 'broken'
+      ? (judged.severity ?? checks.get(judged.rule)?.severity ?? 'error')
+      : 'note';
   return {
     ...span,
     text: plain.raw.slice(span.start, span.end),
-    verdict: 'unknown',
-    severity: 'note',
-    rule: '',
-    expected: null,
-    cells: [],
-    message: '没有找到可以核对的数据',
+    verdict: judged?.match ?? 'unknown',
+    severity,
+    rule: judged?.rule ?? '',
+    expected: judged?.expected ? toText(judged.expected, decimals) : null,
+    cells: judged?.cells ?? [],
+    message: judged?.message ?? UNTIED,
   };
-};
+}
+
+function omissionFindings(plain: PlainText, { omissions }: Sums, task: TieTask): TieFinding[] {
+  return omissions.map(({ rule, from, to, missing, whole }) => {
+    const named = missing.map((m) => `${m.name}${m.value}`).join('、');
+    const { cells } = missing[0]!;
+    return findingOf(plain, task, rule, {
+      start: from.token.start,
+      end: to.token.end,
+      message: `分项没有列全：漏了${named}（${cells[0]?.label ?? '表中有数'}），分项合计不等于${toText(whole.token.value, whole.token.decimals)}${whole.token.unit}`,
+      cells: missing.flatMap((m) => m.cells),
+    });
+  });
+}
+
+type Told = Pick<TieFinding, 'start' | 'end' | 'message'> & Partial<TieFinding>;
+
+/** A finding by its check's head; offsets are those of the plain text. */
+export function findingOf(
+  plain: PlainText,
+  task: Pick<TieTask, 'checks'>,
+  rule: string,
+  told: Told,
+): TieFinding {
+  const head = task.checks.get(rule);
+  return {
+    rule,
+    verdict: 'broken',
+    severity: head?.severity ?? 'error',
+    title: head?.title ?? '',
+    basis: head?.basis ?? '',
+    cells: [],
+    ...told,
+    ...spanOf(plain, told.start, told.end),
+  };
+}
+
+const textOf = (value: Parameters<typeof toText>[0], { token }: Mention): string =>
+  toText(value, token.decimals);
 
 /** 核对文稿. */
-export function tieOut(manuscript: Manuscript): TieReport {
+export function tieOut(task: TieTask): TieReport {
+  const { manuscript, dictionary, classes, holdings, checks } = task;
   const plain = plainText(manuscript.text, manuscript.broken);
-  const { tokens } = numbersIn(plain);
-  return reportOf(
-    tokens.map((t) => untied(plain, t.start, t.end)),
-    [],
-  );
+  const places = outlineOf(plain, dictionary.sections);
+  const found = numbersIn(plain);
+  const { tokens } = found;
+  const year = holdings.year ?? yearIn(plain.text);
+  const department = holdings.department ?? departmentIn(plain);
+  const read = readText({ plain, tokens, places, dictionary, classes, holdings, year, department });
+  const desk = new Desk(read.mentions, holdings, dictionary, decimalsOf(tokens));
+  const ties = [...tiesOf(desk), ...nothingOf(desk)];
+  const sums = sumsOf(desk, read.lists, ties);
+  const bonds = [...trianglesOf(desk), ...sums.bonds, ...samenessOf(desk, ties)];
+  const judged = judge(ties, bonds, textOf);
+  const byIndex = new Map([...judged].map(([m, j]) => [m.index, j]));
+  const numbers = tokens.map((t, i) => numberOf(plain, t, byIndex.get(i), checks, t.decimals));
+  const wording = wordingOf({ plain, places, numbers: found, dictionary, desk, year, department });
+  const findings = [
+    ...omissionFindings(plain, sums, task),
+    ...wording.map(({ rule, ...told }) => findingOf(plain, task, rule, told)),
+  ];
+  return reportOf(numbers, findings);
+}
+
+/** The year a text speaks of most: 2021年度. */
+function yearIn(text: string): number | undefined {
+  const counts = new Map<number, number>();
+  for (const m of text.matchAll(/(20\d\d)年度/g)) {
+    const year = Number(m[1]);
+    counts.set(year, (counts.get(year) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+}
+
+const UNIT =
+  /^(?:第[一二三四五六七八九十]+部分)?([一-龥（）]{4,40}?)(?:20\d\d年度?)?(?:部门|单位)?(?:概况|决算)/;
+
+/** Whose text it is, by its own title. */
+function departmentIn({ paragraphs }: PlainText): string | undefined {
+  for (const { text } of paragraphs) {
+    const name = /^部门(?:名称)?：([一-龥（）]{4,40}?)(?:金额)?(?:单位：|$)/.exec(text)?.[1];
+    if (name) return name;
+  }
+  for (const { text } of paragraphs.slice(0, 12)) {
+    const name = UNIT.exec(text)?.[1];
+    if (name) return name;
+  }
+  return undefined;
 }

@@ -2,7 +2,6 @@
 // corners imply the third, by the intervals of the figures as printed. Knows ratios; knows no table.
 import {
   abs,
-  compare,
   divide,
   type Exact,
   exact,
@@ -19,7 +18,7 @@ import { budgetRule, calledBy, changeRule, inWords, stated } from './amounts.ts'
 import type { Desk } from './desk.ts';
 import type { Bond } from './judge.ts';
 import type { Mention } from './mention.ts';
-import { asPrinted, type Match, matchOf, signed } from './printed.ts';
+import { asPrinted, inFull, type Match, matchOf, signed } from './printed.ts';
 import type { TieCell } from './report.ts';
 
 /** 角: a corner of a triangle, from the tables or printed. */
@@ -62,9 +61,8 @@ function growthFrom(now: Interval, change: Interval): Interval | undefined {
   return value && low && high ? { value, low, high } : undefined;
 }
 
-const byTable = (
-  worth: { value: Interval; cells: readonly TieCell[] } | undefined,
-): Corner[] => (worth ? [worth] : []);
+const byTable = (worth: { value: Interval; cells: readonly TieCell[] } | undefined): Corner[] =>
+  worth ? [worth] : [];
 const byText = (mention: Mention | undefined, desk: Desk): Corner[] =>
   mention ? [{ value: desk.interval(mention), mention, cells: [] }] : [];
 
@@ -112,7 +110,7 @@ function bondOf({ about, rule, what, attempts, back }: Shape, desk: Desk): Bond 
   if (!fit) return undefined;
   const fromTables = fit.corners.filter((c) => !c.mention).length;
   const members = fit.corners.flatMap((c) => (c.mention ? [c.mention] : []));
-  const expected = asPrinted(fit.ought.value, about.token, desk.decimals);
+  const expected = inFull(fit.ought.value, about.token, desk.decimals);
   const ought = (m: Mention): Exact | undefined => {
     if (m === about) return about.sign ? abs(expected) : expected;
     const value = back(m, fit.corners);
@@ -159,7 +157,9 @@ function shareBond(about: Mention, desk: Desk): Bond | undefined {
       what: `${calledBy({ ...about, role: 'amount' })}占比`,
       attempts,
       back: (m, [part, whole]) =>
-        m === part?.mention ? whole && times(whole.value.value, rate) : part && divide(part.value.value, rate),
+        m === part?.mention
+          ? whole && times(whole.value.value, rate)
+          : part && divide(part.value.value, rate),
     },
     desk,
   );
@@ -244,11 +244,17 @@ function impliedBudget(about: Mention, finals: readonly Corner[], desk: Desk): A
 /** 增长率 = 增减额 ÷ 上年数. */
 function growthBond(about: Mention, desk: Desk): Bond | undefined {
   const { indicators } = about.subject;
-  const change = desk.near(about, 'change', { ...(about.base && { base: about.base }), unit: () => true });
+  const change = desk.near(about, 'change', {
+    ...(about.base && { base: about.base }),
+    unit: () => true,
+  });
   const nows = nowCorners(change ?? about, desk);
   const before =
     about.base === 'budget'
-      ? [...desk.budgets(indicators, '年初').flatMap((w) => byTable(w)), ...byText(desk.near(about, 'budget'), desk)]
+      ? [
+          ...desk.budgets(indicators, '年初').flatMap((w) => byTable(w)),
+          ...byText(desk.near(about, 'budget'), desk),
+        ]
       : [...byTable(desk.last(indicators)), ...byText(desk.near(about, 'last'), desk)];
   const fromLast = pairs(nows, before).flatMap(([now, last]): Attempt[] => {
     const ratio = quotient(now.value, last.value);
@@ -306,6 +312,3 @@ export function trianglesOf(desk: Desk): Bond[] {
     return bond ? [bond] : [];
   });
 }
-
-/** 比上年: the figure of a rate whose base is nothing. */
-export const isNothing = (i: Interval): boolean => isZero(i.value) && compare(i.low, i.high) <= 0;

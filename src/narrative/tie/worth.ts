@@ -17,8 +17,6 @@ export interface Holdings {
   readonly department: string | undefined;
   /** The table of a form that counts; with 上年, last year's. */
   readonly table: (form: string, scope?: string) => Table | undefined;
-  /** Unit of a row of 补充资料, where it prints one. */
-  readonly unitOf: (fact: Fact) => string | undefined;
 }
 
 /** 取值: an interval in 万元 (a count as it is), with its cells. */
@@ -45,14 +43,12 @@ interface Seen {
   readonly counted: boolean;
 }
 
-function worthOf(fact: Fact, { holdings, counted }: Seen): Interval | undefined {
+function worthOf(fact: Fact, { counted }: Seen): Interval | undefined {
   const { quantity } = fact;
   if (!quantity) return point(ZERO);
   if (counted) return point(valueOf(quantity));
-  const own = holdings.unitOf(fact) ?? quantity.unit;
-  if (!isMoney(own)) return undefined;
-  const unrounded = own === '元';
-  const converted = convert({ ...quantity, unit: own, unrounded }, TEXT_UNIT);
+  if (!isMoney(quantity.unit)) return undefined;
+  const converted = convert(quantity, TEXT_UNIT);
   return converted && around(converted.value, converted.half);
 }
 
@@ -103,8 +99,8 @@ export function worthOfFormula(
   const outcome = evaluate(formulaOf(says), lookupIn(seen));
   if (!outcome.ok) return undefined;
   const [only, ...more] = seen.facts;
-  const unit = only && !counted ? (holdings.unitOf(only) ?? only.table.unit) : undefined;
-  const shown = more.length === 0 && only?.rounded && unit === TEXT_UNIT ? only.rounded : undefined;
+  const inUnit = !counted && more.length === 0 && only?.quantity?.unit === TEXT_UNIT;
+  const shown = inUnit ? only?.rounded : undefined;
   return { value: outcome.value, ...(shown && { shown }), cells: seen.facts.map(cellOf) };
 }
 

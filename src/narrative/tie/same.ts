@@ -1,0 +1,61 @@
+// One quantity stated in several places: the same everywhere. Only among figures that no table settles.
+import { calledBy, stated } from './amounts.ts';
+import type { Desk } from './desk.ts';
+import type { Bond, Tie } from './judge.ts';
+import type { Mention } from './mention.ts';
+import { asPrinted, meets, valueOf } from './printed.ts';
+
+const keyOf = ({ subject, role, base, budget, sign }: Mention): string =>
+  [subject.key, role, base ?? '', role === 'budget' ? (budget ?? '') : '', sign ?? ''].join('|');
+
+/** Quantities that mean one thing wherever they are named. */
+function comparable(m: Mention): boolean {
+  const { indicators, key } = m.subject;
+  if (!m.accounts || indicators.length === 0 || m.token.rough || m.role === 'share') return false;
+  if (m.role === 'completion') return false;
+  return (
+    !key.startsWith('泛称') &&
+    indicators.every((i) => (i.says?.length ?? 0) <= 1 || i.rule === 'C16')
+  );
+}
+
+function bondOf(about: Mention, other: Mention, desk: Desk): Bond {
+  const same = meets(desk.interval(about), desk.interval(other));
+  return {
+    rule: 'C20',
+    about,
+    members: [other],
+    match: same ? 'exact' : 'broken',
+    cells: [],
+    ought: (m) => asPrinted(valueOf((m === about ? other : about).token), m.token, desk.decimals),
+    says: (m) =>
+      same
+        ? '前后一致'
+        : `${calledBy(m)}前后不一致：此处写“${stated(m)}”，另一处写“${stated(m === about ? other : about)}”`,
+  };
+}
+
+/** The value told most often, the first of equals. */
+function usual(group: readonly Mention[], desk: Desk): Mention {
+  const votes = group.map((m) => ({
+    m,
+    votes: group.filter((o) => meets(desk.interval(m), desk.interval(o))).length,
+  }));
+  return votes.reduce((a, b) => (b.votes > a.votes ? b : a)).m;
+}
+
+/** 前后一致. */
+export function samenessOf(desk: Desk, ties: readonly Tie[]): Bond[] {
+  const tied = new Set(ties.map((t) => t.mention));
+  const groups = new Map<string, Mention[]>();
+  for (const m of desk.mentions) {
+    if (tied.has(m) || !comparable(m)) continue;
+    const key = keyOf(m);
+    groups.set(key, [...(groups.get(key) ?? []), m]);
+  }
+  return [...groups.values()].flatMap((group) => {
+    if (group.length < 2) return [];
+    const first = usual(group, desk);
+    return group.filter((m) => m !== first).map((m) => bondOf(m, first, desk));
+  });
+}
