@@ -38,5 +38,5 @@ export const RESIDUES: readonly Residue[] = [
     pattern: '，，|。。|；；|，。|。，|、、|的的(?!士)|是是|为为|万元万元|元元',
     message: '文字或标点重复：“…”',
   },
-  { rule: 'C22', pattern: '(?<![\\d.])\\d{2,3}年度', message: '年度没有写全：“…”' },
+  { rule: 'C22', pattern: '(?<=^|[，。；：（、与比])\\d{3}年度', message: '年度没有写全：“…”' },
 ];

@@ -110,8 +110,8 @@ function tieOf(mention: Mention, candidates: readonly Candidate[], desk: Desk, r
   const name = calledBy(mention);
   const direction = sign(candidate.value.value) < 0 ? '减少' : '增加';
   const ought = mention.sign
-    ? `${direction}${inWords(expected, mention)}`
-    : inWords(expected, mention);
+    ? `${direction}${desk.words(expected, mention)}`
+    : desk.words(expected, mention);
   const said = mention.sign
     ? `${mention.sign < 0 ? '减少' : '增加'}${stated(mention)}`
     : stated(mention);

@@ -1,6 +1,8 @@
 // What the comparisons of a text share: its mentions, the tables' figures, how its numbers are printed.
 // Knows how to look things up; compares nothing.
-import type { Interval } from '../../measure/quantity.ts';
+import { type Exact, toText } from '../../measure/exact.ts';
+import { type Interval, isMoney } from '../../measure/quantity.ts';
+import type { NumberToken } from '../text/numbers.ts';
 import type { Dictionary, Indicator } from './dictionary.ts';
 import type { Base, Role } from './lead.ts';
 import type { Mention } from './mention.ts';
@@ -63,6 +65,16 @@ export class Desk {
     };
     const found = (indicators[0]!.budget ?? []).filter(fits).map((says) => this.worth(says));
     return found.filter((w) => w !== undefined).slice(0, word ? 1 : 2);
+  }
+
+  /** Digits that a figure in the number's place would be printed with. */
+  digits({ unit, decimals }: NumberToken): number {
+    return Math.max(decimals, isMoney(unit) || unit === '%' ? (this.decimals.get(unit) ?? 0) : 0);
+  }
+
+  /** How a value reads in the number's place. */
+  words(value: Exact, mention: Mention): string {
+    return `${toText(value, this.digits(mention.token))}${mention.token.unit}`;
   }
 
   interval(mention: Mention): Interval {

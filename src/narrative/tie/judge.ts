@@ -1,7 +1,7 @@
 // Verdicts of single numbers gathered from everything that was compared: with the tables, and with each
 // other. Where numbers contradict each other, those are blamed that nothing vouches for. Knows verdicts.
 import type { Severity } from '../../assertions/declaration.ts';
-import type { Exact } from '../../measure/exact.ts';
+import { compare, type Exact, exact } from '../../measure/exact.ts';
 import type { Mention } from './mention.ts';
 import type { Match } from './printed.ts';
 import type { TieCell } from './report.ts';
@@ -48,12 +48,16 @@ const WORSE: Readonly<Record<Match, number>> = { exact: 0, rounding: 1, broken: 
 
 export type Text = (value: Exact, mention: Mention) => string;
 
-/** Who is to blame for a broken bond. */
+/** Nothing falls by more than all of it. */
+const isImpossible = ({ role, sign, token }: Mention): boolean =>
+  role === 'growth' && sign === -1 && compare(token.value, exact(100)) > 0;
+
+/** Who is to blame for a broken bond; nobody where each is vouched for by something else. */
 function blamed(bond: Bond, vouched: (m: Mention) => boolean, text: Text): Mention[] {
   const all = [...new Set([bond.about, ...bond.members])];
   const open = all.filter((m) => !vouched(m));
-  if (open.length === 0) return [bond.about];
-  if (open.length === 1) return open;
+  if (open.length < 2) return open;
+  if (open.includes(bond.about) && isImpossible(bond.about)) return [bond.about];
   const slips = open.filter((m) => {
     const ought = bond.ought(m);
     return ought !== undefined && isSlip(text(m.token.value, m), text(ought, m));
@@ -73,12 +77,16 @@ function fromTie(tie: Tie): Judgement {
   };
 }
 
+/** 判定结果. */
+export interface Judged {
+  readonly numbers: ReadonlyMap<Mention, Judgement>;
+  /** Relations that do not hold although each of their numbers is vouched for elsewhere. */
+  readonly contradictions: readonly Bond[];
+}
+
 /** 判定 of every number that was compared. */
-export function judge(
-  ties: readonly Tie[],
-  bonds: readonly Bond[],
-  text: Text,
-): Map<Mention, Judgement> {
+export function judge(ties: readonly Tie[], bonds: readonly Bond[], text: Text): Judged {
+  const contradictions: Bond[] = [];
   const result = new Map<Mention, Judgement>();
   const put = (mention: Mention, judgement: Judgement): void => {
     const known = result.get(mention);
@@ -98,7 +106,9 @@ export function judge(
         const own = [h.about, ...h.members];
         return own.includes(m) && own.some((o) => !members.includes(o));
       });
-    for (const m of blamed(bond, vouched, text)) {
+    const guilty = blamed(bond, vouched, text);
+    if (guilty.length === 0) contradictions.push(bond);
+    for (const m of guilty) {
       const expected = bond.ought(m);
       put(m, {
         match: 'broken',
@@ -125,5 +135,5 @@ export function judge(
       });
     }
   }
-  return result;
+  return { numbers: result, contradictions };
 }

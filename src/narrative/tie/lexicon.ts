@@ -106,10 +106,15 @@ function codeOf(
 }
 
 /** 科目指标: a functional item as a quantity of its own. */
-function itemIndicator(key: string, code: string | undefined, item: ItemForm): Indicator {
+function itemIndicator(
+  key: string,
+  code: string | undefined,
+  item: ItemForm,
+  name: string,
+): Indicator {
   return {
     key,
-    names: [],
+    names: [name],
     rule: item.rule,
     of: item.whole,
     ...(code && {
@@ -139,7 +144,7 @@ function withItems(item: ItemForm, holdings: Holdings, classes: readonly ClassNa
   const indicators = known.map(({ code, names }): Indicator => {
     const all = names.map(stem).filter((n) => n.length > 1 && n !== '其他');
     return {
-      ...itemIndicator(itemKey(item, code, []), code, item),
+      ...itemIndicator(itemKey(item, code, []), code, item, names[0]!),
       names: [...new Set(all.flatMap((n) => [`${n}支出`, `${n}类支出`]))],
     };
   });
@@ -178,7 +183,12 @@ export function vocabularyOf(
       const subject = item && subjectPath(words);
       if (!item || !subject || subject.end < (named?.end ?? 0)) return named;
       const code = codeOf(subject.path, holdings.table(item.form), classes);
-      const indicator = itemIndicator(itemKey(item, code, subject.path), code, item);
+      const indicator = itemIndicator(
+        itemKey(item, code, subject.path),
+        code,
+        item,
+        subject.path.join('·'),
+      );
       return { indicators: [indicator], start: Math.max(0, subject.start), end: subject.end };
     },
   };

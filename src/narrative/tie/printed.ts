@@ -28,7 +28,8 @@ export type Decimals = ReadonlyMap<string, number>;
 export function decimalsOf(tokens: readonly NumberToken[]): Decimals {
   const counts = new Map<string, Map<number, number>>();
   for (const { unit, decimals } of tokens) {
-    if (!isMoney(unit) && unit !== '%') continue;
+    // 100% is printed without decimals wherever it stands: it says nothing of the text's manner.
+    if (!isMoney(unit) && (unit !== '%' || decimals === 0)) continue;
     const own = counts.get(unit) ?? new Map<number, number>();
     counts.set(unit, own.set(decimals, (own.get(decimals) ?? 0) + 1));
   }
@@ -73,7 +74,7 @@ export function inFull(value: Exact, token: NumberToken, decimals: Decimals): Ex
 export function asPrinted(value: Exact, token: NumberToken, decimals?: Decimals): Exact {
   const own = token.unit === '%' ? shift(value, 2) : shift(value, -(POWER[token.unit] ?? 0));
   const digits = decimals ? digitsOf(token, decimals) : token.decimals;
-  return isMoney(token.unit) || token.unit === '%' ? round(own, digits) : own;
+  return round(own, digits);
 }
 
 /** 相符, 尾差 or 不符 of a number against an interval. */

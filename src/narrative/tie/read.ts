@@ -3,10 +3,13 @@
 import type { NumberToken } from '../text/numbers.ts';
 import type { Place } from '../text/outline.ts';
 import type { PlainText } from '../text/plain.ts';
+import { type Carried, fresh, nextSentence } from './carried.ts';
 import type { Dictionary } from './dictionary.ts';
-import { type Base, baseIn, isGlue, type Reading, readLead, reasonAt, yearSaid } from './lead.ts';
+import { type Base, baseIn, isGlue, type Reading, readLead, yearSaid } from './lead.ts';
 import { type ClassName, type Vocabulary, vocabularyOf } from './lexicon.ts';
 import type { Mention, PartList, Subject } from './mention.ts';
+import { apiece, itemHeading, outsideReason, SEPARATOR } from './passages.ts';
+import { isOwnScope } from './scope.ts';
 import type { Holdings } from './worth.ts';
 
 /** 读文稿所需. */
@@ -31,23 +34,9 @@ const QUOTES = /["']/g;
 const ASIDE = /（[^（）]*(?:用于|包括|原因|主要|含|不|其中)[^（）]*）/g;
 const LISTED = /其中|以下方面|以下几个?方面|如下方面/;
 const COMPOSITION = /以下方面|以下几个?方面|如下方面/;
-const ENUMERATED = /^(?:[一二三四五六七八九]是|第[一二三四五]|新增|增加|减少)/;
-const SEPARATOR = /^(?:[、和及与，]|以及)*$/;
 
-interface Carried {
-  subject: Subject | undefined;
-  section: string | undefined;
-  base: Base | undefined;
-  reason: boolean;
-  sentence: number;
-  list: PartList | undefined;
-  /** 分别为: subjects still to be told, with the reading they share. */
-  queue: { subjects: Subject[]; reading: Reading; base: Base | undefined } | undefined;
-  lastAmount: number | undefined;
-  /** The year its sentence speaks of. */
-  year: number | undefined;
-  /** A list announced at the end of a paragraph. */
-  pending: PartList | undefined;
+function subjectOf(indicators: Subject['indicators']): Subject {
+  return { key: indicators[0]!.key, indicators };
 }
 
 class TextReader {
@@ -65,22 +54,7 @@ class TextReader {
     const all: Place = { section: undefined, accounts: false, heading: 0, level: -1 };
     this.#everything = vocabularyOf(all, true, task.dictionary, task.classes, task.holdings);
     this.#department = (task.department ?? '').replace(/[\s"“”]/g, '');
-    this.#carried = this.#fresh(undefined, 0);
-  }
-
-  #fresh(section: string | undefined, sentence: number): Carried {
-    return {
-      subject: undefined,
-      section,
-      base: undefined,
-      reason: false,
-      sentence,
-      list: undefined,
-      queue: undefined,
-      lastAmount: undefined,
-      year: undefined,
-      pending: undefined,
-    };
+    this.#carried = fresh(undefined, 0);
   }
 
   read(): ReadText {
@@ -94,17 +68,11 @@ class TextReader {
       }
       const place = places[i]!;
       if (place.section !== this.#carried.section || place.section === undefined)
-        this.#carried = this.#fresh(place.section, this.#carried.sentence);
-      this.#newSentence();
+        this.#carried = fresh(place.section, this.#carried.sentence);
+      this.#carried = nextSentence(this.#carried);
       if (!paragraph.row) this.#paragraph(i, place, own);
     });
     return { mentions: this.mentions, lists: this.lists };
-  }
-
-  #newSentence(): void {
-    const { subject, section, sentence, lastAmount, pending } = this.#carried;
-    const fresh = this.#fresh(section, sentence + 1);
-    this.#carried = { ...fresh, subject, lastAmount, pending, list: pending };
   }
 
   #vocabulary(place: Place): Vocabulary {
@@ -140,10 +108,8 @@ class TextReader {
 
   /** 2.社会保障和就业支出（类）。 names what the sentences after it speak of. */
   #itemHeading(text: string, vocabulary: Vocabulary): void {
-    const heading = /^(?:（?[\d一二三四五六七八九十]{1,3}[）.、])+([^，；]*?)[。：]/.exec(text);
-    const whole = /^(?:（?[\d一二三四五六七八九十]{1,3}[）.、])+([^，；。：\d]*)$/.exec(text);
-    const words = (heading ?? whole)?.[1]?.replace(QUOTES, '');
-    if (words === undefined || words.length > 70 || /\d/.test(words)) return;
+    const words = itemHeading(text.replace(QUOTES, ''));
+    if (words === undefined) return;
     const named = vocabulary.find(words);
     this.#carried.subject = named ? subjectOf(named.indicators) : undefined;
   }
@@ -159,13 +125,13 @@ class TextReader {
     let words = given.replace(QUOTES, '').replace(ASIDE, '');
     const stop = Math.max(...['。', '！', '？'].map((c) => words.lastIndexOf(c)));
     if (stop >= 0) {
-      this.#newSentence();
+      this.#carried = nextSentence(this.#carried);
       words = words.slice(stop + 1);
     }
     const told = this.#outsideReason(words, vocabulary);
     if (told === undefined) return;
     const resumed = told !== words;
-    this.#openList(told, token);
+    if (LISTED.test(told)) this.#addList(told, token.start);
     if (this.#queued(token, index, told, place)) return;
     const unsigned = this.#lacksPercent(token, told);
     const read = readLead(told, token.unit === '%' || unsigned, this.task.year);
@@ -210,20 +176,9 @@ class TextReader {
 
   /** The words that are not part of a reason; undefined when the number stands within one. */
   #outsideReason(words: string, vocabulary: Vocabulary): string | undefined {
-    const at = reasonAt(words);
-    if (at < 0 && !this.#carried.reason) return words;
-    const within = at < 0 ? words : words.slice(at);
-    const clause = within.slice(within.lastIndexOf('；') + 1).replace(/^其中[，：]?/, '');
-    this.#carried.reason = true;
-    if (!within.includes('；') || ENUMERATED.test(clause)) return undefined;
-    const named = vocabulary.find(clause.replace(/(?:19|20)\d\d年度?/, ''));
-    if (!named || named.start > 3) return undefined;
-    this.#carried.reason = false;
-    return clause;
-  }
-
-  #openList(words: string, token: NumberToken): void {
-    if (LISTED.test(words)) this.#addList(words, token.start);
+    const told = outsideReason(words, this.#carried.reason, vocabulary);
+    this.#carried.reason = told === undefined;
+    return told;
   }
 
   /** A list announced at the end of a paragraph goes on in the next ones. */
@@ -293,30 +248,14 @@ class TextReader {
       const { subject } = this.#carried;
       return subject && isGlue(rest) ? subject : this.#unnamed();
     }
-    const clear = isGlue(own.slice(named.end)) && this.#ownScope(own.slice(0, named.start));
+    const clear =
+      isGlue(own.slice(named.end)) && isOwnScope(own.slice(0, named.start), this.#department);
     return clear ? subjectOf(named.indicators) : this.#unnamed();
   }
 
   #unnamed(): Subject {
     this.#nameless += 1;
     return { key: `#${this.#nameless}`, indicators: [] };
-  }
-
-  /** Whose figure it is: a subordinate unit before the name makes it another one. */
-  #ownScope(before: string): boolean {
-    const clause = before
-      .slice(
-        Math.max(...['，', '。', '；', '：', '、', '）'].map((c) => before.lastIndexOf(c))) + 1,
-      )
-      .replace(/(?:19|20)\d\d年度?/g, '')
-      .replace(
-        /^(?:其中|我|本|该|全|各)?(?:部门|单位|局|委|办|院|校|中心|厅|年|市|区|县|省)?(?:（[^）]*）)?/,
-        '',
-      )
-      .replace(/^(?:本年度?|当年|全年|决算|实际|开支|发生|用于|安排|共|其中|截至年末|年末|的)+/, '')
-      .replace(/(?:的|共|共有|有|开支财政拨款的|实现|取得|完成|发生|本级|财政拨款)+$/, '');
-    if (clause === '' || isGlue(clause) || /^[\d.①-⑳]+$/.test(clause)) return true;
-    return isPartOf(clause, this.#department);
   }
 
   /** 基本支出和项目支出分别为…: as many names as numbers, in the same order. */
@@ -330,18 +269,9 @@ class TextReader {
     vocabulary: Vocabulary,
     rest: readonly NumberToken[],
   ): boolean {
-    const at = words.lastIndexOf('分别');
-    if (at < 0) return false;
-    const { text } = this.task.plain;
-    let count = 1;
-    while (rest[count] && SEPARATOR.test(text.slice(rest[count - 1]!.end, rest[count]!.start)))
-      count += 1;
-    const clause = words.slice(words.slice(0, at).search(/[^，。；：]*$/), at);
-    const subjects = clause
-      .replace(/^(?:其中)?(?:19|20)?(?:\d\d年度?)?/, '')
-      .split(/[、和及与]/)
-      .map((name) => vocabulary.find(name))
-      .flatMap((named) => (named ? [subjectOf(named.indicators)] : []));
+    if (!words.includes('分别')) return false;
+    const { count, named } = apiece(words, rest, this.task.plain.text, vocabulary);
+    const subjects = named.map((n) => subjectOf(n.indicators));
     const [first, ...others] = subjects;
     if (!first || subjects.length !== count) {
       this.#carried.subject = undefined;
@@ -362,20 +292,6 @@ class TextReader {
     this.#mention(token, index, next, queue.reading, queue.base, place);
     return true;
   }
-}
-
-function subjectOf(indicators: Subject['indicators']): Subject {
-  return { key: indicators[0]!.key, indicators };
-}
-
-/** A short form of the department's name: its characters in their order. */
-function isPartOf(words: string, name: string): boolean {
-  let at = 0;
-  for (const char of words) {
-    at = name.indexOf(char, at) + 1;
-    if (at === 0) return false;
-  }
-  return words.length > 1;
 }
 
 /** 读文稿: the numbers of a text with their meaning, in reading order. */

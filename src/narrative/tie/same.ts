@@ -44,6 +44,20 @@ function usual(group: readonly Mention[], desk: Desk): Mention {
   return votes.reduce((a, b) => (b.votes > a.votes ? b : a)).m;
 }
 
+/** A loose name (本年支出数) that equals what the accounts say of one of its meanings. */
+function echoes(m: Mention, desk: Desk): Bond[] {
+  if (m.role !== 'amount' || !m.subject.key.startsWith('泛称')) return [];
+  const meanings = m.subject.indicators.flatMap((i) => i.says ?? []);
+  const told = desk.mentions.find(
+    (o) =>
+      o.accounts &&
+      o.role === 'amount' &&
+      o.subject.indicators.some((i) => i.says?.some((s) => meanings.includes(s))) &&
+      meets(desk.interval(o), desk.interval(m)),
+  );
+  return told ? [bondOf(m, told, desk)] : [];
+}
+
 /** 前后一致. */
 export function samenessOf(desk: Desk, ties: readonly Tie[]): Bond[] {
   const tied = new Set(ties.map((t) => t.mention));
@@ -53,9 +67,11 @@ export function samenessOf(desk: Desk, ties: readonly Tie[]): Bond[] {
     const key = keyOf(m);
     groups.set(key, [...(groups.get(key) ?? []), m]);
   }
-  return [...groups.values()].flatMap((group) => {
+  const loose = desk.mentions.filter((m) => !tied.has(m)).flatMap((m) => echoes(m, desk));
+  const repeated = [...groups.values()].flatMap((group) => {
     if (group.length < 2) return [];
     const first = usual(group, desk);
     return group.filter((m) => m !== first).map((m) => bondOf(m, first, desk));
   });
+  return [...repeated, ...loose];
 }

@@ -2,7 +2,7 @@
 // leaves nothing out. Knows partitions of the dictionary; knows no table by name.
 import { abs, type Exact, isZero, minus, plus, sign, toText } from '../../measure/exact.ts';
 import { type Interval, isMoney } from '../../measure/quantity.ts';
-import { calledBy, inWords, stated } from './amounts.ts';
+import { calledBy, stated } from './amounts.ts';
 import type { Desk } from './desk.ts';
 import type { Partition } from './dictionary.ts';
 import type { Bond, Tie } from './judge.ts';
@@ -156,7 +156,7 @@ function omissionOf(c: Composition, rest: readonly Rest[], desk: Desk): Omission
     to: c.parts.at(-1)!,
     missing: missing.map(({ name, value, cells }) => ({
       name,
-      value: inWords(asPrinted(value, c.whole.token, desk.decimals), c.whole),
+      value: desk.words(asPrinted(value, c.whole.token, desk.decimals), c.whole),
       cells,
     })),
   };
@@ -193,9 +193,9 @@ function sumBond(c: Composition, desk: Desk, certain: boolean): Bond | undefined
         ? '与各分项之和一致'
         : `${calledBy(m)}写“${stated(m)}”，${
             m === whole
-              ? `各分项之和为 ${names}＝${expected ? inWords(expected, m) : ''}`
-              : `与合计“${stated(whole)}”及其他分项不合，推算为${expected ? inWords(expected, m) : '负数'}`
-          }，相差 ${toText(abs(gap), 2)}${isMoney(whole.token.unit) ? '万元' : whole.token.unit}`,
+              ? `各分项之和为 ${names}＝${expected ? desk.words(expected, m) : ''}`
+              : `与合计“${stated(whole)}”及其他分项不合，推算为${expected ? desk.words(expected, m) : '负数'}`
+          }，相差 ${toText(abs(gap), 2)}${isMoney(whole.token.unit) ? '万元' : whole.token.unit}${c.list?.composition && sign(gap) < 0 ? '，可能漏列了分项' : ''}`,
   };
 }
 

@@ -2,15 +2,17 @@
 // other; each part lives in its own file.
 
 import type { Severity } from '../../assertions/declaration.ts';
-import { toText } from '../../measure/exact.ts';
+import { round, toText } from '../../measure/exact.ts';
 import { numbersIn } from '../text/numbers.ts';
 import { outlineOf } from '../text/outline.ts';
 import { type PlainText, plainText, spanOf } from '../text/plain.ts';
 import { tiesOf } from './amounts.ts';
+import { countsIn, countTiesOf } from './counts.ts';
 import { Desk } from './desk.ts';
 import type { Dictionary, TextCheck } from './dictionary.ts';
-import { type Judgement, judge } from './judge.ts';
+import { type Judged, type Judgement, judge } from './judge.ts';
 import type { ClassName } from './lexicon.ts';
+import { listsOf } from './lists.ts';
 import type { Mention } from './mention.ts';
 import { nothingOf } from './nothing.ts';
 import { decimalsOf } from './printed.ts';
@@ -76,6 +78,24 @@ function omissionFindings(plain: PlainText, { omissions }: Sums, task: TieTask):
   });
 }
 
+/** Where every number is vouched for by others, the relation itself is what is wrong. */
+function contradictionFindings(
+  plain: PlainText,
+  { contradictions }: Judged,
+  task: TieTask,
+): TieFinding[] {
+  return contradictions.map((bond) => {
+    const all = [bond.about, ...bond.members].map((m) => m.token);
+    return findingOf(plain, task, bond.rule, {
+      start: Math.min(...all.map((t) => t.start)),
+      end: Math.max(...all.map((t) => t.end)),
+      message: bond.says(bond.about, bond.ought(bond.about)),
+      cells: bond.cells,
+      ...(bond.severity && { severity: bond.severity }),
+    });
+  });
+}
+
 type Told = Pick<TieFinding, 'start' | 'end' | 'message'> & Partial<TieFinding>;
 
 /** A finding by its check's head; offsets are those of the plain text. */
@@ -99,7 +119,7 @@ export function findingOf(
 }
 
 const textOf = (value: Parameters<typeof toText>[0], { token }: Mention): string =>
-  toText(value, token.decimals);
+  toText(round(value, token.decimals), token.decimals);
 
 /** 核对文稿. */
 export function tieOut(task: TieTask): TieReport {
@@ -111,17 +131,25 @@ export function tieOut(task: TieTask): TieReport {
   const year = holdings.year ?? yearIn(plain.text);
   const department = holdings.department ?? departmentIn(plain);
   const read = readText({ plain, tokens, places, dictionary, classes, holdings, year, department });
-  const desk = new Desk(read.mentions, holdings, dictionary, decimalsOf(tokens));
-  const ties = [...tiesOf(desk), ...nothingOf(desk)];
+  const subjectOf = (key: string) => {
+    const indicators = dictionary.indicators.filter((i) => i.key === key);
+    return indicators.length > 0 ? { key, indicators } : undefined;
+  };
+  const mentions = countsIn(plain, tokens, places, read.mentions, subjectOf);
+  const desk = new Desk(mentions, holdings, dictionary, decimalsOf(tokens));
+  const ties = [...tiesOf(desk), ...nothingOf(desk), ...countTiesOf(desk)];
   const sums = sumsOf(desk, read.lists, ties);
   const bonds = [...trianglesOf(desk), ...sums.bonds, ...samenessOf(desk, ties)];
   const judged = judge(ties, bonds, textOf);
-  const byIndex = new Map([...judged].map(([m, j]) => [m.index, j]));
-  const numbers = tokens.map((t, i) => numberOf(plain, t, byIndex.get(i), checks, t.decimals));
+  const byIndex = new Map([...judged.numbers].map(([m, j]) => [m.index, j]));
+  const numbers = tokens.map((t, i) => numberOf(plain, t, byIndex.get(i), checks, desk.digits(t)));
   const wording = wordingOf({ plain, places, numbers: found, dictionary, desk, year, department });
   const findings = [
     ...omissionFindings(plain, sums, task),
-    ...wording.map(({ rule, ...told }) => findingOf(plain, task, rule, told)),
+    ...contradictionFindings(plain, judged, task),
+    ...[...wording, ...listsOf(desk, plain, places)].map(({ rule, ...told }) =>
+      findingOf(plain, task, rule, told),
+    ),
   ];
   return reportOf(numbers, findings);
 }

@@ -1,145 +1,25 @@
 // The three triangles: part, whole and share; base, final and rate; last, this, difference and growth. Two
-// corners imply the third, by the intervals of the figures as printed. Knows ratios; knows no table.
-import {
-  abs,
-  divide,
-  type Exact,
-  exact,
-  greatest,
-  isZero,
-  least,
-  minus,
-  plus,
-  sign,
-  times,
-} from '../../measure/exact.ts';
+// corners imply the third. Knows roles; knows no table by name.
+import { divide, type Exact, exact, isZero, minus, plus, times } from '../../measure/exact.ts';
 import { type Interval, isMoney, point } from '../../measure/quantity.ts';
-import { budgetRule, calledBy, changeRule, inWords, stated } from './amounts.ts';
+import { budgetRule, calledBy, changeRule } from './amounts.ts';
+import {
+  type Attempt,
+  bondOf,
+  byTable,
+  byText,
+  type Corner,
+  growthFrom,
+  nowCorners,
+  pairs,
+  quotient,
+} from './corners.ts';
 import type { Desk } from './desk.ts';
 import type { Bond } from './judge.ts';
 import type { Mention } from './mention.ts';
-import { asPrinted, inFull, type Match, matchOf, signed } from './printed.ts';
-import type { TieCell } from './report.ts';
-
-/** 角: a corner of a triangle, from the tables or printed. */
-interface Corner {
-  readonly value: Interval;
-  readonly mention?: Mention;
-  readonly cells: readonly TieCell[];
-}
-
-const RANK: readonly Match[] = ['exact', 'rounding', 'broken'];
-
-/** Quotient of intervals; undefined when the divisor may be nothing. */
-function quotient(a: Interval, b: Interval): Interval | undefined {
-  if (isZero(b.value) || sign(b.low) !== sign(b.high)) return undefined;
-  const corners = [
-    [a.low, b.low],
-    [a.low, b.high],
-    [a.high, b.low],
-    [a.high, b.high],
-  ].map(([x, y]) => divide(x!, y!)!);
-  return {
-    value: divide(a.value, b.value)!,
-    low: corners.reduce(least),
-    high: corners.reduce(greatest),
-  };
-}
+import { signed } from './printed.ts';
 
 const ONE: Exact = exact(1);
-
-/** Δ ÷ (now − Δ): rises with Δ and falls with now. */
-function growthFrom(now: Interval, change: Interval): Interval | undefined {
-  const at = (n: Exact, c: Exact): Exact | undefined => divide(c, abs(minus(n, c)));
-  const bases = [minus(now.low, change.high), minus(now.high, change.low)];
-  if (sign(bases[0]!) !== sign(bases[1]!) || sign(bases[0]!) <= 0) return undefined;
-  const [value, low, high] = [
-    at(now.value, change.value),
-    at(now.high, change.low),
-    at(now.low, change.high),
-  ];
-  return value && low && high ? { value, low, high } : undefined;
-}
-
-const byTable = (worth: { value: Interval; cells: readonly TieCell[] } | undefined): Corner[] =>
-  worth ? [worth] : [];
-const byText = (mention: Mention | undefined, desk: Desk): Corner[] =>
-  mention ? [{ value: desk.interval(mention), mention, cells: [] }] : [];
-
-/** Figures a corner may have: as printed, and as the tables have it. */
-function nowCorners(of: Mention, desk: Desk): Corner[] {
-  const own = desk.near(of, 'amount', { unit: sameKind(of) });
-  const { worths, complete } = desk.amounts(of.subject.indicators);
-  const known = complete && !of.subject.indicators.some((i) => i.open) ? worths : [];
-  return [...known.map((w) => ({ ...w })), ...byText(own, desk)];
-}
-
-const sameKind =
-  (of: Mention) =>
-  (unit: string): boolean =>
-    of.token.unit === '%' || isMoney(unit) === isMoney(of.token.unit);
-
-interface Attempt {
-  readonly corners: readonly Corner[];
-  readonly ought: Interval;
-}
-
-/** The attempt that fits best; figures of the tables before printed ones. */
-function best(about: Mention, attempts: readonly Attempt[], desk: Desk) {
-  const judged = attempts.map((a) => {
-    const match = matchOf(about.token, a.ought, desk.decimals);
-    const opposed =
-      about.sign !== undefined && !isZero(a.ought.value) && sign(a.ought.value) !== about.sign;
-    const wrong = opposed && !isZero(about.token.value);
-    return { ...a, match: wrong ? ('broken' as const) : match };
-  });
-  return judged.sort((a, b) => RANK.indexOf(a.match) - RANK.indexOf(b.match))[0];
-}
-
-interface Shape {
-  readonly about: Mention;
-  readonly rule: string;
-  readonly what: string;
-  readonly attempts: readonly Attempt[];
-  /** What a printed corner ought to be, from the rate and the other corner. */
-  readonly back: (member: Mention, corners: readonly Corner[]) => Exact | undefined;
-}
-
-function bondOf({ about, rule, what, attempts, back }: Shape, desk: Desk): Bond | undefined {
-  const fit = best(about, attempts, desk);
-  if (!fit) return undefined;
-  const fromTables = fit.corners.filter((c) => !c.mention).length;
-  const members = fit.corners.flatMap((c) => (c.mention ? [c.mention] : []));
-  const expected = inFull(fit.ought.value, about.token, desk.decimals);
-  const ought = (m: Mention): Exact | undefined => {
-    if (m === about) return about.sign ? abs(expected) : expected;
-    const value = back(m, fit.corners);
-    return value && asPrinted(abs(value), m.token, desk.decimals);
-  };
-  const direction = sign(fit.ought.value) < 0 ? '下降' : '增长';
-  return {
-    rule,
-    about,
-    members,
-    match: fit.match,
-    cells: fromTables > 0 ? fit.corners.flatMap((c) => c.cells) : [],
-    ought,
-    says: (m, value) => {
-      if (m !== about)
-        return `${calledBy(m)}写“${stated(m)}”，与后文“${stated(about)}”推算的${value ? inWords(value, m) : '数'}不一致`;
-      const words = `${about.sign ? direction : ''}${inWords(abs(expected), about)}`;
-      if (fit.match === 'exact') return `${what}计算相符`;
-      const said = `${about.sign ? (about.sign < 0 ? '下降' : '增长') : ''}${stated(about)}`;
-      return fit.match === 'rounding'
-        ? `${what}写“${said}”，按文中数计算为${words}，差在四舍五入之内`
-        : `${what}写“${said}”，计算应为${words}`;
-    },
-  };
-}
-
-function pairs(a: readonly Corner[], b: readonly Corner[]): [Corner, Corner][] {
-  return a.flatMap((x) => b.map((y): [Corner, Corner] => [x, y]));
-}
 
 /** 占比 = 分项 ÷ 合计. */
 function shareBond(about: Mention, desk: Desk): Bond | undefined {

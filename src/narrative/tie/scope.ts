@@ -1,0 +1,27 @@
+// Whose figure a name stands for: the department's own, or a subordinate unit's. Knows forms of names.
+import { isGlue } from './lead.ts';
+
+/** Whether the words before a name leave it the department's own; a subordinate unit makes it another. */
+export function isOwnScope(before: string, department: string): boolean {
+  const clause = before
+    .slice(Math.max(...['，', '。', '；', '：', '、', '）'].map((c) => before.lastIndexOf(c))) + 1)
+    .replace(/(?:19|20)\d\d年度?/g, '')
+    .replace(
+      /^(?:其中|我|本|该|全|各)?(?:部门|单位|局|委|办|院|校|中心|厅|年|市|区|县|省)?(?:（[^）]*）)?/,
+      '',
+    )
+    .replace(/^(?:本年度?|当年|全年|决算|实际|开支|发生|用于|安排|共|其中|截至年末|年末|的)+/, '')
+    .replace(/(?:的|共|共有|有|开支财政拨款的|实现|取得|完成|发生|本级|财政拨款)+$/, '');
+  if (clause === '' || isGlue(clause) || /^[\d.①-⑳]+$/.test(clause)) return true;
+  return isPartOf(clause, department);
+}
+
+/** A short form of the department's name: its characters in their order. */
+function isPartOf(words: string, name: string): boolean {
+  let at = 0;
+  for (const char of words) {
+    at = name.indexOf(char, at) + 1;
+    if (at === 0) return false;
+  }
+  return words.length > 1;
+}
