@@ -16,6 +16,10 @@ export interface Declaration {
   readonly severity: Severity;
   /** Words of a note under the table with which a difference counts as explained: 会计差错更正 … */
   readonly reasons?: readonly string[];
+  /** 自定: a user's own, which comes before the catalogue's of the same id. */
+  readonly own?: boolean;
+  /** Not to be applied at all. */
+  readonly off?: boolean;
 }
 
 /** 适用范围: the year of account, and the place from 省 to 区. */
@@ -25,6 +29,8 @@ export interface Scope {
 }
 
 const NEWEST = 9999;
+/** Deeper than any path of regions. */
+const OWN = 100;
 
 /** How many steps of the place a declaration is confined to; −1 when it does not apply there. */
 function specificity(declaration: Declaration, region: readonly string[]): number {
@@ -43,13 +49,14 @@ export function inForce<T extends Declaration>(all: readonly T[], scope: Scope):
     // A workbook that names no year is held against the newest rules.
     const year = scope.year ?? NEWEST;
     const timely = declaration.since <= year && year <= (declaration.until ?? NEWEST);
-    const depth = specificity(declaration, scope.region);
-    if (!timely || depth < 0) continue;
+    const place = specificity(declaration, scope.region);
+    if (!timely || place < 0) continue;
+    const depth = place + (declaration.own ? OWN : 0);
     const known = chosen.get(declaration.id);
     if (known && known.depth === depth) {
       throw new Error(`规程条目 ${declaration.id} 在同一年度、同一地区有两条`);
     }
     if (!known || known.depth < depth) chosen.set(declaration.id, { declaration, depth });
   }
-  return [...chosen.values()].map((c) => c.declaration);
+  return [...chosen.values()].map((c) => c.declaration).filter((d) => !d.off);
 }
