@@ -1,4 +1,4 @@
-// The command line: one file for Node; packages stay in node_modules.
+// The command line and its workers, for Node; packages stay in node_modules.
 import { defineConfig } from 'vite';
 
 export default defineConfig({
@@ -9,7 +9,7 @@ export default defineConfig({
     outDir: 'dist/cli',
     emptyOutDir: true,
     rolldownOptions: {
-      input: { gouji: 'src/cli.ts' },
+      input: { gouji: 'src/cli.ts', worker: 'src/cli/worker.ts' },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },
   },

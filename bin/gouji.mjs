@@ -7,5 +7,10 @@ if (!existsSync(built)) {
   process.stderr.write('勾稽还没有构建。请在项目目录运行 npm ci。\n');
   process.exit(2);
 }
+// Whoever reads our output may stop reading (gouji … | head): that is no trouble.
+process.stdout.on('error', (error) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
 const { main } = await import(built.href);
 process.exitCode = await main(process.argv.slice(2));

@@ -12,7 +12,11 @@ import {
 } from '../src/hosts/port.ts';
 import { parseExact, shift, toDouble } from '../src/measure/exact.ts';
 import { shownScale } from '../src/measure/shown.ts';
+import { isOwn, suspectsOf } from '../src/review/report.ts';
 import type { Review, ReviewOptions } from '../src/review.ts';
+
+export { suspectsOf } from '../src/review/report.ts';
+
 import { changeKept } from './kept.ts';
 
 /** 选择: what the user chose instead of what the workbook says, and other workbooks to compare with. */
@@ -27,22 +31,6 @@ export interface Checked {
 
 export const findingKey = (f: Finding): string =>
   `${f.rule}|${f.part ?? 0}|${f.cells[0]?.sheet ?? f.sheet ?? ''}|${f.cells[0]?.address ?? f.message}`;
-
-/** Of the open workbook, and not of last year's or a unit's. */
-export const isOwn = (at: { readonly period?: string; readonly file?: string }): boolean =>
-  at.period === undefined && at.file === undefined;
-
-/** Suspects that would mend this finding, when they are the likeliest of their group. */
-export function suspectsOf(finding: Finding, suspects: readonly Suspect[]): Suspect[] {
-  if (finding.verdict !== 'broken') return [];
-  return suspects.filter(
-    (s) =>
-      s.rank === 1 &&
-      s.rules.includes(finding.rule) &&
-      isOwn(s) &&
-      finding.cells.some((c) => isOwn(c) && c.sheet === s.sheet && c.address === s.address),
-  );
-}
 
 /**
  * Marks for a review. A break whose culprit is decided marks the culprit, so that one wrong figure is

@@ -1,106 +1,177 @@
 // gouji check: each workbook read, reviewed and reported, in input order.
-import { CATALOGUE, type Catalogue } from '../catalogue/index.ts';
+import { availableParallelism } from 'node:os';
+import { InvalidArgumentError } from 'commander';
+import type { Catalogue } from '../catalogue/index.ts';
 import type { Region } from '../catalogue/regions.ts';
-import { type Review, type ReviewOptions, review } from '../review.ts';
-import { type FileError, type FoundFile, findFiles, openFile } from './files.ts';
-import { errorText, reportText } from './report.ts';
+import type { Snapshot } from '../facts/grid.ts';
+import { checkDepartment, isSameFile } from './department.ts';
+import { type FoundFile, findFiles, openFile } from './files.ts';
+import { checkFile, checkObject, printed } from './outcome.ts';
+import { OutFolder, type OverviewRow } from './overview.ts';
+import { rulesIn } from './own-rules.ts';
+import { inOrder } from './pool.ts';
+import { type Done, doneWith, perform, type Settings, type Task } from './task.ts';
+import { wrongUsage } from './usage.ts';
 import { EXIT, regionOption, type Verb, yearOption } from './verb.ts';
-
-export interface CheckOptions extends ReviewOptions {
-  readonly json: boolean;
-  readonly all: boolean;
-}
-
-type Outcome =
-  | { readonly file: string; readonly review: Review }
-  | { readonly file: string; readonly error: FileError };
-
-/** The object of one workbook, as the interface prints it. */
-export function checkObject(outcome: Outcome, all: boolean): unknown {
-  if ('error' in outcome) {
-    const { code, message } = outcome.error;
-    return { file: outcome.file, status: 'unreadable', error: { code, message } };
-  }
-  const { findings, ...rest } = outcome.review;
-  const shown = findings.filter((f) => all || f.verdict !== 'exact');
-  return { file: outcome.file, status: 'read', ...rest, findings: shown };
-}
-
-function statusOf(outcome: Outcome, found: FoundFile): number {
-  if ('error' in outcome) return EXIT.unread;
-  if (outcome.review.tables.length === 0) return found.named ? EXIT.unread : EXIT.fine;
-  const wrong = outcome.review.findings.some(
-    (f) => f.verdict === 'broken' && f.severity === 'error' && !f.explained,
-  );
-  return wrong ? EXIT.broken : EXIT.fine;
-}
-
-async function checkFile(
-  path: string,
-  catalogue: Catalogue,
-  options: CheckOptions,
-): Promise<Outcome> {
-  const opened = await openFile(path);
-  if ('code' in opened) return { file: path, error: opened };
-  try {
-    return { file: path, review: review(opened, catalogue, options) };
-  } catch (error) {
-    // One workbook must not stop a thousand others.
-    process.stderr.write(`${path}: ${error instanceof Error ? error.stack : String(error)}\n`);
-    return {
-      file: path,
-      error: {
-        code: 'internal',
-        message: '核对时出错，原文件未改动。请把这个文件交给勾稽的维护人员。',
-      },
-    };
-  }
-}
-
-/** Checks files and folders; returns the exit status. */
-export async function checkAll(
-  inputs: readonly string[],
-  catalogue: Catalogue,
-  options: CheckOptions,
-): Promise<number> {
-  const files = await findFiles(inputs);
-  let status: number = EXIT.fine;
-  const showProgress = process.stderr.isTTY && files.length > 1;
-  for (const [i, found] of files.entries()) {
-    if (showProgress) process.stderr.write(`\r${i + 1}/${files.length} `);
-    const outcome = await checkFile(found.path, catalogue, options);
-    status = Math.max(status, statusOf(outcome, found));
-    const text = options.json
-      ? JSON.stringify(checkObject(outcome, options.all))
-      : 'error' in outcome
-        ? errorText(found.path, outcome.error)
-        : reportText(found.path, outcome.review, options.all);
-    process.stdout.write(`${text}\n`);
-    if ('error' in outcome && options.json)
-      process.stderr.write(`${found.path}：${outcome.error.message}\n`);
-  }
-  if (showProgress) process.stderr.write('\r');
-  if (files.length === 0) process.stderr.write('没有找到工作簿（.xlsx、.xlsm、.xls、.ods）。\n');
-  return status;
-}
 
 interface Options {
   readonly json?: boolean;
   readonly all?: boolean;
   readonly year?: number;
   readonly region?: Region;
+  readonly last?: string;
+  readonly rules?: string;
+  readonly jobs?: number;
+  readonly resume?: boolean;
+  readonly out?: string;
+  readonly department?: string;
+}
+
+/** 批次: everything a run knows before it begins. */
+interface Run {
+  readonly settings: Settings;
+  readonly catalogue: Catalogue;
+  readonly jobs: number;
+  readonly last?: Snapshot;
+  readonly out?: OutFolder;
+}
+
+function jobsOption(text: string): number {
+  if (!/^[1-9]\d?$/.test(text)) throw new InvalidArgumentError('应为同时核对的文件数，例如 4。');
+  return Number(text);
+}
+
+async function lastIn(path: string | undefined): Promise<Snapshot | undefined> {
+  if (path === undefined) return undefined;
+  const opened = await openFile(path);
+  if ('code' in opened) throw wrongUsage(`上年决算“${path}”：${opened.message}`);
+  return { ...opened, name: path };
+}
+
+async function write(text: string): Promise<void> {
+  const flowing = process.stdout.write(`${text}\n`);
+  if (!flowing) await new Promise((resolve) => process.stdout.once('drain', resolve));
+}
+
+/** Few files are done here; many on several threads. */
+async function* doneInOrder(tasks: readonly Task[], run: Run): AsyncGenerator<Done> {
+  const { settings, catalogue, jobs, last } = run;
+  if (jobs > 1 && tasks.length > 1 && !last) {
+    yield* inOrder(tasks, settings, jobs);
+    return;
+  }
+  for (const task of tasks) {
+    if (!last) yield await perform(task, catalogue, settings);
+    else {
+      const outcome = await checkFile(task.found, catalogue, { ...settings, last });
+      yield await doneWith(task, outcome, settings);
+    }
+  }
+}
+
+interface Plan {
+  readonly tasks: readonly Task[];
+  /** By file, where an earlier run has been. */
+  readonly known: ReadonlyMap<string, { readonly status: number; readonly row: OverviewRow }>;
+}
+
+async function planFor(files: readonly FoundFile[], out: OutFolder | undefined): Promise<Plan> {
+  const tasks: Task[] = [];
+  const known = new Map<string, { status: number; row: OverviewRow }>();
+  for (const found of files) {
+    const report = out?.reportOf(found);
+    const finished = await out?.known(found.path);
+    if (finished) known.set(found.path, finished);
+    else tasks.push({ found, ...(report && { report }) });
+  }
+  return { tasks, known };
+}
+
+/** Checks files one by one or several at once; returns the highest exit status. */
+async function checkEach(files: readonly FoundFile[], run: Run): Promise<number> {
+  const { settings, out } = run;
+  const { tasks, known } = await planFor(files, out);
+  const rows = new Map([...known].map(([path, { row }]) => [path, row]));
+  let status = Math.max(EXIT.fine, ...[...known.values()].map((k) => k.status));
+  const showProgress = process.stderr.isTTY && files.length > 1;
+  if (known.size > 0) process.stderr.write(`已核对过 ${known.size} 个，跳过。\n`);
+  let count = known.size;
+  for await (const done of doneInOrder(tasks, run)) {
+    const { path } = tasks[count - known.size]!.found;
+    count += 1;
+    if (showProgress) process.stderr.write(`\r正在核对 ${count}/${files.length} `);
+    status = Math.max(status, done.status);
+    await write(done.text);
+    if (done.trouble && settings.json) process.stderr.write(`${path}：${done.trouble}\n`);
+    rows.set(path, done.row);
+    await out?.record(path, done.status, done.row);
+  }
+  if (showProgress) process.stderr.write('\r\x1b[K');
+  await out?.overview(files.flatMap(({ path }) => rows.get(path) ?? []));
+  return status;
+}
+
+async function checkAll(inputs: readonly string[], options: Options): Promise<number> {
+  const { json = false, all = false, year, region, department } = options;
+  const [catalogue, rules] = await rulesIn(options.rules);
+  const found = await findFiles(inputs, options.out);
+  if (options.last !== undefined && found.length > 1)
+    throw wrongUsage('用 --last 时只能核对一个工作簿。');
+  const apart = department !== undefined && !found.some((f) => isSameFile(f.path, department));
+  const files = apart ? [...found, { path: department, named: true }] : found;
+  const last = await lastIn(options.last);
+  const settings: Settings = {
+    json,
+    all,
+    ...(year !== undefined && { year }),
+    ...(region && { region }),
+    ...(rules !== undefined && { rules }),
+  };
+  const out =
+    options.out === undefined
+      ? undefined
+      : new OutFolder(options.out, { year, region: region?.name, rules });
+  await out?.open(options.resume ?? false);
+  const jobs = options.jobs ?? Math.min(availableParallelism(), 4);
+  let status = await checkEach(files, {
+    settings,
+    catalogue,
+    jobs,
+    ...(last && { last }),
+    ...(out && { out }),
+  });
+  if (department !== undefined) {
+    const { outcome, status: own } = await checkDepartment(department, files, catalogue, settings);
+    const heading = json ? '' : '汇总核对：';
+    await write(
+      json
+        ? JSON.stringify({ aggregate: checkObject(outcome, all) })
+        : `${heading}${printed(outcome, false, all)}`,
+    );
+    status = Math.max(status, own);
+  }
+  if (files.length === 0) process.stderr.write('没有找到工作簿（.xlsx、.xlsm、.xls、.ods）。\n');
+  return status;
 }
 
 export const check: Verb = (gouji, exit) => {
   gouji
     .command('check')
-    .description('核对工作簿：表内、表间的勾稽关系')
+    .description('核对工作簿：表内、表间、上下年、汇总的勾稽关系')
     .argument('<文件或文件夹...>')
     .option('--json', '每个工作簿一行 JSON')
     .option('--all', '相符的也列出')
     .option('--year <年度>', '按这一年度的规程核对', yearOption)
     .option('--region <地区>', '按这一地区的规程核对', regionOption)
-    .action(async (inputs: string[], { json = false, all = false, ...options }: Options) => {
-      exit(await checkAll(inputs, CATALOGUE, { ...options, json, all }));
+    .option('--last <文件>', '上年决算，与上年相比')
+    .option('--rules <文件.json>', '自定规程')
+    .option('--department <文件>', '部门汇总的工作簿，与其余各单位之和核对')
+    .option('--jobs <个数>', '同时核对几个文件', jobsOption)
+    .option('--out <文件夹>', '写出总览和每个工作簿的体检报告')
+    .option('--resume', '接着上次没有做完的做（与 --out 同用）')
+    .action(async (inputs: string[], options: Options) => {
+      if (options.resume && options.out === undefined)
+        throw wrongUsage('--resume 要与 --out 同用，写明上次的文件夹。');
+      exit(await checkAll(inputs, options));
     });
 };

@@ -1,6 +1,6 @@
 // Workbooks named on the command line, and those found in folders. Knows the file system only.
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Snapshot } from '../facts/grid.ts';
 import { openWorkbook } from '../hosts/xlsx/open.ts';
 
@@ -10,29 +10,36 @@ const WORKBOOK = /\.(?:xlsx|xlsm|xls|ods)$/i;
 export interface FoundFile {
   readonly path: string;
   readonly named: boolean;
+  /** The folder of the command line it was found in. */
+  readonly root?: string;
 }
 
-async function inFolder(folder: string): Promise<string[]> {
+async function inFolder(folder: string, except: string | undefined): Promise<string[]> {
+  if (except !== undefined && resolve(folder) === except) return [];
   const entries = await readdir(folder, { withFileTypes: true });
   const names = entries.filter((e) => !e.name.startsWith('.') && !e.name.startsWith('~$'));
   const found = await Promise.all(
     names.map(async (e) => {
       const path = join(folder, e.name);
-      if (e.isDirectory()) return inFolder(path);
+      if (e.isDirectory()) return inFolder(path, except);
       return WORKBOOK.test(e.name) ? [path] : [];
     }),
   );
   return found.flat().sort();
 }
 
-/** Files to check in input order; a folder's are sorted by path. */
-export async function findFiles(inputs: readonly string[]): Promise<FoundFile[]> {
+/**
+ * Files to check in input order; a folder's are sorted by path. What we write ourselves (`except`) is
+ * not looked at.
+ */
+export async function findFiles(inputs: readonly string[], except?: string): Promise<FoundFile[]> {
+  const own = except === undefined ? undefined : resolve(except);
   const result: FoundFile[] = [];
   for (const input of inputs) {
     const info = await stat(input).catch(() => undefined);
     if (info?.isDirectory()) {
-      const inside = await inFolder(input);
-      result.push(...inside.map((path) => ({ path, named: false })));
+      const inside = await inFolder(input, own);
+      result.push(...inside.map((path) => ({ path, named: false, root: input })));
     } else {
       result.push({ path: input, named: true });
     }

@@ -6,10 +6,14 @@ import { spoken, type Titles, titlesOf } from '../review/spoken.ts';
 import type { Review } from '../review.ts';
 import type { FileError } from './files.ts';
 
+/** A cell, and which other workbook it stands in. */
+const placeOf = (at: { sheet: string; address: string; period?: string; file?: string }): string =>
+  [at.period ?? at.file, `${at.sheet}!${at.address}`].filter(Boolean).join(' ');
+
 function lines(finding: Finding, titles: Titles): string[] {
   const severity = finding.verdict === 'broken' ? `·${SEVERITY_NAMES[finding.severity]}` : '';
   const head = `  ${VERDICT_NAMES[finding.verdict]}${severity}  ${finding.message}`;
-  const place = finding.cells.slice(0, 12).map((c) => `${c.sheet}!${c.address}`);
+  const place = finding.cells.slice(0, 12).map(placeOf);
   const more = finding.cells.length > 12 ? ` 等 ${finding.cells.length} 格` : '';
   const rule = `        ${finding.rule} ${spoken(finding.says, titles)}（依据：${finding.basis}）`;
   return [head, rule, ...(place.length > 0 ? [`        涉及：${place.join('、')}${more}`] : [])];
@@ -28,12 +32,26 @@ function suspectLines(review: Review): string[] {
       .slice(0, NAMED)
       .map(
         (s) =>
-          `        ${s.sheet}!${s.address} ${s.value || '（空）'} → ${s.suggested}：${SLIP_NAMES[s.slip]}`,
+          `        ${placeOf(s)} ${s.value || '（空）'} → ${s.suggested}：${SLIP_NAMES[s.slip]}`,
       );
     const rest = equal.length - named.length;
     return rest > 0 ? [...named, `        另有 ${rest} 处同样可能，请逐一核对`] : named;
   });
   return ['  可能的原因：', ...lines];
+}
+
+const MOVED = { added: '新增', vanished: '没有了', changed: '变动较大' } as const;
+
+/** 与上年相比: nothing where last year's workbook was not given. */
+function movementLines({ movements }: Review): string[] {
+  if (!movements) return [];
+  if (movements.length === 0) return ['  与上年相比：没有新增、没有了的科目，也没有较大的变动。'];
+  const lines = movements.map((m) => {
+    const place = m.address ? `（${m.sheet}!${m.address}）` : '';
+    const change = m.change.startsWith('-') ? `减少 ${m.change.slice(1)}` : `增加 ${m.change}`;
+    return `        ${MOVED[m.kind]}  ${m.table} ${m.label}${place}：上年 ${m.last}，本年 ${m.current}，${change} ${m.unit}`;
+  });
+  return ['  与上年相比：', ...lines];
 }
 
 /** 体检报告 of one workbook as text. */
@@ -51,7 +69,7 @@ export function reportText(file: string, review: Review, all: boolean): string {
   ];
   const titles = titlesOf(review.tables);
   const body = shown.flatMap((f) => lines(f, titles));
-  return [...head, ...body, ...suspectLines(review)].join('\n');
+  return [...head, ...body, ...suspectLines(review), ...movementLines(review)].join('\n');
 }
 
 export const errorText = (file: string, error: FileError): string => `${file}\n  ${error.message}`;

@@ -1,18 +1,46 @@
-// gouji rules: the declarations in force, for people and as JSON.
-import { inForce } from '../assertions/declaration.ts';
-import { CATALOGUE } from '../catalogue/index.ts';
+// gouji rules: the declarations in force, for people and as JSON; and the schema of a user's own.
+import { type Declaration, inForce, type Scope } from '../assertions/declaration.ts';
+import type { Catalogue } from '../catalogue/index.ts';
 import type { Region } from '../catalogue/regions.ts';
+import { ruleSchema } from '../review/rule-fields.ts';
+import { rulesIn } from './own-rules.ts';
 import { regionOption, type Verb, yearOption } from './verb.ts';
 
-function listRules(options: { year?: number; region?: Region; json?: boolean }): void {
+type Listed = Declaration & { readonly says: string };
+
+/** Families of rules in the order of their listing; a family that is added to the catalogue comes here. */
+const FAMILIES: readonly ((catalogue: Catalogue, scope: Scope) => readonly Listed[])[] = [
+  ({ identities }, scope) => inForce(identities, scope),
+  ({ remarks }, scope) => inForce(remarks, scope),
+];
+
+/** A rule as the interface prints it; fields it does not have are left out. */
+function listed(rule: Listed): string {
+  const { id, title, says, basis, severity, since, until, ...rest } = rule;
+  return JSON.stringify({ id, title, says, basis, severity, since, until: until ?? null, ...rest });
+}
+
+interface Options {
+  readonly year?: number;
+  readonly region?: Region;
+  readonly rules?: string;
+  readonly json?: boolean;
+  readonly schema?: boolean;
+}
+
+async function listRules(options: Options): Promise<void> {
+  if (options.schema) {
+    process.stdout.write(`${JSON.stringify(ruleSchema(), undefined, 2)}\n`);
+    return;
+  }
+  const [catalogue] = await rulesIn(options.rules);
   const scope = { year: options.year, region: options.region?.path ?? [] };
-  const rules = [...inForce(CATALOGUE.identities, scope), ...inForce(CATALOGUE.remarks, scope)];
+  const rules = FAMILIES.flatMap((family) => family(catalogue, scope)).sort((a, b) =>
+    a.id < b.id ? -1 : 1,
+  );
   for (const rule of rules) {
-    const { id, title, says, basis, severity, since, until } = rule;
-    const line = options.json
-      ? JSON.stringify({ id, title, says, basis, severity, since, until: until ?? null })
-      : `${id}  ${title}\n     ${says}（依据：${basis}）`;
-    process.stdout.write(`${line}\n`);
+    const people = `${rule.id}  ${rule.title}\n     ${rule.says}（依据：${rule.basis}）`;
+    process.stdout.write(`${options.json ? listed(rule) : people}\n`);
   }
 }
 
@@ -22,6 +50,8 @@ export const rules: Verb = (gouji) => {
     .description('列出规程')
     .option('--year <年度>', '这一年度的规程', yearOption)
     .option('--region <地区>', '这一地区的规程', regionOption)
+    .option('--rules <文件.json>', '连同自定规程')
     .option('--json', '每条一行 JSON')
+    .option('--schema', '自定规程文件的 JSON schema')
     .action(listRules);
 };

@@ -36,16 +36,20 @@ const SENTENCES: Readonly<Record<string, (message: string) => string>> = {
   'commander.help': () => '请写明命令。',
 };
 
+const OWN = 'gouji.usage';
+const MORE = '（用 gouji --help 查看用法）\n';
+
 /** 用法错误 as a sentence for people, and where to read on. */
 export function usageText(error: CommanderError): string {
+  if (error.code === OWN) return `${error.message}\n${MORE}`;
   const own = /[一-龥][^']*$/.exec(error.message)?.[0];
   const said =
     error.code === 'commander.invalidArgument' && own
       ? `“${nameIn(error.message)}”不对：${own}`
       : (SENTENCES[error.code]?.(error.message) ?? own ?? '用法不对。');
-  return `${said}\n（用 gouji --help 查看用法）\n`;
+  return `${said}\n${MORE}`;
 }
 
 /** 用法不对: for what a verb finds wrong after the options are read. */
 export const wrongUsage = (sentence: string): CommanderError =>
-  new CommanderError(64, 'gouji.usage', sentence);
+  new CommanderError(64, OWN, sentence);

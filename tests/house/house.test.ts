@@ -154,6 +154,7 @@ describe('房子', () => {
   it('没有无人引用的文件', () => {
     const entries = new Set([
       'src/cli.ts',
+      'src/cli/worker.ts',
       'taskpane/main.tsx',
       'taskpane/preview.tsx',
       'functions/functions.ts',

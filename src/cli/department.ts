@@ -1,0 +1,86 @@
+// --department: one workbook held against the sum of the others (B20), after each was checked itself.
+import { resolve } from 'node:path';
+import type { Finding, Verdict } from '../assertions/finding.ts';
+import type { Catalogue } from '../catalogue/index.ts';
+import { type Other, readOther } from '../review/others.ts';
+import { type Review, type ReviewOptions, review } from '../review.ts';
+import { type FoundFile, openFile } from './files.ts';
+import { mustMend, type Outcome } from './outcome.ts';
+import { EXIT } from './verb.ts';
+
+const AGGREGATE = 'B20';
+
+/** Only what the aggregation says: its relations, and remarks on the units' workbooks. */
+function aggregateOf(whole: Review, own: Review): Review {
+  const before = new Set(own.findings.map((f) => `${f.rule}|${f.message}`));
+  const findings = whole.findings.filter((f) => !before.has(`${f.rule}|${f.message}`));
+  const counts: Record<Verdict, number> = { exact: 0, rounding: 0, broken: 0, unknown: 0 };
+  for (const f of findings) counts[f.verdict] += 1;
+  const suspects = whole.suspects.filter((s) => s.rules.includes(AGGREGATE));
+  return { ...whole, counts, findings, suspects };
+}
+
+/** A sum with a unit missing is no sum: said once, in place of a hundred breaks. */
+function undecidedFor(unread: readonly string[], head: { basis: string; title: string }): Finding {
+  return {
+    rule: AGGREGATE,
+    verdict: 'unknown',
+    severity: 'note',
+    title: head.title,
+    says: '部门 = 所属单位之和',
+    basis: head.basis,
+    message: `所属单位的工作簿${unread.map((u) => `“${u}”`).join('、')}读不了，汇总无法核对。`,
+    explained: false,
+    cells: [],
+  };
+}
+
+interface Units {
+  readonly units: readonly Other[];
+  readonly unread: readonly string[];
+}
+
+/** One after the other; of each only its tables are kept. */
+async function unitsIn(
+  files: readonly FoundFile[],
+  catalogue: Catalogue,
+  year: number | undefined,
+): Promise<Units> {
+  const units: Other[] = [];
+  const unread: string[] = [];
+  for (const { path, named } of files) {
+    const opened = await openFile(path);
+    if ('code' in opened) {
+      unread.push(path);
+      continue;
+    }
+    const unit = readOther({ ...opened, name: path }, catalogue, { file: path }, year);
+    // A list of addresses in the same folder is no unit.
+    if (unit.unused !== 'no-tables' || named) units.push(unit);
+  }
+  return { units, unread };
+}
+
+export const isSameFile = (a: string, b: string): boolean => resolve(a) === resolve(b);
+
+/** 汇总核对: the department's workbook against the sum of its units'. */
+export async function checkDepartment(
+  path: string,
+  files: readonly FoundFile[],
+  catalogue: Catalogue,
+  options: ReviewOptions,
+): Promise<{ readonly outcome: Outcome; readonly status: number }> {
+  const opened = await openFile(path);
+  if ('code' in opened) return { outcome: { file: path, error: opened }, status: EXIT.unread };
+  const own = review(opened, catalogue, options);
+  const others = files.filter((f) => !isSameFile(f.path, path));
+  const { units, unread } = await unitsIn(others, catalogue, own.year ?? undefined);
+  const head = catalogue.identities.find((i) => i.id === AGGREGATE);
+  const whole =
+    unread.length > 0 && head
+      ? { ...own, findings: [...own.findings, undecidedFor(unread, head)] }
+      : review(opened, catalogue, { ...options, units });
+  const aggregate = aggregateOf(whole, own);
+  const status = mustMend(aggregate) ? EXIT.broken : EXIT.fine;
+  return { outcome: { file: path, review: aggregate }, status };
+}

@@ -1,0 +1,66 @@
+// The work on one file of many, from its path to its line: what a worker is given and gives back. All
+// of it is plain data.
+import { CATALOGUE, type Catalogue } from '../catalogue/index.ts';
+import type { Region } from '../catalogue/regions.ts';
+import { readOwnRules } from '../review/own-rules.ts';
+import type { FileError, FoundFile } from './files.ts';
+import { checkFile, type Outcome, printed, statusOf } from './outcome.ts';
+import { type OverviewRow, overviewRow, writeReport } from './overview.ts';
+
+/** 批次设定: the same for every file of a run. */
+export interface Settings {
+  readonly json: boolean;
+  readonly all: boolean;
+  readonly year?: number;
+  readonly region?: Region;
+  /** Text of the user's own rules. */
+  readonly rules?: string;
+}
+
+/** 待办: one file, and where its report goes. */
+export interface Task {
+  readonly found: FoundFile;
+  readonly report?: string;
+}
+
+/** 已办: what is printed, the exit status, and the row of the overview. */
+export interface Done {
+  readonly text: string;
+  readonly status: number;
+  readonly trouble?: string;
+  readonly row: OverviewRow;
+}
+
+/** The catalogue of a run; the user's rules were found to be in order before it began. */
+export function catalogueOf({ rules }: Pick<Settings, 'rules'>): Catalogue {
+  const own = rules === undefined ? undefined : readOwnRules(rules, CATALOGUE);
+  return own?.ok ? own.catalogue : CATALOGUE;
+}
+
+export async function doneWith(
+  { found, report }: Task,
+  outcome: Outcome,
+  settings: Settings,
+): Promise<Done> {
+  if (report && 'review' in outcome) await writeReport(report, outcome.review);
+  const status = statusOf(outcome, found.named);
+  return {
+    text: printed(outcome, settings.json, settings.all),
+    status,
+    ...('error' in outcome && { trouble: outcome.error.message }),
+    row: overviewRow(outcome, report),
+  };
+}
+
+/** What is said of a file whose worker gave up. */
+export const failed = (task: Task, error: FileError, settings: Settings): Promise<Done> =>
+  doneWith(task, { file: task.found.path, error }, settings);
+
+export async function perform(task: Task, catalogue: Catalogue, settings: Settings): Promise<Done> {
+  const { year, region } = settings;
+  const outcome = await checkFile(task.found, catalogue, {
+    ...(year !== undefined && { year }),
+    ...(region && { region }),
+  });
+  return doneWith(task, outcome, settings);
+}

@@ -1,0 +1,186 @@
+// 体检报告: a review as a sheet to read, print and pass on, and as text for the clipboard.
+import {
+  type Finding,
+  SEVERITY_NAMES,
+  SLIP_NAMES,
+  type Suspect,
+  VERDICT_NAMES,
+} from '../assertions/finding.ts';
+import { columnName } from '../facts/grid.ts';
+import type { Look, PageCell } from '../facts/page.ts';
+import type { SheetWrite } from '../hosts/port.ts';
+import { parseExact, toDouble } from '../measure/exact.ts';
+import type { Review } from '../review.ts';
+import { spoken, type Titles, titlesOf } from './spoken.ts';
+
+/** Of the open workbook, and not of last year's or a unit's. */
+export const isOwn = (at: { readonly period?: string; readonly file?: string }): boolean =>
+  at.period === undefined && at.file === undefined;
+
+/** Suspects that would mend this finding, when they are the likeliest of their group. */
+export function suspectsOf(finding: Finding, suspects: readonly Suspect[]): Suspect[] {
+  if (finding.verdict !== 'broken') return [];
+  return suspects.filter(
+    (s) =>
+      s.rank === 1 &&
+      s.rules.includes(finding.rule) &&
+      isOwn(s) &&
+      finding.cells.some((c) => isOwn(c) && c.sheet === s.sheet && c.address === s.address),
+  );
+}
+
+export const REPORT = '体检报告';
+const HEAD = ['结论', '程度', '单元格', '问题', '表内数', '应为', '差额', '依据', '可能的原因'];
+const WIDTHS = [9, 6, 16, 52, 14, 14, 12, 34, 26];
+const LAST = columnName(HEAD.length - 1);
+const FILL = 'F2F2F2';
+const AMOUNT = '0.00';
+
+const wanted = (review: Review): Finding[] => review.findings.filter((f) => f.verdict !== 'exact');
+
+const placeOf = (f: Finding): string =>
+  f.cells[0] ? `${f.cells[0].sheet}!${f.cells[0].address}` : '';
+
+const reasonOf = (f: Finding, review: Review): string =>
+  suspectsOf(f, review.suspects)
+    .slice(0, 3)
+    .map((s) => `${s.sheet}!${s.address} → ${s.suggested}（${SLIP_NAMES[s.slip]}）`)
+    .join('；');
+
+/** One finding, in the order of the head. */
+function rowOf(f: Finding, review: Review, titles: Titles): string[] {
+  return [
+    VERDICT_NAMES[f.verdict],
+    f.explained ? '已说明' : f.verdict === 'broken' ? SEVERITY_NAMES[f.severity] : '',
+    placeOf(f),
+    f.stated === undefined ? f.message : `${f.title}。${f.message}`,
+    f.stated ?? '',
+    f.expected ?? '',
+    f.gap ?? '',
+    `${spoken(f.says, titles, f.table)}（${f.basis}，${f.rule}）`,
+    reasonOf(f, review),
+  ];
+}
+
+/** Findings by the table they are listed under, in the workbook's order. */
+function groupsOf(review: Review): Map<string, Finding[]> {
+  const groups = new Map<string, Finding[]>();
+  for (const f of wanted(review)) {
+    const name = f.table ? `${f.table}（${f.sheet}）` : (f.sheet ?? '整个工作簿');
+    groups.set(name, [...(groups.get(name) ?? []), f]);
+  }
+  return groups;
+}
+
+/** A link inside the workbook, from a formula: it needs no style and survives a copy. */
+const linkTo = (sheet: string, address: string): string =>
+  `=HYPERLINK("#'${sheet.replaceAll("'", "''").replaceAll('"', '""')}'!${address}","${sheet.replaceAll('"', '""')}!${address}")`;
+
+function cellOf(
+  f: Finding,
+  text: string,
+  column: number,
+  linked: boolean,
+): Omit<PageCell, 'address'> {
+  const look: Look = { border: true, wrap: true };
+  const [first] = f.cells;
+  if (linked && column === 2 && first && isOwn(first))
+    return { ...look, value: text, formula: linkTo(first.sheet, first.address) };
+  const amount = column >= 4 && column <= 6 ? parseExact(text) : undefined;
+  if (amount) {
+    const decimals = text.split('.')[1]?.length ?? 0;
+    const format = decimals === 2 ? AMOUNT : decimals === 0 ? '0' : `0.${'0'.repeat(decimals)}`;
+    return { ...look, value: toDouble(amount), format, horizontal: 'right' };
+  }
+  return { ...look, value: text, format: '@', ...(column < 2 && { horizontal: 'center' }) };
+}
+
+function summaryLines(review: Review, at: Date, linked: boolean): string[] {
+  const { counts, tables, missing, figures } = review;
+  const where = [review.department, review.year && `${review.year} 年度`, review.region];
+  const read = tables.filter((t) => t.checked).length;
+  return [
+    where.filter(Boolean).join(' · '),
+    `已识别 ${read} 张表${missing.length > 0 ? `，缺 ${missing.length} 张` : ''}；相符 ${counts.exact} · 尾差 ${counts.rounding} · 不符 ${counts.broken} · 无法核对 ${counts.unknown}`,
+    `共 ${figures.total} 个数，其中 ${figures.covered} 个至少有一条规则核对。体检时间 ${at.toLocaleString('zh-CN', { hour12: false })}。${linked ? '点“单元格”可跳转。' : ''}`,
+  ].filter(Boolean);
+}
+
+export function reportSheet(review: Review, name: string, at: Date, linked = true): SheetWrite {
+  const titles = titlesOf(review.tables);
+  const cells: PageCell[] = [];
+  const merges: string[] = [];
+  const heights: number[] = [];
+  let row = 0;
+  const across = (value: string, look: Look, height: number) => {
+    row += 1;
+    cells.push({ address: `A${row}`, value, format: '@', ...look });
+    merges.push(`A${row}:${LAST}${row}`);
+    heights[row - 1] = height;
+  };
+  across(REPORT, { bold: true, size: 16, horizontal: 'center' }, 28);
+  for (const line of summaryLines(review, at, linked)) across(line, { horizontal: 'left' }, 18);
+  const groups = groupsOf(review);
+  if (groups.size === 0) across('勾稽关系全部相符，没有需要处理的问题。', { bold: true }, 20);
+  for (const [title, findings] of groups) {
+    across(`${title}：${findings.length} 项`, { bold: true, fill: FILL, horizontal: 'left' }, 20);
+    row += 1;
+    const head = row;
+    HEAD.forEach((value, c) => {
+      const address = `${columnName(c)}${head}`;
+      cells.push({ address, value, bold: true, border: true, horizontal: 'center' });
+    });
+    for (const f of findings) {
+      row += 1;
+      rowOf(f, review, titles).forEach((text, c) => {
+        cells.push({ address: `${columnName(c)}${row}`, ...cellOf(f, text, c, linked) });
+      });
+    }
+  }
+  return { name, cells, merges, heights, widths: WIDTHS, landscape: true };
+}
+
+const MOVED = { added: '新增', vanished: '没有了', changed: '变动较大' } as const;
+
+/** 与上年相比 as a sheet of its own; nothing where last year's workbook was not given. */
+function movementSheet(review: Review): SheetWrite[] {
+  const { movements = [] } = review;
+  if (movements.length === 0) return [];
+  const name = '与上年相比';
+  const head = ['表', '项目', '变动', '上年', '本年', '增减', '单位', '单元格'];
+  const rows = movements.map((m) => [
+    m.table,
+    m.label,
+    MOVED[m.kind],
+    m.last,
+    m.current,
+    m.change,
+    m.unit,
+    m.address ? `${m.sheet}!${m.address}` : '',
+  ]);
+  const cells = [head, ...rows].flatMap((row, r) =>
+    row.map((value, c) => ({
+      sheet: name,
+      address: `${columnName(c)}${r + 1}`,
+      value,
+      format: '@',
+    })),
+  );
+  return [{ name, cells, widths: [30, 36, 10, 14, 14, 14, 8, 16] }];
+}
+
+/** The report as a workbook of its own: nothing in it to jump to. */
+export const reportSheets = (review: Review, at: Date): SheetWrite[] => [
+  reportSheet(review, REPORT, at, false),
+  ...movementSheet(review),
+];
+
+export function reportText(review: Review): string {
+  const titles = titlesOf(review.tables);
+  return [
+    ['表', ...HEAD],
+    ...wanted(review).map((f) => [f.table ?? f.sheet ?? '', ...rowOf(f, review, titles)]),
+  ]
+    .map((row) => row.join('\t'))
+    .join('\n');
+}
