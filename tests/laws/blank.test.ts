@@ -57,6 +57,12 @@ describe('空白表', () => {
     const arranged = arrangement(seed, {
       meetings: false,
       three: seed % 2 ? 'across' : 'interleaved',
+      // What a filled form can be given: whole codes, one unit, figures as they are printed.
+      manner: { unit: seed % 3 ? '万元' : '元', blank: 'empty', typing: 'number' },
+      units: {},
+      depth: 7,
+      classes: 26,
+      blocks: seed % 2 ? 2 : 3,
     });
     const old = arranged.layout.oldForm;
     const department = makeDepartment(seed, { ...(old && { capital: false }) });
