@@ -14,7 +14,8 @@ export interface Amount {
   readonly asText: boolean;
 }
 
-const NOTHING = /^[-－—–―─/／\\]+$/;
+/** Dashes and strokes; also nothing but blanks, as a cleared cell is often left. */
+const NOTHING = /^[-－—–―─/／\\]*$/;
 const GROUPED = /^[-+]?\d{1,3}(?:,\d{3})+(?:\.\d*)?$/;
 
 function typed(text: string): Amount {

@@ -5,9 +5,9 @@ import { cellAt } from '../../facts/grid.ts';
 import { shownText } from '../../facts/shown.ts';
 import type { Exact } from '../../measure/exact.ts';
 import { decimalsOfUnit, quantity, type Unit } from '../../measure/quantity.ts';
-import { type Amount, amountIn } from '../amount.ts';
+import type { Amount } from '../amount.ts';
 import type { Heading } from '../heading.ts';
-import { type Basis, percentOf, pointsOf, valueIn } from './numbers.ts';
+import { type Basis, moneyIn, percentOf, pointsOf, valueIn } from './numbers.ts';
 import type { EvaluationReading } from './read.ts';
 import type { Row, Slot } from './sketch.ts';
 
@@ -51,21 +51,21 @@ const cellOf = (reading: EvaluationReading, at: { row: number; column: number })
   cellAt(reading.region.view.grid, at.row, at.column);
 
 /** A and B of a row, where both are numbers. */
-function basisOf(reading: EvaluationReading, row: Row): Basis | undefined {
+function basisOf(reading: EvaluationReading, row: Row, unit: Unit): Basis | undefined {
   const value = (...keys: string[]): Exact | undefined => {
     const slot = keys.map((k) => row.slots.find((s) => s.column === k)).find(Boolean);
-    return slot && amountIn(cellOf(reading, slot.at)).value;
+    return slot && moneyIn(cellOf(reading, slot.at), unit).value;
   };
   const [budget, spent] = [value('全年预算数', '年初预算数'), value('执行数')];
   return budget && spent ? { budget, spent } : undefined;
 }
 
-function ratesOf(reading: EvaluationReading): number {
+function ratesOf(reading: EvaluationReading, unit: Unit): number {
   const { sketch } = reading;
   const decimals = [...sketch.money, ...sketch.indicators].flatMap((row) =>
     row.slots
       .filter((s) => PERCENT.has(s.column))
-      .map((s) => percentOf(cellOf(reading, s.at), s.percent ?? false, basisOf(reading, row)))
+      .map((s) => percentOf(cellOf(reading, s.at), s.percent ?? false, basisOf(reading, row, unit)))
       .filter((a) => a.value)
       .map((a) => a.decimals),
   );
@@ -87,10 +87,14 @@ function numberIn(making: Making, row: Row, slot: Slot): Printed {
   }
   if (POINTS.has(slot.column)) return { amount: pointsOf(cell), unit: '分', decimals: 2 };
   if (PERCENT.has(slot.column)) {
-    const amount = percentOf(cell, slot.percent ?? false, basisOf(reading, row));
+    const amount = percentOf(cell, slot.percent ?? false, basisOf(reading, row, table.unit));
     return { amount, unit: '%', decimals: rateDecimals };
   }
-  return { amount: amountIn(cell), unit: table.unit, decimals: decimalsOfUnit(table.unit) };
+  return {
+    amount: moneyIn(cell, table.unit),
+    unit: table.unit,
+    decimals: decimalsOfUnit(table.unit),
+  };
 }
 
 function wordsFact(making: Making, row: Row, slot: Slot, column: Item): Fact {
@@ -183,7 +187,7 @@ export function frameOf(
     partial: false,
     checked: true,
   };
-  const making = { reading, table, columns, rateDecimals: ratesOf(reading) };
+  const making = { reading, table, columns, rateDecimals: ratesOf(reading, unit) };
   for (const row of rows) {
     facts.push(
       columns.map((c) => {

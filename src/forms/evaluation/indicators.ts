@@ -195,24 +195,47 @@ function itemFor(
 const PLACEHOLDER = /^(?:[…⋯.。·]+|-+|—+|\/|指标\d+[:：]?)$/;
 const NUMBERED = /^指标\d+[:：]/;
 
-function indicatorAt(around: Around, sketch: Sketch, row: number, last: number) {
-  const { block, columns, header } = around;
+/** Level names of a row; on a continued page those of the row before it. */
+function levelsOf({ block, columns, header }: Around, sketch: Sketch, row: number) {
   const top = header.bottom + 1;
-  const [one, two, three] = columns.levels;
+  const [one, two] = columns.levels;
   const first = levelName(block, one, row, top);
   const own = levelName(block, two, row, top);
   // A second level from above belongs to this row only where the first level does too.
   const second = own && first && own.top < first.top ? first : own;
-  const names = [bare(first), bare(second)] as const;
-  const third = three && cellUnder(block, row, three);
+  const before = sketch.indicators.at(-1);
+  const goal = sketch.goals.length > 0 ? sketch.goals.length - 1 : undefined;
+  const continued = before && before.goal === goal && !first ? before : undefined;
+  const names = [
+    continued ? continued.level1 : bare(first),
+    continued && !second ? continued.level2 : bare(second),
+  ] as const;
+  return { first, second, names };
+}
+
+function indicatorAt(around: Around, sketch: Sketch, row: number, last: number) {
+  const { block, columns } = around;
+  const { first, second, names } = levelsOf(around, sketch, row);
+  const three = columns.levels[2];
+  const thirds = textsUnder(block, three, row, last);
+  const third = thirds[0];
   const named = third && third.text !== '' ? third : undefined;
   const slots = [...wordSlots(around, row, last), ...numberSlots(around, row, last)];
+  const inName =
+    named && slots.every((s) => s.column !== '权重') ? pointsIn(named.text) : undefined;
+  if (named && inName) slots.push({ column: '权重', at: named.at, within: inName });
   const filled = slots.some((s) => block.entry(s.at.row, s.at.column).text !== '');
   if (!named && !filled) return undefined;
   if (named && PLACEHOLDER.test(named.text) && !filled) return undefined;
   keepLevelPoints(block, sketch, columns, row, names);
+  if (thirds.length > 1) {
+    const why = '几个指标合并填写一个得分，已按一项读入';
+    sketch.doubts.push({ location: named!.at, why });
+  }
   const label = named ?? second ?? first ?? third;
-  const printed = label?.raw.trim() ?? '';
+  const printed = named
+    ? thirds.map((t) => (inName ? headOf(t.raw) : t.raw.trim())).join('、')
+    : (label?.raw.trim() ?? '');
   const goal = sketch.goals.length > 0 ? sketch.goals.length - 1 : undefined;
   const text = (key: string): Wording | undefined => {
     const entry = textsUnder(block, columns.one.get(key), row, last)[0];

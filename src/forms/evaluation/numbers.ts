@@ -40,6 +40,20 @@ export function pointsOf(cell: Cell | undefined): Amount {
   return value ? { state: 'figure', value, rounded: value, asText: true } : amount;
 }
 
+const MONEY = /^(-?[\d,]+(?:\.\d+)?)(元|千元|万元|亿元)$/;
+const POWERS: Readonly<Record<string, number>> = { 元: 0, 千元: 3, 万元: 4, 亿元: 8 };
+
+/** 金额; also with its unit behind it: 53.85万元. */
+export function moneyIn(cell: Cell | undefined, unit: string): Amount {
+  const amount = amountIn(cell);
+  const m = amount.state === 'unread' ? MONEY.exec(words(cell)) : null;
+  const [own, wanted] = [POWERS[m?.[2] ?? ''], POWERS[unit]];
+  const digits = m && parseExact(m[1]!.replaceAll(',', ''));
+  if (!digits || own === undefined || wanted === undefined) return amount;
+  const value = shift(digits, own - wanted);
+  return { state: 'figure', value, rounded: value, asText: true };
+}
+
 /** A and B of B/A, to tell 0.8 from 80%. */
 export interface Basis {
   readonly budget: Exact;

@@ -9,7 +9,15 @@ import { readIndicators } from './indicators.ts';
 import { type Block, blockOf, wordsIn } from './lines.ts';
 import { readInline, readMoney } from './money.ts';
 import { emptySketch, type Sketch, wording } from './sketch.ts';
-import { isOtherLine, isTotal, readGoal, readNotes, readTexts, readTotal } from './texts.ts';
+import {
+  isOtherLine,
+  isTotal,
+  readEarlyTotal,
+  readGoal,
+  readNotes,
+  readTexts,
+  readTotal,
+} from './texts.ts';
 import { called, isGoal, isNoteHead, pointsIn } from './words.ts';
 
 /** 已读自评表区: one table's part of a region, and what stands in it. */
@@ -70,16 +78,13 @@ function step(walk: Walk, row: number): number {
   const money = moneyHeader(block, form.columns, row);
   if (money) return readMoney(block, form, money, sketch);
   const first = wordsIn(block, row)[0];
-  if (
-    first &&
-    (isNoteHead(`${first.text}:`) || isNoteHead(first.text)) &&
-    sketch.indicators.length
-  ) {
+  if (first && isNoteHead(first.text) && sketch.indicators.length > 0) {
     readNotes(block, sketch, row);
     return block.bottom + 1;
   }
   const goal = readGoal(block, form, sketch, row);
   if (goal !== undefined) return goal;
+  if (sketch.indicators.length === 0 && readEarlyTotal(block, form, sketch, row)) return row + 1;
   if (sketch.indicators.length === 0 && readInline(block, form, sketch, row)) {
     sketch.header = Math.min(sketch.header, row);
     return row + 1;
@@ -96,7 +101,9 @@ function readBlock(form: Form, region: Region, top: number, bottom: number): Eva
     if (wordsIn(block, row).length > 0) walk.sketch.end = Math.min(next, bottom + 1);
     row = Math.max(next, row + 1);
   }
-  return { form, region, block, sketch: walk.sketch };
+  const { sketch } = walk;
+  if (!sketch.total && sketch.earlyTotal) sketch.total = sketch.earlyTotal;
+  return { form, region, block, sketch };
 }
 
 /** Rows on which another project begins: 项目名称 a second time below a list of indicators. */

@@ -62,6 +62,8 @@ export interface Sketch {
   readonly levelWeights: { level1: string; level2?: string; weight: PointsSketch }[];
   readonly indicators: IndicatorSketch[];
   total?: Row;
+  /** 自评总分 beside its label above the indicators; one below them comes first. */
+  earlyTotal?: Row;
   readonly texts: Map<string, Wording>;
   readonly choices: Choice[];
   readonly notes: Note[];

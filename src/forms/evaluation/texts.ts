@@ -159,6 +159,20 @@ export function readTotal(
   if (slots.length > 0) sketch.total ??= { item, slots };
 }
 
+/** 自评总分 97.6 above the indicators. */
+export function readEarlyTotal(block: Block, form: Form, sketch: Sketch, row: number): boolean {
+  const declared = totalOf(form);
+  for (const label of wordsIn(block, row)) {
+    const value = rightOf(block, label);
+    if (!value || !/分/.test(label.text) || !called([declared], label.text)) continue;
+    if (!isNumber(block, value) && !/^\d+(?:\.\d+)?分?$/.test(value.text)) continue;
+    const item = itemOf(declared, label.raw.trim());
+    sketch.earlyTotal = { item, slots: [{ column: '得分', at: value.at }] };
+    return true;
+  }
+  return false;
+}
+
 /** 备注 from a heading to the end of the table, one entry a paragraph. */
 export function readNotes(block: Block, sketch: Sketch, from: number): void {
   for (let row = from; row <= block.bottom; row += 1) {

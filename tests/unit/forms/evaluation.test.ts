@@ -371,6 +371,70 @@ describe('写法', () => {
       '2023/11/20',
     ]);
   });
+
+  it('分值写在指标名称里；几个指标合填一个得分，说出来', () => {
+    const head = ['一级指标', '二级指标', '三级指标', '评分标准', '自评得分'];
+    const e = one(
+      sheet(
+        [
+          ['部门整体支出绩效自评评分表'],
+          head,
+          ['过程', '预算执行', '预算调整率（5分）', '不超过5%得5分', 5],
+          [null, null, '支付进度（4分）', '按季度', 7],
+          [null, null, '结转结余（4分）', '不增加', null],
+        ],
+        ['E4:E5'],
+      ),
+    );
+    expect(
+      e.indicators.map((i) => [i.level3.text, i.weight?.quantity?.units, i.score?.shown]),
+    ).toEqual([
+      ['预算调整率', 500, '5'],
+      ['支付进度、结转结余', 400, '7'],
+    ]);
+    expect(e.doubts.map((d) => d.why)).toEqual(['几个指标合并填写一个得分，已按一项读入']);
+  });
+
+  it('金额后面带着单位，自评总分写在表头上方', () => {
+    const e = one(
+      sheet([
+        ['部门整体绩效自评表'],
+        ['单位名称', '某局', null, null, '自评总分', '97.6'],
+        ['预算执行情况（元）', null, null, '预算数', '执行数', '执行率', '得分'],
+        [null, '年度资金总额', null, '53.85万元', '43.36万元', 0.8052, 8.05],
+        HEAD,
+        ['产出指标', '数量指标', '甲', '3场', '3场', 90, 89.55],
+      ]),
+    );
+    expect(e.whole?.budget?.quantity).toMatchObject({ units: 53850000, decimals: 2, unit: '元' });
+    expect(e.whole?.rate?.quantity).toMatchObject({ units: 8052, decimals: 2, unit: '%' });
+    expect(e.total?.shown).toBe('97.6');
+  });
+
+  it('换页重印的表头：级次名称接着上一页', () => {
+    const e = one(
+      sheet(
+        titled(HEAD, ['产出指标', '数量指标', '甲', '3场', '3场', 50, 50], HEAD, [
+          null,
+          null,
+          '乙',
+          '3场',
+          '3场',
+          50,
+          50,
+        ]),
+      ),
+    );
+    expect(e.indicators.map((i) => [i.level1, i.level2, i.level3.text])).toEqual([
+      ['产出指标', '数量指标', '甲'],
+      ['产出指标', '数量指标', '乙'],
+    ]);
+  });
+
+  it('只有空格的格子是空的', () => {
+    const e = one(sheet(titled(HEAD, ['产出指标', '数量指标', '甲', '3场', '3场', 50, ' '])));
+    expect(e.indicators[0]!.score?.state).toBe('blank');
+  });
 });
 
 describe('在核与不核', () => {
