@@ -21,3 +21,16 @@ export async function copyText(text: string): Promise<void> {
     copyFromBox(text);
   }
 }
+
+/** With its headings, for Word and for editors on the web; plain where the host takes no more. */
+export async function copyHtml(html: string, text: string): Promise<void> {
+  try {
+    const item = new ClipboardItem({
+      'text/html': new Blob([html], { type: 'text/html' }),
+      'text/plain': new Blob([text], { type: 'text/plain' }),
+    });
+    await navigator.clipboard.write([item]);
+  } catch {
+    await copyText(text);
+  }
+}

@@ -3,6 +3,7 @@ import { extname } from 'node:path';
 import { CATALOGUE } from '../catalogue/index.ts';
 import type { Region } from '../catalogue/regions.ts';
 import type { Snapshot } from '../facts/grid.ts';
+import { readTables } from '../forms/read.ts';
 import { type Document, markdown, plainText } from '../narrative/document.ts';
 import { type Manuscript, manuscript, openGaps } from '../review/manuscript.ts';
 import { openFile } from './files.ts';
@@ -56,6 +57,9 @@ function wrongUsage({ out, booklet }: Options): string | undefined {
   return undefined;
 }
 
+const holdsTables = (snapshot: Snapshot): boolean =>
+  readTables(snapshot, CATALOGUE.forms).tables.some((t) => /^表\d$/.test(t.form));
+
 /** Writes the text; returns the exit status. */
 export async function writeText(workbook: string, options: Options): Promise<number> {
   const { out, final = false } = options;
@@ -65,11 +69,16 @@ export async function writeText(workbook: string, options: Options): Promise<num
   const snapshot = await opened(workbook);
   const last = options.last === undefined ? undefined : await opened(options.last);
   if (!snapshot || (options.last !== undefined && !last)) return EXIT.unread;
+  if (!holdsTables(snapshot)) {
+    say(`${workbook}：没有找到决算公开表。勾稽按表名和表头识别，例如“收入支出决算总表”。`);
+    return EXIT.unread;
+  }
   const given = manuscript(snapshot, CATALOGUE, { ...options, final, last });
   const gaps = openGaps(given);
   if (final && gaps.length > 0) {
     say(`还有 ${gaps.length} 处没有填写，不能写出定稿：`);
     for (const wanted of gaps) say(`  ${wanted}`);
+    say('数值和原因请填在工作簿的“补充资料”表（gouji blank 写出的工作簿里有它的样子）。');
     return EXIT.broken;
   }
   const content = (await contentOf(out ? extname(out).toLowerCase() : '.md', given)) ?? '';

@@ -41,7 +41,7 @@ export interface NumberSpan {
 /** 待填: a visible gap; nothing is invented in its place. */
 export interface GapSpan {
   readonly kind: 'gap';
-  /** Where the words or the number are kept: a row of 补充资料, or a key of the user's slots. */
+  /** A row of 补充资料 for a number; for words the row with ·说明. Also the key of the user's slots. */
   readonly key: string;
   /** What is wanted, in a few words: 收、支总计变动的主要原因. */
   readonly wanted: string;

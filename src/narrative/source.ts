@@ -9,8 +9,8 @@ import { parseFormula } from '../formula/parse.ts';
 import { printPath } from '../formula/print.ts';
 import { resolve } from '../formula/resolve.ts';
 import type { Node, Path, Relation } from '../formula/tree.ts';
-import { parseExact, plus, ZERO } from '../measure/exact.ts';
-import type { Style } from '../measure/formats.ts';
+import { type Exact, plus, ZERO } from '../measure/exact.ts';
+import { digitsAt, formatNamed, type Style } from '../measure/formats.ts';
 import { around, convert, type Interval, isMoney, point } from '../measure/quantity.ts';
 import type { NumberCell } from './document.ts';
 
@@ -94,13 +94,18 @@ const substituted = (path: Path, scope: Scope, source: Source): string =>
     .map((p) => (p.quoted ? p.name : (scope.axes[p.name] ?? source.axes[p.name] ?? p.name)))
     .join('·');
 
+/** A figure typed in place of a gap: 万元 or a count unless it says another unit of money. */
+function typedFigure(text: string | undefined): Exact | undefined {
+  const plain = (text ?? '').normalize('NFKC').replace(/\s/g, '');
+  return formatNamed('万元')!.read(plain, 0)?.value ?? digitsAt(plain, 0)?.value;
+}
+
 function inSupplement(path: Path, scope: Scope, source: Source): Worth {
   const key = substituted(path, scope, source);
-  const typed = source.slots[key]?.trim().replace(/(?:万元|元|[个人辆次])$/, '');
   const fact = figureNamed(source.table(SUPPLEMENT), key);
   const value = fact && worthOf(fact);
   if (fact && value) return { value, cells: [cellOf(fact)], printed: true };
-  const own = typed ? parseExact(typed.replaceAll(',', '')) : undefined;
+  const own = typedFigure(source.slots[key]);
   return own ? { value: point(own), cells: [], printed: true } : lacking(key, spoken(key, source));
 }
 

@@ -5,7 +5,7 @@ import type { Path, Relation } from '../formula/tree.ts';
 import type { Block, Document, Span } from './document.ts';
 import { axesOf, itemsOf } from './items.ts';
 import { conditionIn, type Scope, type Source } from './source.ts';
-import { fullName, nameOf, numeral } from './words.ts';
+import { fullName, nameOf, numeral, wordsFor } from './words.ts';
 
 /** 名词解释: a term, its meaning, and the condition under which it does not occur. */
 export interface Term {
@@ -48,9 +48,8 @@ function subjects(source: Source, meanings: Readonly<Record<string, string>>): B
       const code = axesOf(listed).科目 ?? '';
       if (listed.zero || seen.has(code)) continue;
       seen.add(code);
-      const key = `名词解释·${code}`;
-      const known =
-        source.slots[key]?.trim() || source.reason(key) || meanings[nameOf(listed.item)];
+      const { key, text: own } = wordsFor(`名词解释·${code}`, source);
+      const known = own ?? meanings[nameOf(listed.item)];
       const name = fullName({ item: listed.item, table: listed.table, index: 0 });
       blocks.push(
         paragraph('名词', [
@@ -98,8 +97,8 @@ export function writeOverview(source: Source): Document {
   OVERVIEW.forEach(([title, keys], i) => {
     const heading = text(`${numeral(i + 1)}、${title}`);
     blocks.push({ kind: 'heading', level: 1, section: '概况', spans: [heading] });
-    for (const key of keys) {
-      const words = source.slots[key]?.trim() || source.reason(key)?.trim();
+    for (const row of keys) {
+      const { key, text: words } = wordsFor(row, source);
       const lines = words ? words.split('\n') : [];
       blocks.push(...lines.map((line) => paragraph('概况', [{ kind: 'words', key, text: line }])));
       if (!words)

@@ -87,3 +87,11 @@ export const keyIn = (key: string, scope: Scope, source: Source): string =>
     .split('·')
     .map((part) => scope.axes[part] ?? source.axes[part] ?? part)
     .join('·');
+
+/** 用户文字 for a key: typed in place, else the 说明 beside the row of 补充资料. A row's words have a key of
+ * their own beside its number's. */
+export function wordsFor(key: string, source: Source): { key: string; text: string | undefined } {
+  const own = `${key}·说明`;
+  const text = source.slots[own]?.trim() || source.reason(key)?.trim();
+  return { key: own, text: text || undefined };
+}

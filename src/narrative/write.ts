@@ -5,7 +5,7 @@ import { axesOf, itemsOf, type Listed } from './items.ts';
 import type { EachPiece, HolePiece, Piece, Sentence, WordPiece } from './sentence.ts';
 import { piecesOf } from './sentence.ts';
 import { conditionIn, type Scope, type Source, type Worth, worthIn } from './source.ts';
-import { type Current, keyIn, subjectOf, wordOf } from './words.ts';
+import { type Current, keyIn, subjectOf, wordOf, wordsFor } from './words.ts';
 
 interface Task {
   readonly sentence: Sentence;
@@ -65,11 +65,8 @@ function word(piece: WordPiece, task: Task, here: Here): Span {
 
 function slot(piece: Extract<Piece, { kind: 'slot' }>, task: Task, here: Here): Span {
   const { source } = task;
-  const key = keyIn(piece.key, scopeOf(task, here), source);
-  const words = (source.slots[key]?.trim() || source.reason(key)?.trim())?.replace(
-    /[。；，\s]+$/,
-    '',
-  );
+  const { key, text } = wordsFor(keyIn(piece.key, scopeOf(task, here), source), source);
+  const words = text?.replace(/[。；，\s]+$/, '');
   if (words) return { kind: 'words', key, text: words };
   return gap(key, `${subjectOf(here.current)}${piece.wanted}`, 'words');
 }

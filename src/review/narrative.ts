@@ -5,20 +5,22 @@ import type { Region } from '../catalogue/regions.ts';
 import type { Table } from '../facts/fact.ts';
 import type { Snapshot } from '../facts/grid.ts';
 import { reasonNamed } from '../facts/named.ts';
+import { jsonIn } from '../facts/own-part.ts';
 import { type Settled, settle } from '../forms/candidates.ts';
 import { readTables } from '../forms/read.ts';
 import type { Document } from '../narrative/document.ts';
 import { type Outline, writeDocument } from '../narrative/outline.ts';
 import type { Sentence } from '../narrative/sentence.ts';
+import { type Slots, slotsIn } from '../narrative/slots.ts';
 import type { Source } from '../narrative/source.ts';
 import { writeOverview, writeTerms } from '../narrative/terms.ts';
 import { readOthers } from './others.ts';
 import { placeOf } from './place.ts';
 import type { ReviewOptions } from './tables.ts';
 
-/** 说明选项: what the user chose, and what he typed in place of gaps. */
+/** 说明选项: what the user chose, and what he typed in place of gaps; else what the workbook keeps. */
 export interface WriteOptions extends ReviewOptions {
-  readonly slots?: Readonly<Record<string, string>>;
+  readonly slots?: Slots;
 }
 
 /** 说明素材: figures and wordings of one workbook, ready to write and to read by. */
@@ -57,7 +59,7 @@ export function materialOf(
           ? checkedIn(last, form)
           : undefined,
     reason: (key) => reasonNamed(supplement, key)?.text,
-    slots: options.slots ?? {},
+    slots: options.slots ?? slotsIn(jsonIn(snapshot.parts?.[0] ?? '')),
     quantities: new Map(narrative.quantities.map((q) => [q.name, q])),
     style: { percent: outline.percent },
     zeros: outline.zeros,

@@ -1,5 +1,6 @@
 // The areas, in the order of the tabs.
 import type { Area } from './area.ts';
 import { CheckArea } from './check/CheckArea.tsx';
+import { NARRATIVE } from './narrative/area.ts';
 
-export const AREAS: readonly Area[] = [{ id: 'check', title: '体检', View: CheckArea }];
+export const AREAS: readonly Area[] = [{ id: 'check', title: '体检', View: CheckArea }, NARRATIVE];

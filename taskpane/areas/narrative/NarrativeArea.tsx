@@ -1,0 +1,107 @@
+// 说明: the text of the workbook in view, its sections, its gaps, its way out of the pane.
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { useMemo, useRef, useState } from 'react';
+import { type NumberSpan, spansOf } from '../../../src/narrative/document.ts';
+import { titlesOf } from '../../../src/review/spoken.ts';
+import type { Checked } from '../../session.ts';
+import type { AreaProps } from '../area.ts';
+import { Export } from './Export.tsx';
+import { Provenance } from './Provenance.tsx';
+import { Sections } from './Sections.tsx';
+import { TextView } from './TextView.tsx';
+import { useText } from './useText.ts';
+import { staleText, statusText, WORDS } from './words.ts';
+
+const useStyles = makeStyles({
+  area: { display: 'flex', flexDirection: 'column', flex: 1, minHeight: 0 },
+  status: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: '8px',
+    padding: '4px 16px',
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    flexShrink: 0,
+  },
+  grow: { flex: 1 },
+  stale: { color: tokens.colorPaletteDarkOrangeForeground1 },
+  scroll: {
+    flex: 1,
+    minHeight: 0,
+    overflowY: 'auto',
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+});
+
+/** The next field after the one in focus, round to the first again. */
+function focusNextGap(scroll: HTMLElement | null): void {
+  const fields = [...(scroll?.querySelectorAll<HTMLElement>('input, textarea') ?? [])];
+  const at = fields.indexOf(document.activeElement as HTMLElement);
+  const next = fields[(at + 1) % fields.length];
+  next?.scrollIntoView({ block: 'center' });
+  next?.focus();
+}
+
+function Written({ checked, ...props }: AreaProps & { readonly checked: Checked }) {
+  const styles = useStyles();
+  const text = useText(props, checked);
+  const [chosen, setChosen] = useState<NumberSpan>();
+  const scroll = useRef<HTMLDivElement>(null);
+  const { stale, gaps, shown } = text;
+  const numbers = useMemo(
+    () => [...spansOf(shown)].filter((s): s is NumberSpan => s.kind === 'number'),
+    [shown],
+  );
+  const titles = useMemo(
+    () => titlesOf(checked.review.tables, props.catalogue.forms.forms),
+    [checked, props.catalogue],
+  );
+  const current = numbers.find((n) => n.id === chosen?.id);
+  const choose = (span: NumberSpan) => {
+    setChosen(span);
+    const cell = span.cells.find((c) => !c.period);
+    if (cell) props.reveal(cell.location.sheet, cell.address);
+  };
+  return (
+    <div className={styles.area}>
+      <Sections document={shown} scroll={scroll} />
+      <div className={styles.status} role="status">
+        <span className={styles.grow}>{statusText(numbers.length, gaps.length)}</span>
+        {gaps.length > 0 && (
+          <Button size="small" appearance="subtle" onClick={() => focusNextGap(scroll.current)}>
+            {WORDS.next}
+          </Button>
+        )}
+      </div>
+      {stale.size > 0 && (
+        <div className={styles.status} role="status">
+          <Text size={200} className={styles.stale} style={{ flex: 1 }}>
+            {staleText(stale.size)}
+          </Text>
+          <Button size="small" onClick={() => text.update()}>
+            {WORDS.updateAll}
+          </Button>
+        </div>
+      )}
+      <div className={styles.scroll} ref={scroll}>
+        <TextView text={text} chosen={current} onNumber={choose} />
+      </div>
+      {current && (
+        <Provenance
+          span={current}
+          titles={titles}
+          stale={stale.get(current.id)}
+          reveal={props.reveal}
+          onUpdate={() => text.update([current.id])}
+          onClose={() => setChosen(undefined)}
+        />
+      )}
+      <Export {...props} checked={checked} text={text} />
+    </div>
+  );
+}
+
+export function NarrativeArea(props: AreaProps) {
+  const { checked } = props.checking.state;
+  return checked ? <Written {...props} checked={checked} /> : null;
+}

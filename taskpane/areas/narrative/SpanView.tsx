@@ -1,0 +1,190 @@
+// One span of the text: plain words, a number that leads to its cells, a gap as a field in place, and
+// words the user typed himself, which open again.
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { type KeyboardEvent, useState } from 'react';
+import type { GapSpan, NumberSpan, Span, WordsSpan } from '../../../src/narrative/document.ts';
+import { WORDS } from './words.ts';
+
+const useStyles = makeStyles({
+  strong: { fontWeight: tokens.fontWeightSemibold },
+  number: {
+    font: 'inherit',
+    color: 'inherit',
+    background: 'none',
+    border: 'none',
+    padding: 0,
+    cursor: 'pointer',
+    textDecorationLine: 'underline',
+    textDecorationStyle: 'dotted',
+    textUnderlineOffset: '4px',
+    textDecorationColor: tokens.colorNeutralForeground3,
+    fontVariantNumeric: 'tabular-nums',
+    ':hover': { color: tokens.colorBrandForeground1 },
+  },
+  chosen: { backgroundColor: tokens.colorNeutralBackground1Selected },
+  stale: {
+    color: tokens.colorPaletteDarkOrangeForeground1,
+    textDecorationStyle: 'wavy',
+    textDecorationColor: 'currentcolor',
+  },
+  field: {
+    font: 'inherit',
+    fontFamily: tokens.fontFamilyBase,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    color: tokens.colorNeutralForeground1,
+    backgroundColor: tokens.colorNeutralBackground3,
+    border: `1px dashed ${tokens.colorNeutralStrokeAccessible}`,
+    borderRadius: tokens.borderRadiusMedium,
+    padding: '2px 8px',
+    margin: '2px 0',
+    boxSizing: 'border-box',
+    textIndent: 0,
+    '::placeholder': { color: tokens.colorNeutralForeground3, opacity: 1 },
+  },
+  long: { display: 'block', width: '100%', resize: 'vertical', minHeight: '30px' },
+  short: { maxWidth: '100%' },
+  own: {
+    font: 'inherit',
+    color: 'inherit',
+    background: 'none',
+    border: 'none',
+    padding: 0,
+    textAlign: 'start',
+    cursor: 'text',
+    borderBottom: `1px solid ${tokens.colorNeutralStroke1}`,
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+  },
+});
+
+interface FieldProps {
+  readonly wanted: string;
+  readonly initial: string;
+  readonly short: boolean;
+  readonly focused?: boolean;
+  readonly onDone: (text: string) => void;
+}
+
+/** Kept when it is left or Enter is pressed; Escape takes back what was typed. */
+function Field({ wanted, initial, short, focused, onDone }: FieldProps) {
+  const styles = useStyles();
+  const [text, setText] = useState(initial);
+  const keep = () => {
+    if (text.trim() !== initial || focused) onDone(text);
+  };
+  const shared = {
+    'aria-label': wanted,
+    placeholder: wanted,
+    value: text,
+    autoFocus: Boolean(focused),
+    onBlur: keep,
+    onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
+      if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) {
+        event.preventDefault();
+        event.currentTarget.blur();
+      } else if (event.key === 'Escape') {
+        event.stopPropagation();
+        setText(initial);
+        if (focused) onDone(initial);
+      }
+    },
+  };
+  return short ? (
+    <input
+      {...shared}
+      inputMode="decimal"
+      style={{ width: `${Math.max(wanted.length, 5) + 2}em` }}
+      className={mergeClasses(styles.field, styles.short)}
+      onChange={(e) => setText(e.target.value)}
+    />
+  ) : (
+    <textarea
+      {...shared}
+      rows={Math.min(6, Math.max(1, Math.ceil(text.length / 18)))}
+      className={mergeClasses(styles.field, styles.long)}
+      onChange={(e) => setText(e.target.value)}
+    />
+  );
+}
+
+interface Props {
+  readonly span: Span;
+  readonly chosen: boolean;
+  readonly stale: boolean;
+  /** Typed in the pane, not in 补充资料: it opens for correction here. */
+  readonly own: (key: string) => boolean;
+  readonly onNumber: (span: NumberSpan) => void;
+  readonly onFill: (key: string, text: string) => void;
+}
+
+function NumberView({ span, chosen, stale, onNumber }: Props & { span: NumberSpan }) {
+  const styles = useStyles();
+  const [first] = span.cells;
+  const where = first ? `${first.label} · ${first.location.sheet}!${first.address}` : span.formula;
+  return (
+    <>
+      {span.direction}
+      <button
+        type="button"
+        className={mergeClasses(styles.number, chosen && styles.chosen, stale && styles.stale)}
+        title={where}
+        aria-pressed={chosen}
+        aria-label={stale ? `${span.text}，${WORDS.isStale}` : undefined}
+        data-number={span.id}
+        onClick={() => onNumber(span)}
+      >
+        {span.text}
+      </button>
+    </>
+  );
+}
+
+function GapView({ span, onFill }: Props & { span: GapSpan }) {
+  return (
+    <Field
+      wanted={span.wanted}
+      initial=""
+      short={span.of === 'number'}
+      onDone={(text) => onFill(span.key, text)}
+    />
+  );
+}
+
+function OwnWords({ span, own, onFill }: Props & { span: WordsSpan }) {
+  const styles = useStyles();
+  const [open, setOpen] = useState(false);
+  if (!own(span.key)) return <>{span.text}</>;
+  if (!open) {
+    return (
+      <button
+        type="button"
+        className={styles.own}
+        title={WORDS.editWords}
+        onClick={() => setOpen(true)}
+      >
+        {span.text}
+      </button>
+    );
+  }
+  return (
+    <Field
+      wanted={span.key}
+      initial={span.text}
+      short={false}
+      focused
+      onDone={(text) => {
+        setOpen(false);
+        onFill(span.key, text);
+      }}
+    />
+  );
+}
+
+export function SpanView(props: Props) {
+  const styles = useStyles();
+  const { span } = props;
+  if (span.kind === 'number') return <NumberView {...props} span={span} />;
+  if (span.kind === 'gap') return <GapView {...props} span={span} />;
+  if (span.kind === 'words') return <OwnWords {...props} span={span} />;
+  return <span className={span.strong ? styles.strong : undefined}>{span.text}</span>;
+}

@@ -1,0 +1,90 @@
+// The text in the face of official documents, section by section.
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import type { Block, NumberSpan, Span } from '../../../src/narrative/document.ts';
+import { SpanView } from './SpanView.tsx';
+import type { TextInView } from './useText.ts';
+
+const OFFICIAL =
+  "FangSong, FangSong_GB2312, STFangsong, 'Noto Serif CJK SC', 'Songti SC', SimSun, serif";
+const HEADING = "SimHei, 'Heiti SC', 'Noto Sans CJK SC', 'Microsoft YaHei', sans-serif";
+
+const useStyles = makeStyles({
+  text: {
+    padding: '12px 16px 24px',
+    fontFamily: OFFICIAL,
+    fontSize: '16px',
+    lineHeight: '28px',
+    overflowWrap: 'anywhere',
+  },
+  title: {
+    fontFamily: HEADING,
+    fontSize: '18px',
+    textAlign: 'center',
+    margin: '4px 0 12px',
+    fontWeight: tokens.fontWeightSemibold,
+    textWrap: 'balance',
+  },
+  first: { fontFamily: HEADING, fontSize: '16px', margin: '16px 0 4px', fontWeight: 'normal' },
+  second: {
+    fontFamily: "KaiTi, KaiTi_GB2312, STKaiti, 'Noto Serif CJK SC', serif",
+    fontSize: '16px',
+    margin: '8px 0 0',
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  paragraph: { margin: 0, textIndent: '2em' },
+  caption: {
+    margin: '8px 0',
+    textAlign: 'center',
+    fontFamily: tokens.fontFamilyBase,
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground3,
+  },
+});
+
+interface Props {
+  readonly text: TextInView;
+  readonly chosen: NumberSpan | undefined;
+  readonly onNumber: (span: NumberSpan) => void;
+}
+
+function Spans({ spans, text, chosen, onNumber }: Props & { readonly spans: readonly Span[] }) {
+  return spans.map((span, i) => (
+    <SpanView
+      // A gap that is filled makes way for a new span; the others keep their place.
+      key={span.kind === 'number' ? span.id : `${i}${span.kind}${'key' in span ? span.key : ''}`}
+      span={span}
+      chosen={span.kind === 'number' && span.id === chosen?.id}
+      stale={span.kind === 'number' && text.stale.has(span.id)}
+      own={(key) => text.slots[key] !== undefined}
+      onNumber={onNumber}
+      onFill={text.fill}
+    />
+  ));
+}
+
+function BlockView({ block, ...props }: Props & { readonly block: Block }) {
+  const styles = useStyles();
+  if ('caption' in block) return <p className={styles.caption}>〔{block.caption}〕</p>;
+  const inner = <Spans spans={block.spans} {...props} />;
+  if (block.kind === 'title') return <h2 className={styles.title}>{inner}</h2>;
+  if (block.kind === 'paragraph') return <p className={styles.paragraph}>{inner}</p>;
+  return block.level === 1 ? (
+    <h3 id={`section-${block.section}`} tabIndex={-1} className={styles.first}>
+      {inner}
+    </h3>
+  ) : (
+    <h4 className={mergeClasses(styles.first, styles.second)}>{inner}</h4>
+  );
+}
+
+export function TextView(props: Props) {
+  const styles = useStyles();
+  return (
+    <article className={styles.text} lang="zh-CN" aria-label="情况说明">
+      {props.text.shown.blocks.map((block, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: blocks have no other identity
+        <BlockView key={i} block={block} {...props} />
+      ))}
+    </article>
+  );
+}

@@ -1,0 +1,73 @@
+// The text in view: written from the last 体检 and what was typed in place of gaps. A number keeps what it
+// said until the user takes over what the cells say now.
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { type Document, type GapSpan, gapsOf } from '../../../src/narrative/document.ts';
+import { type Slots, slotsIn, withSlot } from '../../../src/narrative/slots.ts';
+import { type Stale, staleNumbers, withNumbers } from '../../../src/narrative/stale.ts';
+import { type Material, materialOf, type Text, textOf } from '../../../src/review/narrative.ts';
+import { changeKept } from '../../kept.ts';
+import type { Checked } from '../../session.ts';
+import type { AreaProps } from '../area.ts';
+
+/** 说明 as the pane shows it. */
+export interface TextInView {
+  readonly material: Material;
+  readonly text: Text;
+  readonly shown: Document;
+  readonly stale: ReadonlyMap<string, Stale>;
+  readonly gaps: readonly GapSpan[];
+  readonly slots: Slots;
+  /** Takes over what the cells say now: of these numbers, or of all. */
+  readonly update: (ids?: readonly string[]) => void;
+  readonly fill: (key: string, text: string) => void;
+}
+
+function useSlots({ host, checking }: AreaProps): [Slots, (key: string, text: string) => void] {
+  const [slots, setSlots] = useState<Slots>({});
+  const { attempt } = checking;
+  useEffect(() => {
+    void attempt(async () => setSlots(slotsIn(await host.load())));
+  }, [attempt, host]);
+  const fill = useCallback(
+    (key: string, text: string) => {
+      setSlots((own) => withSlot(own, key, text));
+      void attempt(() =>
+        changeKept(host, (kept) => ({
+          slots: withSlot(slotsIn(JSON.stringify(kept)), key, text),
+        })),
+      );
+    },
+    [attempt, host],
+  );
+  return [slots, fill];
+}
+
+export function useText(props: AreaProps, checked: Checked): TextInView {
+  const { catalogue, checking } = props;
+  const { choice } = checking.state;
+  const [slots, fill] = useSlots(props);
+  const material = useMemo(
+    () => materialOf(checked.snapshot, catalogue, { ...choice, slots }),
+    [catalogue, checked, choice, slots],
+  );
+  const text = useMemo(() => textOf(material, catalogue), [material, catalogue]);
+  const fresh = text.narrative;
+  const [shown, setShown] = useState(fresh);
+  const [laid, setLaid] = useState(fresh);
+  const stale = useMemo(
+    () => new Map(staleNumbers(shown, fresh).flatMap((s) => (s.now ? [[s.was.id, s]] : []))),
+    [shown, fresh],
+  );
+  if (laid !== fresh) {
+    // Written anew, with the numbers as they stood until the user takes over the new ones.
+    setLaid(fresh);
+    setShown(withNumbers(fresh, shown, new Set(stale.keys())));
+  }
+  const update = useCallback(
+    (ids?: readonly string[]) =>
+      setShown((own) => (ids ? withNumbers(own, fresh, new Set(ids)) : fresh)),
+    [fresh],
+  );
+  const gaps = useMemo(() => gapsOf(shown), [shown]);
+  return { material, text: { ...text, narrative: shown }, shown, stale, gaps, slots, update, fill };
+}
