@@ -41,67 +41,77 @@ interface Props extends AreaProps {
   readonly text: TextInView;
 }
 
-export function Export({ catalogue, checking, checked, text }: Props) {
-  const styles = useStyles();
+interface Order {
+  readonly final?: boolean;
+  readonly booklet?: boolean;
+}
+
+/** What the buttons do, and how many gaps keep the text from being final. */
+function useExport({ catalogue, checking, checked, text }: Props) {
   const [said, setSaid] = useState('');
-  const { material, shown, stale } = text;
-  const given = (options: { final?: boolean; booklet?: boolean }) =>
-    manuscriptOf(material, text.text, checked.snapshot, catalogue, options);
-  const wanting = openGaps(given({ final: true })).length;
-  const save = (options: { final?: boolean; booklet?: boolean }) =>
+  const given = (order: Order) =>
+    manuscriptOf(text.material, text.text, checked.snapshot, catalogue, order);
+  const save = (order: Order) =>
     void checking.attempt(async () => {
       setSaid('');
       // The library comes with the first Word file.
       const { writeDocx } = await import('../../../src/hosts/docx/write.ts');
-      const manuscript = given(options);
+      const manuscript = given(order);
       const written = await writeDocx(manuscript);
-      const kind = options.final ? '' : '（草稿）';
+      const kind = order.final ? '' : '（草稿）';
       if (written.ok) saveFile(`${manuscript.title}${kind}.docx`, written.bytes.slice(), WORD);
     });
-  const copy = (work: () => Promise<void>) =>
+  const copy = (withHeadings: boolean) =>
     void checking.attempt(async () => {
-      await work();
+      const plain = plainText(text.shown).text;
+      await (withHeadings ? copyHtml(html(text.shown), plain) : copyText(plain));
       setSaid(WORDS.copied);
     });
+  return { said, save, copy, wanting: openGaps(given({ final: true })).length };
+}
+
+function WordMenu({ wanting, stale, save }: ExportMenu) {
+  return (
+    <Menu>
+      <MenuTrigger disableButtonEnhancement>
+        <Button size="small" appearance="primary">
+          {WORDS.exportWord}
+        </Button>
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          <MenuItem onClick={() => save({})}>{WORDS.draft}</MenuItem>
+          <MenuItem disabled={wanting > 0 || stale > 0} onClick={() => save({ final: true })}>
+            {finalText(wanting, stale)}
+          </MenuItem>
+          <MenuItem onClick={() => save({ booklet: true })}>{WORDS.booklet}</MenuItem>
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  );
+}
+interface ExportMenu {
+  readonly wanting: number;
+  readonly stale: number;
+  readonly save: (order: Order) => void;
+}
+
+export function Export(props: Props) {
+  const styles = useStyles();
+  const { said, save, copy, wanting } = useExport(props);
   return (
     <div className={styles.foot}>
-      <Button
-        size="small"
-        appearance="subtle"
-        onClick={() => copy(() => copyText(plainText(shown).text))}
-      >
+      <Button size="small" appearance="subtle" onClick={() => copy(false)}>
         {WORDS.copyText}
       </Button>
-      <Button
-        size="small"
-        appearance="subtle"
-        onClick={() => copy(() => copyHtml(html(shown), plainText(shown).text))}
-      >
+      <Button size="small" appearance="subtle" onClick={() => copy(true)}>
         {WORDS.copyHtml}
       </Button>
       <span className={styles.said} role="status">
         {said}
       </span>
       <span className={styles.grow} />
-      <Menu>
-        <MenuTrigger disableButtonEnhancement>
-          <Button size="small" appearance="primary">
-            {WORDS.exportWord}
-          </Button>
-        </MenuTrigger>
-        <MenuPopover>
-          <MenuList>
-            <MenuItem onClick={() => save({})}>{WORDS.draft}</MenuItem>
-            <MenuItem
-              disabled={wanting > 0 || stale.size > 0}
-              onClick={() => save({ final: true })}
-            >
-              {finalText(wanting, stale.size)}
-            </MenuItem>
-            <MenuItem onClick={() => save({ booklet: true })}>{WORDS.booklet}</MenuItem>
-          </MenuList>
-        </MenuPopover>
-      </Menu>
+      <WordMenu wanting={wanting} stale={props.text.stale.size} save={save} />
     </div>
   );
 }

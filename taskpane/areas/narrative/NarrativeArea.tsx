@@ -1,7 +1,7 @@
 // 说明: the text of the workbook in view, its sections, its gaps, its way out of the pane.
-import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { useMemo, useRef, useState } from 'react';
-import { type NumberSpan, spansOf } from '../../../src/narrative/document.ts';
+import { type NumberSpan, type Span, spansOf } from '../../../src/narrative/document.ts';
 import { titlesOf } from '../../../src/review/spoken.ts';
 import type { Checked } from '../../session.ts';
 import type { AreaProps } from '../area.ts';
@@ -9,7 +9,7 @@ import { Export } from './Export.tsx';
 import { Provenance } from './Provenance.tsx';
 import { Sections } from './Sections.tsx';
 import { TextView } from './TextView.tsx';
-import { useText } from './useText.ts';
+import { type TextInView, useText } from './useText.ts';
 import { staleText, statusText, WORDS } from './words.ts';
 
 const useStyles = makeStyles({
@@ -42,16 +42,48 @@ function focusNextGap(scroll: HTMLElement | null): void {
   next?.focus();
 }
 
+interface StatusProps {
+  readonly text: TextInView;
+  readonly numbers: number;
+  readonly onNext: () => void;
+}
+
+function Status({ text, numbers, onNext }: StatusProps) {
+  const styles = useStyles();
+  const { gaps, stale, update } = text;
+  return (
+    <>
+      <div className={styles.status} role="status">
+        <span className={styles.grow}>{statusText(numbers, gaps.length)}</span>
+        {gaps.length > 0 && (
+          <Button size="small" appearance="subtle" onClick={onNext}>
+            {WORDS.next}
+          </Button>
+        )}
+      </div>
+      {stale.size > 0 && (
+        <div className={styles.status} role="status">
+          <Text size={200} className={mergeClasses(styles.grow, styles.stale)}>
+            {staleText(stale.size)}
+          </Text>
+          <Button size="small" onClick={() => update()}>
+            {WORDS.updateAll}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+const isNumber = (span: Span): span is NumberSpan => span.kind === 'number';
+
 function Written({ checked, ...props }: AreaProps & { readonly checked: Checked }) {
   const styles = useStyles();
   const text = useText(props, checked);
   const [chosen, setChosen] = useState<NumberSpan>();
   const scroll = useRef<HTMLDivElement>(null);
-  const { stale, gaps, shown } = text;
-  const numbers = useMemo(
-    () => [...spansOf(shown)].filter((s): s is NumberSpan => s.kind === 'number'),
-    [shown],
-  );
+  const { stale, shown } = text;
+  const numbers = useMemo(() => [...spansOf(shown)].filter(isNumber), [shown]);
   const titles = useMemo(
     () => titlesOf(checked.review.tables, props.catalogue.forms.forms),
     [checked, props.catalogue],
@@ -65,24 +97,7 @@ function Written({ checked, ...props }: AreaProps & { readonly checked: Checked 
   return (
     <div className={styles.area}>
       <Sections document={shown} scroll={scroll} />
-      <div className={styles.status} role="status">
-        <span className={styles.grow}>{statusText(numbers.length, gaps.length)}</span>
-        {gaps.length > 0 && (
-          <Button size="small" appearance="subtle" onClick={() => focusNextGap(scroll.current)}>
-            {WORDS.next}
-          </Button>
-        )}
-      </div>
-      {stale.size > 0 && (
-        <div className={styles.status} role="status">
-          <Text size={200} className={styles.stale} style={{ flex: 1 }}>
-            {staleText(stale.size)}
-          </Text>
-          <Button size="small" onClick={() => text.update()}>
-            {WORDS.updateAll}
-          </Button>
-        </div>
-      )}
+      <Status text={text} numbers={numbers.length} onNext={() => focusNextGap(scroll.current)} />
       <div className={styles.scroll} ref={scroll}>
         <TextView text={text} chosen={current} onNumber={choose} />
       </div>
