@@ -78,10 +78,10 @@ function useAttempt(update: Update): { attempt: Attempt; stop: () => void } {
     async (work: () => Promise<void>): Promise<void> => {
       try {
         await work();
-        update({ trouble: undefined, busy: false, progress: undefined });
+        update({ trouble: undefined });
       } catch (error) {
         const trouble = troubleOf(error);
-        update({ trouble, busy: false, progress: undefined });
+        update({ trouble });
         if (trouble.waiting) timer.current = setTimeout(() => void attempt(work), RETRY);
       }
     },
@@ -157,19 +157,39 @@ export function useCheck(host: Host, check: Check) {
   const last = useRef(state);
   last.current = state;
   const { attempt, stop } = useAttempt(update);
-  const run = useCallback(
-    (choice: Choice = last.current.choice) => {
-      stop();
+  const running = useRef(false);
+  const waiting = useRef<Choice | undefined>(undefined);
+  const once = useCallback(
+    async (choice: Choice) => {
       update({ busy: true, choice });
-      return attempt(async () => {
+      try {
         const before = last.current.checked;
         const checked = await session.check(choice, (progress) => update({ progress }));
         const difference = before && differenceOf(before.review, checked.review);
         update({ checked, difference });
         update({ ...(await session.mark(checked.review)), cleared: false });
-      });
+      } finally {
+        update({ busy: false, progress: undefined });
+      }
     },
-    [attempt, session, stop, update],
+    [session, update],
+  );
+  const run = useCallback(
+    async (choice: Choice = last.current.choice): Promise<void> => {
+      // One at a time: what is ordered meanwhile is done once this one is through.
+      if (running.current) {
+        waiting.current = choice;
+        return;
+      }
+      running.current = true;
+      stop();
+      await attempt(() => once(choice));
+      running.current = false;
+      const next = waiting.current;
+      waiting.current = undefined;
+      if (next) await run(next);
+    },
+    [attempt, once, stop],
   );
   const again = useCallback(() => run(), [run]);
   const orders = useOrders({ session, last, update, attempt }, again);

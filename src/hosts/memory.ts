@@ -1,5 +1,7 @@
 // A workbook in memory, for tests: behaves as a host does, and lets a test look behind it.
+
 import { type Cell, type Grid, parseAddress, type Scalar, type Snapshot } from '../facts/grid.ts';
+import { jsonIn, partFor } from '../facts/own-part.ts';
 import {
   type CellWrite,
   type Change,
@@ -69,6 +71,7 @@ class Memory implements MemoryHost {
 
   constructor(readonly given: Snapshot) {
     this.#sheets = given.sheets.map(copyOf);
+    this.#json = given.parts?.map(jsonIn).findLast((json) => json !== undefined);
   }
 
   #find(name: string): OpenGrid {
@@ -79,7 +82,8 @@ class Memory implements MemoryHost {
 
   async snapshot(progress?: (sheet: string) => void): Promise<Snapshot> {
     for (const sheet of this.#sheets) progress?.(sheet.name);
-    return { ...this.given, sheets: this.#sheets.map(copyOf) };
+    const parts = this.#json === undefined ? undefined : [partFor(this.#json)];
+    return { ...this.given, sheets: this.#sheets.map(copyOf), ...(parts && { parts }) };
   }
 
   async mark(marks: readonly Mark[]) {

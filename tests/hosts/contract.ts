@@ -1,7 +1,9 @@
 // What every host promises, as one suite. Whoever implements the port runs it against itself.
+
 import { beforeEach, describe, expect, test } from 'vitest';
 import { CATALOGUE } from '../../src/catalogue/index.ts';
 import type { Grid, Snapshot } from '../../src/facts/grid.ts';
+import { jsonIn } from '../../src/facts/own-part.ts';
 import type { Host, HostErrorCode, Mark } from '../../src/hosts/port.ts';
 import { review } from '../../src/review.ts';
 import { MONEY, plain, SAMPLES, sample, workbook } from './contract-workbook.ts';
@@ -185,6 +187,7 @@ function elsewhere(name: string, current: () => Bench): void {
       const json = JSON.stringify({ 说明: '尾差 <0.01> & "四舍五入"]]>', 表: "'甲'" });
       await host.store(json);
       expect(await host.load()).toBe(json);
+      expect((await host.snapshot()).parts?.map(jsonIn)).toEqual([json]);
       await host.store('{}');
       expect(await host.load()).toBe('{}');
     });

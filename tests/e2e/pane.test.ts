@@ -1,0 +1,181 @@
+// The pane in every state, at 320 and 400 px, light and dark: nothing pale, cut off or nameless.
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchChromium } from '../support/chromium.ts';
+import { complaints } from '../support/looking.ts';
+import { type Served, servePreview } from '../support/pane-server.ts';
+
+const SAMPLE = 'file=hanyang-2021.xlsx';
+const BROKEN = `${SAMPLE}&set=表1|C36|838.87&set=表5|F8|12.3&set=表7|C8|待定`;
+const start = (page: Page) => page.getByRole('button', { name: '开始体检' }).click();
+const done = (page: Page) => page.getByRole('button', { name: '重新体检' }).waitFor();
+const checked = async (page: Page) => {
+  await start(page);
+  await done(page);
+};
+
+const STATES: Readonly<Record<string, readonly [string, (page: Page) => Promise<unknown>]>> = {
+  初次打开: [SAMPLE, async () => undefined],
+  什么也没找到: [
+    '',
+    async (page) => {
+      await start(page);
+      await page.getByRole('button', { name: '查看能识别的表' }).click();
+    },
+  ],
+  全部相符: [SAMPLE, checked],
+  有问题: [BROKEN, checked],
+  详情: [
+    BROKEN,
+    async (page) => {
+      await checked(page);
+      await page.locator('[data-rule=A03] [data-finding]').click();
+      await page.getByPlaceholder('出错说明').waitFor();
+    },
+  ],
+  只看相符: [
+    BROKEN,
+    async (page) => {
+      await checked(page);
+      await page.getByRole('button', { name: /^相符/ }).click();
+    },
+  ],
+  受保护: [
+    `${SAMPLE}&set=表1|C36|838.87&protect=表1`,
+    async (page) => {
+      await start(page);
+      await page.getByText('受保护').waitFor();
+    },
+  ],
+  正在编辑: [
+    `${SAMPLE}&host=editing`,
+    async (page) => {
+      await start(page);
+      await page.getByText('单元格正在编辑').waitFor();
+    },
+  ],
+  连接中断: [
+    `${SAMPLE}&host=broken`,
+    async (page) => {
+      await start(page);
+      await page.getByText('与 Excel 的连接中断').waitFor();
+      await page.getByRole('button', { name: '详情' }).click();
+    },
+  ],
+  正在读取: [
+    `${SAMPLE}&host=slow`,
+    async (page) => {
+      await start(page);
+      await page.getByText('正在读取工作簿').waitFor();
+    },
+  ],
+  改正之前: [
+    BROKEN,
+    async (page) => {
+      await checked(page);
+      await page.getByRole('button', { name: '改正' }).first().click();
+      await page.getByRole('dialog').waitFor();
+    },
+  ],
+  改正之后: [
+    BROKEN,
+    async (page) => {
+      await checked(page);
+      await page.getByRole('button', { name: '改正' }).first().click();
+      await page.getByRole('button', { name: '改正', exact: true }).last().click();
+      await page.getByRole('button', { name: '撤销改正' }).waitFor();
+    },
+  ],
+  已识别的表: [
+    SAMPLE,
+    async (page) => {
+      await checked(page);
+      await page.getByRole('button', { name: '查看已识别的表' }).click();
+    },
+  ],
+  菜单: [
+    SAMPLE,
+    async (page) => {
+      await checked(page);
+      await page.getByRole('button', { name: '更多' }).click();
+      await page.getByRole('menu').waitFor();
+    },
+  ],
+  选年度地区: [
+    SAMPLE,
+    async (page) => {
+      await checked(page);
+      await page.getByRole('button', { name: /年度/ }).click();
+      await page.getByRole('button', { name: '按此体检' }).waitFor();
+    },
+  ],
+};
+
+const MODES = [
+  [320, 'light'],
+  [400, 'dark'],
+] as const;
+
+describe('面板的样子', () => {
+  let browser: Browser;
+  let served: Served;
+  beforeAll(async () => {
+    [browser, served] = await Promise.all([launchChromium(), servePreview()]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await served?.close();
+  });
+
+  describe.each(MODES)('%i 像素，%s', (width, colorScheme) => {
+    let page: Page;
+    const errors: string[] = [];
+    beforeAll(async () => {
+      const viewport = { width, height: 640 };
+      const context = await browser.newContext({
+        viewport,
+        colorScheme,
+        locale: 'zh-CN',
+        reducedMotion: 'reduce',
+      });
+      page = await context.newPage();
+      page.on('pageerror', (e) => errors.push(e.message));
+    });
+    it.each(Object.entries(STATES))('%s', async (_, [query, reach]) => {
+      await page.goto(`${served.url}?${query}`);
+      await reach(page);
+      await expect.poll(() => complaints(page)).toEqual([]);
+      expect(errors).toEqual([]);
+    });
+  });
+
+  it('出错说明：保存后标为已说明，文字仍在', async () => {
+    const page = await browser.newPage({ viewport: { width: 320, height: 640 } });
+    await page.goto(`${served.url}?${BROKEN}`);
+    await checked(page);
+    await page.locator('[data-rule=A03] [data-finding]').focus();
+    await page.keyboard.press('e');
+    const box = page.getByPlaceholder('出错说明');
+    await expect.poll(() => box.evaluate((e) => e === document.activeElement)).toBe(true);
+    await page.keyboard.type('决算批复数与账面差 0.09，已报财政部门。');
+    await page.getByRole('button', { name: '保存出错说明' }).click();
+    await page.locator('[data-rule=A03]').getByText('已说明').waitFor();
+    expect(await box.inputValue()).toBe('决算批复数与账面差 0.09，已报财政部门。');
+    await page.keyboard.press('Escape');
+  });
+
+  it('系统要求减少动态时没有动画', async () => {
+    const page = await browser.newPage({ reducedMotion: 'reduce' });
+    await page.goto(`${served.url}?${BROKEN}`);
+    await checked(page);
+    const moving = await page.evaluate(
+      () =>
+        [...document.querySelectorAll('*')].filter((e) =>
+          getComputedStyle(e)
+            .transitionDuration.split(',')
+            .some((d) => Number.parseFloat(d) > 0.15),
+        ).length,
+    );
+    expect(moving).toBe(0);
+  });
+});
