@@ -2,6 +2,7 @@
 
 import type { Edition } from '../forms/edition.ts';
 import type { Forms } from '../forms/form.ts';
+import type { EvaluationEdition } from '../forms/write/evaluation.ts';
 import type { Identity } from '../identities/identity.ts';
 import type { MovementLimit } from '../identities/movements.ts';
 import type { Remark } from '../identities/remarks.ts';
@@ -25,6 +26,7 @@ import { type Region, regionIn, regionNamed } from './regions.ts';
 import { REMARKS } from './remarks.ts';
 import { SCORING } from './scoring/index.ts';
 import { EDITIONS } from './tables/editions.ts';
+import { EVALUATION_EDITIONS } from './tables/evaluation-editions.ts';
 import { FORMS } from './tables/forms.ts';
 
 /** 规程: everything declared. */
@@ -32,6 +34,7 @@ export interface Catalogue {
   readonly forms: Forms;
   /** How the forms are printed, by year and place. */
   readonly editions: readonly Edition[];
+  readonly evaluationEditions: readonly EvaluationEdition[];
   readonly identities: readonly Identity[];
   readonly remarks: readonly Remark[];
   readonly profiles: readonly Profile[];
@@ -47,6 +50,7 @@ export interface Catalogue {
 export const CATALOGUE: Catalogue = {
   forms: FORMS,
   editions: EDITIONS,
+  evaluationEditions: EVALUATION_EDITIONS,
   identities: [...WITHIN, ...BETWEEN, ...AGGREGATE, ...YEARS],
   remarks: REMARKS,
   profiles: PROFILES,

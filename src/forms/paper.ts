@@ -24,6 +24,8 @@ export type Kind =
   | 'centre'
   | 'amount'
   | 'count'
+  | 'rate'
+  | 'score'
   | 'hint'
   | 'note';
 const LOOKS: Readonly<Record<Kind, Look & { format?: string }>> = {
@@ -36,6 +38,8 @@ const LOOKS: Readonly<Record<Kind, Look & { format?: string }>> = {
   amount: { size: 10, horizontal: 'right', border: true, format: '#,##0.00' },
   code: { size: 10, horizontal: 'left', border: true, format: '@' },
   count: { size: 10, horizontal: 'right', border: true, format: '#,##0' },
+  rate: { size: 10, horizontal: 'right', border: true, format: '0.00%' },
+  score: { size: 10, horizontal: 'right', border: true, format: '0.##' },
   hint: { size: 9, horizontal: 'left' },
   note: { size: 10, horizontal: 'left', wrap: true },
 };

@@ -9,6 +9,7 @@ import { addressOf, type Cell, type Grid } from '../facts/grid.ts';
 import { gridOf, type Page } from '../facts/page.ts';
 import type { Form } from '../forms/form.ts';
 import { readTables } from '../forms/read.ts';
+import { writeEvaluation } from '../forms/write/evaluation.ts';
 import { type BlankRequest, type CodeRow, type WrittenForm, writeForm } from '../forms/write.ts';
 import { expand } from '../identities/identity.ts';
 import { relationLine, type Sum, sumsIn, totalFormula, totalFormulas } from './printed.ts';
@@ -137,8 +138,14 @@ export function blankForms(catalogue: Catalogue, options: BlankOptions): Blank {
     return { form, page: withRelations(request, catalogue, options) };
   });
   const list = writeForm(requestOf(formOf(SUPPLEMENT), tables.length + 1)).page;
+  const evaluations = inForce(catalogue.evaluationEditions, scope).map(
+    (e): BlankSheet => ({
+      form: e.form,
+      page: writeEvaluation(e, options.year, sheetName(e.printed)),
+    }),
+  );
   return {
-    sheets: [...tables, { form: SUPPLEMENT, page: list }],
+    sheets: [...tables, ...evaluations, { form: SUPPLEMENT, page: list }],
     others: profile.extras ?? [],
   };
 }

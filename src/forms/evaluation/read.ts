@@ -122,12 +122,24 @@ function starts(form: Form, region: Region): number[] {
   return rows.length > 1 ? rows.map((r, i) => (i === 0 ? region.body : r)) : [region.body];
 }
 
+/** So many numbers make a table that has been filled. */
+const FILLED = 5;
 /** 绩效自评表 of a region: each with indicators; none where no header could be made out. */
 export function readEvaluations(form: Form, region: Region): EvaluationReading[] {
   const rows = starts(form, region);
   return rows
     .map((top, i) => readBlock(form, region, top, (rows[i + 1] ?? region.bottom + 1) - 1))
-    .filter((r) => r.sketch.indicators.length > 0);
+    .filter((r) => r.sketch.indicators.length > 0 || isBlank(r));
+}
+
+/** A form that is still to be filled: its header is known, and hardly a number stands in it. */
+function isBlank({ block, region, sketch }: EvaluationReading): boolean {
+  let numbers = 0;
+  for (let row = block.top; row <= block.bottom; row += 1) {
+    for (let c = block.left; c <= block.right; c += 1)
+      if (typeof region.view.cell(row, c)?.value === 'number') numbers += 1;
+  }
+  return sketch.seen.size > 0 && numbers < FILLED;
 }
 
 /** Words of a performance table under a title: without them the title was only a mention. */
