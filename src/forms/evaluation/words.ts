@@ -19,7 +19,13 @@ export function headOf(text: string): string {
   return head === '' ? plain(text).replace(/^\(|\)$/g, '') : head;
 }
 
-const wordings = (d: ItemDeclaration): string[] => [...d.names, ...(d.printed ?? [])].map(headOf);
+/** Declared wordings are compared with every cell of a table: worked out once. */
+const known = new WeakMap<ItemDeclaration, readonly string[]>();
+function wordings(d: ItemDeclaration): readonly string[] {
+  const own = known.get(d) ?? [...d.names, ...(d.printed ?? [])].map(headOf);
+  known.set(d, own);
+  return own;
+}
 
 /** The declared item that is called exactly so. */
 export function called(

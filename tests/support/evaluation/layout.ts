@@ -14,7 +14,7 @@ const TITLES: Readonly<Record<Evaluated['family'], string>> = {
 };
 const NOTES = [
   '1.定量指标计分原则：正向指标（即目标值为≥X,得分=权重*B/A），反向指标（即目标值为≤X，得分=权重*A/B），得分不得突破权重总额。',
-  '2.定性指标计分原则：达成预期指标、部分达成预期指标、未达成预期指标三档，分别按照该指标对应分值区间100%-80%、80%-60%、60%-0%合理确定分值。',
+  '2.定性指标计分原则：达成预期指标、部分达成预期指标、未达成预期指标三档，分别按照该指标对应分值区间100%-80%、80%-?%、?%-0%合理确定分值。',
 ];
 const overall = (e: Evaluated): boolean => ['F4', 'F6', 'F8'].includes(e.family);
 
@@ -212,10 +212,10 @@ function boxes(
   return row + list.length;
 }
 
-function notes(p: Paper, row: number, width: number): void {
+function notes(p: Paper, row: number, width: number, middle = '60'): void {
   if (!p.look.notes) return;
   p.put(row, 0, '备注：');
-  NOTES.forEach((n, i) => p.put(row + 1 + i, 0, n, 1, width));
+  NOTES.forEach((n, i) => p.put(row + 1 + i, 0, n.replaceAll('?', middle), 1, width));
 }
 
 const NATIONAL = [
@@ -310,7 +310,7 @@ function hubei(p: Paper, e: Evaluated): void {
     ['偏差大或目标未完成原因分析', e.reasons],
     ['改进措施及结果应用方案', e.measures],
   ]);
-  notes(p, row, width);
+  notes(p, row, width, '50');
 }
 
 /** Sichuan: the target in three cells. */

@@ -156,7 +156,8 @@ function rated(r: Random): Reach {
     coefficient: done >= aim ? 10000 : share(10000, done, aim),
   };
 }
-function limited(r: Random): Reach {
+/** A limit exceeded: by the ratio, or (`linear`) by what is over. */
+function limited(r: Random, linear: boolean): Reach {
   const unit = r.pick(['小时', '元', '天', '次']);
   const aim = r.integer(4, 60);
   const missed = r.chance(0.15);
@@ -170,7 +171,8 @@ function limited(r: Random): Reach {
     },
     actual: `${done}${unit}`,
     points: done <= aim ? full : (w) => share(w, aim, done),
-    coefficient: done <= aim ? 10000 : share(10000, aim, done),
+    coefficient:
+      done <= aim ? 10000 : linear ? share(10000, 2 * aim - done, aim) : share(10000, aim, done),
   };
 }
 function worded(r: Random): Reach {
@@ -187,7 +189,7 @@ interface Slot {
   readonly level1: string;
   readonly level2: string;
   readonly names: readonly string[];
-  readonly reach: (r: Random) => Reach;
+  readonly reach: (r: Random, linear: boolean) => Reach;
 }
 
 function slots(r: Random, family: Family): Slot[] {
@@ -228,7 +230,7 @@ function indicators(r: Random, family: Family, points: number): Indicator[] {
   const each = Math.floor(points / list.length / 100) * 100;
   return list.map((slot, i) => {
     const weight = i === list.length - 1 ? points - each * (list.length - 1) : each;
-    const reach = slot.reach(r);
+    const reach = slot.reach(r, family === 'F6');
     const score = family === 'F6' ? share(weight, reach.coefficient, 10000) : reach.points(weight);
     return {
       level1: slot.level1,
@@ -296,6 +298,7 @@ export function evaluated(seed: number, family: Family): Evaluated {
     done: r.pick(['年度任务已按计划完成。', '设施已投入使用。']),
     weight: list.filter((x) => x.goal === i).reduce((a, x) => a + x.weight, 0),
   }));
+  const wanting = rateOf(whole) < 9000 || list.some((x) => x.score < x.weight);
   return {
     family,
     year: r.integer(2018, 2025),
@@ -313,7 +316,7 @@ export function evaluated(seed: number, family: Family): Evaluated {
     goals,
     indicators: list,
     total: executionScore + list.reduce((a, x) => a + x.score, 0),
-    reasons: r.chance(0.5) ? '部分采购年底才验收，款项结转支付' : '',
+    reasons: wanting || r.chance(0.5) ? '部分采购年底才验收，款项结转支付' : '',
     measures: r.chance(0.5) ? '加快前期工作，按季度通报进度' : '',
   };
 }
