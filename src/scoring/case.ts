@@ -16,7 +16,7 @@ import { valueIn } from './finding.ts';
 import { named, namedParameters, numberIn, rightOf } from './names.ts';
 import { type Degree, fulfilment, meets, type Points, pointsOf } from './points.ts';
 import { overlayOf, rowRule, type Statement, statementsIn } from './printed.ts';
-import type { EvaluationCheck, Scoring } from './rule.ts';
+import type { EvaluationCheck, Scored, Scoring, ScoringRule } from './rule.ts';
 
 /** 已读指标: an indicator with its target and actual understood. */
 export interface ReadIndicator {
@@ -41,6 +41,8 @@ export interface Case {
   /** Points of execution: printed beside it, in a heading, or the rule's. */
   readonly executionWeight?: { readonly value: Exact; readonly printed: boolean };
   readonly check: (id: string) => EvaluationCheck;
+  /** Further rules for the same object, by which a score may be right where the preset is only a guess. */
+  readonly otherRules: (rule: ScoringRule) => readonly ScoringRule[];
 }
 
 export interface CaseOptions {
@@ -77,6 +79,13 @@ function byMethod(
   const text = i.method?.text.trim() ?? '';
   if (text === '') return undefined;
   const own = rowRule(text, book.byRow);
+  if (own?.rule.for === '正向' && own.rule.takes === undefined) {
+    // 按比例计分: the ratio upwards, whatever the place does otherwise.
+    return fulfilment(targets, actuals, {
+      ...book,
+      rules: new Map([...book.rules, ['正向', own.rule], ['等于', own.rule]]),
+    });
+  }
   const refusal = {
     ok: false,
     kind: 'ask',
@@ -146,6 +155,14 @@ function executionWeight(e: Evaluation, book: Rulebook): Case['executionWeight']
   return { value: numberIn(parameter), printed };
 }
 
+/** All or nothing is met in place of every ratio. */
+const COMPARABLE: Readonly<Partial<Record<Scored, readonly Scored[]>>> = {
+  正向: ['正向', '是否'],
+  反向: ['反向', '是否'],
+  等于: ['等于', '是否'],
+  区间: ['区间', '是否'],
+};
+
 /** Reads a table's targets and settles which rules are in force for it. */
 export function caseOf(evaluation: Evaluation, scoring: Scoring, options: CaseOptions): Case {
   const preset = presetFor(scoring, {
@@ -166,6 +183,12 @@ export function caseOf(evaluation: Evaluation, scoring: Scoring, options: CaseOp
     indicators: evaluation.indicators.map((i) => readIndicator(i, book, scanned)),
     ...(weight && { executionWeight: weight }),
     check: (id) => checks.get(id)!,
+    otherRules: (rule) =>
+      options.preset !== undefined || book.printed.has(rule.for)
+        ? []
+        : scoring.rules.filter(
+            (r) => r !== rule && !r.takes && COMPARABLE[rule.for]?.includes(r.for),
+          ),
   };
 }
 

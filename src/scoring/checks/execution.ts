@@ -96,7 +96,7 @@ export function executionScores(own: Case, wrongRate: boolean): Judged[] {
   if (!execution) return [];
   const check = own.check('S04');
   const budget = budgetOf(whole, own.book);
-  const basis = [whole.rate, whole.spent, budget].filter((f) => f !== undefined);
+  const basis = [whole.rate, whole.spent, budget, whole.weight].filter((f) => f !== undefined);
   const severity = execution.follows
     ? ('note' as const)
     : own.executionWeight.printed

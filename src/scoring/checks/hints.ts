@@ -158,6 +158,7 @@ const bare = (text: string): string =>
     .replace(/[\s()"“”《》、，。:：]/g, '')
     .replace(/^\d{4}年度?/, '')
     .replace(/(?:项目)?(?:支出)?(?:绩效)?(?:目标)?自评(?:情况)?表.*$/, '')
+    .replace(/^(?:附件\d*|一般公共预算|部门|单位|预算|财政|专项|资金|项目|支出)+/, '')
     .replace(/项目$|经费$|专项$/g, '');
 
 /** S20: the title names a project, and the box 项目名称 another. */

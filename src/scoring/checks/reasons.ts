@@ -81,6 +81,11 @@ function finding(own: Case, message: string, cells: readonly FindingCell[]): Fin
   });
 }
 
+const pointsCells = ({ indicator }: ReadIndicator): FindingCell[] =>
+  [indicator.score, indicator.weight, indicator.actual?.fact]
+    .filter((f) => f !== undefined)
+    .map((f) => factCell(f, 'part'));
+
 /** S10. */
 export function missingReasons(own: Case): Finding[] {
   const { evaluation } = own;
@@ -95,7 +100,7 @@ export function missingReasons(own: Case): Finding[] {
   const result = byRow.map(({ read, what }) =>
     finding(own, `${title}${what}，还没有填写原因。请在本行填写偏差原因和改进措施。`, [
       wordsCell(read.indicator.reason!, `${title} ${read.name}·原因`, 'stated'),
-      ...(read.indicator.score ? [factCell(read.indicator.score, 'part')] : []),
+      ...pointsCells(read),
     ]),
   );
   if (execution && ownCell && isBlank(ownCell.text)) {
@@ -112,9 +117,7 @@ export function missingReasons(own: Case): Finding[] {
   const cells = [
     wordsCell(box, `${title} 原因分析`, 'stated'),
     ...(execution && !ownCell ? [execution.cell] : []),
-    ...unplaced.flatMap(({ read }) =>
-      read.indicator.score ? [factCell(read.indicator.score, 'part')] : [],
-    ),
+    ...unplaced.flatMap(({ read }) => pointsCells(read)),
   ];
   return [...result, finding(own, message, cells)];
 }

@@ -2,7 +2,18 @@
 // qualitative one within the band of its level. Knows what an indicator earns.
 
 import type { FindingCell } from '../../assertions/finding.ts';
-import { compare, type Exact, minus, round, shift, times, toText } from '../../measure/exact.ts';
+import {
+  compare,
+  type Exact,
+  minus,
+  ONE,
+  round,
+  shift,
+  sign,
+  times,
+  toText,
+  ZERO,
+} from '../../measure/exact.ts';
 import { valueOf } from '../../measure/quantity.ts';
 import { type Case, earned, type ReadIndicator } from '../case.ts';
 import {
@@ -18,7 +29,8 @@ import {
 import { bandText } from '../indicator.ts';
 import { judgeScore } from '../judge.ts';
 import { numberIn } from '../names.ts';
-import { fulfilment, isFull, type Points } from '../points.ts';
+import { type Degree, fulfilment, isFull, type Points, pointsOf } from '../points.ts';
+import type { ScoringRule } from '../rule.ts';
 import { impliedWeight, promisesOf, sumOf } from './weights.ts';
 
 /** Cells an indicator's score rests on. */
@@ -54,23 +66,27 @@ const BY_COEFFICIENT = '得分 = 权重 × 系数';
 
 interface Weighed {
   readonly weight: Exact;
-  /** How a weight that is not printed was found. */
+  /** How a weight that is not printed was found, and the scores it was found from. */
   readonly how: string;
+  readonly from: readonly FindingCell[];
 }
 
 /** A weight printed in the row, or what the other rows leave of the promise. */
 function weightFor(own: Case, read: ReadIndicator): Weighed | undefined {
-  if (read.weight) return { weight: read.weight, how: '' };
+  if (read.weight) return { weight: read.weight, how: '', from: [] };
   const promise = promisesOf(own)
     .filter((p) => p.rows.includes(read))
     .sort((a, b) => a.rows.length - b.rows.length)[0];
-  if (!promise || 'ok' in read.degree || isFull(read.degree)) return undefined;
+  if (!promise || 'ok' in read.degree || isFull(read.degree) || read.degree.band) return undefined;
   const others = promise.rows.filter((r) => r !== read);
   const implied = others.map(impliedWeight);
   if (implied.some((w) => w === undefined)) return undefined;
   if (others.some((r) => !('ok' in r.degree) && !isFull(r.degree))) return undefined;
   const weight = minus(valueOf(promise.weight.points), sumOf(implied as Exact[]));
-  return { weight, how: `（分值按“${promise.name}”其余各项推算为 ${toText(weight)} 分）` };
+  // With more points than were promised it is the other scores that are wrong.
+  if (sign(weight) <= 0 || compare(read.score ?? ZERO, weight) > 0) return undefined;
+  const how = `（分值按“${promise.name}”其余各项推算为 ${toText(weight)} 分）`;
+  return { weight, how, from: others.map((r) => factCell(r.indicator.score!, 'part')) };
 }
 
 function source(own: Case, read: ReadIndicator): { basis: string; severity: 'error' | 'warning' } {
@@ -136,7 +152,7 @@ function scoreFinding(
     message: told,
     says,
     steps: points.degree.steps,
-    cells: cellsOf(own, read, 'score'),
+    cells: [...cellsOf(own, read, 'score'), ...weighed.from],
     ...source(own, read),
   });
   const assertion = assertionOver(
@@ -147,12 +163,44 @@ function scoreFinding(
   return { assertion, finding };
 }
 
-/** A printed coefficient against target and actual. */
+/** Another usual rule by which the number is right; the place's own is not known for certain. */
+function otherRule(
+  own: Case,
+  read: ReadIndicator,
+  stated: Exact,
+  weight: Exact,
+): ScoringRule | undefined {
+  if ('ok' in read.degree || !read.degree.rule || read.targets.length > 1) return undefined;
+  return own.otherRules(read.degree.rule).find((rule) => {
+    const kind = read.degree as Degree;
+    const book = {
+      ...own.book,
+      rules: new Map([...own.book.rules, [kind.rule!.for, rule] as const]),
+    };
+    const degree = fulfilment(read.targets, read.actuals, book);
+    const points = 'ok' in degree ? degree : pointsOf(degree, weight);
+    return points.ok && judgeScore(stated, [points.value]).verdict !== 'broken';
+  });
+}
+
+/** Not wrong for certain: said as undecided, with both rules named. */
+function unsettled(own: Case, judged: Judged, other: ScoringRule): Judged {
+  const { finding } = judged;
+  const message = `${finding.message}按“${other.title}”则相符；请确认本地的计分办法。`.replace(
+    '应为',
+    `按${own.book.preset.id}预设（待确认）为`,
+  );
+  return { ...judged, finding: { ...finding, verdict: 'unknown', severity: 'note', message } };
+}
+
+const UP_TO_FULL: Degree = { value: { value: ONE, low: ZERO, high: ONE }, steps: [] };
+
+/** A printed coefficient against target and actual; never above 100%. */
 function coefficientFinding(own: Case, read: ReadIndicator): Judged | undefined {
   const { coefficient } = read.indicator;
   if (read.by !== 'coefficient' || !coefficient?.quantity) return undefined;
-  const degree = fulfilment(read.targets, read.actuals, own.book);
-  if ('ok' in degree || degree.band) return undefined;
+  const given = fulfilment(read.targets, read.actuals, own.book);
+  const degree = 'ok' in given ? UP_TO_FULL : given;
   const check = own.check('S07');
   const points = {
     value: shift(degree.value.value, 2),
@@ -162,7 +210,11 @@ function coefficientFinding(own: Case, read: ReadIndicator): Judged | undefined 
   const stated = valueOf(coefficient.quantity);
   const judgement = judgeScore(stated, [points]);
   if (judgement.verdict !== 'broken') return undefined;
-  const message = `${titleOf(own.evaluation)}${placeOf(coefficient)}为 ${toText(stated)}%，按目标“${read.indicator.target?.text ?? ''}”、完成“${read.indicator.actual?.text ?? ''}”应为 ${toText(judgement.expected!)}%。`;
+  const open = compare(points.low, points.high) !== 0;
+  const ought = open
+    ? `应在 ${toText(points.low)}%–${toText(points.high)}% 之内`
+    : `应为 ${toText(judgement.expected!)}%`;
+  const message = `${titleOf(own.evaluation)}${placeOf(coefficient)}为 ${toText(stated)}%，按目标“${read.indicator.target?.text ?? ''}”、完成“${read.indicator.actual?.text ?? ''}”${ought}。`;
   const finding = findingOf({
     evaluation: own.evaluation,
     check,
@@ -176,7 +228,10 @@ function coefficientFinding(own: Case, read: ReadIndicator): Judged | undefined 
       ...cellsOf(own, read, 'score').filter((c) => c.role === 'part'),
     ],
   });
-  return { assertion: assertionOver(check, SAYS, names(read), 2), finding };
+  const judged = { assertion: assertionOver(check, SAYS, names(read), 2), finding };
+  const byRules = { ...read, degree };
+  const other = otherRule(own, byRules, stated, shift(ONE, 2));
+  return other ? unsettled(own, judged, other) : judged;
 }
 
 function rowFindings(own: Case, read: ReadIndicator): Judged[] {
