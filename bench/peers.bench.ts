@@ -4,8 +4,12 @@ import { Decimal } from 'decimal.js';
 import { readXlsx } from 'hucre/xlsx';
 import { bench, describe } from 'vitest';
 import { CATALOGUE } from '../src/catalogue/index.ts';
+import { writeDocx } from '../src/hosts/docx/write.ts';
+import { createWorkbook } from '../src/hosts/xlsx/create.ts';
 import { openWorkbook } from '../src/hosts/xlsx/open.ts';
 import { compare, type Exact, fromDouble, minus, plus, ZERO } from '../src/measure/exact.ts';
+import { blankForms } from '../src/review/blank.ts';
+import { manuscript } from '../src/review/manuscript.ts';
 import { review } from '../src/review.ts';
 import { arrangement, layOut } from '../tests/support/department/layout.ts';
 import { makeDepartment } from '../tests/support/department/model.ts';
@@ -61,5 +65,31 @@ describe('体检一个工作簿', () => {
   });
   bench('生成的部门', () => {
     review(made, CATALOGUE);
+  });
+});
+
+const text = manuscript(hanyang, CATALOGUE);
+const booklet = manuscript(hanyang, CATALOGUE, { booklet: true });
+
+describe('写一份情况说明', () => {
+  bench('文字', () => {
+    manuscript(hanyang, CATALOGUE);
+  });
+  bench('文字排成 Word', async () => {
+    await writeDocx(text);
+  });
+  bench('整册排成 Word', async () => {
+    await writeDocx(booklet);
+  });
+});
+
+const live = blankForms(CATALOGUE, { year: 2023, formulas: true });
+
+describe('写一册空白表', () => {
+  bench('排版，附注与公式由规程推出', () => {
+    blankForms(CATALOGUE, { year: 2023, formulas: true });
+  });
+  bench('写成 .xlsx', async () => {
+    await createWorkbook(live.sheets.map((s) => s.page));
   });
 });
