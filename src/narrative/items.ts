@@ -3,7 +3,7 @@
 import type { Item, Table } from '../facts/fact.ts';
 import type { Path } from '../formula/tree.ts';
 import { isZero } from '../measure/exact.ts';
-import { type Scope, type Source, worthIn } from './source.ts';
+import { type Scope, type Several, type Source, worthIn } from './source.ts';
 
 /** 列举项: one item of a list, and the axis it is bound to. */
 export interface Listed {
@@ -15,6 +15,8 @@ export interface Listed {
   readonly zero: boolean;
   /** Of a fixed composition: the place decides whether its zero items are printed. */
   readonly optional: boolean;
+  /** A whole table of which there are several: the row of its money. */
+  readonly money?: string;
 }
 
 const LEVELS = ['类', '款', '项'];
@@ -48,7 +50,8 @@ function candidates(table: Table, name: string, scope: Scope): readonly Item[] {
 
 /** Axes a code is bound to: its own level, 科目, and the levels above it. */
 export function axesOf(listed: Listed): Record<string, string> {
-  const { item, axis, value, table } = listed;
+  const { item, axis, value, table, money } = listed;
+  if (money !== undefined) return { 表: table.id, [axis]: value, 资金总额: money };
   const codes = Object.fromEntries(
     LEVELS.flatMap((level, i) => {
       const length = 3 + 2 * i;
@@ -72,8 +75,15 @@ function inTable(group: Path, { form }: Table): Path {
   return path;
 }
 
+function wholeTable(axis: string, { table, name, money }: Several): Listed {
+  const item: Item = { key: table.id, names: [name], printed: name, groups: [], members: {} };
+  return { axis, value: table.id, table, item, zero: false, optional: false, money };
+}
+
 /** 列举: items of a group in the order of the table; zero ones are marked. */
 export function itemsOf(group: Path, scope: Scope, source: Source): Listed[] {
+  const tables = group.table ? [] : source.several(group.parts[0]!.name);
+  if (tables.length > 0) return tables.map((t) => wholeTable(group.parts[0]!.name, t));
   const table = source.table(tableOf(group, scope), group.scope);
   const axis = group.parts.at(-1)!.name;
   if (!table) return [];

@@ -7,6 +7,9 @@ import type { NarrativeRules } from './outline.ts';
 import { caretMessage, type Piece, parseSentence, type Sentence } from './sentence.ts';
 import { WORDS } from './words.ts';
 
+/** Forms of which several stand in a workbook are counted by their name. */
+const SEVERAL = ['整体自评', '项目自评'];
+
 /** Everything a piece asks the figures for. */
 function formulasOf(pieces: readonly Piece[]): Node[] {
   return pieces.flatMap((piece): Node[] => {
@@ -55,7 +58,7 @@ function sentenceProblems(sentence: Sentence, known: ReadonlySet<string>): strin
 
 /** 规程检查 of the text's declarations; empty when nothing is wrong. */
 export function narrativeProblems(rules: NarrativeRules): string[] {
-  const known = new Set(rules.quantities.map((q) => q.name));
+  const known = new Set([...rules.quantities.map((q) => q.name), ...SEVERAL]);
   const figures = rules.quantities.flatMap(({ name, from }) =>
     from.flatMap((says) => {
       const parsed = parseFormula(says);

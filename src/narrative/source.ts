@@ -9,7 +9,7 @@ import { parseFormula } from '../formula/parse.ts';
 import { printPath } from '../formula/print.ts';
 import { resolve } from '../formula/resolve.ts';
 import type { Node, Path, Relation } from '../formula/tree.ts';
-import { type Exact, plus, ZERO } from '../measure/exact.ts';
+import { type Exact, exact, plus, ZERO } from '../measure/exact.ts';
 import { digitsAt, formatNamed, type Style } from '../measure/formats.ts';
 import { around, convert, type Interval, isMoney, point } from '../measure/quantity.ts';
 import type { NumberCell } from './document.ts';
@@ -22,11 +22,20 @@ export interface QuantityName {
   readonly row?: string;
 }
 
+/** 多张同表: one of the tables of a form, what it is about, and the row of its money. */
+export interface Several {
+  readonly table: Table;
+  readonly name: string;
+  readonly money: string;
+}
+
 /** 说明依据: everything a text may draw on. */
 export interface Source {
   readonly year: number | undefined;
   readonly department: string | undefined;
   readonly table: (form: string, scope?: string) => Table | undefined;
+  /** Tables of a form of which several stand in a workbook: 项目自评. */
+  readonly several: (form: string) => readonly Several[];
   /** 说明 of a row of 补充资料. */
   readonly reason: (key: string) => string | undefined;
   /** Words and figures typed in place of a gap, by its key. */
@@ -118,7 +127,7 @@ function inTable(path: Path, scope: Scope, source: Source): Worth {
   const known = paths.get(path) ?? new Map<string, Worth>();
   paths.set(path, known);
   const summed = path.parts.some((p) => p.sum) ? JSON.stringify(scope.axes) : '';
-  const key = `${substituted(path, scope, source)}${summed}`;
+  const key = `${scope.axes[path.table!] ?? ''}${substituted(path, scope, source)}${summed}`;
   const worth = known.get(key) ?? found(path, scope, source);
   known.set(key, worth);
   return worth;
@@ -126,7 +135,10 @@ function inTable(path: Path, scope: Scope, source: Source): Worth {
 
 function found(path: Path, scope: Scope, source: Source): Worth {
   if (path.table === SUPPLEMENT) return inSupplement(path, scope, source);
-  const table = source.table(path.table!, path.scope);
+  const bound = scope.axes[path.table!];
+  const table = bound
+    ? source.several(path.table!).find((t) => t.table.id === bound)?.table
+    : source.table(path.table!, path.scope);
   const name = `${path.scope ? `${path.scope}.` : ''}${printPath({ ...path, scope: undefined })}`;
   if (!table || (table.empty && !table.declaredEmpty)) return lacking(name, name);
   const target = resolve(path, table, { axes: { ...source.axes, ...scope.axes } });
@@ -165,6 +177,8 @@ function named(path: Path, scope: Scope, source: Source): Worth {
   const local = scope.locals.get(name);
   if (local) return local;
   const quantity = source.quantities.get(name);
+  const several = quantity ? [] : source.several(name);
+  if (several.length > 0) return { value: point(exact(several.length)), cells: [], printed: true };
   if (!quantity) return lacking(name, name);
   let last: Worth | undefined;
   for (const from of quantity.from) {

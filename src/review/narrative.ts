@@ -2,6 +2,7 @@
 import { inForce } from '../assertions/declaration.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import type { Region } from '../catalogue/regions.ts';
+import type { Evaluation } from '../facts/evaluation.ts';
 import type { Table } from '../facts/fact.ts';
 import type { Snapshot } from '../facts/grid.ts';
 import { reasonNamed } from '../facts/named.ts';
@@ -12,7 +13,7 @@ import type { Document } from '../narrative/document.ts';
 import { type Outline, writeDocument } from '../narrative/outline.ts';
 import type { Sentence } from '../narrative/sentence.ts';
 import { type Slots, slotsIn } from '../narrative/slots.ts';
-import type { Source } from '../narrative/source.ts';
+import type { Several, Source } from '../narrative/source.ts';
 import { writeOverview, writeTerms } from '../narrative/terms.ts';
 import { readOthers } from './others.ts';
 import { placeOf } from './place.ts';
@@ -35,13 +36,21 @@ export interface Material {
 const checkedIn = (tables: readonly Table[], form: string): Table | undefined =>
   tables.find((t) => t.form === form && t.checked);
 
+/** A performance table with its money; one without says nothing in figures. */
+function moneyIn({ table, project, unit, whole }: Evaluation): Several[] {
+  const name = (project ?? unit)?.text.replace(/\s/g, '') ?? '';
+  if (!whole?.budget?.quantity || !whole.spent?.quantity || name === '') return [];
+  return [{ table, name, money: whole.row.key }];
+}
+
 /** Reads a workbook into what its text may draw on. */
 export function materialOf(
   snapshot: Snapshot,
   catalogue: Catalogue,
   options: WriteOptions = {},
 ): Material {
-  const settled = settle(readTables(snapshot, catalogue.forms).tables, options.year);
+  const read = readTables(snapshot, catalogue.forms);
+  const settled = settle(read.tables, options.year);
   const region = placeOf(settled, catalogue, options);
   const scope = { year: settled.year, region: region?.path ?? [] };
   const { narrative } = catalogue;
@@ -58,6 +67,8 @@ export function materialOf(
         : period === '上年'
           ? checkedIn(last, form)
           : undefined,
+    several: (form) =>
+      read.evaluations.filter((e) => e.kind === form && e.table.checked).flatMap(moneyIn),
     reason: (key) => reasonNamed(supplement, key)?.text,
     slots: options.slots ?? slotsIn(jsonIn(snapshot.parts?.[0] ?? '')),
     quantities: new Map(narrative.quantities.map((q) => [q.name, q])),
