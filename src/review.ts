@@ -15,7 +15,8 @@ import { evaluationRemarks, unreadableRemarks } from './identities/evaluations.t
 import { headingRemarks } from './identities/headings.ts';
 import { type Movement, movements } from './identities/movements.ts';
 import { noteRemarks } from './identities/notes.ts';
-import { amountRemarks, codeRemarks, nameRemarks } from './identities/remarks.ts';
+import { amountRemarks, codeRemarks, nameRemarks, type Remarks } from './identities/remarks.ts';
+import { subjectRemarks } from './identities/subjects.ts';
 import { supplementRemarks } from './identities/supplement.ts';
 import { coverage, type Figures, summary, type TableSummary } from './review/figures.ts';
 import { gathered, type Judged, reasoned, undecided } from './review/judged.ts';
@@ -50,8 +51,8 @@ function remarksOf(
   profile: Profile | undefined,
   assertions: readonly Assertion[],
   other: Others,
+  heads: Remarks,
 ): Finding[] {
-  const heads = new Map(catalogue.remarks.map((r) => [r.id, r]));
   const official = settled.tables.filter((t) => t.checked && /^表\d$/.test(t.form));
   const titles = new Map(
     catalogue.forms.forms.map((f) => [f.id, profile?.titles?.[f.id] ?? f.title]),
@@ -75,6 +76,7 @@ function remarksOf(
       ...noteRemarks(t, assertions, heads),
     ]),
     ...nameRemarks(official, heads),
+    ...subjectRemarks(official, catalogue.forms, settled.year, heads),
     ...settled.tables
       .filter((t) => t.checked && t.form === '补充资料')
       .flatMap((t) => supplementRemarks(t, heads)),
@@ -90,6 +92,12 @@ function sorted(findings: readonly Finding[], snapshot: Snapshot): Finding[] {
     .sort((a, b) => at(a.f) - at(b.f) || a.f.rule.localeCompare(b.f.rule) || a.i - b.i)
     .map(({ f }) => f);
 }
+
+/** Without a profile of the year: the official tables there were then. */
+const officialIn = ({ forms }: Catalogue, year = 9999): string[] =>
+  forms.forms
+    .filter((f) => /^表\d$/.test(f.id) && f.since <= Math.max(year, 2015))
+    .map((f) => f.id);
 
 /** Breaks that others cause are not diagnosed for themselves. */
 const roots = (judged: readonly Judged[]): Judged[] =>
@@ -109,19 +117,20 @@ export function review(
   const known = settled.tables.some((t) => /^表\d$/.test(t.form));
   const expected = known ? (profile?.tables ?? []) : [];
   const others = readOthers(catalogue, options, settled.year);
-  const assertions = assertionsOf(settled, others, catalogue, expected, region);
+  const assumed = profile?.tables ?? officialIn(catalogue, settled.year);
+  const assertions = assertionsOf(settled, others, catalogue, assumed, region);
   const judged = assertions.flatMap((assertion): Judged[] => {
     const finding = check(assertion);
     if (!finding) return [];
     const decided = undecided({ assertion, finding }, settled.doubtful);
     return [{ assertion, finding: reasoned({ assertion, finding: decided }) }];
   });
-  const heads = new Map(catalogue.remarks.map((r) => [r.id, r]));
+  const heads = new Map(inForce(catalogue.remarks, scope).map((r) => [r.id, r]));
   const performance = examined(read, settled, catalogue, region, options.preset);
   const scored = performance.judged;
   const remarks = [
     ...(known
-      ? remarksOf(read, settled, catalogue, profile, assertions, others)
+      ? remarksOf(read, settled, catalogue, profile, assertions, others, heads)
       : unreadableRemarks(read.unreadable, heads)),
     ...evaluationRemarks(read.evaluations, heads),
     ...scored.map((j) => j.finding),

@@ -18,13 +18,13 @@ const CITIES: Readonly<Record<string, string>> = {
   安徽: '合肥 芜湖 蚌埠 淮南 马鞍山 淮北 铜陵 安庆 黄山 滁州 阜阳 宿州 六安 亳州 池州 宣城',
   福建: '福州 厦门 莆田 三明 泉州 漳州 南平 龙岩 宁德',
   江西: '南昌 景德镇 萍乡 九江 新余 鹰潭 赣州 吉安 宜春 抚州 上饶',
-  山东: '济南 青岛 淄博 枣庄 东营 烟台 潍坊 济宁 泰安 威海 日照 临沂 德州 聊城 滨州 菏泽',
+  山东: '济南 青岛 淄博 枣庄 东营 烟台 潍坊 济宁 泰安 威海 日照 临沂 德州 聊城 滨州 菏泽 莱芜',
   河南: '郑州 开封 洛阳 平顶山 安阳 鹤壁 新乡 焦作 濮阳 许昌 漯河 三门峡 南阳 商丘 信阳 周口 驻马店 济源',
   湖北: '武汉 黄石 十堰 宜昌 襄阳 鄂州 荆门 孝感 荆州 黄冈 咸宁 随州 恩施 仙桃 潜江 天门 神农架',
   湖南: '长沙 株洲 湘潭 衡阳 邵阳 岳阳 常德 张家界 益阳 郴州 永州 怀化 娄底 湘西',
   广东: '广州 韶关 深圳 珠海 汕头 佛山 江门 湛江 茂名 肇庆 惠州 梅州 汕尾 河源 阳江 清远 东莞 中山市 潮州 揭阳 云浮',
   广西: '南宁 柳州 桂林 梧州 北海 防城港 钦州 贵港 玉林 百色 贺州 河池 来宾 崇左',
-  海南: '海口 三亚 三沙 儋州',
+  海南: '海口 三亚 三沙 儋州 五指山 琼海 文昌 万宁 东方市',
   四川: '成都 自贡 攀枝花 泸州 德阳 绵阳 广元 遂宁 内江 乐山 南充 眉山 宜宾 广安 达州 雅安 巴中 资阳 阿坝 甘孜 凉山',
   贵州: '贵阳 六盘水 遵义 安顺 毕节 铜仁 黔西南 黔东南 黔南',
   云南: '昆明 曲靖 玉溪 保山 昭通 丽江 普洱 临沧 楚雄 红河 文山 西双版纳 大理 德宏 怒江 迪庆',
@@ -33,7 +33,7 @@ const CITIES: Readonly<Record<string, string>> = {
   甘肃: '兰州 嘉峪关 金昌 白银 天水 武威 张掖 平凉 酒泉 庆阳 定西 陇南 临夏 甘南',
   青海: '西宁 海东 海北 黄南 海南州 果洛 玉树 海西',
   宁夏: '银川 石嘴山 吴忠 固原 中卫',
-  新疆: '乌鲁木齐 克拉玛依 吐鲁番 哈密 昌吉 博尔塔拉 巴音郭楞 阿克苏 克孜勒苏 喀什 和田 伊犁 塔城 阿勒泰',
+  新疆: '乌鲁木齐 克拉玛依 吐鲁番 哈密 昌吉 博尔塔拉 巴音郭楞 阿克苏 克孜勒苏 喀什 和田 伊犁 塔城 阿勒泰 石河子 阿拉尔 图木舒克 五家渠 北屯 铁门关 双河 可克达拉 昆玉 胡杨河',
 };
 const MUNICIPAL = new Set(['北京', '天津', '上海', '重庆']);
 const SUFFIX: Readonly<Record<string, string>> = {
@@ -51,7 +51,18 @@ export interface Region {
 }
 
 const provinceName = (p: string): string => SUFFIX[p] ?? (MUNICIPAL.has(p) ? `${p}市` : `${p}省`);
-const cityName = (c: string): string => (/[市盟州]$/.test(c) ? c : `${c}市`);
+const PREFECTURES = new Set(
+  '延边 恩施 湘西 阿坝 甘孜 凉山 黔西南 黔东南 黔南 楚雄 红河 文山 西双版纳 大理 德宏 怒江 迪庆 临夏 甘南 海北 黄南 果洛 玉树 海西 昌吉 博尔塔拉 巴音郭楞 克孜勒苏 伊犁'.split(
+    ' ',
+  ),
+);
+const DISTRICTS = new Set('大兴安岭 阿里 阿克苏 喀什 和田 塔城 阿勒泰'.split(' '));
+function cityName(city: string): string {
+  if (/[市盟州]$/.test(city)) return city;
+  if (PREFECTURES.has(city)) return `${city}州`;
+  if (DISTRICTS.has(city)) return `${city}地区`;
+  return city === '神农架' ? '神农架林区' : `${city}市`;
+}
 const PLACES: readonly { word: string; region: Region }[] = Object.entries(CITIES).flatMap(
   ([province, cities]) => [
     { word: province, region: { name: provinceName(province), path: [province] } },
@@ -78,16 +89,35 @@ export function regionNamed(text: string): Region | undefined {
   return (
     PLACES.find((p) => p.word === word || p.region.name === word)?.region ??
     PLACES.find((p) => bare(p.region.name) === bare(word) || cityName(p.word) === word)?.region ??
+    PLACES.find((p) => p.word === `${word}市`)?.region ??
     regionIn(word)
   );
 }
 
-/** 地区识别: the region that a department's name or a title mentions. */
+/** 区、县 of one place are often called like a city of another: 大庆市大同区, 齐齐哈尔市甘南县. */
+const SMALLER = /^(?:区|县|旗|镇|乡|街|路|大道|新村|村|社区)/;
+
+/** Where a text names a place; −1 when it does not. A name alone counts only at the beginning. */
+function placeIn(text: string, { word, region }: (typeof PLACES)[number]): number {
+  const own = word.replace(/[市州]$/, '');
+  const full = region.path.length === 1 ? provinceName(word) : cityName(word);
+  const at = text.indexOf(full);
+  // The city that a prefecture is governed from has its name.
+  const seat = region.path.length === 2 ? text.indexOf(`${own}市`) : -1;
+  if (at >= 0 || seat >= 0) return at >= 0 ? at : seat;
+  const people = new RegExp(`${own}[^省市区县]{0,12}?(?:自治州|地区)`).exec(text);
+  if (region.path.length === 2 && people) return people.index;
+  const alone = text.startsWith(word) && !SMALLER.test(text.slice(word.length));
+  return alone && !/自治州/.test(text.slice(0, word.length + 12)) ? 0 : -1;
+}
+
+/** 地区识别: the region that a department's name or a title mentions first, as exactly as it does. */
 export function regionIn(text: string): Region | undefined {
-  const named = PLACES.filter(({ word, region }) =>
-    region.path.length === 1
-      ? text.includes(provinceName(word)) || text.startsWith(word)
-      : text.includes(cityName(word)),
-  );
-  return named.sort((a, b) => b.region.path.length - a.region.path.length)[0]?.region;
+  const plain = text.replace(/\s/g, '');
+  const named = PLACES.map((place) => ({ region: place.region, at: placeIn(plain, place) }))
+    .filter(({ at }) => at >= 0)
+    .sort((a, b) => a.at - b.at || b.region.path.length - a.region.path.length);
+  const province = named[0]?.region.path[0];
+  const inside = named.filter(({ region }) => region.path[0] === province);
+  return inside.find(({ region }) => region.path.length === 2)?.region ?? named[0]?.region;
 }

@@ -2,7 +2,8 @@
 import type { Remark } from '../identities/remarks.ts';
 
 const PUBLIC = '部门决算公开要求';
-const since = 2015;
+// The first accounts of departments that were made public.
+const since = 2011;
 
 export const REMARKS: readonly Remark[] = [
   {
@@ -116,5 +117,13 @@ export const REMARKS: readonly Remark[] = [
     since,
     severity: 'note',
     says: '自评表的每一行都能读清',
+  },
+  {
+    id: 'D12',
+    title: '科目名称是以前年度的',
+    basis: '政府收支分类科目',
+    since,
+    severity: 'note',
+    says: '类级科目用本年度的名称',
   },
 ];

@@ -74,6 +74,8 @@ export interface CodeName {
   readonly code: string;
   /** Current name first; former names after it. */
   readonly names: readonly string[];
+  /** Former names with the last year of account in which each was in use. */
+  readonly former?: Readonly<Record<string, number>>;
   readonly since?: number;
   readonly until?: number;
 }

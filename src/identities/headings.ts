@@ -67,7 +67,7 @@ export function headingRemarks(
       continue;
     }
     result.push(...headings(table, around, remarks));
-    if (!around.expected.includes(table.form)) {
+    if (around.expected.length > 0 && !around.expected.includes(table.form)) {
       const message = `${table.title}不在${around.profile}应公开的表中，请确认。`;
       result.push(...remark(remarks, 'D02', message, { table }));
     }

@@ -18,6 +18,8 @@ export interface Identity extends Declaration {
   readonly each?: readonly string[];
   /** Relations all of which must hold. */
   readonly when?: string;
+  /** Conditions of single relations, by their number from 1. */
+  readonly partWhen?: Readonly<Record<number, string>>;
   /** 总计 = 总计: no rounding is allowed for, in any unit. */
   readonly exact?: boolean;
   /** What it says instead where a note under one of its tables has one of these words. */
@@ -36,6 +38,7 @@ interface Parsed {
   readonly rule: Rule;
   readonly noted: Rule | undefined;
   readonly when: readonly Relation[];
+  readonly partWhen: ReadonlyMap<number, readonly Relation[]>;
 }
 const parsed = new WeakMap<Identity, Parsed>();
 
@@ -51,7 +54,10 @@ function parse(identity: Identity): Parsed {
     const rule = ruleOf(identity.says, identity.id);
     const when = identity.when ? ruleOf(identity.when, identity.id) : undefined;
     const noted = identity.noted && ruleOf(identity.noted.says, identity.id);
-    known = { rule, noted, when: when?.relations ?? [] };
+    const parts = Object.entries(identity.partWhen ?? {}).map(
+      ([part, text]) => [Number(part), ruleOf(text, identity.id).relations] as const,
+    );
+    known = { rule, noted, when: when?.relations ?? [], partWhen: new Map(parts) };
     parsed.set(identity, known);
   }
   return known;
@@ -62,13 +68,13 @@ const pathsOf = (nodes: readonly Node[]): Path[] =>
 
 /** 展开: assertions of one identity over the tables at hand. */
 export function expand(identity: Identity, tables: Tables): Assertion[] {
-  const { rule: usual, noted, when } = parse(identity);
+  const { rule: usual, noted, when, partWhen } = parse(identity);
   const rule = noted && isNoted(identity.noted!.words, usual, tables) ? noted : usual;
   const prefixes = rule.tables.length > 0 ? rule.tables : [undefined];
   return prefixes.flatMap((prefix) =>
     rule.relations.flatMap((relation, i) =>
       expandRelation(
-        { identity, relation, when, prefix, tables },
+        { identity, relation, when: [...when, ...(partWhen.get(i + 1) ?? [])], prefix, tables },
         rule.relations.length > 1 ? i + 1 : undefined,
       ),
     ),

@@ -40,11 +40,18 @@ const wordsOf = (d: ItemDeclaration): string[] => [
 
 /** Everything by which a form's rows and columns may be called. */
 function namesIn(form: Form, forms: Forms): Set<string> {
-  const items = [...(form.rows ?? []), ...form.columns, ...(form.codes ?? [])];
+  const items = [
+    ...(form.rows ?? []),
+    ...form.columns,
+    ...(form.codes ?? []),
+    ...(form.labels ?? []),
+  ];
   const coded = form.shape === 'codes' || form.shape === 'sides' || form.shape === 'economic';
   const known = form.shape === 'economic' ? forms.economic : forms.classes;
+  const laidOut = form.shape === 'economic' ? ['经费'] : [];
   return new Set([
     ...items.flatMap(wordsOf),
+    ...laidOut,
     ...(coded ? [...LEVELS, '科目', ...known.flatMap((c) => [c.code, ...c.names])] : []),
   ]);
 }
@@ -111,6 +118,10 @@ export function lint(identity: Identity, forms: Forms): RuleProblem[] {
   const parts: Part[] = [
     { field: 'says', text: identity.says },
     ...(identity.when ? [{ field: 'when', text: identity.when }] : []),
+    ...Object.entries(identity.partWhen ?? {}).map(([part, text]) => ({
+      field: `partWhen.${part}`,
+      text,
+    })),
     ...(identity.noted ? [{ field: 'noted.says', text: identity.noted.says }] : []),
   ];
   return [...parts.flatMap((p) => textProblems(p, forms)), ...axisProblems(identity, forms)];

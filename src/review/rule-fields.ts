@@ -26,6 +26,7 @@ export const IDENTITY_FIELDS: Fields = {
     about: '逐项核对的口径：行、栏、类、款、项、科目、资金、支出类型、预决算 …',
   },
   when: { kind: 'text', about: '这些算式都成立时才核对' },
+  partWhen: { kind: 'titles', about: '某一个算式的条件，按序号：{ "2": "…" }' },
   exact: { kind: 'flag', about: '不允许尾差' },
   noted: { kind: 'noted', about: '附注里有这些字样时改用另一算式：{ "words": […], "says": "…" }' },
   reasons: { kind: 'texts', about: '附注里有这些字样，不符算已说明' },

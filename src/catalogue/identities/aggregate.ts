@@ -7,7 +7,7 @@ export const AGGREGATE: readonly Identity[] = [
     id: 'B20',
     title: '部门汇总应等于所属单位之和',
     basis: '部门决算汇总：各单位相加，抵销单位之间的内部往来',
-    since: 2015,
+    since: 2011,
     severity: 'error',
     says: [
       '表1.财政拨款收入·资金 = 下级.表1.财政拨款收入·资金',

@@ -1,8 +1,8 @@
 // 表间关系 B01–B19: one amount printed in several tables, and what one table says about another.
 import type { Identity } from '../../identities/identity.ts';
 
-const error = { since: 2015, severity: 'error' } as const;
-const warning = { since: 2015, severity: 'warning' } as const;
+const error = { since: 2011, severity: 'error' } as const;
+const warning = { since: 2011, severity: 'warning' } as const;
 
 export const BETWEEN: readonly Identity[] = [
   {
@@ -86,7 +86,11 @@ export const BETWEEN: readonly Identity[] = [
     title: '支出不应小于其中的财政拨款支出',
     basis: '表间关系：支出决算表与财政拨款各支出表',
     ...warning,
-    says: '表3.科目·支出类型 ≥ 表5.科目·支出类型 + 表8.科目·支出类型 + 表9.科目·支出类型',
+    says: '表3.科目·支出类型 ≥ 表5.科目·支出类型 + 表8.科目·支出类型 + 表9.科目·支出类型; 表3.科目·支出类型 ≤ 表5.科目·支出类型 + 表8.科目·支出类型 + 表9.科目·支出类型',
+    // With no money but fiscal money in the whole year, there is nothing else to spend.
+    partWhen: {
+      2: '表1.Σ其他来源 + 表1.使用非财政拨款结余 + 表1.年初结转和结余 - 表4.年初财政拨款结转和结余 = 0',
+    },
     each: ['科目', '支出类型'],
   },
   {
@@ -135,8 +139,12 @@ export const BETWEEN: readonly Identity[] = [
     title: '机关运行经费应与公用经费合计相合',
     basis: '机关运行经费口径：行政和参公单位一般公共预算财政拨款基本支出中的公用经费',
     ...warning,
+    says: '补充资料.机关运行经费 ≤ 表6.公用经费合计; 补充资料.机关运行经费 = 表6.公用经费合计; 补充资料.机关运行经费 = 0',
     // No more than 公用经费 ever; all of it where there is no 事业单位; none where there is nothing else.
-    says: '补充资料.机关运行经费 ≤ 表6.公用经费合计; 补充资料.机关运行经费 ≥ 若(补充资料.「单位类型·事业」 = 0, 表6.公用经费合计, 0); 补充资料.机关运行经费 ≤ 若(补充资料.「单位类型·行政」 + 补充资料.「单位类型·参公」 = 0, 0, 表6.公用经费合计)',
+    partWhen: {
+      2: '补充资料.「单位类型·事业」 = 0',
+      3: '补充资料.「单位类型·行政」 + 补充资料.「单位类型·参公」 = 0',
+    },
   },
   {
     id: 'B19',

@@ -1,7 +1,7 @@
 // 表内关系 A01–A26: relations inside one table, in the notation of its notes.
 import type { Identity } from '../../identities/identity.ts';
 
-const error = { since: 2015, severity: 'error' } as const;
+const error = { since: 2011, severity: 'error' } as const;
 
 export const WITHIN: readonly Identity[] = [
   {

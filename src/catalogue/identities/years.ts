@@ -3,7 +3,7 @@
 import type { Identity } from '../../identities/identity.ts';
 import type { MovementLimit } from '../../identities/movements.ts';
 
-const warning = { since: 2015, severity: 'warning' } as const;
+const warning = { since: 2011, severity: 'warning' } as const;
 
 /** Large enough to need a reason in the text; a place may set its own. */
 export const MOVEMENT: MovementLimit = {
