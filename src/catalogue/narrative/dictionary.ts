@@ -541,6 +541,7 @@ const GENERAL: readonly Indicator[] = [
     sections: ['基本'],
     rule: 'C10',
     says: ['表6.人员经费合计'],
+    fallback: '表6.Σ人员经费类',
     of: '一般公共预算基本支出',
   },
   {
@@ -549,6 +550,7 @@ const GENERAL: readonly Indicator[] = [
     sections: ['基本'],
     rule: 'C10',
     says: ['表6.公用经费合计'],
+    fallback: '表6.Σ公用经费类',
     of: '一般公共预算基本支出',
   },
   ...(

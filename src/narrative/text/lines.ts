@@ -16,6 +16,9 @@ const FIGURE = /[-+]?\d[\d,]*(?:\.\d+)?%?/g;
 const ORDINALS = /(?:[一二三四五六七八九十]+|(?<![\d.])\d{1,2})[、.．](?!\d)/g;
 /** The title of a table or a picture stands in a line of its own. */
 const TITLE = /^(?:(?:19|20)\d\d\s*年度?)?[^，。；：]{4,40}表(?:\s*[（(][^）)]*[)）])?$/;
+/** A heading ends its line, however wide it is. */
+const HEADING =
+  /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])[^，。；：]*(?:情况|说明)$/;
 /** Marks that begin a paragraph of their own. */
 const MARK =
   /^(?:第[一二三四五六七八九十]+[部分章节]|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[、．.](?!\d)|[（(]\d{1,2}[)）]|[①-⑳]|图\s*\d|表\s*\d|附件|附表|注[：:]|#{1,6}\s|[-*]\s)/;
@@ -82,17 +85,24 @@ export function fullWidth(lines: readonly Line[]): number[] | undefined {
 
 /** Whether a line goes on in the next one. */
 export function runsOn(raw: string, line: Line, next: Line, page: number): boolean {
-  if (MARK.test(next.text) && !splitsNumber(line, next)) return false;
+  if (MARK.test(next.text) && !splitsNumber(line, next, page)) return false;
   const full = line.width >= page - 3.5;
   if (/\d$/.test(line.text) && UNIT.test(next.text) && full) return true;
   if (line.row || next.row || TITLE.test(next.text)) return false;
-  // A figure at the end and one at the head are two, unless a point says otherwise.
-  if (/[\d%]$/.test(line.text) && /^\d/.test(next.text) && !splitsNumber(line, next)) return false;
+  if (HEADING.test(line.text)) return false;
+  // A figure at the end and one at the head are two, unless the page cut one number.
+  if (/[\d.%]$/.test(line.text) && /^[\d.]/.test(next.text) && !splitsNumber(line, next, page))
+    return false;
   if (OPEN.test(line.text)) return true;
   // A blank page between them says nothing: headers and footers leave many empty lines.
-  return full && !/[：:]$/.test(line.text) && raw.length > 0;
+  return full && raw.length > 0;
 }
 
-/** 83|8.78: a point number cut by the end of the line. */
-const splitsNumber = (line: Line, next: Line): boolean =>
-  /\d$/.test(line.text) && /^\d+\.\d/.test(next.text) && SENTENCE.test(line.text);
+/** 83|8.78万元, 838|.78万元, 838.7|8万元: a number cut by the end of the page's line. */
+function splitsNumber(line: Line, next: Line, page: number): boolean {
+  const tail = /\d[\d,]*\.?\d*$/.exec(line.text)?.[0];
+  const head = /^\d*(?:\.\d+)?/.exec(next.text)?.[0];
+  if (!tail || !head || line.width < page - 1.5 || line.row) return false;
+  const whole = /^\d[\d,]*(?:\.\d+)?$/.test(tail + head);
+  return whole && UNIT.test(next.text.slice(head.length));
+}

@@ -12,6 +12,8 @@ export interface Carried {
   list: PartList | undefined;
   /** 分别为: subjects still to be told, with the reading they share. */
   queue: { subjects: Subject[]; reading: Reading; base: Base | undefined } | undefined;
+  /** Subjects of the last list told apiece: 占比分别为 goes on with them. */
+  apiece: readonly Subject[];
   lastAmount: number | undefined;
   /** The year its sentence speaks of. */
   year: number | undefined;
@@ -28,6 +30,7 @@ export const fresh = (section: string | undefined, sentence: number): Carried =>
   sentence,
   list: undefined,
   queue: undefined,
+  apiece: [],
   lastAmount: undefined,
   year: undefined,
   pending: undefined,

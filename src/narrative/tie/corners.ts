@@ -43,17 +43,14 @@ export function quotient(a: Interval, b: Interval): Interval | undefined {
   };
 }
 
-/** Δ ÷ (now − Δ): rises with Δ and falls with now. */
+/** Δ ÷ (now − Δ), at the corners of both. */
 export function growthFrom(now: Interval, change: Interval): Interval | undefined {
   const at = (n: Exact, c: Exact): Exact | undefined => divide(c, abs(minus(n, c)));
   const bases = [minus(now.low, change.high), minus(now.high, change.low)];
   if (sign(bases[0]!) !== sign(bases[1]!) || sign(bases[0]!) <= 0) return undefined;
-  const [value, low, high] = [
-    at(now.value, change.value),
-    at(now.high, change.low),
-    at(now.low, change.high),
-  ];
-  return value && low && high ? { value, low, high } : undefined;
+  const corners = [now.low, now.high].flatMap((n) => [at(n, change.low)!, at(n, change.high)!]);
+  const value = at(now.value, change.value);
+  return value && { value, low: corners.reduce(least), high: corners.reduce(greatest) };
 }
 
 export const byTable = (

@@ -98,7 +98,8 @@ export function countTiesOf(desk: Desk): Tie[] {
     if (!key || !indicator || mention.section !== '三公') return [];
     const worth = desk.amount([indicator]);
     const [printed] = desk.printed(key).map((m) => desk.interval(m));
-    const amount = worth?.value ?? printed;
+    // The text's own figure first: a table in 亿元 shows small amounts as nothing.
+    const amount = printed ?? worth?.value;
     if (!amount) return [];
     const [none, nothing] = [isZero(mention.token.value), isZero(amount.value)];
     const name = indicator.names[0]!;

@@ -30,9 +30,10 @@ export class Desk {
   amounts(indicators: readonly Indicator[]): { worths: Worth[]; complete: boolean } {
     const worths: Worth[] = [];
     let complete = true;
-    for (const { says = [], counted, rule } of indicators) {
+    for (const { says = [], counted, rule, fallback } of indicators) {
       // 补充资料 comes first and alone where it is filled in.
       const own = says.map((s) => this.worth(s, counted));
+      if (fallback && !own[0]) own[0] = this.worth(fallback);
       const known = own.filter((w) => w !== undefined);
       if (rule === 'C16' && own[0]) return { worths: [own[0]], complete: true };
       if (known.length < own.length || own.length === 0) complete = false;

@@ -17,6 +17,8 @@ export interface Indicator {
   readonly rule: string;
   /** 决算数: the text's figure is one of these. */
   readonly says?: readonly string[];
+  /** Where a layout has no place of its own for it. */
+  readonly fallback?: string;
   /** Its figure may be another than those of `says`: then nothing is claimed. */
   readonly open?: boolean;
   /** 上年决算数 and 预算数, the first that is known. */

@@ -65,7 +65,7 @@ function contradictions({ plain, desk }: WordingTask): Wrong[] {
 }
 
 /** 决算数大于预算数 while it is smaller. */
-function comparisons({ plain, desk }: WordingTask): Wrong[] {
+function comparisons({ plain, desk, broken }: WordingTask): Wrong[] {
   const pattern =
     /(?:支出)?决算数?(?:金额)?(大于|高于|超过|小于|低于|少于|等于)(?:年初|全年|调整后?)?预算数?/g;
   return plain.paragraphs.flatMap((p, i): Wrong[] =>
@@ -73,7 +73,7 @@ function comparisons({ plain, desk }: WordingTask): Wrong[] {
       const at = p.start + m.index;
       const final = lastBefore(desk.mentions, at, i, 'amount');
       const budget = final && lastBefore(desk.mentions, at, i, 'budget', final.subject.key);
-      if (!final || !budget) return [];
+      if (!final || !budget || doubted(final, budget, desk.mentions, broken)) return [];
       const [a, b] = [desk.interval(final), desk.interval(budget)];
       const order = compare(a.value, b.value);
       const word = m[1]!;
@@ -90,6 +90,22 @@ function comparisons({ plain, desk }: WordingTask): Wrong[] {
       ];
     }),
   );
+}
+
+/** A number of the comparison, or their rate, is wrong already. */
+function doubted(
+  final: Mention,
+  budget: Mention,
+  mentions: readonly Mention[],
+  broken: ReadonlySet<Mention>,
+): boolean {
+  const rate = mentions.find(
+    (m) =>
+      m.role === 'completion' &&
+      m.subject.key === final.subject.key &&
+      m.token.paragraph === final.token.paragraph,
+  );
+  return [final, budget, rate].some((m) => m && broken.has(m));
 }
 
 function lastBefore(

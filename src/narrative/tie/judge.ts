@@ -1,7 +1,7 @@
 // Verdicts of single numbers gathered from everything that was compared: with the tables, and with each
 // other. Where numbers contradict each other, those are blamed that nothing vouches for. Knows verdicts.
 import type { Severity } from '../../assertions/declaration.ts';
-import { compare, type Exact, exact } from '../../measure/exact.ts';
+import { compare, type Exact, exact, isZero } from '../../measure/exact.ts';
 import type { Mention } from './mention.ts';
 import type { Match } from './printed.ts';
 import type { TieCell } from './report.ts';
@@ -52,21 +52,48 @@ export type Text = (value: Exact, mention: Mention) => string;
 const isImpossible = ({ role, sign, token }: Mention): boolean =>
   role === 'growth' && sign === -1 && compare(token.value, exact(100)) > 0;
 
+/** 佐证: how many relations a number stands in that hold, and that do not. */
+interface Standing {
+  readonly tied: ReadonlySet<Mention>;
+  readonly holding: ReadonlyMap<Mention, number>;
+  readonly broken: ReadonlyMap<Mention, number>;
+}
+
+const membersOf = (bond: Bond): Mention[] => [...new Set([bond.about, ...bond.members])];
+
+/** Nothing is proved by a share of 0.00%: it holds with almost any whole. */
+const proves = (bond: Bond): boolean => !isZero(bond.about.token.value);
+
+function standingOf(ties: readonly Tie[], bonds: readonly Bond[]): Standing {
+  const holding = new Map<Mention, number>();
+  const broken = new Map<Mention, number>();
+  for (const bond of bonds) {
+    if (bond.match !== 'broken' && !proves(bond)) continue;
+    const counts = bond.match === 'broken' ? broken : holding;
+    for (const m of membersOf(bond)) counts.set(m, (counts.get(m) ?? 0) + 1);
+  }
+  const tied = new Set(ties.filter((t) => t.match !== 'broken').map((t) => t.mention));
+  return { tied, holding, broken };
+}
+
 /** Who is to blame for a broken bond; nobody where each is vouched for by something else. */
-function blamed(bond: Bond, vouched: (m: Mention) => boolean, text: Text): Mention[] {
-  const all = [...new Set([bond.about, ...bond.members])];
-  const open = all.filter((m) => !vouched(m));
+function blamed(bond: Bond, { tied, holding, broken }: Standing, text: Text): Mention[] {
+  const against = (m: Mention): number => broken.get(m) ?? 0;
+  const open = membersOf(bond).filter(
+    (m) => !tied.has(m) && (holding.get(m) ?? 0) <= against(m) - (m === bond.about ? 0 : 1),
+  );
   if (open.length < 2) return open;
   if (open.includes(bond.about) && isImpossible(bond.about)) return [bond.about];
-  const slips = open.filter((m) => {
+  const most = Math.max(...open.map(against));
+  const often = open.filter((m) => against(m) === most);
+  const slips = often.filter((m) => {
     const ought = bond.ought(m);
     return ought !== undefined && isSlip(text(m.token.value, m), text(ought, m));
   });
-  return slips.length === 1 ? slips : open;
+  return slips.length > 0 ? slips : often;
 }
 
-function fromTie(tie: Tie): Judgement {
-  const { match, rule, expected, cells, message, severity } = tie;
+function fromTie({ match, rule, expected, cells, message, severity }: Tie): Judgement {
   return {
     match,
     rule,
@@ -74,6 +101,19 @@ function fromTie(tie: Tie): Judgement {
     message,
     ...(expected && { expected }),
     ...(severity && { severity }),
+  };
+}
+
+function fromBond(bond: Bond, m: Mention, match: Match): Judgement {
+  const expected = bond.ought(m);
+  return {
+    match,
+    rule: bond.rule,
+    cells: bond.cells,
+    message:
+      match === 'broken' || m === bond.about ? bond.says(m, expected) : '与文中其他数字推算一致',
+    ...(expected && { expected }),
+    ...(bond.severity && match === 'broken' && { severity: bond.severity }),
   };
 }
 
@@ -87,53 +127,26 @@ export interface Judged {
 /** 判定 of every number that was compared. */
 export function judge(ties: readonly Tie[], bonds: readonly Bond[], text: Text): Judged {
   const contradictions: Bond[] = [];
-  const result = new Map<Mention, Judgement>();
+  const numbers = new Map<Mention, Judgement>();
   const put = (mention: Mention, judgement: Judgement): void => {
-    const known = result.get(mention);
-    if (!known || WORSE[judgement.match] > WORSE[known.match]) result.set(mention, judgement);
+    const known = numbers.get(mention);
+    if (!known || WORSE[judgement.match] > WORSE[known.match]) numbers.set(mention, judgement);
   };
   for (const tie of ties) put(tie.mention, fromTie(tie));
-  const tied = new Set(ties.filter((t) => t.match !== 'broken').map((t) => t.mention));
-  const broken = ties.filter((t) => t.match === 'broken').map((t) => t.mention);
-  const holding = bonds.filter((b) => b.match !== 'broken');
+  const wrong = new Set(ties.filter((t) => t.match === 'broken').map((t) => t.mention));
+  const standing = standingOf(ties, bonds);
   for (const bond of bonds.filter((b) => b.match === 'broken')) {
-    const members = [bond.about, ...bond.members];
     // A number already found wrong explains what rests on it.
-    if (members.some((m) => broken.includes(m))) continue;
-    const vouched = (m: Mention): boolean =>
-      tied.has(m) ||
-      holding.some((h) => {
-        const own = [h.about, ...h.members];
-        return own.includes(m) && own.some((o) => !members.includes(o));
-      });
-    const guilty = blamed(bond, vouched, text);
+    if (membersOf(bond).some((m) => wrong.has(m))) continue;
+    const guilty = blamed(bond, standing, text);
     if (guilty.length === 0) contradictions.push(bond);
-    for (const m of guilty) {
-      const expected = bond.ought(m);
-      put(m, {
-        match: 'broken',
-        rule: bond.rule,
-        cells: bond.cells,
-        message: bond.says(m, expected),
-        ...(expected && { expected }),
-        ...(bond.severity && { severity: bond.severity }),
-      });
+    for (const m of guilty) put(m, fromBond(bond, m, 'broken'));
+  }
+  for (const bond of bonds.filter((b) => b.match !== 'broken')) {
+    for (const m of membersOf(bond)) {
+      if (m === bond.about) put(m, fromBond(bond, m, bond.match));
+      else if (!numbers.has(m)) put(m, fromBond(bond, m, 'exact'));
     }
   }
-  for (const bond of holding) {
-    for (const m of [bond.about, ...bond.members]) {
-      const own = m === bond.about;
-      if (!own && result.has(m)) continue;
-      const expected = bond.ought(m);
-      const message = own ? bond.says(m, expected) : '';
-      put(m, {
-        match: own ? bond.match : 'exact',
-        rule: bond.rule,
-        cells: bond.cells,
-        message,
-        ...(expected && { expected }),
-      });
-    }
-  }
-  return { numbers: result, contradictions };
+  return { numbers, contradictions };
 }

@@ -1,14 +1,15 @@
 // Lists of names and sentences of nothing: the economic subjects under 基本支出, the “没有” of empty tables,
 // the counts of “三公”. Knows the tables' rows; reads no number anew.
 import type { Table } from '../../facts/fact.ts';
-import { isZero, sign, toText } from '../../measure/exact.ts';
-import { valueOf } from '../../measure/quantity.ts';
+import { isZero, round, sign, toText } from '../../measure/exact.ts';
+import { convert, valueOf } from '../../measure/quantity.ts';
 import type { Place } from '../text/outline.ts';
 import type { PlainText } from '../text/plain.ts';
 import type { Desk } from './desk.ts';
 import type { Mention } from './mention.ts';
 import type { TieCell } from './report.ts';
 import type { Wrong } from './wording.ts';
+import { TEXT_UNIT } from './worth.ts';
 
 /** 列举与表不符, with the cells that say otherwise. */
 export interface WrongList extends Wrong {
@@ -36,7 +37,10 @@ function rowsOf(table: Table, personal: boolean): NamedRow[] {
     if (isPersonal !== personal) return [];
     const fact = table.facts[r]?.find((f) => f !== undefined);
     const value = fact?.quantity && valueOf(fact.quantity);
+    const inText = fact?.quantity && convert(fact.quantity, TEXT_UNIT)?.value;
     const nothing = value === undefined || isZero(value);
+    // Too small to show in the text: it may be listed or not.
+    if (!nothing && (!inText || isZero(round(inText, 2)))) return [];
     return [
       { name: bare(row.printed || row.names[0]!), amount: value ? toText(value, 2) : '', nothing },
     ];
@@ -89,10 +93,13 @@ function economicList(mention: Mention, plain: PlainText, table: Table): WrongLi
   ];
 }
 
+const FINE = new Set(['元', '千元', '万元']);
+
 /** 主要包括: exactly the 款 that hold something. */
 function economicLists(desk: Desk, plain: PlainText): WrongList[] {
   const table = desk.holdings.table('表6');
-  if (!table || table.empty) return [];
+  // In 亿元 or 百万元 small amounts show as nothing.
+  if (!table || table.empty || !FINE.has(table.unit)) return [];
   return desk.mentions
     .filter((m) => m.role === 'amount' && /^(?:人员经费|公用经费)$/.test(m.subject.key))
     .flatMap((m) => economicList(m, plain, table));

@@ -26,8 +26,10 @@ function finalOf(about: Mention, desk: Desk): Known | undefined {
 function overNoBudget(about: Mention, desk: Desk): Tie | undefined {
   const own = desk.near(about, 'budget');
   const known = desk.budgets(about.subject.indicators, about.budget ?? own?.budget);
-  const [budget] = known.length > 0 ? known : printed(own, desk);
+  const [budget] = [...printed(own, desk), ...known];
   if (!budget || !isZero(budget.value.value)) return undefined;
+  // The table has a budget: then the printed nothing is what is wrong.
+  if (known.some((k) => !isZero(k.value.value))) return undefined;
   const final = finalOf(about, desk);
   // Nothing of nothing: said as 0%, it claims nothing.
   if (!final || (isZero(final.value.value) && isZero(about.token.value))) return undefined;

@@ -8,6 +8,7 @@ import {
   negate,
   round,
   shift,
+  sign,
   ZERO,
 } from '../../measure/exact.ts';
 import { around, type Interval, isMoney, point } from '../../measure/quantity.ts';
@@ -85,7 +86,9 @@ export function matchOf(token: NumberToken, ought: Interval, decimals: Decimals)
     equal(abs(asPrinted(value, token, own)), magnitude);
   if (as(ought.value, decimals)) return 'exact';
   // Fewer digits than its neighbours print: right as far as it goes.
-  if (as(ought.value) || meets(intervalOf(token, decimals), ought)) return 'rounding';
+  const size = sign(ought.value) < 0 ? signed(ought, -1) : ought;
+  if (as(ought.value) || meets(intervalOf({ ...token, value: magnitude }, decimals), size))
+    return 'rounding';
   return 'broken';
 }
 

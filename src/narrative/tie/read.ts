@@ -271,7 +271,8 @@ class TextReader {
   ): boolean {
     if (!words.includes('分别')) return false;
     const { count, named } = apiece(words, rest, this.task.plain.text, vocabulary);
-    const subjects = named.map((n) => subjectOf(n.indicators));
+    const told = named.map((n) => subjectOf(n.indicators));
+    const subjects = told.length > 0 ? told : this.#carried.apiece;
     const [first, ...others] = subjects;
     if (!first || subjects.length !== count) {
       this.#carried.subject = undefined;
@@ -279,6 +280,7 @@ class TextReader {
     }
     this.#mention(token, index, first, reading, base, place);
     this.#carried.queue = { subjects: others, reading, base };
+    this.#carried.apiece = subjects;
     return true;
   }
 

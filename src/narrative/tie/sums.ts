@@ -1,6 +1,16 @@
 // Parts and their whole: what a text prints of a whole must come to it, and a list that claims to be whole
 // leaves nothing out. Knows partitions of the dictionary; knows no table by name.
-import { abs, type Exact, isZero, minus, plus, sign, toText } from '../../measure/exact.ts';
+import {
+  abs,
+  compare,
+  type Exact,
+  exact,
+  isZero,
+  minus,
+  plus,
+  sign,
+  toText,
+} from '../../measure/exact.ts';
 import { type Interval, isMoney } from '../../measure/quantity.ts';
 import { calledBy, stated } from './amounts.ts';
 import type { Desk } from './desk.ts';
@@ -29,6 +39,8 @@ export interface Sums {
   readonly bonds: readonly Bond[];
   readonly omissions: readonly Omission[];
 }
+
+const ONE = exact(1);
 
 interface Composition {
   readonly whole: Mention;
@@ -63,6 +75,9 @@ function partsAfter(whole: Mention, keys: readonly string[], desk: Desk): Mentio
   return parts;
 }
 
+/** A path of names that is a 类 alone. */
+const isClass = (key: string): boolean => codeIn(key) === undefined && !key.includes('/');
+
 /** 类 named after a whole, as a partition of their own. */
 function classPartition(whole: Mention, desk: Desk): Partition[] {
   const item = desk.dictionary.items.find(
@@ -73,7 +88,7 @@ function classPartition(whole: Mention, desk: Desk): Partition[] {
     .filter((m) => m.section === whole.section && m.subject.indicators[0]?.of === item.whole)
     .map((m) => m.subject.key)
     .filter((key) => key.startsWith(`科目·${item.form}·`));
-  const classes = keys.filter((key) => (codeIn(key)?.length ?? 3) === 3);
+  const classes = keys.filter((key) => codeIn(key)?.length === 3 || isClass(key));
   return [
     { of: item.whole, parts: [...new Set(classes)], rule: item.rule === 'C09' ? 'C07' : item.rule },
   ];
@@ -163,9 +178,15 @@ function omissionOf(c: Composition, rest: readonly Rest[], desk: Desk): Omission
 }
 
 /** The parts told are all there are, by the text itself. */
-function claimsWhole({ list, parts, partition }: Composition): boolean {
+function claimsWhole({ list, parts, partition }: Composition, desk: Desk): boolean {
   if (list?.open) return false;
-  return list?.composition === true || parts.length === partition.parts.length;
+  if (list?.composition === true || parts.length === partition.parts.length) return true;
+  const shares = parts.map((p) =>
+    desk.mentions.find((m) => m.role === 'share' && m.subject === p.subject),
+  );
+  if (parts.length < 2 || shares.some((s) => s === undefined)) return false;
+  const all = shares.map((s) => desk.interval(s!)).reduce(add, zeroInterval);
+  return compare(all.low, ONE) <= 0 && compare(ONE, all.high) <= 0;
 }
 
 function sumBond(c: Composition, desk: Desk, certain: boolean): Bond | undefined {
@@ -213,7 +234,7 @@ export function sumsOf(desk: Desk, lists: readonly PartList[], ties: readonly Ti
     const nothingLeft = rest?.every((r) => !shows(r.value, composition.whole, desk));
     const bond = omission
       ? undefined
-      : sumBond(composition, desk, nothingLeft ?? claimsWhole(composition));
+      : sumBond(composition, desk, nothingLeft ?? claimsWhole(composition, desk));
     if (bond) bonds.push(bond);
   }
   return { bonds, omissions };

@@ -143,7 +143,19 @@ export function tieOut(task: TieTask): TieReport {
   const judged = judge(ties, bonds, textOf);
   const byIndex = new Map([...judged.numbers].map(([m, j]) => [m.index, j]));
   const numbers = tokens.map((t, i) => numberOf(plain, t, byIndex.get(i), checks, desk.digits(t)));
-  const wording = wordingOf({ plain, places, numbers: found, dictionary, desk, year, department });
+  const broken = new Set(
+    [...judged.numbers].filter(([, j]) => j.match === 'broken').map(([m]) => m),
+  );
+  const wording = wordingOf({
+    plain,
+    places,
+    numbers: found,
+    dictionary,
+    desk,
+    year,
+    department,
+    broken,
+  });
   const findings = [
     ...omissionFindings(plain, sums, task),
     ...contradictionFindings(plain, judged, task),

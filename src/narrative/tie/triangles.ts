@@ -1,7 +1,7 @@
 // The three triangles: part, whole and share; base, final and rate; last, this, difference and growth. Two
 // corners imply the third. Knows roles; knows no table by name.
-import { divide, type Exact, exact, isZero, minus, plus, times } from '../../measure/exact.ts';
-import { type Interval, isMoney, point } from '../../measure/quantity.ts';
+import { divide, type Exact, exact, minus, plus, times } from '../../measure/exact.ts';
+import { type Interval, isMoney } from '../../measure/quantity.ts';
 import { budgetRule, calledBy, changeRule } from './amounts.ts';
 import {
   type Attempt,
@@ -26,7 +26,7 @@ function shareBond(about: Mention, desk: Desk): Bond | undefined {
   const parts = nowCorners(about, desk).filter((c) => !c.mention || isMoney(c.mention.token.unit));
   const wholes = (about.wholes ?? []).flatMap((key) => wholeCorners(about, key, desk));
   const attempts = pairs(parts, wholes).flatMap(([part, whole]): Attempt[] => {
-    const ought = isZero(part.value.value) ? point(exact(0)) : quotient(part.value, whole.value);
+    const ought = quotient(part.value, whole.value);
     return ought ? [{ corners: [part, whole], ought }] : [];
   });
   const rate = desk.interval(about).value;

@@ -7,6 +7,7 @@ import type { Paragraph, PlainText } from '../text/plain.ts';
 import type { Desk } from './desk.ts';
 import type { Dictionary } from './dictionary.ts';
 import { directionsOf } from './directions.ts';
+import type { Mention } from './mention.ts';
 
 /** 文字问题, offsets of the plain text. */
 export interface Wrong {
@@ -25,6 +26,8 @@ export interface WordingTask {
   readonly desk: Desk;
   readonly year: number | undefined;
   readonly department: string | undefined;
+  /** Numbers found wrong: words about them are not held against them too. */
+  readonly broken: ReadonlySet<Mention>;
 }
 
 function residues({ plain, dictionary }: WordingTask): Wrong[] {
@@ -115,7 +118,8 @@ function unfinished({ plain, places }: WordingTask): Wrong[] {
     const found: Wrong[] = [];
     for (const m of p.text.matchAll(REASON_EMPTY)) {
       const ends = m.index + m[0].length === p.text.length;
-      if (ends && followedByList(plain.paragraphs, i)) continue;
+      if (ends && (followedByList(plain.paragraphs, i) || continues(plain.paragraphs, places, i)))
+        continue;
       const start = p.start + m.index;
       found.push({
         rule: 'C26',
