@@ -22,6 +22,8 @@ export interface Case {
   readonly last?: Book;
   readonly units: readonly Book[];
   readonly extras: readonly Extra[];
+  /** Changes to the sample that every case of it starts from. */
+  readonly scene: readonly Change[];
   /** Of the lines above, and of the case itself. */
   readonly changes: readonly Change[];
   readonly named: readonly string[];
@@ -53,12 +55,13 @@ interface Extra {
 interface Setting {
   sample: string;
   extras: Extra[];
+  scene: Change[];
   last?: Book;
   units: Book[];
   changes: Change[];
 }
 
-const NOTHING = (): Setting => ({ sample: '', units: [], changes: [], extras: [] });
+const NOTHING = (): Setting => ({ sample: '', units: [], changes: [], extras: [], scene: [] });
 
 /** A line that sets the scene for those below it; false when it is a case. */
 function sets(setting: Setting, word: string, rest: readonly string[]): boolean {
@@ -68,7 +71,8 @@ function sets(setting: Setting, word: string, rest: readonly string[]): boolean 
   if (word === '补充') setting.changes.push(...rest.map((r) => change(`补充.${r}`)));
   if (word === '上年') setting.last = book();
   if (word === '下级') setting.units.push(book());
-  return ['样本', '补充', '上年', '下级', '附表'].includes(word);
+  if (word === '先改') setting.scene.push(...rest.map(change));
+  return ['样本', '补充', '上年', '下级', '附表', '先改'].includes(word);
 }
 
 export function casesIn(file: URL): Case[] {
@@ -84,7 +88,11 @@ export function casesIn(file: URL): Case[] {
       const named = arrow < 0 ? [] : rest.slice(arrow + 1).map((n) => n.replaceAll('_', ' '));
       const changes = [...setting.changes, ...own];
       const { sample: name, last } = setting;
-      const around = { units: [...setting.units], extras: [...setting.extras] };
+      const around = {
+        units: [...setting.units],
+        extras: [...setting.extras],
+        scene: [...setting.scene],
+      };
       const verdict = word as Case['verdict'];
       return [
         { line: i + 1, sample: name, verdict, changes, named, ...around, ...(last && { last }) },
@@ -151,7 +159,7 @@ export async function workbooks(
   of: Case,
   changes: readonly Change[] = of.changes,
 ): Promise<[Snapshot, ReviewOptions]> {
-  const own = cellsOf(changes.filter((c) => c.in === '本表'));
+  const own = cellsOf([...of.scene, ...changes].filter((c) => c.in === '本表'));
   const bare = await sample(of.sample);
   const book = changed({ ...bare, sheets: [...bare.sheets, ...of.extras.map(extraSheet)] }, own);
   const units = await Promise.all(

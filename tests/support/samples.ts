@@ -1,5 +1,5 @@
 // The sample workbooks, opened once, and copies of them with cells changed.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { type Cell, parseAddress, type Scalar, type Snapshot } from '../../src/facts/grid.ts';
 import { openWorkbook } from '../../src/hosts/xlsx/open.ts';
 
@@ -12,10 +12,34 @@ export const sampleBytes = (name: string): Uint8Array =>
 export async function sample(name: string): Promise<Snapshot> {
   const known = opened.get(name);
   if (known) return known;
+  const typed = new URL(`${name}.tsv`, folder);
+  if (existsSync(typed)) {
+    opened.set(name, typedIn(readFileSync(typed, 'utf8')));
+    return opened.get(name)!;
+  }
   const result = await openWorkbook(sampleBytes(name), `${name}.xlsx`);
   if (!result.ok) throw new Error(result.error.message);
   opened.set(name, result.snapshot);
   return result.snapshot;
+}
+
+/** One sheet 表 typed as text, a line a row, a tab a cell; numbers are numbers, 95.00% a share. */
+function typedIn(text: string): Snapshot {
+  const cells = text
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.split('\t').map(typedCell));
+  const columns = Math.max(...cells.map((line) => line.length));
+  const size = { rows: cells.length, columns };
+  const sheet = { name: '表', hidden: false, protected: false, ...size, cells, merges: [] };
+  return { sheets: [sheet] };
+}
+
+function typedCell(text: string): Cell | undefined {
+  if (text === '') return undefined;
+  if (/^-?\d+(?:\.\d+)?$/.test(text)) return { value: Number(text) };
+  const rate = /^(\d+(?:\.\d+)?)%$/.exec(text);
+  return rate ? { value: Number(rate[1]) / 100, format: '0.00%' } : { value: text };
 }
 
 export interface CellChange {

@@ -20,7 +20,8 @@ function goalColumns(block: Block, form: Form, entries: readonly Entry[]) {
   const find = (key: string): Entry | undefined =>
     entries.find((e) => called(form.labels ?? [], e.text)?.key === key);
   const [wanted, done] = [find('预期目标'), find('实际完成情况')];
-  if (!wanted || !done || rightOf(block, wanted)?.left !== done.left) return undefined;
+  // Set side by side, whether or not the cells between are merged.
+  if (!wanted || !done || entries.indexOf(done) !== entries.indexOf(wanted) + 1) return undefined;
   return { wanted, done };
 }
 
