@@ -16,7 +16,7 @@ const weightOf = (entry: Entry) => {
 };
 
 /** 预期目标 | 实际完成情况 with their texts below. */
-function goalColumns(block: Block, form: Form, entries: readonly Entry[]) {
+function goalColumns(form: Form, entries: readonly Entry[]) {
   const find = (key: string): Entry | undefined =>
     entries.find((e) => called(form.labels ?? [], e.text)?.key === key);
   const [wanted, done] = [find('预期目标'), find('实际完成情况')];
@@ -38,7 +38,7 @@ export function readGoal(
 ): number | undefined {
   const entries = wordsIn(block, row);
   const heading = entries.find((e) => isGoal(e.text));
-  const columns = goalColumns(block, form, entries);
+  const columns = goalColumns(form, entries);
   if (columns) {
     const weight = heading && weightOf(heading);
     sketch.goals.push({
