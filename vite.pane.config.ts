@@ -1,10 +1,18 @@
 // The pane and the custom functions, as Excel loads them: dist/addin.
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import { customFunctions } from './build/custom-functions.ts';
 import { officeFiles } from './build/office-files.ts';
 
+/** 示例: a small made-up disclosure beside the pane, for those who have none at hand yet. */
+const sampleFile = (path: string): Plugin => ({
+  name: 'sample-file',
+  generateBundle() {
+    this.emitFile({ type: 'asset', fileName: 'sample.xlsx', source: readFileSync(path) });
+  },
+});
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig({
@@ -14,6 +22,7 @@ export default defineConfig({
   logLevel: 'warn',
   plugins: [
     react(),
+    sampleFile(here('./tests/cases/samples/example-2023-yuan.xlsx')),
     customFunctions(here('./functions/functions.ts')),
     officeFiles(here('./node_modules/@microsoft/office-js/dist')),
   ],

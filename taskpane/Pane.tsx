@@ -28,11 +28,15 @@ const useStyles = makeStyles({
 export interface PaneProps {
   readonly host: Host;
   readonly catalogue: Catalogue;
+  /** What this Excel cannot do, as sentences. */
+  readonly notices?: readonly string[];
   /** Called with the way to start a check, for a ribbon command. */
   readonly onReady?: (run: () => Promise<void>) => void;
 }
 
-export function Pane({ host, catalogue, onReady }: PaneProps) {
+const NONE: readonly string[] = [];
+
+export function Pane({ host, catalogue, notices = NONE, onReady }: PaneProps) {
   const styles = useStyles();
   const check = useMemo<Check>(
     () => (snapshot, choice) => review(snapshot, catalogue, choice),
@@ -53,7 +57,7 @@ export function Pane({ host, catalogue, onReady }: PaneProps) {
       }),
     [onReady, run],
   );
-  const props: AreaProps = { host, catalogue, checking, reveal };
+  const props: AreaProps = { host, catalogue, checking, notices, reveal };
   const { checked, choice, trouble } = state;
   const { year: _year, region: _region, ...others } = choice;
   const menu = MENU.map(({ text, hint, afterCheck, run: order }) => ({

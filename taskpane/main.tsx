@@ -5,6 +5,7 @@ import { CATALOGUE } from '../src/catalogue/index.ts';
 import { excelHost } from '../src/hosts/excel/host.ts';
 import './base.css';
 import { Themed } from './Themed.tsx';
+import { WORDS } from './words.ts';
 
 const COMMAND = 'runCheck';
 
@@ -20,11 +21,13 @@ async function start(): Promise<void> {
     await run();
     event.completed();
   });
+  const withFunctions = Office.context.requirements.isSetSupported('CustomFunctionsRuntime', '1.1');
   createRoot(root).render(
     <Themed
       host={excelHost()}
       hostColor={Office.context.officeTheme?.bodyBackgroundColor}
       catalogue={CATALOGUE}
+      notices={withFunctions ? [] : [WORDS.noFunctions]}
       onReady={(start) => {
         run = start;
       }}

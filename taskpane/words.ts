@@ -3,6 +3,9 @@
 export const WORDS = {
   name: '勾稽',
   start: '开始体检',
+  sample: '打开示例',
+  noSample: '没有找到示例工作簿，请重新安装加载项；其他功能不受影响。',
+  noFunctions: '这台电脑的 Excel 不支持自定义函数，窗格功能不受影响。',
   again: '重新体检',
   live: '实时',
   liveHint: '改动单元格后自动重新体检',

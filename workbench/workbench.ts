@@ -90,6 +90,7 @@ async function start(): Promise<void> {
     pane.reopen();
     return true;
   };
+  excel.onOpen = async (bytes) => open(await openBook(bytes, '示例.xlsx'));
   sample.addEventListener('change', async () => open(await load(sample.value)));
   const input = element<HTMLInputElement>('file');
   input.addEventListener('change', async () => {

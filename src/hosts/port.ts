@@ -66,6 +66,8 @@ export interface Host {
   write(cells: readonly CellWrite[]): Promise<readonly CellWrite[]>;
   /** Adds a sheet at the end; an existing one of that name is refused. */
   addSheet(sheet: SheetWrite): Promise<void>;
+  /** Opens another workbook beside this one; missing where the program cannot. */
+  open?(bytes: Uint8Array): Promise<void>;
   /** Our JSON that travels in the workbook (custom XML part `urn:gouji:workbook:1`). */
   load(): Promise<string | undefined>;
   store(json: string): Promise<void>;

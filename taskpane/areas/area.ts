@@ -11,6 +11,8 @@ export interface AreaProps {
   readonly catalogue: Catalogue;
   /** `state.checked` holds the review and the snapshot it was made of, for whoever computes more. */
   readonly checking: Checking;
+  /** What this Excel cannot do, as sentences. */
+  readonly notices: readonly string[];
   /** Takes the user to a cell; what stands in the way is said at the top of the pane. */
   readonly reveal: (sheet: string, address: string) => void;
 }

@@ -26,6 +26,7 @@ const useStyles = makeStyles({
     gap: '12px',
     alignItems: 'flex-start',
   },
+  row: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
   quiet: { color: tokens.colorNeutralForeground3 },
   detail: {
     whiteSpace: 'pre-wrap',
@@ -52,17 +53,37 @@ const useStyles = makeStyles({
   },
 });
 
-export function FirstCard({ onStart, busy }: { onStart: () => void; busy: boolean }) {
+interface FirstProps {
+  readonly onStart: () => void;
+  readonly busy: boolean;
+  /** Missing where no other workbook can be opened. */
+  readonly onSample: (() => void) | undefined;
+  readonly notices: readonly string[];
+}
+
+export function FirstCard({ onStart, busy, onSample, notices }: FirstProps) {
   const styles = useStyles();
   return (
     <div className={styles.card}>
       <Text>{WORDS.first}</Text>
-      <Button appearance="primary" data-start="" onClick={onStart} disabled={busy}>
-        {WORDS.start}
-      </Button>
+      <div className={styles.row}>
+        <Button appearance="primary" data-start="" onClick={onStart} disabled={busy}>
+          {WORDS.start}
+        </Button>
+        {onSample && (
+          <Button appearance="subtle" onClick={onSample}>
+            {WORDS.sample}
+          </Button>
+        )}
+      </div>
       <Text size={200} className={styles.quiet}>
         {WORDS.firstNote}
       </Text>
+      {notices.map((notice) => (
+        <Text key={notice} size={200} className={styles.quiet}>
+          {notice}
+        </Text>
+      ))}
     </div>
   );
 }

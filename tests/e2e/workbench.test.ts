@@ -125,6 +125,15 @@ describe('试用台', () => {
     expect(await pane.getByText('2023 年度').count()).toBe(1);
   });
 
+  it('打开示例：面板自己带的工作簿，从打开到全部相符', async () => {
+    await bench.page.evaluate('window.gouji.pane.reopen()');
+    await (await bench.pane()).getByRole('button', { name: '打开示例' }).click();
+    await expect.poll(() => bench.page.locator('#status').textContent()).toBe('示例.xlsx');
+    const pane = await bench.pane();
+    await pane.getByRole('button', { name: '开始体检' }).click();
+    await pane.getByText('9 张表勾稽关系全部相符').waitFor();
+  });
+
   it('全程没有向外的请求，页面没有出错', () => {
     expect(bench.outside).toEqual([]);
     expect(bench.errors).toEqual([]);

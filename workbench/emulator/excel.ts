@@ -41,6 +41,8 @@ export class EmulatedExcel {
   /** Set by the native object through which the library talks to us. */
   onMessage?: (messages: readonly RichMessage[]) => void;
   onSelection?: () => void;
+  /** The add-in opens another workbook. */
+  onOpen?: (bytes: Uint8Array) => void;
   invokeCommand?: (name: string, controlId?: string) => Promise<number>;
   /** Native error codes for the next batches: 5102 activity, 5103/5104 payload, 7000 permission. */
   readonly faults: number[] = [];

@@ -19,7 +19,29 @@ class Runtime extends WireObject {
     this.excel.eventsOn = value;
   }
 }
+/** A workbook that waits to be opened beside the present one. */
+class WorkbookCreated extends WireObject {
+  constructor(
+    readonly excel: EmulatedExcel,
+    readonly bytes: Uint8Array,
+  ) {
+    super();
+  }
+  override get typeName(): string {
+    return 'WorkbookCreated';
+  }
+  override get identity(): Record<string, unknown> {
+    return { Id: this.excel.newId() };
+  }
+  Open(): void {
+    this.excel.onOpen?.(this.bytes);
+  }
+}
+
 class Application extends WireObject {
+  constructor(readonly excel: EmulatedExcel) {
+    super();
+  }
   override get typeName(): string {
     return 'Application';
   }
@@ -28,6 +50,11 @@ class Application extends WireObject {
   }
   // The book calculates by itself and paints when it likes.
   Calculate(): void {}
+  CreateWorkbook(base64: unknown): WorkbookCreated {
+    if (typeof base64 !== 'string') throw WireError.invalid('base64File');
+    const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
+    return new WorkbookCreated(this.excel, bytes);
+  }
   SuspendApiCalculationUntilNextSync(): void {}
   SuspendScreenUpdatingUntilNextSync(): void {}
 }
@@ -59,7 +86,7 @@ export class Workbook extends WireObject {
     );
   }
   get Application(): WireObject {
-    return new Application();
+    return new Application(this.excel);
   }
   get _Runtime(): WireObject {
     return new Runtime(this.excel);

@@ -6,7 +6,7 @@ import { jsonIn, OWN_NAMESPACE, partFor } from '../../facts/own-part.ts';
 import { type Host, HostError, type HostErrorCode } from '../port.ts';
 import { clearMarks, markCells } from './marking.ts';
 import { CAREFUL, type Manner, readWorkbook, SMALL, SWIFT } from './reading.ts';
-import { inExcel, missingSheet } from './trouble.ts';
+import { inExcel, missingSheet, troubleOf } from './trouble.ts';
 import { OwnWrites, watchChanges } from './watching.ts';
 import { addSheet, writeCells } from './writing.ts';
 
@@ -44,6 +44,23 @@ async function store(context: Excel.RequestContext, json: string): Promise<void>
   }
 }
 
+/** So many bytes become one argument list at a time. */
+const SLICE = 8192;
+function base64(bytes: Uint8Array): string {
+  let text = '';
+  for (let i = 0; i < bytes.length; i += SLICE) {
+    text += String.fromCharCode(...bytes.subarray(i, i + SLICE));
+  }
+  return btoa(text);
+}
+async function open(bytes: Uint8Array): Promise<void> {
+  try {
+    await Excel.createWorkbook(base64(bytes));
+  } catch (thrown) {
+    throw troubleOf(thrown);
+  }
+}
+
 async function snapshot(progress?: (sheet: string) => void): Promise<Snapshot> {
   const read = (manner: Manner) => inExcel((context) => readWorkbook(context, manner, progress));
   const refused = (trouble: unknown, code: HostErrorCode): boolean =>
@@ -69,6 +86,7 @@ export function excelHost(): Host {
     write: (cells) =>
       inExcel((context) => writeCells(context, cells, (id, address) => own.note(id, address))),
     addSheet: (sheet) => inExcel((context) => addSheet(context, sheet, (id) => own.note(id))),
+    open,
     load: () => inExcel(load),
     store: (json) => inExcel((context) => store(context, json)),
     watch: (listener) => watchChanges(own, listener),

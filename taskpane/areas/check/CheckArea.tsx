@@ -3,6 +3,7 @@ import { Button, makeStyles, Switch, Text, tokens } from '@fluentui/react-compon
 import { ArrowDown20Regular, ArrowUp20Regular } from '@fluentui/react-icons';
 import { useMemo, useState } from 'react';
 import type { Suspect, Verdict } from '../../../src/assertions/finding.ts';
+import { HostError } from '../../../src/hosts/port.ts';
 import { titlesOf } from '../../../src/review/spoken.ts';
 import { MENU, makeReport } from '../../menu.ts';
 import { FirstCard, NothingFound, TableList } from '../../parts/States.tsx';
@@ -99,6 +100,26 @@ function Nothing(props: AreaProps) {
   );
 }
 
+/** A small disclosure that travels with the add-in. */
+const SAMPLE = 'sample.xlsx';
+
+function First({ host, checking, notices }: AreaProps) {
+  const { state, run, attempt } = checking;
+  const sample = async () => {
+    const answer = await fetch(SAMPLE);
+    if (!answer.ok) throw new HostError('not-found', WORDS.noSample);
+    await host.open?.(new Uint8Array(await answer.arrayBuffer()));
+  };
+  return (
+    <FirstCard
+      onStart={() => void run()}
+      busy={state.busy}
+      onSample={host.open && (() => void attempt(sample))}
+      notices={notices}
+    />
+  );
+}
+
 function Body(props: BodyProps) {
   const { checking, catalogue, reveal, course, open, setOpen, onSuspect } = props;
   const [filter, setFilter] = useState<Verdict>();
@@ -109,7 +130,7 @@ function Body(props: BodyProps) {
     () => titlesOf(checked?.review.tables ?? [], catalogue.forms.forms),
     [checked, catalogue],
   );
-  if (!checked) return <FirstCard onStart={() => void checking.run()} busy={state.busy} />;
+  if (!checked) return <First {...props} />;
   if (checked.review.tables.length === 0) return <Nothing {...props} />;
   return (
     <>
