@@ -14,6 +14,7 @@ export interface OpenWorkbench {
   cell(sheet: string, address: string): Promise<{ value: unknown; shown: string; formula: string }>;
   /** Stored cells, styles, merges and conditional formats of all sheets. */
   looks(): Promise<string>;
+  /** Marks in the nine tables; those of the performance tables are counted elsewhere. */
   marks(): Promise<string[]>;
   close(): Promise<void>;
 }
@@ -115,6 +116,7 @@ export async function openWorkbench(
           g
             .workbook()
             .getSheets()
+            .filter((s: any) => /^表\d$/.test(s.getSheetName()))
             .flatMap((s: any) =>
               s
                 .getConditionalFormattingRules()

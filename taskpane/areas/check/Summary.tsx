@@ -1,6 +1,8 @@
 // The good news first, then the counts; each count filters the list.
-import { makeStyles, mergeClasses, Text, ToggleButton, tokens } from '@fluentui/react-components';
+import { makeStyles, Text, ToggleButton, tokens } from '@fluentui/react-components';
+import { useMemo } from 'react';
 import { VERDICT_NAMES, type Verdict } from '../../../src/assertions/finding.ts';
+import type { Review } from '../../../src/review.ts';
 import { VerdictIcon } from '../../parts/Verdict.tsx';
 import type { Checked, Difference } from '../../session.ts';
 import { clock } from '../../words.ts';
@@ -40,63 +42,96 @@ interface Props {
   readonly onFilter: (verdict: Verdict | undefined) => void;
 }
 
-function AllWell({ checked }: { checked: Checked }) {
-  const styles = useStyles();
-  const { counts, tables } = checked.review;
+/** The nine tables and the performance tables apart: news of the one must not hide that of the other. */
+interface Portions {
+  /** Counts of the nine tables. */
+  readonly official: Readonly<Record<Verdict, number>>;
+  /** 不符 of the performance tables. */
+  readonly evaluations: number;
+  readonly known: number;
+}
+
+function portionsOf({ findings, tables }: Review): Portions {
+  const sheets = new Set(tables.filter((t) => /自评$/.test(t.form)).map((t) => t.sheet));
+  const official = { exact: 0, rounding: 0, broken: 0, unknown: 0 };
+  let evaluations = 0;
+  for (const f of findings) {
+    if (!/^S\d/.test(f.rule) && !sheets.has(f.sheet ?? '')) official[f.verdict] += 1;
+    else if (f.verdict === 'broken') evaluations += 1;
+  }
   const known = tables.filter((t) => t.checked && /^表\d$/.test(t.form)).length;
+  return { official, evaluations, known };
+}
+
+function AllWell({ portions, at }: { portions: Portions; at: Date }) {
+  const styles = useStyles();
+  const { official, evaluations, known } = portions;
   return (
     <div className={styles.well}>
       <Text weight="semibold">
-        <VerdictIcon verdict="exact" bare /> {known} 张表勾稽关系全部相符（{counts.exact} 项）
-        {counts.rounding > 0 && `，其中尾差 ${counts.rounding} 项`}
+        <VerdictIcon verdict="exact" bare /> {known} 张表勾稽关系全部相符（{official.exact} 项）
+        {official.rounding > 0 && `，另有尾差 ${official.rounding} 项`}
       </Text>
       <Text weight="semibold">
         <VerdictIcon verdict="unknown" bare />{' '}
-        {counts.unknown > 0 ? `无法核对 ${counts.unknown} 项` : '没有无法核对的'}
+        {official.unknown > 0 ? `无法核对 ${official.unknown} 项` : '没有无法核对的'}
       </Text>
+      {evaluations > 0 && (
+        <Text weight="semibold">
+          <VerdictIcon verdict="broken" bare /> 绩效自评表有 {evaluations} 处需要核实
+        </Text>
+      )}
       <Text size={200} className={styles.quiet}>
-        {clock(checked.at)} 体检
+        {clock(at)} 体检
       </Text>
+    </div>
+  );
+}
+
+function Counts({ checked, filter, onFilter }: Omit<Props, 'difference'>) {
+  const styles = useStyles();
+  return (
+    <div className={styles.counts} role="group" aria-label="按结论筛选">
+      {ORDER.map((verdict) => (
+        <ToggleButton
+          key={verdict}
+          size="small"
+          appearance="subtle"
+          className={styles.count}
+          checked={filter === verdict}
+          onClick={() => onFilter(filter === verdict ? undefined : verdict)}
+        >
+          <VerdictIcon verdict={verdict} bare />
+          {VERDICT_NAMES[verdict]}
+          <span className={styles.number}>{checked.review.counts[verdict]}</span>
+        </ToggleButton>
+      ))}
     </div>
   );
 }
 
 export function Summary({ checked, difference, filter, onFilter }: Props) {
   const styles = useStyles();
-  const { counts, tables, missing } = checked.review;
-  const known = tables.filter((t) => t.checked && /^表\d$/.test(t.form)).length;
+  const { review, at } = checked;
+  const portions = useMemo(() => portionsOf(review), [review]);
+  const { official, known } = portions;
   const { mended, left, fresh } = difference ?? { mended: [], left: 0, fresh: 0 };
   const news =
     mended.length + left + fresh > 0 && `已改正 ${mended.length} · 仍有 ${left} · 新出现 ${fresh}`;
   return (
     <section className={styles.box} aria-label="体检结果">
-      {counts.broken === 0 ? (
-        <AllWell checked={checked} />
+      {official.broken === 0 && known > 0 ? (
+        <AllWell portions={portions} at={at} />
       ) : (
         <Text className={styles.line}>
-          已识别 {known} 张表{missing.length > 0 && `，缺 ${missing.length} 张`} · {counts.exact}{' '}
-          项相符 · {clock(checked.at)}
+          已识别 {known} 张表{review.missing.length > 0 && `，缺 ${review.missing.length} 张`} ·{' '}
+          {review.counts.exact} 项相符 · {clock(at)}
         </Text>
       )}
-      <div className={styles.counts} role="group" aria-label="按结论筛选">
-        {ORDER.map((verdict) => (
-          <ToggleButton
-            key={verdict}
-            size="small"
-            appearance="subtle"
-            className={styles.count}
-            checked={filter === verdict}
-            onClick={() => onFilter(filter === verdict ? undefined : verdict)}
-          >
-            <VerdictIcon verdict={verdict} bare />
-            {VERDICT_NAMES[verdict]}
-            <span className={styles.number}>{counts[verdict]}</span>
-          </ToggleButton>
-        ))}
-      </div>
+      <Counts checked={checked} filter={filter} onFilter={onFilter} />
       <div aria-live="polite">
         {news && (
-          <Text size={200} className={mergeClasses(styles.line)}>
+          <Text size={200} className={styles.line}>
             {news}
           </Text>
         )}
