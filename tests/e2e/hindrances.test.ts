@@ -50,7 +50,7 @@ describe('试用台：不顺手的时候', () => {
     await (await bench.pane()).getByText('9 张表勾稽关系全部相符').waitFor();
     await bench.page.keyboard.press('F6');
     await expect.poll(inPane).toBe(false);
-    const chooser = (await bench.pane()).getByRole('button', { name: /年度/ });
+    const chooser = (await bench.pane()).getByTitle('选择年度和地区');
     await chooser.press('Control+Enter');
     expect(await chooser.getAttribute('aria-expanded')).toBe('false');
   });

@@ -105,7 +105,7 @@ const STATES: Readonly<Record<string, readonly [string, (page: Page) => Promise<
     SAMPLE,
     async (page) => {
       await checked(page);
-      await page.getByRole('button', { name: /年度/ }).click();
+      await page.getByTitle('选择年度和地区').click();
       await page.getByRole('button', { name: '按此体检' }).waitFor();
     },
   ],

@@ -17,12 +17,16 @@ describe('试用台', () => {
     await bench.close();
   });
 
-  it('打开即见样表，体检全部相符', async () => {
+  it('打开即见样表，体检全部相符；清除标记后与打开时一样', async () => {
     const pane = await bench.pane();
+    const original = await bench.looks();
     await pane.getByRole('button', { name: '开始体检' }).click();
     await pane.getByText('9 张表勾稽关系全部相符').waitFor();
     expect(await bench.marks()).toEqual([]);
     expect(await pane.getByText('2021 年度 · 湖北省武汉市').count()).toBe(1);
+    await pane.getByRole('button', { name: '清除标记' }).click();
+    await pane.getByText('标记已清除').waitFor();
+    expect(JSON.parse(await bench.looks())).toEqual(JSON.parse(original));
   });
 
   it('改错一个数，再体检：标记、说明、定位；清除标记后与原来一样', async () => {
