@@ -1,6 +1,11 @@
 // The areas, in the order of the tabs.
 import type { Area } from './area.ts';
 import { CheckArea } from './check/CheckArea.tsx';
+import { EVALUATION } from './evaluation/area.ts';
 import { NARRATIVE } from './narrative/area.ts';
 
-export const AREAS: readonly Area[] = [{ id: 'check', title: '体检', View: CheckArea }, NARRATIVE];
+export const AREAS: readonly Area[] = [
+  { id: 'check', title: '体检', View: CheckArea },
+  EVALUATION,
+  NARRATIVE,
+];

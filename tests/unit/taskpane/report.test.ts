@@ -6,6 +6,7 @@ import { memoryHost } from '../../../src/hosts/memory.ts';
 import { openWorkbook } from '../../../src/hosts/xlsx/open.ts';
 import { review } from '../../../src/review.ts';
 import { addReport, REPORT, reportText } from '../../../taskpane/report.ts';
+import { sample } from '../../support/samples.ts';
 
 const AT = new Date(2026, 0, 2, 9, 30);
 const bytes = readFileSync(new URL('../../cases/samples/hanyang-2021.xlsx', import.meta.url));
@@ -43,8 +44,7 @@ it('再做一份另起名；报告在簿中，体检结果不变', async () => {
 });
 
 it('没有问题时说没有问题', async () => {
-  const opened = await openWorkbook(new Uint8Array(bytes), '决算.xlsx');
-  const host = memoryHost(opened.ok ? opened.snapshot : { sheets: [] });
+  const host = memoryHost(await sample('example-2023-yuan'));
   const well = review(await host.snapshot(), CATALOGUE);
   await addReport(host, well, AT);
   const sheet = (await host.snapshot()).sheets.at(-1)!;

@@ -1,0 +1,156 @@
+// A 自评表 as a card: its rate, its scores and its total, what is wrong, what is open, its indicators.
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import { type Finding, SEVERITY_NAMES } from '../../../src/assertions/finding.ts';
+import { VerdictIcon } from '../../parts/Verdict.tsx';
+import type { Card } from './cards.ts';
+import { CellText, Figures, IndicatorItem } from './IndicatorItem.tsx';
+
+const useStyles = makeStyles({
+  card: {
+    margin: '0 12px 12px',
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusLarge,
+    overflow: 'hidden',
+  },
+  head: { padding: '10px 16px 4px', display: 'flex', flexDirection: 'column', gap: '2px' },
+  title: { margin: 0, overflowWrap: 'anywhere' },
+  quiet: { color: tokens.colorNeutralForeground3, overflowWrap: 'anywhere' },
+  figures: { padding: '0 16px 8px' },
+  list: { margin: 0, padding: '0 16px 8px', listStyle: 'none' },
+  line: {
+    display: 'grid',
+    gridTemplateColumns: '12px minmax(0, 1fr)',
+    columnGap: '10px',
+    padding: '3px 0',
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: '18px',
+    overflowWrap: 'anywhere',
+  },
+  actions: { display: 'flex', flexWrap: 'wrap', gap: '8px', padding: '0 16px 10px' },
+});
+
+type Go = (sheet: string, address: string) => void;
+
+/** Consequences and notes come after what has to be mended. */
+const inOrder = (findings: readonly Finding[]): Finding[] => {
+  const rank = (f: Finding) =>
+    f.verdict === 'broken' ? ['error', 'warning', 'note'].indexOf(f.severity) : 3;
+  return [...findings].sort((a, b) => rank(a) - rank(b));
+};
+
+/** The table a card is about goes without saying. */
+const wordsOf = ({ message, table }: Finding): string =>
+  table !== undefined && message.startsWith(table) ? message.slice(table.length) : message;
+
+function FindingLine({ finding, onGo }: { finding: Finding; onGo: Go }) {
+  const styles = useStyles();
+  const place = finding.cells[0];
+  const severity =
+    finding.verdict === 'broken' && finding.severity !== 'error'
+      ? `${SEVERITY_NAMES[finding.severity]} · `
+      : '';
+  return (
+    <li className={styles.line} data-rule={finding.rule}>
+      <VerdictIcon verdict={finding.verdict} />
+      <span>
+        <span className={styles.quiet}>{severity}</span>
+        {wordsOf(finding)} {place && <CellText text={place.address} place={place} onGo={onGo} />}
+        {finding.explained && '（已说明）'}
+      </span>
+    </li>
+  );
+}
+
+function Open({ card, onGo }: { card: Card; onGo: Go }) {
+  const styles = useStyles();
+  return (
+    <>
+      {card.open.map(({ text, place }) => (
+        <li key={text} className={styles.line}>
+          <VerdictIcon verdict="unknown" />
+          <span>
+            {text} {place && <CellText text={place.address} place={place} onGo={onGo} />}
+          </span>
+        </li>
+      ))}
+    </>
+  );
+}
+
+function CardHead({ card, onGo }: { card: Card; onGo: Go }) {
+  const styles = useStyles();
+  return (
+    <div className={styles.head}>
+      <Text as="h2" block weight="semibold" className={styles.title}>
+        <CellText text={card.title} place={card.place} onGo={onGo} />
+      </Text>
+      <Text size={200} className={styles.quiet}>
+        {[card.sheet !== card.title && card.sheet, card.preset, card.grade && `等级 ${card.grade}`]
+          .filter(Boolean)
+          .join(' · ')}
+      </Text>
+    </div>
+  );
+}
+
+interface Props {
+  readonly card: Card;
+  readonly row: string | undefined;
+  readonly onRow: (key: string | undefined) => void;
+  readonly onGo: Go;
+  readonly onFill: () => void;
+}
+
+function Indicators({ card, row, onRow, onGo }: Omit<Props, 'onFill'>) {
+  return (
+    <div>
+      {card.rows.map((r) => {
+        const key = `${card.key} ${r.key}`;
+        return (
+          <IndicatorItem
+            key={key}
+            row={r}
+            open={row === key}
+            onOpen={() => onRow(row === key ? undefined : key)}
+            onGo={onGo}
+          />
+        );
+      })}
+    </div>
+  );
+}
+
+export function CardView({ card, row, onRow, onGo, onFill }: Props) {
+  const styles = useStyles();
+  const [open, setOpen] = useState(false);
+  const told = card.rows.flatMap((r) => (open ? [] : r.findings));
+  const listed = inOrder([...card.findings, ...told]);
+  return (
+    <section className={styles.card} aria-label={card.title} data-card={card.sheet}>
+      <CardHead card={card} onGo={onGo} />
+      <div className={styles.figures}>
+        <Figures figures={card.figures} onGo={onGo} />
+      </div>
+      {(listed.length > 0 || card.open.length > 0) && (
+        <ul className={styles.list}>
+          {listed.map((f) => (
+            <FindingLine key={`${f.rule} ${f.message}`} finding={f} onGo={onGo} />
+          ))}
+          <Open card={card} onGo={onGo} />
+        </ul>
+      )}
+      <div className={styles.actions}>
+        <Button size="small" aria-expanded={open} onClick={() => setOpen(!open)}>
+          {open ? '收起指标' : `指标 ${card.rows.length} 项`}
+        </Button>
+        {card.proposals.length > 0 && (
+          <Button size="small" onClick={onFill}>
+            填入得分（{card.proposals.length} 格）
+          </Button>
+        )}
+      </div>
+      {open && <Indicators {...{ card, row, onRow, onGo }} />}
+    </section>
+  );
+}

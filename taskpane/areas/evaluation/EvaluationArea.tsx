@@ -1,0 +1,160 @@
+// 绩效: the performance tables of the workbook, each a card; the rules they are judged by; filling in.
+import { Button, Dropdown, makeStyles, Option, Text, tokens } from '@fluentui/react-components';
+import { useMemo, useState } from 'react';
+import type { CellWrite } from '../../../src/hosts/port.ts';
+import { performanceOf } from '../../../src/review/performance.ts';
+import type { AreaProps } from '../area.ts';
+import { useCourse } from '../check/useCourse.ts';
+import { CardView } from './CardView.tsx';
+import { type Card, cardsOf } from './cards.ts';
+import { Filling } from './Filling.tsx';
+import { writesFor } from './filling.ts';
+
+const useStyles = makeStyles({
+  area: { display: 'flex', flexDirection: 'column', flex: 1, minHeight: 0 },
+  head: { padding: '12px 16px 8px', display: 'flex', flexDirection: 'column', gap: '6px' },
+  rule: { display: 'flex', alignItems: 'center', gap: '8px', minWidth: 0 },
+  preset: { flex: 1, minWidth: 0 },
+  scroll: { flex: 1, minHeight: 0, overflowY: 'scroll', overflowX: 'hidden', paddingTop: '4px' },
+  quiet: { color: tokens.colorNeutralForeground3 },
+  done: { display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: '4px' },
+});
+
+const PLACE = '按地区和表样';
+
+/** 规则 chooser: the place's own, or one chosen; all are 待确认 until a finance user has confirmed. */
+function Presets({ checking, catalogue }: AreaProps) {
+  const styles = useStyles();
+  const { choice, busy } = checking.state;
+  const { presets } = catalogue.scoring;
+  const unique = presets.filter((p, i) => presets.findIndex((o) => o.id === p.id) === i);
+  const named = (id: string | undefined): string => {
+    const own = presets.find((p) => p.id === id);
+    return own ? `${own.id}${own.unconfirmed ? '（待确认）' : ''}` : PLACE;
+  };
+  return (
+    <div className={styles.rule}>
+      <Text id="gouji-preset">规则</Text>
+      <Dropdown
+        className={styles.preset}
+        size="small"
+        aria-labelledby="gouji-preset"
+        disabled={busy}
+        value={named(choice.preset)}
+        selectedOptions={[choice.preset ?? '']}
+        onOptionSelect={(_, d) => {
+          const { preset: _former, ...rest } = choice;
+          void checking.run(d.optionValue ? { ...rest, preset: d.optionValue } : rest);
+        }}
+      >
+        <Option value="">{PLACE}</Option>
+        {unique.map((p) => (
+          <Option key={p.id} value={p.id} text={named(p.id)}>
+            {p.title}
+            {p.unconfirmed ? '（待确认）' : ''}
+          </Option>
+        ))}
+      </Dropdown>
+    </div>
+  );
+}
+
+interface Filled {
+  readonly former: readonly CellWrite[];
+}
+
+/** Filling in and taking back, each followed by a re-check. */
+function useFilling({ host, catalogue, checking }: AreaProps) {
+  const [filled, setFilled] = useState<Filled>();
+  const fill = (chosen: ReadonlySet<string>) =>
+    checking.attempt(async () => {
+      // The workbook may have changed since the preview: only what is still empty is filled.
+      const snapshot = await host.snapshot();
+      const { proposals } = performanceOf(snapshot, catalogue, checking.state.choice);
+      const writes = writesFor(chosen, proposals, snapshot);
+      if (writes.length > 0) setFilled({ former: await host.write(writes) });
+      await checking.run();
+    });
+  const undo = () =>
+    checking.attempt(async () => {
+      if (filled) await host.write(filled.former);
+      setFilled(undefined);
+      await checking.run();
+    });
+  return { filled, fill, undo };
+}
+
+function Head(
+  props: AreaProps & { cards: readonly Card[]; filling: ReturnType<typeof useFilling> },
+) {
+  const styles = useStyles();
+  const { cards, filling } = props;
+  const count = cards.reduce(
+    (n, c) =>
+      n +
+      new Set(
+        [...c.findings, ...c.rows.flatMap((r) => r.findings)].filter((f) => f.verdict === 'broken'),
+      ).size,
+    0,
+  );
+  return (
+    <div className={styles.head}>
+      <Text aria-live="polite">
+        {cards.length} 张自评表 · {count > 0 ? `问题 ${count} 处` : '没有不符'}
+      </Text>
+      <Presets {...props} />
+      {filling.filled && (
+        <Text size={200} role="status" className={styles.done}>
+          已填入 {filling.filled.former.length} 格。
+          <Button size="small" appearance="transparent" onClick={() => void filling.undo()}>
+            撤销填入
+          </Button>
+        </Text>
+      )}
+    </div>
+  );
+}
+
+export function EvaluationArea(props: AreaProps) {
+  const styles = useStyles();
+  const { catalogue, checking, reveal } = props;
+  const { checked, choice } = checking.state;
+  const [row, setRow] = useState<string>();
+  const [filling, setFilling] = useState<Card>();
+  const course = useCourse(reveal, setRow);
+  const order = useFilling(props);
+  const cards = useMemo(() => {
+    if (!checked) return [];
+    const performance = performanceOf(checked.snapshot, catalogue, choice);
+    return cardsOf(performance, checked.review.findings);
+  }, [checked, catalogue, choice]);
+  return (
+    <div className={styles.area}>
+      <Head {...props} cards={cards} filling={order} />
+      <div
+        className={styles.scroll}
+        ref={course.list}
+        onFocus={course.onFocus}
+        onBlur={course.onBlur}
+        onKeyDown={course.onKeyDown}
+      >
+        {cards.map((card) => (
+          <CardView
+            key={card.key}
+            card={card}
+            row={row}
+            onRow={setRow}
+            onGo={reveal}
+            onFill={() => setFilling(card)}
+          />
+        ))}
+      </div>
+      <Filling
+        title={filling?.title ?? ''}
+        proposals={filling?.proposals}
+        onClose={() => setFilling(undefined)}
+        onYes={(chosen) => void order.fill(chosen)}
+      />
+    </div>
+  );
+}
