@@ -24,6 +24,7 @@ export interface Chart {
 }
 
 const UNIT = '万元';
+const FORM = /^(?:上年\.)?表\d/;
 
 function labelOf(label: string, year: number | undefined): string {
   const [own, last] =
@@ -39,7 +40,10 @@ export function chartOf({ name, kind, title, points }: ChartRule, source: Source
     if (!formula.ok) throw new Error(`图“${name}”：${formula.problem.message}`);
     const worth = worthIn(formula.value, { axes: {}, locals: new Map() }, source);
     if (!worth.value) {
-      missing.push(worth.missing?.wanted ?? says);
+      const { key, wanted } = worth.missing ?? { key: says, wanted: says };
+      // Of a table that is not there people are told the picture, not the paths into it.
+      const lacking = FORM.test(key) ? `${title}的决算数` : wanted;
+      if (!missing.includes(lacking)) missing.push(lacking);
       return [];
     }
     return [{ label: labelOf(label, source.year), value: worth.value.value }];

@@ -65,6 +65,10 @@ const remarksIn = (own: Case): Finding[] => [
   ...projectNames(own),
 ];
 
+/** A form that nobody has filled yet has nothing wrong in it. */
+const isUnfilled = ({ evaluation, indicators }: Case): boolean =>
+  evaluation.table.empty && indicators.length === 0;
+
 /** 绩效核对 of the tables under review. */
 export function examine(
   evaluations: readonly Evaluation[],
@@ -82,6 +86,6 @@ export function examine(
       ...projectsWithinAccounts(cases, accounts),
       ...coverage(cases, supplement),
     ],
-    remarks: cases.flatMap(remarksIn),
+    remarks: cases.filter((c) => !isUnfilled(c)).flatMap(remarksIn),
   };
 }

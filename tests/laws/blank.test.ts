@@ -39,7 +39,7 @@ describe('空白表', () => {
         }
         expect(new Set(tables.map((t) => t.form)).size).toBe(tables.length);
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 
@@ -51,7 +51,7 @@ describe('空白表', () => {
         expect(result.missing).toEqual([]);
         expect(result.figures.total).toBe(0);
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 

@@ -31,12 +31,16 @@ const OTHER: Snapshot = { sheets: [grid('Sheet1', [['通讯录'], ['张三', 1]]
 const CHOICE = { year: 2023 };
 
 /** What the pane hands over, with or without a 体检 before. */
-async function propsOf(bench: OfficeBench, isChecked: boolean): Promise<AreaProps> {
+async function propsOf(
+  bench: OfficeBench,
+  isChecked: boolean,
+  choice: { year?: number } = CHOICE,
+): Promise<AreaProps> {
   const snapshot = await bench.host.snapshot();
   const checked = isChecked
-    ? { snapshot, review: review(snapshot, CATALOGUE, CHOICE), at: new Date(0) }
+    ? { snapshot, review: review(snapshot, CATALOGUE, choice), at: new Date(0) }
     : undefined;
-  const checking = { state: { checked, choice: CHOICE }, run: async () => {} };
+  const checking = { state: { checked, choice }, run: async () => {} };
   return {
     host: bench.host,
     catalogue: CATALOGUE,
@@ -65,7 +69,7 @@ describe('插入空白模板', () => {
     const taken = grid('补充资料', [['我的笔记']]);
     const bench = opened(excel, { sheets: [...snapshot.sheets, taken] });
     const before = await bench.host.snapshot();
-    await insertBlanks(await propsOf(bench, true));
+    await insertBlanks(await propsOf(bench, true, {}));
     const after = await bench.host.snapshot();
     expect(after.sheets.slice(0, before.sheets.length)).toEqual(before.sheets);
     const added = after.sheets.slice(before.sheets.length).map((s) => s.name);
@@ -73,16 +77,16 @@ describe('插入空白模板', () => {
     const forms = tablesIn(after).map((t) => t.form);
     expect(forms.filter((f) => f === '表1')).toHaveLength(1);
     // Nothing is left to insert: it is said, and nothing changes.
-    await expect(propsOf(bench, true).then(insertBlanks)).rejects.toThrow('没有要插入的');
+    await expect(propsOf(bench, true, {}).then(insertBlanks)).rejects.toThrow('没有要插入的');
     expect((await bench.host.snapshot()).sheets).toHaveLength(after.sheets.length);
   });
 });
 
 describe('插入图表', () => {
   test('数取自决算表；缺上年数的不画，写明缺什么', async () => {
-    const { snapshot } = layOut(makeDepartment(5), { ...arrangement(5), noise: false });
+    const { snapshot } = layOut(makeDepartment(3), { ...arrangement(3), noise: false });
     const bench = opened(excel, snapshot);
-    await insertCharts(await propsOf(bench, true));
+    await insertCharts(await propsOf(bench, true, {}));
     const after = await bench.host.snapshot();
     const sheet = after.sheets.at(-1)!;
     expect(sheet.name).toBe('图表');
