@@ -28,11 +28,7 @@ function codeRows(table: Table, name: string, scope: Scope): Item[] {
   const parent = LEVELS.map((l) => scope.axes[l]).findLast((code) => code !== undefined);
   const rows = table.rows.filter((r) => r.code && r.level !== '合计');
   const inside = rows.filter((r) => !parent || (r.code!.startsWith(parent) && r.code !== parent));
-  // A class that lists no items of its own is the item.
-  const alone = name === '末级' && inside.length === 0 && parent !== undefined;
-  const wanted = (alone ? rows.filter((r) => r.code === parent) : inside).filter((r) =>
-    name === '末级' ? !below(rows, r) : r.level === name,
-  );
+  const wanted = inside.filter((r) => (name === '末级' ? !below(rows, r) : r.level === name));
   return [...new Map(wanted.map((r) => [r.code, r])).values()];
 }
 
@@ -87,16 +83,30 @@ export function itemsOf(group: Path, scope: Scope, source: Source): Listed[] {
   const table = source.table(tableOf(group, scope), group.scope);
   const axis = group.parts.at(-1)!.name;
   if (!table) return [];
-  return candidates(table, axis, scope).map((item) => {
-    const value = item.code ?? item.key;
-    const optional = !item.code && table.form !== '补充资料';
-    const listed = { axis, value, table, item, zero: false, optional };
-    const inner: Scope = { ...scope, axes: { ...scope.axes, ...axesOf(listed) } };
-    const worth = worthIn(inTable(group, table), inner, source).value;
-    const budget = item.code && worthIn(BUDGET, inner, source).value;
-    const nothing = !worth || isZero(worth.value);
-    return { ...listed, zero: nothing && (!budget || isZero(budget.value)) };
-  });
+  const weighed = (item: Item) => weigh(item, axis, table, group, scope, source);
+  const listed = candidates(table, axis, scope).map(weighed);
+  // A class with an amount and no item that has one is itself the item.
+  const parent = axis === '末级' && listed.every((l) => l.zero) && scope.axes.类;
+  const alone = parent ? table.rows.find((r) => r.code === parent) : undefined;
+  return alone ? [...listed, weighed(alone)] : listed;
+}
+
+function weigh(
+  item: Item,
+  axis: string,
+  table: Table,
+  group: Path,
+  scope: Scope,
+  source: Source,
+): Listed {
+  const value = item.code ?? item.key;
+  const optional = !item.code && table.form !== '补充资料';
+  const listed = { axis, value, table, item, zero: false, optional };
+  const inner: Scope = { ...scope, axes: { ...scope.axes, ...axesOf(listed) } };
+  const worth = worthIn(inTable(group, table), inner, source).value;
+  const budget = item.code && worthIn(BUDGET, inner, source).value;
+  const nothing = !worth || isZero(worth.value);
+  return { ...listed, zero: nothing && (!budget || isZero(budget.value)) };
 }
 
 /** A code without spending is still told of when a budget was set for it. */

@@ -178,7 +178,7 @@ class Matcher {
   private each(piece: EachPiece, place: Place, next: Next): Place | undefined {
     const items = itemsOf(piece.group, this.scope(place), this.source);
     const more = (here: Place, left: readonly Listed[], first: boolean): Place | undefined => {
-      const at = first ? here.at : this.literal(piece.separator, here.at);
+      const at = this.literal(first ? piece.lead : piece.separator, here.at);
       for (const listed of at === undefined ? [] : left) {
         const rest = left.filter((l) => l !== listed);
         const inner: Place = {
@@ -220,7 +220,7 @@ class Matcher {
   ): Place | undefined {
     const part = piece.parts[i];
     if (!part) return next(place);
-    const at = first ? place.at : this.literal(piece.separator, place.at);
+    const at = this.literal(first ? piece.lead : piece.separator, place.at);
     const done =
       at === undefined
         ? undefined

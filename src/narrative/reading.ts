@@ -1,6 +1,7 @@
 // A whole text read back: each sentence where it stands, each number with its verdict, and the same text
 // with only its wrong numbers put right. Knows sentences and verdicts; knows no place.
 import type { Verdict } from '../assertions/finding.ts';
+import type { SpanLocation } from '../facts/grid.ts';
 import { agreement, type Written } from '../measure/formats.ts';
 import { type Found, readSentence } from './read.ts';
 import { piecesOf, type Sentence } from './sentence.ts';
@@ -37,7 +38,9 @@ export interface ReadText {
   readonly numbers: readonly ReadNumber[];
   readonly faults: readonly ReadFault[];
   /** Spans of the text as written that a sentence accounts for. */
-  readonly claimed: readonly { readonly start: number; readonly end: number }[];
+  readonly claimed: readonly SpanLocation[];
+  /** Spans inside those that are the user's own words. */
+  readonly words: readonly SpanLocation[];
 }
 
 type FoundNumber = Extract<Found, { kind: 'number' }>;
@@ -97,7 +100,8 @@ export function readText(
   const plain = plainText(raw, broken);
   const numbers: ReadNumber[] = [];
   const faults: ReadFault[] = [];
-  const claimed: { start: number; end: number }[] = [];
+  const claimed: SpanLocation[] = [];
+  const words: SpanLocation[] = [];
   const taken: { start: number; end: number }[] = [];
   const free = (at: number) => !taken.some((t) => t.start <= at && at < t.end);
   for (const sentence of sentences) {
@@ -113,6 +117,8 @@ export function readText(
           const number = numberOf(found, sentence, plain, source);
           if (!found.piece.format.word) numbers.push(number);
           else if (number.verdict === 'broken') faults.push(wrongWord(number, raw));
+        } else if (found.kind === 'words') {
+          words.push(spanOf(plain, found.start, found.end));
         } else if (found.kind === 'wording' || found.kind === 'left-out') {
           const fault = faultOf(found, sentence, plain);
           if (fault) faults.push(fault);
@@ -121,7 +127,7 @@ export function readText(
     }
   }
   numbers.sort((a, b) => a.start - b.start);
-  return { numbers, faults, claimed };
+  return { numbers, faults, claimed, words };
 }
 
 /** 平静改写: the text with its wrong numbers put right, everything else as it was. */

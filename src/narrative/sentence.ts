@@ -45,6 +45,8 @@ export interface EachPiece {
   readonly kind: 'each';
   readonly group: Path;
   readonly separator: string;
+  /** Stands before the first clause, where there is one: 其中：. */
+  readonly lead: string;
   readonly body: readonly Piece[];
 }
 /** 择一: one of two wordings. */
@@ -60,6 +62,7 @@ export interface ChoicePiece {
 export interface JoinPiece {
   readonly kind: 'join';
   readonly separator: string;
+  readonly lead: string;
   readonly parts: readonly (readonly Piece[])[];
 }
 
@@ -159,23 +162,24 @@ class Reader {
   }
 
   private each({ inner, at }: Mark): Piece {
-    const bar = inner.indexOf('|');
-    const says = inner.slice(1, bar < 0 ? undefined : bar);
-    if (says === '') return this.join(inner.slice(bar + 1));
+    const [says = '', separator = '', lead = ''] = inner
+      .slice(1)
+      .split('|')
+      .map((part) => part.replaceAll('\\n', '\n'));
+    if (says === '') return this.join(separator, lead);
     const group = formulaOf({ inner: says, at: at + 1 });
     if (group.kind !== 'path') return refuse(at + 1, '此处应为一组行或栏');
     const body = this.pieces(['{/}']);
     this.need('{/}');
-    const separator = bar < 0 ? '' : inner.slice(bar + 1).replaceAll('\\n', '\n');
-    return { kind: 'each', group, separator, body };
+    return { kind: 'each', group, separator, lead, body };
   }
 
-  private join(separator: string): Piece {
+  private join(separator: string, lead: string): Piece {
     const parts: Piece[][] = [];
     do parts.push(this.pieces(['{,}', '{/}']));
     while (this.took('{,}'));
     this.need('{/}');
-    return { kind: 'join', separator, parts };
+    return { kind: 'join', separator, lead, parts };
   }
 
   private took(mark: string): boolean {

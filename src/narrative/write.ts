@@ -75,9 +75,12 @@ const saysNothing = (spans: readonly Span[]): boolean =>
   spans.every((s) => s.kind === 'text' && s.text === '');
 
 /** Clauses that say something, with the separator between them. */
-function joinedBy(separator: string, clauses: readonly Span[][]): Span[] {
+function joinedBy(
+  { separator, lead }: Pick<EachPiece, 'separator' | 'lead'>,
+  clauses: readonly Span[][],
+): Span[] {
   const said = clauses.filter((c) => !saysNothing(c));
-  return said.flatMap((c, i): Span[] => (i === 0 ? c : [{ kind: 'text', text: separator }, ...c]));
+  return said.flatMap((c, i): Span[] => [{ kind: 'text', text: i === 0 ? lead : separator }, ...c]);
 }
 
 function each(piece: EachPiece, task: Task, here: Here): Span[] {
@@ -90,7 +93,7 @@ function each(piece: EachPiece, task: Task, here: Here): Span[] {
     if (!saysNothing(spans)) index += 1;
     return spans;
   });
-  return joinedBy(piece.separator, clauses);
+  return joinedBy(piece, clauses);
 }
 
 const within = (listed: Listed, here: Here, index: number): Here => ({
@@ -113,7 +116,7 @@ function written(pieces: readonly Piece[], task: Task, here: Here): Span[] {
         return each(piece, task, here);
       case 'join':
         return joinedBy(
-          piece.separator,
+          piece,
           piece.parts.map((part) => written(part, task, here)),
         );
       case 'choice': {

@@ -6,12 +6,15 @@ import type { Table } from '../facts/fact.ts';
 import type { Snapshot } from '../facts/grid.ts';
 import { settle } from '../forms/candidates.ts';
 import { readTables } from '../forms/read.ts';
+import { readText } from '../narrative/reading.ts';
 import type { TieReport } from '../narrative/tie/report.ts';
 import { type Manuscript, tieOut } from '../narrative/tie/tie.ts';
 import type { Holdings } from '../narrative/tie/worth.ts';
+import { materialOf } from './narrative.ts';
 import { readOthers } from './others.ts';
 import { placeOf } from './place.ts';
 import type { ReviewOptions } from './tables.ts';
+import { vouched } from './vouched.ts';
 
 const NOTHING: Holdings = { year: undefined, department: undefined, table: () => undefined };
 
@@ -47,11 +50,10 @@ export function tie(
     : { holdings: { ...NOTHING, year: options.year }, region: options.region?.path ?? [] };
   const { dictionary, forms } = catalogue;
   const heads = inForce(dictionary.checks, { year: holdings.year, region });
-  return tieOut({
-    manuscript,
-    dictionary,
-    holdings,
-    checks: new Map(heads.map((h) => [h.id, h])),
-    classes: forms.classes,
-  });
+  const checks = new Map(heads.map((h) => [h.id, h]));
+  const report = tieOut({ manuscript, dictionary, holdings, checks, classes: forms.classes });
+  if (!workbook) return report;
+  const { source, sentences } = materialOf(workbook, catalogue, options);
+  const read = readText(manuscript.text, sentences.values(), source, manuscript.broken);
+  return vouched(report, read, checks);
 }

@@ -2,10 +2,13 @@
 // rewriting. On departments nobody has seen, in every place's manner, with zero and missing figures.
 import { describe, expect, it } from 'vitest';
 import { CATALOGUE } from '../../src/catalogue/index.ts';
+import type { Region } from '../../src/catalogue/regions.ts';
+import type { Snapshot } from '../../src/facts/grid.ts';
 import { type Document, plainText } from '../../src/narrative/document.ts';
 import { writeDocument } from '../../src/narrative/outline.ts';
 import { type ReadText, readText, rewritten } from '../../src/narrative/reading.ts';
 import { type Material, materialOf } from '../../src/review/narrative.ts';
+import { tie } from '../../src/review/tie.ts';
 import { random } from '../support/department/random.ts';
 import { narrated } from '../support/narrative.ts';
 
@@ -18,13 +21,17 @@ interface Case {
   readonly material: Material;
   readonly document: Document;
   readonly text: string;
+  readonly snapshot: Snapshot;
+  readonly last?: Snapshot;
+  readonly region: Region;
 }
 function written(seed: number): Case {
   const { snapshot, last } = narrated(seed);
   const region = CATALOGUE.regionNamed(PLACES[seed % PLACES.length]!)!;
   const material = materialOf(snapshot, CATALOGUE, { region, ...(last && { last }) });
   const document = writeDocument(material.outline, material.sentences, material.source);
-  return { material, document, text: plainText(document).text };
+  const { text } = plainText(document);
+  return { material, document, text, snapshot, region, ...(last && { last }) };
 }
 const reread = ({ material, text }: Case, changed = text): ReadText =>
   readText(changed, material.sentences.values(), material.source);
@@ -49,6 +56,19 @@ describe.each(seeds)('种子 %i', (seed) => {
     }));
     expect(read).toEqual(places);
     expect(faults).toEqual([]);
+  });
+
+  it('核对文稿：自己写的不报数字不符', () => {
+    const { snapshot, last, region } = own;
+    const report = tie(snapshot, { text, broken: false }, CATALOGUE, {
+      region,
+      ...(last && { last }),
+    });
+    // Counts are drawn without regard to the amounts they belong to.
+    const broken = report.numbers.filter((n) => n.verdict === 'broken' && n.rule !== 'C14');
+    expect(broken.map((n) => `${n.rule} ${n.message}`)).toEqual([]);
+    const unread = report.numbers.filter((n) => n.verdict === 'unknown');
+    expect(unread.map((n) => text.slice(n.start - 20, n.end))).toEqual([]);
   });
 
   it('改写不动相符的文稿', () => {

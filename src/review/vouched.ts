@@ -1,0 +1,86 @@
+// A tie-out beside what our own sentences read in the same text. Where a sentence stands whole, it knows
+// what each of its numbers is; elsewhere the clauses decide. Knows both readings; reads nothing itself.
+
+import type { SpanLocation } from '../facts/grid.ts';
+import type { NumberCell } from '../narrative/document.ts';
+import type { ReadFault, ReadNumber, ReadText } from '../narrative/reading.ts';
+import type { TextCheck } from '../narrative/tie/dictionary.ts';
+import {
+  reportOf,
+  type TieCell,
+  type TiedNumber,
+  type TieFinding,
+  type TieReport,
+} from '../narrative/tie/report.ts';
+
+type Checks = ReadonlyMap<string, TextCheck>;
+
+/** Counts that contradict their amounts stay wrong, whatever table or 补充资料 says of each. */
+const BETWEEN = new Set(['C14', 'C20']);
+
+const FIXED = '固定用语中的数';
+
+const cellOf = ({ location, address, label, period }: NumberCell): TieCell => ({
+  sheet: location.sheet,
+  address,
+  value: '',
+  label,
+  ...(period && { period }),
+});
+
+function wrong(number: TiedNumber, own: ReadNumber, checks: Checks): TiedNumber {
+  const ought = own.ought ? `${own.ought.direction ?? ''}${own.ought.text}` : '';
+  const [first] = own.worth.cells;
+  const from = first ? `（${first.label} ${first.address}）` : '';
+  return {
+    ...number,
+    verdict: 'broken',
+    severity: checks.get(own.rule)?.severity ?? 'error',
+    rule: own.rule,
+    expected: own.ought?.text.replace(/[^\d.]/g, '') || null,
+    cells: own.worth.cells.map(cellOf),
+    message: `文中为${number.text}，应为${ought}${from}`,
+  };
+}
+
+function vouchedNumber(number: TiedNumber, own: ReadNumber | undefined, checks: Checks) {
+  if (!own || own.verdict === 'unknown') return number;
+  if (own.verdict === 'broken')
+    return number.verdict === 'broken' ? number : wrong(number, own, checks);
+  if (number.verdict === 'exact' || number.verdict === 'rounding') return number;
+  if (number.verdict === 'broken' && (number.expected === null || BETWEEN.has(number.rule)))
+    return number;
+  const cells = own.worth.cells.map(cellOf);
+  const expected = own.ought?.text.replace(/[^\d.]/g, '') || null;
+  const { rule, verdict } = own;
+  return { ...number, verdict, severity: 'note' as const, rule, expected, cells, message: '' };
+}
+
+function findingOf(fault: ReadFault, checks: Checks): TieFinding {
+  const head = checks.get(fault.rule);
+  const { rule, start, end, message } = fault;
+  const [title, basis] = [head?.title ?? '', head?.basis ?? ''];
+  const severity = fault.kind === 'wording' ? 'warning' : (head?.severity ?? 'error');
+  return { rule, verdict: 'broken', severity, title, basis, start, end, message, cells: [] };
+}
+
+/** Part of a sentence's fixed wording: 单价100万元（含）以上设备. */
+function isWording(number: TiedNumber, { claimed, words }: ReadText): boolean {
+  const within = (s: SpanLocation) => s.start <= number.start && number.end <= s.end;
+  return number.verdict === 'unknown' && claimed.some(within) && !words.some(within);
+}
+
+/** 两读合一. */
+export function vouched(report: TieReport, read: ReadText, checks: Checks): TieReport {
+  const own = new Map(read.numbers.map((n) => [n.start, n]));
+  const numbers = report.numbers.map((n): TiedNumber => {
+    const said = own.get(n.start);
+    if (!said && isWording(n, read)) return { ...n, verdict: 'exact', message: FIXED };
+    return vouchedNumber(n, said, checks);
+  });
+  const overlaps = (a: ReadFault, b: TieFinding) => a.start < b.end && b.start < a.end;
+  const more = read.faults.filter(
+    (f) => !report.findings.some((g) => g.rule === f.rule && overlaps(f, g)),
+  );
+  return reportOf(numbers, [...report.findings, ...more.map((f) => findingOf(f, checks))]);
+}
