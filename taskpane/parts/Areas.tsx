@@ -91,7 +91,7 @@ export function Areas({ areas, open, onOpen, props }: Props) {
               id={`tab-${id}`}
               value={id}
               title={lacks.get(id)}
-              className={lacks.get(id) ? styles.lacking : undefined}
+              className={lacks.get(id) && id !== open ? styles.lacking : undefined}
             >
               {title}
             </Tab>

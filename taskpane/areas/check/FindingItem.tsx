@@ -191,7 +191,7 @@ export function GroupHeading({ table, sheet }: { table: string; sheet: string })
   return (
     <Text as="h2" block weight="semibold" style={{ margin: 0, padding: '12px 16px 4px' }}>
       {table || sheet || '整个工作簿'}
-      {table && sheet && table !== sheet && (
+      {table && sheet && !table.includes(sheet) && (
         <Text
           size={200}
           weight="regular"
