@@ -14,7 +14,20 @@ const manifest = `${root}/manifest.xml`;
 const { displayName } = await OfficeAddinManifest.readManifestFile(manifest);
 const inAddin = (request, response) =>
   answer(Object.assign(request, { url: `/addin${request.url}` }), response);
-createServer(await getHttpsServerOptions(), inAddin).listen(3000, 'localhost', async () => {
+/** Ends with what to do next, and the cause for whoever is asked for help. */
+function giveUp(words, error) {
+  console.error(words);
+  console.error(String(error));
+  process.exit(1);
+}
+const certificates = await getHttpsServerOptions().catch((error) =>
+  giveUp('开发证书没有装好。请用有管理员权限的账户再运行一次 npm run excel。', error),
+);
+const server = createServer(certificates, inAddin);
+server.once('error', (error) =>
+  giveUp('3000 端口已被别的程序占用，请先关闭那个程序，再运行 npm run excel。', error),
+);
+server.listen(3000, 'localhost', async () => {
   console.log('加载项已在 https://localhost:3000 就绪，正在打开 Excel ……');
   try {
     await startDebugging(manifest, {
