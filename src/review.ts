@@ -24,6 +24,7 @@ import { type Others, otherRemarks, readOthers } from './review/others.ts';
 import { examined } from './review/performance.ts';
 import { placeOf } from './review/place.ts';
 import { assertionsOf, type ReviewOptions } from './review/tables.ts';
+import { refined } from './scoring/suspects.ts';
 
 export type { TableSummary } from './review/figures.ts';
 export type { ReviewOptions } from './review/tables.ts';
@@ -149,7 +150,7 @@ export function review(
     figures: coverage(settled, [...judged, ...scored]),
     counts,
     findings,
-    suspects: diagnose([...judged, ...roots(scored)]),
+    suspects: refined(diagnose([...judged, ...roots(scored)]), scored),
     ...(options.last && {
       movements: movements(settled.tables, others.last, catalogue.movement),
     }),

@@ -155,12 +155,11 @@ function scoreFinding(
     cells: [...cellsOf(own, read, 'score'), ...weighed.from],
     ...source(own, read),
   });
-  const assertion = assertionOver(
-    check,
-    read.by === 'coefficient' ? BY_COEFFICIENT : SAYS,
-    names(read),
-  );
-  return { assertion, finding };
+  const by = read.by === 'coefficient' ? BY_COEFFICIENT : SAYS;
+  const judged = { assertion: assertionOver(check, by, names(read)), finding };
+  if (judgement.verdict !== 'broken' || read.by !== 'rules') return judged;
+  const other = otherRule(own, read, read.score!, weighed.weight);
+  return other ? unsettled(own, judged, other) : judged;
 }
 
 /** Another usual rule by which the number is right; the place's own is not known for certain. */
