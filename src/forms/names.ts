@@ -3,16 +3,14 @@
 const ORDINAL =
   /^(?:[一二三四五六七八九十]+[、.．]|\((?:[一二三四五六七八九十]+|\d{1,2})\)|\d+[、.．](?!\d)|\d{1,2}(?=\p{Script=Han}))/u;
 
-const AMONG = /^其中[:：]?/;
-
 /** Full and half width, blanks and line breaks made one. */
 export const plain = (text: string): string =>
   text.normalize('NFKC').replace(/[\s\u200b\ufeff]/g, '');
 
-/** 名称 without ordinal, quotes and 其中; for comparison only. */
+/** 名称 without ordinal and quotes; for comparison only. 其中 stays: it tells a part from an addend. */
 export function nameOf(text: string): string {
   let name = plain(text).replace(/[“”"'‘’「」《》]/g, '');
-  for (let i = 0; i < 3; i += 1) name = name.replace(AMONG, '').replace(ORDINAL, '');
+  for (let i = 0; i < 2; i += 1) name = name.replace(ORDINAL, '');
   return name
     .replace(/[:：]$/, '')
     .replace(/\(含专用结余\)$/, '')

@@ -159,7 +159,7 @@ function linesDown(region: Region, top: number, name: number, columns: readonly 
   for (let row = top + 1; row <= region.bottom; row += 1) {
     if (endsTable(view.text(row, region.left))) break;
     const printed = view.text(row, name);
-    const own = nameOf(printed);
+    const own = nameOf(nameOf(printed).replace(/^其中[:：]?/, ''));
     if (!printed || /^(?:栏次|项目)$/.test(own) || COUNT.test(own)) continue;
     lines.push({ row, printed, name: own });
   }

@@ -118,6 +118,8 @@ export function duplicates(own: Case): Finding[] {
 /** S14: a goal without words, or without indicators. */
 export function goals(own: Case): Finding[] {
   const { evaluation, indicators } = own;
+  // A table that nobody has begun to fill in lacks everything; that is no finding.
+  if (evaluation.table.empty) return [];
   const several =
     evaluation.goals.length > 1 || indicators.some((r) => r.indicator.goal !== undefined);
   return evaluation.goals.flatMap((goal, i): Finding[] => {
