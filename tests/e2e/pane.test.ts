@@ -93,6 +93,30 @@ const STATES: Readonly<Record<string, readonly [string, (page: Page) => Promise<
       await page.getByRole('button', { name: '查看已识别的表' }).click();
     },
   ],
+  绩效: [
+    SAMPLE,
+    async (page) => {
+      await checked(page);
+      await page.getByRole('tab', { name: '绩效' }).click();
+      await page.getByText('按规则').first().waitFor();
+      await page.getByRole('button', { name: /^指标/ }).first().click();
+    },
+  ],
+  说明: [
+    SAMPLE,
+    async (page) => {
+      await checked(page);
+      await page.getByRole('tab', { name: '说明' }).click();
+      await page.getByRole('button', { name: '导出 Word' }).waitFor();
+    },
+  ],
+  说明还没有体检: [
+    SAMPLE,
+    async (page) => {
+      await page.getByRole('tab', { name: '说明' }).click();
+      await page.getByText('请先体检').waitFor();
+    },
+  ],
   菜单: [
     SAMPLE,
     async (page) => {

@@ -26,7 +26,7 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     overflowWrap: 'anywhere',
   },
-  assumed: { color: tokens.colorPaletteMarigoldForeground1 },
+  assumed: { color: tokens.colorPaletteMarigoldForeground2 },
 });
 
 const valueText = (p: Proposal): string =>

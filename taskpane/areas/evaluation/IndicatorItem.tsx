@@ -37,7 +37,7 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
     overflowWrap: 'anywhere',
   },
-  assumed: { color: tokens.colorPaletteMarigoldForeground1 },
+  assumed: { color: tokens.colorPaletteMarigoldForeground2 },
   box: { padding: '0 16px 10px 38px' },
   table: { borderCollapse: 'collapse', width: '100%', fontSize: tokens.fontSizeBase200 },
   term: {
