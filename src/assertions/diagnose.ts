@@ -12,13 +12,15 @@ import {
   plus,
   round,
   shift,
-  sign,
   toText,
 } from '../measure/exact.ts';
 import type { Assertion } from './assertion.ts';
+import { blockOf } from './blocks.ts';
 import {
   type Equation,
   equationOf,
+  type Index,
+  isBroken,
   meet,
   numberIn,
   type Range,
@@ -26,15 +28,18 @@ import {
   remedy,
 } from './equations.ts';
 import type { Finding, Suspect } from './finding.ts';
-import { type Hypothesis, listed, listedPairs, ranked } from './ranking.ts';
+import { type Hypothesis, listed, listedBlock, listedPairs, ranked } from './ranking.ts';
 import { SLIP_ORDER, slipOf } from './slip.ts';
 
-type Index = ReadonlyMap<Fact, readonly Equation[]>;
 /** Changes already supposed, and the gaps they leave. */
 type Gaps = ReadonlyMap<Equation, Exact>;
 
 /** Pairs are tried for this many first halves; beyond it the group stays undecided. */
 const BUDGET = 4000;
+/** Two wrong cells stand in no more relations than this; more breaks have another cause. */
+const MOST_OF_TWO = 40;
+/** Breaks in more places than this are no slips, and nobody reads on. */
+const MOST_GROUPS = 100;
 
 function indexOf(equations: readonly Equation[]): Index {
   const index = new Map<Fact, Equation[]>();
@@ -49,18 +54,18 @@ function indexOf(equations: readonly Equation[]): Index {
 }
 
 /** Broken equations that share a cell, directly or through others. */
-function groupsOf(broken: readonly Equation[]): Equation[][] {
+function groupsOf(broken: readonly Equation[], index: Index): Equation[][] {
   const left = new Set(broken);
   const groups: Equation[][] = [];
   for (const first of broken) {
     if (!left.delete(first)) continue;
     const group = [first];
+    const seen = new Set<Fact>();
     for (const equation of group) {
-      for (const other of left) {
-        if ([...other.terms.keys()].some((f) => equation.terms.has(f))) {
-          left.delete(other);
-          group.push(other);
-        }
+      for (const fact of equation.terms.keys()) {
+        if (seen.has(fact)) continue;
+        seen.add(fact);
+        for (const other of index.get(fact) ?? []) if (left.delete(other)) group.push(other);
       }
     }
     groups.push(group);
@@ -141,12 +146,6 @@ function singles(broken: readonly Equation[], index: Index, gaps: Gaps): Hypothe
   return result;
 }
 
-function isBroken(equation: Equation, gap: Exact): boolean {
-  if (equation.rel === '=') return compare(abs(gap), equation.bound) > 0;
-  const over = equation.rel === '≤' ? sign(gap) > 0 : sign(gap) < 0;
-  return over && compare(abs(gap), equation.bound) > 0;
-}
-
 function applied(fact: Fact, change: Exact, index: Index): Map<Equation, Exact> {
   const gaps = new Map<Equation, Exact>();
   for (const equation of index.get(fact) ?? []) {
@@ -207,13 +206,17 @@ export function diagnose(
   if (broken.length === 0) return [];
   const open = equations.filter((e) => e.open);
   const index = indexOf(equations.filter((e) => !e.open));
-  return groupsOf(broken).flatMap((group, i) => {
-    const single = singles(group, index, new Map());
-    if (single.length > 0)
-      return listed(
-        single.map((h) => ranked(h, open)),
-        i + 1,
-      );
-    return listedPairs(pairs(group, index), open, i + 1);
-  });
+  return groupsOf(broken, index)
+    .slice(0, MOST_GROUPS)
+    .flatMap((group, i) => {
+      const single = singles(group, index, new Map());
+      if (single.length > 0)
+        return listed(
+          single.map((h) => ranked(h, open)),
+          i + 1,
+        );
+      const block = blockOf(group, index);
+      if (block) return listedBlock(block, i + 1);
+      return group.length > MOST_OF_TWO ? [] : listedPairs(pairs(group, index), open, i + 1);
+    });
 }

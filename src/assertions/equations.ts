@@ -1,7 +1,17 @@
 // Broken and holding relations as linear equations over cells: what diagnosis reasons about.
-import { type Fact, factsOf, unitOf } from '../facts/fact.ts';
+import { type Fact, factsOf, type Table, unitOf } from '../facts/fact.ts';
 import { linear } from '../formula/evaluate.ts';
-import { compare, type Exact, minus, negate, plus, shift, ZERO } from '../measure/exact.ts';
+import {
+  abs,
+  compare,
+  type Exact,
+  minus,
+  negate,
+  plus,
+  shift,
+  sign,
+  ZERO,
+} from '../measure/exact.ts';
 import { convert, type Unit, valueOf } from '../measure/quantity.ts';
 import type { Assertion } from './assertion.ts';
 import type { Finding } from './finding.ts';
@@ -88,6 +98,15 @@ export function equationOf(assertion: Assertion, finding: Finding): Equation | u
   };
 }
 
+/** Equations by the cells that stand in them. */
+export type Index = ReadonlyMap<Fact, readonly Equation[]>;
+
+export function isBroken(equation: Equation, gap: Exact, bound = equation.bound): boolean {
+  if (equation.rel === '=') return compare(abs(gap), bound) > 0;
+  const over = equation.rel === '≤' ? sign(gap) > 0 : sign(gap) < 0;
+  return over && compare(abs(gap), bound) > 0;
+}
+
 /** 可行区间: changes of a cell, in its own unit, with which an equation is not broken. */
 export interface Range {
   readonly low: Exact | undefined;
@@ -119,11 +138,41 @@ export function remedy(equation: Equation, fact: Fact, gap = equation.gap): Exac
   return shift(term.sign > 0 ? negate(gap) : gap, -term.shift);
 }
 
+const places = new WeakMap<Table, ReadonlyMap<string, Fact>>();
+const placeOf = (sheet: string, row: number, column: number) => `${sheet}|${row}|${column}`;
+
+function byPlace(table: Table): ReadonlyMap<string, Fact> {
+  let known = places.get(table);
+  if (!known) {
+    known = new Map(
+      [...factsOf(table)].map((f) => [
+        placeOf(f.location.sheet, f.location.row, f.location.column),
+        f,
+      ]),
+    );
+    places.set(table, known);
+  }
+  return known;
+}
+
 /** Numbers in the cells above, below and beside. */
 export function neighboursOf(fact: Fact): Exact[] {
   const { row, column, sheet } = fact.location;
-  return [...factsOf(fact.table)]
-    .filter((f) => f !== fact && f.quantity && f.location.sheet === sheet)
-    .filter((f) => Math.abs(f.location.row - row) + Math.abs(f.location.column - column) === 1)
-    .map(numberIn);
+  const around = byPlace(fact.table);
+  return [
+    [row - 1, column],
+    [row + 1, column],
+    [row, column - 1],
+    [row, column + 1],
+  ].flatMap(([r, c]) => {
+    const other = around.get(placeOf(sheet, r!, c!));
+    return other?.quantity ? [numberIn(other)] : [];
+  });
+}
+
+/** The others of an equation that this cell is the total of; nothing when it is a part. */
+export function partsBelow(equation: Equation, fact: Fact): Fact[] {
+  const own = equation.terms.get(fact)!;
+  const others = [...equation.terms].filter(([f]) => f !== fact);
+  return others.every(([, t]) => t.sign !== own.sign) ? others.map(([f]) => f) : [];
 }

@@ -2,8 +2,9 @@
 // Ties are listed as ties.
 import { type Fact, unitOf } from '../facts/fact.ts';
 import { addressOf } from '../facts/grid.ts';
-import { abs, compare, type Exact, negate, plus, shift } from '../measure/exact.ts';
-import { type Equation, neighboursOf, numberIn } from './equations.ts';
+import { abs, compare, type Exact, isZero, negate, plus, shift, sign } from '../measure/exact.ts';
+import type { Block } from './blocks.ts';
+import { type Equation, neighboursOf, numberIn, partsBelow } from './equations.ts';
 import type { Slip, Suspect } from './finding.ts';
 import { digits, labelOf } from './message.ts';
 import { SLIP_ORDER, slipOf } from './slip.ts';
@@ -20,11 +21,23 @@ interface Ranked {
   readonly score: number;
 }
 
-function addendsOf(fact: Fact, mends: readonly Equation[]): Exact[] {
-  return mends.flatMap((e) =>
-    [...e.terms.keys()].filter((f) => f !== fact && f.quantity).map(numberIn),
+/** Parts of which a total may have left one out, or taken one twice. */
+const addendsOf = (fact: Fact, mends: readonly Equation[]): Exact[] =>
+  mends.flatMap((e) =>
+    partsBelow(e, fact)
+      .filter((f) => f.quantity)
+      .map(numberIn),
   );
-}
+
+/** Numbers that may have been copied here: from the cells beside, or from the total. */
+const copiedFrom = (fact: Fact, mends: readonly Equation[]): Exact[] => [
+  ...neighboursOf(fact),
+  ...mends.flatMap((e) =>
+    [...e.terms.keys()]
+      .filter((f) => f !== fact && f.quantity && f.table === fact.table)
+      .map(numberIn),
+  ),
+];
 
 /** What a blank leaves open is settled by this change. */
 const settles = ({ fact, change }: Hypothesis, open: readonly Equation[]): boolean =>
@@ -39,11 +52,13 @@ const settles = ({ fact, change }: Hypothesis, open: readonly Equation[]): boole
 export function ranked(hypothesis: Hypothesis, open: readonly Equation[]): Ranked {
   const { fact, change, mends } = hypothesis;
   const value = numberIn(fact);
-  const around = { neighbours: neighboursOf(fact), addends: addendsOf(fact, mends) };
+  const around = { neighbours: copiedFrom(fact, mends), addends: addendsOf(fact, mends) };
   const slip = slipOf(value, plus(value, change), around);
   // A blank or a live formula is rarely where a digit was mistyped.
   const unlikely = (fact.quantity || settles(hypothesis, open) ? 0 : 20) + (fact.formula ? 10 : 0);
-  return { hypothesis, slip, score: SLIP_ORDER.indexOf(slip) + unlikely };
+  // Amounts of accounts are not negative: a change that makes one so is the last to be thought of.
+  const negative = sign(value) >= 0 && sign(plus(value, change)) < 0 ? 9 : 0;
+  return { hypothesis, slip, score: SLIP_ORDER.indexOf(slip) + unlikely + negative };
 }
 
 function suspect(entry: Ranked, group: number, rank: number): Suspect {
@@ -63,7 +78,7 @@ function suspect(entry: Ranked, group: number, rank: number): Suspect {
   };
 }
 
-const LISTED = 24;
+const LISTED = 48;
 
 /** Suspects of a group whose breaks one cell explains. */
 export function listed(entries: readonly Ranked[], group: number): Suspect[] {
@@ -93,4 +108,17 @@ export function listedPairs(
     }
   }
   return [...result.values()];
+}
+
+/** Cells that went wrong together: each is a suspect, and all of them are meant. */
+export function listedBlock(block: Block, group: number): Suspect[] {
+  const result: Suspect[] = [];
+  for (const [fact, change] of block.changes) {
+    if (result.length === LISTED) break;
+    const mends = block.mends.filter((e) => e.terms.has(fact));
+    if (isZero(change) || mends.length === 0) continue;
+    const entry = { hypothesis: { fact, change, mends }, slip: block.slip, score: 0 };
+    result.push(suspect(entry, group, 1));
+  }
+  return result;
 }

@@ -5,7 +5,7 @@ import type { CellLocation } from '../facts/grid.ts';
 import { type Draft, extraItem, itemOf } from './draft.ts';
 import type { CodeName, Form, Forms, ItemDeclaration } from './form.ts';
 import { columnLabels, columnMeant } from './header.ts';
-import { endsTable, nameOf, subjectOf } from './names.ts';
+import { endsTable, nameOf, plain, subjectOf } from './names.ts';
 import type { Region } from './region.ts';
 import type { View } from './view.ts';
 
@@ -77,7 +77,9 @@ function rowItem(
   const name = nameOf(printed);
   const fits = (d: ItemDeclaration) =>
     d.side === side && [...d.names, ...(d.printed ?? [])].some((n) => nameOf(n) === name);
-  const candidates = (form.rows ?? []).filter(fits);
+  // 其中 tells a part of the row above, whatever row of ours has that name.
+  const isPart = /^其中/.test(plain(printed));
+  const candidates = isPart ? [] : (form.rows ?? []).filter(fits);
   const fresh = candidates.filter((d) => !seen.some((i) => i.key === d.key));
   const declared =
     fresh.find((d) => d.of === of && of !== undefined) ??

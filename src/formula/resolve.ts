@@ -40,20 +40,46 @@ const grouped = (item: Item, name: string): boolean =>
   item.of === name || item.groups.includes(name);
 const matches = (item: Item, name: string): boolean => named(item, name) || grouped(item, name);
 
-/** Child codes start with their parent's; 合计 is above all of them. */
-function isBelow(item: Item, parent: Item): boolean {
-  if (!item.code || !item.level || !parent.level) return false;
-  if (parent.level === '合计') return true;
-  return (
-    parent.code !== undefined && item.code.startsWith(parent.code) && item.code !== parent.code
-  );
+interface Tree {
+  readonly byCode: ReadonlyMap<string, readonly Item[]>;
+  readonly below: ReadonlyMap<Item, readonly Item[]>;
+}
+const trees = new WeakMap<readonly Item[], Tree>();
+
+/** The nearest row above that is present: by a shorter code, else 合计. */
+function parentsOf(item: Item, byCode: Tree['byCode'], roots: readonly Item[]): readonly Item[] {
+  for (let length = item.code!.length - 1; length >= 3; length -= 1) {
+    const above = byCode.get(item.code!.slice(0, length))?.filter((i) => i.level);
+    if (above && above.length > 0) return above;
+  }
+  return roots;
+}
+
+/** Rows by code and by what stands directly above them; long lists are asked for it often. */
+function treeOf(rows: readonly Item[]): Tree {
+  const known = trees.get(rows);
+  if (known) return known;
+  const byCode = new Map<string, Item[]>();
+  for (const row of rows)
+    if (row.code) byCode.set(row.code, [...(byCode.get(row.code) ?? []), row]);
+  const roots = rows.filter((r) => r.level === '合计');
+  const below = new Map<Item, Item[]>();
+  for (const row of rows) {
+    if (!row.code || !row.level || row.level === '合计') continue;
+    for (const parent of parentsOf(row, byCode, roots)) {
+      const list = below.get(parent);
+      if (list) list.push(row);
+      else below.set(parent, [row]);
+    }
+  }
+  const tree = { byCode, below };
+  trees.set(rows, tree);
+  return tree;
 }
 
 /** 直接下级: nearest descendants present; a missing parent row hands over to its children. */
-export function descendants(rows: readonly Item[], parent: Item): Item[] {
-  const below = rows.filter((r) => isBelow(r, parent));
-  return below.filter((r) => !below.some((other) => other !== r && isBelow(r, other)));
-}
+export const descendants = (rows: readonly Item[], parent: Item): readonly Item[] =>
+  treeOf(rows).below.get(parent) ?? [];
 
 interface Choice {
   readonly items: readonly Item[];
@@ -61,8 +87,11 @@ interface Choice {
   readonly weakness: ReadonlyMap<Item, number>;
 }
 
+const CODE = /^\d{3,9}$/;
+
 function narrow(choice: Choice, name: string): Choice | undefined {
-  const items = choice.items.filter((i) => matches(i, name));
+  const coded = CODE.test(name) ? treeOf(choice.items).byCode.get(name) : undefined;
+  const items = coded ?? choice.items.filter((i) => matches(i, name));
   if (items.length === 0) return undefined;
   const weakness = new Map(choice.weakness);
   for (const i of items) if (!named(i, name)) weakness.set(i, (weakness.get(i) ?? 0) + 1);
@@ -98,7 +127,7 @@ function rootOf(table: Table, name: string, binding: Binding, sides: Sides): Ite
     (l) => binding.axes[l] !== undefined && l !== name,
   );
   const code = level ? binding.axes[level] : binding.axes.科目;
-  if (code) return table.rows.find((r) => r.code === code);
+  if (code) return treeOf(table.rows).byCode.get(code)?.[0];
   const chosen = sides.rows.items.length < table.rows.length ? sides.rows.items : [];
   return chosen.find((r) => r.level) ?? table.rows.find((r) => r.level === '合计');
 }
@@ -142,7 +171,7 @@ function applied(table: Table, path: Path, binding: Binding): Sides | { absent: 
     const columns = rows ? undefined : narrow(sides.columns, name);
     if (rows) sides.rows = rows;
     else if (columns) sides.columns = columns;
-    else if (/^\d{3,9}$/.test(name) && table.open) absent = true;
+    else if (CODE.test(name) && table.open) absent = true;
     else return { absent: false };
   }
   if (absent) return { absent: true };
@@ -152,10 +181,20 @@ function applied(table: Table, path: Path, binding: Binding): Sides | { absent: 
   return sides;
 }
 
+const lines = new WeakMap<readonly Item[], ReadonlyMap<Item, number>>();
+function indexIn(items: readonly Item[], item: Item): number {
+  let known = lines.get(items);
+  if (!known) {
+    known = new Map(items.map((own, i) => [own, i]));
+    lines.set(items, known);
+  }
+  return known.get(item) ?? -1;
+}
+
 function cells(table: Table, rows: readonly Item[], columns: readonly Item[]): Fact[] {
   const result: Fact[] = [];
   for (const row of rows) {
-    const line = table.facts[table.rows.indexOf(row)];
+    const line = table.facts[indexIn(table.rows, row)];
     for (const column of columns) {
       const fact = line?.[table.columns.indexOf(column)];
       if (fact) result.push(fact);

@@ -85,8 +85,9 @@ export function continued(page: Page): Page[] {
     (row) => row < head || row >= cut,
     (row) => (row < head ? row : row - cut + head),
   );
-  const title = second.cells[0]![0]!;
-  second.cells[0]![0] = { ...title, value: `${title.value}（续）` };
+  const line = second.cells.slice(0, 4).findIndex((l) => /表/.test(String(l?.[0]?.value ?? '')));
+  const title = second.cells[Math.max(line, 0)]!;
+  title[0] = { ...title[0]!, value: `${title[0]!.value}（续）` };
   return [first, second];
 }
 
