@@ -121,7 +121,11 @@ export function reportSheet(review: Review, name: string, at: Date, linked = tru
   across(REPORT, { bold: true, size: 16, horizontal: 'center' }, 28);
   for (const line of summaryLines(review, at, linked)) across(line, { horizontal: 'left' }, 18);
   const groups = groupsOf(review);
-  if (groups.size === 0) across('勾稽关系全部相符，没有需要处理的问题。', { bold: true }, 20);
+  const compared = review.counts.exact + review.counts.rounding > 0;
+  const calm = compared
+    ? '勾稽关系全部相符，没有需要处理的问题。'
+    : '各表都没有可核对的数。请填数后再体检。';
+  if (groups.size === 0) across(calm, { bold: true }, 20);
   for (const [title, findings] of groups) {
     across(`${title}：${findings.length} 项`, { bold: true, fill: FILL, horizontal: 'left' }, 20);
     row += 1;

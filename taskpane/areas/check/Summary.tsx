@@ -66,6 +66,16 @@ function portionsOf({ findings, tables }: Review): Portions {
 function AllWell({ portions, at }: { portions: Portions; at: Date }) {
   const styles = useStyles();
   const { official, evaluations, known } = portions;
+  // Nothing compared is no pass: the tables are still to be filled.
+  if (official.exact + official.rounding === 0) {
+    return (
+      <div className={styles.well}>
+        <Text weight="semibold">
+          <VerdictIcon verdict="unknown" bare /> {known} 张表都没有可核对的数。请填数后再体检。
+        </Text>
+      </div>
+    );
+  }
   return (
     <div className={styles.well}>
       <Text weight="semibold">
