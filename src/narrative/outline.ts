@@ -47,33 +47,48 @@ export interface NarrativeRules {
 
 const text = (value: string): Span[] => [{ kind: 'text', text: value }];
 
-function blocksOf(
-  section: Section,
-  number: number,
-  sentences: ReadonlyMap<string, Sentence>,
-  source: Source,
-  charts: { count: number },
+interface Around {
+  readonly sentences: ReadonlyMap<string, Sentence>;
+  readonly source: Source;
+  readonly charts: { count: number };
+}
+
+function entryBlocks(
+  entry: Entry,
+  section: string,
+  { sentences, source, charts }: Around,
 ): Block[] {
-  let headings = 0;
+  if ('chart' in entry) {
+    charts.count += 1;
+    const caption = `图${charts.count}：${entry.caption}`;
+    return [{ kind: 'chart', section, chart: entry.chart, caption }];
+  }
+  const sentence = 'sentence' in entry ? sentences.get(entry.sentence) : undefined;
+  if (!sentence) return [];
+  return writeSentence(sentence, source)
+    .filter((spans) => spansText(spans).trim() !== '')
+    .map((spans) => ({ kind: 'paragraph', section, spans }));
+}
+
+/** A heading under which nothing is said is left out, and the next takes its number. */
+function blocksOf(section: Section, number: number, around: Around): Block[] {
   const heading = text(`${numeral(number)}、${section.title}`);
   const blocks: Block[] = [{ kind: 'heading', level: 1, section: section.key, spans: heading }];
+  let headings = 0;
+  let waiting: string | undefined;
   for (const entry of section.entries) {
     if ('heading' in entry) {
-      headings += 1;
-      const spans = text(`（${numeral(headings)}）${entry.heading}`);
-      blocks.push({ kind: 'heading', level: 2, section: section.key, spans });
-    } else if ('chart' in entry) {
-      charts.count += 1;
-      const caption = `图${charts.count}：${entry.caption}`;
-      blocks.push({ kind: 'chart', section: section.key, chart: entry.chart, caption });
-    } else {
-      const sentence = sentences.get(entry.sentence);
-      if (!sentence) continue;
-      for (const spans of writeSentence(sentence, source)) {
-        if (spansText(spans).trim() === '') continue;
-        blocks.push({ kind: 'paragraph', section: section.key, spans });
-      }
+      waiting = entry.heading;
+      continue;
     }
+    const own = entryBlocks(entry, section.key, around);
+    if (waiting !== undefined && own.length > 0) {
+      headings += 1;
+      const spans = text(`（${numeral(headings)}）${waiting}`);
+      blocks.push({ kind: 'heading', level: 2, section: section.key, spans });
+      waiting = undefined;
+    }
+    blocks.push(...own);
   }
   return blocks;
 }
@@ -87,8 +102,7 @@ export function writeDocument(
   const year = source.year === undefined ? '' : `${source.year}年度`;
   const charts = { count: 0 };
   const title = text(`${source.department ?? ''}${year}部门决算情况说明`);
-  const sections = outline.sections.flatMap((s, i) =>
-    blocksOf(s, i + 1, sentences, source, charts),
-  );
+  const around = { sentences, source, charts };
+  const sections = outline.sections.flatMap((s, i) => blocksOf(s, i + 1, around));
   return { blocks: [{ kind: 'title', spans: title }, ...sections] };
 }

@@ -25,6 +25,8 @@ export type Found =
       readonly printed: Printed;
       readonly worth: Worth;
     }
+  /** A figure that is still wanting. */
+  | { readonly kind: 'gap'; readonly start: number; readonly end: number }
   /** The user's words, or a gap still open. */
   | { readonly kind: 'words'; readonly key: string; readonly start: number; readonly end: number }
   /** A wording whose condition the figures do not meet. */
@@ -157,7 +159,10 @@ class Matcher {
     const lent: Worth =
       worth.value || !printed ? worth : { value: intervalOf(printed), cells: [], printed: true };
     const locals = piece.name ? new Map([...place.locals, [piece.name, lent]]) : place.locals;
-    if (!printed) return next({ ...place, at: gap!, locals });
+    if (!printed) {
+      const wanting: Found = { kind: 'gap', start, end: gap! };
+      return next({ ...place, at: gap!, locals, found: [...place.found, wanting] });
+    }
     const { axes } = place;
     const found: Found = { kind: 'number', piece, axes, printed, worth };
     return next({ ...place, at: printed.end, locals, found: [...place.found, found] });

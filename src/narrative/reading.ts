@@ -64,7 +64,7 @@ function numberOf(found: FoundNumber, sentence: Sentence, plain: PlainText, sour
 }
 
 function faultOf(
-  found: Exclude<Found, FoundNumber | { kind: 'words' }>,
+  found: Exclude<Found, FoundNumber | { kind: 'words' | 'gap' }>,
   sentence: Sentence,
   plain: PlainText,
 ): ReadFault | undefined {
@@ -109,7 +109,7 @@ export function readText(
     for (const { start } of plain.paragraphs) {
       if (!free(start)) continue;
       const reading = readSentence(sentence, pieces, plain.text, start, source);
-      if (!reading?.found.some((f) => f.kind === 'number')) continue;
+      if (!reading?.found.some((f) => f.kind === 'number' || f.kind === 'gap')) continue;
       taken.push({ start, end: reading.end });
       claimed.push(spanOf(plain, start, reading.end));
       for (const found of reading.found) {
@@ -117,7 +117,7 @@ export function readText(
           const number = numberOf(found, sentence, plain, source);
           if (!found.piece.format.word) numbers.push(number);
           else if (number.verdict === 'broken') faults.push(wrongWord(number, raw));
-        } else if (found.kind === 'words') {
+        } else if (found.kind === 'words' || found.kind === 'gap') {
           words.push(spanOf(plain, found.start, found.end));
         } else if (found.kind === 'wording' || found.kind === 'left-out') {
           const fault = faultOf(found, sentence, plain);

@@ -41,6 +41,8 @@ export interface Source {
   /** Words and figures typed in place of a gap, by its key. */
   readonly slots: Readonly<Record<string, string>>;
   readonly quantities: ReadonlyMap<string, QuantityName>;
+  /** Titles of forms by id, for people. */
+  readonly titles: ReadonlyMap<string, string>;
   readonly style: Style;
   /** Zero items of a composition are printed, or left out. */
   readonly zeros: 'printed' | 'omitted';
@@ -88,8 +90,12 @@ const lacking = (key: string, wanted: string): Worth => ({
 export function spoken(key: string, source: Source): string {
   const parts = key.split('·');
   const code = /^\d{3,}$/.test(parts.at(-1)!) ? parts.at(-1)! : undefined;
-  const named = code && source.table('表5')?.rows.find((r) => r.code === code)?.printed;
-  return code ? `${named?.replace(/\s/g, '') ?? code}的${parts[0]}` : parts.join('');
+  if (!code) return parts.join('');
+  const rows = source.table('表5')?.rows ?? [];
+  const named = (own: string) => rows.find((r) => r.code === own)?.printed.replace(/\s/g, '') ?? '';
+  // 行政运行 stands under every 款: the 款 tells which.
+  const name = (code.length > 5 ? named(code.slice(0, 5)) : '') + named(code);
+  return `${name || code}的${parts[0]}`;
 }
 
 function worthOf({ quantity }: Fact): Interval | undefined {
@@ -139,10 +145,11 @@ function found(path: Path, scope: Scope, source: Source): Worth {
   const table = bound
     ? source.several(path.table!).find((t) => t.table.id === bound)?.table
     : source.table(path.table!, path.scope);
-  const name = `${path.scope ? `${path.scope}.` : ''}${printPath({ ...path, scope: undefined })}`;
-  if (!table || (table.empty && !table.declaredEmpty)) return lacking(name, name);
+  const name = printPath(path);
+  const called = `${path.scope ?? ''}${source.titles.get(path.table!) ?? path.table}“${substituted(path, scope, source)}”`;
+  if (!table || (table.empty && !table.declaredEmpty)) return lacking(name, called);
   const target = resolve(path, table, { axes: { ...source.axes, ...scope.axes } });
-  if (target.missing) return table.empty ? zero() : lacking(name, name);
+  if (target.missing) return table.empty ? zero() : lacking(name, called);
   let value: Interval = point(ZERO);
   for (const fact of target.facts) {
     if (fact.state === 'unread' || fact.state === 'uncached') return lacking(name, labelOf(fact));
@@ -203,10 +210,20 @@ function lookupIn(scope: Scope, source: Source, seen: Worth[]): Lookup {
   };
 }
 
+const asPrinted =
+  (lookup: Lookup): Lookup =>
+  (reference) => {
+    const outcome = lookup(reference);
+    return outcome.ok ? { ...outcome, value: point(outcome.value.value) } : outcome;
+  };
+
 /** What a formula is worth, and from which cells. */
 export function worthIn(node: Node, scope: Scope, source: Source): Worth {
   const seen: Worth[] = [];
-  const outcome = evaluate(node, lookupIn(scope, source, seen));
+  const lookup = lookupIn(scope, source, seen);
+  const wide = evaluate(node, lookup);
+  // A divisor that rounding might make zero still divides as it is printed.
+  const outcome = wide.ok || seen.some((w) => w.missing) ? wide : evaluate(node, asPrinted(lookup));
   const cells = [...new Map(seen.flatMap((w) => w.cells).map((c) => [cellKey(c), c])).values()];
   const missing = seen.find((w) => w.missing)?.missing;
   if (!outcome.ok) {

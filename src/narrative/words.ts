@@ -56,6 +56,11 @@ export function fullName({ item, table }: Current): string {
     .join('');
 }
 
+const typedYear = (text: string | undefined): number | undefined => {
+  const digits = /20\d{2}/.exec(text ?? '')?.[0];
+  return digits === undefined ? undefined : Number(digits);
+};
+
 /** A word of the sentence here; undefined when nobody has said it (the gap names it). */
 export function wordOf(
   name: string,
@@ -63,10 +68,10 @@ export function wordOf(
   source: Source,
   current: Current | undefined,
 ): string | undefined {
-  const { year } = source;
+  const year = source.year ?? typedYear(source.slots.年度);
   if (name === '年度') return year === undefined ? undefined : String(year);
   if (name === '上年度') return year === undefined ? undefined : String(year - 1);
-  if (name === '部门') return source.department;
+  if (name === '部门') return source.department ?? source.slots.部门;
   if (source.axes[name]) return source.axes[name];
   if (!current) return undefined;
   if (name === '序') return ordinal(current.index, as ?? '1.');
@@ -79,8 +84,14 @@ export function wordOf(
 export const WORDS = ['年度', '上年度', '部门', '预算种类', '序', '名', '干', '科目'];
 
 /** What a slot inside a list is about, so that its gap can say so. */
-export const subjectOf = (current: Current | undefined): string =>
-  current ? nameOf(current.item) : '';
+export function subjectOf(current: Current | undefined): string {
+  if (!current) return '';
+  const { item, table } = current;
+  // 行政运行 stands under every 款: the 款 tells which.
+  const above = item.code && item.code.length > 5 ? item.code.slice(0, 5) : undefined;
+  const parent = above && table.rows.find((r) => r.code === above);
+  return `${parent ? nameOf(parent) : ''}${nameOf(item)}`;
+}
 
 export const keyIn = (key: string, scope: Scope, source: Source): string =>
   key

@@ -72,6 +72,7 @@ export function materialOf(
     reason: (key) => reasonNamed(supplement, key)?.text,
     slots: options.slots ?? slotsIn(jsonIn(snapshot.parts?.[0] ?? '')),
     quantities: new Map(narrative.quantities.map((q) => [q.name, q])),
+    titles: new Map(catalogue.forms.forms.map((f) => [f.id, f.title])),
     style: { percent: outline.percent },
     zeros: outline.zeros,
     axes: { 预算种类: outline.budget },

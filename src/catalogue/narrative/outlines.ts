@@ -96,6 +96,8 @@ const sections = (keys: string, titles: Partial<Record<Key, string>> = {}): Sect
   });
 
 const THIRTEEN = '总体 收入 支出 财拨 一般 基本 三公 基金 国资 机关 采购 资产 绩效';
+/** 国有资本经营预算 has a table of its own since 2020. */
+const TWELVE = THIRTEEN.replace('国资 ', '');
 const note = { severity: 'note', id: '说明' } as const;
 const UNTIL_2021 = { 三公: '一般公共预算财政拨款“三公”经费支出决算情况说明' };
 
@@ -133,9 +135,20 @@ export const OUTLINES: readonly Outline[] = [
   },
   {
     ...note,
-    title: '全国通用（十三节，“三公”为一般公共预算）',
+    title: '全国通用（十二节，没有国有资本经营预算）',
     basis: '部门决算公开：情况说明的通用写法',
     since: 2015,
+    until: 2019,
+    sections: sections(TWELVE, UNTIL_2021),
+    percent: 2,
+    zeros: 'printed',
+    budget: '年初预算',
+  },
+  {
+    ...note,
+    title: '全国通用（十三节，“三公”为一般公共预算）',
+    basis: '部门决算公开：情况说明的通用写法',
+    since: 2020,
     until: 2021,
     sections: sections(THIRTEEN, UNTIL_2021),
     percent: 2,
@@ -144,9 +157,21 @@ export const OUTLINES: readonly Outline[] = [
   },
   {
     ...note,
-    title: '湖北（十三节，附图）',
+    title: '湖北（十二节，附图）',
     basis: '湖北省部门决算公开模板',
     since: 2015,
+    until: 2019,
+    region: '湖北',
+    sections: sections(TWELVE, UNTIL_2021).map(pictured),
+    percent: 2,
+    zeros: 'printed',
+    budget: '年初预算',
+  },
+  {
+    ...note,
+    title: '湖北（十三节，附图）',
+    basis: '湖北省部门决算公开模板',
+    since: 2020,
     until: 2021,
     region: '湖北',
     sections: sections(THIRTEEN, UNTIL_2021).map(pictured),
