@@ -52,7 +52,7 @@ interface Extra {
   readonly rows: readonly string[];
 }
 
-interface Setting {
+export interface Setting {
   sample: string;
   extras: Extra[];
   scene: Change[];
@@ -61,10 +61,16 @@ interface Setting {
   changes: Change[];
 }
 
-const NOTHING = (): Setting => ({ sample: '', units: [], changes: [], extras: [], scene: [] });
+export const NOTHING = (): Setting => ({
+  sample: '',
+  units: [],
+  changes: [],
+  extras: [],
+  scene: [],
+});
 
 /** A line that sets the scene for those below it; false when it is a case. */
-function sets(setting: Setting, word: string, rest: readonly string[]): boolean {
+export function sets(setting: Setting, word: string, rest: readonly string[]): boolean {
   const book = (): Book => ({ sample: rest[0]!, changes: rest.slice(1).map(change) });
   if (word === '样本') Object.assign(setting, { ...NOTHING(), sample: rest[0]!, last: undefined });
   if (word === '附表') setting.extras.push({ title: rest[0]!, rows: rest.slice(1) });

@@ -1006,7 +1006,12 @@ export const PARTITIONS: readonly Partition[] = [
     rule: 'C11',
   },
   { of: '三公·公务接待费', parts: ['国内公务接待', '外事接待'], rule: 'C11' },
-  { of: '采购总额', parts: ['采购·货物', '采购·工程', '采购·服务'], rule: 'C17' },
-  { of: '车辆·合计', parts: VEHICLES.map(([name]) => `车辆·${name}`), rule: 'C18' },
+  { of: '采购总额', parts: ['采购·货物', '采购·工程', '采购·服务'], rule: 'C17', closed: true },
+  {
+    of: '车辆·合计',
+    parts: VEHICLES.map(([name]) => `车辆·${name}`),
+    rule: 'C18',
+    closed: true,
+  },
   { of: '泛称·本年支出', parts: ['泛称·基本支出', '泛称·项目支出'], rule: 'C20' },
 ];

@@ -104,5 +104,6 @@ function splitsNumber(line: Line, next: Line, page: number): boolean {
   const head = /^\d*(?:\.\d+)?/.exec(next.text)?.[0];
   if (!tail || !head || line.width < page - 1.5 || line.row) return false;
   const whole = /^\d[\d,]*(?:\.\d+)?$/.test(tail + head);
-  return whole && UNIT.test(next.text.slice(head.length));
+  const after = next.text.slice(head.length);
+  return whole && (UNIT.test(after) || /^[、，。；）)]/.test(after));
 }

@@ -14,7 +14,7 @@ import type { Desk } from './desk.ts';
 import type { Indicator } from './dictionary.ts';
 import type { Tie } from './judge.ts';
 import type { Mention } from './mention.ts';
-import { asPrinted, type Match, matchOf } from './printed.ts';
+import { asPrinted, inFull, type Match, matchOf } from './printed.ts';
 import type { TieCell } from './report.ts';
 import { isSlip } from './slips.ts';
 import type { Worth } from './worth.ts';
@@ -105,7 +105,7 @@ function unitHint(mention: Mention, expected: Exact): string {
 
 function tieOf(mention: Mention, candidates: readonly Candidate[], desk: Desk, rule: string): Tie {
   const { candidate, match, opposed } = against(mention, candidates, desk);
-  const digits = asPrinted(candidate.value.value, mention.token, desk.decimals);
+  const digits = inFull(candidate.value.value, mention.token, desk.decimals);
   const expected = mention.sign ? abs(digits) : digits;
   const name = calledBy(mention);
   const direction = sign(candidate.value.value) < 0 ? '减少' : '增加';
@@ -132,14 +132,15 @@ const countable = (mention: Mention): boolean => {
 
 function amountTie(mention: Mention, desk: Desk): Tie | undefined {
   const { indicators } = mention.subject;
-  const { worths, complete } = desk.amounts(indicators);
+  const { worths, complete, sure } = desk.amounts(indicators);
   if (worths.length === 0) return undefined;
   const rule = indicators[0]!.rule;
   const tie = tieOf(mention, worths, desk, rule);
   if (tie.match !== 'broken') return tie;
   // What the dictionary does not claim to know whole may be another figure.
   const loose = indicators.some((i) => i.key.startsWith('泛称'));
-  if (!complete || indicators.some((i) => i.open) || mention.token.unit === '') return undefined;
+  const open = !sure && indicators.some((i) => i.open);
+  if (!complete || open || mention.token.unit === '') return undefined;
   return loose ? { ...tie, severity: 'warning' } : tie;
 }
 

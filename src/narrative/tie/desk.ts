@@ -27,7 +27,12 @@ export class Desk {
   }
 
   /** 决算数 a subject may have, and whether all its formulas are known. */
-  amounts(indicators: readonly Indicator[]): { worths: Worth[]; complete: boolean } {
+  amounts(indicators: readonly Indicator[]): {
+    worths: Worth[];
+    complete: boolean;
+    /** The user has filled it in: nothing else can be meant. */
+    sure?: boolean;
+  } {
     const worths: Worth[] = [];
     let complete = true;
     for (const { says = [], counted, rule, fallback } of indicators) {
@@ -35,7 +40,7 @@ export class Desk {
       const own = says.map((s) => this.worth(s, counted));
       if (fallback && !own[0]) own[0] = this.worth(fallback);
       const known = own.filter((w) => w !== undefined);
-      if (rule === 'C16' && own[0]) return { worths: [own[0]], complete: true };
+      if (rule === 'C16' && own[0]) return { worths: [own[0]], complete: true, sure: true };
       if (known.length < own.length || own.length === 0) complete = false;
       worths.push(...known);
     }
@@ -73,9 +78,10 @@ export class Desk {
     return Math.max(decimals, isMoney(unit) || unit === '%' ? (this.decimals.get(unit) ?? 0) : 0);
   }
 
-  /** How a value reads in the number's place. */
-  words(value: Exact, mention: Mention): string {
-    return `${toText(value, this.digits(mention.token))}${mention.token.unit}`;
+  /** How a value reads in the number's place; what ought to stand there in full. */
+  words(value: Exact, { token }: Mention): string {
+    const least = token.unit === '万元' || token.unit === '%' ? FULL : 0;
+    return `${toText(value, this.decimals.has(token.unit) ? this.digits(token) : least)}${token.unit}`;
   }
 
   interval(mention: Mention): Interval {
@@ -109,5 +115,7 @@ export class Desk {
   }
 }
 
+/** Decimals of 万元 and % where the text shows no manner of its own. */
+const FULL = 2;
 /** So many paragraphs back a subject is still spoken of. */
 const REACH = 12;

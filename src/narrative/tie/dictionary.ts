@@ -63,4 +63,6 @@ export interface Partition {
   readonly of: string;
   readonly parts: readonly string[];
   readonly rule: string;
+  /** A list of its parts that does not end in 等 is whole, however few it names. */
+  readonly closed?: boolean;
 }

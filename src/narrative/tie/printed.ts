@@ -29,8 +29,8 @@ export type Decimals = ReadonlyMap<string, number>;
 export function decimalsOf(tokens: readonly NumberToken[]): Decimals {
   const counts = new Map<string, Map<number, number>>();
   for (const { unit, decimals } of tokens) {
-    // 100% is printed without decimals wherever it stands: it says nothing of the text's manner.
-    if (!isMoney(unit) && (unit !== '%' || decimals === 0)) continue;
+    // 100% and 35万元 are printed short wherever they stand: they say nothing of the text's manner.
+    if (decimals === 0 || (!isMoney(unit) && unit !== '%')) continue;
     const own = counts.get(unit) ?? new Map<number, number>();
     counts.set(unit, own.set(decimals, (own.get(decimals) ?? 0) + 1));
   }
@@ -67,8 +67,10 @@ export const meets = (a: Interval, b: Interval): boolean =>
 
 /** As `asPrinted`, with at least the digits that rates of this text have: 0% ought to be 75.93%. */
 export function inFull(value: Exact, token: NumberToken, decimals: Decimals): Exact {
-  if (token.unit !== '%') return asPrinted(value, token, decimals);
-  return round(shift(value, 2), Math.max(token.decimals, decimals.get('%') ?? 2));
+  const { unit } = token;
+  if (unit !== '%' && unit !== '万元') return asPrinted(value, token, decimals);
+  const own = unit === '%' ? shift(value, 2) : value;
+  return round(own, Math.max(token.decimals, decimals.get(unit) ?? 2));
 }
 
 /** A value (in 万元, a fraction, a count) as this number would print it. */

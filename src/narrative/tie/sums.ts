@@ -122,6 +122,8 @@ interface Rest {
   readonly key: string;
   readonly name: string;
   readonly value: Exact;
+  /** The least it may be, rounding considered. */
+  readonly least: Exact;
   readonly cells: readonly TieCell[];
 }
 
@@ -138,7 +140,13 @@ function untold({ parts, partition, whole }: Composition, desk: Desk): Rest[] | 
       const worth = desk.worth(`${item.form}.${row.code}·${item.column}`);
       if (!worth) return undefined;
       if (!told.has(key))
-        rest.push({ key, name: row.printed, value: worth.value.value, cells: worth.cells });
+        rest.push({
+          key,
+          name: row.printed,
+          value: worth.value.value,
+          least: worth.value.low,
+          cells: worth.cells,
+        });
     }
     return rest;
   }
@@ -150,6 +158,7 @@ function untold({ parts, partition, whole }: Composition, desk: Desk): Rest[] | 
       key,
       name: indicator.names[0] ?? key,
       value: worth.value.value,
+      least: worth.value.low,
       cells: worth.cells,
     });
   }
@@ -161,7 +170,10 @@ const shows = (value: Exact, whole: Mention, desk: Desk): boolean =>
   !isZero(asPrinted(value, whole.token, desk.decimals));
 
 function omissionOf(c: Composition, rest: readonly Rest[], desk: Desk): Omission | undefined {
-  const missing = rest.filter((r) => shows(r.value, c.whole, desk));
+  // What only rounding makes a figure may be left out.
+  const missing = rest.filter(
+    (r) => shows(r.value, c.whole, desk) && shows(r.least, c.whole, desk),
+  );
   const closed = c.list && !c.list.open && (c.list.composition || c.parts.length > 1);
   if (missing.length === 0 || !closed) return undefined;
   return {
@@ -181,6 +193,7 @@ function omissionOf(c: Composition, rest: readonly Rest[], desk: Desk): Omission
 function claimsWhole({ list, parts, partition }: Composition, desk: Desk): boolean {
   if (list?.open) return false;
   if (list?.composition === true || parts.length === partition.parts.length) return true;
+  if (list && partition.closed) return true;
   const shares = parts.map((p) =>
     desk.mentions.find((m) => m.role === 'share' && m.subject === p.subject),
   );

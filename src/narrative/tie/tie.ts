@@ -14,6 +14,7 @@ import { type Judged, type Judgement, judge } from './judge.ts';
 import type { ClassName } from './lexicon.ts';
 import { listsOf } from './lists.ts';
 import type { Mention } from './mention.ts';
+import { movementBonds } from './movements.ts';
 import { nothingOf } from './nothing.ts';
 import { decimalsOf } from './printed.ts';
 import { readText } from './read.ts';
@@ -139,7 +140,12 @@ export function tieOut(task: TieTask): TieReport {
   const desk = new Desk(mentions, holdings, dictionary, decimalsOf(tokens));
   const ties = [...tiesOf(desk), ...nothingOf(desk), ...countTiesOf(desk)];
   const sums = sumsOf(desk, read.lists, ties);
-  const bonds = [...trianglesOf(desk), ...sums.bonds, ...samenessOf(desk, ties)];
+  const bonds = [
+    ...trianglesOf(desk),
+    ...sums.bonds,
+    ...movementBonds(desk),
+    ...samenessOf(desk, ties),
+  ];
   const judged = judge(ties, bonds, textOf);
   const byIndex = new Map([...judged.numbers].map(([m, j]) => [m.index, j]));
   const numbers = tokens.map((t, i) => numberOf(plain, t, byIndex.get(i), checks, desk.digits(t)));

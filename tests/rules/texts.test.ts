@@ -1,0 +1,43 @@
+// Every check of texts has its table of holding and breaking sentences, and every case is true.
+import { describe, expect, it } from 'vitest';
+import { CATALOGUE } from '../../src/catalogue/index.ts';
+import { type TextCase, textCasesIn, tied } from './texts.ts';
+
+const ids = [...new Set(CATALOGUE.dictionary.checks.map((c) => c.id))];
+const fileOf = (id: string) => new URL(`./${id}.txt`, import.meta.url);
+
+/** What the check says of a text: the words of each broken number or finding. */
+async function said(own: TextCase, id: string) {
+  const { numbers, findings } = await tied(own);
+  const words = (span: { start: number; end: number }) => own.text.slice(span.start, span.end);
+  return {
+    numbers: numbers.filter((n) => n.rule === id),
+    broken: [...numbers, ...findings]
+      .filter((x) => x.verdict === 'broken' && x.rule === id)
+      .map((x) => `${words(x)}｜${x.message}`),
+    all: [...numbers, ...findings].filter((x) => x.verdict === 'broken').map((x) => x.message),
+    unknown: numbers.filter((n) => n.verdict === 'unknown').map(words),
+  };
+}
+
+describe.each(ids)('%s', (id) => {
+  const cases = textCasesIn(fileOf(id));
+  it('有例子，成立与不符都有', () => {
+    expect(cases.some((c) => c.verdict === '不符')).toBe(true);
+    expect(cases.some((c) => c.verdict === '成立')).toBe(true);
+  });
+
+  it.each(cases)('第 $line 行：$verdict $text', async (own) => {
+    const { broken, all, unknown } = await said(own, id);
+    if (own.verdict === '成立') expect(all).toEqual([]);
+    if (own.verdict === '未核对') {
+      expect(all).toEqual([]);
+      for (const word of own.named) expect(unknown).toContain(word);
+      expect(unknown).not.toEqual([]);
+    }
+    if (own.verdict === '不符') {
+      expect(broken).not.toEqual([]);
+      for (const word of own.named) expect(broken.join('\n')).toContain(word);
+    }
+  });
+});
