@@ -58,7 +58,8 @@ const PREFECTURES = new Set(
 );
 const DISTRICTS = new Set('大兴安岭 阿里 阿克苏 喀什 和田 塔城 阿勒泰'.split(' '));
 function cityName(city: string): string {
-  if (/[市盟州]$/.test(city)) return city;
+  // 广州、杭州 are cities by name; of the prefectures only 海南州 is written out, 海南 being a province.
+  if (/[市盟]$/.test(city) || city === '海南州') return city;
   if (PREFECTURES.has(city)) return `${city}州`;
   if (DISTRICTS.has(city)) return `${city}地区`;
   return city === '神农架' ? '神农架林区' : `${city}市`;
