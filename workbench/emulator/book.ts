@@ -72,7 +72,7 @@ export interface BookChart {
   legend: boolean;
   titleFont: string;
   /** Fill of each point that was given one. */
-  readonly colors: Map<number, string>;
+  readonly colors: Record<number, string>;
   source: Rect;
   top: number;
   left: number;

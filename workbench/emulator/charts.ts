@@ -63,10 +63,10 @@ class PointFill extends WireObject {
     return 'ChartFill';
   }
   SetSolidColor(value: unknown): void {
-    this.chart.colors.set(this.index, color(value));
+    this.chart.colors[this.index] = color(value);
   }
   Clear(): void {
-    this.chart.colors.delete(this.index);
+    delete this.chart.colors[this.index];
   }
 }
 
@@ -257,7 +257,7 @@ export class ChartCollection extends Keyed<Chart> {
       titleFont: '',
       legend: true,
       labels: {},
-      colors: new Map(),
+      colors: {},
       source: source.area,
       top: 0,
       left: 0,

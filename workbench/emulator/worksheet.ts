@@ -6,7 +6,7 @@ import { ChartCollection } from './charts.ts';
 import { ConditionalFormatCollection } from './conditional-formats.ts';
 import type { EmulatedExcel } from './excel.ts';
 import { Range, RangeAreas } from './range.ts';
-import { Keyed, WireError, WireObject } from './wire.ts';
+import { bag, Keyed, WireError, WireObject } from './wire.ts';
 
 /** Longer lists of areas are refused, as Excel refuses them. */
 const LONGEST_ADDRESS = 8192;
@@ -23,7 +23,17 @@ class WorksheetProtection extends WireObject {
   }
 }
 
+const LAYOUT = ['Orientation', 'PaperSize', 'CenterHorizontally', 'Zoom'];
+const LayoutBag = bag('PageLayout', LAYOUT);
+/** Print settings, as far as they are described; nothing is printed here. */
+class PageLayout extends LayoutBag {
+  SetPrintTitleRows(rows: unknown): void {
+    this.write('PrintTitleRows', rows instanceof Range ? rows.Address : rows);
+  }
+}
+
 export class Worksheet extends WireObject {
+  readonly layout: Record<string, unknown> = { Orientation: 'Portrait', PaperSize: 'A4' };
   /** Handlers for changes of this sheet alone. */
   listeners = 0;
   constructor(
@@ -78,6 +88,15 @@ export class Worksheet extends WireObject {
   }
   get Protection(): WireObject {
     return new WorksheetProtection(this.book);
+  }
+  get PageLayout(): WireObject {
+    return new PageLayout(
+      (key) => this.layout[key],
+      (key, value) => {
+        this.allowed();
+        this.layout[key] = value;
+      },
+    );
   }
   get Charts(): WireObject {
     const { charts } = this.book;

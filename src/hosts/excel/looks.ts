@@ -60,3 +60,18 @@ export function applyLooks(sheet: Excel.Worksheet, page: Page): void {
     if (height !== undefined) sheet.getRangeByIndexes(row, 0, 1, 1).format.rowHeight = height;
   }
 }
+
+const PAPER = 'A4';
+
+/** One page wide on A4, the headings on every page. */
+export function applyPrint(sheet: Excel.Worksheet, page: Page): void {
+  if (page.landscape === undefined) return;
+  const { pageLayout } = sheet;
+  pageLayout.orientation = page.landscape ? 'Landscape' : 'Portrait';
+  pageLayout.paperSize = PAPER;
+  pageLayout.centerHorizontally = true;
+  pageLayout.zoom = { horizontalFitToPages: 1, ...(page.onePage && { verticalFitToPages: 1 }) };
+  const [first, last] = page.repeated ?? [];
+  if (first !== undefined && last !== undefined)
+    pageLayout.setPrintTitleRows(`$${first + 1}:$${last + 1}`);
+}

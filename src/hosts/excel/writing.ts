@@ -3,7 +3,7 @@ import { parseAddress, type Scalar } from '../../facts/grid.ts';
 import type { PageCell } from '../../facts/page.ts';
 import { type CellWrite, HostError, type SheetWrite } from '../port.ts';
 import { drawCharts } from './charting.ts';
-import { applyLooks } from './looks.ts';
+import { applyLooks, applyPrint } from './looks.ts';
 import { missingSheet, protectedSheet } from './trouble.ts';
 
 const ERROR = /^#(?:N\/A|VALUE!|REF!|DIV\/0!|NAME\?|NUM!|NULL!)$/;
@@ -104,6 +104,7 @@ function fill(sheet: Excel.Worksheet, given: SheetWrite): void {
   }
   for (const area of given.merges ?? []) sheet.getRange(area).merge();
   applyLooks(sheet, given);
+  applyPrint(sheet, given);
 }
 
 export async function addSheet(

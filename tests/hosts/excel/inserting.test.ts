@@ -54,6 +54,13 @@ describe('插入空白模板', () => {
     const bench = opened(excel, OTHER);
     await insertBlanks(await propsOf(bench, false));
     const after = await bench.host.snapshot();
+    const layout = await Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem('收入决算表');
+      const { pageLayout } = sheet.load('pageLayout/orientation,pageLayout/zoom');
+      await context.sync();
+      return pageLayout.toJSON();
+    });
+    expect(layout).toMatchObject({ orientation: 'Landscape', zoom: { horizontalFitToPages: 1 } });
     expect(after.sheets[0]).toEqual((await opened(excel, OTHER).host.snapshot()).sheets[0]);
     const tables = tablesIn(after);
     const forms = tables.map((t) => t.form);
@@ -100,7 +107,7 @@ describe('插入图表', () => {
     for (const chart of charts) {
       expect(chart.labels).toMatchObject({ ShowPercentage: true, ShowCategoryName: true });
       expect(chart.legend).toBe(false);
-      expect(chart.colors.size).toBe(chart.source.rows - 1);
+      expect(Object.keys(chart.colors)).toHaveLength(chart.source.rows - 1);
       const amounts = sheet.cells
         .slice(chart.source.row + 1, chart.source.row + chart.source.rows)
         .map((l) => l?.[1]?.value);
@@ -129,7 +136,7 @@ describe('插入图表', () => {
     const [drawn] = bench.book.sheet('图表').charts ?? [];
     expect(drawn).toMatchObject({ kind: 'ColumnClustered', title: '图1：收、支总计' });
     expect(drawn!.labels).toMatchObject({ ShowValue: true, Position: 'OutsideEnd' });
-    expect([...drawn!.colors.values()]).toEqual(['#A6A6A6', '#404040']);
+    expect(Object.values(drawn!.colors)).toEqual(['#A6A6A6', '#404040']);
     expect(drawn!.width).toBeGreaterThan(200);
   });
 });
