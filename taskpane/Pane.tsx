@@ -13,6 +13,7 @@ import { TroubleBar } from './parts/States.tsx';
 import { Working } from './parts/Working.tsx';
 import type { Check } from './session.ts';
 import { useCheck } from './useCheck.ts';
+import { useAgain, useOwnRules } from './useOwnRules.ts';
 
 const useStyles = makeStyles({
   pane: {
@@ -38,9 +39,10 @@ const NONE: readonly string[] = [];
 
 export function Pane({ host, catalogue, notices = NONE, onReady }: PaneProps) {
   const styles = useStyles();
+  const { inUse, ownRules } = useOwnRules(catalogue);
   const check = useMemo<Check>(
-    () => (snapshot, choice) => review(snapshot, catalogue, choice),
-    [catalogue],
+    () => (snapshot, choice) => review(snapshot, inUse, choice),
+    [inUse],
   );
   const checking = useCheck(host, check);
   const [open, setOpen] = useState(AREAS[0]!.id);
@@ -57,7 +59,8 @@ export function Pane({ host, catalogue, notices = NONE, onReady }: PaneProps) {
       }),
     [onReady, run],
   );
-  const props: AreaProps = { host, catalogue, checking, notices, reveal };
+  useAgain(inUse, run);
+  const props: AreaProps = { host, catalogue: inUse, checking, notices, ownRules, reveal };
   const { checked, choice, trouble } = state;
   const { year: _year, region: _region, ...others } = choice;
   const menu = MENU.map(({ text, hint, afterCheck, run: order }) => ({

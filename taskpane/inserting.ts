@@ -11,6 +11,7 @@ import type { AreaProps } from './areas/area.ts';
 /** Accounts are published for the year before. */
 const lastYear = (): number => new Date().getFullYear() - 1;
 const CHARTS = '图表';
+const SUPPLEMENT = '补充资料';
 const TRIES = 20;
 
 /** Adds a sheet under its name, or the next that is free; returns the name. */
@@ -50,6 +51,29 @@ export async function insertBlanks({ host, catalogue, checking }: AreaProps): Pr
   for (const { page } of wanted) names.push(await added(host, page));
   await checking.run();
   await host.reveal({ sheet: names[0]!, row: 0, column: 0 });
+}
+
+/** 插入补充资料: names and units as rules find them; one that is there is never touched. */
+export async function insertSupplement({ host, catalogue, checking }: AreaProps): Promise<void> {
+  const { choice } = checking.state;
+  // Looked at anew: one may have been put in since the last 体检.
+  const known = review(await host.snapshot(), catalogue, choice);
+  const held = known.tables.find((t) => t.form === SUPPLEMENT);
+  if (held) {
+    await host.reveal({ sheet: held.sheet, row: 0, column: 0 });
+    throw new HostError('refused', `已有“${held.sheet}”，请在里面填写；未作改动。`);
+  }
+  const year = choice.year ?? known.year ?? lastYear();
+  const unit = known.tables.find((t) => t.checked && /^表\d$/.test(t.form))?.unit;
+  const { sheets } = blankForms(catalogue, {
+    year,
+    ...(unit && { unit }),
+    ...(known.department && { department: known.department }),
+  });
+  const page = sheets.find((s) => s.form === SUPPLEMENT)?.page;
+  if (!page) throw new HostError('not-found', `没有 ${year} 年度的样表，请在上方另选年度。`);
+  const sheet = await added(host, page);
+  await host.reveal({ sheet, row: 0, column: 0 });
 }
 
 /** 插入图表: the pictures of the text on a sheet of their own. */

@@ -1,7 +1,8 @@
 // What can be ordered from the menu, whatever area is open.
 import type { AreaProps } from './areas/area.ts';
+import { chooseLast, chooseRules } from './choosing.ts';
 import { copyText } from './clipboard.ts';
-import { insertBlanks, insertCharts } from './inserting.ts';
+import { insertBlanks, insertCharts, insertSupplement } from './inserting.ts';
 import { addReport, reportText } from './report.ts';
 import { WORDS } from './words.ts';
 
@@ -39,6 +40,9 @@ export const MENU: readonly MenuEntry[] = [
     whenNothingFound: true,
     run: insertBlanks,
   },
+  { text: WORDS.supplement, hint: WORDS.supplementHint, run: insertSupplement },
+  { text: WORDS.last, hint: WORDS.lastHint, run: chooseLast },
+  { text: WORDS.rules, hint: WORDS.rulesHint, run: chooseRules },
   { text: WORDS.charts, hint: WORDS.chartsHint, afterCheck: true, run: insertCharts },
   { text: WORDS.clear, run: ({ checking }) => checking.clear() },
 ];

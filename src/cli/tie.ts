@@ -1,7 +1,7 @@
 // gouji tie: texts read against a workbook and against themselves, in input order.
 import { readFile } from 'node:fs/promises';
 import { VERDICT_NAMES } from '../assertions/finding.ts';
-import { CATALOGUE } from '../catalogue/index.ts';
+import { CATALOGUE, type Catalogue } from '../catalogue/index.ts';
 import type { Region } from '../catalogue/regions.ts';
 import type { Snapshot } from '../facts/grid.ts';
 import { openText } from '../hosts/docx/open.ts';
@@ -9,6 +9,7 @@ import type { TieReport } from '../narrative/tie/report.ts';
 import type { ReviewOptions } from '../review/tables.ts';
 import { tie as tieText } from '../review/tie.ts';
 import { type FileError, openFile } from './files.ts';
+import { rulesIn } from './own-rules.ts';
 import { EXIT, regionOption, type Verb, yearOption } from './verb.ts';
 
 /** 文稿核对结果 of one text. */
@@ -21,6 +22,7 @@ export async function tieFile(
   workbook: { readonly path: string; readonly snapshot?: Snapshot },
   path: string,
   options: ReviewOptions,
+  catalogue: Catalogue = CATALOGUE,
 ): Promise<TieOutcome> {
   const place = { workbook: workbook.path, text: path };
   let bytes: Uint8Array;
@@ -36,7 +38,7 @@ export async function tieFile(
   const opened = openText(bytes);
   if (!opened.ok) return { ...place, error: opened.error };
   try {
-    return { ...place, report: tieText(workbook.snapshot, opened, CATALOGUE, options) };
+    return { ...place, report: tieText(workbook.snapshot, opened, catalogue, options) };
   } catch (error) {
     process.stderr.write(`${path}: ${error instanceof Error ? error.stack : String(error)}\n`);
     const message = '核对文稿时出错，原文件未改动。请把这个文件交给勾稽的维护人员。';
@@ -79,6 +81,7 @@ interface Options {
   readonly json?: boolean;
   readonly year?: number;
   readonly region?: Region;
+  readonly rules?: string;
 }
 
 async function workbookNamed(
@@ -93,8 +96,9 @@ async function workbookNamed(
 export async function tieAll(
   path: string,
   texts: readonly string[],
-  { json, ...options }: Options,
+  { json, rules, ...options }: Options,
 ): Promise<number> {
+  const [catalogue] = await rulesIn(rules);
   const workbook = await workbookNamed(path);
   let status: number = EXIT.fine;
   if ('code' in workbook) process.stderr.write(`${path}：${workbook.message}\n`);
@@ -102,7 +106,7 @@ export async function tieAll(
     const outcome: TieOutcome =
       'code' in workbook
         ? { workbook: path, text, error: workbook }
-        : await tieFile(workbook, text, options);
+        : await tieFile(workbook, text, options, catalogue);
     status = Math.max(status, tieStatus(outcome));
     process.stdout.write(`${json ? JSON.stringify(tieObject(outcome)) : tieReportText(outcome)}\n`);
     if (json && 'error' in outcome && !('code' in workbook))
@@ -121,6 +125,7 @@ export const tie: Verb = (gouji, exit) => {
     .option('--json', '每篇文稿一行 JSON')
     .option('--year <年度>', '按这一年度的规程核对', yearOption)
     .option('--region <地区>', '按这一地区的规程核对', regionOption)
+    .option('--rules <文件.json>', '自定规程')
     .action(async (workbook: string, texts: string[], options: Options) => {
       exit(await tieAll(workbook, texts, options));
     });

@@ -8,6 +8,7 @@ import { type Document, markdown, plainText } from '../narrative/document.ts';
 import { type Manuscript, manuscript, openGaps } from '../review/manuscript.ts';
 import { openFile } from './files.ts';
 import { writeNew } from './out.ts';
+import { rulesIn } from './own-rules.ts';
 import { EXIT, regionOption, type Verb, yearOption } from './verb.ts';
 
 interface Options {
@@ -17,6 +18,7 @@ interface Options {
   readonly booklet?: boolean;
   readonly year?: number;
   readonly region?: Region;
+  readonly rules?: string;
 }
 
 const say = (line: string): void => {
@@ -66,6 +68,7 @@ export async function writeText(workbook: string, options: Options): Promise<num
   const wrong = wrongUsage(options);
   if (wrong) say(wrong);
   if (wrong) return EXIT.usage;
+  const [catalogue] = await rulesIn(options.rules);
   const snapshot = await opened(workbook);
   const last = options.last === undefined ? undefined : await opened(options.last);
   if (!snapshot || (options.last !== undefined && !last)) return EXIT.unread;
@@ -73,7 +76,7 @@ export async function writeText(workbook: string, options: Options): Promise<num
     say(`${workbook}：没有找到决算公开表。勾稽按表名和表头识别，例如“收入支出决算总表”。`);
     return EXIT.unread;
   }
-  const given = manuscript(snapshot, CATALOGUE, { ...options, final, last });
+  const given = manuscript(snapshot, catalogue, { ...options, final, last });
   const gaps = openGaps(given);
   if (final && gaps.length > 0) {
     say(`还有 ${gaps.length} 处没有填写，不能写出定稿：`);
@@ -102,6 +105,7 @@ export const write: Verb = (gouji, exit) => {
     .option('--booklet', '整册：概况、决算表、情况说明、名词解释（.docx）')
     .option('--year <年度>', '按这一年度的规程写', yearOption)
     .option('--region <地区>', '按这一地区的规程写', regionOption)
+    .option('--rules <文件.json>', '自定规程')
     .action(async (workbook: string, options: Options) => {
       exit(await writeText(workbook, options));
     });

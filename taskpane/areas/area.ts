@@ -5,6 +5,16 @@ import type { Host } from '../../src/hosts/port.ts';
 import type { Checked } from '../session.ts';
 import type { Checking } from '../useCheck.ts';
 
+/** 自定规程的使用: the name of the file in use, and what puts another in its place. */
+export interface OwnRulesInUse {
+  readonly name: string | undefined;
+  /** Rules are put on top of these. */
+  readonly base: Catalogue;
+  readonly use: (
+    rules: { readonly name: string; readonly catalogue: Catalogue } | undefined,
+  ) => void;
+}
+
 /** 区域所见: the host, the rules, and the last 体检 with everything that can be ordered of it. */
 export interface AreaProps {
   readonly host: Host;
@@ -13,6 +23,8 @@ export interface AreaProps {
   readonly checking: Checking;
   /** What this Excel cannot do, as sentences. */
   readonly notices: readonly string[];
+  /** 自定规程: the user's own rules in force, and the way to change them. */
+  readonly ownRules: OwnRulesInUse;
   /** Takes the user to a cell; what stands in the way is said at the top of the pane. */
   readonly reveal: (sheet: string, address: string) => void;
 }

@@ -12,6 +12,7 @@ import { WORDS } from '../../words.ts';
 import type { AreaProps } from '../area.ts';
 import { Correction } from './Correction.tsx';
 import { FindingList } from './FindingList.tsx';
+import { Compared } from './LastYear.tsx';
 import { Summary } from './Summary.tsx';
 import { type Course, useCourse } from './useCourse.ts';
 
@@ -135,6 +136,7 @@ function Body(props: BodyProps) {
   return (
     <>
       <Summary checked={checked} difference={difference} filter={filter} onFilter={setFilter} />
+      <Compared {...props} />
       <Quiet checking={checking} />
       <FindingList
         {...{ checked, titles, difference, filter, open, setOpen, course }}

@@ -2,6 +2,7 @@
 import { Button, makeStyles, Text, Textarea, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import { type Finding, type FindingCell, SLIP_NAMES } from '../../../src/assertions/finding.ts';
+import { isOwn } from '../../../src/review/report.ts';
 import { WORDS } from '../../words.ts';
 import type { ItemProps } from './FindingItem.tsx';
 
@@ -53,20 +54,24 @@ function Addends({ finding, onGo }: Pick<Props, 'finding' | 'onGo'>) {
     <table className={styles.table}>
       <tbody>
         {parts.map((c) => (
-          <tr key={`${c.sheet}!${c.address}`}>
+          <tr key={`${c.period ?? c.file ?? ''}${c.sheet}!${c.address}`}>
             <th scope="row" className={styles.name}>
               {c.role === 'stated' ? '' : c.sign === -1 ? '− ' : ''}
               {nameIn(finding, c)}
             </th>
             <td className={styles.cell}>
-              <button
-                type="button"
-                className={styles.link}
-                title={`${c.sheet}!${c.address}`}
-                onClick={() => onGo(c.sheet, c.address)}
-              >
-                {c.address}
-              </button>
+              {isOwn(c) ? (
+                <button
+                  type="button"
+                  className={styles.link}
+                  title={`${c.sheet}!${c.address}`}
+                  onClick={() => onGo(c.sheet, c.address)}
+                >
+                  {c.address}
+                </button>
+              ) : (
+                <span title={`${c.period ?? c.file}：${c.sheet}!${c.address}`}>{c.address}</span>
+              )}
             </td>
             <td className={styles.number}>{c.value || '—'}</td>
           </tr>

@@ -2,6 +2,7 @@
 import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import type { Finding, Suspect } from '../../../src/assertions/finding.ts';
 import { SEVERITY_NAMES } from '../../../src/assertions/finding.ts';
+import { isOwn } from '../../../src/review/report.ts';
 import { VerdictIcon } from '../../parts/Verdict.tsx';
 import { Culprit } from './Culprit.tsx';
 import { Details } from './Details.tsx';
@@ -120,7 +121,7 @@ export interface ItemProps {
 export function FindingItem(props: ItemProps) {
   const { finding, rule, open, onOpen, onGo } = props;
   const styles = useStyles();
-  const place = finding.cells[0];
+  const place = finding.cells.find(isOwn);
   const severity =
     finding.verdict === 'broken' && finding.severity !== 'error'
       ? SEVERITY_NAMES[finding.severity]

@@ -1,0 +1,36 @@
+// Files the user chooses beside the open workbook: last year's accounts, and rules of their own. They
+// are read here and go nowhere.
+import { HostError } from '../src/hosts/port.ts';
+import { readOwnRules } from '../src/review/own-rules.ts';
+import type { AreaProps } from './areas/area.ts';
+import { bytesOf, pickFile } from './files.ts';
+
+/** 选择上年工作簿: read as a file, and compared with from the next 体检 on. */
+export async function chooseLast({ checking }: AreaProps): Promise<void> {
+  const file = await pickFile('.xlsx,.xlsm,.xls,.ods');
+  if (!file) return;
+  // Reading files is not needed by whoever never chooses one.
+  const { openWorkbook } = await import('../src/hosts/xlsx/open.ts');
+  const opened = await openWorkbook(await bytesOf(file), file.name);
+  if (!opened.ok) throw new HostError('refused', `“${file.name}”：${opened.error.message}`);
+  const last = { ...opened.snapshot, name: file.name };
+  await checking.run({ ...checking.state.choice, last });
+}
+
+/** Goes on without last year's workbook. */
+export function forgetLast({ checking }: AreaProps): Promise<void> {
+  const { last: _last, ...choice } = checking.state.choice;
+  return checking.run(choice);
+}
+
+/** 使用自定规程: a file in order is used at once; of one that is not, nothing is. */
+export async function chooseRules({ ownRules }: AreaProps): Promise<void> {
+  const file = await pickFile('.json');
+  if (!file) return;
+  const read = readOwnRules(new TextDecoder().decode(await bytesOf(file)), ownRules.base);
+  if (!read.ok) {
+    const message = `自定规程“${file.name}”有 ${read.problems.length} 处不对，没有使用。请改好后再选。`;
+    throw new HostError('refused', message, read.problems.join('\n'));
+  }
+  ownRules.use({ name: file.name, catalogue: read.catalogue });
+}
