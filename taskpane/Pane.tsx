@@ -36,15 +36,18 @@ export interface PaneProps {
 }
 
 const NONE: readonly string[] = [];
+const checkBy =
+  (catalogue: Catalogue): Check =>
+  (snapshot, choice) =>
+    review(snapshot, catalogue, choice);
 
 export function Pane({ host, catalogue, notices = NONE, onReady }: PaneProps) {
   const styles = useStyles();
   const { inUse, ownRules } = useOwnRules(catalogue);
-  const check = useMemo<Check>(
-    () => (snapshot, choice) => review(snapshot, inUse, choice),
-    [inUse],
+  const checking = useCheck(
+    host,
+    useMemo(() => checkBy(inUse), [inUse]),
   );
-  const checking = useCheck(host, check);
   const [open, setOpen] = useState(AREAS[0]!.id);
   const { state, run, attempt, session } = checking;
   const reveal = useCallback(
