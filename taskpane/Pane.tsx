@@ -41,6 +41,15 @@ const checkBy =
   (snapshot, choice) =>
     review(snapshot, catalogue, choice);
 
+/** Orders of the menu as they can be given now. */
+const menuFor = (props: AreaProps) =>
+  MENU.map(({ text, hint, afterCheck, run: order }) => ({
+    text,
+    ...(hint && { hint }),
+    disabled: Boolean(afterCheck) && !props.checking.state.checked,
+    onClick: () => void props.checking.attempt(async () => order(props)),
+  }));
+
 export function Pane({ host, catalogue, notices = NONE, onReady }: PaneProps) {
   const styles = useStyles();
   const { inUse, ownRules } = useOwnRules(catalogue);
@@ -66,12 +75,6 @@ export function Pane({ host, catalogue, notices = NONE, onReady }: PaneProps) {
   const props: AreaProps = { host, catalogue: inUse, checking, notices, ownRules, reveal };
   const { checked, choice, trouble } = state;
   const { year: _year, region: _region, ...others } = choice;
-  const menu = MENU.map(({ text, hint, afterCheck, run: order }) => ({
-    text,
-    ...(hint && { hint }),
-    disabled: Boolean(afterCheck) && !checked,
-    onClick: () => void attempt(async () => order(props)),
-  }));
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     // The button that has the focus must not be pressed as well.
@@ -85,7 +88,7 @@ export function Pane({ host, catalogue, notices = NONE, onReady }: PaneProps) {
         review={checked?.review}
         choice={choice}
         regionNamed={catalogue.regionNamed}
-        menu={menu}
+        menu={menuFor(props)}
         onChoose={(chosen) => void run({ ...others, ...chosen })}
       />
       <Working state={state} />
