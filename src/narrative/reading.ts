@@ -117,9 +117,9 @@ export function readText(
           const number = numberOf(found, sentence, plain, source);
           if (!found.piece.format.word) numbers.push(number);
           else if (number.verdict === 'broken') faults.push(wrongWord(number, raw));
-        } else if (found.kind === 'words' || found.kind === 'gap') {
+        } else if (found.kind === 'words') {
           words.push(spanOf(plain, found.start, found.end));
-        } else if (found.kind === 'wording' || found.kind === 'left-out') {
+        } else if (found.kind !== 'gap') {
           const fault = faultOf(found, sentence, plain);
           if (fault) faults.push(fault);
         }
