@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import mammoth from 'mammoth';
 import { describe, expect, it } from 'vitest';
+import { rawWorkbook, rowsXml } from '../support/xlsx-package.ts';
 
 const root = new URL('../../', import.meta.url).pathname;
 const sample = join(root, 'tests/cases/samples/hanyang-2021.xlsx');
@@ -88,5 +89,21 @@ describe('gouji write', () => {
     const run = gouji(...args);
     expect(run.status).toBe(status);
     expect(run.errors).not.toBe('');
+  });
+
+  it('没有决算公开表的工作簿写不了', () => {
+    const book = at('空.xlsx');
+    writeFileSync(book, rawWorkbook({ sheets: [{ name: 'Sheet1', xml: rowsXml('') }] }));
+    const run = gouji('write', book);
+    expect(run.status).toBe(2);
+    expect(run.errors).toContain('没有找到决算公开表');
+    expect(run.out).toBe('');
+  });
+
+  it('定稿还缺什么，逐项说出来，并说到哪里填', () => {
+    const run = gouji('write', sample, '--final', '--out', '定稿.docx');
+    expect(run.status).toBe(1);
+    expect(run.errors).toContain('上年收入支出总计');
+    expect(run.errors).toContain('“补充资料”');
   });
 });
