@@ -16,7 +16,6 @@ interface Options {
   readonly out?: string;
   readonly final?: boolean;
   readonly booklet?: boolean;
-  readonly rules?: string;
   readonly year?: number;
   readonly region?: Region;
   readonly rules?: string;
@@ -104,7 +103,6 @@ export const write: Verb = (gouji, exit) => {
     .option('--out <文件>', '写成 .docx、.md 或 .txt；不写则显示 Markdown')
     .option('--final', '定稿：有【待填】就不写')
     .option('--booklet', '整册：概况、决算表、情况说明、名词解释（.docx）')
-    .option('--rules <文件.json>', '连同自定规程')
     .option('--year <年度>', '按这一年度的规程写', yearOption)
     .option('--region <地区>', '按这一地区的规程写', regionOption)
     .option('--rules <文件.json>', '自定规程')
