@@ -34,6 +34,15 @@ describe('说明', () => {
     );
   });
 
+  it('图随数画出；缺上年数的说明缺什么', async () => {
+    const figures = page.getByRole('figure');
+    await expect.poll(() => figures.count()).toBeGreaterThanOrEqual(4);
+    const words = await figures.allTextContents();
+    expect(words.find((w) => w.includes('收入决算结构'))).toContain('财政拨款收入837.33（99.99%）');
+    expect(words[0]).toContain('还缺上年收入支出总计');
+    expect(await figures.nth(0).locator('rect').count()).toBe(0);
+  });
+
   it('点数字：说出处，到单元格', async () => {
     await page.getByRole('button', { name: '837.39万元' }).first().click();
     const from = page.getByRole('region', { name: '出处' });
@@ -47,6 +56,10 @@ describe('说明', () => {
     await field.press('Enter');
     await page.getByRole('button', { name: '80.09万元' }).waitFor();
     expect(await page.getByRole('article').textContent()).toContain('各增加80.09万元，增长10.56%');
+    // The picture that lacked last year's figure is drawn now.
+    const first = page.getByRole('figure').first();
+    await expect.poll(() => first.locator('rect').count()).toBe(2);
+    expect(await first.textContent()).toContain('758.69');
     const reason = page.getByRole('textbox', { name: '收、支总计变动的主要原因' });
     await reason.fill('追加人员经费');
     await reason.press('Enter');

@@ -1,6 +1,7 @@
 // The text in the face of official documents, section by section.
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { Block, NumberSpan, Span } from '../../../src/narrative/document.ts';
+import { Picture } from './Picture.tsx';
 import { SpanView } from './SpanView.tsx';
 import type { TextInView } from './useText.ts';
 
@@ -64,7 +65,11 @@ function Spans({ spans, text, chosen, onNumber }: Props & { readonly spans: read
 
 function BlockView({ block, ...props }: Props & { readonly block: Block }) {
   const styles = useStyles();
-  if ('caption' in block) return <p className={styles.caption}>〔{block.caption}〕</p>;
+  if (block.kind === 'chart') {
+    const chart = props.text.charts.find((c) => c.name === block.chart);
+    return <Picture chart={chart} caption={block.caption} />;
+  }
+  if (block.kind === 'table') return <p className={styles.caption}>〔{block.caption}〕</p>;
   const inner = <Spans spans={block.spans} {...props} />;
   if (block.kind === 'title') return <h2 className={styles.title}>{inner}</h2>;
   if (block.kind === 'paragraph') return <p className={styles.paragraph}>{inner}</p>;

@@ -1,6 +1,7 @@
 // The text in view: written from the last 体检 and what was typed in place of gaps. A number keeps what it
 // said until the user takes over what the cells say now.
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import { type Chart, chartOf } from '../../../src/narrative/chart.ts';
 import { type Document, type GapSpan, gapsOf } from '../../../src/narrative/document.ts';
 import { type Slots, slotsIn, withSlot } from '../../../src/narrative/slots.ts';
 import { type Stale, staleNumbers, withNumbers } from '../../../src/narrative/stale.ts';
@@ -14,6 +15,7 @@ export interface TextInView {
   readonly material: Material;
   readonly text: Text;
   readonly shown: Document;
+  readonly charts: readonly Chart[];
   readonly stale: ReadonlyMap<string, Stale>;
   readonly gaps: readonly GapSpan[];
   readonly slots: Slots;
@@ -69,5 +71,10 @@ export function useText(props: AreaProps, checked: Checked): TextInView {
     [fresh],
   );
   const gaps = useMemo(() => gapsOf(shown), [shown]);
-  return { material, text: { ...text, narrative: shown }, shown, stale, gaps, slots, update, fill };
+  const charts = useMemo(
+    () => catalogue.narrative.charts.map((rule) => chartOf(rule, material.source)),
+    [catalogue, material],
+  );
+  const whole = { ...text, narrative: shown };
+  return { material, text: whole, shown, charts, stale, gaps, slots, update, fill };
 }
