@@ -18,13 +18,18 @@ const SCALES = [-4, 4, -3, 3, -1, 1];
 const WORK = 60_000;
 
 interface Try {
-  readonly group: readonly Equation[];
   readonly index: Index;
   work: number;
 }
 
-/** Whether the changes mend every break of the group and break nothing else. */
-function mends(changes: ReadonlyMap<Fact, Exact>, blur: number | undefined, on: Try): boolean {
+/** What becomes of the relations of some cells when these change. */
+interface Outcome {
+  readonly mended: readonly Equation[];
+  readonly stillBroken: number;
+  readonly newlyBroken: number;
+}
+
+function outcome(changes: ReadonlyMap<Fact, Exact>, blur: number | undefined, on: Try): Outcome {
   const touched = new Map<Equation, { gap: Exact; bound: Exact }>();
   for (const [fact, change] of changes) {
     for (const equation of on.index.get(fact) ?? []) {
@@ -40,29 +45,37 @@ function mends(changes: ReadonlyMap<Fact, Exact>, blur: number | undefined, on: 
       });
     }
   }
-  return (
-    on.group.every((e) => touched.has(e)) &&
-    [...touched].every(([equation, { gap, bound }]) => !isBroken(equation, gap, bound))
-  );
+  const mended: Equation[] = [];
+  let [stillBroken, newlyBroken] = [0, 0];
+  for (const [equation, { gap, bound }] of touched) {
+    if (!isBroken(equation, gap, bound)) {
+      if (equation.broken) mended.push(equation);
+    } else if (equation.broken) stillBroken += 1;
+    else newlyBroken += 1;
+  }
+  return { mended, stillBroken, newlyBroken };
 }
 
-const figures = (line: readonly (Fact | undefined)[]): Fact[] =>
+const figures = (line: Line): Fact[] =>
   line.filter((f): f is Fact => f?.quantity !== undefined && !isZero(numberIn(f)));
+
+type Line = readonly (Fact | undefined)[];
 
 const scaled = (facts: readonly Fact[], by: number): Map<Fact, Exact> =>
   new Map(facts.map((f) => [f, minus(shift(numberIn(f), by), numberIn(f))]));
 
-function inAnotherUnit(facts: readonly Fact[], on: Try): Block | undefined {
+/** Cells that agree with everything around them once they are taken in another unit. */
+function inAnotherUnit(facts: readonly Fact[], least: number, on: Try): Block | undefined {
   if (facts.length < 2) return undefined;
   for (const by of SCALES) {
     const changes = scaled(facts, by);
-    if (mends(changes, by > 0 ? by : undefined, on))
-      return { slip: 'unit', changes, mends: on.group };
+    const { mended, stillBroken, newlyBroken } = outcome(changes, by > 0 ? by : undefined, on);
+    // A digit may be wrong besides.
+    if (newlyBroken === 0 && mended.length >= least && mended.length > 4 * stillBroken)
+      return { slip: 'unit', changes, mends: mended };
   }
   return undefined;
 }
-
-type Line = readonly (Fact | undefined)[];
 
 function exchanged(one: Line, other: Line, on: Try): Block | undefined {
   const changes = new Map<Fact, Exact>();
@@ -74,46 +87,57 @@ function exchanged(one: Line, other: Line, on: Try): Block | undefined {
     changes.set(a, gap);
     changes.set(b, negate(gap));
   });
-  if (changes.size === 0 || !mends(changes, undefined, on)) return undefined;
-  return { slip: 'neighbour', changes, mends: on.group };
+  if (changes.size === 0) return undefined;
+  const { mended, stillBroken, newlyBroken } = outcome(changes, undefined, on);
+  if (mended.length < 2 || stillBroken + newlyBroken > 0) return undefined;
+  return { slip: 'neighbour', changes, mends: mended };
 }
 
 const columnsOf = (table: Table): Line[] =>
   table.columns.map((_, column) => table.facts.map((line) => line[column]));
 
-/** Lines of a table in which a break of the group has a cell. */
-function affected(lines: readonly Line[], group: readonly Equation[]): Line[] {
-  const cells = new Set(group.flatMap((e) => [...e.terms.keys()]));
+/** Tables of this workbook in the order in which breaks name them. */
+const tablesIn = (broken: readonly Equation[]): Table[] =>
+  [...new Set(broken.flatMap((e) => [...e.terms.keys()].map((f) => f.table)))].filter(
+    (t) => !t.source,
+  );
+
+/** 整张表的单位: tables whose relations hold once all their figures are taken in another unit. */
+export function wholeTables(broken: readonly Equation[], index: Index): Block[] {
+  const on: Try = { index, work: 0 };
+  return tablesIn(broken).flatMap((table) => {
+    const found = on.work < WORK && inAnotherUnit(figures(table.facts.flat()), 3, on);
+    return found ? [found] : [];
+  });
+}
+
+/** Lines of a table in which a break has a cell. */
+function affected(lines: readonly Line[], broken: readonly Equation[]): Line[] {
+  const cells = new Set(broken.flatMap((e) => [...e.terms.keys()]));
   return lines.filter((line) => line.some((f) => f && cells.has(f)));
 }
 
-function inTable(table: Table, on: Try): Block | undefined {
-  const whole = inAnotherUnit(figures(table.facts.flat()), on);
-  if (whole) return whole;
-  for (const lines of [table.facts, columnsOf(table)]) {
-    const own = affected(lines, on.group);
-    for (const line of own) {
-      const found = on.work < WORK ? inAnotherUnit(figures(line), on) : undefined;
-      if (found) return found;
-    }
-    for (const [i, one] of own.entries()) {
-      for (const other of own.slice(i + 1)) {
-        const found = on.work < WORK ? exchanged(one, other, on) : undefined;
-        if (found) return found;
-      }
+/** 整行整列: rows and columns in another unit, or exchanged with another. */
+export function exchangedLines(broken: readonly Equation[], index: Index): Block[] {
+  const on: Try = { index, work: 0 };
+  const result: Block[] = [];
+  const used = new Set<Line>();
+  const take = (block: Block | undefined, ...lines: Line[]) => {
+    if (!block) return;
+    result.push(block);
+    for (const line of lines) used.add(line);
+  };
+  for (const table of tablesIn(broken)) {
+    for (const lines of [table.facts, columnsOf(table)]) {
+      const own = affected(lines, broken);
+      for (const line of own) if (on.work < WORK) take(inAnotherUnit(figures(line), 2, on), line);
+      own.forEach((one, i) => {
+        for (const other of own.slice(i + 1)) {
+          if (on.work > WORK || used.has(one) || used.has(other)) continue;
+          take(exchanged(one, other, on), one, other);
+        }
+      });
     }
   }
-  return undefined;
-}
-
-/** 成块归因: the block that explains a whole group of breaks, when one does. */
-export function blockOf(group: readonly Equation[], index: Index): Block | undefined {
-  if (group.length < 2) return undefined;
-  const tables = new Set(group.flatMap((e) => [...e.terms.keys()].map((f) => f.table)));
-  const on: Try = { group, index, work: 0 };
-  for (const table of tables) {
-    const found = table.source ? undefined : inTable(table, on);
-    if (found) return found;
-  }
-  return undefined;
+  return result;
 }

@@ -15,7 +15,7 @@ import {
   toText,
 } from '../measure/exact.ts';
 import type { Assertion } from './assertion.ts';
-import { blockOf } from './blocks.ts';
+import { exchangedLines, wholeTables } from './blocks.ts';
 import {
   type Equation,
   equationOf,
@@ -204,19 +204,48 @@ export function diagnose(
     .map(({ equation }) => equation);
   const broken = equations.filter((e) => e.broken);
   if (broken.length === 0) return [];
-  const open = equations.filter((e) => e.open);
   const index = indexOf(equations.filter((e) => !e.open));
-  return groupsOf(broken, index)
-    .slice(0, MOST_GROUPS)
-    .flatMap((group, i) => {
-      const single = singles(group, index, new Map());
-      if (single.length > 0)
-        return listed(
-          single.map((h) => ranked(h, open)),
-          i + 1,
-        );
-      const block = blockOf(group, index);
-      if (block) return listedBlock(block, i + 1);
-      return group.length > MOST_OF_TWO ? [] : listedPairs(pairs(group, index), open, i + 1);
-    });
+  return explain(
+    broken,
+    index,
+    equations.filter((e) => e.open),
+  );
+}
+
+const without = (all: readonly Equation[], mended: readonly Equation[]): Equation[] => {
+  const gone = new Set(mended);
+  return all.filter((e) => !gone.has(e));
+};
+
+/**
+ * The plainest cause first: a whole table in another unit, then single cells, then lines exchanged or
+ * in another unit, and two cells at last.
+ */
+function explain(broken: readonly Equation[], index: Index, open: readonly Equation[]): Suspect[] {
+  const result: Suspect[] = [];
+  let group = 0;
+  const tables = wholeTables(broken, index);
+  for (const block of tables) result.push(...listedBlock(block, ++group));
+  const left = without(
+    broken,
+    tables.flatMap((b) => b.mends),
+  );
+  const puzzling: Equation[] = [];
+  for (const one of groupsOf(left, index).slice(0, MOST_GROUPS)) {
+    const single = singles(one, index, new Map()).map((h) => ranked(h, open));
+    if (single.length > 0) result.push(...listed(single, ++group));
+    else puzzling.push(...one);
+  }
+  const lines = exchangedLines(puzzling, index);
+  for (const block of lines) result.push(...listedBlock(block, ++group));
+  const rest = without(
+    puzzling,
+    lines.flatMap((b) => b.mends),
+  );
+  for (const one of groupsOf(rest, index)) {
+    const found = one.length > MOST_OF_TWO ? [] : listedPairs(pairs(one, index), open, group + 1);
+    if (found.length > 0) group += 1;
+    result.push(...found);
+  }
+  return result;
 }

@@ -132,7 +132,10 @@ const bareName = (name: string): string =>
 /** B17: codes of the fiscal tables stand in 表3 too, and one code has one name everywhere. */
 export function nameRemarks(tables: readonly Table[], remarks: Remarks): Finding[] {
   const result: Finding[] = [];
-  const trees = tables.filter((t) => ['表2', '表3', '表5', '表8', '表9'].includes(t.form));
+  // In the order of the nine, whatever the order of the sheets.
+  const trees = ['表2', '表3', '表5', '表8', '表9'].flatMap((form) =>
+    tables.filter((t) => t.form === form),
+  );
   const spending = trees.find((t) => t.form === '表3');
   const first = new Map<string, { name: string; table: Table }>();
   for (const table of trees) {

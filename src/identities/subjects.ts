@@ -62,7 +62,9 @@ export function subjectRemarks(
 ): Finding[] {
   const result: Finding[] = [];
   const told = new Set<string>();
-  for (const table of tables) {
+  // Told once, of the first table of the nine, whatever the order of the sheets.
+  const inOrder = [...tables].sort((a, b) => (a.form < b.form ? -1 : a.form > b.form ? 1 : 0));
+  for (const table of inOrder) {
     const list = listFor(table, lists, year);
     for (const row of table.rows) {
       if (!row.code || !row.level || !row.printed) continue;

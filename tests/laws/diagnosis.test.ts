@@ -1,0 +1,185 @@
+// 归因: mistakes of a kind that people make are told as what they are, wherever they happen.
+import { describe, expect, it } from 'vitest';
+import { CATALOGUE } from '../../src/catalogue/index.ts';
+import type { Cell, Grid, Scalar, Snapshot } from '../../src/facts/grid.ts';
+import { type Review, review } from '../../src/review.ts';
+import { type Arrangement, arrangement, layOut } from '../support/department/layout.ts';
+import { makeDepartment } from '../support/department/model.ts';
+
+const SEEDS = [2, 5, 11, 23, 31];
+
+/** One table a sheet, 元, so that every change shows. */
+function plainBook(seed: number, wishes: Partial<Arrangement['layout']> = {}): Snapshot {
+  const { twists } = arrangement(seed);
+  const calm = Object.fromEntries(Object.keys(twists).map((k) => [k, false]));
+  const a = arrangement(seed, {
+    manner: { unit: '元', blank: 'empty', typing: 'number' },
+    oldForm: false,
+    year: 2023,
+    units: {},
+    depth: 7,
+    codes: 'text',
+    blocks: 3,
+    splitEconomic: false,
+    general: 'spending',
+    titles: 'plain',
+    ...wishes,
+  });
+  const department = makeDepartment(seed, { carryOver: false, nonFiscal: false });
+  return layOut(department, {
+    ...a,
+    sheets: 'each',
+    sheetNames: 'form',
+    lastYear: false,
+    noise: false,
+    margin: { rows: 0, columns: 0 },
+    twists: calm as unknown as Arrangement['twists'],
+  }).snapshot;
+}
+
+const isAmount = (cell: Cell | undefined): boolean =>
+  typeof cell?.value === 'number' && cell.format !== undefined;
+
+function edited(book: Snapshot, sheet: string, edit: (grid: Grid) => Grid['cells']): Snapshot {
+  return {
+    ...book,
+    sheets: book.sheets.map((s) => (s.name === sheet ? { ...s, cells: edit(s) } : s)),
+  };
+}
+const rowOf = (grid: Grid, code: string): number =>
+  grid.cells.findIndex((line) => line?.some((c) => String(c?.value ?? '') === code));
+const amountsAt = (line: Grid['cells'][number]): number[] =>
+  (line ?? []).flatMap((c, i) => (isAmount(c) ? [i] : []));
+
+/** Sheets of the cells that come first among the suspects, and the kinds of slip. */
+function first(r: Review) {
+  const own = r.suspects.filter((s) => s.rank === 1);
+  return {
+    sheets: [...new Set(own.map((s) => s.sheet))],
+    slips: [...new Set(own.map((s) => s.slip))],
+    addresses: own.map((s) => s.address),
+  };
+}
+const broken = (r: Review) =>
+  r.findings.filter((f) => f.verdict === 'broken' && f.severity !== 'note');
+
+describe('归因', () => {
+  it.each(SEEDS)('部门 %i：整张表的单位弄错，认出是单位', (seed) => {
+    const book = plainBook(seed);
+    for (const sheet of ['表3', '表5']) {
+      const wrong = edited(book, sheet, (grid) =>
+        grid.cells.map((line) =>
+          line?.map((c) => (isAmount(c) ? { ...c!, value: Number(c!.value) * 10000 } : c)),
+        ),
+      );
+      const r = review(wrong, CATALOGUE);
+      expect(broken(r).length).toBeGreaterThan(0);
+      expect(first(r)).toMatchObject({ sheets: [sheet], slips: ['unit'] });
+    }
+  });
+
+  it.each(SEEDS)('部门 %i：两行的数填反了，指出这两行', (seed) => {
+    const book = plainBook(seed);
+    const grid = book.sheets.find((s) => s.name === '表5')!;
+    const codes = grid.cells.flatMap((line) => {
+      const code = String(line?.[0]?.value ?? '');
+      return /^\d{7}$/.test(code) ? [code] : [];
+    });
+    const [one, other] = [codes[0]!, codes.at(-1)!];
+    const wrong = edited(book, '表5', ({ cells }) => {
+      const [a, b] = [rowOf(grid, one), rowOf(grid, other)];
+      const mixed = (names: number, amounts: number) =>
+        cells[names]!.slice(0, 2).concat(cells[amounts]!.slice(2));
+      return cells.map((line, i) => (i === a ? mixed(a, b) : i === b ? mixed(b, a) : line));
+    });
+    const r = review(wrong, CATALOGUE);
+    const rows = [one, other].map((code) => rowOf(grid, code) + 1);
+    expect(first(r).sheets).toEqual(['表5']);
+    for (const address of first(r).addresses)
+      expect(rows).toContain(Number(/\d+$/.exec(address)![0]));
+  });
+
+  it.each(SEEDS)('部门 %i：30299 填成了 302 的合计，指出 30299', (seed) => {
+    const book = plainBook(seed);
+    const grid = book.sheets.find((s) => s.name === '表6')!;
+    const place = (code: string) => {
+      const row = rowOf(grid, code);
+      const column = grid.cells[row]!.findIndex((c) => String(c?.value ?? '') === code);
+      return { row, column: column + 2 };
+    };
+    const [whole, item] = [place('302'), place('30299')];
+    const total = grid.cells[whole.row]![whole.column];
+    // A department without 302 cannot make this slip.
+    if (!isAmount(total)) return expect(total).toBeUndefined();
+    const wrong = edited(book, '表6', ({ cells }) =>
+      cells.map((line, row) => {
+        if (row !== item.row) return line;
+        const copy = [...(line ?? [])];
+        copy[item.column] = { ...total! };
+        return copy;
+      }),
+    );
+    const suspects = review(wrong, CATALOGUE).suspects.filter((s) => s.rank === 1);
+    expect(suspects.map((s) => [s.sheet, s.slip])).toEqual([['表6', 'neighbour']]);
+  });
+
+  it.each(SEEDS)('部门 %i：一行的数填到另一行，两行都被指出', (seed) => {
+    const book = plainBook(seed);
+    const grid = book.sheets.find((s) => s.name === '表3')!;
+    const rows = grid.cells.flatMap((line, row) =>
+      /^\d{7}$/.test(String(line?.[0]?.value ?? '')) ? [row] : [],
+    );
+    const [from, to] = [rows[0]!, rows.at(-1)!];
+    const wrong = edited(book, '表3', ({ cells }) =>
+      cells.map((line, row) => {
+        if (row === from) return line!.slice(0, 2);
+        if (row !== to) return line;
+        const sum = (c: number): Scalar =>
+          Math.round(
+            (Number(cells[from]![c]?.value ?? 0) + Number(cells[to]![c]?.value ?? 0)) * 100,
+          ) / 100;
+        const filled = [...new Set([...amountsAt(cells[from]), ...amountsAt(cells[to])])];
+        const copy = [...line!];
+        for (const c of filled) copy[c] = { value: sum(c), format: '#,##0.00' };
+        return copy;
+      }),
+    );
+    const r = review(wrong, CATALOGUE);
+    expect(broken(r).length).toBeGreaterThan(0);
+    const told = r.findings.filter((f) => f.verdict === 'broken' || f.verdict === 'unknown');
+    const named = new Set(told.flatMap((f) => f.cells.map((c) => `${c.sheet}!${c.address}`)));
+    for (const row of [from, to])
+      expect([...named].some((n) => n.endsWith(String(row + 1)))).toBe(true);
+  });
+
+  it.each(SEEDS)('部门 %i：负号，认出是正负号', (seed) => {
+    const book = plainBook(seed);
+    const wrong = edited(book, '表2', (grid) => {
+      const row = grid.cells.findIndex((l) => /^\d{7}$/.test(String(l?.[0]?.value ?? '')));
+      const [column] = amountsAt(grid.cells[row]);
+      return grid.cells.map((line, i) =>
+        i === row
+          ? line!.map((c, j) => (j === column ? { ...c!, value: -Number(c!.value) } : c))
+          : line,
+      );
+    });
+    expect(first(review(wrong, CATALOGUE))).toMatchObject({ sheets: ['表2'], slips: ['sign'] });
+  });
+
+  it('处处都错的工作簿，也说得完，而且每次一样', () => {
+    const book = plainBook(3);
+    const wrong = {
+      sheets: book.sheets.map((s) => ({
+        ...s,
+        cells: s.cells.map((line, row) =>
+          line?.map((c, column) =>
+            isAmount(c) ? { ...c!, value: Number(c!.value) + row * 1.01 + column * 7.3 } : c,
+          ),
+        ),
+      })),
+    };
+    const r = review(wrong, CATALOGUE);
+    expect(broken(r).length).toBeGreaterThan(50);
+    expect(review(wrong, CATALOGUE).suspects).toEqual(r.suspects);
+  });
+});
