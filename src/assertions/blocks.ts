@@ -1,7 +1,19 @@
 // Cells that went wrong together: a table, row or column in another unit, or two lines exchanged. Such a
 // mistake breaks many relations at once and no single cell mends it. Knows equations; no table by name.
 import type { Fact, Table } from '../facts/fact.ts';
-import { type Exact, exact, isZero, minus, negate, plus, shift, ZERO } from '../measure/exact.ts';
+import {
+  abs,
+  compare,
+  type Exact,
+  exact,
+  greatest,
+  isZero,
+  minus,
+  negate,
+  plus,
+  shift,
+  ZERO,
+} from '../measure/exact.ts';
 import { type Equation, type Index, isBroken, numberIn } from './equations.ts';
 import type { Slip } from './finding.ts';
 
@@ -67,7 +79,10 @@ const scaled = (facts: readonly Fact[], by: number): Map<Fact, Exact> =>
 /** Cells that agree with everything around them once they are taken in another unit. */
 function inAnotherUnit(facts: readonly Fact[], least: number, on: Try): Block | undefined {
   if (facts.length < 2) return undefined;
+  const most = facts.map((f) => abs(numberIn(f))).reduce(greatest, ZERO);
   for (const by of SCALES) {
+    // Next to nothing left is no other unit: leaving the line out would do as well.
+    if (compare(shift(most, by), exact(1, 1)) < 0) continue;
     const changes = scaled(facts, by);
     const { mended, stillBroken, newlyBroken } = outcome(changes, by > 0 ? by : undefined, on);
     // A digit may be wrong besides.
