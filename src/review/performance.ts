@@ -2,14 +2,22 @@
 // propose for scores not filled in. Pure and repeatable.
 import type { Catalogue } from '../catalogue/index.ts';
 import type { Region } from '../catalogue/regions.ts';
-import type { Table } from '../facts/fact.ts';
 import type { Snapshot } from '../facts/grid.ts';
 import { type Settled, settle } from '../forms/candidates.ts';
 import { type ReadTables, readTables } from '../forms/read.ts';
+import type { Accounts } from '../scoring/checks/accounts.ts';
 import { type Examination, examine } from '../scoring/examine.ts';
 import { type Proposal, proposalsFor } from '../scoring/propose.ts';
 import { placeOf } from './place.ts';
 import type { ReviewOptions } from './tables.ts';
+
+/** Of two equal copies neither is the account. */
+const accountsIn =
+  (settled: Settled): Accounts =>
+  (form) =>
+    settled.doubtful.has(form)
+      ? undefined
+      : settled.tables.find((t) => t.form === form && t.checked);
 
 /** Examines the tables under review; a form that stands there twice is no account to hold against. */
 export function examined(
@@ -19,10 +27,7 @@ export function examined(
   region: Region | undefined,
   preset?: string,
 ): Examination {
-  const one = (form: string): Table | undefined =>
-    settled.doubtful.has(form)
-      ? undefined
-      : settled.tables.find((t) => t.form === form && t.checked);
+  const one = accountsIn(settled);
   return examine(
     read.evaluations.filter((e) => e.table.checked),
     catalogue.scoring,
@@ -35,6 +40,8 @@ export function examined(
 /** 绩效结果: what was examined, and what is proposed for blanks. */
 export interface Performance extends Examination {
   readonly proposals: readonly Proposal[];
+  /** The official tables that a text beside them is held against. */
+  readonly accounts: Accounts;
 }
 
 /** 绩效: the performance tables of a workbook, for who shows or fills them. */
@@ -47,5 +54,6 @@ export function performanceOf(
   const settled = settle(read.tables, options.year);
   const region = placeOf(settled, catalogue, options);
   const examination = examined(read, settled, catalogue, region, options.preset);
-  return { ...examination, proposals: examination.cases.flatMap(proposalsFor) };
+  const proposals = examination.cases.flatMap(proposalsFor);
+  return { ...examination, proposals, accounts: accountsIn(settled) };
 }

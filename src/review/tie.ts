@@ -10,8 +10,11 @@ import { readText } from '../narrative/reading.ts';
 import type { TieReport } from '../narrative/tie/report.ts';
 import { type Manuscript, tieOut } from '../narrative/tie/tie.ts';
 import type { Holdings } from '../narrative/tie/worth.ts';
+import { textClaims } from '../scoring/text.ts';
+import { withClaims } from './claimed.ts';
 import { materialOf } from './narrative.ts';
 import { readOthers } from './others.ts';
+import { performanceOf } from './performance.ts';
 import { placeOf } from './place.ts';
 import type { ReviewOptions } from './tables.ts';
 import { vouched } from './vouched.ts';
@@ -55,5 +58,7 @@ export function tie(
   if (!workbook) return report;
   const { source, sentences } = materialOf(workbook, catalogue, options);
   const read = readText(manuscript.text, sentences.values(), source, manuscript.broken);
-  return vouched(report, read, checks);
+  const { cases, accounts } = performanceOf(workbook, catalogue, options);
+  const claims = textClaims(manuscript.text, cases, accounts);
+  return withClaims(vouched(report, read, checks), claims);
 }

@@ -154,7 +154,8 @@ export function printedRules(own: Case): Finding[] {
   });
 }
 
-const bare = (text: string): string =>
+/** A project's name without what every title says around it. */
+export const bareProject = (text: string): string =>
   text
     .normalize('NFKC')
     .replace(/[\s()"“”《》、，。:：]/g, '')
@@ -167,7 +168,7 @@ const bare = (text: string): string =>
 export function projectNames(own: Case): Finding[] {
   const { project, table, kind } = own.evaluation;
   if (kind !== '项目自评' || !project) return [];
-  const [title, name] = [bare(table.printedTitle), bare(project.text)];
+  const [title, name] = [bareProject(table.printedTitle), bareProject(project.text)];
   if (title.length < 3 || name.length < 2 || name.includes(title) || title.includes(name))
     return [];
   const message = `表名中的项目是“${title}”，“项目名称”一栏是“${project.text}”，请核对是否同一项目。`;
