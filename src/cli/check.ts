@@ -20,6 +20,7 @@ interface Options {
   readonly year?: number;
   readonly region?: Region;
   readonly last?: string;
+  readonly text?: string;
   readonly rules?: string;
   readonly jobs?: number;
   readonly resume?: boolean;
@@ -117,6 +118,8 @@ async function checkAll(inputs: readonly string[], options: Options): Promise<nu
   const found = await findFiles(inputs, options.out);
   if (options.last !== undefined && found.length > 1)
     throw wrongUsage('用 --last 时只能核对一个工作簿。');
+  if (options.text !== undefined && found.length > 1)
+    throw wrongUsage('用 --text 时只能核对一个工作簿。');
   const apart = department !== undefined && !found.some((f) => isSameFile(f.path, department));
   const files = apart ? [...found, { path: department, named: true }] : found;
   const last = await lastIn(options.last);
@@ -126,6 +129,7 @@ async function checkAll(inputs: readonly string[], options: Options): Promise<nu
     ...(year !== undefined && { year }),
     ...(region && { region }),
     ...(rules !== undefined && { rules }),
+    ...(options.text !== undefined && { text: options.text }),
   };
   const out =
     options.out === undefined
@@ -164,6 +168,7 @@ export const check: Verb = (gouji, exit) => {
     .option('--year <年度>', '按这一年度的规程核对', yearOption)
     .option('--region <地区>', '按这一地区的规程核对', regionOption)
     .option('--last <文件>', '上年决算，与上年相比')
+    .option('--text <文稿>', '同时核对这篇文稿（.docx、.txt、.md）')
     .option('--rules <文件.json>', '自定规程')
     .option('--department <文件>', '部门汇总的工作簿，与其余各单位之和核对')
     .option('--jobs <个数>', '同时核对几个文件', jobsOption)

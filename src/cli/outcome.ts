@@ -3,11 +3,12 @@ import type { Catalogue } from '../catalogue/index.ts';
 import { type Review, type ReviewOptions, review } from '../review.ts';
 import { type FileError, type FoundFile, openFile } from './files.ts';
 import { errorText, reportText } from './report.ts';
+import { type TieOutcome, tieFile, tieObject, tieReportText, tieStatus } from './tie.ts';
 import { EXIT } from './verb.ts';
 
 /** 核对结果 of one workbook, or why it could not be read. */
 export type Outcome =
-  | { readonly file: string; readonly review: Review }
+  | { readonly file: string; readonly review: Review; readonly text?: TieOutcome }
   | { readonly file: string; readonly error: FileError };
 
 /** The object of one workbook, as the interface prints it. */
@@ -18,7 +19,9 @@ export function checkObject(outcome: Outcome, all: boolean): unknown {
   }
   const { findings, ...rest } = outcome.review;
   const shown = findings.filter((f) => all || f.verdict !== 'exact');
-  return { file: outcome.file, status: 'read', ...rest, findings: shown };
+  const { text } = outcome;
+  const tied = text && { text: tieObject(text) };
+  return { file: outcome.file, status: 'read', ...rest, findings: shown, ...tied };
 }
 
 /** Whether something must be mended: broken, 强制, without an explanation. */
@@ -27,8 +30,9 @@ export const mustMend = ({ findings }: Review): boolean =>
 
 export function statusOf(outcome: Outcome, named: boolean): number {
   if ('error' in outcome) return EXIT.unread;
-  if (outcome.review.tables.length === 0) return named ? EXIT.unread : EXIT.fine;
-  return mustMend(outcome.review) ? EXIT.broken : EXIT.fine;
+  const text = outcome.text ? tieStatus(outcome.text) : EXIT.fine;
+  if (outcome.review.tables.length === 0) return named ? EXIT.unread : text;
+  return Math.max(text, mustMend(outcome.review) ? EXIT.broken : EXIT.fine);
 }
 
 export const INTERNAL: FileError = {
@@ -39,12 +43,15 @@ export const INTERNAL: FileError = {
 export async function checkFile(
   { path }: FoundFile,
   catalogue: Catalogue,
-  options: ReviewOptions,
+  { text, ...options }: ReviewOptions & { readonly text?: string },
 ): Promise<Outcome> {
   const opened = await openFile(path);
   if ('code' in opened) return { file: path, error: opened };
   try {
-    return { file: path, review: review(opened, catalogue, options) };
+    const found = review(opened, catalogue, options);
+    if (text === undefined) return { file: path, review: found };
+    const tied = await tieFile({ path, snapshot: opened }, text, catalogue, options);
+    return { file: path, review: found, text: tied };
   } catch (error) {
     // One workbook must not stop a thousand others.
     process.stderr.write(`${path}: ${error instanceof Error ? error.stack : String(error)}\n`);
@@ -55,7 +62,7 @@ export async function checkFile(
 /** What standard output gets for a workbook. */
 export const printed = (outcome: Outcome, json: boolean, all: boolean): string => {
   if (json) return JSON.stringify(checkObject(outcome, all));
-  return 'error' in outcome
-    ? errorText(outcome.file, outcome.error)
-    : reportText(outcome.file, outcome.review, all);
+  if ('error' in outcome) return errorText(outcome.file, outcome.error);
+  const report = reportText(outcome.file, outcome.review, all);
+  return outcome.text ? `${report}\n${tieReportText(outcome.text)}` : report;
 };

@@ -1,7 +1,7 @@
 // gouji tie: texts read against a workbook and against themselves, in input order.
 import { readFile } from 'node:fs/promises';
 import { VERDICT_NAMES } from '../assertions/finding.ts';
-import { CATALOGUE, type Catalogue } from '../catalogue/index.ts';
+import type { Catalogue } from '../catalogue/index.ts';
 import type { Region } from '../catalogue/regions.ts';
 import type { Snapshot } from '../facts/grid.ts';
 import { openText } from '../hosts/docx/open.ts';
@@ -10,6 +10,7 @@ import type { ReviewOptions } from '../review/tables.ts';
 import { tie as tieText } from '../review/tie.ts';
 import { type FileError, openFile } from './files.ts';
 import { rulesIn } from './own-rules.ts';
+import { wrongUsage } from './usage.ts';
 import { EXIT, regionOption, type Verb, yearOption } from './verb.ts';
 
 /** 文稿核对结果 of one text. */
@@ -21,8 +22,8 @@ export type TieOutcome =
 export async function tieFile(
   workbook: { readonly path: string; readonly snapshot?: Snapshot },
   path: string,
+  catalogue: Catalogue,
   options: ReviewOptions,
-  catalogue: Catalogue = CATALOGUE,
 ): Promise<TieOutcome> {
   const place = { workbook: workbook.path, text: path };
   let bytes: Uint8Array;
@@ -81,6 +82,7 @@ interface Options {
   readonly json?: boolean;
   readonly year?: number;
   readonly region?: Region;
+  readonly last?: string;
   readonly rules?: string;
 }
 
@@ -96,9 +98,12 @@ async function workbookNamed(
 export async function tieAll(
   path: string,
   texts: readonly string[],
-  { json, rules, ...options }: Options,
+  { json, last, rules, ...chosen }: Options,
 ): Promise<number> {
   const [catalogue] = await rulesIn(rules);
+  const former = last === undefined ? undefined : await openFile(last);
+  if (former && 'code' in former) throw wrongUsage(`上年决算“${last}”：${former.message}`);
+  const options: ReviewOptions = { ...chosen, ...(former && { last: former }) };
   const workbook = await workbookNamed(path);
   let status: number = EXIT.fine;
   if ('code' in workbook) process.stderr.write(`${path}：${workbook.message}\n`);
@@ -106,7 +111,7 @@ export async function tieAll(
     const outcome: TieOutcome =
       'code' in workbook
         ? { workbook: path, text, error: workbook }
-        : await tieFile(workbook, text, options, catalogue);
+        : await tieFile(workbook, text, catalogue, options);
     status = Math.max(status, tieStatus(outcome));
     process.stdout.write(`${json ? JSON.stringify(tieObject(outcome)) : tieReportText(outcome)}\n`);
     if (json && 'error' in outcome && !('code' in workbook))
@@ -125,6 +130,7 @@ export const tie: Verb = (gouji, exit) => {
     .option('--json', '每篇文稿一行 JSON')
     .option('--year <年度>', '按这一年度的规程核对', yearOption)
     .option('--region <地区>', '按这一地区的规程核对', regionOption)
+    .option('--last <文件>', '上年决算，与上年相比的数据此核对')
     .option('--rules <文件.json>', '自定规程')
     .action(async (workbook: string, texts: string[], options: Options) => {
       exit(await tieAll(workbook, texts, options));

@@ -3,13 +3,12 @@
 
 import type { SpanLocation } from '../facts/grid.ts';
 import type { NumberCell } from '../narrative/document.ts';
-import type { ReadFault, ReadNumber, ReadText } from '../narrative/reading.ts';
+import type { ReadNumber, ReadText } from '../narrative/reading.ts';
 import type { TextCheck } from '../narrative/tie/dictionary.ts';
 import {
   reportOf,
   type TieCell,
   type TiedNumber,
-  type TieFinding,
   type TieReport,
 } from '../narrative/tie/report.ts';
 
@@ -56,14 +55,6 @@ function vouchedNumber(number: TiedNumber, own: ReadNumber | undefined, checks: 
   return { ...number, verdict, severity: 'note' as const, rule, expected, cells, message: '' };
 }
 
-function findingOf(fault: ReadFault, checks: Checks): TieFinding {
-  const head = checks.get(fault.rule);
-  const { rule, start, end, message } = fault;
-  const [title, basis] = [head?.title ?? '', head?.basis ?? ''];
-  const severity = fault.kind === 'wording' ? 'warning' : (head?.severity ?? 'error');
-  return { rule, verdict: 'broken', severity, title, basis, start, end, message, cells: [] };
-}
-
 /** Part of a sentence's fixed wording: 单价100万元（含）以上设备. */
 function isWording(number: TiedNumber, { claimed, words }: ReadText): boolean {
   const within = (s: SpanLocation) => s.start <= number.start && number.end <= s.end;
@@ -78,9 +69,7 @@ export function vouched(report: TieReport, read: ReadText, checks: Checks): TieR
     if (!said && isWording(n, read)) return { ...n, verdict: 'exact', message: FIXED };
     return vouchedNumber(n, said, checks);
   });
-  const overlaps = (a: ReadFault, b: TieFinding) => a.start < b.end && b.start < a.end;
-  const more = read.faults.filter(
-    (f) => !report.findings.some((g) => g.rule === f.rule && overlaps(f, g)),
-  );
-  return reportOf(numbers, [...report.findings, ...more.map((f) => findingOf(f, checks))]);
+  // What our own wording would have said is no fault of a text that says it another way; omissions and
+  // contradictions of words are found clause by clause.
+  return reportOf(numbers, report.findings);
 }
