@@ -7,6 +7,7 @@ import { review } from '../src/review.ts';
 import type { AreaProps } from './areas/area.ts';
 import { AREAS } from './areas/index.ts';
 import { MENU } from './menu.ts';
+import { Announce } from './parts/Announce.tsx';
 import { Areas } from './parts/Areas.tsx';
 import { Header } from './parts/Header.tsx';
 import { TroubleBar } from './parts/States.tsx';
@@ -91,6 +92,7 @@ export function Pane({ host, catalogue, notices = NONE, onReady }: PaneProps) {
         menu={menuFor(props)}
         onChoose={(chosen) => void run({ ...others, ...chosen })}
       />
+      <Announce state={state} />
       <Working state={state} />
       {trouble && <TroubleBar trouble={trouble} onRetry={() => void run()} />}
       <Areas areas={AREAS} open={open} onOpen={setOpen} props={props} />

@@ -188,6 +188,20 @@ describe('面板的样子', () => {
     await page.keyboard.press('Escape');
   });
 
+  it('结果轻声报出，焦点不动', async () => {
+    const page = await browser.newPage({ viewport: { width: 320, height: 640 } });
+    await page.goto(`${served.url}?${BROKEN}`);
+    const said = page.locator('[data-announce]');
+    expect(await said.textContent()).toBe('');
+    await checked(page);
+    await expect.poll(() => said.textContent()).toMatch(/^体检完成：不符 \d+，尾差 \d+，/);
+    const again = page.getByRole('button', { name: '重新体检' });
+    await again.focus();
+    await page.keyboard.press('Enter');
+    await page.getByText(/已改正 0 · 仍有 \d+ · 新出现 0/).waitFor();
+    expect(await again.evaluate((e) => e === document.activeElement)).toBe(true);
+  });
+
   it('系统要求减少动态时没有动画', async () => {
     const page = await browser.newPage({ reducedMotion: 'reduce' });
     await page.goto(`${served.url}?${BROKEN}`);

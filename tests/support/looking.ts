@@ -42,7 +42,11 @@ function look(): Complaint[] {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const text = node.textContent?.trim() ?? '';
     const element = node.parentElement;
-    if (!text || !element || element.closest('[aria-hidden=true], :disabled, style, script'))
+    if (
+      !text ||
+      !element ||
+      element.closest('[aria-hidden=true], [data-announce], :disabled, style, script')
+    )
       continue;
     const style = getComputedStyle(element);
     const range = document.createRange();

@@ -139,13 +139,11 @@ export function Summary({ checked, difference, filter, onFilter }: Props) {
         </Text>
       )}
       <Counts checked={checked} filter={filter} onFilter={onFilter} />
-      <div aria-live="polite">
-        {news && (
-          <Text size={200} className={styles.line}>
-            {news}
-          </Text>
-        )}
-      </div>
+      {news && (
+        <Text size={200} className={styles.line}>
+          {news}
+        </Text>
+      )}
     </section>
   );
 }
