@@ -6,6 +6,7 @@ import type { EvaluationEdition } from '../forms/write/evaluation.ts';
 import type { Identity } from '../identities/identity.ts';
 import type { MovementLimit } from '../identities/movements.ts';
 import type { Remark } from '../identities/remarks.ts';
+import type { EvaluationText } from '../narrative/evaluation.ts';
 import type { NarrativeRules } from '../narrative/outline.ts';
 import type { Dictionary } from '../narrative/tie/dictionary.ts';
 import type { Scoring } from '../scoring/rule.ts';
@@ -16,6 +17,7 @@ import { MOVEMENT, YEARS } from './identities/years.ts';
 import { CHARTS } from './narrative/charts.ts';
 import { CHECKS } from './narrative/checks.ts';
 import { INDICATORS, ITEMS, PARTITIONS, SECTIONS } from './narrative/dictionary.ts';
+import { EVALUATION_TEXT } from './narrative/evaluation.ts';
 import { FIGURE_NAMES } from './narrative/figures.ts';
 import { OUTLINES } from './narrative/outlines.ts';
 import { RESIDUES } from './narrative/residues.ts';
@@ -41,6 +43,7 @@ export interface Catalogue {
   readonly movement: MovementLimit;
   readonly scoring: Scoring;
   readonly narrative: NarrativeRules;
+  readonly evaluationText: EvaluationText;
   /** The words that any place's text is read by. */
   readonly dictionary: Dictionary;
   readonly regionIn: (text: string) => Region | undefined;
@@ -56,6 +59,7 @@ export const CATALOGUE: Catalogue = {
   profiles: PROFILES,
   movement: MOVEMENT,
   scoring: SCORING,
+  evaluationText: EVALUATION_TEXT,
   narrative: {
     sentences: SENTENCES,
     outlines: OUTLINES,

@@ -190,7 +190,7 @@ const FORMATS: readonly Format[] = [
   directed('增长%', ['增长', '下降'], writePercent, percent),
   ORDER,
 ];
-const COUNTED = ['个', '人', '名', '人次', '批次', '辆', '台（套）', '家', '项', '次'];
+const COUNTED = ['分', '个', '人', '名', '人次', '批次', '辆', '台（套）', '家', '项', '次'];
 
 function counted(unit: string): Format {
   return plainFormat(

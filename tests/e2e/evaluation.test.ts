@@ -94,6 +94,20 @@ describe('绩效', () => {
     await expect.poll(() => card.textContent()).toContain('武汉');
   });
 
+  it('综述：数字点得到单元格，缺口看得见；可以导出 Word', async () => {
+    const pane = await bench.pane();
+    const card = pane.locator(`[data-card="${SHEET}"]`);
+    await card.getByRole('button', { name: '综述' }).click();
+    const text = card.locator('[data-writing]');
+    expect(await text.textContent()).toContain('全年预算数为53.85万元');
+    expect(await text.textContent()).toContain('【待填：发现的问题及原因】');
+    await text.getByRole('button', { name: '43.36万元' }).click();
+    await expect.poll(selection).toEqual([SHEET, 7, 4]);
+    const download = bench.page.waitForEvent('download');
+    await text.getByRole('button', { name: '导出 Word（草稿）' }).click();
+    expect((await download).suggestedFilename()).toMatch(/综述（草稿）\.docx$/);
+  });
+
   it('320 像素宽：不横向滚动，卡片不出边', async () => {
     const pane = await bench.pane();
     await bench.page.evaluate("document.querySelector('#pane iframe').style.width = '320px'");

@@ -2,9 +2,11 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { type Finding, SEVERITY_NAMES } from '../../../src/assertions/finding.ts';
+import type { EvaluationWriting } from '../../../src/review/evaluation-text.ts';
 import { VerdictIcon } from '../../parts/Verdict.tsx';
 import type { Card } from './cards.ts';
 import { CellText, Figures, IndicatorItem } from './IndicatorItem.tsx';
+import { WritingView } from './WritingView.tsx';
 
 const useStyles = makeStyles({
   card: {
@@ -100,9 +102,12 @@ interface Props {
   readonly onRow: (key: string | undefined) => void;
   readonly onGo: Go;
   readonly onFill: () => void;
+  readonly writing: EvaluationWriting | undefined;
+  readonly onCopy: (writing: EvaluationWriting) => void;
+  readonly onWord: (writing: EvaluationWriting) => void;
 }
 
-function Indicators({ card, row, onRow, onGo }: Omit<Props, 'onFill'>) {
+function Indicators({ card, row, onRow, onGo }: Pick<Props, 'card' | 'row' | 'onRow' | 'onGo'>) {
   return (
     <div>
       {card.rows.map((r) => {
@@ -121,9 +126,35 @@ function Indicators({ card, row, onRow, onGo }: Omit<Props, 'onFill'>) {
   );
 }
 
-export function CardView({ card, row, onRow, onGo, onFill }: Props) {
+function Actions(
+  props: Props & { open: boolean; onOpen: () => void; read: boolean; onRead: () => void },
+) {
   const styles = useStyles();
+  const { card, open, onOpen, read, onRead, onFill, writing } = props;
+  return (
+    <div className={styles.actions}>
+      <Button size="small" aria-expanded={open} onClick={onOpen}>
+        {open ? '收起指标' : `指标 ${card.rows.length} 项`}
+      </Button>
+      {writing && (
+        <Button size="small" aria-expanded={read} onClick={onRead}>
+          {read ? `收起${writing.kind}` : writing.kind}
+        </Button>
+      )}
+      {card.proposals.length > 0 && (
+        <Button size="small" onClick={onFill}>
+          填入得分（{card.proposals.length} 格）
+        </Button>
+      )}
+    </div>
+  );
+}
+
+export function CardView(props: Props) {
+  const styles = useStyles();
+  const { card, row, onRow, onGo, writing, onCopy, onWord } = props;
   const [open, setOpen] = useState(false);
+  const [read, setRead] = useState(false);
   const told = card.rows.flatMap((r) => (open ? [] : r.findings));
   const listed = inOrder([...card.findings, ...told]);
   return (
@@ -140,16 +171,14 @@ export function CardView({ card, row, onRow, onGo, onFill }: Props) {
           <Open card={card} onGo={onGo} />
         </ul>
       )}
-      <div className={styles.actions}>
-        <Button size="small" aria-expanded={open} onClick={() => setOpen(!open)}>
-          {open ? '收起指标' : `指标 ${card.rows.length} 项`}
-        </Button>
-        {card.proposals.length > 0 && (
-          <Button size="small" onClick={onFill}>
-            填入得分（{card.proposals.length} 格）
-          </Button>
-        )}
-      </div>
+      <Actions
+        {...props}
+        open={open}
+        onOpen={() => setOpen(!open)}
+        read={read}
+        onRead={() => setRead(!read)}
+      />
+      {read && writing && <WritingView {...{ writing, onGo, onCopy, onWord }} />}
       {open && <Indicators {...{ card, row, onRow, onGo }} />}
     </section>
   );

@@ -2,13 +2,16 @@
 import { Button, Dropdown, makeStyles, Option, Text, tokens } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import type { CellWrite } from '../../../src/hosts/port.ts';
+import { type EvaluationWriting, evaluationTexts } from '../../../src/review/evaluation-text.ts';
 import { performanceOf } from '../../../src/review/performance.ts';
+import type { Checked, Choice } from '../../session.ts';
 import type { AreaProps } from '../area.ts';
 import { useCourse } from '../check/useCourse.ts';
 import { CardView } from './CardView.tsx';
 import { type Card, cardsOf } from './cards.ts';
 import { Filling } from './Filling.tsx';
 import { writesFor } from './filling.ts';
+import { useWriting } from './useWriting.ts';
 
 const useStyles = makeStyles({
   area: { display: 'flex', flexDirection: 'column', flex: 1, minHeight: 0 },
@@ -85,10 +88,14 @@ function useFilling({ host, catalogue, checking }: AreaProps) {
 }
 
 function Head(
-  props: AreaProps & { cards: readonly Card[]; filling: ReturnType<typeof useFilling> },
+  props: AreaProps & {
+    cards: readonly Card[];
+    filling: ReturnType<typeof useFilling>;
+    said: string;
+  },
 ) {
   const styles = useStyles();
-  const { cards, filling } = props;
+  const { cards, filling, said } = props;
   const count = cards.reduce(
     (n, c) =>
       n +
@@ -103,6 +110,9 @@ function Head(
         {cards.length} 张自评表 · {count > 0 ? `问题 ${count} 处` : '没有不符'}
       </Text>
       <Presets {...props} />
+      <Text size={200} role="status" className={styles.quiet}>
+        {said}
+      </Text>
       {filling.filled && (
         <Text size={200} role="status" className={styles.done}>
           已填入 {filling.filled.former.length} 格。
@@ -115,6 +125,23 @@ function Head(
   );
 }
 
+/** Cards and texts of the last 体检. */
+function useEvaluations(
+  checked: Checked | undefined,
+  catalogue: AreaProps['catalogue'],
+  choice: Choice,
+): { cards: readonly Card[]; writings: readonly EvaluationWriting[] } {
+  return useMemo(() => {
+    if (!checked) return { cards: [], writings: [] };
+    const { snapshot, review } = checked;
+    const performance = performanceOf(snapshot, catalogue, choice);
+    return {
+      cards: cardsOf(performance, review.findings),
+      writings: evaluationTexts(performance, snapshot, catalogue, choice),
+    };
+  }, [checked, catalogue, choice]);
+}
+
 export function EvaluationArea(props: AreaProps) {
   const styles = useStyles();
   const { catalogue, checking, reveal } = props;
@@ -123,14 +150,11 @@ export function EvaluationArea(props: AreaProps) {
   const [filling, setFilling] = useState<Card>();
   const course = useCourse(reveal, setRow);
   const order = useFilling(props);
-  const cards = useMemo(() => {
-    if (!checked) return [];
-    const performance = performanceOf(checked.snapshot, catalogue, choice);
-    return cardsOf(performance, checked.review.findings);
-  }, [checked, catalogue, choice]);
+  const writing = useWriting(props);
+  const { cards, writings } = useEvaluations(checked, catalogue, choice);
   return (
     <div className={styles.area}>
-      <Head {...props} cards={cards} filling={order} />
+      <Head {...props} cards={cards} filling={order} said={writing.said} />
       <div
         className={styles.scroll}
         ref={course.list}
@@ -146,6 +170,9 @@ export function EvaluationArea(props: AreaProps) {
             onRow={setRow}
             onGo={reveal}
             onFill={() => setFilling(card)}
+            writing={writings.find((w) => w.table === card.key)}
+            onCopy={writing.copy}
+            onWord={(w) => writing.word(card.title, w)}
           />
         ))}
       </div>

@@ -1,0 +1,136 @@
+// 自评文字: the 综述 of one 自评表 and the report of an overall one, written by the sentences that the
+// catalogue declares. Knows evaluations as facts; scores nothing.
+import type { Evaluation } from '../facts/evaluation.ts';
+import type { Table } from '../facts/fact.ts';
+import type { Document, Span } from './document.ts';
+import { type Outline, writeDocument } from './outline.ts';
+import type { Sentence } from './sentence.ts';
+import type { QuantityName, Source } from './source.ts';
+import { writeSentence } from './write.ts';
+
+/** 自评文字规程: sentences, the one of a 综述, and the order of the report. */
+export interface EvaluationText {
+  readonly sentences: readonly Sentence[];
+  readonly summary: string;
+  readonly outline: Outline;
+}
+
+/** 自评文字素材: one table, and what must be explained in it. */
+export interface EvaluationMatter {
+  readonly evaluation: Evaluation;
+  readonly year: number | undefined;
+  readonly department: string | undefined;
+  /** Tables of the accounts. */
+  readonly table: (form: string) => Table | undefined;
+  /** So many things ask for a reason. */
+  readonly wanting: number;
+  /** Points for execution: printed, or the rule's. */
+  readonly executionPoints: string | undefined;
+  /** The printed rate is B ÷ A within its digits: it is the one to repeat. */
+  readonly printedRate: boolean;
+  /** Indicators that fell short, by the key of their row. */
+  readonly short: ReadonlySet<string>;
+}
+
+const quoted = (name: string): string => `「${name}」`;
+
+/** Names of the sentences, as paths into the table at hand. */
+function quantitiesOf(matter: EvaluationMatter): QuantityName[] {
+  const { evaluation, wanting, executionPoints } = matter;
+  const { form } = evaluation.table;
+  const money = quoted(evaluation.whole?.row.key ?? '');
+  const column = (...names: string[]) => names.map((n) => `${form}.${money}·${n}`);
+  const quotient = '执行数 ÷ 预算数';
+  const rate = matter.printedRate ? [`${form}.${money}·执行率 ÷ 100`, quotient] : [quotient];
+  const points = (group: string) => [`${form}.Σ${group}·得分`];
+  return [
+    { name: '预算数', from: column('全年预算数', '年初预算数') },
+    { name: '执行数', from: column('执行数') },
+    { name: '执行得分', from: column('得分') },
+    { name: '总分', from: [`${form}.总分·得分`] },
+    ...['产出', '成本', '效益', '满意度'].map((n) => ({
+      name: `${n}得分`,
+      from: points(`${n}指标`),
+    })),
+    { name: '待说明', from: [String(wanting)] },
+    { name: '执行分值', from: [executionPoints ?? '0'] },
+    { name: '完成比例', from: rate },
+    { name: '本年支出', from: ['表3.合计·本年支出合计'] },
+    { name: '基本支出', from: ['表3.合计·基本支出'] },
+    { name: '项目支出', from: ['表3.合计·项目支出'] },
+  ];
+}
+
+const bare = (text: string): string => text.replace(/\s+/g, '').replace(/[。；;，,]+$/, '');
+
+/** `场次目标值≥3场，实际完成3场`, every number as the table has it. */
+function listed(matter: EvaluationMatter, short: boolean): string {
+  return matter.evaluation.indicators
+    .filter((i) => matter.short.has(i.row.key) === short && bare(i.actual?.text ?? '') !== '')
+    .map((i) => {
+      const target = bare(i.target?.text ?? '');
+      const aim = target ? `目标值${target}，` : '';
+      return `${bare(i.level3.text)}${aim}实际完成${bare(i.actual!.text)}`;
+    })
+    .join('；');
+}
+
+const filled = (text: string | undefined): string => {
+  const words = bare(text ?? '');
+  return /^(?:无|[-—/]*)$/.test(words) ? '' : words;
+};
+
+/** What the table itself says, in place of the user's words; nothing where it says nothing. */
+function wordsIn(matter: EvaluationMatter): Record<string, string> {
+  const { reasons, measures, indicators, remarks } = matter.evaluation;
+  const own = indicators.map((i) => filled(i.reason?.text)).filter(Boolean);
+  const problems = filled(remarks.find((r) => r.name === '存在问题')?.wording.text);
+  const said: Readonly<Record<string, string>> = {
+    产出: listed(matter, false),
+    未完成: listed(matter, true),
+    问题: filled(reasons?.text) || problems || [...new Set(own)].join('；'),
+    措施: filled(measures?.text),
+  };
+  return Object.fromEntries(Object.entries(said).map(([key, text]) => [`${key}·说明`, text]));
+}
+
+function sourceOf(matter: EvaluationMatter, outline: Outline): Source {
+  const { evaluation } = matter;
+  const name = bare((evaluation.project ?? evaluation.unit)?.text ?? evaluation.table.printedTitle);
+  return {
+    year: evaluation.table.year ?? matter.year,
+    department: bare(evaluation.unit?.text ?? '') || matter.department,
+    table: (form, scope) =>
+      scope !== undefined
+        ? undefined
+        : form === evaluation.table.form
+          ? evaluation.table
+          : matter.table(form),
+    several: () => [],
+    reason: () => undefined,
+    slots: wordsIn(matter),
+    quantities: new Map(quantitiesOf(matter).map((q) => [q.name, q])),
+    style: { percent: outline.percent },
+    zeros: outline.zeros,
+    axes: { 项目: name },
+  };
+}
+
+/** 综述 of one project. */
+export function summaryOf(matter: EvaluationMatter, rules: EvaluationText): Document {
+  const sentence = rules.sentences.find((s) => s.id === rules.summary)!;
+  const paragraphs = writeSentence(sentence, sourceOf(matter, rules.outline));
+  return {
+    blocks: paragraphs.map((spans) => ({ kind: 'paragraph', section: rules.summary, spans })),
+  };
+}
+
+/** 自评报告 of an overall table: a skeleton, with a gap wherever people have to write. */
+export function evaluationReport(matter: EvaluationMatter, rules: EvaluationText): Document {
+  const source = sourceOf(matter, rules.outline);
+  const sentences = new Map(rules.sentences.map((s) => [s.id, s]));
+  const { blocks } = writeDocument(rules.outline, sentences, source);
+  const title = `${source.department ?? ''}${source.year === undefined ? '' : `${source.year}年度`}${rules.outline.title}`;
+  const spans: Span[] = [{ kind: 'text', text: title }];
+  return { blocks: blocks.map((b) => (b.kind === 'title' ? { kind: 'title', spans } : b)) };
+}

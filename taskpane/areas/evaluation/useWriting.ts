@@ -1,0 +1,29 @@
+// 自评文字 on its ways out: the clipboard, or a Word file with its gaps still to be seen.
+import { useState } from 'react';
+import { html, plainText } from '../../../src/narrative/document.ts';
+import type { EvaluationWriting } from '../../../src/review/evaluation-text.ts';
+import { copyHtml } from '../../clipboard.ts';
+import { saveFile } from '../../files.ts';
+import type { AreaProps } from '../area.ts';
+
+const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+export function useWriting({ checking }: AreaProps) {
+  const [said, setSaid] = useState('');
+  const copy = ({ document }: EvaluationWriting) =>
+    void checking.attempt(async () => {
+      await copyHtml(html(document), plainText(document).text);
+      setSaid('已复制，可以粘贴到 Word。');
+    });
+  const word = (title: string, { document, kind }: EvaluationWriting) =>
+    void checking.attempt(async () => {
+      setSaid('');
+      // The library comes with the first Word file.
+      const { writeDocx } = await import('../../../src/hosts/docx/write.ts');
+      const parts = [{ kind: 'text', document }] as const;
+      const written = await writeDocx({ title, parts, charts: [], final: false });
+      if (written.ok) saveFile(`${title}${kind}（草稿）.docx`, written.bytes.slice(), WORD);
+      else setSaid('没有写成 Word 文件，请改用“复制文字”。');
+    });
+  return { said, copy, word };
+}

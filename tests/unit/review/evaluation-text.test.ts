@@ -1,0 +1,83 @@
+// 综述 and 自评报告: every number from its cell, gaps where people have to write, nothing invented.
+import { describe, expect, it } from 'vitest';
+import { CATALOGUE } from '../../../src/catalogue/index.ts';
+import type { Snapshot } from '../../../src/facts/grid.ts';
+import { gapsOf, plainText, spansOf } from '../../../src/narrative/document.ts';
+import { parseSentence } from '../../../src/narrative/sentence.ts';
+import { evaluationTexts } from '../../../src/review/evaluation-text.ts';
+import { performanceOf } from '../../../src/review/performance.ts';
+import { sheetOf } from '../../support/department/page.ts';
+import { laidOut } from '../../support/evaluation/layout.ts';
+import { type Evaluated, evaluated, printed } from '../../support/evaluation/model.ts';
+import { lookOf } from '../../support/evaluation/paper.ts';
+import { changed, sample } from '../../support/samples.ts';
+
+const texts = (snapshot: Snapshot) =>
+  evaluationTexts(performanceOf(snapshot, CATALOGUE), snapshot, CATALOGUE);
+const book = (e: Evaluated, seed: number): Snapshot => ({
+  sheets: [sheetOf('自评', [{ page: laidOut(e, lookOf(seed)), row: 0, column: 0 }]).grid],
+});
+
+describe('自评文字', () => {
+  it('句式都读得懂', () => {
+    const problems = CATALOGUE.evaluationText.sentences.filter((s) => !parseSentence(s.says).ok);
+    expect(problems).toEqual([]);
+  });
+
+  it('样本的综述和自评报告', async () => {
+    const all = texts(await sample('hanyang-2021'));
+    expect(all.map((t) => t.kind)).toEqual(['自评报告', ...Array(5).fill('综述')]);
+    const words = all.map((t) => `${t.kind}\n${plainText(t.document).text}`).join('\n\n');
+    await expect(words).toMatchFileSnapshot('../../cases/evaluations/hanyang-2021-文字.txt');
+  });
+
+  it('每个数都有出处', async () => {
+    const [report, project] = texts(await sample('hanyang-2021'));
+    const cells = [...spansOf(project!.document)].flatMap((s) =>
+      s.kind === 'number' ? [[s.text, ...s.cells.map((c) => c.address)].join(' ')] : [],
+    );
+    expect(cells).toEqual(['53.85万元 D8', '43.36万元 E8', '80.52% F8', '96.1分 B17']);
+    const spent = [...spansOf(report!.document)].find(
+      (s) => s.kind === 'number' && s.text === '838.78万元',
+    );
+    expect(spent).toMatchObject({ cells: [{ location: { sheet: '表3' } }] });
+  });
+
+  it('没有得满分或执行率低的，问题和措施必须写；表里写了的就用表里的', () => {
+    const e = evaluated(3, 'F3');
+    const wanting = { ...e, reasons: '', measures: '' };
+    const lowered = {
+      ...wanting,
+      whole: { ...e.whole, spent: Math.floor(e.whole.budget / 2) },
+    };
+    const gaps = gapsOf(texts(book(lowered, 3))[0]!.document).map((g) => g.wanted);
+    expect(gaps).toEqual(['发现的问题及原因', '下一步改进措施']);
+    const told = { ...lowered, reasons: '验收推迟', measures: '提前招标' };
+    const text = plainText(texts(book(told, 3))[0]!.document).text;
+    expect(text).toContain('发现的问题及原因：验收推迟。下一步改进措施：提前招标。');
+    expect(text).not.toContain('待填');
+  });
+
+  it('预算为零的不写完成比例；算错的执行率不照抄', async () => {
+    const base = await sample('hanyang-2021');
+    const sheet = '国安工作经费项目自评表';
+    const none = changed(base, [
+      { sheet, address: 'D8', value: 0 },
+      { sheet, address: 'F8', value: null },
+    ]);
+    const words = (s: Snapshot) => plainText(texts(s)[3]!.document).text;
+    expect(words(none)).toContain('无预算安排，不计算执行率');
+    expect(words(changed(base, [{ sheet, address: 'F8', value: '66.49%' }]))).toContain('65.49%');
+  });
+
+  it.each([2, 5, 9])('别处的表：综述里的数就是表里的数（种子 %i）', (seed) => {
+    const e = evaluated(seed, 'F1');
+    const text = plainText(texts(book(e, seed))[0]!.document).text;
+    expect(text).toContain(`${e.project}绩效自评综述`);
+    expect(text).toContain(`自评得分为${printed(e.total)}分`);
+    const reached = e.indicators.filter((x) => x.score === x.weight);
+    for (const x of reached) expect(text).toContain(`${x.name}目标值${x.target.text}`);
+    for (const x of e.indicators.filter((i) => i.score < i.weight))
+      expect(text.split('发现的问题')[0]).not.toContain(`${x.name}目标值`);
+  });
+});
