@@ -22,6 +22,8 @@ export interface EvaluationMatter {
   readonly department: string | undefined;
   /** Tables of the accounts. */
   readonly table: (form: string) => Table | undefined;
+  /** Titles of forms by id, for people. */
+  readonly titles: ReadonlyMap<string, string>;
   /** So many things ask for a reason. */
   readonly wanting: number;
   /** Points for execution: printed, or the rule's. */
@@ -110,6 +112,7 @@ function sourceOf(matter: EvaluationMatter, outline: Outline): Source {
     reason: () => undefined,
     slots: wordsIn(matter),
     quantities: new Map(quantitiesOf(matter).map((q) => [q.name, q])),
+    titles: matter.titles,
     style: { percent: outline.percent },
     zeros: outline.zeros,
     axes: { 项目: name },

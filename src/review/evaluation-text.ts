@@ -35,7 +35,7 @@ function ratesAgree(own: Case): boolean {
 
 function matterOf(
   own: Case,
-  around: Pick<EvaluationMatter, 'year' | 'department' | 'table'>,
+  around: Pick<EvaluationMatter, 'year' | 'department' | 'table' | 'titles'>,
 ): EvaluationMatter {
   const short = own.indicators.filter(fellShort).map((r) => r.indicator.row.key);
   return {
@@ -59,6 +59,7 @@ export function evaluationTexts(
   const around = {
     year: settled.year,
     department: settled.department,
+    titles: new Map(catalogue.forms.forms.map((f) => [f.id, f.title])),
     table: (form: string) => settled.tables.find((t) => t.form === form && t.checked),
   };
   const rules = catalogue.evaluationText;
