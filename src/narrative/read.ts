@@ -65,6 +65,7 @@ const OURS = /(?:本部门|我部门|本单位|我单位)(?:（单位）)?/y;
 /** Signs between clauses stand for each other. */
 const STOPS = new Set(['，', '；', '。', '、']);
 const LONGEST_WORDS = 1500;
+const LONGEST_ASIDE = 300;
 
 function matchAt(pattern: RegExp, text: string, at: number): number | undefined {
   pattern.lastIndex = at;
@@ -91,10 +92,17 @@ class Matcher {
     return next;
   }
 
+  /** Where a paragraph of ours ends the writer may have gone on in his own words. */
+  private paragraphEnd(at: number): number {
+    const end = this.text.indexOf('\n', at);
+    return end < 0 || end - at > LONGEST_ASIDE ? at : end;
+  }
+
   /** Width, blanks, line breaks and the kind of a pause do not matter. */
   literal(wanted: string, from: number): number | undefined {
     let at = from;
     for (const char of wanted) {
+      if (char === '\n' && !this.strict) at = this.paragraphEnd(at);
       if (/\s/.test(char)) continue;
       const sign = canon(char);
       at = this.past(at);

@@ -88,4 +88,18 @@ describe.each(seeds)('种子 %i', (seed) => {
     expect(broken.map((n) => n.start)).toEqual([start]);
     expect(rewritten(wrong, reading.numbers)).toBe(text);
   });
+
+  it.each([
+    ['半角标点', (t: string) => t.replace(/，/g, ',').replace(/（/g, '(').replace(/）/g, ')')],
+    ['数字与单位之间有空格', (t: string) => t.replace(/(\d)(万元|%|辆)/g, '$1 $2')],
+    ['各段后面另有自己的话', (t: string) => t.replace(/。$/gm, '。有关情况已向社会公开。')],
+    ['分号写成句号', (t: string) => t.replace(/；/g, '。')],
+  ])('读得宽：%s，数字仍然相符，改写不动', (_, change) => {
+    const other = change(text);
+    const { numbers } = reread(own, other);
+    expect(numbers.filter((n) => n.verdict === 'broken')).toEqual([]);
+    expect(rewritten(other, numbers)).toBe(other);
+    // Words of the user's own may hold a clause apart; most of the text is still told.
+    expect(numbers.length).toBeGreaterThan(reread(own).numbers.length * 0.8);
+  });
 });
