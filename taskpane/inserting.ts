@@ -2,6 +2,7 @@
 // A sheet that is there is never touched; a name that is taken gets a number.
 import { HostError, type SheetWrite } from '../src/hosts/port.ts';
 import { chartOf } from '../src/narrative/chart.ts';
+import { slotsIn } from '../src/narrative/slots.ts';
 import { blankForms } from '../src/review/blank.ts';
 import { chartPage } from '../src/review/charts.ts';
 import { materialOf } from '../src/review/narrative.ts';
@@ -80,7 +81,9 @@ export async function insertSupplement({ host, catalogue, checking }: AreaProps)
 export async function insertCharts({ host, catalogue, checking }: AreaProps): Promise<void> {
   const { checked, choice } = checking.state;
   if (!checked) return;
-  const { source } = materialOf(checked.snapshot, catalogue, choice);
+  // Last year's figures may have been typed in the text: they are kept in the workbook.
+  const slots = slotsIn(await host.load());
+  const { source } = materialOf(checked.snapshot, catalogue, { ...choice, slots });
   const charts = catalogue.narrative.charts.map((rule) => chartOf(rule, source));
   const sheet = await added(host, chartPage(charts, CHARTS));
   await host.reveal({ sheet, row: 0, column: 0 });

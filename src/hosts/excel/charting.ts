@@ -37,7 +37,7 @@ export async function drawCharts(
     const trouble = troubleOf(thrown);
     if (trouble.code !== 'internal') throw trouble;
     const message = '这里画不了图表，未作改动。请在电脑上的 Excel 中再试。';
-    throw new HostError('refused', message, trouble.detail);
+    throw new HostError('internal', message, trouble.detail);
   }
 }
 

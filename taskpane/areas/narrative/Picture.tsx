@@ -13,7 +13,7 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
     color: tokens.colorNeutralForeground2,
   },
-  drawing: { display: 'block', margin: '0 auto', maxWidth: '100%', height: 'auto' },
+  drawing: { display: 'flex', flexDirection: 'column', alignItems: 'center' },
   shares: { listStyle: 'none', margin: '4px auto 0', padding: 0, width: 'fit-content' },
   share: { display: 'flex', gap: '6px', alignItems: 'center' },
   amount: { fontVariantNumeric: 'tabular-nums', marginLeft: 'auto', paddingLeft: '12px' },
@@ -144,7 +144,7 @@ export function Picture({ chart, caption }: { chart: Chart | undefined; caption:
   return (
     <figure className={styles.figure}>
       {!holed && (
-        <div className={styles.drawing} style={{ width: 'fit-content' }}>
+        <div className={styles.drawing}>
           {chart.kind === 'pie' ? <Pie chart={chart} /> : <Columns chart={chart} />}
         </div>
       )}

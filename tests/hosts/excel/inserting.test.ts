@@ -7,6 +7,8 @@ import { review } from '../../../src/review.ts';
 import type { AreaProps } from '../../../taskpane/areas/area.ts';
 import { insertBlanks, insertCharts } from '../../../taskpane/inserting.ts';
 import type { EmulatedExcel } from '../../../workbench/emulator/excel.ts';
+import { WireError } from '../../../workbench/emulator/wire.ts';
+import { Worksheet } from '../../../workbench/emulator/worksheet.ts';
 import { arrangement, layOut } from '../../support/department/layout.ts';
 import { makeDepartment } from '../../support/department/model.ts';
 import { tablesIn } from '../../support/fill.ts';
@@ -138,5 +140,20 @@ describe('插入图表', () => {
     expect(drawn!.labels).toMatchObject({ ShowValue: true, Position: 'OutsideEnd' });
     expect(Object.values(drawn!.colors)).toEqual(['#A6A6A6', '#404040']);
     expect(drawn!.width).toBeGreaterThan(200);
+  });
+
+  test('画不了图表的程序：说明白，不留下半张表', async () => {
+    const bench = opened(excel, OTHER);
+    const { prototype } = Worksheet;
+    const charts = Object.getOwnPropertyDescriptor(prototype, 'Charts')!;
+    const none = () => {
+      throw WireError.missing('charts');
+    };
+    Object.defineProperty(prototype, 'Charts', { configurable: true, get: none });
+    const chart: PageChart = { kind: 'pie', title: '图', source: 'A1:B2', from: 'D1', to: 'F9' };
+    const adding = bench.host.addSheet({ name: '图表', cells: [], charts: [chart] });
+    await expect(adding).rejects.toThrow('这里画不了图表');
+    Object.defineProperty(prototype, 'Charts', charts);
+    expect((await bench.host.snapshot()).sheets.map((s) => s.name)).toEqual(['Sheet1']);
   });
 });
