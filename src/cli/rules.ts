@@ -12,6 +12,8 @@ type Listed = Declaration & { readonly says: string };
 const FAMILIES: readonly ((catalogue: Catalogue, scope: Scope) => readonly Listed[])[] = [
   ({ identities }, scope) => inForce(identities, scope),
   ({ remarks }, scope) => inForce(remarks, scope),
+  ({ scoring }, scope) => inForce(scoring.checks, scope),
+  ({ scoring }, scope) => inForce(scoring.rules, scope),
   ({ dictionary }, scope) => inForce(dictionary.checks, scope),
   ({ narrative }, scope) => inForce(narrative.sentences, scope),
 ];
