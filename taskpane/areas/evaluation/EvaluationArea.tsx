@@ -87,6 +87,12 @@ function useFilling({ host, catalogue, checking }: AreaProps) {
   return { filled, fill, undo };
 }
 
+/** What has to be mended or explained on a card. */
+function problemsOn(card: Card): number {
+  const all = new Set([...card.findings, ...card.rows.flatMap((r) => r.findings)]);
+  return [...all].filter((f) => f.verdict === 'broken' && f.severity !== 'note').length;
+}
+
 function Head(
   props: AreaProps & {
     cards: readonly Card[];
@@ -96,14 +102,7 @@ function Head(
 ) {
   const styles = useStyles();
   const { cards, filling, said } = props;
-  const count = cards.reduce(
-    (n, c) =>
-      n +
-      new Set(
-        [...c.findings, ...c.rows.flatMap((r) => r.findings)].filter((f) => f.verdict === 'broken'),
-      ).size,
-    0,
-  );
+  const count = cards.reduce((n, c) => n + problemsOn(c), 0);
   return (
     <div className={styles.head}>
       <Text aria-live="polite">

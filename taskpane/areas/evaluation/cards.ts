@@ -18,13 +18,7 @@ import { executionBases } from '../../../src/scoring/checks/execution.ts';
 import { valueIn } from '../../../src/scoring/finding.ts';
 import { bandText, rounded } from '../../../src/scoring/indicator.ts';
 import { quotientOf } from '../../../src/scoring/judge.ts';
-import {
-  openScores,
-  type Proposal,
-  proposalsFor,
-  reasonsWanted,
-  resultOf,
-} from '../../../src/scoring/propose.ts';
+import { openScores, type Proposal, proposalsFor, resultOf } from '../../../src/scoring/propose.ts';
 
 export interface Place {
   readonly sheet: string;
@@ -69,8 +63,8 @@ export interface Card {
   /** Findings on the table as a whole, and on its rows. */
   readonly findings: readonly Finding[];
   readonly proposals: readonly Proposal[];
-  /** Blanks that people have to fill, and reasons that have to be given. */
-  readonly open: readonly { readonly text: string; readonly place?: Place }[];
+  /** Blanks that people have to fill. */
+  readonly open: readonly { readonly text: string; readonly place: Place }[];
   readonly place: Place;
 }
 
@@ -237,7 +231,7 @@ function cardOf(own: Case, all: readonly Finding[]): Card {
     rows,
     findings: findings.filter((f) => !listed.has(f)),
     proposals: proposalsFor(own),
-    open: [...blanks, ...reasonsWanted(own).map((what) => ({ text: `请说明原因：${what}` }))],
+    open: blanks,
     place: { sheet: table.sheet, address: addressOf(table.range) },
   };
 }
