@@ -45,14 +45,10 @@ const useStyles = makeStyles({
   long: { display: 'block', width: '100%', resize: 'vertical', minHeight: '30px' },
   short: { maxWidth: '100%' },
   own: {
-    font: 'inherit',
-    color: 'inherit',
-    background: 'none',
-    border: 'none',
-    padding: 0,
-    textAlign: 'start',
     cursor: 'text',
-    borderBottom: `1px solid ${tokens.colorNeutralStroke1}`,
+    textDecorationLine: 'underline',
+    textDecorationColor: tokens.colorNeutralStroke1,
+    textUnderlineOffset: '4px',
     ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
   },
 });
@@ -156,14 +152,22 @@ function OwnWords({ span, own, onFill }: Props & { span: WordsSpan }) {
   if (!own(span.key)) return <>{span.text}</>;
   if (!open) {
     return (
-      <button
-        type="button"
+      // A button cannot be broken over lines; the user's words run on in the text.
+      // biome-ignore lint/a11y/useSemanticElements: see above
+      <span
+        role="button"
+        tabIndex={0}
         className={styles.own}
         title={WORDS.editWords}
         onClick={() => setOpen(true)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' && event.key !== ' ') return;
+          event.preventDefault();
+          setOpen(true);
+        }}
       >
         {span.text}
-      </button>
+      </span>
     );
   }
   return (
