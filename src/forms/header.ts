@@ -12,6 +12,9 @@ export interface ColumnLabel {
 
 const NOISE =
   /^(?:栏次|行次|\(?单位[:：].*|金额单位.*|公开\d+表|财决\S*|表\d+|编制单位.*|部门[:：].*|单位名称.*)$/;
+/** 决算数（万元）. */
+const IN_UNIT = /\((?:单位[:：])?(?:元|千元|万元|亿元)\)$/;
+
 const TOTALS = new Set([
   '小计',
   '合计',
@@ -61,7 +64,8 @@ export function columnLabels(
     const labels: string[] = [];
     let number: number | undefined;
     for (let row = top; row <= bottom; row += 1) {
-      const text = nameOf(view.label(row, column) || spread(row, column));
+      const label = nameOf(view.label(row, column) || spread(row, column));
+      const text = label.replace(IN_UNIT, '') || label;
       if (/^\d{1,2}$/.test(text)) number = Number(text);
       else if (text && !NOISE.test(text) && labels.at(-1) !== text) labels.push(text);
     }

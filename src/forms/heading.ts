@@ -13,6 +13,8 @@ export interface Heading {
 
 const UNIT =
   /(?:^|[^\p{L}]|金额|计量|货币|数据|计算)单位[:：]?(?:人民币)?\(?(元|百元|千元|万元|百万元|千万元|亿元)/u;
+/** 决算数（万元）: the unit stands in the heading of the amounts. */
+const IN_HEADING = /\((?:单位[:：])?(元|百元|千元|万元|百万元|千万元|亿元)\)$/;
 const BARE_UNIT = /^\(?(?:单位|金额单位)?[:：]?(元|百元|千元|万元|百万元|千万元|亿元)\)?$/;
 const DEPARTMENT =
   /^(?:填报|编制|公开|预算|报表)?(?:部门|单位)(?:\(单位\)|名称|全称)?(?:\((?:盖章|公章)\))?[:：](.*)$/;
@@ -21,6 +23,7 @@ const DEPARTMENT =
 export function headingOf(region: Region, first: number): Heading {
   const { view } = region;
   const units: string[] = [];
+  let inHeading: string | undefined;
   let department: string | undefined;
   const stop = Math.min(Math.max(first, region.body + 1), region.bottom + 1);
   for (let r = region.top; r < stop; r += 1) {
@@ -29,6 +32,7 @@ export function headingOf(region: Region, first: number): Heading {
       if (!text || text.length > 80) continue;
       const unit = UNIT.exec(` ${text}`)?.[1] ?? splitUnit(view, r, c);
       if (unit && !units.includes(unit)) units.push(unit);
+      inHeading ??= IN_HEADING.exec(text)?.[1];
       const own = DEPARTMENT.exec(text.replace(/金额单位.*$|[\s,;]*单位[:：].{0,4}元$/, ''));
       if (own && department === undefined) {
         const name = own[1] || view.text(r, c + view.area(r, c).columns);
@@ -37,7 +41,7 @@ export function headingOf(region: Region, first: number): Heading {
     }
   }
   const year = yearIn(region.printedTitle) ?? yearAbove(region) ?? yearIn(view.grid.name);
-  return { unit: units[0], units, department, year };
+  return { unit: units[0] ?? inHeading, units, department, year };
 }
 
 /** `单位：` with `万元` in the next cell. */

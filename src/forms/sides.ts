@@ -1,7 +1,7 @@
 // Tables with two sides: 收入 and 支出, each 项目 | 行次 | amounts. Knows named rows and how their
 // names wander from year to year.
 import type { Item } from '../facts/fact.ts';
-import type { CellLocation } from '../facts/grid.ts';
+import type { CellLocation, Rect } from '../facts/grid.ts';
 import { type Draft, extraItem, itemOf } from './draft.ts';
 import type { CodeName, Form, Forms, ItemDeclaration } from './form.ts';
 import { columnLabels, columnMeant } from './header.ts';
@@ -18,7 +18,7 @@ interface Block {
 }
 
 const ITEM =
-  /^(?:项目|收入项目|支出项目|项目\(按功能分类\)|支出功能分类科目|功能分类科目名称|科目名称|支出项目\(按功能分类\))$/;
+  /^(?:(?:收入|支出)?项目(?:\(按.{2,16}\))?|支出功能分类科目|功能分类科目名称|科目名称)$/;
 
 function blocksOf(region: Region): { row: number; blocks: Block[] } | undefined {
   const { view } = region;
@@ -28,7 +28,8 @@ function blocksOf(region: Region): { row: number; blocks: Block[] } | undefined 
       if (view.area(row, c).column === c && ITEM.test(nameOf(view.text(row, c)))) names.push(c);
     }
     if (names.length === 0) continue;
-    const chosen = names.slice(0, 2);
+    // A third block gives the spending once more, by nature (财决01).
+    const chosen = names.slice(0, 3);
     const blocks = chosen.map((name, i): Block => {
       const end = (chosen[i + 1] ?? region.right + 1) - 1;
       const first = name + view.area(row, name).columns;
@@ -110,74 +111,98 @@ interface Reading {
   end: number;
 }
 
+/** A block with the table columns that its own columns are. */
+interface Placed {
+  readonly block: Block;
+  readonly columns: readonly { readonly index: number; readonly column: number }[];
+}
+
+/** Totals that span two blocks have their amount behind the second. */
+function amountsOf(own: Rect, at: number, placed: readonly Placed[]): Placed['columns'] {
+  const { block, columns } = placed[at]!;
+  const next = placed[at + 1];
+  const spans = own.columns > 1 && own.column + own.columns - 1 > block.to;
+  return spans && next && next.block.side === block.side ? next.columns : columns;
+}
+
+const endsBlock = (raw: string, own: Rect, placed: readonly Placed[]): boolean => {
+  const last = placed.at(-1)!.block;
+  return endsTable(raw) || own.column + own.columns - 1 > last.to;
+};
+
 function readBlock(
   reader: RowReader,
   region: Region,
-  block: Block,
+  at: number,
+  placed: readonly Placed[],
   first: number,
-  width: number,
-  offset: number,
-  columns: readonly number[],
+  seen: Item[],
   reading: Reading,
 ): void {
   const { view } = region;
-  const seen: Item[] = [];
+  const { block } = placed[at]!;
   let of: string | undefined;
   for (let row = first; row <= region.bottom; row += 1) {
     const raw = view.text(row, block.name);
     const own = view.area(row, block.name);
-    if (endsTable(raw) || own.columns > block.to - block.name + 2) break;
+    if (endsBlock(raw, own, placed)) break;
     const numbered = block.number === undefined ? '' : view.text(row, block.number);
     const number = /^\d{1,3}$/.test(numbered) ? Number(numbered) : undefined;
-    if (!raw || own.row !== row || /^栏次$/.test(raw)) continue;
+    if (!raw || own.row !== row || own.column !== block.name || /^栏次$/.test(raw)) continue;
     const item = rowItem(reader, block.side, view.raw(row, block.name), of, number, seen);
     if (/^年初/.test(nameOf(raw))) of = item.key.replace(/^收入·/, '');
     else if (/^(?:总计|本年)/.test(nameOf(raw))) of = undefined;
     seen.push(item);
     reading.rows.push(item);
-    const line: (CellLocation | undefined)[] = Array.from({ length: width }, () => undefined);
-    columns.forEach((column, i) => {
-      line[offset + i] = { sheet: view.grid.name, row, column };
-    });
+    const line: (CellLocation | undefined)[] = [];
+    for (const { index, column } of amountsOf(own, at, placed))
+      line[index] = { sheet: view.grid.name, row, column };
     reading.cells.push(line);
     reading.end = Math.max(reading.end, row + 1);
   }
+}
+
+/** Columns of all blocks; a third block's are those of the second. */
+function columnsIn(
+  form: Form,
+  region: Region,
+  found: { row: number; blocks: Block[] },
+  first: number,
+): { columns: Item[]; placed: Placed[] } {
+  const columns: Item[] = [];
+  const placed = found.blocks.map((block, i): Placed => {
+    const labels = columnLabels(region.view, found.row, first - 1, block.from, block.to);
+    const wanted = form.columns.filter((d) => !d.side || d.side === block.side);
+    const own: { index: number; column: number }[] = [];
+    for (const { labels: path, number, column } of labels.filter((l) => l.labels.length > 0)) {
+      const meant = columnMeant(wanted, path) ?? (wanted.length === 1 ? wanted[0] : undefined);
+      const known = meant ? columns.findIndex((c) => c.key === meant.key) : -1;
+      const free = known < 0 || (i > 1 && !own.some((o) => o.index === known));
+      const printed = path.at(-1)!;
+      if (known >= 0 && free) own.push({ index: known, column });
+      else {
+        own.push({ index: columns.length, column });
+        const extra = extraItem(`${path.join('·')}@${column}`, printed);
+        columns.push(meant && free ? itemOf(meant, printed, number) : extra);
+      }
+    }
+    return { block, columns: own };
+  });
+  return { columns, placed };
 }
 
 /** Reads a table with two sides; undefined when no 项目 heading is there. */
 export function readSides(form: Form, region: Region, forms: Forms): Draft | undefined {
   const found = blocksOf(region);
   if (!found || found.blocks.length < 2) return undefined;
-  const { view } = region;
-  const first = firstRow(view, found.row, found.blocks, region.bottom);
-  const perBlock = found.blocks.map((block) => {
-    const labels = columnLabels(view, found.row, first - 1, block.from, block.to);
-    const wanted = form.columns.filter((d) => !d.side || d.side === block.side);
-    return labels
-      .filter((l) => l.labels.length > 0)
-      .map((l) => ({
-        ...l,
-        meant: columnMeant(wanted, l.labels) ?? (wanted.length === 1 ? wanted[0] : undefined),
-      }));
-  });
-  const columns: Item[] = [];
-  const offsets: number[] = [];
-  for (const block of perBlock) {
-    offsets.push(columns.length);
-    for (const { meant, labels, number, column } of block) {
-      const printed = labels.at(-1)!;
-      const free = meant && !columns.slice(offsets.at(-1)).some((c) => c.key === meant.key);
-      columns.push(
-        free ? itemOf(meant, printed, number) : extraItem(`${labels.join('·')}@${column}`, printed),
-      );
-    }
-  }
-  if (perBlock.some((b) => b.length === 0)) return undefined;
+  const first = firstRow(region.view, found.row, found.blocks, region.bottom);
+  const { columns, placed } = columnsIn(form, region, found, first);
+  if (placed.slice(0, 2).some((p) => p.columns.length === 0)) return undefined;
   const reading: Reading = { rows: [], cells: [], end: first };
   const reader = { form, classes: forms.classes };
-  found.blocks.forEach((block, i) => {
-    const at = perBlock[i]!.map((l) => l.column);
-    readBlock(reader, region, block, first, columns.length, offsets[i]!, at, reading);
+  const seen: Readonly<Record<Block['side'], Item[]>> = { 收入: [], 支出: [] };
+  placed.forEach(({ block }, i) => {
+    readBlock(reader, region, i, placed, first, seen[block.side], reading);
   });
   const known = reading.rows.filter((r) => form.rows?.some((d) => d.key === r.key)).length;
   if (known < 3) return undefined;
