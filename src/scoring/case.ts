@@ -9,7 +9,8 @@ import type {
 import type { Fact } from '../facts/fact.ts';
 import { divide, type Exact, isZero, ONE, shift, ZERO } from '../measure/exact.ts';
 import { type Quantity, valueOf } from '../measure/quantity.ts';
-import { parseActual, parseTarget } from '../measure/target/parse.ts';
+import { parseActual } from '../measure/target/actual.ts';
+import { parseTarget } from '../measure/target/parse.ts';
 import type { Hints, Target } from '../measure/target/target.ts';
 import { bookOf, presetFor, type Rulebook } from './book.ts';
 import { valueIn } from './finding.ts';

@@ -1,7 +1,8 @@
 // 指标得分 of a target, an actual and a weight as texts: what a cell formula asks for. Knows rules; knows
 // no table.
 import { compare, type Exact, exact, minus, round, times, toText } from '../measure/exact.ts';
-import { parseActual, parseTarget } from '../measure/target/parse.ts';
+import { parseActual } from '../measure/target/actual.ts';
+import { parseTarget } from '../measure/target/parse.ts';
 import type { Direction } from '../measure/target/target.ts';
 import type { Rulebook } from './book.ts';
 import { numberIn } from './names.ts';

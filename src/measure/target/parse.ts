@@ -9,6 +9,7 @@ import {
   isMoneyName,
   isPayment,
   isQuality,
+  isSaving,
   isShareName,
   lessIsBetter,
   type Operator,
@@ -174,8 +175,8 @@ function fallback(
   remainder: string,
   hints: Hints,
 ): { direction: Operator; source: Target['source'] } {
-  if (/成本/.test(`${hints.level1 ?? ''}${hints.level2 ?? ''}`))
-    return { direction: '≤', source: 'level-2' };
+  const cost = /成本/.test(`${hints.level1 ?? ''}${hints.level2 ?? ''}`);
+  if (cost && !isSaving(hints.name ?? '')) return { direction: '≤', source: 'level-2' };
   if (lessIsBetter(`${hints.name ?? ''}${remainder}`)) return { direction: '≤', source: 'name' };
   return { direction: isZero(bound) ? '≤' : '≥', source: 'default' };
 }
@@ -269,25 +270,3 @@ function part(raw: string, hints: Hints): Target {
 /** 目标值识别: one target a part of the cell. */
 export const parseTarget = (text: string, hints: Hints = {}): Target[] =>
   partsOf(plainText(text)).map((p) => part(p, hints));
-
-function actualDoubts(target: Target, wanted: Target | undefined): Doubt[] {
-  const written = target.source === 'written' || target.source === 'suffix';
-  if (target.bound && written && /[≥>≤<]/.test(target.direction))
-    return [{ kind: 'operator', message: `实际完成值“${target.text}”带有比较符号，请只填完成数` }];
-  const numeric = wanted?.bound !== undefined && wanted.direction !== '趋势';
-  if (numeric && !target.bound)
-    return [{ kind: 'not-a-number', message: `目标是数值，实际完成值“${target.text}”没有数字` }];
-  return target.doubts.filter((d) => d.kind === 'nothing');
-}
-
-/** 实际完成值识别: parts of an actual beside those of its target; a unit left out is the target's. */
-export function parseActual(text: string, wanted: readonly Target[], hints: Hints = {}): Target[] {
-  const { scanned: _scanned, ...own } = hints;
-  return parseTarget(text, own).map((read, i) => {
-    const target = wanted[i];
-    const doubts = actualDoubts(read, target);
-    const bare = read.unit === '' || read.unit === own.unit;
-    const unit = bare && read.bound && target?.unit ? target.unit : read.unit;
-    return { ...read, unit, doubts, confidence: doubts.length > 0 ? 'ask' : 'sure' };
-  });
-}

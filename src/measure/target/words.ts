@@ -135,8 +135,13 @@ export function qualityIn(text: string): string {
 /** Names of which less is better. */
 const LESS_IS_BETTER =
   /事件|事故|差错|投诉|变质|泄密|案件|违规|违纪|缺陷|失误|降低率?|下降|结余率|结转率|结转结余|调整率|变动率|控制率|控制数|死亡|伤亡|舆情|上访|空置|闲置|逾期率|损耗|超支/;
+/** What is done about them is not less of them: 投诉办结率, 事故演练次数. */
+const DONE_ABOUT =
+  /(?:处理|办结|处置|化解|回复|答复|整改|及时|结案|查处|侦破|破案|调处|办理|受理|满意|演练|培训|宣传|预防|排查|响应|审结)[^，。]{0,3}(?:率|数|数量|次数|度|性)?$/;
 export const lessIsBetter = (name: string): boolean =>
-  LESS_IS_BETTER.test(name) && !/(?:下降|降低)(?:幅度|程度)/.test(name);
+  LESS_IS_BETTER.test(name) && !/(?:下降|降低)(?:幅度|程度)/.test(name) && !DONE_ABOUT.test(name);
+/** Saving is more of a cost, in a good sense. */
+export const isSaving = (name: string): boolean => /节约|节省|节支|压减/.test(name);
 /** Names that say by themselves that the value is a share. */
 export const isShareName = (name: string): boolean => /(?:率|度|比例|占比|比重|覆盖面)$/.test(name);
 /** A payment is an input, not an output. */

@@ -3,7 +3,7 @@
 
 import type { Severity } from '../../assertions/declaration.ts';
 import type { Finding, FindingCell } from '../../assertions/finding.ts';
-import { isPayment } from '../../measure/target/words.ts';
+import { isPayment, isSaving } from '../../measure/target/words.ts';
 import { type Case, isBlank, type ReadIndicator } from '../case.ts';
 import { findingOf, titleOf, wordsCell } from '../finding.ts';
 import { cellsOf } from './scores.ts';
@@ -40,7 +40,7 @@ export function directions(own: Case): Finding[] {
   return own.indicators.flatMap((read): Finding[] => {
     const { level1, level2 } = read.indicator;
     const found: Finding[] = [];
-    const cost = /成本/.test(`${level1}${level2}`) && !/效益/.test(level2);
+    const cost = /成本/.test(`${level1}${level2}`) && !/效益/.test(level2) && !isSaving(read.name);
     const upward = read.targets.find(
       (t) => /[≥>]/.test(t.direction) && ['written', 'suffix'].includes(t.source),
     );

@@ -29,8 +29,8 @@ import {
 import { bandText } from '../indicator.ts';
 import { judgeScore } from '../judge.ts';
 import { numberIn } from '../names.ts';
-import { type Degree, fulfilment, isFull, type Points, pointsOf } from '../points.ts';
-import type { ScoringRule } from '../rule.ts';
+import { type Degree, fulfilment, isFull, type Points } from '../points.ts';
+import { otherDirection, otherRule, undirected, unsettled } from './alternatives.ts';
 import { impliedWeight, promisesOf, sumOf } from './weights.ts';
 
 /** Cells an indicator's score rests on. */
@@ -159,37 +159,9 @@ function scoreFinding(
   const judged = { assertion: assertionOver(check, by, names(read)), finding };
   if (judgement.verdict !== 'broken' || read.by !== 'rules') return judged;
   const other = otherRule(own, read, read.score!, weighed.weight);
-  return other ? unsettled(own, judged, other) : judged;
-}
-
-/** Another usual rule by which the number is right; the place's own is not known for certain. */
-function otherRule(
-  own: Case,
-  read: ReadIndicator,
-  stated: Exact,
-  weight: Exact,
-): ScoringRule | undefined {
-  if ('ok' in read.degree || !read.degree.rule || read.targets.length > 1) return undefined;
-  return own.otherRules(read.degree.rule).find((rule) => {
-    const kind = read.degree as Degree;
-    const book = {
-      ...own.book,
-      rules: new Map([...own.book.rules, [kind.rule!.for, rule] as const]),
-    };
-    const degree = fulfilment(read.targets, read.actuals, book);
-    const points = 'ok' in degree ? degree : pointsOf(degree, weight);
-    return points.ok && judgeScore(stated, [points.value]).verdict !== 'broken';
-  });
-}
-
-/** Not wrong for certain: said as undecided, with both rules named. */
-function unsettled(own: Case, judged: Judged, other: ScoringRule): Judged {
-  const { finding } = judged;
-  const message = `${finding.message}按“${other.title}”则相符；请确认本地的计分办法。`.replace(
-    '应为',
-    `按${own.book.preset.id}预设（待确认）为`,
-  );
-  return { ...judged, finding: { ...finding, verdict: 'unknown', severity: 'note', message } };
+  if (other) return unsettled(own, judged, other);
+  const direction = otherDirection(own, read, weighed.weight);
+  return direction ? undirected(judged, direction) : judged;
 }
 
 const UP_TO_FULL: Degree = { value: { value: ONE, low: ZERO, high: ONE }, steps: [] };

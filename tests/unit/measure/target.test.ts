@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toText } from '../../../src/measure/exact.ts';
-import { parseActual, parseTarget } from '../../../src/measure/target/parse.ts';
+import { parseActual } from '../../../src/measure/target/actual.ts';
+import { parseTarget } from '../../../src/measure/target/parse.ts';
 import {
   type Hints,
   meaningOf,
@@ -127,6 +128,10 @@ const TARGETS: readonly Example[] = [
   ['约30场', '≥ 30 场 default !approximate'],
   ['6月底前完成3次培训', '≥ 3 次 default'],
   ['一次性补助', '定性'],
+  ['100%', '≥ 100 % default', { name: '投诉办结率' }],
+  ['3次', '≥ 3 次 default', { name: '安全事故应急演练次数' }],
+  ['2件', '≤ 2 件 name', { name: '有效投诉' }],
+  ['5%', '≥ 5 % default', { name: '成本节约率', level2: '成本指标' }],
   ['/', '无 !nothing'],
   ['', '无 !nothing'],
   ['不适用', '无 !nothing'],
@@ -172,6 +177,8 @@ const ACTUALS: readonly (readonly [target: string, actual: string, expected: str
   ['100%', '无没有轮换、动用库存', '定性 无 !not-a-number'],
   ['10次', '', '无 !not-a-number'],
   ['≥90%', '93', '≥ 93 % default'],
+  ['≥90%', '0.95', '≥ 0.95 % default !not-a-number'],
+  ['≤3%', '0.5', '≤ 0.5 % name !not-a-number', { name: '差错率' }],
 ];
 
 describe('实际完成值', () => {

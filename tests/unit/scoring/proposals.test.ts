@@ -90,6 +90,18 @@ describe('建议得分', () => {
   });
 });
 
+describe('没有写明方向的', () => {
+  it('反过来相符的，不算不符，请写明方向', async () => {
+    const book = changed(await sample('自评-食堂'), [
+      { sheet: '表', address: 'E14', value: '40次' },
+      { sheet: '表', address: 'F14', value: '48次' },
+    ]);
+    const found = review(book, CATALOGUE).findings.filter((f) => f.rule === 'S07');
+    expect(found.filter((f) => f.verdict === 'broken')).toEqual([]);
+    expect(found.find((f) => f.verdict === 'unknown')?.message).toContain('按“≤”则相符');
+  });
+});
+
 describe('没有写明办法的', () => {
   const silent = async (...changes: { address: string; value: string | number }[]) =>
     changed(await sample('自评-食堂'), [

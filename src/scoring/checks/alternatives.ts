@@ -1,0 +1,69 @@
+// Readings by which a score would be right where neither rule nor direction is written: then it is undecided,
+// not wrong. Knows rules and degrees; judges no table.
+import type { Exact } from '../../measure/exact.ts';
+import type { Direction } from '../../measure/target/target.ts';
+import type { Case, ReadIndicator } from '../case.ts';
+import type { Judged } from '../finding.ts';
+import { judgeScore } from '../judge.ts';
+import { type Degree, fulfilment, isFull, pointsOf } from '../points.ts';
+import type { ScoringRule } from '../rule.ts';
+
+/** Names that do not say whether more or less of it is wanted. */
+const EITHER_WAY =
+  /时间|时长|时限|天数|周期|单价|成本|费用|价格|误差|能耗|排放|用量|消耗|占比|比例|差异|浓度/;
+
+/**
+ * The direction was only assumed, and with another one the score is right. Full marks alone prove
+ * nothing about a quantity of which more is plainly better.
+ */
+export function otherDirection(
+  own: Case,
+  read: ReadIndicator,
+  weight: Exact,
+): Direction | undefined {
+  const assumed = read.targets.length === 1 && read.targets[0]!.confidence === 'assumed';
+  if (!assumed) return undefined;
+  return (['≥', '≤'] as const).find((direction) => {
+    const degree = fulfilment(read.targets, read.actuals, own.book, direction);
+    const points = 'ok' in degree ? degree : pointsOf(degree, weight);
+    if (!points.ok || judgeScore(read.score!, [points.value]).verdict === 'broken') return false;
+    const guessed = read.targets[0]!.source !== 'default' || EITHER_WAY.test(read.name);
+    return guessed || !isFull(points.degree);
+  });
+}
+
+export function undirected(judged: Judged, direction: Direction): Judged {
+  const { finding } = judged;
+  const message = `${finding.message}目标没有写明方向，按“${direction}”则相符；请在目标值里写明。`;
+  return { ...judged, finding: { ...finding, verdict: 'unknown', severity: 'note', message } };
+}
+
+/** Another usual rule by which the number is right; the place's own is not known for certain. */
+export function otherRule(
+  own: Case,
+  read: ReadIndicator,
+  stated: Exact,
+  weight: Exact,
+): ScoringRule | undefined {
+  if ('ok' in read.degree || !read.degree.rule || read.targets.length > 1) return undefined;
+  return own.otherRules(read.degree.rule).find((rule) => {
+    const kind = read.degree as Degree;
+    const book = {
+      ...own.book,
+      rules: new Map([...own.book.rules, [kind.rule!.for, rule] as const]),
+    };
+    const degree = fulfilment(read.targets, read.actuals, book);
+    const points = 'ok' in degree ? degree : pointsOf(degree, weight);
+    return points.ok && judgeScore(stated, [points.value]).verdict !== 'broken';
+  });
+}
+
+/** Not wrong for certain: said as undecided, with both rules named. */
+export function unsettled(own: Case, judged: Judged, other: ScoringRule): Judged {
+  const { finding } = judged;
+  const message = `${finding.message}按“${other.title}”则相符；请确认本地的计分办法。`.replace(
+    '应为',
+    `按${own.book.preset.id}预设（待确认）为`,
+  );
+  return { ...judged, finding: { ...finding, verdict: 'unknown', severity: 'note', message } };
+}
