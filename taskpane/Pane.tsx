@@ -44,9 +44,10 @@ const checkBy =
 
 /** Orders of the menu as they can be given now. */
 const menuFor = (props: AreaProps) =>
-  MENU.map(({ text, hint, afterCheck, run: order }) => ({
+  MENU.map(({ text, hint, apart, afterCheck, run: order }) => ({
     text,
     ...(hint && { hint }),
+    ...(apart && { apart }),
     disabled: Boolean(afterCheck) && !props.checking.state.checked,
     onClick: () => void props.checking.attempt(async () => order(props)),
   }));

@@ -10,6 +10,8 @@ import { WORDS } from './words.ts';
 export interface MenuEntry {
   readonly text: string;
   readonly hint?: string;
+  /** The first of a kind: a line is drawn above it. */
+  readonly apart?: boolean;
   /** Needs the result of a 体检. */
   readonly afterCheck?: boolean;
   /** Offered also where no table was recognised. */
@@ -34,15 +36,16 @@ export const MENU: readonly MenuEntry[] = [
       return copyText(review ? reportText(review) : '');
     },
   },
+  { text: WORDS.clear, run: ({ checking }) => checking.clear() },
+  { text: WORDS.last, hint: WORDS.lastHint, apart: true, run: chooseLast },
+  { text: WORDS.rules, hint: WORDS.rulesHint, run: chooseRules },
   {
     text: WORDS.blanks,
     hint: WORDS.blanksHint,
+    apart: true,
     whenNothingFound: true,
     run: insertBlanks,
   },
   { text: WORDS.supplement, hint: WORDS.supplementHint, run: insertSupplement },
-  { text: WORDS.last, hint: WORDS.lastHint, run: chooseLast },
-  { text: WORDS.rules, hint: WORDS.rulesHint, run: chooseRules },
   { text: WORDS.charts, hint: WORDS.chartsHint, afterCheck: true, run: insertCharts },
-  { text: WORDS.clear, run: ({ checking }) => checking.clear() },
 ];

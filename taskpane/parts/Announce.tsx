@@ -19,7 +19,7 @@ const ORDER = ['broken', 'rounding', 'unknown', 'exact'] as const;
 function wordsOf({ checked, difference }: CheckState): string {
   if (!checked) return '';
   const { counts, tables } = checked.review;
-  if (tables.length === 0) return '体检完成，没有找到决算公开表。';
+  if (tables.length === 0) return '体检完成：没有认出决算表。';
   const numbers = ORDER.map((verdict) => `${VERDICT_NAMES[verdict]} ${counts[verdict]}`);
   const news = difference && difference.mended.length + difference.fresh > 0;
   const change = news ? `；已改正 ${difference.mended.length}，新出现 ${difference.fresh}` : '';

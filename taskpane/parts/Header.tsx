@@ -4,6 +4,7 @@ import {
   Field,
   Input,
   Menu,
+  MenuDivider,
   MenuItem,
   MenuList,
   MenuPopover,
@@ -16,7 +17,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { ChevronDown16Regular, MoreHorizontal20Regular } from '@fluentui/react-icons';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import type { Region } from '../../src/catalogue/regions.ts';
 import type { Review } from '../../src/review.ts';
 import type { Choice } from '../session.ts';
@@ -51,6 +52,7 @@ interface Props {
   readonly menu: readonly {
     readonly text: string;
     readonly hint?: string;
+    readonly apart?: boolean;
     readonly onClick: () => void;
     readonly disabled?: boolean;
   }[];
@@ -148,14 +150,16 @@ export function Header({ menu, ...chooser }: Props) {
         <MenuPopover>
           <MenuList>
             {menu.map((item) => (
-              <MenuItem
-                key={item.text}
-                title={item.hint}
-                disabled={item.disabled ?? false}
-                onClick={item.onClick}
-              >
-                {item.text}
-              </MenuItem>
+              <Fragment key={item.text}>
+                {item.apart && <MenuDivider />}
+                <MenuItem
+                  title={item.hint}
+                  disabled={item.disabled ?? false}
+                  onClick={item.onClick}
+                >
+                  {item.text}
+                </MenuItem>
+              </Fragment>
             ))}
           </MenuList>
         </MenuPopover>
