@@ -66,6 +66,8 @@ const OURS = /(?:本部门|我部门|本单位|我单位)(?:（单位）)?/y;
 const STOPS = new Set(['，', '；', '。', '、']);
 const LONGEST_WORDS = 1500;
 const LONGEST_ASIDE = 300;
+/** A text that could be read in very many ways is left to the reading by clauses. */
+const MOST_STEPS = 60_000;
 
 function matchAt(pattern: RegExp, text: string, at: number): number | undefined {
   pattern.lastIndex = at;
@@ -74,6 +76,7 @@ function matchAt(pattern: RegExp, text: string, at: number): number | undefined 
 }
 
 class Matcher {
+  private steps = 0;
   constructor(
     private readonly text: string,
     private readonly source: Source,
@@ -121,6 +124,8 @@ class Matcher {
   }
 
   private one(piece: Piece, place: Place, next: Next): Place | undefined {
+    this.steps += 1;
+    if (this.steps > MOST_STEPS) return undefined;
     switch (piece.kind) {
       case 'text': {
         const at = this.literal(piece.text, place.at);

@@ -57,16 +57,15 @@ export function materialOf(
   const outline = inForce(narrative.outlines, scope)[0]!;
   const sentences = new Map(inForce(narrative.sentences, scope).map((s) => [s.id, s]));
   const { last } = readOthers(catalogue, options, settled.year);
-  const supplement = checkedIn(settled.tables, '补充资料');
+  // Of two equal copies neither: a text must not take its figures from the wrong one.
+  const own = (form: string) =>
+    settled.doubtful.has(form) ? undefined : checkedIn(settled.tables, form);
+  const supplement = own('补充资料');
   const source: Source = {
     year: settled.year,
     department: settled.department,
     table: (form, period) =>
-      period === undefined
-        ? checkedIn(settled.tables, form)
-        : period === '上年'
-          ? checkedIn(last, form)
-          : undefined,
+      period === undefined ? own(form) : period === '上年' ? checkedIn(last, form) : undefined,
     several: (form) =>
       read.evaluations.filter((e) => e.kind === form && e.table.checked).flatMap(moneyIn),
     reason: (key) => reasonNamed(supplement, key)?.text,
