@@ -1,0 +1,101 @@
+// Where a text comes in: dropped, chosen or pasted.
+import {
+  Button,
+  makeStyles,
+  mergeClasses,
+  Text,
+  Textarea,
+  tokens,
+} from '@fluentui/react-components';
+import { type DragEvent, useState } from 'react';
+import { pickFile } from '../../files.ts';
+import type { TieInView } from './useTie.ts';
+import { WORDS } from './words.ts';
+
+const useStyles = makeStyles({
+  box: {
+    padding: '16px',
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '12px',
+    overflowY: 'auto',
+  },
+  drop: {
+    border: `1px dashed ${tokens.colorNeutralStrokeAccessible}`,
+    borderRadius: tokens.borderRadiusMedium,
+    padding: '20px 12px',
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'center',
+    gap: '8px',
+    textAlign: 'center',
+  },
+  over: { backgroundColor: tokens.colorNeutralBackground1Selected },
+  quiet: { color: tokens.colorNeutralForeground3 },
+  wrong: { color: tokens.colorPaletteRedForeground1 },
+  end: { alignSelf: 'flex-end' },
+});
+
+interface Props {
+  readonly text: TieInView;
+  readonly attempt: (work: () => Promise<void>) => Promise<unknown>;
+}
+
+export function Intake({ text, attempt }: Props) {
+  const styles = useStyles();
+  const [over, setOver] = useState(false);
+  const [typed, setTyped] = useState('');
+  const open = (file: File | undefined) => {
+    if (file) void attempt(() => text.open(file));
+  };
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    const [file] = event.dataTransfer.files;
+    if (file) open(file);
+    else text.take(event.dataTransfer.getData('text/plain'));
+  };
+  return (
+    <div className={styles.box}>
+      <section
+        className={mergeClasses(styles.drop, over && styles.over)}
+        aria-label={WORDS.drop}
+        onDragOver={(e) => {
+          e.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={drop}
+      >
+        <Text weight="semibold">{WORDS.drop}</Text>
+        <Text size={200} className={styles.quiet}>
+          {WORDS.hint}
+        </Text>
+        <Button appearance="primary" onClick={() => void pickFile('.docx,.txt,.md').then(open)}>
+          {WORDS.choose}
+        </Button>
+      </section>
+      {text.trouble && (
+        <Text role="alert" className={styles.wrong}>
+          {text.trouble}
+        </Text>
+      )}
+      <Textarea
+        aria-label={WORDS.paste}
+        placeholder={WORDS.paste}
+        rows={5}
+        value={typed}
+        onChange={(_, d) => setTyped(d.value)}
+        onPaste={(e) => {
+          e.preventDefault();
+          text.take(e.clipboardData.getData('text/plain'));
+        }}
+      />
+      {typed.trim() !== '' && (
+        <Button className={styles.end} onClick={() => text.take(typed)}>
+          {WORDS.start}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,130 @@
+// The text with its numbers tinted and marked; what is wrong in words is underlined. A number can be chosen.
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { memo, type ReactNode, useMemo } from 'react';
+import type { TiedNumber, TieReport } from '../../../src/narrative/tie/report.ts';
+import { VerdictIcon } from '../../parts/Verdict.tsx';
+import { VERDICTS } from './words.ts';
+
+const useStyles = makeStyles({
+  text: {
+    padding: '12px 16px 24px',
+    fontFamily:
+      "FangSong, FangSong_GB2312, STFangsong, 'Noto Serif CJK SC', 'Songti SC', SimSun, serif",
+    fontSize: '16px',
+    lineHeight: '28px',
+    whiteSpace: 'pre-wrap',
+    overflowWrap: 'anywhere',
+    margin: 0,
+  },
+  number: {
+    font: 'inherit',
+    color: 'inherit',
+    border: 'none',
+    borderRadius: tokens.borderRadiusSmall,
+    padding: '0 2px',
+    cursor: 'pointer',
+    fontVariantNumeric: 'tabular-nums',
+    backgroundColor: 'transparent',
+  },
+  exact: { backgroundColor: tokens.colorPaletteGreenBackground1 },
+  rounding: { backgroundColor: tokens.colorPaletteMarigoldBackground1 },
+  broken: {
+    backgroundColor: tokens.colorPaletteRedBackground1,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  unknown: { backgroundColor: tokens.colorNeutralBackground3 },
+  chosen: { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  words: {
+    textDecorationLine: 'underline',
+    textDecorationStyle: 'wavy',
+    textDecorationColor: tokens.colorPaletteRedForeground1,
+  },
+});
+
+interface Props {
+  readonly text: string;
+  readonly report: TieReport;
+  readonly chosen: number | undefined;
+  readonly onNumber: (number: TiedNumber) => void;
+}
+
+/** Pages leave many blank lines; one is enough to read. */
+const quiet = (text: string): string =>
+  text.replace(/\r/g, '').replace(/\n(?:[ \t\u3000]*\n)+/g, '\n');
+
+function NumberMark({
+  number,
+  chosen,
+  onNumber,
+}: {
+  number: TiedNumber;
+  chosen: boolean;
+  onNumber: Props['onNumber'];
+}) {
+  const styles = useStyles();
+  const { verdict, start, text } = number;
+  return (
+    <button
+      type="button"
+      id={`tie-${start}`}
+      className={mergeClasses(styles.number, styles[verdict], chosen && styles.chosen)}
+      aria-label={`${text.replace(/\s/g, '')} ${VERDICTS[verdict]}`}
+      aria-pressed={chosen}
+      onClick={() => onNumber(number)}
+    >
+      {text.replace(/\s+/g, ' ')}
+      <VerdictIcon verdict={verdict} bare />
+    </button>
+  );
+}
+
+interface Stop {
+  readonly at: number;
+  readonly end: number;
+  readonly view: (key: string) => ReactNode;
+}
+
+/** A text of thousands of numbers is laid out once; only a choice draws it anew. */
+export const Marked = memo(function Marked({ text, report, chosen, onNumber }: Props) {
+  const styles = useStyles();
+  const parts = useMemo(() => {
+    const wrong = (at: number): boolean =>
+      report.findings.some((f) => f.start <= at && at < f.end && f.end - f.start < 60);
+    const edges = report.findings.flatMap((f) => [f.start, f.end]);
+    const stops: Stop[] = report.numbers.map((number) => ({
+      at: number.start,
+      end: number.end,
+      view: (key) => (
+        <NumberMark
+          key={key}
+          number={number}
+          chosen={number.start === chosen}
+          onNumber={onNumber}
+        />
+      ),
+    }));
+    const result: ReactNode[] = [];
+    const plain = (from: number, to: number): void => {
+      const cuts = [from, ...edges.filter((e) => from < e && e < to), to].sort((a, b) => a - b);
+      cuts.slice(1).forEach((end, i) => {
+        const start = cuts[i]!;
+        const words = quiet(text.slice(start, end));
+        const key = `t${start}`;
+        result.push(
+          <span key={key} id={`tie-${start}`} className={wrong(start) ? styles.words : undefined}>
+            {words}
+          </span>,
+        );
+      });
+    };
+    let at = 0;
+    for (const stop of stops) {
+      plain(at, stop.at);
+      result.push(stop.view(`n${stop.at}`));
+      at = stop.end;
+    }
+    plain(at, text.length);
+    return result;
+  }, [text, report, chosen, onNumber, styles]);
+  return <article className={styles.text}>{parts}</article>;
+});

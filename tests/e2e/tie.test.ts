@@ -1,0 +1,77 @@
+// 核对文稿 in the pane: a pasted text marked number by number, a number that leads to its cell, a correction
+// taken over in the pane's own copy, a Word file that cannot be opened.
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchChromium } from '../support/chromium.ts';
+import { type Served, servePreview } from '../support/pane-server.ts';
+import { compoundFile } from '../support/xlsx-package.ts';
+
+const TEXT =
+  '二、收入决算情况说明\n2021年度收入合计 837.93 万元。其中：财政拨款收入837.33万元，占本年收入99.99%；其他收入0.06万元，占本年收入0.01%。\n三、支出决算情况说明\n支出合计838.78万元，主要原因是是调整。\n';
+
+describe('核对文稿', () => {
+  let served: Served;
+  let browser: Browser;
+  let page: Page;
+  const errors: string[] = [];
+  beforeAll(async () => {
+    served = await servePreview();
+    browser = await launchChromium();
+    page = await browser.newPage({ viewport: { width: 320, height: 760 }, locale: 'zh-CN' });
+    page.on('pageerror', (e) => errors.push(e.message));
+    await page.goto(`${served.url}?file=/hanyang-2021.xlsx`, { timeout: 180_000 });
+  });
+  afterAll(async () => {
+    await browser.close();
+    await served.close();
+  });
+
+  it('体检以前说明要先体检', async () => {
+    await page.getByRole('tab', { name: '核对文稿' }).click();
+    await page.getByText('请先体检').waitFor();
+    await page.getByRole('tabpanel').getByRole('button', { name: '开始体检' }).click();
+    await page.getByText('拖入 Word 或粘贴文字').waitFor();
+  });
+
+  it('打不开的 Word 说明原因，换一份再来', async () => {
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: '选择文件' }).click();
+    const locked = Buffer.from(compoundFile(['EncryptionInfo', 'EncryptedPackage']));
+    await (await chooser).setFiles({ name: '说明.docx', mimeType: '', buffer: locked });
+    await page.getByRole('alert').filter({ hasText: '打开密码' }).waitFor();
+  });
+
+  it('粘贴文字：逐数标出，数一数', async () => {
+    await page.getByRole('textbox', { name: '在这里粘贴文字' }).fill(TEXT);
+    await page.getByRole('button', { name: '核对', exact: true }).click();
+    await page.getByText('6 个数字：').waitFor();
+    const bar = page.getByRole('group', { name: '核对结果' });
+    expect(await bar.textContent()).toBe('6 个数字：相符 5尾差 0不符 1未核对 0文字问题 1 处');
+    expect(await page.getByRole('article').textContent()).toContain('其中：财政拨款收入');
+  });
+
+  it('到不符的数：应为多少，在哪一格', async () => {
+    await page.getByRole('button', { name: /^不符/ }).click();
+    const strip = page.getByRole('region', { name: '数字的核对结果' });
+    expect(await strip.textContent()).toContain('应为837.39万元');
+    await strip.getByRole('button', { name: /收入决算表/ }).waitFor();
+  });
+
+  it('采用更正：只改这一个数，可以撤销，可以复制全文', async () => {
+    await page.getByRole('button', { name: '采用更正' }).click();
+    await page.getByRole('button', { name: '837.39万元 相符' }).waitFor();
+    expect(await page.getByRole('article').textContent()).toContain('收入合计 837.39 万元。');
+    await page.getByRole('button', { name: '撤销更正' }).click();
+    expect(await page.getByRole('article').textContent()).toContain('收入合计 837.93 万元。');
+    await page.getByRole('button', { name: '复制全文' }).click();
+    await page.getByText('已复制。').waitFor();
+  });
+
+  it('文字问题列出来，点了到那一处', async () => {
+    await page.getByRole('button', { name: /文字问题/ }).click();
+    await page.getByRole('button', { name: /是是/ }).click();
+    await page.getByRole('button', { name: '换一篇' }).click();
+    await page.getByText('拖入 Word 或粘贴文字').waitFor();
+    expect(errors).toEqual([]);
+  });
+});
