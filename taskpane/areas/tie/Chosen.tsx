@@ -34,6 +34,31 @@ interface Props {
 const canAdopt = ({ verdict, expected, message }: TiedNumber): boolean =>
   verdict === 'broken' && expected !== null && !message.includes('方向相反');
 
+function Cells({ cells, reveal }: { cells: TiedNumber['cells']; reveal: Props['reveal'] }) {
+  const styles = useStyles();
+  return (
+    <ul className={styles.cells}>
+      {cells.map(({ sheet, address, label, value, period }) => (
+        <li key={`${period ?? ''}${sheet}!${address}`}>
+          <Button
+            size="small"
+            appearance="subtle"
+            className={styles.cell}
+            disabled={period !== undefined}
+            onClick={() => reveal(sheet, address)}
+          >
+            {label} {value}
+            <span className={styles.address}>
+              {period ? `${period}工作簿 ` : ''}
+              {address}
+            </span>
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 export function Chosen({ number, rule, reveal, onAdopt, onClose }: Props) {
   const styles = useStyles();
   const { verdict, text, message, cells } = number;
@@ -65,25 +90,7 @@ export function Chosen({ number, rule, reveal, onAdopt, onClose }: Props) {
           {rule.title}（依据：{rule.basis}）
         </Text>
       )}
-      <ul className={styles.cells}>
-        {cells.map(({ sheet, address, label, value, period }) => (
-          <li key={`${period ?? ''}${sheet}!${address}`}>
-            <Button
-              size="small"
-              appearance="subtle"
-              className={styles.cell}
-              disabled={period !== undefined}
-              onClick={() => reveal(sheet, address)}
-            >
-              {label} {value}
-              <span className={styles.address}>
-                {period ? `${period}工作簿 ` : ''}
-                {address}
-              </span>
-            </Button>
-          </li>
-        ))}
-      </ul>
+      <Cells cells={cells} reveal={reveal} />
     </section>
   );
 }

@@ -41,10 +41,35 @@ interface Props {
   readonly attempt: (work: () => Promise<void>) => Promise<unknown>;
 }
 
+/** Pasted text is taken at once; typed text waits for the button. */
+function Pasted({ take }: { take: TieInView['take'] }) {
+  const styles = useStyles();
+  const [typed, setTyped] = useState('');
+  return (
+    <>
+      <Textarea
+        aria-label={WORDS.paste}
+        placeholder={WORDS.paste}
+        rows={5}
+        value={typed}
+        onChange={(_, d) => setTyped(d.value)}
+        onPaste={(e) => {
+          e.preventDefault();
+          take(e.clipboardData.getData('text/plain'));
+        }}
+      />
+      {typed.trim() !== '' && (
+        <Button className={styles.end} onClick={() => take(typed)}>
+          {WORDS.start}
+        </Button>
+      )}
+    </>
+  );
+}
+
 export function Intake({ text, attempt }: Props) {
   const styles = useStyles();
   const [over, setOver] = useState(false);
-  const [typed, setTyped] = useState('');
   const open = (file: File | undefined) => {
     if (file) void attempt(() => text.open(file));
   };
@@ -80,22 +105,7 @@ export function Intake({ text, attempt }: Props) {
           {text.trouble}
         </Text>
       )}
-      <Textarea
-        aria-label={WORDS.paste}
-        placeholder={WORDS.paste}
-        rows={5}
-        value={typed}
-        onChange={(_, d) => setTyped(d.value)}
-        onPaste={(e) => {
-          e.preventDefault();
-          text.take(e.clipboardData.getData('text/plain'));
-        }}
-      />
-      {typed.trim() !== '' && (
-        <Button className={styles.end} onClick={() => text.take(typed)}>
-          {WORDS.start}
-        </Button>
-      )}
+      <Pasted take={text.take} />
     </div>
   );
 }
