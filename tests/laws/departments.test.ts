@@ -30,6 +30,8 @@ describe(`种子 ${first}–${first + count - 1} 的部门`, () => {
     if (t.one.fate === 'within') {
       expect(t.one, JSON.stringify(t.one)).toMatchObject({ broken: false, rounding: true });
     }
+    // One fault, one place: whatever breaks names the changed cell.
+    expect(t.one.stray).toEqual([]);
     if (t.one.unit === '元') expect(t.one.broken || t.one.fate !== 'broken').toBe(true);
   });
 

@@ -38,6 +38,8 @@ export interface Disturbed {
   readonly fate: Fate;
   readonly broken: boolean;
   readonly rounding: boolean;
+  /** 不符 that do not name the changed cell. */
+  readonly stray: readonly string[];
   /** No other cell stands in exactly the same relations. */
   readonly decided: boolean;
   /** Rank among the suspects; 0 when it is not listed. */
@@ -118,6 +120,10 @@ function changedOne(calm: Review, book: Workbook, seed: number): Disturbed {
     fate: fateOf(calm, place, minus(number(to), number(from)), unit),
     broken: relations.some((f) => f.verdict === 'broken'),
     rounding: relations.some((f) => f.verdict === 'rounding'),
+    stray: relations
+      .filter((f) => f.verdict === 'broken')
+      .filter((f) => !f.cells.some((c) => `${c.sheet}!${c.address}` === place))
+      .map((f) => f.message),
     decided: decidedBy(calm, place),
     rank: suspect?.rank ?? 0,
     restored: suspect !== undefined && equal(number(suspect.suggested), asShown(from, at, format)),

@@ -129,7 +129,7 @@ function classRows(d: Department, l: Layout): { code: string; name: string }[] {
   ]);
   return CLASSES.filter((c) => !out.has(c.code))
     .filter((c) => l.classes !== 'used' || sum(under(d, c.code).map(spentOf)) > 0)
-    .map((c) => ({ code: c.code, name: c.names[l.oldForm && c.names.length > 1 ? 1 : 0]! }));
+    .map((c) => ({ code: c.code, name: c.names[l.year <= 2018 && c.names.length > 1 ? 1 : 0]! }));
 }
 
 interface Side {
