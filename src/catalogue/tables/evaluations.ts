@@ -33,6 +33,8 @@ const COLUMNS: readonly ItemDeclaration[] = [
     '调整预算',
     '预算调整数',
     '预算数',
+    '预算',
+    '预算额',
     '预算金额',
     '预算安排数',
     '全年预算安排',

@@ -4,7 +4,7 @@ import type { Wording } from '../../facts/evaluation.ts';
 import type { Item } from '../../facts/fact.ts';
 import { plain } from '../names.ts';
 import type { Header, Span } from './header.ts';
-import { type Block, type Entry, wordsIn } from './lines.ts';
+import { type Block, type Entry, strays, wordsIn } from './lines.ts';
 import { cellUnder } from './money.ts';
 import { type IndicatorSketch, type Sketch, type Slot, wording } from './sketch.ts';
 import { headOf, pointsIn } from './words.ts';
@@ -192,6 +192,8 @@ function itemFor(
   };
 }
 
+const WORDED = new Set(['年初目标值', '目标值', '完成值']);
+const textAt = (block: Block, { at }: Slot): string => block.entry(at.row, at.column).text;
 const PLACEHOLDER = /^(?:[…⋯.。·]+|-+|—+|\/|指标\d+[:：]?)$/;
 const NUMBERED = /^指标\d+[:：]/;
 
@@ -224,8 +226,11 @@ function indicatorAt(around: Around, sketch: Sketch, row: number, last: number) 
   const inName =
     named && slots.every((s) => s.column !== '权重') ? pointsIn(named.text) : undefined;
   if (named && inName) slots.push({ column: '权重', at: named.at, within: inName });
-  const filled = slots.some((s) => block.entry(s.at.row, s.at.column).text !== '');
+  const filled = slots.some((s) => textAt(block, s) !== '');
   if (!named && !filled) return undefined;
+  // Points without a name, a target or an actual are a sum of others.
+  const said = slots.some((s) => WORDED.has(s.column) && textAt(block, s) !== '');
+  if (three && !named && !said) return undefined;
   if (named && PLACEHOLDER.test(named.text) && !filled) return undefined;
   keepLevelPoints(block, sketch, columns, row, names);
   if (thirds.length > 1) {
@@ -273,6 +278,7 @@ export function readIndicators(
   const around: Around = { block, columns: columnsOf(header), header };
   sketch.header = Math.min(sketch.header, header.top);
   for (const span of header.spans) sketch.seen.add(span.key);
+  const edge = Math.min(...header.spans.map((s) => s.left)) - 1;
   let row = header.bottom + 1;
   while (row <= block.bottom && !ends(row)) {
     const last = Math.min(heightOf(around, row), block.bottom);
@@ -282,6 +288,8 @@ export function readIndicators(
     } else {
       const indicator = indicatorAt(around, sketch, row, last);
       if (indicator) sketch.indicators.push(indicator);
+      const [stray] = strays(block, row, indicator ? header.spans : [], edge);
+      if (stray) sketch.doubts.push({ location: stray.at, why: '所在的行或栏没有认出' });
     }
     row = last + 1;
   }

@@ -70,3 +70,17 @@ export const isNumber = (block: Block, { at }: Entry): boolean =>
 export function rightOf(block: Block, entry: Entry): Entry | undefined {
   return entry.right < block.right ? block.entry(entry.top, entry.right + 1) : undefined;
 }
+
+/** Numbers of a row that stand under none of the columns made out, right of `edge`. */
+export const strays = (
+  block: Block,
+  row: number,
+  spans: readonly { readonly left: number; readonly right: number }[],
+  edge: number,
+): Entry[] =>
+  wordsIn(block, row).filter(
+    (e) =>
+      isNumber(block, e) &&
+      e.left > edge &&
+      !spans.some((s) => e.left <= s.right && e.right >= s.left),
+  );

@@ -4,7 +4,7 @@ import type { Item } from '../../facts/fact.ts';
 import { itemOf } from '../draft.ts';
 import type { Form, ItemDeclaration } from '../form.ts';
 import { type Header, inlineMoney, type Span } from './header.ts';
-import { type Block, type Entry, isNumber, rightOf, wordsIn } from './lines.ts';
+import { type Block, type Entry, isNumber, rightOf, strays, wordsIn } from './lines.ts';
 import { type Row, type Sketch, type Slot, wording } from './sketch.ts';
 import { called, headOf, isGoal, pointsIn } from './words.ts';
 
@@ -110,6 +110,9 @@ export function readMoney(block: Block, form: Form, header: Header, sketch: Sket
     }
     if (slots.length === 0) break;
     const item = itemFor(sketch, form, label?.text ?? '');
+    for (const { at } of strays(block, row, header.spans, label?.right ?? block.left)) {
+      sketch.doubts.push({ location: at, why: '所在的栏没有认出' });
+    }
     sketch.money.push({ item, slots, ...(reason && { reason: wording(reason) }) });
   }
   return row;

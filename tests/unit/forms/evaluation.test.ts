@@ -305,6 +305,25 @@ describe('写法', () => {
     ]);
   });
 
+  it('没有认出的行和栏里的数，说出来', () => {
+    const e = one(
+      sheet(
+        titled(
+          ['资金（万元）', null, '怪栏', '执行数', '执行率', '得分'],
+          [null, '年度资金总额', 88, 77, '87.5%', 8.75],
+          HEAD,
+          ['产出指标', '数量指标', '甲', '3场', '3场', 50, 50],
+          ['得分小结', null, null, null, null, null, 58.75],
+        ),
+      ),
+    );
+    expect(e.indicators.map((i) => i.level3.text)).toEqual(['甲']);
+    expect(e.doubts.map((d) => [d.location.row, d.location.column])).toEqual([
+      [3, 2],
+      [6, 6],
+    ]);
+  });
+
   it('勾选项：方框在前或在后', () => {
     const e = one(
       sheet(
