@@ -2,6 +2,7 @@
 // what each of its numbers is; elsewhere the clauses decide. Knows both readings; reads nothing itself.
 
 import type { SpanLocation } from '../facts/grid.ts';
+import { compare, exact, minus, parseExact, plus } from '../measure/exact.ts';
 import type { NumberCell } from '../narrative/document.ts';
 import type { ReadNumber, ReadText } from '../narrative/reading.ts';
 import type { TextCheck } from '../narrative/tie/dictionary.ts';
@@ -42,10 +43,23 @@ function wrong(number: TiedNumber, own: ReadNumber, checks: Checks): TiedNumber 
   };
 }
 
+/** The printed figure lies where the table's own half-digit may put it. */
+function withinRounding({ text }: TiedNumber, { worth }: ReadNumber): boolean {
+  const digits = /^([\d,]+(?:\.\d+)?)\s*万元$/.exec(text)?.[1];
+  const value = digits === undefined ? undefined : parseExact(digits.replaceAll(',', ''));
+  if (!value || !worth.value) return false;
+  const half = exact(5, 3);
+  const { low, high } = worth.value;
+  return compare(low, plus(value, half)) <= 0 && compare(minus(value, half), high) <= 0;
+}
+
 function vouchedNumber(number: TiedNumber, own: ReadNumber | undefined, checks: Checks) {
   if (!own || own.verdict === 'unknown') return number;
-  if (own.verdict === 'broken')
-    return number.verdict === 'broken' ? number : wrong(number, own, checks);
+  if (own.verdict === 'broken') {
+    // What the table allows within its own rounding (亿元, 千元) is not wrong.
+    const settled = number.verdict !== 'unknown' && number.cells.length > 0;
+    return settled || withinRounding(number, own) ? number : wrong(number, own, checks);
+  }
   if (number.verdict === 'exact' || number.verdict === 'rounding') return number;
   if (number.verdict === 'broken' && (number.expected === null || BETWEEN.has(number.rule)))
     return number;

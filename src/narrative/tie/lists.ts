@@ -1,7 +1,7 @@
 // Lists of names and sentences of nothing: the economic subjects under 基本支出, the “没有” of empty tables,
 // the counts of “三公”. Knows the tables' rows; reads no number anew.
 import type { Table } from '../../facts/fact.ts';
-import { isZero, round, sign, toText } from '../../measure/exact.ts';
+import { isZero, round, toText } from '../../measure/exact.ts';
 import { convert, valueOf } from '../../measure/quantity.ts';
 import type { Place } from '../text/outline.ts';
 import type { PlainText } from '../text/plain.ts';
@@ -132,7 +132,8 @@ function sentencesOfNothing(desk: Desk, plain: PlainText, places: readonly Place
       [...p.text.matchAll(new RegExp(pattern, 'g'))].map((m) => ({ p, m })),
     );
     const facts = [desk.worth(`${form}.合计·本年支出`), desk.worth(`${form}.合计·本年收入`)];
-    const held = facts.find((w) => w && sign(w.value.value) !== 0);
+    // Less than the text could print is as good as nothing.
+    const held = facts.find((w) => w && !isZero(round(w.value.value, 2)));
     if (said[0] && held) {
       const start = said[0].p.start + said[0].m.index;
       const cell = held.cells[0];
