@@ -50,7 +50,8 @@ const run = (font: IRunOptions['font'], bold = false): IRunOptions => ({
   size: SIZES.text,
   bold,
   color: '000000',
-  language: { eastAsia: 'zh-CN', value: 'zh-CN' },
+  // Figures are Western text: declared Chinese, a line may break in the middle of a number.
+  language: { eastAsia: 'zh-CN', value: 'en-US' },
 });
 const indented: IParagraphOptions = { spacing: SPACING, indent: INDENT };
 
