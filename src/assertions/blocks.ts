@@ -76,6 +76,9 @@ type Line = readonly (Fact | undefined)[];
 const scaled = (facts: readonly Fact[], by: number): Map<Fact, Exact> =>
   new Map(facts.map((f) => [f, minus(shift(numberIn(f), by), numberIn(f))]));
 
+const reachesBeyond = (equation: Equation, changes: ReadonlyMap<Fact, Exact>): boolean =>
+  [...equation.terms.keys()].some((f) => !changes.has(f) && !isZero(numberIn(f)));
+
 /** Cells that agree with everything around them once they are taken in another unit. */
 function inAnotherUnit(facts: readonly Fact[], least: number, on: Try): Block | undefined {
   if (facts.length < 2) return undefined;
@@ -85,9 +88,12 @@ function inAnotherUnit(facts: readonly Fact[], least: number, on: Try): Block | 
     if (compare(shift(most, by), exact(1, 1)) < 0) continue;
     const changes = scaled(facts, by);
     const { mended, stillBroken, newlyBroken } = outcome(changes, by > 0 ? by : undefined, on);
+    // A relation among the cells themselves holds in every unit: made small, its gap is only hidden.
+    const mends = mended.filter((e) => reachesBeyond(e, changes));
+    const left = stillBroken + mended.length - mends.length;
     // A digit may be wrong besides.
-    if (newlyBroken === 0 && mended.length >= least && mended.length > 4 * stillBroken)
-      return { slip: 'unit', changes, mends: mended };
+    if (newlyBroken === 0 && mends.length >= least && mends.length > 4 * left)
+      return { slip: 'unit', changes, mends };
   }
   return undefined;
 }

@@ -8,6 +8,8 @@ import {
   compare,
   type Exact,
   isZero,
+  least,
+  minus,
   negate,
   plus,
   round,
@@ -29,7 +31,7 @@ import {
 } from './equations.ts';
 import type { Finding, Suspect } from './finding.ts';
 import { type Hypothesis, listed, listedBlock, listedPairs, ranked } from './ranking.ts';
-import { SLIP_ORDER, slipOf } from './slip.ts';
+import { SLIP_ORDER, slipOf, slipsFrom } from './slip.ts';
 
 /** Changes already supposed, and the gaps they leave. */
 type Gaps = ReadonlyMap<Equation, Exact>;
@@ -110,7 +112,10 @@ function choose(
     if (known) known.count += 1;
     else votes.set(key, { change, count: 1 });
   }
-  const best = likeliest(fact, [...votes.values()]);
+  const asked = [...votes.values()].sort(
+    (a, b) => compare(abs(a.change), abs(b.change)) || compare(a.change, b.change),
+  );
+  const best = likeliest(fact, [...asked, ...slipsWithin(fact, range, asked)]);
   if (best) return isZero(best) ? undefined : best;
   const edge = range.low ?? range.high;
   const snapped = edge && round(edge, places);
@@ -121,6 +126,22 @@ interface Vote {
   readonly change: Exact;
   readonly count: number;
 }
+/**
+ * Where no two equations ask for one and the same change, residues hide which it was: a slip of the
+ * hand within the admissible range is likelier than the value that happens to foot.
+ */
+function slipsWithin(fact: Fact, range: Range, asked: readonly Vote[]): Vote[] {
+  const open = asked.length > 0 && asked.every((v) => v.count === 1);
+  if (!open || !range.low || !range.high) return [];
+  const value = numberIn(fact);
+  const far = (change: Exact) => asked.map((v) => abs(minus(v.change, change))).reduce(least);
+  return slipsFrom(value)
+    .map((ought) => minus(ought, value))
+    .filter((change) => within(change, range))
+    .sort((a, b) => compare(far(a), far(b)))
+    .map((change) => ({ change, count: 1 }));
+}
+
 function likeliest(fact: Fact, votes: readonly Vote[]): Exact | undefined {
   const most = Math.max(...votes.map((v) => v.count));
   const value = numberIn(fact);
@@ -129,7 +150,7 @@ function likeliest(fact: Fact, votes: readonly Vote[]): Exact | undefined {
   return votes
     .filter((v) => v.count === most)
     .map((v) => v.change)
-    .sort((a, b) => order(a) - order(b) || compare(abs(a), abs(b)) || compare(a, b))[0];
+    .sort((a, b) => order(a) - order(b))[0];
 }
 
 /** Single cells whose change mends all of `broken` and breaks nothing. */

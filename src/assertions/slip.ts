@@ -7,6 +7,7 @@ import {
   isZero,
   minus,
   negate,
+  parseExact,
   shift,
   toText,
 } from '../measure/exact.ts';
@@ -52,6 +53,23 @@ function byDigits(value: Exact, ought: Exact): Slip | undefined {
   const [i, j] = at;
   const swapped = at.length === 2 && j === i! + 1 && a[i!] === b[j] && a[j] === b[i!];
   return swapped ? 'swapped-digits' : undefined;
+}
+
+/** 相近数: every number that one mistyped digit, or two exchanged ones, may have been. */
+export function slipsFrom(value: Exact): Exact[] {
+  const text = toText(abs(value), 2);
+  const own = [...text];
+  const places = own.flatMap((c, i) => (c === '.' ? [] : [i]));
+  const written = places.flatMap((at, n) => {
+    const digits = [...'0123456789'].map((d) => own.with(at, d));
+    const next = places[n + 1];
+    const exchanged = next === undefined ? [] : [own.with(at, own[next]!).with(next, own[at]!)];
+    return [...digits, ...exchanged].map((list) => list.join(''));
+  });
+  return written
+    .filter((t) => t !== text)
+    .map((t) => parseExact(t)!)
+    .map((x) => (compare(value, abs(value)) < 0 ? negate(x) : x));
 }
 
 /** 错误类型: how a number may have become what it is instead of what it ought to be. */
