@@ -1,41 +1,22 @@
 // gouji check over two years, units and many files, as another program calls it.
-import { spawnSync } from 'node:child_process';
 import {
   copyFileSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createWorkbook, type NewSheet } from '../../src/hosts/xlsx/create.ts';
 import { openWorkbook } from '../../src/hosts/xlsx/open.ts';
+import { commandLine, lines, samples } from '../support/gouji.ts';
 
-const root = new URL('../../', import.meta.url).pathname;
-const samples = join(root, 'tests/cases/samples');
 const hanyang = join(samples, 'hanyang-2021.xlsx');
 const yuan = join(samples, 'example-2023-yuan.xlsx');
-const folder = mkdtempSync(join(tmpdir(), 'gouji-'));
-const at = (name: string) => join(folder, name);
+const { at, gouji } = commandLine();
 
-function gouji(...args: string[]) {
-  const run = spawnSync(process.execPath, [join(root, 'bin/gouji.mjs'), ...args], {
-    encoding: 'utf8',
-    cwd: folder,
-  });
-  return { status: run.status, out: run.stdout, errors: run.stderr };
-}
-// biome-ignore lint/suspicious/noExplicitAny: the shape is what is being tested
-const lines = (out: string): any[] =>
-  out
-    .trimEnd()
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line));
 // biome-ignore lint/suspicious/noExplicitAny: the shape is what is being tested
 const brokenIn = (object: any, rule: string) =>
   object.findings.filter(

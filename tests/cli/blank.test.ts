@@ -1,25 +1,15 @@
 // gouji blank, as a clerk uses it: write the blank, fill it, check it; nothing is ever overwritten.
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { addressOf, type Snapshot } from '../../src/facts/grid.ts';
 import { createWorkbook } from '../../src/hosts/xlsx/create.ts';
 import { openWorkbook } from '../../src/hosts/xlsx/open.ts';
 import { fill, tablesIn } from '../support/fill.ts';
+import { commandLine, samples } from '../support/gouji.ts';
 
-const root = new URL('../../', import.meta.url).pathname;
-const folder = mkdtempSync(join(tmpdir(), 'gouji-blank-'));
-const at = (name: string) => join(folder, name);
+const { at, gouji } = commandLine();
 
-function gouji(...args: string[]) {
-  const run = spawnSync(process.execPath, [join(root, 'bin/gouji.mjs'), ...args], {
-    encoding: 'utf8',
-    cwd: folder,
-  });
-  return { status: run.status, out: run.stdout, errors: run.stderr };
-}
 async function opened(path: string): Promise<Snapshot> {
   const result = await openWorkbook(readFileSync(path), path);
   if (!result.ok) throw new Error(result.error.message);
@@ -55,7 +45,7 @@ describe('gouji blank', () => {
 
   it('填上样例的数再核对，全部相符；改一个数，就不符', async () => {
     gouji('blank', '--year', '2021', '--region', '武汉', '--out', 'form.xlsx');
-    const sample = await opened(join(root, 'tests/cases/samples/hanyang-2021.xlsx'));
+    const sample = await opened(join(samples, 'hanyang-2021.xlsx'));
     const source = tablesIn(sample).filter((t) => /^表[14567]$/.test(t.form));
     const filled = fill(await opened(at('form.xlsx')), source);
     const open = source.filter((t) => t.form === '表5').flatMap((t) => t.rows).length - 1;

@@ -1,32 +1,15 @@
 // gouji check, as another program calls it: lines of JSON, sentences on standard error, exit status.
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createWorkbook } from '../../src/hosts/xlsx/create.ts';
+import { commandLine, lines, samples } from '../support/gouji.ts';
 import { compoundFile } from '../support/xlsx-package.ts';
 
-const root = new URL('../../', import.meta.url).pathname;
-const samples = join(root, 'tests/cases/samples');
 const hanyang = join(samples, 'hanyang-2021.xlsx');
-const folder = mkdtempSync(join(tmpdir(), 'gouji-'));
-const at = (name: string) => join(folder, name);
+const { at, gouji } = commandLine();
 
-function gouji(...args: string[]) {
-  const run = spawnSync(process.execPath, [join(root, 'bin/gouji.mjs'), ...args], {
-    encoding: 'utf8',
-    cwd: folder,
-  });
-  return { status: run.status, out: run.stdout, errors: run.stderr };
-}
-// biome-ignore lint/suspicious/noExplicitAny: the shape is what is being tested
-const lines = (out: string): any[] =>
-  out
-    .trimEnd()
-    .split('\n')
-    .map((line) => JSON.parse(line));
 const digest = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex');
 
 /** A small workbook whose total does not foot. */

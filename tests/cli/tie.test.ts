@@ -1,30 +1,13 @@
 // gouji tie, and check --text, as another program calls them.
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { commandLine, lines, samples } from '../support/gouji.ts';
 import { compoundFile } from '../support/xlsx-package.ts';
 
-const root = new URL('../../', import.meta.url).pathname;
-const workbook = join(root, 'tests/cases/samples/hanyang-2021.xlsx');
-const folder = mkdtempSync(join(tmpdir(), 'gouji-tie-'));
-const at = (name: string) => join(folder, name);
-
-function gouji(...args: string[]) {
-  const run = spawnSync(process.execPath, [join(root, 'bin/gouji.mjs'), ...args], {
-    encoding: 'utf8',
-    cwd: folder,
-  });
-  return { status: run.status, out: run.stdout, errors: run.stderr };
-}
-// biome-ignore lint/suspicious/noExplicitAny: the shape is what is being tested
-const lines = (out: string): any[] =>
-  out
-    .trimEnd()
-    .split('\n')
-    .map((line) => JSON.parse(line));
+const workbook = join(samples, 'hanyang-2021.xlsx');
+const { at, gouji } = commandLine();
 
 const GOOD = '一、收入支出决算总体情况说明\n2021年度收、支总计838.78万元。\n';
 const BAD = '一、收入支出决算总体情况说明\n2021年度收、支总计 838.87 万元，支出 3 项。\n';

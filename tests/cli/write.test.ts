@@ -1,24 +1,14 @@
 // gouji write：草稿、定稿、整册，写成 Word、Markdown、纯文本；已有的文件不覆盖。
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import mammoth from 'mammoth';
 import { describe, expect, it } from 'vitest';
+import { commandLine, samples } from '../support/gouji.ts';
 import { rawWorkbook, rowsXml } from '../support/xlsx-package.ts';
 
-const root = new URL('../../', import.meta.url).pathname;
-const sample = join(root, 'tests/cases/samples/hanyang-2021.xlsx');
-const folder = mkdtempSync(join(tmpdir(), 'gouji-write-'));
-const at = (name: string) => join(folder, name);
+const sample = join(samples, 'hanyang-2021.xlsx');
+const { at, gouji } = commandLine();
 
-function gouji(...args: string[]) {
-  const run = spawnSync(process.execPath, [join(root, 'bin/gouji.mjs'), ...args], {
-    encoding: 'utf8',
-    cwd: folder,
-  });
-  return { status: run.status, out: run.stdout, errors: run.stderr };
-}
 const words = async (path: string) =>
   (await mammoth.extractRawText({ buffer: readFileSync(path) })).value;
 
