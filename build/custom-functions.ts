@@ -15,7 +15,7 @@ interface Described {
 }
 
 /** What the generator does not look at: names Excel refuses, optional parameters out of order. */
-export function problemsOf(functions: readonly Described[]): string[] {
+function problemsOf(functions: readonly Described[]): string[] {
   return functions.flatMap(({ id, name, parameters }) => {
     const problems: string[] = [];
     if (!/^[A-Z][A-Z0-9._]{2,}$/.test(id)) problems.push(`${id}: 编号应为三个以上的大写字母`);

@@ -4,7 +4,7 @@ import type { Host } from '../src/hosts/port.ts';
 /** 随簿资料: our JSON, whoever's keys it holds. */
 export type KeptJson = Readonly<Record<string, unknown>>;
 
-export function keptOf(json: string | undefined): KeptJson {
+function keptOf(json: string | undefined): KeptJson {
   try {
     const value: unknown = JSON.parse(json ?? '{}');
     return typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -36,7 +36,7 @@ export const findingKey = (f: Finding): string =>
  * Marks for a review. A break whose culprit is decided marks the culprit, so that one wrong figure is
  * one mark; otherwise the cell that states the sum. Notes are not marked: they need no mending.
  */
-export function marksFor(review: Review): Mark[] {
+function marksFor(review: Review): Mark[] {
   const marks = new Map<string, Mark>();
   const rank = { broken: 2, rounding: 1, unknown: 0 } as const;
   const put = (sheet: string, address: string, verdict: Mark['verdict']) => {
@@ -70,7 +70,7 @@ export function differenceOf(before: Review, after: Review): Difference {
 }
 
 /** The write that a suspect asks for, in the manner its cell is kept. */
-export function correctionOf(suspect: Suspect, snapshot: Snapshot): CellWrite | undefined {
+function correctionOf(suspect: Suspect, snapshot: Snapshot): CellWrite | undefined {
   const grid = snapshot.sheets.find((s) => s.name === suspect.sheet);
   const at = parseAddress(suspect.address);
   const value = parseExact(suspect.suggested);

@@ -17,7 +17,7 @@ export interface Explanation {
 export interface Kept {
   readonly explanations: readonly Explanation[];
 }
-export const NOTHING_KEPT: Kept = { explanations: [] };
+const NOTHING_KEPT: Kept = { explanations: [] };
 
 /** 随簿资料 from the JSON of our part; what cannot be read counts as nothing. */
 export function keptIn(json: string | undefined): Kept {

@@ -95,7 +95,7 @@ async function workbookNamed(
 }
 
 /** Ties texts out; returns the exit status. */
-export async function tieAll(
+async function tieAll(
   path: string,
   texts: readonly string[],
   { json, last, rules, ...chosen }: Options,

@@ -2,7 +2,7 @@
 import type { Fact, Item, Table, Wording } from './fact.ts';
 
 /** The row called so, exactly. */
-export const rowNamed = (table: Table | undefined, name: string): Item | undefined =>
+const rowNamed = (table: Table | undefined, name: string): Item | undefined =>
   table?.rows.find((r) => r.key === name || r.names.includes(name));
 
 /** 数值 of a row by name; undefined where the row is missing, blank or could not be read. */

@@ -35,7 +35,7 @@ function headingsIn(region: Region, row: number): Headings | undefined {
 }
 
 /** Names are the same whatever the width of their signs, and with or without quotes. */
-export const listName = (text: string): string =>
+const listName = (text: string): string =>
   nameOf(text)
     .replace(/[•・‧∙．.]/g, '·')
     .replace(/费用$/, '费');

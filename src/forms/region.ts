@@ -33,7 +33,7 @@ interface Named {
 }
 
 /** The longest title or alias that a text ends with. */
-export function formNamed(text: string, forms: Forms): Named | undefined {
+function formNamed(text: string, forms: Forms): Named | undefined {
   let best: Named | undefined;
   const consider = (alias: string, form: Form | undefined, rank: number) => {
     if (best && best.alias.length >= alias.length) return;

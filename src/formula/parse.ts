@@ -18,7 +18,7 @@ export type Parsed<T> =
   | { readonly ok: false; readonly problem: SyntaxProblem };
 
 /** Functions of the notation; whatever else stands before a bracket must be quoted. */
-export const FUNCTIONS = ['min', 'max', '进位', '若', '有'] as const;
+const FUNCTIONS = ['min', 'max', '进位', '若', '有'] as const;
 /** Words before a dot that name a period, not a table. */
 const PERIODS = new Set(['上年', '本年', '下级']);
 const AXES = new Set(['行', '栏', '栏各行']);

@@ -10,7 +10,7 @@ export interface Binding {
   readonly row?: Item;
   readonly column?: Item;
 }
-export const UNBOUND: Binding = { axes: {} };
+const UNBOUND: Binding = { axes: {} };
 
 /** 指向: the cells a path means. `absent`: a code that an open list does not hold. */
 export interface Target {
@@ -78,7 +78,7 @@ function treeOf(rows: readonly Item[]): Tree {
 }
 
 /** 直接下级: nearest descendants present; a missing parent row hands over to its children. */
-export const descendants = (rows: readonly Item[], parent: Item): readonly Item[] =>
+const descendants = (rows: readonly Item[], parent: Item): readonly Item[] =>
   treeOf(rows).below.get(parent) ?? [];
 
 interface Choice {

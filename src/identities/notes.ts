@@ -14,7 +14,7 @@ import { type Remarks, remark } from './remarks.ts';
 type Signed = ReadonlyMap<Item, 1 | -1>;
 
 /** Relations that a note prints: sentences without numbers and a sign of equality are not looked at. */
-export function printedRelations(note: Note): Relation[] {
+function printedRelations(note: Note): Relation[] {
   return note.text
     .split(/[；;。\n]/)
     .filter((s) => /[=＝]/.test(s) && /[行栏]/.test(s))

@@ -21,7 +21,7 @@ const DECIMALS: Readonly<Record<string, number>> = { 元: 2, 亿元: 4 };
 export const isMoney = (unit: Unit): boolean => unit in MONEY;
 export const decimalsOfUnit = (unit: Unit): number => (isMoney(unit) ? (DECIMALS[unit] ?? 2) : 0);
 /** 元 and counts are not rounded: their figures stand for themselves. Scores are, to two digits. */
-export const isUnrounded = (unit: Unit): boolean =>
+const isUnrounded = (unit: Unit): boolean =>
   unit === '元' || (!isMoney(unit) && unit !== '%' && unit !== '分');
 
 /**

@@ -22,12 +22,6 @@ export function staleNumbers(document: Document, fresh: Document): Stale[] {
   });
 }
 
-/** Whether clauses have come or gone: then single numbers do not bring the text up to date. */
-export function hasOtherClauses(document: Document, fresh: Document): boolean {
-  const [own, other] = [numbersOf(document), numbersOf(fresh)];
-  return own.size !== other.size || [...own.keys()].some((id) => !other.has(id));
-}
-
 /** 更新数字: the numbers named, as the tables have them now; everything else as it stood. */
 export function withNumbers(
   document: Document,

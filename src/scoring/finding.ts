@@ -12,7 +12,7 @@ import { references } from '../formula/evaluate.ts';
 import { printPath } from '../formula/print.ts';
 import type { Target } from '../formula/resolve.ts';
 import { type Exact, minus, toText } from '../measure/exact.ts';
-import { isMoney, type Unit, valueOf } from '../measure/quantity.ts';
+import { type Unit, valueOf } from '../measure/quantity.ts';
 import { relationsIn } from './names.ts';
 import type { EvaluationCheck } from './rule.ts';
 
@@ -161,4 +161,3 @@ export const weightFact = (weight: PrintedWeight, table: Table, name: string): F
 
 export const valueIn = (fact: Fact | undefined): Exact | undefined =>
   fact?.state === 'figure' && fact.quantity ? valueOf(fact.quantity) : undefined;
-export const isMoneyFact = (fact: Fact): boolean => isMoney(fact.quantity?.unit ?? fact.table.unit);

@@ -160,7 +160,7 @@ function trendDegree(target: Target, actual: Target, book: Rulebook): Degree | R
 }
 
 /** 完成程度 of one part. */
-export function degreeOf(
+function degreeOf(
   target: Target,
   actual: Target,
   book: Rulebook,

@@ -63,10 +63,7 @@ function executionProposal(own: Case): Proposal | undefined {
 }
 
 /** 得分 of one indicator; undefined where people have to say it. */
-export function indicatorProposal(
-  own: Case,
-  read: ReadIndicator,
-): Proposal | OpenScore | undefined {
+function indicatorProposal(own: Case, read: ReadIndicator): Proposal | OpenScore | undefined {
   const { score } = read.indicator;
   if (!isOpen(score)) return undefined;
   const place = at(score.location);

@@ -77,7 +77,7 @@ const COVERAGE = new RegExp(
   'dg',
 );
 const OVERALL = new RegExp(
-  String.raw`个(?:单位|部门)开展整体支出绩效自评，(?:涉及)?资金(?<money>${MONEY})`,
+  `个(?:单位|部门)开展整体支出绩效自评，(?:涉及)?资金(?<money>${MONEY})`,
   'dg',
 );
 

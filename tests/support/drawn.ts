@@ -5,7 +5,7 @@ import type { Cell, Grid, Rect, Scalar, Snapshot } from '../../src/facts/grid.ts
  * `<` continues the cell on its left and `^` the one above, which makes a merged area; a number is a
  * number, `'12` a text, `12{0.00}` has a number format and `=12` is a formula with its saved result.
  */
-export function drawnSheet(name: string, lines: readonly string[], hidden = false): Grid {
+function drawnSheet(name: string, lines: readonly string[], hidden = false): Grid {
   const texts = lines.map((line) => line.split('|').map((t) => t.trim()));
   const columns = Math.max(1, ...texts.map((t) => t.length));
   const text = (row: number, column: number): string => texts[row]?.[column] ?? '';

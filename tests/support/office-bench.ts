@@ -16,7 +16,7 @@ export const tick = (milliseconds = EVENTS_MS): Promise<void> =>
     setTimeout(resolve, milliseconds);
   });
 
-export function officeBench(excel: EmulatedExcel, book: CellMapBook): OfficeBench {
+function officeBench(excel: EmulatedExcel, book: CellMapBook): OfficeBench {
   excel.detach();
   excel.reset(book);
   return {

@@ -71,7 +71,7 @@ function browserStandIn(): void {
 }
 
 /** The library ships its own check of requirement sets switched off, by setting a wrong flag. */
-export function checkRequirementSets(): void {
+function checkRequirementSets(): void {
   const library = OfficeExtension as unknown as {
     CommonUtility: { _doApiNotSupportedCheck: boolean };
   };

@@ -3,7 +3,7 @@ import type { Cell, Grid, Scalar, Snapshot } from '../../src/facts/grid.ts';
 
 export type SupplementRow = readonly [name: string, value: Scalar, unit?: string, reason?: string];
 
-export function supplementSheet(rows: readonly SupplementRow[]): Grid {
+function supplementSheet(rows: readonly SupplementRow[]): Grid {
   const lines: Scalar[][] = [
     ['补充资料'],
     ['项目', '数值', '单位', '说明（原因）'],

@@ -1,4 +1,5 @@
 // The built workbench in Chromium, and what a person does in it.
+// biome-ignore-all lint/suspicious/noExplicitAny: the grid's objects in the page have no types here
 import type { Browser, Frame, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { serve } from '../../bin/serve.mjs';

@@ -3,6 +3,7 @@ import type { Rect } from '../../src/facts/grid.ts';
 import { type FormatKey, NO_LINE, type RuleBorder, type RuleStyle } from '../emulator/book.ts';
 
 // Univer's cell styles are loose records; the library types them as such too.
+// biome-ignore lint/suspicious/noExplicitAny: see above
 export type Loose = Record<string, any>;
 
 export const toRange = (r: Rect): Loose => ({

@@ -43,7 +43,7 @@ function decode(bytes: Uint8Array, encoding: string): string | undefined {
 }
 
 /** 文字 of a plain file; undefined when it is none. */
-export function decodeText(bytes: Uint8Array): string | undefined {
+function decodeText(bytes: Uint8Array): string | undefined {
   const encoding = encodingOf(bytes);
   const text =
     decode(bytes, encoding) ?? (encoding === 'utf-8' ? decode(bytes, 'gb18030') : undefined);

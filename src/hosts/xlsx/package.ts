@@ -12,7 +12,7 @@ export interface Relation {
 }
 
 /** A target may be absolute or relative to the folder of its source. */
-export function resolveTarget(source: string, target: string): string {
+function resolveTarget(source: string, target: string): string {
   const steps = target.startsWith('/') ? [] : source.split('/').slice(0, -1);
   for (const step of target.split('/')) {
     if (step === '..') steps.pop();

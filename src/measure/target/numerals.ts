@@ -19,7 +19,7 @@ const PLACES: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 
 const NUMERAL = '[零〇一二两三四五六七八九十百千万]';
 
 /** A numeral as digits; undefined when the characters do not form one. */
-export function numeralValue(text: string): string | undefined {
+function numeralValue(text: string): string | undefined {
   if (/^[零〇一二三四五六七八九]{2,}$/.test(text)) return [...text].map((c) => DIGITS[c]).join('');
   let [total, section, digit] = [0, 0, undefined as number | undefined];
   for (const c of text) {

@@ -8,8 +8,7 @@ import { type Reference, references } from '../../formula/evaluate.ts';
 import { printPath, printRelation } from '../../formula/print.ts';
 import { resolve, type Target } from '../../formula/resolve.ts';
 import type { Path, Relation } from '../../formula/tree.ts';
-import { compare, exact, plus, ZERO } from '../../measure/exact.ts';
-import { convert } from '../../measure/quantity.ts';
+import { compare, exact } from '../../measure/exact.ts';
 import { budgetOf, type Case } from '../case.ts';
 import { factCell, findingOf, type Judged, spoken, titleOf, valueIn } from '../finding.ts';
 import { relationsIn } from '../names.ts';
@@ -73,7 +72,7 @@ function best(
   });
   const chosen = nearest(judged);
   const others = judged.filter((j) => j !== chosen).map(otherScope);
-  if (!chosen || chosen.finding.verdict !== 'broken' || others.length === 0) return chosen;
+  if (chosen?.finding.verdict !== 'broken' || others.length === 0) return chosen;
   const message = `${chosen.finding.message}其他口径：${[...new Set(others)].join('，')}。`;
   return { ...chosen, finding: { ...chosen.finding, message } };
 }
@@ -187,19 +186,4 @@ export function coverage(cases: readonly Case[], supplement: Table | undefined):
   });
   const chosen = judged.find((j) => j.finding.verdict !== 'broken') ?? judged[0];
   return chosen ? [...result, chosen] : result;
-}
-
-/** 自评资金: what all projects together had and spent, in the unit of the first. */
-export function fundsOf(cases: readonly Case[], side: 'budget' | 'spent') {
-  const projects = cases.filter((c) => c.evaluation.kind === '项目自评');
-  const unit = projects[0]?.evaluation.table.unit ?? '万元';
-  let sum = ZERO;
-  for (const { evaluation, book } of projects) {
-    const { whole } = evaluation;
-    const fact = whole && (side === 'budget' ? budgetOf(whole, book) : whole.spent);
-    const converted = fact?.quantity && convert(fact.quantity, unit);
-    if (!converted) return undefined;
-    sum = plus(sum, converted.value);
-  }
-  return projects.length > 0 ? { sum, unit, count: projects.length } : undefined;
 }

@@ -37,7 +37,7 @@ export const titled = (finding: Finding, own: Case): Finding => ({
 });
 
 /** A relation between amounts, judged as amounts are everywhere. */
-export function moneyRelation(
+function moneyRelation(
   own: Case,
   id: string,
   says: string,

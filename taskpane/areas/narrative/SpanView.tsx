@@ -153,7 +153,6 @@ function OwnWords({ span, own, onFill }: Props & { span: WordsSpan }) {
   if (!open) {
     return (
       // A button cannot be broken over lines; the user's words run on in the text.
-      // biome-ignore lint/a11y/useSemanticElements: see above
       <span
         role="button"
         tabIndex={0}

@@ -27,7 +27,7 @@ export interface TieInView {
 }
 
 /** The number as it ought to stand: its own unit and spacing kept. */
-export function corrected(text: string, { start, end, expected, text: own }: TiedNumber): string {
+function corrected(text: string, { start, end, expected, text: own }: TiedNumber): string {
   const unit = own.replace(/^[-+\d.,，．\s０-９]+/, '');
   const gap = /\s(?=\D*$)/.exec(own) ? ' ' : '';
   return `${text.slice(0, start)}${expected}${unit ? gap : ''}${unit}${text.slice(end)}`;

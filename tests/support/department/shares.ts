@@ -66,7 +66,7 @@ const POWER: Readonly<Record<string, number>> = { 元: 0, 千元: 3, 万元: 4, 
  * What a change ought to lead to, from the gaps and bounds before it. A cell may stand on either
  * side of a relation, so both directions must agree before anything is claimed.
  */
-export function fateOf(calm: Review, place: string, change: Exact, unit: string): Fate {
+function fateOf(calm: Review, place: string, change: Exact, unit: string): Fate {
   let possible = false;
   for (const f of related(calm, place)) {
     if (!f.says.includes('=') || /[≤≥]/.test(f.says)) {
