@@ -2,12 +2,11 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createWorkbook } from '../../src/hosts/xlsx/create.ts';
-import { launchChromium } from '../support/chromium.ts';
 import { complaints } from '../support/looking.ts';
-import { type Served, servePreview } from '../support/pane-server.ts';
+import { openPreview, type Preview } from '../support/preview-page.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'gouji-'));
 const at = (name: string) => join(folder, name);
@@ -31,19 +30,17 @@ async function lastYear(): Promise<Uint8Array> {
 }
 
 describe('与开着的工作簿对照的资料', () => {
-  let browser: Browser;
-  let served: Served;
+  let preview: Preview;
   let page: Page;
   beforeAll(async () => {
     writeFileSync(at('上年决算.xlsx'), await lastYear());
     writeFileSync(at('不是表.xlsx'), 'x');
     writeFileSync(at('好.json'), JSON.stringify([{ id: 'X01', says: '表1.收入·总计 ≤ 100' }]));
     writeFileSync(at('坏.json'), JSON.stringify([{ id: 'X01', says: '表1.收人·总计 ≤ 100' }]));
-    [browser, served] = await Promise.all([launchChromium(), servePreview()]);
+    preview = await openPreview();
   });
   afterAll(async () => {
-    await browser?.close();
-    await served?.close();
+    await preview?.close();
   });
 
   const order = async (name: string) => {
@@ -56,11 +53,7 @@ describe('与开着的工作簿对照的资料', () => {
     await (await asked).setFiles(at(file));
   };
   const open = async () => {
-    page = await browser.newPage({
-      viewport: { width: 320, height: 640 },
-      reducedMotion: 'reduce',
-    });
-    await page.goto(`${served.url}?file=hanyang-2021.xlsx`);
+    page = await preview.open('file=hanyang-2021.xlsx', { reducedMotion: 'reduce' });
     await page.getByRole('button', { name: '开始体检' }).click();
     await page.getByRole('button', { name: '重新体检' }).waitFor();
   };

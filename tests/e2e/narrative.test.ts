@@ -1,25 +1,18 @@
 // 说明 in the pane: a number leads to its cell, a gap is filled in place and kept, a changed cell makes its
 // numbers stale, the text comes out as Word.
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchChromium } from '../support/chromium.ts';
-import { type Served, servePreview } from '../support/pane-server.ts';
+import { openPreview, type Preview } from '../support/preview-page.ts';
 
 describe('说明', () => {
-  let served: Served;
-  let browser: Browser;
+  let preview: Preview;
   let page: Page;
-  const errors: string[] = [];
   beforeAll(async () => {
-    served = await servePreview();
-    browser = await launchChromium();
-    page = await browser.newPage({ viewport: { width: 320, height: 760 }, locale: 'zh-CN' });
-    page.on('pageerror', (e) => errors.push(e.message));
-    await page.goto(`${served.url}?file=/hanyang-2021.xlsx`, { timeout: 180_000 });
+    preview = await openPreview();
+    page = await preview.open('file=/hanyang-2021.xlsx', { viewport: { width: 320, height: 760 } });
   });
   afterAll(async () => {
-    await browser.close();
-    await served.close();
+    await preview.close();
   });
   const host = (work: string): Promise<unknown> => page.evaluate(`window.gouji.${work}`);
 
@@ -92,6 +85,6 @@ describe('说明', () => {
     const download = page.waitForEvent('download', { timeout: 60_000 });
     await page.getByRole('menuitem', { name: '情况说明（草稿）', exact: true }).click();
     expect((await download).suggestedFilename()).toMatch(/情况说明（草稿）\.docx$/);
-    expect(errors).toEqual([]);
+    expect(preview.errors).toEqual([]);
   });
 });

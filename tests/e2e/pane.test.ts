@@ -1,9 +1,8 @@
 // The pane in every state, at 320 and 400 px, light and dark: nothing pale, cut off or nameless.
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchChromium } from '../support/chromium.ts';
 import { complaints } from '../support/looking.ts';
-import { type Served, servePreview } from '../support/pane-server.ts';
+import { openPreview, type Preview } from '../support/preview-page.ts';
 
 const SAMPLE = 'file=hanyang-2021.xlsx';
 const BROKEN = `${SAMPLE}&set=表1|C36|838.87&set=表5|F8|12.3&set=表7|C8|待定`;
@@ -141,14 +140,12 @@ const MODES = [
 ] as const;
 
 describe('面板的样子', () => {
-  let browser: Browser;
-  let served: Served;
+  let preview: Preview;
   beforeAll(async () => {
-    [browser, served] = await Promise.all([launchChromium(), servePreview()]);
+    preview = await openPreview();
   });
   afterAll(async () => {
-    await browser?.close();
-    await served?.close();
+    await preview?.close();
   });
 
   describe.each(MODES)('%i 像素，%s', (width, colorScheme) => {
@@ -156,7 +153,7 @@ describe('面板的样子', () => {
     const errors: string[] = [];
     beforeAll(async () => {
       const viewport = { width, height: 640 };
-      const context = await browser.newContext({
+      const context = await preview.browser.newContext({
         viewport,
         colorScheme,
         locale: 'zh-CN',
@@ -166,7 +163,7 @@ describe('面板的样子', () => {
       page.on('pageerror', (e) => errors.push(e.message));
     });
     it.each(Object.entries(STATES))('%s', async (_, [query, reach]) => {
-      await page.goto(`${served.url}?${query}`);
+      await page.goto(`${preview.url}?${query}`);
       await reach(page);
       await expect.poll(() => complaints(page)).toEqual([]);
       expect(errors).toEqual([]);
@@ -174,8 +171,7 @@ describe('面板的样子', () => {
   });
 
   it('出错说明：保存后标为已说明，文字仍在', async () => {
-    const page = await browser.newPage({ viewport: { width: 320, height: 640 } });
-    await page.goto(`${served.url}?${BROKEN}`);
+    const page = await preview.open(BROKEN);
     await checked(page);
     await page.locator('[data-rule=A03] [data-finding]').focus();
     await page.keyboard.press('e');
@@ -189,8 +185,7 @@ describe('面板的样子', () => {
   });
 
   it('结果轻声报出，焦点不动', async () => {
-    const page = await browser.newPage({ viewport: { width: 320, height: 640 } });
-    await page.goto(`${served.url}?${BROKEN}`);
+    const page = await preview.open(BROKEN);
     const said = page.locator('[data-announce]');
     expect(await said.textContent()).toBe('');
     await checked(page);
@@ -203,8 +198,7 @@ describe('面板的样子', () => {
   });
 
   it('系统要求减少动态时没有动画', async () => {
-    const page = await browser.newPage({ reducedMotion: 'reduce' });
-    await page.goto(`${served.url}?${BROKEN}`);
+    const page = await preview.open(BROKEN, { reducedMotion: 'reduce' });
     await checked(page);
     const moving = await page.evaluate(
       () =>

@@ -1,29 +1,22 @@
 // 核对文稿 in the pane: a pasted text marked number by number, a number that leads to its cell, a correction
 // taken over in the pane's own copy, a Word file that cannot be opened.
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchChromium } from '../support/chromium.ts';
-import { type Served, servePreview } from '../support/pane-server.ts';
+import { openPreview, type Preview } from '../support/preview-page.ts';
 import { compoundFile } from '../support/xlsx-package.ts';
 
 const TEXT =
   '二、收入决算情况说明\n2021年度收入合计 837.93 万元。其中：财政拨款收入837.33万元，占本年收入99.99%；其他收入0.06万元，占本年收入0.01%。\n三、支出决算情况说明\n支出合计838.78万元，主要原因是是调整。\n';
 
 describe('核对文稿', () => {
-  let served: Served;
-  let browser: Browser;
+  let preview: Preview;
   let page: Page;
-  const errors: string[] = [];
   beforeAll(async () => {
-    served = await servePreview();
-    browser = await launchChromium();
-    page = await browser.newPage({ viewport: { width: 320, height: 760 }, locale: 'zh-CN' });
-    page.on('pageerror', (e) => errors.push(e.message));
-    await page.goto(`${served.url}?file=/hanyang-2021.xlsx`, { timeout: 180_000 });
+    preview = await openPreview();
+    page = await preview.open('file=/hanyang-2021.xlsx', { viewport: { width: 320, height: 760 } });
   });
   afterAll(async () => {
-    await browser.close();
-    await served.close();
+    await preview.close();
   });
 
   it('体检以前说明要先体检', async () => {
@@ -72,6 +65,6 @@ describe('核对文稿', () => {
     await page.getByRole('button', { name: /是是/ }).click();
     await page.getByRole('button', { name: '换一篇' }).click();
     await page.getByText('拖入 Word 或粘贴文字').waitFor();
-    expect(errors).toEqual([]);
+    expect(preview.errors).toEqual([]);
   });
 });

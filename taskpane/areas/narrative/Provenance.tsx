@@ -1,27 +1,10 @@
 // Where the chosen number comes from: its formula and its cells; and the way to bring it up to date.
-import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
-import { Dismiss16Regular } from '@fluentui/react-icons';
+import { Button, Text } from '@fluentui/react-components';
 import { type NumberSpan, spanText } from '../../../src/narrative/document.ts';
 import type { Stale } from '../../../src/narrative/stale.ts';
 import { spoken, type Titles } from '../../../src/review/spoken.ts';
+import { CloseStrip, StripCells, useStrip } from '../../parts/Strip.tsx';
 import { WORDS } from './words.ts';
-
-const useStyles = makeStyles({
-  strip: {
-    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
-    backgroundColor: tokens.colorNeutralBackground2,
-    padding: '8px 16px',
-    maxHeight: '38%',
-    overflowY: 'auto',
-    flexShrink: 0,
-  },
-  head: { display: 'flex', alignItems: 'center', gap: '8px' },
-  grow: { flex: 1, minWidth: 0 },
-  formula: { color: tokens.colorNeutralForeground3, overflowWrap: 'anywhere', display: 'block' },
-  cells: { listStyleType: 'none', margin: '4px 0 0', padding: 0 },
-  cell: { justifyContent: 'flex-start', textAlign: 'start', width: '100%', padding: '2px 4px' },
-  address: { color: tokens.colorNeutralForeground3, marginInlineStart: '8px' },
-});
 
 interface Props {
   readonly span: NumberSpan;
@@ -33,20 +16,14 @@ interface Props {
 }
 
 export function Provenance({ span, titles, stale, reveal, onUpdate, onClose }: Props) {
-  const styles = useStyles();
+  const styles = useStrip();
   return (
     <section className={styles.strip} aria-label={WORDS.from}>
       <div className={styles.head}>
         <Text weight="semibold" className={styles.grow}>
           {spanText(span)}
         </Text>
-        <Button
-          size="small"
-          appearance="subtle"
-          icon={<Dismiss16Regular />}
-          aria-label="收起出处"
-          onClick={onClose}
-        />
+        <CloseStrip label="收起出处" onClose={onClose} />
       </div>
       {stale?.now && (
         <div className={styles.head}>
@@ -58,29 +35,14 @@ export function Provenance({ span, titles, stale, reveal, onUpdate, onClose }: P
           </Button>
         </div>
       )}
-      <Text size={200} className={styles.formula}>
+      <Text size={200} className={styles.quiet}>
         = {spoken(span.formula, titles)}
       </Text>
       {span.cells.length === 0 && <Text size={200}>{WORDS.noCells}</Text>}
-      <ul className={styles.cells}>
-        {span.cells.map(({ location, address, label, period }) => (
-          <li key={`${period ?? ''}${location.sheet}!${address}`}>
-            <Button
-              size="small"
-              appearance="subtle"
-              className={styles.cell}
-              disabled={period !== undefined}
-              onClick={() => reveal(location.sheet, address)}
-            >
-              {label}
-              <span className={styles.address}>
-                {period ? `${period}工作簿 ` : ''}
-                {address}
-              </span>
-            </Button>
-          </li>
-        ))}
-      </ul>
+      <StripCells
+        cells={span.cells.map((c) => ({ ...c, sheet: c.location.sheet }))}
+        reveal={reveal}
+      />
     </section>
   );
 }
