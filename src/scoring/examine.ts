@@ -22,7 +22,7 @@ import {
 import { limits, rates, sums } from './checks/money.ts';
 import { missingReasons } from './checks/reasons.ts';
 import { indicatorScores } from './checks/scores.ts';
-import { totalOf, withConsequences } from './checks/total.ts';
+import { totalOf, totalsInWords, withConsequences } from './checks/total.ts';
 import { scoresWithinWeights, weightSums } from './checks/weights.ts';
 import type { Judged } from './finding.ts';
 import type { Scoring } from './rule.ts';
@@ -63,6 +63,7 @@ const remarksIn = (own: Case): Finding[] => [
   ...goals(own),
   ...printedRules(own),
   ...projectNames(own),
+  ...totalsInWords(own),
 ];
 
 /** A form that nobody has filled yet has nothing wrong in it. */

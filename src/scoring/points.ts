@@ -84,11 +84,14 @@ function qualityDegree(target: Target, actual: Target, book: Rulebook): Degree |
   return { value, ...(rule && { rule }), band, steps };
 }
 
+const NEXT_YEAR = /次年|翌年|下年|下一年|第二年|来年/;
+
 function dateDegree(target: Target, actual: Target, book: Rulebook): Degree | Refusal {
   const rule = book.rules.get('日期');
   if (!rule) return refuse('ask', '没有日期指标的计分办法，请人工评定');
   if (actual.due && target.due) {
-    const inTime = notAfter(actual.due.due, target.due.due);
+    const later = NEXT_YEAR.test(actual.text) && !NEXT_YEAR.test(target.text);
+    const inTime = !later && notAfter(actual.due.due, target.due.due);
     return byRule(rule, { 达到: named(inTime ? ONE : ZERO) });
   }
   const band = bandOf(actual.text, target.text, book.bands);

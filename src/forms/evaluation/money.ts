@@ -93,8 +93,18 @@ function belongs(block: Block, form: Form, label: Entry | undefined, row: number
   return !(label && isGoal(label.text));
 }
 
+/** A heading above the names of the rows is a caption and no column: 年度预算数（万元）over 总额. */
+function withoutCaption(block: Block, form: Form, header: Header): Header {
+  const isCaption = (span: Span): boolean => {
+    const below = cellUnder(block, header.bottom + 1, span);
+    return below !== undefined && called(rowsOf(form), below.text) !== undefined;
+  };
+  return { ...header, spans: header.spans.filter((span) => !isCaption(span)) };
+}
+
 /** 资金行 under a header; the first row after them. */
-export function readMoney(block: Block, form: Form, header: Header, sketch: Sketch): number {
+export function readMoney(block: Block, form: Form, whole: Header, sketch: Sketch): number {
+  const header = withoutCaption(block, form, whole);
   noteHeadings(block, sketch, header);
   sketch.header = Math.min(sketch.header, header.top);
   for (const span of header.spans) sketch.seen.add(`资金·${span.key}`);

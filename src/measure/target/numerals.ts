@@ -52,8 +52,9 @@ export function withDigits(text: string): string {
       return value === undefined ? all : `${value}%`;
     })
     .replace(
-      /(^|[^\d.])([一二三四五六七八九])成(半)?/g,
-      (_, before: string, n: string, half) => `${before}${DIGITS[n]}${half ? 5 : 0}%`,
+      /(^|[^\d.])([一二三四五六七八九])成(半|[一二三四五六七八九])?/g,
+      (_, before: string, n: string, more?: string) =>
+        `${before}${DIGITS[n]}${more === '半' ? 5 : (DIGITS[more ?? '零'] ?? 0)}%`,
     )
     .replace(/([十一二]{1,2})月(?=份|底|末|初|前|上旬|中旬|下旬|\d|$)/g, (all, n: string) => {
       const value = numeralValue(n);

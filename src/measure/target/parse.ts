@@ -158,13 +158,19 @@ function measured(text: string, number: RegExpExecArray): Measured {
   const unit = unitAt(after.rest);
   // 100件以内 and 100以内件 alike: the suffix may stand behind the unit or before a noun.
   const inner = unit ? operatorAfter(after.rest.slice(unit.length)) : after;
+  // 前3名 and 第2名 are ranks: the third or better.
+  const rank = /[第前]$/.test(text.slice(0, number.index)) && /^(?:名|位|强)/.test(behind);
   const operator =
-    before.operator ?? after.operator ?? inner.operator ?? (more ? ('>' as const) : undefined);
+    (rank ? ('≤' as const) : undefined) ??
+    before.operator ??
+    after.operator ??
+    inner.operator ??
+    (more ? ('>' as const) : undefined);
   return {
     bound: parseExact(number[0])!,
     unit: canonicalUnit(unit),
     ...(operator && { operator }),
-    by: before.operator ? 'written' : 'suffix',
+    by: before.operator || rank ? 'written' : 'suffix',
     approximate: before.approximate || after.approximate,
     remainder: `${before.rest}${unit ? inner.rest.slice(after === inner ? unit.length : 0) : after.rest}`,
   };

@@ -97,24 +97,27 @@ const SCALES: readonly Readonly<Record<string, number>>[] = [
   { 美元: 0, 万美元: 4, 亿美元: 8 },
   { mm: -3, cm: -2, 米: 0, m: 0, 公里: 3, 千米: 3, km: 3 },
   { 克: 0, g: 0, 公斤: 3, 千克: 3, kg: 3, 吨: 6 },
-  { 人: 0, 万人: 4 },
-  { 人次: 0, 万人次: 4 },
-  { 件: 0, 万件: 4 },
-  { 份: 0, 万份: 4 },
-  { 册: 0, 万册: 4 },
-  { 次: 0, 万次: 4 },
-  { 户: 0, 万户: 4 },
-  { 亩: 0, 万亩: 4 },
   { 平方米: 0, m2: 0, 公顷: 4, 平方公里: 6, km2: 6 },
 ];
 
+const TIMES: Readonly<Record<string, number>> = { 十: 1, 百: 2, 千: 3, 万: 4, 亿: 8 };
+
+/** A unit without the multiples before it: 万立方米 is 10 to the fourth 立方米. */
+function bareUnit(unit: string): { readonly unit: string; readonly power: number } {
+  const multiples = /^([十百千]?[万亿]|[十百千])(.+)$/.exec(unit);
+  if (!multiples || SCALES.some((s) => unit in s) || !isUnit(multiples[2]!))
+    return { unit, power: 0 };
+  const power = [...multiples[1]!].reduce((sum, c) => sum + TIMES[c]!, 0);
+  return { unit: canonicalUnit(multiples[2]!), power };
+}
+
 /** Power of ten from one unit to another; undefined across kinds. */
 export function scaleBetween(from: string, to: string): number | undefined {
-  const [a, b] = [canonicalUnit(from), canonicalUnit(to)];
-  if (a === b) return 0;
+  const [a, b] = [bareUnit(canonicalUnit(from)), bareUnit(canonicalUnit(to))];
+  if (a.unit === b.unit) return a.power - b.power;
   for (const scale of SCALES) {
-    const [x, y] = [scale[a], scale[b]];
-    if (x !== undefined && y !== undefined) return x - y;
+    const [x, y] = [scale[a.unit], scale[b.unit]];
+    if (x !== undefined && y !== undefined) return x + a.power - y - b.power;
   }
   return undefined;
 }
@@ -134,10 +137,10 @@ export function qualityIn(text: string): string {
 
 /** Names of which less is better. */
 const LESS_IS_BETTER =
-  /事件|事故|差错|投诉|变质|泄密|案件|违规|违纪|缺陷|失误|降低率?|下降|结余率|结转率|结转结余|调整率|变动率|控制率|控制数|死亡|伤亡|舆情|上访|空置|闲置|逾期率|损耗|超支/;
+  /事件|事故|差错|投诉|变质|泄密|案件(?:发生|发案)|(?:重大|恶性|责任|泄密|腐败|刑事|违法|违纪)案件|违规|违纪|缺陷|失误|降低率?|下降|结余率|结转率|结转结余|调整率|变动率|控制率|控制数|死亡|伤亡|舆情|上访|空置|闲置|逾期率|损耗|超支/;
 /** What is done about them is not less of them: 投诉办结率, 事故演练次数. */
 const DONE_ABOUT =
-  /(?:处理|办结|处置|化解|回复|答复|整改|及时|结案|查处|侦破|破案|调处|办理|受理|满意|演练|培训|宣传|预防|排查|响应|审结)[^，。]{0,3}(?:率|数|数量|次数|度|性)?$/;
+  /(?:处理|办结|处置|化解|回复|答复|整改|及时|结案|查处|侦破|破案|调处|办理|受理|满意|演练|培训|宣传|预防|排查|响应|审结|评查|优良|优秀|合格|达标|完成|准确|规范|落实|到位|执结|胜诉)[^，。]{0,3}(?:率|数|数量|次数|度|性)?$/;
 export const lessIsBetter = (name: string): boolean =>
   LESS_IS_BETTER.test(name) && !/(?:下降|降低)(?:幅度|程度)/.test(name) && !DONE_ABOUT.test(name);
 /** Saving is more of a cost, in a good sense. */

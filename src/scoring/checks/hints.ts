@@ -159,18 +159,26 @@ export const bareProject = (text: string): string =>
   text
     .normalize('NFKC')
     .replace(/[\s()"“”《》、，。:：]/g, '')
-    .replace(/^\d{4}年度?/, '')
-    .replace(/(?:项目)?(?:支出)?(?:绩效)?(?:目标)?自评(?:情况)?表.*$/, '')
+    .replace(/\d{4}年度?/, '')
+    .replace(/(?:项目)?(?:支出)?(?:绩效)?(?:目标)?自(?:评|评价|我评价)(?:情况)?表.*$/, '')
     .replace(/^(?:附件\d*|一般公共预算|部门|单位|预算|财政|专项|资金|项目|支出)+/, '')
     .replace(/项目$|经费$|专项$/g, '');
 
+/** A fund pays for many projects: 衔接推进乡村振兴补助资金绩效目标自评表 over one of them. */
+const NAMES_FUND =
+  /(?:补助|专项|衔接|转移支付|奖补|引导|发展)资金(?:项目)?(?:支出)?(?:绩效)?(?:目标)?自评/;
+
 /** S20: the title names a project, and the box 项目名称 another. */
 export function projectNames(own: Case): Finding[] {
-  const { project, table, kind } = own.evaluation;
-  if (kind !== '项目自评' || !project) return [];
-  const [title, name] = [bareProject(table.printedTitle), bareProject(project.text)];
-  if (title.length < 3 || name.length < 2 || name.includes(title) || title.includes(name))
+  const { project, table, kind, unit, department } = own.evaluation;
+  if (kind !== '项目自评' || !project || NAMES_FUND.test(table.printedTitle.replace(/\s/g, '')))
     return [];
+  const [title, name] = [bareProject(table.printedTitle), bareProject(project.text)];
+  const same = (a: string, b: string): boolean => a.includes(b) || b.includes(a);
+  if (title.length < 3 || name.length < 2 || same(name, title)) return [];
+  // Some titles name who fills the table in: 兰溪市水务局2023年度项目支出绩效自评表.
+  const whose = [unit, department].map((w) => bareProject(w?.text ?? ''));
+  if (whose.some((w) => w.length > 2 && same(w, title))) return [];
   const message = `表名中的项目是“${title}”，“项目名称”一栏是“${project.text}”，请核对是否同一项目。`;
   return [
     remark(own, 'S20', message, [

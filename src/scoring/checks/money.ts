@@ -61,10 +61,32 @@ function sumsOfSources(own: Case): Judged[] {
   return COLUMNS.flatMap((column): Judged[] => {
     const [total, terms] = [whole[column], parts.map((p) => p[column])];
     if (!total || !terms.some((t) => t)) return [];
-    const names = { 资金总额: [total], Σ资金来源: terms };
-    const judged = moneyRelation(own, 'S01', RELATIONS.parts, names, 1);
-    return judged ? [judged] : [];
+    const over = (all: readonly (Fact | undefined)[]) =>
+      moneyRelation(own, 'S01', RELATIONS.parts, { 资金总额: [total], Σ资金来源: all }, 1);
+    const judged = over(terms);
+    const strange = strangers(own, column);
+    if (judged?.finding.verdict !== 'broken' || strange.length === 0) return judged ? [judged] : [];
+    const wider = over([...terms, ...strange.map((m) => m[column])]);
+    return wider && wider.finding.verdict !== 'broken' ? [wider] : [undecided(judged, strange)];
   });
+}
+
+/** Money rows of a name that is not declared: a source of its own, or a part of one. */
+const strangers = (own: Case, column: (typeof COLUMNS)[number]): MoneyRow[] =>
+  own.evaluation.money.filter((m) => {
+    const amount = quantityIn(m[column]);
+    const named = m.row.groups.length === 1 && m !== own.evaluation.whole;
+    return named && amount && !isZero(valueOf(amount));
+  });
+
+function undecided(judged: Judged, strange: readonly MoneyRow[]): Judged {
+  const names = strange.map((m) => `“${m.row.printed || m.row.key}”`).join('、');
+  const { finding } = judged;
+  const message = `${finding.message}但${names}是单列的资金来源还是其中数，表上没有写明，请人工核对。`;
+  return {
+    ...judged,
+    finding: { ...finding, verdict: 'unknown', severity: 'note', message },
+  };
 }
 
 const gapOf = ({ finding }: Judged): Exact => abs(parseExact(finding.gap ?? '') ?? ZERO);
@@ -125,6 +147,8 @@ function rateOf(own: Case, row: MoneyRow): Judged | undefined {
   const ought = spoken(round(shift(quotient.value, 2), 2), '%');
   if (!r) {
     if (rate.state !== 'blank') return say(`${where}无法核对：“${rate.shown}”不是百分数。`);
+    // The sources below the whole may leave their rate open: nothing is said there that could be wrong.
+    if (row !== own.evaluation.whole) return undefined;
     return say(`${where}没有填，按 ${spentText} ÷ ${budgetText} 应为 ${ought}。`);
   }
   const judgement = judgeRate(r, quotient);

@@ -60,7 +60,9 @@ export function wantingOf(own: Case): {
   execution?: Wanting;
 } {
   const rows = own.indicators.flatMap((read) => {
-    if (fell(read)) return [{ read, what: `“${read.name}”没有得满分` }];
+    const scored = read.score && read.weight;
+    if (fell(read))
+      return [{ read, what: `“${read.name}”没有${scored ? '得满分' : '达到目标值'}` }];
     return exceeded(own, read) ? [{ read, what: `“${read.name}”超额完成较多` }] : [];
   });
   const execution = lowExecution(own);
@@ -70,7 +72,9 @@ export function wantingOf(own: Case): {
 function finding(own: Case, message: string, cells: readonly FindingCell[]): Finding {
   const rule = own.book.rules.get('超额');
   const onlyOver =
-    rule?.severity === 'note' && /超额完成较多/.test(message) && !/没有得满分|执行率/.test(message);
+    rule?.severity === 'note' &&
+    /超额完成较多/.test(message) &&
+    !/没有(?:得满分|达到目标值)|执行率/.test(message);
   return findingOf({
     evaluation: own.evaluation,
     check: own.check('S10'),

@@ -1,8 +1,19 @@
 // S09: the total is the sum of the scores; and which break is the root of which. Knows the total row.
 
+import type { Finding } from '../../assertions/finding.ts';
 import type { Fact } from '../../facts/fact.ts';
 import { addressOf } from '../../facts/grid.ts';
-import { compare, type Exact, minus, parseExact, plus, toText } from '../../measure/exact.ts';
+import {
+  compare,
+  decimalsOf,
+  type Exact,
+  minus,
+  parseExact,
+  plus,
+  round,
+  toText,
+  ZERO,
+} from '../../measure/exact.ts';
 import type { Case } from '../case.ts';
 import {
   assertionOver,
@@ -13,13 +24,28 @@ import {
   spoken,
   titleOf,
   valueIn,
+  wordsCell,
 } from '../finding.ts';
 import { judgeSum } from '../judge.ts';
 
+/** The indicators alone are worth what the total is out of: execution has no points in this table. */
+function withoutExecution({ evaluation, indicators }: Case): boolean {
+  const out = evaluation.totalWeight && valueIn(evaluation.totalWeight);
+  const weights = indicators.map((r) => r.weight);
+  if (!out || weights.some((w) => !w)) return false;
+  return (
+    compare(
+      out,
+      weights.reduce<Exact>((sum, w) => plus(sum, w!), ZERO),
+    ) === 0
+  );
+}
+
 /** Rows of the money block without points of their own are no part of the total. */
-const scoresOf = ({ evaluation, indicators }: Case): (Fact | undefined)[] => [
+const scoresOf = (own: Case): (Fact | undefined)[] => scoresIn(own, withoutExecution(own));
+const scoresIn = ({ evaluation, indicators }: Case, unscored: boolean): (Fact | undefined)[] => [
   ...evaluation.money
-    .filter((m) => m === evaluation.whole || m.score?.state !== 'blank')
+    .filter((m) => (m === evaluation.whole && !unscored) || m.score?.state !== 'blank')
     .map((m) => m.score),
   ...indicators.map((r) => r.indicator.score),
 ];
@@ -58,6 +84,36 @@ export function totalOf(own: Case): Judged[] {
     unknown: '',
   }[judgement.verdict];
   return [{ assertion, finding: findingOf({ ...base, ...judgement, message: told }) }];
+}
+
+const IN_WORDS =
+  /(?<before>[^，。；;\n]*?)(?:自评|总|综合)(?:总|综合)?(?:得分|分)(?:合计|值)?[为是:：]?\s*(?<said>\d+(?:\.\d+)?)\s*分/g;
+/** Points of a part, or of another year, are not the total. */
+const OF_PART = /执行|产出|效益|满意|成本|指标|上年|去年|平均|各项目/;
+
+/** S18: what the boxes of a table say of its total: 评价结论 自评得分93.9分. */
+export function totalsInWords(own: Case): Finding[] {
+  const { total, remarks } = own.evaluation;
+  const stated = total && valueIn(total);
+  if (!stated) return [];
+  const title = titleOf(own.evaluation);
+  return remarks.flatMap(({ name, wording }) =>
+    [...wording.text.matchAll(IN_WORDS)].flatMap(({ groups }): Finding[] => {
+      const said = parseExact(groups!.said!)!;
+      const rounded = round(stated, decimalsOf(said));
+      if (OF_PART.test(groups!.before!) || compare(said, rounded) === 0) return [];
+      const finding = findingOf({
+        evaluation: own.evaluation,
+        check: own.check('S18'),
+        verdict: 'broken',
+        stated: said,
+        expected: stated,
+        message: `${title}“${name}”写的是 ${spoken(said, '分')}，总分（${addressOf(total.location)}）为 ${spoken(stated, '分')}，${gapText(said, stated)}。`,
+        cells: [wordsCell(wording, `${title} ${name}`, 'stated'), factCell(total, 'copy')],
+      });
+      return [finding];
+    }),
+  );
 }
 
 const gapText = (stated: Exact, ought: Exact): string =>

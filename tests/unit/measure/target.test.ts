@@ -37,6 +37,11 @@ const TARGETS: readonly Example[] = [
   ['普发性文件100 件以内、全区性会议 27 次以内', '≤ 100 件 suffix | ≤ 27 次 suffix'],
   ['1000', '≥ 1000 default', { name: '互联网计算机检查数量' }],
   ['1次', '≥ 1 次 default'],
+  ['九成五', '≥ 95 % default'],
+  ['前3名', '≤ 3 名 written'],
+  ['600件', '≥ 600 件 default', { name: '办理法律援助案件' }],
+  ['90%', '≥ 90 % default', { name: '案件评查优良率' }],
+  ['2起', '≤ 2 起 name', { name: '重大刑事案件发生数' }],
   ['1个', '≥ 1 个 default'],
   ['0起', '≤ 0 起 name', { name: '重大泄密事件' }],
   ['100%', '≥ 100 % default'],
@@ -178,6 +183,8 @@ const ACTUALS: readonly (readonly [target: string, actual: string, expected: str
   ['10次', '', '无 !not-a-number'],
   ['≥90%', '93', '≥ 93 % default'],
   ['≥90%', '0.95', '≥ 0.95 % default !not-a-number'],
+  ['0起', '无', '无 0 起'],
+  ['前3名', '第2名', '≤ 2 名 written'],
   ['≤3%', '0.5', '≤ 0.5 % name !not-a-number', { name: '差错率' }],
 ];
 
