@@ -28,7 +28,7 @@ export interface Equation {
   /** Undecided because a cell is blank: it proves nothing, but tells what the blank ought to hold. */
   readonly open: boolean;
 }
-/** How a cell counts: its sign, and the power of ten into the equation's unit. */
+/** 算项: how a cell counts: its sign, and the power of ten into the equation's unit. */
 export interface Term {
   readonly sign: 1 | -1;
   readonly shift: number;
@@ -98,7 +98,7 @@ export function equationOf(assertion: Assertion, finding: Finding): Equation | u
   };
 }
 
-/** Equations by the cells that stand in them. */
+/** 等式索引: equations by the cells that stand in them. */
 export type Index = ReadonlyMap<Fact, readonly Equation[]>;
 
 export function isBroken(equation: Equation, gap: Exact, bound = equation.bound): boolean {

@@ -13,7 +13,7 @@ export interface Explanation {
   readonly text: string;
 }
 
-/** What of ours travels in a workbook. */
+/** 留存: what of ours travels in a workbook. */
 export interface Kept {
   readonly explanations: readonly Explanation[];
 }

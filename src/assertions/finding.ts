@@ -71,6 +71,7 @@ export interface Suspect {
   readonly period?: '上年';
   readonly file?: string;
 }
+/** 错误类型. */
 export type Slip =
   | 'one-digit'
   | 'swapped-digits'

@@ -25,7 +25,7 @@ export const SLIP_ORDER: readonly Slip[] = [
   'other',
 ];
 
-/** What surrounds a cell and may have been copied, left out or taken twice. */
+/** 邻近各格: what surrounds a cell and may have been copied, left out or taken twice. */
 export interface Surrounding {
   readonly neighbours: readonly Exact[];
   readonly addends: readonly Exact[];

@@ -51,7 +51,7 @@ export interface Item {
   readonly worded?: boolean;
 }
 
-/** What a cell of a table was found to hold. */
+/** 数据状态: what a cell of a table was found to hold. */
 export type FactState =
   | 'figure'
   | 'blank'

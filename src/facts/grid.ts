@@ -62,6 +62,7 @@ export interface SpanLocation {
   readonly start: number;
   readonly end: number;
 }
+/** 位置. */
 export type Location = CellLocation | SpanLocation;
 
 export function columnName(column: number): string {

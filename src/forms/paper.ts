@@ -14,6 +14,7 @@ export interface AmountPlace extends Numbers {
   readonly at: number;
 }
 
+/** 格的用途. */
 export type Kind =
   | 'title'
   | 'left'

@@ -33,7 +33,7 @@ export type Outcome =
       readonly printed?: boolean;
     }
   | { readonly ok: false; readonly why: string };
-/** `asked`: inside a comparison of its own (若), where counts stand beside amounts of the rule. */
+/** 取数; `asked`: inside a comparison of its own (若), where counts stand beside amounts of the rule. */
 export type Lookup = (reference: Reference, asked?: 'condition') => Outcome;
 
 const good = (value: Interval, printed?: boolean): Outcome =>
@@ -92,7 +92,7 @@ function binary(op: '+' | '-' | '×' | '÷', a: Interval, b: Interval): Outcome 
   });
 }
 
-/** How a comparison by interval comes out; `close` when only rounding saves it. */
+/** 比较结果: how a comparison by interval comes out; `close` when only rounding saves it. */
 export type Comparison = 'holds' | 'close' | 'fails';
 
 /** Compares two intervals: values first, then whether the intervals admit the relation. */

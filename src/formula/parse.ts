@@ -13,6 +13,7 @@ import type {
   SyntaxProblem,
 } from './tree.ts';
 
+/** 解析结果. */
 export type Parsed<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly problem: SyntaxProblem };

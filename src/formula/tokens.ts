@@ -1,6 +1,7 @@
 // Tokens of the notation. Full and half width, blanks, `…` and line breaks are freely mixed in print;
 // here they become one form. Offsets point into the text as written.
 
+/** 记号. */
 export interface Token {
   readonly kind: 'name' | 'quoted' | 'number' | 'sign';
   readonly text: string;

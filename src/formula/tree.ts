@@ -12,6 +12,7 @@ export interface Path {
   readonly table?: string;
   readonly parts: readonly PathPart[];
 }
+/** 坐标分段. */
 export interface PathPart {
   readonly name: string;
   /** Σ: the members of a group, a level or an axis instead of one of them. */
@@ -51,6 +52,7 @@ export type Node =
       readonly left: Node;
       readonly right: Node;
     };
+/** 编号项. */
 export interface NumberedItem {
   readonly sign: 1 | -1;
   /** A printed number, or `…` (all numbers between its neighbours). */

@@ -10,13 +10,14 @@ export interface Mark {
   readonly address: string;
   readonly verdict: Exclude<Verdict, 'exact'>;
 }
+/** 标记结果. */
 export interface MarkReport {
   readonly marked: number;
   /** Sheets that could not be marked (protected), left untouched. */
   readonly refused: readonly string[];
 }
 
-/** One change on the user's explicit order. */
+/** 单元格改动: one change on the user's explicit order. */
 export interface CellWrite {
   readonly sheet: string;
   readonly address: string;
@@ -24,10 +25,10 @@ export interface CellWrite {
   readonly formula?: string;
   readonly format?: string;
 }
-/** A new sheet of ours (体检报告, 补充资料, 空白模板), written as a whole. */
+/** 新工作表: a new sheet of ours (体检报告, 补充资料, 空白模板), written as a whole. */
 export type SheetWrite = Page;
 
-/** What stands in the way, as a value the pane can speak about. */
+/** 宿主错误代码: what stands in the way, as a value the pane can speak about. */
 export type HostErrorCode =
   | 'editing'
   | 'protected'
@@ -36,6 +37,7 @@ export type HostErrorCode =
   | 'not-found'
   | 'refused'
   | 'internal';
+/** 宿主错误. */
 export class HostError extends Error {
   constructor(
     readonly code: HostErrorCode,
@@ -47,6 +49,7 @@ export class HostError extends Error {
   }
 }
 
+/** 用户改动. */
 export interface Change {
   readonly sheet: string;
   readonly address: string;

@@ -3,7 +3,7 @@ import type { Finding } from '../assertions/finding.ts';
 import type { Table } from '../facts/fact.ts';
 import { type Remarks, remark } from './remarks.ts';
 
-/** What the workbook and its place say about itself. */
+/** 所在环境: what the workbook and its place say about itself. */
 export interface Surroundings {
   readonly year: number | undefined;
   readonly department: string | undefined;

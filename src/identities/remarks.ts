@@ -10,7 +10,7 @@ export interface Remark extends Declaration {
   readonly says: string;
 }
 
-/** Remarks in force by id. */
+/** 现行提示: remarks in force by id. */
 export type Remarks = ReadonlyMap<string, Remark>;
 
 interface Place {

@@ -213,7 +213,7 @@ const KNOWN = new Map(
 /** The format of a name; undefined when there is none: the lint of the catalogue says so. */
 export const formatNamed = (name: string): Format | undefined => KNOWN.get(name);
 
-/** How a printed number compares with what it ought to be. */
+/** 符合程度: how a printed number compares with what it ought to be. */
 export type Agreement = 'exact' | 'rounding' | 'broken';
 
 /** Decimals a number is held to: those of its unit or place, whatever one writer left out. */

@@ -56,6 +56,7 @@ export interface WordsSpan {
   readonly text: string;
 }
 
+/** 片段. */
 export type Span = TextSpan | NumberSpan | GapSpan | WordsSpan;
 
 /** 图名: the pictures that places ask for. */
@@ -119,7 +120,7 @@ export function gapsOf(document: Document): GapSpan[] {
   return [...gaps.values()];
 }
 
-/** A number with its place in the plain text, UTF-16 offsets; its direction word stands before. */
+/** 数字在文中的位置: UTF-16 offsets into the plain text; its direction word stands before. */
 export interface PlacedNumber {
   readonly start: number;
   readonly end: number;

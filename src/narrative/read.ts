@@ -45,6 +45,7 @@ export type Found =
       readonly end: number;
     };
 
+/** 句子读法. */
 export interface Reading {
   readonly end: number;
   readonly found: readonly Found[];

@@ -66,6 +66,7 @@ export interface JoinPiece {
   readonly parts: readonly (readonly Piece[])[];
 }
 
+/** 句式解析结果. */
 export type ParsedSentence =
   | { readonly ok: true; readonly pieces: readonly Piece[] }
   | { readonly ok: false; readonly problem: SyntaxProblem };

@@ -7,6 +7,7 @@ import type { Settled } from '../forms/candidates.ts';
 import { valueOf } from '../measure/quantity.ts';
 import type { Judged } from './judged.ts';
 
+/** 表的概况. */
 export interface TableSummary {
   readonly form: string;
   readonly title: string;
@@ -18,6 +19,7 @@ export interface TableSummary {
   readonly hidden?: boolean;
   readonly why?: 'last-year' | 'duplicate' | 'copy' | 'empty';
 }
+/** 数的位置. */
 export interface FigurePlace {
   readonly sheet: string;
   readonly address: string;

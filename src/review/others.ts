@@ -19,7 +19,7 @@ export interface Other {
   readonly unused?: 'no-tables' | 'other-year';
 }
 
-/** Tables of other workbooks: last year's, and the units'. */
+/** 其他工作簿的表: last year's, and the units'. */
 export interface Others {
   readonly last: readonly Table[];
   readonly units: readonly (readonly Table[])[];

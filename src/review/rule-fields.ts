@@ -6,6 +6,7 @@ export interface Field {
   readonly kind: 'text' | 'year' | 'texts' | 'flag' | 'severity' | 'region' | 'titles' | 'noted';
   readonly about: string;
 }
+/** 规程各栏. */
 export type Fields = Readonly<Record<string, Field>>;
 
 const HEAD: Fields = {

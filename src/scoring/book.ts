@@ -27,6 +27,7 @@ export interface PrintedRules {
 }
 export const NOTHING_PRINTED: PrintedRules = { rules: [], parameters: {}, says: new Set() };
 
+/** 预设选择. */
 export interface PresetChoice {
   readonly year?: number | undefined;
   readonly region: readonly string[];

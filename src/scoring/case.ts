@@ -46,6 +46,7 @@ export interface Case {
   readonly otherRules: (rule: ScoringRule) => readonly ScoringRule[];
 }
 
+/** 计分选项. */
 export interface CaseOptions {
   readonly year?: number | undefined;
   readonly region: readonly string[];

@@ -54,7 +54,7 @@ export function moneyIn(cell: Cell | undefined, unit: string): Amount {
   return { state: 'figure', value, rounded: value, asText: true };
 }
 
-/** A and B of B/A, to tell 0.8 from 80%. */
+/** 执行率依据: A and B of B/A, to tell 0.8 from 80%. */
 export interface Basis {
   readonly budget: Exact;
   readonly spent: Exact;

@@ -30,17 +30,20 @@ export interface Row {
   readonly slots: readonly Slot[];
   readonly reason?: Wording;
 }
+/** 分值草稿. */
 export interface PointsSketch {
   readonly points: Exact;
   readonly text: string;
   readonly location: CellLocation;
 }
+/** 目标草稿. */
 export interface GoalSketch {
   readonly heading: Wording;
   readonly text?: Wording;
   readonly done?: Wording;
   readonly weight?: PointsSketch;
 }
+/** 指标草稿. */
 export interface IndicatorSketch extends Row {
   readonly level1: string;
   readonly level2: string;

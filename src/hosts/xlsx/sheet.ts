@@ -45,6 +45,7 @@ function stored(text: string): number {
   return Number.isFinite(number) ? number : refuse('damaged');
 }
 
+/** 工作表读取. */
 export class SheetReader {
   readonly #cells: (Cell | undefined)[][] = [];
   readonly #merges: Rect[] = [];

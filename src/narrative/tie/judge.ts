@@ -46,6 +46,7 @@ export interface Judgement {
 
 const WORSE: Readonly<Record<Match, number>> = { exact: 0, rounding: 1, broken: 2 };
 
+/** 数值的写法. */
 export type Text = (value: Exact, mention: Mention) => string;
 
 /** Nothing falls by more than all of it. */
