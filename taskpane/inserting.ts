@@ -31,8 +31,9 @@ async function added(host: AreaProps['host'], page: SheetWrite): Promise<string>
 
 /** 插入空白表: those of the place and year that the workbook does not hold yet. */
 export async function insertBlanks({ host, catalogue, checking }: AreaProps): Promise<void> {
-  const { checked, choice } = checking.state;
-  const known = checked?.review ?? review(await host.snapshot(), catalogue, choice);
+  const { choice } = checking.state;
+  // Looked at anew: sheets may have come in since the last 体检, ours among them.
+  const known = review(await host.snapshot(), catalogue, choice);
   const year = choice.year ?? known.year ?? lastYear();
   const region = choice.region ?? (known.region ? catalogue.regionNamed(known.region) : undefined);
   const { sheets } = blankForms(catalogue, {
@@ -57,7 +58,6 @@ export async function insertBlanks({ host, catalogue, checking }: AreaProps): Pr
 /** 插入补充资料: names and units as rules find them; one that is there is never touched. */
 export async function insertSupplement({ host, catalogue, checking }: AreaProps): Promise<void> {
   const { choice } = checking.state;
-  // Looked at anew: one may have been put in since the last 体检.
   const known = review(await host.snapshot(), catalogue, choice);
   const held = known.tables.find((t) => t.form === SUPPLEMENT);
   if (held) {

@@ -1,6 +1,7 @@
 // 试用台: a spreadsheet in the browser, an emulated Excel behind it, and beside it the very pane that
 // is shipped. Never part of what is shipped itself; nothing leaves the browser.
 import type { FWorkbook } from '@univerjs/sheets/facade';
+import { gateFor, type MemberSets } from './emulator/api-sets.ts';
 import { EmulatedExcel } from './emulator/excel.ts';
 import { createExternal } from './emulator/external.ts';
 import type { FunctionMetadata } from './emulator/functions.ts';
@@ -68,9 +69,11 @@ async function start(): Promise<void> {
   const { functions } = (await (await fetch('../addin/functions.json')).json()) as {
     functions: FunctionMetadata[];
   };
+  let requirements: Readonly<Record<string, string>> = {};
   const native = () => {
     excel.detach();
-    return createExternal(excel, { locale: 'zh-CN', version: '16.0.14332.20000', dark });
+    const profile = { locale: 'zh-CN', version: '16.0.14332.20000', dark, requirements };
+    return createExternal(excel, profile);
   };
   const pane = openPane(element('pane'), '../addin/taskpane.html', native, toGrid);
   addEventListener('keydown', (event) => toPane(event, pane.window()));
@@ -90,6 +93,13 @@ async function start(): Promise<void> {
     pane.reopen();
     return true;
   };
+  /** The pane anew, in an Excel that knows no member newer than this. */
+  const older = (sets: MemberSets, excelApi: string) => {
+    requirements = { ExcelApi: excelApi };
+    excel.batches.gate = gateFor(sets, excelApi);
+    excel.saysTrigger = false;
+    pane.reopen();
+  };
   excel.onOpen = async (bytes) => open(await openBook(bytes, '示例.xlsx'));
   sample.addEventListener('change', async () => open(await load(sample.value)));
   const input = element<HTMLInputElement>('file');
@@ -100,7 +110,7 @@ async function start(): Promise<void> {
     if (await open(opened)) sample.value = '';
     input.value = '';
   });
-  Object.assign(window, { gouji: { api, excel, pane, workbook: () => workbook } });
+  Object.assign(window, { gouji: { api, excel, pane, older, workbook: () => workbook } });
 }
 
 function resizable(): void {

@@ -10,6 +10,8 @@ export interface OpenWorkbench {
   readonly page: Page;
   readonly outside: string[];
   readonly errors: string[];
+  /** Errors and warnings on the console, of the pane and of the grid. */
+  readonly complaints: string[];
   pane(): Promise<Frame>;
   type(sheet: string, address: string, text: string): Promise<void>;
   cell(sheet: string, address: string): Promise<{ value: unknown; shown: string; formula: string }>;
@@ -37,11 +39,15 @@ export async function openWorkbench(
   const page = await context.newPage();
   const outside: string[] = [];
   const errors: string[] = [];
+  const complaints: string[] = [];
   const origin = new URL(url).origin;
   page.on('request', (r) => {
     if (!r.url().startsWith(origin) && !/^(?:data|blob):/.test(r.url())) outside.push(r.url());
   });
   page.on('pageerror', (e) => errors.push(e.message));
+  page.on('console', (m) => {
+    if (m.type() === 'error' || m.type() === 'warning') complaints.push(m.text());
+  });
   await page.goto(url);
   await page.waitForSelector('body[data-ready=true]', { timeout: 60_000 });
   const pane = async (): Promise<Frame> => {
@@ -54,6 +60,7 @@ export async function openWorkbench(
     page,
     outside,
     errors,
+    complaints,
     pane,
     async type(sheet, address, text) {
       await inGrid(

@@ -40,7 +40,7 @@ async function store(context: Excel.RequestContext, json: string): Promise<void>
   const kept = customXmlParts.add(partFor(json)).getXml();
   await context.sync();
   if (jsonIn(kept.value) !== json) {
-    throw new HostError('refused', '出错说明没有存入工作簿。请保存工作簿后重试。');
+    throw new HostError('refused', '填写的内容没有存入工作簿。请保存工作簿后再填一次。');
   }
 }
 

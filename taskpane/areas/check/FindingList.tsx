@@ -110,7 +110,8 @@ export function FindingList(props: Props) {
     return (
       <div key={row.key} data-key={row.key}>
         <FindingItem
-          {...row}
+          suspects={row.suspects}
+          repeated={row.repeated}
           finding={finding}
           rule={spoken(finding.says, titles, finding.table)}
           others={checked.review.suspects}
