@@ -51,6 +51,24 @@ function toGrid(event: KeyboardEvent): void {
   element('grid').querySelector<HTMLElement>('[contenteditable=true]')?.focus();
 }
 
+/** 窗格: the shipped pane before this Excel; anew in one that knows no member newer than a set. */
+function paneBefore(excel: EmulatedExcel) {
+  let requirements: Readonly<Record<string, string>> = {};
+  const native = () => {
+    excel.detach();
+    const profile = { locale: 'zh-CN', version: '16.0.14332.20000', dark, requirements };
+    return createExternal(excel, profile);
+  };
+  const pane = openPane(element('pane'), '../addin/taskpane.html', native, toGrid);
+  const older = (sets: MemberSets, excelApi: string) => {
+    requirements = { ExcelApi: excelApi };
+    excel.batches.gate = gateFor(sets, excelApi);
+    excel.saysTrigger = false;
+    pane.reopen();
+  };
+  return { ...pane, older };
+}
+
 async function start(): Promise<void> {
   const sample = element<HTMLSelectElement>('sample');
   const asked = new URLSearchParams(location.search).get('sample');
@@ -69,13 +87,7 @@ async function start(): Promise<void> {
   const { functions } = (await (await fetch('../addin/functions.json')).json()) as {
     functions: FunctionMetadata[];
   };
-  let requirements: Readonly<Record<string, string>> = {};
-  const native = () => {
-    excel.detach();
-    const profile = { locale: 'zh-CN', version: '16.0.14332.20000', dark, requirements };
-    return createExternal(excel, profile);
-  };
-  const pane = openPane(element('pane'), '../addin/taskpane.html', native, toGrid);
+  const pane = paneBefore(excel);
   addEventListener('keydown', (event) => toPane(event, pane.window()));
   void excel.functions.ready.then(() => {
     registerFunctions(api, functions, 'GJ', pane.window);
@@ -93,13 +105,6 @@ async function start(): Promise<void> {
     pane.reopen();
     return true;
   };
-  /** The pane anew, in an Excel that knows no member newer than this. */
-  const older = (sets: MemberSets, excelApi: string) => {
-    requirements = { ExcelApi: excelApi };
-    excel.batches.gate = gateFor(sets, excelApi);
-    excel.saysTrigger = false;
-    pane.reopen();
-  };
   excel.onOpen = async (bytes) => open(await openBook(bytes, '示例.xlsx'));
   sample.addEventListener('change', async () => open(await load(sample.value)));
   const input = element<HTMLInputElement>('file');
@@ -110,7 +115,7 @@ async function start(): Promise<void> {
     if (await open(opened)) sample.value = '';
     input.value = '';
   });
-  Object.assign(window, { gouji: { api, excel, pane, older, workbook: () => workbook } });
+  Object.assign(window, { gouji: { api, excel, pane, workbook: () => workbook } });
 }
 
 function resizable(): void {

@@ -14,7 +14,8 @@ export const useStrip = makeStyles({
   head: { display: 'flex', alignItems: 'center', gap: '8px' },
   grow: { flex: 1, minWidth: 0, overflowWrap: 'anywhere' },
   quiet: { color: tokens.colorNeutralForeground3, display: 'block', overflowWrap: 'anywhere' },
-  cells: { listStyleType: 'none', margin: '4px 0 0', padding: 0 },
+  message: { margin: '4px 0', overflowWrap: 'anywhere' },
+  cells: { listStyleType: 'none', margin: '4px -4px 0', padding: 0 },
   cell: { justifyContent: 'flex-start', textAlign: 'start', width: '100%', padding: '2px 4px' },
   address: { color: tokens.colorNeutralForeground3, marginInlineStart: '8px' },
 });

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import mammoth from 'mammoth';
 import type { Frame } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createWorkbook } from '../../src/hosts/xlsx/create.ts';
+import { lastYear } from '../support/last-year.ts';
 import { memberSets } from '../support/office-members.ts';
 import { type OpenWorkbench, openWorkbench } from '../support/workbench-page.ts';
 
@@ -15,26 +15,6 @@ const SCORES = '党办综合业务费项目自评表';
 const TEXT =
   '二、收入决算情况说明\n2021年度收入合计 837.93 万元。其中：财政拨款收入837.33万元，占本年收入99.99%。\n';
 const REASON = '追加人员经费';
-
-/** Last year's 总表, as far as a comparison of the totals needs it. */
-async function lastYear(): Promise<string> {
-  const rows = [
-    ['2020年度收入支出决算总表'],
-    ['部门：某单位', '', '', '单位：万元'],
-    ['收入', '', '支出', ''],
-    ['项目', '决算数', '项目', '决算数'],
-    ['一、一般公共预算财政拨款收入', 500, '一、一般公共服务支出', 499.05],
-    ['本年收入合计', 500, '本年支出合计', 499.05],
-    ['年初结转和结余', '', '年末结转和结余', 0.95],
-    ['总计', 500, '总计', 500],
-  ];
-  const cells = rows.flatMap((row, r) =>
-    row.map((value, c) => ({ address: `${'ABCD'[c]}${r + 1}`, value })),
-  );
-  const path = join(mkdtempSync(join(tmpdir(), 'gouji-areas-')), '上年决算.xlsx');
-  writeFileSync(path, await createWorkbook([{ name: '总表', cells }]));
-  return path;
-}
 
 describe('四个区域走一遍', () => {
   let bench: OpenWorkbench;
@@ -161,9 +141,11 @@ describe('四个区域走一遍', () => {
 
   it('菜单：上年工作簿、补充资料、空白模板', async () => {
     await area('体检');
+    const last = join(mkdtempSync(join(tmpdir(), 'gouji-areas-')), '上年决算.xlsx');
+    writeFileSync(last, await lastYear());
     const chooser = bench.page.waitForEvent('filechooser');
     await order('选择上年工作簿');
-    await (await chooser).setFiles(await lastYear());
+    await (await chooser).setFiles(last);
     await pane.locator('[data-rule=B21]').waitFor();
     await pane.getByRole('button', { name: '不再与上年核对' }).click();
     await pane.locator('[data-rule=B21]').waitFor({ state: 'detached' });
@@ -177,7 +159,7 @@ describe('四个区域走一遍', () => {
   });
 
   it('只到 ExcelApi 1.9 的 Excel：四个区域照样能用', async () => {
-    await bench.page.evaluate(`window.gouji.older(${JSON.stringify(memberSets())}, '1.9')`);
+    await bench.page.evaluate(`window.gouji.pane.older(${JSON.stringify(memberSets())}, '1.9')`);
     pane = await bench.pane();
     await pane.getByRole('button', { name: '开始体检' }).click();
     await pane.getByText('9 张表勾稽关系全部相符').waitFor();

@@ -4,30 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createWorkbook } from '../../src/hosts/xlsx/create.ts';
+import { lastYear } from '../support/last-year.ts';
 import { complaints } from '../support/looking.ts';
 import { openPreview, type Preview } from '../support/preview-page.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'gouji-'));
 const at = (name: string) => join(folder, name);
-
-/** Last year's 总表: less came in, and less was left than this year began with. */
-async function lastYear(): Promise<Uint8Array> {
-  const rows = [
-    ['2020年度收入支出决算总表'],
-    ['部门：某单位', '', '', '单位：万元'],
-    ['收入', '', '支出', ''],
-    ['项目', '决算数', '项目', '决算数'],
-    ['一、一般公共预算财政拨款收入', 500, '一、一般公共服务支出', 499.05],
-    ['本年收入合计', 500, '本年支出合计', 499.05],
-    ['年初结转和结余', '', '年末结转和结余', 0.95],
-    ['总计', 500, '总计', 500],
-  ];
-  const cells = rows.flatMap((row, r) =>
-    row.map((value, c) => ({ address: `${String.fromCharCode(65 + c)}${r + 1}`, value })),
-  );
-  return createWorkbook([{ name: '总表', cells }]);
-}
 
 describe('与开着的工作簿对照的资料', () => {
   let preview: Preview;

@@ -46,26 +46,28 @@ interface Props {
 interface Portions {
   /** Counts of the nine tables. */
   readonly official: Readonly<Record<Verdict, number>>;
-  /** 不符 of the performance tables. */
+  /** 不符 of the performance tables, and what is only pointed out there. */
   readonly evaluations: number;
+  readonly notes: number;
   readonly known: number;
 }
 
 function portionsOf({ findings, tables }: Review): Portions {
   const sheets = new Set(tables.filter((t) => /自评$/.test(t.form)).map((t) => t.sheet));
   const official = { exact: 0, rounding: 0, broken: 0, unknown: 0 };
-  let evaluations = 0;
+  let [evaluations, notes] = [0, 0];
   for (const f of findings) {
     if (!/^S\d/.test(f.rule) && !sheets.has(f.sheet ?? '')) official[f.verdict] += 1;
+    else if (f.verdict === 'broken' && f.severity === 'note') notes += 1;
     else if (f.verdict === 'broken') evaluations += 1;
   }
   const known = tables.filter((t) => t.checked && /^表\d$/.test(t.form)).length;
-  return { official, evaluations, known };
+  return { official, evaluations, notes, known };
 }
 
 function AllWell({ portions, at }: { portions: Portions; at: Date }) {
   const styles = useStyles();
-  const { official, evaluations, known } = portions;
+  const { official, evaluations, notes, known } = portions;
   // Nothing compared is no pass: the tables are still to be filled.
   if (official.exact + official.rounding === 0) {
     return (
@@ -86,9 +88,12 @@ function AllWell({ portions, at }: { portions: Portions; at: Date }) {
         <VerdictIcon verdict="unknown" bare />{' '}
         {official.unknown > 0 ? `无法核对 ${official.unknown} 项` : '没有无法核对的'}
       </Text>
-      {evaluations > 0 && (
+      {evaluations + notes > 0 && (
         <Text weight="semibold">
-          <VerdictIcon verdict="broken" bare /> 绩效自评表有 {evaluations} 处需要核实
+          <VerdictIcon verdict="broken" bare /> 绩效自评表有{' '}
+          {[evaluations > 0 && `${evaluations} 处需要核实`, notes > 0 && `${notes} 处提示`]
+            .filter(Boolean)
+            .join('、')}
         </Text>
       )}
       <Text size={200} className={styles.quiet}>

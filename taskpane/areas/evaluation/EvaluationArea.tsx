@@ -87,10 +87,12 @@ function useFilling({ host, catalogue, checking }: AreaProps) {
   return { filled, fill, undo };
 }
 
-/** What has to be mended or explained on a card. */
-function problemsOn(card: Card): number {
-  const all = new Set([...card.findings, ...card.rows.flatMap((r) => r.findings)]);
-  return [...all].filter((f) => f.verdict === 'broken' && f.severity !== 'note').length;
+/** What has to be mended or explained on the cards, and what is only pointed out. */
+function countsOf(cards: readonly Card[]): { problems: number; notes: number } {
+  const all = cards.flatMap((c) => [...c.findings, ...c.rows.flatMap((r) => r.findings)]);
+  const broken = [...new Set(all)].filter((f) => f.verdict === 'broken');
+  const notes = broken.filter((f) => f.severity === 'note').length;
+  return { problems: broken.length - notes, notes };
 }
 
 function Head(
@@ -102,11 +104,12 @@ function Head(
 ) {
   const styles = useStyles();
   const { cards, filling, said } = props;
-  const count = cards.reduce((n, c) => n + problemsOn(c), 0);
+  const { problems, notes } = countsOf(cards);
   return (
     <div className={styles.head}>
       <Text aria-live="polite">
-        {cards.length} 张自评表 · {count > 0 ? `问题 ${count} 处` : '没有不符'}
+        {cards.length} 张自评表 · {problems > 0 ? `问题 ${problems} 处` : '没有不符'}
+        {notes > 0 && ` · 提示 ${notes} 处`}
       </Text>
       <Presets {...props} />
       <Text size={200} role="status" className={styles.quiet}>

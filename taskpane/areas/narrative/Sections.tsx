@@ -4,7 +4,7 @@ import { type RefObject, useMemo } from 'react';
 import { type Document, spansText } from '../../../src/narrative/document.ts';
 
 const useStyles = makeStyles({
-  row: { display: 'flex', gap: '4px', padding: '8px 12px 4px', flexWrap: 'wrap', flexShrink: 0 },
+  row: { display: 'flex', gap: '4px', padding: '12px 16px 4px', flexWrap: 'wrap', flexShrink: 0 },
   chip: {
     font: 'inherit',
     fontSize: tokens.fontSizeBase200,

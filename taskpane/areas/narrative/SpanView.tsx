@@ -3,17 +3,14 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { type KeyboardEvent, useState } from 'react';
 import type { GapSpan, NumberSpan, Span, WordsSpan } from '../../../src/narrative/document.ts';
+import { InText } from '../../parts/InText.tsx';
 import { WORDS } from './words.ts';
 
 const useStyles = makeStyles({
   strong: { fontWeight: tokens.fontWeightSemibold },
   number: {
-    font: 'inherit',
-    color: 'inherit',
-    background: 'none',
-    border: 'none',
-    padding: 0,
     cursor: 'pointer',
+    whiteSpace: 'nowrap',
     textDecorationLine: 'underline',
     textDecorationStyle: 'dotted',
     textUnderlineOffset: '4px',
@@ -120,17 +117,16 @@ function NumberView({ span, chosen, stale, onNumber }: Props & { span: NumberSpa
   return (
     <>
       {span.direction}
-      <button
-        type="button"
+      <InText
         className={mergeClasses(styles.number, chosen && styles.chosen, stale && styles.stale)}
         title={where}
         aria-pressed={chosen}
         aria-label={stale ? `${span.text}，${WORDS.isStale}` : undefined}
         data-number={span.id}
-        onClick={() => onNumber(span)}
+        onPress={() => onNumber(span)}
       >
         {span.text}
-      </button>
+      </InText>
     </>
   );
 }
@@ -152,21 +148,9 @@ function OwnWords({ span, own, onFill }: Props & { span: WordsSpan }) {
   if (!own(span.key)) return <>{span.text}</>;
   if (!open) {
     return (
-      // A button cannot be broken over lines; the user's words run on in the text.
-      <span
-        role="button"
-        tabIndex={0}
-        className={styles.own}
-        title={WORDS.editWords}
-        onClick={() => setOpen(true)}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' && event.key !== ' ') return;
-          event.preventDefault();
-          setOpen(true);
-        }}
-      >
+      <InText className={styles.own} title={WORDS.editWords} onPress={() => setOpen(true)}>
         {span.text}
-      </span>
+      </InText>
     );
   }
   return (

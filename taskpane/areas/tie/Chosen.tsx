@@ -34,7 +34,7 @@ export function Chosen({ number, rule, reveal, onAdopt, onClose }: Props) {
         )}
         <CloseStrip label={WORDS.close} onClose={onClose} />
       </div>
-      <Text size={200} className={styles.grow}>
+      <Text size={200} block className={styles.message}>
         {message || WORDS.nothing}
       </Text>
       {rule && (

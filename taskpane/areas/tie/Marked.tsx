@@ -2,6 +2,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { memo, type ReactNode, useMemo } from 'react';
 import type { TiedNumber, TieReport } from '../../../src/narrative/tie/report.ts';
+import { InText } from '../../parts/InText.tsx';
 import { VerdictIcon } from '../../parts/Verdict.tsx';
 import { VERDICTS } from './words.ts';
 
@@ -13,18 +14,16 @@ const useStyles = makeStyles({
     fontSize: '16px',
     lineHeight: '28px',
     whiteSpace: 'pre-wrap',
-    overflowWrap: 'anywhere',
+    // Elsewhere a comma after a mark would begin a line.
+    overflowWrap: 'normal',
     margin: 0,
   },
   number: {
-    font: 'inherit',
-    color: 'inherit',
-    border: 'none',
+    whiteSpace: 'nowrap',
     borderRadius: tokens.borderRadiusSmall,
     padding: '0 2px',
     cursor: 'pointer',
     fontVariantNumeric: 'tabular-nums',
-    backgroundColor: 'transparent',
   },
   exact: { backgroundColor: tokens.colorPaletteGreenBackground1 },
   rounding: { backgroundColor: tokens.colorPaletteMarigoldBackground1 },
@@ -64,17 +63,16 @@ function NumberMark({
   const styles = useStyles();
   const { verdict, start, text } = number;
   return (
-    <button
-      type="button"
+    <InText
       id={`tie-${start}`}
       className={mergeClasses(styles.number, styles[verdict], chosen && styles.chosen)}
       aria-label={`${text.replace(/\s/g, '')} ${VERDICTS[verdict]}`}
       aria-pressed={chosen}
-      onClick={() => onNumber(number)}
+      onPress={() => onNumber(number)}
     >
       {text.replace(/\s+/g, ' ')}
       <VerdictIcon verdict={verdict} bare />
-    </button>
+    </InText>
   );
 }
 

@@ -16,7 +16,7 @@ import { VERDICTS, WORDS } from './words.ts';
 const useStyles = makeStyles({
   area: { display: 'flex', flexDirection: 'column', flex: 1, minHeight: 0 },
   bar: {
-    padding: '8px 16px 4px',
+    padding: '12px 16px 4px',
     display: 'flex',
     flexWrap: 'wrap',
     alignItems: 'center',
@@ -158,7 +158,7 @@ function Foot({ text, onCopy, said }: { text: TieInView; onCopy: () => void; sai
 const goTo = (scroll: HTMLElement | null, at: number): void => {
   const target = scroll?.querySelector<HTMLElement>(`#tie-${at}`);
   target?.scrollIntoView({ block: 'center' });
-  if (target instanceof HTMLButtonElement) target.focus({ preventScroll: true });
+  if (target?.tabIndex === 0) target.focus({ preventScroll: true });
 };
 
 interface TiedProps {
