@@ -3,38 +3,29 @@
 // every broken one hold and break no other? It never changes a verdict; ties are listed as ties.
 import type { Fact } from '../facts/fact.ts';
 import { addressOf } from '../facts/grid.ts';
-import {
-  abs,
-  compare,
-  type Exact,
-  isZero,
-  least,
-  minus,
-  negate,
-  plus,
-  round,
-  shift,
-  toText,
-} from '../measure/exact.ts';
+import { type Exact, isZero, negate, plus, shift, toText } from '../measure/exact.ts';
 import type { Assertion } from './assertion.ts';
 import { exchangedLines, wholeTables } from './blocks.ts';
+import { choose, type Gaps, gapIn } from './change.ts';
 import {
   type Equation,
   equationOf,
   type Index,
   isBroken,
   meet,
-  numberIn,
   type Range,
   rangeFor,
   remedy,
 } from './equations.ts';
 import type { Finding, Suspect } from './finding.ts';
-import { type Hypothesis, listed, listedBlock, listedPairs, ranked } from './ranking.ts';
-import { SLIP_ORDER, slipOf, slipsFrom } from './slip.ts';
-
-/** Changes already supposed, and the gaps they leave. */
-type Gaps = ReadonlyMap<Equation, Exact>;
+import {
+  type Hypothesis,
+  listed,
+  listedBlock,
+  listedPairs,
+  type Ranked,
+  ranked,
+} from './ranking.ts';
 
 /** Pairs are tried for this many first halves; beyond it the group stays undecided. */
 const BUDGET = 4000;
@@ -75,8 +66,6 @@ function groupsOf(broken: readonly Equation[], index: Index): Equation[][] {
   return groups;
 }
 
-const gapIn = (equation: Equation, gaps: Gaps): Exact => gaps.get(equation) ?? equation.gap;
-
 /** The whole range of changes of a cell that leaves none of its equations broken. */
 function admissible(fact: Fact, index: Index, gaps: Gaps): Range | undefined {
   let range: Range | undefined = { low: undefined, high: undefined };
@@ -85,72 +74,6 @@ function admissible(fact: Fact, index: Index, gaps: Gaps): Range | undefined {
     if (!range) return undefined;
   }
   return range;
-}
-
-const within = (x: Exact, r: Range): boolean =>
-  (!r.low || compare(x, r.low) >= 0) && (!r.high || compare(x, r.high) <= 0);
-
-/**
- * Of the admissible changes the one that most broken equations ask for exactly. Where residues make
- * them ask for different ones equally often, the more human slip is meant.
- */
-function choose(
-  fact: Fact,
-  range: Range,
-  broken: readonly Equation[],
-  gaps: Gaps,
-): Exact | undefined {
-  const votes = new Map<string, { change: Exact; count: number }>();
-  const places = fact.quantity?.decimals ?? 2;
-  const equalities = broken.filter((e) => e.rel === '=');
-  for (const equation of equalities.length > 0 ? equalities : broken) {
-    const exact = remedy(equation, fact, gapIn(equation, gaps));
-    const change = round(exact, places);
-    if (!within(change, range)) continue;
-    const key = toText(change);
-    const known = votes.get(key);
-    if (known) known.count += 1;
-    else votes.set(key, { change, count: 1 });
-  }
-  const asked = [...votes.values()].sort(
-    (a, b) => compare(abs(a.change), abs(b.change)) || compare(a.change, b.change),
-  );
-  const best = likeliest(fact, [...asked, ...slipsWithin(fact, range, asked)]);
-  if (best) return isZero(best) ? undefined : best;
-  const edge = range.low ?? range.high;
-  const snapped = edge && round(edge, places);
-  return snapped && within(snapped, range) && !isZero(snapped) ? snapped : undefined;
-}
-
-interface Vote {
-  readonly change: Exact;
-  readonly count: number;
-}
-/**
- * Where no two equations ask for one and the same change, residues hide which it was: a slip of the
- * hand within the admissible range is likelier than the value that happens to foot.
- */
-function slipsWithin(fact: Fact, range: Range, asked: readonly Vote[]): Vote[] {
-  const open = asked.length > 0 && asked.every((v) => v.count === 1);
-  if (!open || !range.low || !range.high) return [];
-  const value = numberIn(fact);
-  const far = (change: Exact) => asked.map((v) => abs(minus(v.change, change))).reduce(least);
-  return slipsFrom(value)
-    .map((ought) => minus(ought, value))
-    .filter((change) => within(change, range))
-    .sort((a, b) => compare(far(a), far(b)))
-    .map((change) => ({ change, count: 1 }));
-}
-
-function likeliest(fact: Fact, votes: readonly Vote[]): Exact | undefined {
-  const most = Math.max(...votes.map((v) => v.count));
-  const value = numberIn(fact);
-  const order = (change: Exact) =>
-    SLIP_ORDER.indexOf(slipOf(value, plus(value, change), { neighbours: [], addends: [] }));
-  return votes
-    .filter((v) => v.count === most)
-    .map((v) => v.change)
-    .sort((a, b) => order(a) - order(b))[0];
 }
 
 /** Single cells whose change mends all of `broken` and breaks nothing. */
@@ -238,6 +161,39 @@ const without = (all: readonly Equation[], mended: readonly Equation[]): Equatio
   return all.filter((e) => !gone.has(e));
 };
 
+/** Mandatory relations explained without those that only ask for a reason, and these for themselves. */
+function apart(
+  group: readonly Equation[],
+  index: Index,
+  open: readonly Equation[],
+): { entries: Ranked[][]; left: Equation[] } {
+  const soft = group.filter((e) => e.mayStay);
+  const firm = without(group, soft);
+  if (soft.length === 0 || firm.length === 0) return { entries: [], left: [...group] };
+  const sure: Index = new Map([...index].map(([fact, list]) => [fact, without(list, soft)]));
+  const entries: Ranked[][] = [];
+  const left: Equation[] = [];
+  const gaps = new Map<Equation, Exact>();
+  const take = (one: readonly Equation[], on: Index): void => {
+    const found = singles(one, on, gaps).map((h) => ranked(h, open));
+    const best = found.reduce<Ranked | undefined>(
+      (a, b) => (a && a.score <= b.score ? a : b),
+      undefined,
+    );
+    if (!best) {
+      left.push(...one);
+      return;
+    }
+    entries.push(found);
+    const { fact, change } = best.hypothesis;
+    for (const [equation, gap] of applied(fact, change, index)) gaps.set(equation, gap);
+  };
+  for (const one of groupsOf(firm, sure)) take(one, sure);
+  const stays = soft.filter((e) => isBroken(e, gapIn(e, gaps)));
+  for (const one of groupsOf(stays, index)) take(one, index);
+  return { entries, left };
+}
+
 /**
  * The plainest cause first: a whole table in another unit, then single cells, then lines exchanged or
  * in another unit, and two cells at last.
@@ -254,8 +210,10 @@ function explain(broken: readonly Equation[], index: Index, open: readonly Equat
   const puzzling: Equation[] = [];
   for (const one of groupsOf(left, index).slice(0, MOST_GROUPS)) {
     const single = singles(one, index, new Map()).map((h) => ranked(h, open));
-    if (single.length > 0) result.push(...listed(single, ++group));
-    else puzzling.push(...one);
+    const { entries, left: unexplained } =
+      single.length > 0 ? { entries: [single], left: [] } : apart(one, index, open);
+    for (const found of entries) result.push(...listed(found, ++group));
+    puzzling.push(...unexplained);
   }
   const lines = exchangedLines(puzzling, index);
   for (const block of lines) result.push(...listedBlock(block, ++group));

@@ -25,6 +25,8 @@ export interface Equation {
   readonly gap: Exact;
   readonly bound: Exact;
   readonly broken: boolean;
+  /** 核实: it may have its reason, and stay as it is when the cell at fault is put right. */
+  readonly mayStay: boolean;
   /** Undecided because a cell is blank: it proves nothing, but tells what the blank ought to hold. */
   readonly open: boolean;
 }
@@ -94,6 +96,7 @@ export function equationOf(assertion: Assertion, finding: Finding): Equation | u
     gap,
     bound,
     broken: finding.verdict === 'broken',
+    mayStay: finding.severity !== 'error',
     open,
   };
 }

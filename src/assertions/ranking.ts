@@ -15,7 +15,8 @@ export interface Hypothesis {
   readonly change: Exact;
   readonly mends: readonly Equation[];
 }
-interface Ranked {
+/** 排序假设: a hypothesis with the slip it would be, and how unlikely that is. */
+export interface Ranked {
   readonly hypothesis: Hypothesis;
   readonly slip: Slip;
   readonly score: number;

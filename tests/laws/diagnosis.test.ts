@@ -5,6 +5,7 @@ import type { Cell, Grid, Scalar, Snapshot } from '../../src/facts/grid.ts';
 import { type Review, review } from '../../src/review.ts';
 import { type Arrangement, arrangement, layOut } from '../support/department/layout.ts';
 import { makeDepartment } from '../support/department/model.ts';
+import { changed, sample } from '../support/samples.ts';
 
 const SEEDS = [2, 5, 11, 23, 31];
 
@@ -164,6 +165,18 @@ describe('归因', () => {
       );
     });
     expect(first(review(wrong, CATALOGUE))).toMatchObject({ sheets: ['表2'], slips: ['sign'] });
+  });
+
+  it.each([
+    ['表3', 'E9', 635.79, 935.79],
+    ['表3', 'E8', 838.78, 138.78],
+    ['表5', 'E8', 837.33, 137.33],
+    ['表1', 'F33', 838.78, 831.78],
+  ])('自评表与决算表另有出入时，%s!%s 的错处照样指出', async (sheet, address, from, to) => {
+    const wrong = changed(await sample('hanyang-2021'), [{ sheet, address, value: to }]);
+    const own = review(wrong, CATALOGUE).suspects.filter((s) => s.sheet === sheet);
+    expect(own).toHaveLength(1);
+    expect(own[0]).toMatchObject({ address, rank: 1, suggested: from.toFixed(2) });
   });
 
   it('处处都错的工作簿，也说得完，而且每次一样', () => {

@@ -1,0 +1,86 @@
+// Which change of a cell is meant, where several would do: the one most relations ask for, or a slip of
+// the hand. Knows equations; knows no table.
+import type { Fact } from '../facts/fact.ts';
+import {
+  abs,
+  compare,
+  type Exact,
+  isZero,
+  least,
+  minus,
+  plus,
+  round,
+  toText,
+} from '../measure/exact.ts';
+import { type Equation, numberIn, type Range, remedy } from './equations.ts';
+import { SLIP_ORDER, slipOf, slipsFrom } from './slip.ts';
+
+/** 假设后的差额: changes already supposed, and the gaps they leave. */
+export type Gaps = ReadonlyMap<Equation, Exact>;
+export const gapIn = (equation: Equation, gaps: Gaps): Exact => gaps.get(equation) ?? equation.gap;
+
+const within = (x: Exact, r: Range): boolean =>
+  (!r.low || compare(x, r.low) >= 0) && (!r.high || compare(x, r.high) <= 0);
+
+/**
+ * Of the admissible changes the one that most broken equations ask for exactly. Where residues make
+ * them ask for different ones equally often, the more human slip is meant.
+ */
+export function choose(
+  fact: Fact,
+  range: Range,
+  broken: readonly Equation[],
+  gaps: Gaps,
+): Exact | undefined {
+  const votes = new Map<string, { change: Exact; count: number }>();
+  const places = fact.quantity?.decimals ?? 2;
+  const equalities = broken.filter((e) => e.rel === '=');
+  for (const equation of equalities.length > 0 ? equalities : broken) {
+    const exact = remedy(equation, fact, gapIn(equation, gaps));
+    const change = round(exact, places);
+    if (!within(change, range)) continue;
+    const key = toText(change);
+    const known = votes.get(key);
+    if (known) known.count += 1;
+    else votes.set(key, { change, count: 1 });
+  }
+  const asked = [...votes.values()].sort(
+    (a, b) => compare(abs(a.change), abs(b.change)) || compare(a.change, b.change),
+  );
+  const best = likeliest(fact, [...asked, ...slipsWithin(fact, range, asked)]);
+  if (best) return isZero(best) ? undefined : best;
+  const edge = range.low ?? range.high;
+  const snapped = edge && round(edge, places);
+  return snapped && within(snapped, range) && !isZero(snapped) ? snapped : undefined;
+}
+
+interface Vote {
+  readonly change: Exact;
+  readonly count: number;
+}
+/**
+ * Where no two equations ask for one and the same change, residues hide which it was: a slip of the
+ * hand within the admissible range is likelier than the value that happens to foot.
+ */
+function slipsWithin(fact: Fact, range: Range, asked: readonly Vote[]): Vote[] {
+  const open = asked.length > 0 && asked.every((v) => v.count === 1);
+  if (!open || !range.low || !range.high) return [];
+  const value = numberIn(fact);
+  const far = (change: Exact) => asked.map((v) => abs(minus(v.change, change))).reduce(least);
+  return slipsFrom(value)
+    .map((ought) => minus(ought, value))
+    .filter((change) => within(change, range))
+    .sort((a, b) => compare(far(a), far(b)))
+    .map((change) => ({ change, count: 1 }));
+}
+
+function likeliest(fact: Fact, votes: readonly Vote[]): Exact | undefined {
+  const most = Math.max(...votes.map((v) => v.count));
+  const value = numberIn(fact);
+  const order = (change: Exact) =>
+    SLIP_ORDER.indexOf(slipOf(value, plus(value, change), { neighbours: [], addends: [] }));
+  return votes
+    .filter((v) => v.count === most)
+    .map((v) => v.change)
+    .sort((a, b) => order(a) - order(b))[0];
+}
