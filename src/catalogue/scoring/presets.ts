@@ -3,7 +3,7 @@
 import type { Band, Grade, Preset } from '../../scoring/rule.ts';
 
 const MET = ['达成', '全面完成', '完全达成', '按期完成', '按时完成'];
-const PARTLY = ['部分达成', '部分完成', '基本达成', '基本完成'];
+const PARTLY = ['部分达成', '部分完成', '基本达成', '基本完成', '基本达标', '基本实现', '部分实现'];
 const UNMET = ['未达成', '未完成', '未达标', '不达标', '不合格', '未通过', '不满意', '不及时'];
 
 const bands = (middle: string): readonly Band[] => [

@@ -119,6 +119,7 @@ export function readMoney(block: Block, form: Form, whole: Header, sketch: Sketc
       continue;
     }
     if (slots.length === 0) break;
+    if (!known && readBeside(block, form, sketch, row, slots)) continue;
     const item = itemFor(sketch, form, label?.text ?? '');
     for (const { at } of strays(block, row, header.spans, label?.right ?? block.left)) {
       sketch.doubts.push({ location: at, why: '所在的栏没有认出' });
@@ -126,6 +127,32 @@ export function readMoney(block: Block, form: Form, whole: Header, sketch: Sketc
     sketch.money.push({ item, slots, ...(reason && { reason: wording(reason) }) });
   }
   return row;
+}
+
+/**
+ * 其中：一般公共预算 1432.80 | 其中：基本支出 980.30: names under the headings of amounts say that the row
+ * has amounts of its own beside them.
+ */
+function readBeside(
+  block: Block,
+  form: Form,
+  sketch: Sketch,
+  row: number,
+  slots: readonly Slot[],
+): boolean {
+  const isName = (text: string): boolean => /\p{Script=Han}{2}/u.test(text) && !/\d/.test(text);
+  const under = slots.map(({ at }) => block.entry(at.row, at.column));
+  if (!under.some((e) => !isNumber(block, e) && called(rowsOf(form), e.text) && isName(e.text)))
+    return false;
+  readInline(block, form, sketch, row);
+  const read = new Set(
+    sketch.money.flatMap((m) => m.slots.map((s) => `${s.at.row},${s.at.column}`)),
+  );
+  for (const entry of block.line(row)) {
+    const loose = isNumber(block, entry) && !read.has(`${entry.at.row},${entry.at.column}`);
+    if (loose) sketch.doubts.push({ location: entry.at, why: '所在的栏没有认出' });
+  }
+  return true;
 }
 
 /** Amounts beside their labels: 基本支出总额 643.59 项目支出总额 103.92; 预算数 35 执行数 29.45. */

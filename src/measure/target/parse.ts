@@ -102,7 +102,11 @@ function trendPart(text: string): Target | undefined {
 function datePart(text: string, hints: Hints): Target | undefined {
   const date = dateIn(text);
   if (!date) return undefined;
-  const rest = text.replace(date.found, '');
+  // ≤12月 in a row of timeliness is a month of the year, not a length of time.
+  const timely = /时效/.test(hints.level2 ?? '') && /月|日|年/.test(date.found);
+  const rest = timely
+    ? text.replace(date.found, '').replace(/^[≤<]$/, '')
+    : text.replace(date.found, '');
   // 6月底前完成3次培训 counts; in a row of timeliness it is the date that counts.
   const counted = /\d/.test(rest) && !/时效/.test(hints.level2 ?? '');
   if (counted || /[≥≤<>]/.test(rest)) return undefined;

@@ -76,7 +76,7 @@ function subjectPath(words: string): { path: string[]; start: number; end: numbe
       path.length = 0;
       const name = HEAD.exec(words.slice(0, mark.index))?.[1] ?? before;
       start = mark.index - name.length;
-      path.push(stem(name.replace(/^（\d+）/, '')));
+      path.push(stem(name.replace(/^（[\d一二三四五六七八九十]+）/, '')));
     } else path.push(stem(before.replace(/^[，、：]/, '')));
     end = mark.index + mark[0].length;
   }

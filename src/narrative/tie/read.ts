@@ -7,7 +7,7 @@ import { type Carried, fresh, nextSentence } from './carried.ts';
 import type { Dictionary } from './dictionary.ts';
 import { type Base, baseIn, isGlue, type Reading, readLead, yearSaid } from './lead.ts';
 import { type ClassName, type Vocabulary, vocabularyOf } from './lexicon.ts';
-import type { Mention, PartList, Subject } from './mention.ts';
+import { COMPOSITION, LISTED, type Mention, type PartList, type Subject } from './mention.ts';
 import { apiece, itemHeading, outsideReason, SEPARATOR } from './passages.ts';
 import { isOwnScope } from './scope.ts';
 import type { Holdings } from './worth.ts';
@@ -32,8 +32,6 @@ export interface ReadText {
 
 const QUOTES = /["']/g;
 const ASIDE = /（[^（）]*(?:用于|包括|原因|主要|含|不|其中)[^（）]*）/g;
-const LISTED = /其中|以下方面|以下几个?方面|如下方面/;
-const COMPOSITION = /以下方面|以下几个?方面|如下方面/;
 
 function subjectOf(indicators: Subject['indicators']): Subject {
   return { key: indicators[0]!.key, indicators };

@@ -7,11 +7,8 @@ import {
   divide,
   type Exact,
   isZero,
-  minus,
   parseExact,
   plus,
-  sign,
-  toText,
   ZERO,
 } from '../../measure/exact.ts';
 import { valueOf } from '../../measure/quantity.ts';
@@ -30,6 +27,7 @@ import {
 } from '../finding.ts';
 import { judgeSum } from '../judge.ts';
 import { isFull } from '../points.ts';
+import { differs, grandTotal, weightsAgainst } from './weight-total.ts';
 
 /** 应有权重: rows that share a promise of points: one goal, one first level, or the whole table. */
 interface Promised {
@@ -74,31 +72,6 @@ function sumOfWeights(own: Case, promise: Promised): Judged | undefined {
   const stated = weightFact(promise.weight, own.evaluation.table, promise.name);
   return weightsAgainst(own, stated, facts as Fact[], promise.name);
 }
-
-/** Weights of rows against the points of a cell or heading. */
-function weightsAgainst(own: Case, stated: Fact, facts: readonly Fact[], name: string): Judged {
-  const check = own.check('S05');
-  const judgement = judgeSum(
-    valueIn(stated)!,
-    facts.map((f) => valueIn(f)!),
-  );
-  const where = `${titleOf(own.evaluation)}“${name}”各项权重相加为 ${spoken(judgement.expected!, '分')}`;
-  const ok = judgement.verdict !== 'broken';
-  const message = ok
-    ? `${where}，相符。`
-    : `${where}，应为 ${spoken(judgement.stated!, '分')}，${differs(judgement.expected!, judgement.stated!)}。请核对各行权重。`;
-  const cells = [factCell(stated, 'stated'), ...facts.map((f) => factCell(f, 'part'))];
-  const names = { 应有权重: [stated], Σ权重: facts };
-  return {
-    assertion: assertionOver(check, '应有权重 = Σ权重', names),
-    finding: findingOf({ evaluation: own.evaluation, check, ...judgement, message, cells }),
-  };
-}
-
-const differs = (value: Exact, ought: Exact): string => {
-  const gap = minus(value, ought);
-  return `${sign(gap) > 0 ? '多' : '少'} ${toText(sign(gap) > 0 ? gap : minus(ought, value))} 分`;
-};
 
 /** The weight that a score implies: score ÷ degree; undefined where the degree does not tell. */
 export function impliedWeight(read: ReadIndicator): Exact | undefined {
@@ -146,47 +119,6 @@ function impliedSum(own: Case, promise: Promised): Judged | undefined {
       message,
       cells,
       says,
-    }),
-  };
-}
-
-/** Execution and indicators together: 100, or what the total row says. */
-function grandTotal(own: Case): Judged | undefined {
-  const { evaluation, indicators } = own;
-  const facts = indicators.map((r) => r.indicator.weight);
-  if (facts.length === 0 || facts.some((f) => valueIn(f) === undefined)) return undefined;
-  const execution = evaluation.whole?.weight;
-  const heading = evaluation.executionWeight;
-  const head = valueIn(execution)
-    ? [execution!]
-    : heading
-      ? [weightFact(heading, evaluation.table, '预算执行情况')]
-      : [];
-  const all = [...head, ...(facts as Fact[])];
-  const total = evaluation.totalWeight;
-  if (total && valueIn(total)) return weightsAgainst(own, total, all, '总分');
-  const promised = parseExact(own.book.parameters.满分 ?? '');
-  if (!promised) return undefined;
-  const check = own.check('S05');
-  const sum = judgeSum(
-    promised,
-    all.map((f) => valueIn(f)!),
-  );
-  // A printed total of 100 points is what the weights are for; nothing else promises it.
-  const ok = sum.verdict !== 'broken';
-  const message = ok
-    ? `${titleOf(evaluation)}各项权重相加为 ${spoken(promised, '分')}，相符。`
-    : `${titleOf(evaluation)}各项权重相加为 ${spoken(sum.expected!, '分')}，应为 ${spoken(promised, '分')}，${differs(sum.expected!, promised)}。请核对各行权重。`;
-  const cells = all.map((f, i) => factCell(f, i === 0 ? 'stated' : 'part'));
-  return {
-    assertion: assertionOver(check, 'Σ权重 = 满分', { Σ权重: all }),
-    finding: findingOf({
-      evaluation,
-      check,
-      ...sum,
-      message,
-      cells,
-      says: `Σ权重 = ${toText(promised)}`,
     }),
   };
 }
