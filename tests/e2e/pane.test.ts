@@ -109,6 +109,18 @@ const STATES: Readonly<Record<string, readonly [string, (page: Page) => Promise<
       await page.getByRole('button', { name: '导出 Word' }).waitFor();
     },
   ],
+  核对文稿: [
+    SAMPLE,
+    async (page) => {
+      await checked(page);
+      await page.getByRole('tab', { name: '核对文稿' }).click();
+      const text = '收入合计 837.93 万元，其中其他收入0.06万元；支出合计838.78万元，原因是是调整。';
+      await page.getByRole('textbox', { name: '在这里粘贴文字' }).fill(text);
+      await page.getByRole('button', { name: '核对', exact: true }).click();
+      await page.getByRole('button', { name: '837.93万元 不符' }).click();
+      await page.getByRole('button', { name: /^文字问题/ }).click();
+    },
+  ],
   说明还没有体检: [
     SAMPLE,
     async (page) => {
