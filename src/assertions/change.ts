@@ -8,11 +8,13 @@ import {
   isZero,
   least,
   minus,
+  negate,
   plus,
   round,
+  shift,
   toText,
 } from '../measure/exact.ts';
-import { type Equation, numberIn, type Range, remedy } from './equations.ts';
+import { type Equation, type Index, numberIn, type Range, remedy } from './equations.ts';
 import { SLIP_ORDER, slipOf, slipsFrom } from './slip.ts';
 
 /** 假设后的差额: changes already supposed, and the gaps they leave. */
@@ -83,4 +85,20 @@ function likeliest(fact: Fact, votes: readonly Vote[]): Exact | undefined {
     .filter((v) => v.count === most)
     .map((v) => v.change)
     .sort((a, b) => order(a) - order(b))[0];
+}
+
+/** 假设一处改动: the gaps that a change of one cell would leave. */
+export function applied(
+  fact: Fact,
+  change: Exact,
+  index: Index,
+  before: Gaps = new Map(),
+): Map<Equation, Exact> {
+  const gaps = new Map<Equation, Exact>();
+  for (const equation of index.get(fact) ?? []) {
+    const term = equation.terms.get(fact)!;
+    const moved = shift(change, term.shift);
+    gaps.set(equation, plus(gapIn(equation, before), term.sign > 0 ? moved : negate(moved)));
+  }
+  return gaps;
 }

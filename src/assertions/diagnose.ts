@@ -3,10 +3,10 @@
 // every broken one hold and break no other? It never changes a verdict; ties are listed as ties.
 import type { Fact } from '../facts/fact.ts';
 import { addressOf } from '../facts/grid.ts';
-import { type Exact, isZero, negate, plus, shift, toText } from '../measure/exact.ts';
+import { type Exact, isZero, toText } from '../measure/exact.ts';
 import type { Assertion } from './assertion.ts';
 import { exchangedLines, wholeTables } from './blocks.ts';
-import { choose, type Gaps, gapIn } from './change.ts';
+import { applied, choose, type Gaps, gapIn } from './change.ts';
 import {
   type Equation,
   equationOf,
@@ -18,6 +18,7 @@ import {
   remedy,
 } from './equations.ts';
 import type { Finding, Suspect } from './finding.ts';
+import { peeled } from './peel.ts';
 import {
   type Hypothesis,
   listed,
@@ -88,16 +89,6 @@ function singles(broken: readonly Equation[], index: Index, gaps: Gaps): Hypothe
     if (change) result.push({ fact, change, mends: broken });
   }
   return result;
-}
-
-function applied(fact: Fact, change: Exact, index: Index): Map<Equation, Exact> {
-  const gaps = new Map<Equation, Exact>();
-  for (const equation of index.get(fact) ?? []) {
-    const term = equation.terms.get(fact)!;
-    const moved = shift(change, term.shift);
-    gaps.set(equation, plus(equation.gap, term.sign > 0 ? moved : negate(moved)));
-  }
-  return gaps;
 }
 
 /** Pairs of cells: a change in one break's cells, then whatever single cell mends the rest. */
@@ -186,7 +177,7 @@ function apart(
     }
     entries.push(found);
     const { fact, change } = best.hypothesis;
-    for (const [equation, gap] of applied(fact, change, index)) gaps.set(equation, gap);
+    for (const [equation, gap] of applied(fact, change, index, gaps)) gaps.set(equation, gap);
   };
   for (const one of groupsOf(firm, sure)) take(one, sure);
   const stays = soft.filter((e) => isBroken(e, gapIn(e, gaps)));
@@ -225,6 +216,8 @@ function explain(broken: readonly Equation[], index: Index, open: readonly Equat
     const found = one.length > MOST_OF_TWO ? [] : listedPairs(pairs(one, index), open, group + 1);
     if (found.length > 0) group += 1;
     result.push(...found);
+    if (found.length > 0) continue;
+    for (const entries of peeled(one, index, open)) result.push(...listed(entries, ++group));
   }
   return result;
 }

@@ -1,10 +1,17 @@
 // 归因: mistakes of a kind that people make are told as what they are, wherever they happen.
 import { describe, expect, it } from 'vitest';
 import { CATALOGUE } from '../../src/catalogue/index.ts';
-import type { Cell, Grid, Scalar, Snapshot } from '../../src/facts/grid.ts';
+import {
+  addressOf,
+  type Cell,
+  type Grid,
+  type Scalar,
+  type Snapshot,
+} from '../../src/facts/grid.ts';
 import { type Review, review } from '../../src/review.ts';
-import { type Arrangement, arrangement, layOut } from '../support/department/layout.ts';
+import { type Arrangement, arrangement, disturb, layOut } from '../support/department/layout.ts';
 import { makeDepartment } from '../support/department/model.ts';
+import { random } from '../support/department/random.ts';
 import { changed, sample } from '../support/samples.ts';
 
 const SEEDS = [2, 5, 11, 23, 31];
@@ -177,6 +184,26 @@ describe('归因', () => {
     const own = review(wrong, CATALOGUE).suspects.filter((s) => s.sheet === sheet);
     expect(own).toHaveLength(1);
     expect(own[0]).toMatchObject({ address, rank: 1, suggested: from.toFixed(2) });
+  });
+
+  it('一个工作簿里改错四处，九成以上指得出', () => {
+    let [all, named] = [0, 0];
+    for (let seed = 1; seed <= 20; seed += 1) {
+      const book = layOut(makeDepartment(seed), { ...arrangement(seed), lastYear: false });
+      const pick = random(seed * 7 + 1);
+      const places = new Set<string>();
+      let wrong = book.snapshot;
+      for (let i = 0; i < 4; i += 1) {
+        const at = pick.pick(book.amounts);
+        if (places.has(`${at.sheet}!${addressOf(at)}`)) continue;
+        places.add(`${at.sheet}!${addressOf(at)}`);
+        wrong = disturb(wrong, at, seed + i).snapshot;
+      }
+      const told = new Set(review(wrong, CATALOGUE).suspects.map((s) => `${s.sheet}!${s.address}`));
+      all += places.size;
+      named += [...places].filter((place) => told.has(place)).length;
+    }
+    expect(named / all).toBeGreaterThan(0.9);
   });
 
   it('处处都错的工作簿，也说得完，而且每次一样', () => {
