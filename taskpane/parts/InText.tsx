@@ -8,7 +8,6 @@ interface Props extends HTMLAttributes<HTMLSpanElement> {
 
 export function InText({ onPress, ...attributes }: Props) {
   return (
-    // biome-ignore lint/a11y/useSemanticElements: see above
     <span
       {...attributes}
       role="button"
