@@ -56,6 +56,9 @@ export function bandOf(text: string, wanted: string, bands: readonly Band[]): Ba
     }
   }
   if (best) return best.band;
+  // 不发生 is met by 未发生.
+  const none = /不发生|零发生|不出现|无事故|未发生/.test(wanted);
+  if (none && /^(?:未|没有|无|零)[^，；、]{0,8}$/.test(text)) return bands.at(-1);
   // The actual repeats the target: what was asked for was reached.
   return text !== '' && text === wanted ? bands.at(-1) : undefined;
 }

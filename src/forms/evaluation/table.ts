@@ -130,6 +130,8 @@ export function evaluationOf(
   const money = sketch.money.map((m) => moneyRow(m, find));
   const whole =
     money.find((m) => WHOLE.includes(m.row.key) && (m.spent ?? m.budget)) ??
+    // Whatever its name: the row on which execution is scored.
+    money.find((m) => m.score?.quantity && m.spent) ??
     (money.length === 1 ? money[0] : undefined);
   const text = (key: string): Wording | undefined => sketch.texts.get(key);
   const optional = {

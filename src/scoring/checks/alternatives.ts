@@ -1,6 +1,6 @@
 // Readings by which a score would be right where neither rule nor direction is written: then it is undecided,
 // not wrong. Knows rules and degrees; judges no table.
-import type { Exact } from '../../measure/exact.ts';
+import { compare, type Exact, isZero, sign } from '../../measure/exact.ts';
 import type { Direction } from '../../measure/target/target.ts';
 import type { Case, ReadIndicator } from '../case.ts';
 import type { Judged } from '../finding.ts';
@@ -56,6 +56,24 @@ export function otherRule(
     const points = 'ok' in degree ? degree : pointsOf(degree, weight);
     return points.ok && judgeScore(stated, [points.value]).verdict !== 'broken';
   });
+}
+
+/** Late, and some points taken off: how many is for the place to say. */
+export const partlyLate = (read: ReadIndicator, stated: Exact, weight: Exact): boolean =>
+  !('ok' in read.degree) &&
+  read.degree.rule?.for === '日期' &&
+  isZero(read.degree.value.value) &&
+  sign(stated) > 0 &&
+  compare(stated, weight) < 0;
+
+export function lateUnsettled(judged: Judged): Judged {
+  const { finding } = judged;
+  const message =
+    `${finding.message}逾期完成扣多少分各地规定不同，请按本地的计分办法核对。`.replace(
+      '应为',
+      '按“逾期不得分”为',
+    );
+  return { ...judged, finding: { ...finding, verdict: 'unknown', severity: 'note', message } };
 }
 
 /** Not wrong for certain: said as undecided, with both rules named. */

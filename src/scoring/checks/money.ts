@@ -99,8 +99,27 @@ export function nearest(judged: readonly Judged[]): Judged | undefined {
   return good ?? [...judged].sort((a, b) => compare(gapOf(a), gapOf(b)))[0];
 }
 
+/** Both kinds of spending under the columns of the whole: column by column. */
+function columnsOfKinds(own: Case): Judged[] {
+  const { money, whole } = own.evaluation;
+  const kinds = ['基本支出总额', '项目支出总额'].map((k) => money.find((m) => m.row.key === k));
+  const [basic, projects] = kinds;
+  if (!whole || !basic || !projects || kinds.includes(whole)) return [];
+  return COLUMNS.flatMap((column) => {
+    const names = {
+      基本支出总额: [basic[column]],
+      项目支出总额: [projects[column]],
+      部门整体支出总额: [whole[column]],
+    };
+    if (Object.values(names).some(([fact]) => !fact?.quantity)) return [];
+    return moneyRelation(own, 'S01', RELATIONS.overall, names, 2) ?? [];
+  });
+}
+
 /** 基本支出总额 + 项目支出总额: of the budget or of the spending, the form does not say which. */
 function sumOfKinds(own: Case): Judged[] {
+  const columns = columnsOfKinds(own);
+  if (columns.length > 0) return columns;
   const { money, whole } = own.evaluation;
   const kind = (name: string): Fact | undefined => {
     const row = money.find((m) => m.row.key === name);

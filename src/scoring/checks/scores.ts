@@ -30,7 +30,14 @@ import { bandText } from '../indicator.ts';
 import { judgeScore } from '../judge.ts';
 import { numberIn } from '../names.ts';
 import { type Degree, fulfilment, isFull, type Points } from '../points.ts';
-import { otherDirection, otherRule, undirected, unsettled } from './alternatives.ts';
+import {
+  lateUnsettled,
+  otherDirection,
+  otherRule,
+  partlyLate,
+  undirected,
+  unsettled,
+} from './alternatives.ts';
 import { impliedWeight, promisesOf, sumOf } from './weights.ts';
 
 /** Cells an indicator's score rests on. */
@@ -160,6 +167,7 @@ function scoreFinding(
   if (judgement.verdict !== 'broken' || read.by !== 'rules') return judged;
   const other = otherRule(own, read, read.score!, weighed.weight);
   if (other) return unsettled(own, judged, other);
+  if (partlyLate(read, read.score!, weighed.weight)) return lateUnsettled(judged);
   const direction = otherDirection(own, read, weighed.weight);
   return direction ? undirected(judged, direction) : judged;
 }

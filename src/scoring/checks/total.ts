@@ -72,6 +72,7 @@ export function totalOf(own: Case): Judged[] {
     });
     return [{ assertion, finding }];
   }
+  // Points are printed in full: no half of a last digit hides a difference.
   const judgement = judgeSum(
     stated,
     scores.map((f) => valueIn(f)!),
@@ -83,7 +84,8 @@ export function totalOf(own: Case): Judged[] {
     broken: `${where}为 ${spoken(stated, '分')}，各项得分之和为 ${ought}，${gapText(stated, judgement.expected!)}。`,
     unknown: '',
   }[judgement.verdict];
-  return [{ assertion, finding: findingOf({ ...base, ...judgement, message: told }) }];
+  const finding = findingOf({ ...base, ...judgement, message: told });
+  return [{ assertion: { ...assertion, exact: judgement.verdict !== 'rounding' }, finding }];
 }
 
 const IN_WORDS =
