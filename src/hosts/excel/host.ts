@@ -31,6 +31,20 @@ async function load(context: Excel.RequestContext): Promise<string | undefined> 
   return texts.map((text) => jsonIn(text.value)).findLast((json) => json !== undefined);
 }
 
+const NOT_KEPT = '填写的内容没有存入工作簿。请保存工作簿后再填一次。';
+const NOT_FOUND =
+  '没有读到随工作簿保存的填写内容，现在填的也存不进去。请保存工作簿，重新打开窗格后再填。';
+
+/** An Excel that does not take our part is said to be one, whatever it gives as its reason. */
+async function ofOurs<T>(what: Promise<T>, message: string): Promise<T> {
+  try {
+    return await what;
+  } catch (trouble) {
+    const unable = trouble instanceof HostError && trouble.code === 'internal';
+    throw unable ? new HostError('refused', message, trouble.detail) : trouble;
+  }
+}
+
 async function store(context: Excel.RequestContext, json: string): Promise<void> {
   const { customXmlParts } = context.workbook;
   const former = customXmlParts.getByNamespace(OWN_NAMESPACE).load('items/id');
@@ -39,9 +53,7 @@ async function store(context: Excel.RequestContext, json: string): Promise<void>
   // Some builds lose a part without a word: it is read back.
   const kept = customXmlParts.add(partFor(json)).getXml();
   await context.sync();
-  if (jsonIn(kept.value) !== json) {
-    throw new HostError('refused', '填写的内容没有存入工作簿。请保存工作簿后再填一次。');
-  }
+  if (jsonIn(kept.value) !== json) throw new HostError('refused', NOT_KEPT);
 }
 
 /** So many bytes become one argument list at a time. */
@@ -87,8 +99,12 @@ export function excelHost(): Host {
       inExcel((context) => writeCells(context, cells, (id, address) => own.note(id, address))),
     addSheet: (sheet) => inExcel((context) => addSheet(context, sheet, (id) => own.note(id))),
     open,
-    load: () => inExcel(load),
-    store: (json) => inExcel((context) => store(context, json)),
+    load: () => ofOurs(inExcel(load), NOT_FOUND),
+    store: (json) =>
+      ofOurs(
+        inExcel((context) => store(context, json)),
+        NOT_KEPT,
+      ),
     watch: (listener) => watchChanges(own, listener),
   };
 }

@@ -171,16 +171,35 @@ function gridOf({ proxy, area, cells, merges }: Found, manner: Manner): Grid {
   return { ...head, rows, columns, cells, merges };
 }
 
+const askParts = (context: Excel.RequestContext): Excel.CustomXmlPartScopedCollection =>
+  context.workbook.customXmlParts.getByNamespace(OWN_NAMESPACE).load('items/id');
+
+/** An Excel that refuses parts has none of ours: its sheets can be read all the same. */
+async function partsApart(
+  context: Excel.RequestContext,
+): Promise<OfficeExtension.ClientResult<string>[]> {
+  try {
+    const own = askParts(context);
+    await context.sync();
+    const texts = own.items.map((part) => part.getXml());
+    await context.sync();
+    return texts;
+  } catch {
+    return [];
+  }
+}
+
 export async function readWorkbook(
   context: Excel.RequestContext,
   manner: Manner,
   progress?: (sheet: string) => void,
 ): Promise<Snapshot> {
   const { workbook } = context;
+  const apart = manner.chained ? undefined : await partsApart(context);
   workbook.load('name');
-  const own = workbook.customXmlParts.getByNamespace(OWN_NAMESPACE).load('items/id');
+  const own = apart ? undefined : askParts(context);
   const sheets = await sizes(context, manner);
-  const parts = own.items.map((part) => part.getXml());
+  const parts = apart ?? own?.items.map((part) => part.getXml()) ?? [];
   const takeMerges = askMerges(sheets, manner);
   for (const trip of roundTrips(sheets, manner)) {
     const ranges = trip.map(ask);

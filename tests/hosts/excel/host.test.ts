@@ -111,6 +111,19 @@ describe('不顺从的 Excel', () => {
     expect(next).toHaveBeenCalled();
     next.mockRestore();
   });
+  test('不支持自定义 XML 部件：照样读表；读不到、存不进填写的内容时说明', async () => {
+    const { host } = opened(excel, of(filled('甲', 2, 2)));
+    excel.batches.gate = (type, member) => {
+      if (type === 'Workbook' && member === 'CustomXmlParts') throw new Error('no parts here');
+    };
+    expect(await host.snapshot()).toMatchObject({ sheets: [{ rows: 2 }] });
+    const refused = (words: string) => ({
+      code: 'refused',
+      message: expect.stringContaining(words),
+    });
+    await expect(host.load()).rejects.toMatchObject(refused('没有读到随工作簿保存的填写内容'));
+    await expect(host.store('{}')).rejects.toMatchObject(refused('没有存入工作簿'));
+  });
   test('合并单元格太多时当作没有', async () => {
     const merges = Array.from({ length: 600 }, (_, row) => ({
       row,
