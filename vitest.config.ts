@@ -4,7 +4,11 @@ import { defineConfig } from 'vitest/config';
 
 const BROWSER = ['tests/e2e/**/*.test.ts', 'tests/hosts/**/*chromium*.test.ts'];
 const NEVER = ['tests/scratch/**', 'node_modules/**'];
-const common = { testTimeout: 60_000, hookTimeout: 120_000 };
+const common = {
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+  setupFiles: ['tests/support/seed.ts'],
+};
 const others = {
   ...common,
   name: 'node',

@@ -2,7 +2,7 @@
 // what each of its numbers is; elsewhere the clauses decide. Knows both readings; reads nothing itself.
 
 import type { SpanLocation } from '../facts/grid.ts';
-import { compare, exact, minus, parseExact, plus } from '../measure/exact.ts';
+import { compare, exact, minus, parseExact, plus, shift } from '../measure/exact.ts';
 import type { NumberCell } from '../narrative/document.ts';
 import type { ReadNumber, ReadText } from '../narrative/reading.ts';
 import type { TextCheck } from '../narrative/tie/dictionary.ts';
@@ -43,14 +43,24 @@ function wrong(number: TiedNumber, own: ReadNumber, checks: Checks): TiedNumber 
   };
 }
 
+/** Printed figures and the powers of ten from them to the worth of a formula: shares are fractions. */
+const PRINTED: readonly (readonly [RegExp, number])[] = [
+  [/^([\d,]+(?:\.\d+)?)\s*万元$/, 0],
+  [/^([\d,]+(?:\.\d+)?)\s*[%％]$/, -2],
+];
+
 /** The printed figure lies where the table's own half-digit may put it. */
 function withinRounding({ text }: TiedNumber, { worth }: ReadNumber): boolean {
-  const digits = /^([\d,]+(?:\.\d+)?)\s*万元$/.exec(text)?.[1];
-  const value = digits === undefined ? undefined : parseExact(digits.replaceAll(',', ''));
-  if (!value || !worth.value) return false;
-  const half = exact(5, 3);
-  const { low, high } = worth.value;
-  return compare(low, plus(value, half)) <= 0 && compare(minus(value, half), high) <= 0;
+  for (const [shape, places] of PRINTED) {
+    const digits = shape.exec(text)?.[1]?.replaceAll(',', '');
+    const value = digits === undefined ? undefined : parseExact(digits);
+    if (!value || !worth.value) continue;
+    const half = shift(exact(5, (digits!.split('.')[1]?.length ?? 0) + 1), places);
+    const own = shift(value, places);
+    const { low, high } = worth.value;
+    return compare(low, plus(own, half)) <= 0 && compare(minus(own, half), high) <= 0;
+  }
+  return false;
 }
 
 function vouchedNumber(number: TiedNumber, own: ReadNumber | undefined, checks: Checks) {
