@@ -68,6 +68,12 @@ function slipsWithin(fact: Fact, range: Range, asked: readonly Vote[]): Vote[] {
   const open = asked.length > 0 && asked.every((v) => v.count === 1);
   if (!open || !range.low || !range.high) return [];
   const value = numberIn(fact);
+  // A value that foots and is a slip of the hand too needs no other.
+  const human = (v: Vote) => {
+    const slip = slipOf(value, plus(value, v.change), { neighbours: [], addends: [] });
+    return slip !== 'omitted' && slip !== 'other';
+  };
+  if (asked.some(human)) return [];
   const far = (change: Exact) => asked.map((v) => abs(minus(v.change, change))).reduce(least);
   return slipsFrom(value)
     .map((ought) => minus(ought, value))
