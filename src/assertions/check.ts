@@ -22,20 +22,9 @@ import {
 } from '../measure/exact.ts';
 import { around, convert, type Interval, isMoney, point, type Unit } from '../measure/quantity.ts';
 import { type Assertion, factsIn } from './assertion.ts';
+import type { Comparison } from './comparison.ts';
 import type { Finding } from './finding.ts';
 import { report } from './message.ts';
-
-/** 核对过程: what a comparison came to, before it is put into words. */
-export interface Comparison {
-  readonly verdict: Finding['verdict'];
-  readonly unit: Unit;
-  readonly stated?: Exact;
-  readonly expected?: Exact;
-  readonly gap?: Exact;
-  readonly bound?: Exact;
-  /** Why it cannot be decided, as a Chinese clause. */
-  readonly why?: string;
-}
 
 const figure = (fact: Fact): boolean => fact.state === 'figure';
 

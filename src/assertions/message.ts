@@ -18,7 +18,7 @@ import {
 } from '../measure/exact.ts';
 import { decimalsOfUnit, type Unit, valueOf } from '../measure/quantity.ts';
 import type { Assertion } from './assertion.ts';
-import type { Comparison } from './check.ts';
+import type { Comparison } from './comparison.ts';
 import type { Finding, FindingCell } from './finding.ts';
 
 const nameOf = (item: Item): string => item.names[0] ?? item.printed;

@@ -1,60 +1,19 @@
 // 写表: a blank official form from the declaration that reads it. Knows shapes; which edition is
 // printed, and the notes under it, come from outside.
 import type { Page } from '../facts/page.ts';
-import type { Edition } from './edition.ts';
-import type { Form, Forms, ItemDeclaration, Shape } from './form.ts';
+import type { Shape } from './form.ts';
 import { type AmountPlace, Paper, widthOf } from './paper.ts';
 import { writeCodes } from './write/codes.ts';
 import { writeEconomic } from './write/economic.ts';
 import { writeList } from './write/list.ts';
+import type { BlankRequest } from './write/request.ts';
 import { writeSides } from './write/sides.ts';
 import { writeSpending } from './write/spending.ts';
-
-/** 科目行: a row of an open list that is known before it is filled. */
-export interface CodeRow {
-  readonly code: string;
-  readonly name: string;
-}
-
-/** 空白表要求: what is asked of one blank form. */
-export interface BlankRequest {
-  readonly form: Form;
-  readonly forms: Forms;
-  readonly edition: Edition;
-  readonly year: number;
-  /** Place among the tables of the department, from 1. */
-  readonly position: number;
-  readonly title: string;
-  readonly sheet: string;
-  readonly unit: string;
-  readonly department?: string;
-  /** 附注 under the table. */
-  readonly notes?: readonly string[];
-  /** Live totals by address. */
-  readonly formulas?: ReadonlyMap<string, string>;
-  /** Rows of an open list; blank rows stand in their place. */
-  readonly codes?: readonly CodeRow[];
-}
 
 /** 空白表: the sheet, and where its figures go. */
 export interface WrittenForm {
   readonly page: Page;
   readonly amounts: readonly AmountPlace[];
-}
-
-/** First row of the headings. */
-export const TOP = 3;
-
-export const nameIn = (edition: Edition, d: ItemDeclaration): string =>
-  edition.wording[d.key] ?? d.names[0]!;
-
-/** Rows or columns that the edition prints. */
-export function printedIn(
-  { edition, form }: BlankRequest,
-  items: readonly ItemDeclaration[],
-): ItemDeclaration[] {
-  const without = edition.without[form.id] ?? [];
-  return items.filter((d) => !without.includes(d.key));
 }
 
 function markOf({ edition, position }: BlankRequest): string {

@@ -10,7 +10,8 @@ import { gridOf, type Page } from '../facts/page.ts';
 import type { Form } from '../forms/form.ts';
 import { readTables } from '../forms/read.ts';
 import { writeEvaluation } from '../forms/write/evaluation.ts';
-import { type BlankRequest, type CodeRow, type WrittenForm, writeForm } from '../forms/write.ts';
+import type { BlankRequest, CodeRow } from '../forms/write/request.ts';
+import { type WrittenForm, writeForm } from '../forms/write.ts';
 import { expand } from '../identities/identity.ts';
 import { relationLine, type Sum, sumsIn, totalFormula, totalFormulas } from './printed.ts';
 

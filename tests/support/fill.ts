@@ -3,7 +3,7 @@ import { CATALOGUE } from '../../src/catalogue/index.ts';
 import type { Table } from '../../src/facts/fact.ts';
 import type { Cell, Grid, Snapshot } from '../../src/facts/grid.ts';
 import { readTables } from '../../src/forms/read.ts';
-import type { CodeRow } from '../../src/forms/write.ts';
+import type { CodeRow } from '../../src/forms/write/request.ts';
 
 export const tablesIn = (snapshot: Snapshot): readonly Table[] =>
   readTables(snapshot, CATALOGUE.forms).tables;

@@ -2,7 +2,7 @@
 import { isMoney } from '../../measure/quantity.ts';
 import type { ItemDeclaration } from '../form.ts';
 import type { Paper } from '../paper.ts';
-import { type BlankRequest, nameIn, TOP } from '../write.ts';
+import { type BlankRequest, nameIn, TOP } from './request.ts';
 
 const HEADINGS = ['项目', '数值', '单位', '说明（原因）'];
 

@@ -2,7 +2,7 @@
 import { chineseOrdinal } from '../../measure/ordinal.ts';
 import type { ItemDeclaration } from '../form.ts';
 import type { Paper } from '../paper.ts';
-import { type BlankRequest, nameIn, printedIn, TOP } from '../write.ts';
+import { type BlankRequest, nameIn, printedIn, TOP } from './request.ts';
 
 interface Line {
   readonly label: string;

@@ -1,8 +1,8 @@
 // “三公”经费 in its three shapes: budget and actual apart, side by side, or as a list.
 import type { ItemDeclaration } from '../form.ts';
 import type { Paper } from '../paper.ts';
-import { type BlankRequest, nameIn, printedIn, TOP } from '../write.ts';
 import { headingOf } from './codes.ts';
+import { type BlankRequest, nameIn, printedIn, TOP } from './request.ts';
 
 const STOREYS = 2;
 

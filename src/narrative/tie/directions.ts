@@ -3,7 +3,7 @@
 import { compare, equal } from '../../measure/exact.ts';
 import { isGlue } from './lead.ts';
 import type { Mention } from './mention.ts';
-import type { WordingTask, Wrong } from './wording.ts';
+import type { WordingTask, Wrong } from './wrong.ts';
 
 const REASONED = /原因|由于|主要是|主要系|因|系/;
 

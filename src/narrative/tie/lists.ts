@@ -8,8 +8,8 @@ import type { PlainText } from '../text/plain.ts';
 import type { Desk } from './desk.ts';
 import type { Mention } from './mention.ts';
 import type { TieCell } from './report.ts';
-import type { Wrong } from './wording.ts';
 import { TEXT_UNIT } from './worth.ts';
+import type { Wrong } from './wrong.ts';
 
 /** 列举与表不符, with the cells that say otherwise. */
 export interface WrongList extends Wrong {

@@ -1,34 +1,10 @@
 // What is wrong in words: leftovers of the template, sentences without an end or a reason, numbering, level
 // words, years, contradictions of direction. Knows patterns and structure; knows no table.
 
-import type { Numbers } from '../text/numbers.ts';
 import type { Place } from '../text/outline.ts';
-import type { Paragraph, PlainText } from '../text/plain.ts';
-import type { Desk } from './desk.ts';
-import type { Dictionary } from './dictionary.ts';
+import type { Paragraph } from '../text/plain.ts';
 import { directionsOf } from './directions.ts';
-import type { Mention } from './mention.ts';
-
-/** 文字问题, offsets of the plain text. */
-export interface Wrong {
-  readonly rule: string;
-  readonly start: number;
-  readonly end: number;
-  readonly message: string;
-}
-
-/** 查文字所需. */
-export interface WordingTask {
-  readonly plain: PlainText;
-  readonly places: readonly Place[];
-  readonly numbers: Numbers;
-  readonly dictionary: Dictionary;
-  readonly desk: Desk;
-  readonly year: number | undefined;
-  readonly department: string | undefined;
-  /** Numbers found wrong: words about them are not held against them too. */
-  readonly broken: ReadonlySet<Mention>;
-}
+import type { WordingTask, Wrong } from './wrong.ts';
 
 function residues({ plain, dictionary }: WordingTask): Wrong[] {
   return dictionary.residues.flatMap(({ rule, pattern, message }) =>

@@ -2,7 +2,7 @@
 import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
 import { SLIP_NAMES, type Suspect } from '../../../src/assertions/finding.ts';
 import { WORDS } from '../../words.ts';
-import type { ItemProps } from './FindingItem.tsx';
+import type { ItemProps } from './item.ts';
 
 /** So many equal candidates are named. */
 const NAMED = 4;

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { type Finding, type FindingCell, SLIP_NAMES } from '../../../src/assertions/finding.ts';
 import { isOwn } from '../../../src/review/report.ts';
 import { WORDS } from '../../words.ts';
-import type { ItemProps } from './FindingItem.tsx';
+import type { ItemProps } from './item.ts';
 
 const useStyles = makeStyles({
   box: {

@@ -1,11 +1,12 @@
 // One finding: the rule in words, what is stated and what it should be, where, and the likely culprit.
 import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
-import type { Finding, Suspect } from '../../../src/assertions/finding.ts';
+import type { Finding } from '../../../src/assertions/finding.ts';
 import { SEVERITY_NAMES } from '../../../src/assertions/finding.ts';
 import { isOwn } from '../../../src/review/report.ts';
 import { VerdictIcon } from '../../parts/Verdict.tsx';
 import { Culprit } from './Culprit.tsx';
 import { Details } from './Details.tsx';
+import type { ItemProps } from './item.ts';
 
 const useStyles = makeStyles({
   item: { borderBottom: `1px solid ${tokens.colorNeutralStroke3}`, padding: '0 16px' },
@@ -99,23 +100,6 @@ function Figures({ finding }: { finding: Finding }) {
       {!ZERO.test(gap) && <span className={styles.gap}>{by}</span>}
     </div>
   );
-}
-
-export interface ItemProps {
-  readonly finding: Finding;
-  /** The rule in the officials' notation, tables by their titles. */
-  readonly rule: string;
-  readonly suspects: readonly Suspect[];
-  /** Everyone suspected anywhere, for the further hypotheses of the details. */
-  readonly others: readonly Suspect[];
-  /** The same culprit already stands at a finding above. */
-  readonly repeated: boolean;
-  readonly open: boolean;
-  readonly onOpen: () => void;
-  readonly onGo: (sheet: string, address: string) => void;
-  readonly onCorrect: (suspect: Suspect) => void;
-  readonly onExplain: (text: string) => Promise<void>;
-  readonly explanation: () => Promise<string>;
 }
 
 export function FindingItem(props: ItemProps) {

@@ -1,0 +1,28 @@
+// What is wrong in words, and what it takes to look for it. Knows no pattern.
+import type { Numbers } from '../text/numbers.ts';
+import type { Place } from '../text/outline.ts';
+import type { PlainText } from '../text/plain.ts';
+import type { Desk } from './desk.ts';
+import type { Dictionary } from './dictionary.ts';
+import type { Mention } from './mention.ts';
+
+/** 文字问题, offsets of the plain text. */
+export interface Wrong {
+  readonly rule: string;
+  readonly start: number;
+  readonly end: number;
+  readonly message: string;
+}
+
+/** 查文字所需. */
+export interface WordingTask {
+  readonly plain: PlainText;
+  readonly places: readonly Place[];
+  readonly numbers: Numbers;
+  readonly dictionary: Dictionary;
+  readonly desk: Desk;
+  readonly year: number | undefined;
+  readonly department: string | undefined;
+  /** Numbers found wrong: words about them are not held against them too. */
+  readonly broken: ReadonlySet<Mention>;
+}
