@@ -1,4 +1,5 @@
 // A user's own rules: read, linted with a caret under the place, and put before the catalogue's.
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { inForce } from '../../../src/assertions/declaration.ts';
 import { CATALOGUE } from '../../../src/catalogue/index.ts';
@@ -106,5 +107,16 @@ describe('自定规程', () => {
         identities: { items: { required: ['id'], properties: { says: { type: 'string' } } } },
       },
     });
+  });
+
+  const manual = readFileSync(new URL('../../../docs/自定规程.md', import.meta.url), 'utf8');
+  const blocks = [...manual.matchAll(/```json\n([\s\S]*?)```/g)].map((m) => m[1]!);
+  it.each(blocks)('说明书里的例子读得懂：%#', (block) => {
+    expect(problems(block)).toBe('');
+  });
+
+  it('说明书里的出错提示，就是这样提示', () => {
+    const says = '表3.合计·项目支出额 ≤ 表3.合计·基本支出';
+    expect(manual).toContain(problems([{ id: '本区01', says }]));
   });
 });
