@@ -21,7 +21,7 @@ import {
   ZERO,
 } from '../measure/exact.ts';
 import { around, convert, type Interval, isMoney, point, type Unit } from '../measure/quantity.ts';
-import { type Assertion, factsIn } from './assertion.ts';
+import { type Assertion, factsIn, hiddenIn } from './assertion.ts';
 import type { Comparison } from './comparison.ts';
 import type { Finding } from './finding.ts';
 import { report } from './message.ts';
@@ -128,7 +128,8 @@ function compareAssertion(assertion: Assertion): Comparison | undefined {
 function weigh(assertion: Assertion, unit: Unit, left: Interval, right: Interval): Comparison {
   const { rel } = assertion.relation;
   const over = violation(rel, left, right);
-  const bound = assertion.exact ? ZERO : plus(widthOf(left, rel, false), widthOf(right, rel, true));
+  const width = plus(widthOf(left, rel, false), widthOf(right, rel, true));
+  const bound = assertion.exact ? ZERO : plus(width, hiddenIn(assertion, unit));
   const verdict = isZero(over) ? 'exact' : compare(over, bound) <= 0 ? 'rounding' : 'broken';
   return {
     verdict,

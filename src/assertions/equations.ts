@@ -13,7 +13,7 @@ import {
   ZERO,
 } from '../measure/exact.ts';
 import { convert, type Unit, valueOf } from '../measure/quantity.ts';
-import type { Assertion } from './assertion.ts';
+import { type Assertion, hiddenIn } from './assertion.ts';
 import type { Finding } from './finding.ts';
 
 /** 等式: Σ coefficient × cell = gap, which ought to be 0 within a bound. */
@@ -81,7 +81,7 @@ export function equationOf(assertion: Assertion, finding: Finding): Equation | u
   const terms = termsOf(assertion, unit);
   if (!terms) return undefined;
   let gap: Exact = ZERO;
-  let bound: Exact = ZERO;
+  let bound = assertion.exact ? ZERO : hiddenIn(assertion, unit);
   for (const [fact, term] of terms) {
     const value = shift(numberIn(fact), term.shift);
     gap = term.sign > 0 ? plus(gap, value) : minus(gap, value);

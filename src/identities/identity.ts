@@ -2,14 +2,15 @@
 // Knows the notation and tables; knows no form's reading and no host.
 import type { Assertion } from '../assertions/assertion.ts';
 import type { Declaration } from '../assertions/declaration.ts';
-import { type Item, type Table, unitOf } from '../facts/fact.ts';
-import { holds, type Lookup, type Reference, references } from '../formula/evaluate.ts';
+import { type Fact, type Table, unitOf } from '../facts/fact.ts';
+import { holds, type Lookup, linear, type Reference, references } from '../formula/evaluate.ts';
 import { parseRule } from '../formula/parse.ts';
 import { printRelation } from '../formula/print.ts';
 import { type Binding, isCodeAxis, resolve, type Target } from '../formula/resolve.ts';
 import type { Node, Path, Relation, Rule } from '../formula/tree.ts';
 import { plus, ZERO } from '../measure/exact.ts';
-import { around, convert, point } from '../measure/quantity.ts';
+import { around, convert, isMoney, point } from '../measure/quantity.ts';
+import { bindings } from './bindings.ts';
 
 /** 勾稽关系: head, and what it says in the notation of the notes. */
 export interface Identity extends Declaration {
@@ -107,6 +108,7 @@ function expandRelation(task: Task, part: number | undefined): Assertion[] {
     if (!holdsHere(task, binding)) continue;
     const open = relation.rel === '=' ? withheldIn(relation, targets) : 'nothing';
     if (open === 'a copy') continue;
+    const supposed = supposedIn(task, binding, targets);
     const said = open === 'parts' ? { ...relation, rel: '≥' as const } : relation;
     result.push({
       declaration: open === 'parts' ? { ...identity, severity: 'warning' } : identity,
@@ -115,6 +117,7 @@ function expandRelation(task: Task, part: number | undefined): Assertion[] {
       relation: said,
       targets,
       exact: identity.exact ?? false,
+      ...(supposed.length > 0 && { supposed }),
     });
   }
   return result;
@@ -213,79 +216,21 @@ function holdsHere(task: Task, binding: Binding): boolean {
   return holds(task.when, lookup);
 }
 
-/** Whether parts of the paths name items of one side of a table already. */
-function mentions(paths: readonly Path[], own: readonly Item[], others: readonly Item[]): boolean {
-  const fits = (items: readonly Item[], name: string) =>
-    items.some(
-      (i) =>
-        i.names.includes(name) ||
-        i.key === name ||
-        i.code === name ||
-        i.level === name ||
-        i.of === name ||
-        i.groups.includes(name) ||
-        name in i.members ||
-        Object.values(i.members).includes(name),
-    );
-  return paths.some((p) =>
-    p.parts.some((part) => {
-      // 合计 is a level only where a row of that level stands; in 表4 it is a column.
-      if (isCodeAxis(part.name) && (part.name !== '合计' || own.some((i) => i.level === '合计'))) {
-        return own.some((i) => i.level !== undefined);
-      }
-      return fits(own, part.name) && !fits(others, part.name);
-    }),
+/**
+ * Figures that the conditions take for nothing. In one unit the digits printed leave them no room of
+ * their own; where units are mixed, what a large one rounds away may be many last digits of a small one.
+ */
+function supposedIn(
+  task: Task,
+  binding: Binding,
+  targets: ReadonlyMap<Reference, Target>,
+): readonly Fact[] {
+  const facts = task.when.flatMap((r) =>
+    (linear(r.left) ?? []).flatMap(({ reference }) =>
+      reference.kind === 'path' ? targetOf(task, reference, binding).facts : [],
+    ),
   );
-}
-
-function valuesOf(axis: string, tables: readonly Table[]): string[] {
-  const values = new Set<string>();
-  for (const table of tables) {
-    for (const item of [...table.rows, ...table.columns]) {
-      if (isCodeAxis(axis)) {
-        if (item.code && (axis === '科目' || item.level === axis)) values.add(item.code);
-        else if (axis === '科目' && item.level === '合计') values.add('合计');
-      } else if (item.members[axis] !== undefined) values.add(item.members[axis]);
-      else if (item.groups.includes(axis)) values.add(item.key);
-    }
-  }
-  return [...values];
-}
-
-/** Everything the open axes of a relation can stand for. */
-function bindings(
-  each: readonly string[],
-  paths: readonly Path[],
-  tables: readonly Table[],
-): Binding[] {
-  const written = new Set(
-    paths.flatMap((p) => p.parts.filter((x) => !x.sum && !x.quoted).map((x) => x.name)),
-  );
-  const open = new Set(each.filter((a) => written.has(a)));
-  for (const name of written) if (isCodeAxis(name) && name !== '合计') open.add(name);
-  let result: Binding[] = [{ axes: {} }];
-  for (const axis of open) {
-    result = result.flatMap((b) =>
-      valuesOf(axis, tables).map((value) => ({ ...b, axes: { ...b.axes, [axis]: value } })),
-    );
-  }
-  const table = tables[0];
-  if (!table || tables.length > 1) return result;
-  const opened = (items: readonly Item[], key: 'row' | 'column') => {
-    result = result.flatMap((b) => items.map((item) => ({ ...b, [key]: item })));
-  };
-  const unwritten = each.filter((a) => !written.has(a));
-  for (const axis of unwritten) {
-    if (axis === '行') {
-      if (!mentions(paths, table.rows, table.columns)) opened(table.rows, 'row');
-    } else if (axis === '栏') {
-      if (!mentions(paths, table.columns, table.rows)) opened(table.columns, 'column');
-    } else if (table.columns.some((c) => c.members[axis] !== undefined)) {
-      opened(
-        table.columns.filter((c) => c.members[axis] !== undefined),
-        'column',
-      );
-    }
-  }
-  return result;
+  const compared = [...targets.values()].flatMap((t) => t.facts);
+  const units = new Set([...compared, ...facts].map(unitOf).filter(isMoney));
+  return units.size > 1 ? facts : [];
 }
