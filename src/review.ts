@@ -16,6 +16,7 @@ import { headingRemarks } from './identities/headings.ts';
 import { type Movement, movements } from './identities/movements.ts';
 import { noteRemarks } from './identities/notes.ts';
 import { amountRemarks, codeRemarks, nameRemarks, type Remarks } from './identities/remarks.ts';
+import { rosterRemarks } from './identities/roster.ts';
 import { subjectRemarks } from './identities/subjects.ts';
 import { supplementRemarks } from './identities/supplement.ts';
 import { coverage, type Figures, summary, type TableSummary } from './review/figures.ts';
@@ -23,6 +24,7 @@ import { gathered, type Judged, reasoned, undecided } from './review/judged.ts';
 import { type Others, otherRemarks, readOthers } from './review/others.ts';
 import { examined } from './review/performance.ts';
 import { placeOf } from './review/place.ts';
+import { rosterOf } from './review/roster.ts';
 import { assertionsOf, type ReviewOptions } from './review/tables.ts';
 import { refined } from './scoring/suspects.ts';
 
@@ -53,23 +55,14 @@ function remarksOf(
   assertions: readonly Assertion[],
   other: Others,
   heads: Remarks,
+  sheets: readonly string[],
 ): Finding[] {
   const official = settled.tables.filter((t) => t.checked && /^表\d$/.test(t.form));
-  const titles = new Map(
-    catalogue.forms.forms.map((f) => [f.id, profile?.titles?.[f.id] ?? f.title]),
-  );
-  const around = {
-    year: settled.year,
-    department: settled.department,
-    expected: profile?.tables ?? [],
-    titles,
-    profile: profile?.basis ?? '',
-    others: read.others,
-    unreadable: read.unreadable,
-    skipped: read.skipped,
-    extras: profile?.extras ?? [],
-  };
+  const { unreadable, skipped } = read;
+  const around = { year: settled.year, department: settled.department, unreadable, skipped };
+  const roster = rosterOf(read, settled.year, sheets, catalogue, profile);
   return [
+    ...rosterRemarks(settled.tables, roster, heads),
     ...headingRemarks(settled.tables, around, heads),
     ...official.flatMap((t) => [
       ...amountRemarks(t, heads),
@@ -129,9 +122,10 @@ export function review(
   const heads = new Map(inForce(catalogue.remarks, scope).map((r) => [r.id, r]));
   const performance = examined(read, settled, catalogue, region, options.preset);
   const scored = performance.judged;
+  const names = snapshot.sheets.map((s) => s.name);
   const remarks = [
     ...(known
-      ? remarksOf(read, settled, catalogue, profile, assertions, others, heads)
+      ? remarksOf(read, settled, catalogue, profile, assertions, others, heads, names)
       : unreadableRemarks(read.unreadable, heads)),
     ...evaluationRemarks(read.evaluations, heads),
     ...scored.map((j) => j.finding),

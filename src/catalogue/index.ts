@@ -6,10 +6,12 @@ import type { EvaluationEdition } from '../forms/write/evaluation.ts';
 import type { Identity } from '../identities/identity.ts';
 import type { MovementLimit } from '../identities/movements.ts';
 import type { Remark } from '../identities/remarks.ts';
+import type { ExtraTable } from '../identities/roster.ts';
 import type { EvaluationText } from '../narrative/evaluation.ts';
 import type { NarrativeRules } from '../narrative/outline.ts';
 import type { Dictionary } from '../narrative/tie/dictionary.ts';
 import type { Scoring } from '../scoring/rule.ts';
+import { EXTRAS } from './extras.ts';
 import { AGGREGATE } from './identities/aggregate.ts';
 import { BETWEEN } from './identities/between.ts';
 import { WITHIN } from './identities/within.ts';
@@ -40,6 +42,7 @@ export interface Catalogue {
   readonly identities: readonly Identity[];
   readonly remarks: readonly Remark[];
   readonly profiles: readonly Profile[];
+  readonly extras: readonly ExtraTable[];
   readonly movement: MovementLimit;
   readonly scoring: Scoring;
   readonly narrative: NarrativeRules;
@@ -57,6 +60,7 @@ export const CATALOGUE: Catalogue = {
   identities: [...WITHIN, ...BETWEEN, ...AGGREGATE, ...YEARS],
   remarks: REMARKS,
   profiles: PROFILES,
+  extras: EXTRAS,
   movement: MOVEMENT,
   scoring: SCORING,
   evaluationText: EVALUATION_TEXT,

@@ -11,7 +11,7 @@ import { evaluationOf } from './evaluation/table.ts';
 import type { Form, Forms } from './form.ts';
 import { type Heading, headingOf } from './heading.ts';
 import { readList } from './list.ts';
-import { type Region, regionsOf } from './region.ts';
+import { type Region, regionsOf, titlesSeen } from './region.ts';
 import { readSides } from './sides.ts';
 import { readSpending } from './spending.ts';
 import { type Reading, tableOf } from './table.ts';
@@ -27,6 +27,8 @@ export interface ReadTables {
   /** A title of ours whose header could not be made out. */
   readonly unreadable: readonly { readonly sheet: string; readonly title: string }[];
   readonly skipped: readonly { readonly sheet: string; readonly cells: number }[];
+  /** Names of sheets and every text that may be a table's title; lists of contents apart. */
+  readonly titles: readonly string[];
 }
 
 function draftOf(form: Form, region: Region, forms: Forms): Draft | undefined {
@@ -150,10 +152,13 @@ interface Seen {
   readonly evaluations: (EvaluationReading & { heading: Heading })[];
   readonly others: { sheet: string; title: string }[];
   readonly unreadable: { sheet: string; title: string }[];
+  readonly titles: string[];
 }
 
 function readSheet(grid: Grid, forms: Forms, seen: Seen): void {
-  for (const region of regionsOf(viewOf(grid), forms)) {
+  const view = viewOf(grid);
+  seen.titles.push(grid.name, ...titlesSeen(view));
+  for (const region of regionsOf(view, forms)) {
     const place = { sheet: grid.name, title: region.printedTitle };
     if (!region.form) {
       if (region.other) seen.others.push(place);
@@ -199,7 +204,7 @@ function ids(): (form: Form) => string {
 
 /** 读表: recognises and reads every table of a workbook. */
 export function readTables(snapshot: Snapshot, forms: Forms): ReadTables {
-  const seen: Seen = { readings: [], evaluations: [], others: [], unreadable: [] };
+  const seen: Seen = { readings: [], evaluations: [], others: [], unreadable: [], titles: [] };
   for (const grid of snapshot.sheets) if (grid.skipped === undefined) readSheet(grid, forms, seen);
   const readings = joined(seen.readings);
   const common = unitOfWorkbook(readings);
@@ -217,6 +222,7 @@ export function readTables(snapshot: Snapshot, forms: Forms): ReadTables {
     evaluations,
     others: seen.others,
     unreadable: seen.unreadable,
+    titles: seen.titles,
     skipped: snapshot.sheets
       .filter((g) => g.skipped !== undefined)
       .map((g) => ({ sheet: g.name, cells: g.skipped! })),

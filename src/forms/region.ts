@@ -1,7 +1,7 @@
 // Where tables stand: a title, and the block of cells under it. Knows titles; reads no figures.
 
 import type { Form, Forms } from './form.ts';
-import { closesWithTitle, endsWithTitle, isContinued, nameOf, titleOf } from './names.ts';
+import { closesWithTitle, endsWithTitle, isContinued, isTitle, nameOf, titleOf } from './names.ts';
 import { formBySignature } from './signature.ts';
 import type { View } from './view.ts';
 
@@ -187,6 +187,28 @@ function untitledRegion(view: View, forms: Forms): Region | undefined {
     continued: isContinued(view.grid.name),
     titled: byName ? 'sheet' : 'none',
   };
+}
+
+/** Texts of a sheet that may be titles of tables, ours or not; none of a list of contents. */
+export function titlesSeen(view: View): string[] {
+  const titles: string[] = [];
+  const last = new Map<number, { row: number; run: number }>();
+  for (let row = 0; row < view.grid.rows; row += 1) {
+    const line = view.grid.cells[row] ?? [];
+    for (let column = 0; column < line.length; column += 1) {
+      const value = line[column]?.value;
+      if (typeof value !== 'string') continue;
+      if (titles.length === 0) titles.push(view.text(row, column));
+      if (!value.includes('表') || !isTitle(view.text(row, column))) continue;
+      const before = last.get(column);
+      const run = before?.row === row - 1 ? before.run + 1 : 1;
+      // Titles line by line are a list of contents.
+      if (run > 2) return [];
+      last.set(column, { row, run });
+      titles.push(view.text(row, column));
+    }
+  }
+  return titles;
 }
 
 /** Empty columns on both sides belong to no table. */

@@ -1,4 +1,4 @@
-// Remarks on what stands above the tables: year, unit, department; and on tables missing or left.
+// Remarks on what stands above the tables: year, unit, department; and on sheets left unchecked.
 import type { Finding } from '../assertions/finding.ts';
 import type { Table } from '../facts/fact.ts';
 import { type Remarks, remark } from './remarks.ts';
@@ -7,13 +7,8 @@ import { type Remarks, remark } from './remarks.ts';
 export interface Surroundings {
   readonly year: number | undefined;
   readonly department: string | undefined;
-  readonly expected: readonly string[];
-  readonly titles: ReadonlyMap<string, string>;
-  readonly profile: string;
-  readonly others: readonly { readonly sheet: string; readonly title: string }[];
   readonly unreadable: readonly { readonly sheet: string; readonly title: string }[];
   readonly skipped: readonly { readonly sheet: string; readonly cells: number }[];
-  readonly extras: readonly string[];
 }
 
 const WHY: Readonly<Record<NonNullable<Table['why']>, string>> = {
@@ -46,7 +41,7 @@ function headings(table: Table, around: Surroundings, remarks: Remarks): Finding
   return result;
 }
 
-/** D01, D02, D05–D08. */
+/** D05–D08. */
 export function headingRemarks(
   tables: readonly Table[],
   around: Surroundings,
@@ -54,12 +49,6 @@ export function headingRemarks(
 ): Finding[] {
   const result: Finding[] = [];
   const official = tables.filter((t) => /^表\d$/.test(t.form));
-  for (const form of around.expected) {
-    if (official.some((t) => t.form === form && t.checked)) continue;
-    const title = around.titles.get(form) ?? form;
-    const message = `没有找到${title}。没有数据的表也应公开空表并作说明（依据：${around.profile}）。`;
-    result.push(...remark(remarks, 'D01', message, { sheet: official[0]?.sheet ?? '' }));
-  }
   for (const table of official) {
     if (!table.checked) {
       const message = `工作表“${table.sheet}”的${table.title}${WHY[table.why ?? 'copy']}，没有核对。`;
@@ -67,10 +56,6 @@ export function headingRemarks(
       continue;
     }
     result.push(...headings(table, around, remarks));
-    if (around.expected.length > 0 && !around.expected.includes(table.form)) {
-      const message = `${table.title}不在${around.profile}应公开的表中，请确认。`;
-      result.push(...remark(remarks, 'D02', message, { table }));
-    }
   }
   for (const { sheet, title } of around.unreadable) {
     const message = `工作表“${sheet}”的标题像“${title}”，但表头不能识别，没有核对。`;

@@ -1,6 +1,6 @@
 // Remarks: what is wrong without a relation between amounts — codes, names, words in amount cells,
 // years, units. Knows tables; knows no form's reading.
-import type { Declaration } from '../assertions/declaration.ts';
+import type { Declaration, Severity } from '../assertions/declaration.ts';
 import type { Finding, FindingCell } from '../assertions/finding.ts';
 import { type Fact, factsOf, type Item, type Table } from '../facts/fact.ts';
 import { addressOf, type CellLocation } from '../facts/grid.ts';
@@ -18,6 +18,8 @@ interface Place {
   readonly sheet?: string;
   readonly cells?: readonly FindingCell[];
   readonly verdict?: Finding['verdict'];
+  /** Instead of the rule's own, where this case of it weighs less. */
+  readonly severity?: Severity;
 }
 
 /** A finding without an assertion. */
@@ -30,7 +32,7 @@ export function remark(remarks: Remarks, id: string, message: string, place: Pla
     {
       rule: id,
       verdict,
-      severity: verdict === 'broken' ? head.severity : 'note',
+      severity: verdict === 'broken' ? (place.severity ?? head.severity) : 'note',
       title: head.title,
       says: head.says,
       basis: head.basis,

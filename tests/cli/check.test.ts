@@ -176,6 +176,24 @@ describe('gouji check', () => {
     expect(object).toMatchObject({ year: 2024, region: '上海市' });
   });
 
+  it('当地的附表没有：只是提示，不影响退出码', () => {
+    const file = join(samples, 'example-2023-yuan.xlsx');
+    const extras = (region: string) => {
+      const { status, out } = gouji('check', file, '--json', '--region', region);
+      const [object] = lines(out);
+      expect(status).toBe(0);
+      expect(object.missing).toEqual([]);
+      return object.findings
+        .filter((f: { rule: string }) => f.rule === 'D01')
+        .map((f: { severity: string; message: string }) => `${f.severity} ${f.message}`);
+    };
+    expect(extras('北京')).toEqual([expect.stringMatching(/^note 没有找到政府采购情况表、/)]);
+    expect(extras('四川')[0]).toContain('财政拨款支出决算明细表');
+    expect(extras('四川')[0]).not.toContain('国有资本');
+    expect(extras('全国')).toEqual([]);
+    expect(extras('湖南')).toEqual([]);
+  });
+
   it.each([
     [['check']],
     [['check', 'a.xlsx', '--year', '21']],

@@ -1,0 +1,26 @@
+// Which tables the place and the year expect, put together from its profile for the remarks on it.
+import type { Catalogue } from '../catalogue/index.ts';
+import type { Profile } from '../catalogue/profile.ts';
+import type { ReadTables } from '../forms/read.ts';
+import { extraNamed, type Roster } from '../identities/roster.ts';
+
+/** 应公开的表 of a workbook: what its profile expects; extra tables only where place and year are known. */
+export function rosterOf(
+  read: ReadTables,
+  year: number | undefined,
+  sheets: readonly string[],
+  { forms, profiles, extras }: Catalogue,
+  profile: Profile | undefined,
+): Roster {
+  const isOfPlace = year !== undefined && (profile?.region !== undefined || profile?.own === true);
+  const own = profile ? [profile.tables] : [];
+  return {
+    expected: profile?.tables ?? [],
+    titles: new Map(forms.forms.map((f) => [f.id, profile?.titles?.[f.id] ?? f.title])),
+    extras: isOfPlace ? (profile?.extras ?? []).map((title) => extraNamed(title, extras)) : [],
+    seen: read.titles,
+    orders: [...own, ...profiles.map((p) => p.tables)],
+    sheets,
+    profile: profile?.basis ?? '',
+  };
+}
