@@ -20,7 +20,7 @@ describe('试用台', () => {
   it('打开即见样表，体检全部相符；清除标记后与打开时一样', async () => {
     const pane = await bench.pane();
     const original = await bench.looks();
-    const bar = await bench.page.locator('.formula-bar canvas').boundingBox();
+    const bar = await bench.page.locator('[data-u-comp=formula-bar] canvas').boundingBox();
     expect(bar!.width).toBeGreaterThan(400);
     await pane.getByRole('button', { name: '开始体检' }).click();
     await pane.getByText('9 张表勾稽关系全部相符').waitFor();
