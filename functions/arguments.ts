@@ -1,5 +1,17 @@
 // From what a grid hands over to exact numbers, and back; errors as Excel shows them.
-import { type Exact, fromDouble, round, toDouble } from '../src/measure/exact.ts';
+import {
+  abs,
+  compare,
+  type Exact,
+  exact,
+  fromDouble,
+  ONE,
+  round,
+  shift,
+  toDouble,
+  toText,
+} from '../src/measure/exact.ts';
+import type { Target } from '../src/measure/target/target.ts';
 
 export type Value = number | string | boolean | null | undefined;
 
@@ -28,8 +40,60 @@ export const numbersOf = (values: Value[][], name: string): Exact[] =>
 export const textOf = (value: Value): string =>
   value === null || value === undefined ? '' : String(value);
 
+const MOST_DECIMALS = 15;
+
+/** Decimals asked for; a broken number is cut as ROUND does. Undefined when none are asked for. */
+export function decimalsIn(decimals: Value): number | undefined {
+  if (typeof decimals !== 'number') return undefined;
+  const whole = Math.trunc(decimals);
+  if (whole < 0 || whole > MOST_DECIMALS)
+    throw invalid(`小数位数应为 0 到 ${MOST_DECIMALS}，现在是 ${decimals}`);
+  return whole;
+}
+
 /** The double for a cell, rounded half-up where decimals are asked for. */
 export function result(value: Exact | undefined, decimals?: number | null): number {
   if (!value) throw divisionByZero();
-  return toDouble(typeof decimals === 'number' ? round(value, decimals) : value);
+  const places = decimalsIn(decimals);
+  return toDouble(places === undefined ? value : round(value, places));
+}
+
+const isBlank = (v: Value): boolean => v === null || v === undefined || v === '';
+
+/** Numbers that stand side by side in two ranges; where both are blank there is nothing. */
+export function pairsOf(
+  [first, second]: readonly [Value[][], Value[][]],
+  [one, other]: readonly [string, string],
+): [Exact[], Exact[]] {
+  const [left, right] = [first.flat(), second.flat()];
+  if (left.length !== right.length)
+    throw invalid(`${one}有 ${left.length} 格，${other}有 ${right.length} 格，应一一对应`);
+  const both: [Exact[], Exact[]] = [[], []];
+  left.forEach((value, i) => {
+    const beside = right[i];
+    if (isBlank(value) && isBlank(beside)) return;
+    if (isBlank(value) || isBlank(beside))
+      throw invalid(`第 ${i + 1} 个${isBlank(value) ? one : other}没有填`);
+    both[0].push(numberOf(value, one));
+    both[1].push(numberOf(beside, other));
+  });
+  return both;
+}
+
+const HALF_OF_ALL = exact(50);
+const TWO = exact(2);
+
+/**
+ * An actual as the words it is read from. A cell shown as 96% hands over 0.96: beside a target in
+ * percent a number up to 1 is a share. Just above 1 it may be either, and is asked for.
+ */
+export function actualText(actual: Value, targets: readonly Target[]): string {
+  const [wanted, ...more] = targets;
+  const bound = wanted?.unit === '%' && more.length === 0 ? wanted.bound : undefined;
+  if (typeof actual !== 'number' || !bound || compare(abs(bound), ONE) <= 0) return textOf(actual);
+  const value = fromDouble(actual);
+  if (compare(abs(value), ONE) <= 0) return `${toText(shift(value, 2))}%`;
+  if (compare(abs(value), TWO) <= 0 && compare(abs(bound), HALF_OF_ALL) >= 0)
+    throw invalid(`实际完成值 ${actual} 是 ${actual}% 还是 ${actual * 100}%？请写成文字，带百分号`);
+  return textOf(actual);
 }

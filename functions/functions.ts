@@ -1,5 +1,5 @@
 // Custom functions of the namespace GJ: thin, stateless, ranges in. Descriptions become functions.json.
-import { minus, round, shift, toDouble, toText } from '../src/measure/exact.ts';
+import { minus, shift, toDouble, toText } from '../src/measure/exact.ts';
 import {
   chineseAmount,
   executionRate,
@@ -9,12 +9,23 @@ import {
   totals,
   weightedMean,
 } from '../src/measure/ratios.ts';
+import { printDue } from '../src/measure/target/dates.ts';
 import { parseTarget } from '../src/measure/target/parse.ts';
-import type { Direction } from '../src/measure/target/target.ts';
+import type { Direction, Target } from '../src/measure/target/target.ts';
 import { gradeOf, type Rulebook } from '../src/scoring/book.ts';
 import { executionScore } from '../src/scoring/execution.ts';
 import { indicatorScore, qualityScore } from '../src/scoring/indicator.ts';
-import { invalid, numberOf, numbersOf, result, textOf, unavailable } from './arguments.ts';
+import {
+  actualText,
+  decimalsIn,
+  invalid,
+  numberOf,
+  numbersOf,
+  pairsOf,
+  result,
+  textOf,
+  unavailable,
+} from './arguments.ts';
 import { bookNamed, RULE_NAMES } from './rulebook.ts';
 
 /**
@@ -38,11 +49,7 @@ export function execRate(budget: number, actual: number, decimals?: number): num
  * @returns {boolean} 相符为 TRUE
  */
 export function checkTotal(total: number, parts: any[][], decimals?: number): boolean {
-  return totals(
-    numberOf(total, '合计数'),
-    numbersOf(parts, '分项'),
-    typeof decimals === 'number' ? decimals : undefined,
-  );
+  return totals(numberOf(total, '合计数'), numbersOf(parts, '分项'), decimalsIn(decimals));
 }
 
 /**
@@ -88,9 +95,7 @@ export function growthOf(current: number, previous: number, decimals?: number): 
  * @returns {number} 以万元为单位的金额
  */
 export function toWanYuan(yuan: number, decimals?: number): number {
-  return toDouble(
-    round(shift(numberOf(yuan, '金额'), -4), typeof decimals === 'number' ? decimals : 2),
-  );
+  return result(shift(numberOf(yuan, '金额'), -4), decimalsIn(decimals) ?? 2);
 }
 
 /**
@@ -113,10 +118,7 @@ export function chineseAmountOf(yuan: number): string {
  * @returns {number} 加权平均得分
  */
 export function weightedScore(scores: any[][], money: any[][]): number {
-  const values = numbersOf(scores, '得分');
-  const weights = numbersOf(money, '资金');
-  if (values.length !== weights.length)
-    throw invalid(`得分有 ${values.length} 个，资金有 ${weights.length} 个，应一一对应`);
+  const [values, weights] = pairsOf([scores, money], ['得分', '资金']);
   return result(weightedMean(values, weights));
 }
 
@@ -159,7 +161,7 @@ function directionOf(text: string): Direction | undefined {
  * 目标值没填的行请写成 IF(A2="","",GJ.INDICATORSCORE(A2,B2,C2))。
  * @customfunction INDICATORSCORE
  * @param {any} target 目标值，按原样写，例如 100件以内、≥95%、0起
- * @param {any} actual 实际完成值
+ * @param {any} actual 实际完成值；显示为 96% 的单元格（数值 0.96）按百分数读
  * @param {number} weight 分值（权重）
  * @param {string} [rule] 计分办法：武汉（默认，按比例）、线性、全有全无，或预设名称（全国、通用、四川、广西、湖南）
  * @param {string} [direction] 方向：≥、≤、=、定性；不填则从目标值读出
@@ -175,7 +177,8 @@ export function indicatorScoreOf(
   const book = ruleNamed(rule, '武汉');
   const wanted = directionOf(textOf(direction));
   const points = numberOf(weight, '分值');
-  const score = indicatorScore(textOf(target), textOf(actual), points, book, wanted);
+  const done = actualText(actual, parseTarget(textOf(target)));
+  const score = indicatorScore(textOf(target), done, points, book, wanted);
   if (score.ok) return toDouble(score.points);
   throw score.kind === 'band' ? unavailable(score.why) : invalid(score.why);
 }
@@ -212,6 +215,12 @@ export function scoreGrade(score: number, bounds?: any[][]): string {
   return grade;
 }
 
+function boundOf({ bound, upper, due }: Target): string | number {
+  if (due) return printDue(due);
+  if (!bound) return '';
+  return upper ? `${toText(bound)}~${toText(upper)}` : toDouble(bound);
+}
+
 /**
  * 目标值识别：每一部分一行，依次为方向、界限、单位、方向的来源。
  * @customfunction TARGET
@@ -219,10 +228,5 @@ export function scoreGrade(score: number, bounds?: any[][]): string {
  * @returns {any[][]} 每部分一行
  */
 export function targetOf(text: any): any[][] {
-  return parseTarget(textOf(text)).map((t) => [
-    t.direction,
-    t.bound ? (t.upper ? `${toText(t.bound)}~${toText(t.upper)}` : toDouble(t.bound)) : '',
-    t.unit,
-    t.source,
-  ]);
+  return parseTarget(textOf(text)).map((t) => [t.direction, boundOf(t), t.unit, t.source]);
 }

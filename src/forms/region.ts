@@ -15,6 +15,8 @@ export interface Region {
   /** First row under the title. */
   readonly body: number;
   readonly printedTitle: string;
+  /** The title without department and year, as places word it. */
+  readonly title: string | undefined;
   /** Forms the title admits; empty when no title tells. */
   readonly form: Form | undefined;
   /** Rank of the alias: official titles come before borrowed ones. */
@@ -29,23 +31,26 @@ interface Named {
   readonly form: Form | undefined;
   readonly other: string | undefined;
   readonly alias: string;
+  /** The alias as it is printed. */
+  readonly title: string;
   readonly rank: number;
 }
 
 /** The longest title or alias that a text ends with. */
 function formNamed(text: string, forms: Forms): Named | undefined {
   let best: Named | undefined;
-  const consider = (alias: string, form: Form | undefined, rank: number) => {
+  const consider = (title: string, form: Form | undefined, rank: number) => {
+    const alias = nameOf(title);
     if (best && best.alias.length >= alias.length) return;
     const fits = form?.shape === 'evaluation' ? closesWithTitle : endsWithTitle;
-    if (fits(text, alias)) best = { form, other: form ? undefined : alias, alias, rank };
+    if (fits(text, alias)) best = { form, other: form ? undefined : alias, alias, title, rank };
   };
   for (const form of forms.forms) {
     [form.title, ...form.aliases].forEach((alias, i) => {
-      consider(nameOf(alias), form, i);
+      consider(alias, form, i);
     });
   }
-  for (const other of forms.others) consider(nameOf(other), undefined, 0);
+  for (const other of forms.others) consider(other, undefined, 0);
   return best;
 }
 
@@ -160,6 +165,7 @@ function titledRegions(view: View, titles: readonly TitleCell[]): Region[] {
       right: after ? boundary(view, t, after, bottom) - 1 : grid.columns - 1,
       body: t.row + view.area(t.row, t.column).rows,
       printedTitle: t.text.trim(),
+      title: t.title,
       form: t.form,
       rank: t.rank,
       other: t.other,
@@ -181,6 +187,7 @@ function untitledRegion(view: View, forms: Forms): Region | undefined {
     right: view.grid.columns - 1,
     body: 0,
     printedTitle: byName ? view.grid.name : (form?.title ?? ''),
+    title: byName?.title,
     form,
     rank: byName?.rank ?? 9,
     other: byName?.other,

@@ -108,6 +108,10 @@ function mergedRange(reading: Reading): Table['range'] {
   };
 }
 
+/** People are shown the title the place prints; words before that of a 自评表 are no part of it. */
+const titleIn = ({ form, region }: Reading): string =>
+  form.shape === 'evaluation' ? form.title : (region.title ?? form.title);
+
 /** 表 from a reading, in the unit given. */
 export function tableOf(
   reading: Reading,
@@ -127,7 +131,7 @@ export function tableOf(
   const table: Table = {
     id,
     form: form.id,
-    title: form.title,
+    title: titleIn(reading),
     printedTitle: region.printedTitle.replace(/\s+/g, ''),
     sheet: region.view.grid.name,
     hidden: region.view.grid.hidden,

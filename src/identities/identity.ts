@@ -99,6 +99,7 @@ function expandRelation(task: Task, part: number | undefined): Assertion[] {
   const present = [...asked.values()].flat();
   const needed = (key: string) => !key.startsWith('.') || !tables.absent.has(key.slice(1));
   if (present.length === 0 || [...asked].some(([k, t]) => t.length === 0 && needed(k))) return [];
+  if (comparesWithNothing(task)) return [];
   if (asked.size === 1 && present[0]!.empty) return [];
   const says = (r: Relation) => (prefix ? `${prefix}: ${printRelation(r)}` : printRelation(r));
   const result: Assertion[] = [];
@@ -125,6 +126,16 @@ function expandRelation(task: Task, part: number | undefined): Assertion[] {
 
 const meantBy = ({ tables, prefix }: Task, path: Path): readonly Table[] =>
   tables.of(path.table ?? prefix ?? '', path.scope);
+
+/** A table that the year does not have adds zero to a sum; alone on one side it is nothing to be equal to. */
+function comparesWithNothing(task: Task): boolean {
+  const { left, right, rel } = task.relation;
+  const lacks = (side: Node): boolean => {
+    const paths = pathsOf([side]);
+    return paths.length > 0 && paths.every((p) => meantBy(task, p).length === 0);
+  };
+  return rel === '=' && (lacks(left) || lacks(right));
+}
 
 const hasNote = (table: Table, words: readonly string[]): boolean =>
   words.some((w) => table.notes.some((n) => n.text.replace(/\s/g, '').includes(w)));

@@ -56,6 +56,14 @@ describe('EXECRATE', () => {
   ])('预算 %s 执行 %s', (budget, actual, decimals, expected) => {
     expect(told(() => gj.execRate(budget as number, actual as number, decimals))).toBe(expected);
   });
+  it.each([
+    [2.9, 0.33],
+    [0, 0],
+    [-1, '#VALUE!'],
+    [400, '#VALUE!'],
+  ])('小数位数 %s', (decimals, expected) => {
+    expect(told(() => gj.execRate(3, 1, decimals))).toBe(expected);
+  });
   it('说出不是数字的是哪个', () => {
     expect(reason(() => gj.execRate('—' as never, 1))).toContain('预算数是“—”，不是数字');
   });
@@ -128,6 +136,13 @@ describe('WEIGHTEDSCORE', () => {
     expect(told(() => gj.weightedScore([[1], [2]], [[1]]))).toBe('#VALUE!');
     expect(told(() => gj.weightedScore([[1]], [[0]]))).toBe('#DIV/0!');
   });
+  it('空格不会错位', () => {
+    expect(gj.weightedScore([[90], [''], [80]], [[10], [''], [10]])).toBe(85);
+    expect(told(() => gj.weightedScore([[90], [''], [80]], [[10], [20], ['']]))).toBe('#VALUE!');
+    expect(reason(() => gj.weightedScore([[90], ['']], [[10], [20]]))).toContain(
+      '第 2 个得分没有填',
+    );
+  });
 });
 
 describe('INDICATORSCORE', () => {
@@ -154,6 +169,22 @@ describe('INDICATORSCORE', () => {
       '没有“随意”这种计分办法',
     );
     expect(reason(() => gj.indicatorScoreOf('合格', '合格', 10))).toContain('8');
+  });
+});
+
+describe('INDICATORSCORE 的百分数单元格', () => {
+  it.each([
+    ['≥95%', 0.96, 10],
+    ['≥95%', 0.9, 9.47],
+    ['95%', 1, 10],
+    ['≤5%', 0.1, 5],
+    ['≥90%', 85, 9.44],
+    ['≥100%', 1.2, '#VALUE!'],
+    ['≥95%', '0.96', '#VALUE!'],
+    ['≥0.5%', 0.4, 8],
+    ['3场', 1, 3.33],
+  ])('目标 %s 完成 %s', (target, actual, expected) => {
+    expect(told(() => gj.indicatorScoreOf(target, actual, 10))).toBe(expected);
   });
 });
 
@@ -241,5 +272,6 @@ describe('TARGET', () => {
     ]);
     expect(gj.targetOf('≥95%')).toEqual([['≥', 95, '%', 'written']]);
     expect(gj.targetOf('合格')[0]?.[0]).toBe('定性');
+    expect(gj.targetOf('2021年12月底前')[0]?.slice(0, 2)).toEqual(['日期', '2021年12月31日前']);
   });
 });
