@@ -3,6 +3,7 @@ import type { IWorkbookData } from '@univerjs/core';
 import { readXlsx } from 'hucre';
 import type { Cell, Grid, Snapshot } from '../../src/facts/grid.ts';
 import { openWorkbook } from '../../src/hosts/xlsx/open.ts';
+import { columnsOf, rowsOf } from './sizes.ts';
 import type { Loose } from './styles.ts';
 
 const LINE: Readonly<Record<string, number>> = {
@@ -95,46 +96,6 @@ class Styles {
   }
 }
 
-function columnsOf(looks: Loose | undefined): Loose {
-  const columnData: Loose = {};
-  looks?.columns?.forEach((c: Loose | undefined, i: number) => {
-    if (c?.width) columnData[i] = { w: Math.round(c.width * 7 + 5), hd: c.hidden ? 1 : 0 };
-  });
-  return columnData;
-}
-
-const PIXELS = 4 / 3;
-const LEADING = 1.35;
-const [COLUMN, ROW] = [88, 20];
-/** Chinese characters are twice as wide as digits. */
-const widthOf = (text: string): number =>
-  [...text].reduce((sum, c) => sum + ((c.codePointAt(0) ?? 0) > 0x2e7f ? 1 : 0.55), 0);
-
-/** Rows as high as the file says, or as their text needs: some files crop their own titles. */
-function rowsOf(grid: Grid, looks: Loose | undefined, columns: Loose): Loose {
-  const rowData: Loose = {};
-  for (const [row, d] of (looks?.rowDefs ?? []) as Iterable<[number, Loose]>) {
-    rowData[row] = { h: d.height ? Math.round(d.height * PIXELS) : ROW, hd: d.hidden ? 1 : 0 };
-  }
-  const tall = new Set(grid.merges.flatMap((m) => (m.rows > 1 ? [`${m.row},${m.column}`] : [])));
-  const wide = new Map(grid.merges.map((m) => [`${m.row},${m.column}`, m.columns]));
-  for (const [key, { style }] of (looks?.cells ?? []) as Iterable<[string, Loose]>) {
-    const [row, column] = key.split(',').map(Number) as [number, number];
-    const text = String(grid.cells[row]?.[column]?.value ?? '');
-    if (text === '' || tall.has(key)) continue;
-    const size = (style?.font?.size ?? 11) * PIXELS;
-    let room = -4;
-    for (let i = 0; i < (wide.get(key) ?? 1); i += 1) room += columns[column + i]?.w ?? COLUMN;
-    const wraps = style?.alignment?.wrapText;
-    const lines = text.split(/\r?\n/).map((l) => Math.ceil((widthOf(l) * size) / room));
-    const count = wraps ? lines.reduce((sum, n) => sum + Math.max(1, n), 0) : 1;
-    const need = Math.round(size * LEADING * count);
-    const known = rowData[row] ?? { h: ROW, hd: 0 };
-    rowData[row] = { ...known, h: Math.max(known.h, need), ia: 0 };
-  }
-  return rowData;
-}
-
 function sheetData(grid: Grid, looks: Loose | undefined, id: string, styles: Styles): Loose {
   const cellData: Loose = {};
   const at = (row: number, column: number): Loose => {
@@ -151,12 +112,15 @@ function sheetData(grid: Grid, looks: Loose | undefined, id: string, styles: Sty
   });
   for (const [key, c] of (looks?.cells ?? []) as Iterable<[string, Loose]>) {
     const [row, column] = key.split(',').map(Number) as [number, number];
-    const style = styleOf(c.style, grid.cells[row]?.[column]?.format ?? c.style?.numFmt);
+    const cell = grid.cells[row]?.[column];
+    const style = styleOf(c.style, cell?.format ?? c.style?.numFmt);
+    // A number is never broken over lines, whatever its cell asks.
+    if (style && typeof cell?.value === 'number') delete style.tb;
     if (style) at(row, column).s = styles.name(style);
     rows = Math.max(rows, row + 1);
     columns = Math.max(columns, column + 1);
   }
-  const columnData = columnsOf(looks);
+  const columnData = columnsOf(grid, looks);
   const rowData = rowsOf(grid, looks, columnData);
   return {
     id,
