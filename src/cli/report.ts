@@ -54,12 +54,13 @@ function movementLines({ movements }: Review): string[] {
   return ['  与上年相比：', ...lines];
 }
 
+const SEVERITIES = ['error', 'warning', 'note'] as const;
+
 /** 体检报告 of one workbook as text. */
 export function reportText(file: string, review: Review, all: boolean): string {
   const { counts } = review;
   const checked = review.tables.filter((t) => t.checked).length;
   const where = [review.year && `${review.year} 年度`, review.region, review.department];
-  const shown = review.findings.filter((f) => all || f.verdict !== 'exact');
   const head = [
     file,
     `  ${where.filter(Boolean).join(' · ') || '没有读到年度和部门'}`,
@@ -68,8 +69,18 @@ export function reportText(file: string, review: Review, all: boolean): string {
       : `  已识别 ${checked} 张表：相符 ${counts.exact} · 尾差 ${counts.rounding} · 不符 ${counts.broken} · 无法核对 ${counts.unknown}`,
   ];
   const titles = titlesOf(review.tables);
-  const body = shown.flatMap((f) => lines(f, titles));
-  return [...head, ...body, ...suspectLines(review), ...movementLines(review)].join('\n');
+  const of = (verdict: Finding['verdict']) => review.findings.filter((f) => f.verdict === verdict);
+  const full = (f: Finding) => lines(f, titles);
+  const brief = (f: Finding) => (all ? full(f) : lines(f, titles).slice(0, 1));
+  return [
+    ...head,
+    ...SEVERITIES.flatMap((s) => of('broken').filter((f) => f.severity === s)).flatMap(full),
+    ...suspectLines(review),
+    ...of('unknown').flatMap(full),
+    ...of('rounding').flatMap(brief),
+    ...(all ? of('exact').flatMap(full) : []),
+    ...movementLines(review),
+  ].join('\n');
 }
 
 export const errorText = (file: string, error: FileError): string => `${file}\n  ${error.message}`;
