@@ -3,6 +3,7 @@
 import { appendFile, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { columnName } from '../facts/grid.ts';
+import { heightOf } from '../facts/page.ts';
 import { createWorkbook, type NewSheet } from '../hosts/xlsx/create.ts';
 import { reportSheets } from '../review/report.ts';
 import type { Review } from '../review.ts';
@@ -64,6 +65,8 @@ const HEAD = [
   '体检报告',
 ];
 
+const WIDTHS = [6, 36, 28, 8, 16, 10, 8, 8, 10, 10, 10, 20, 36];
+
 function overviewSheet(rows: readonly OverviewRow[]): NewSheet {
   const lines = rows.map((r, i) => [
     i + 1,
@@ -81,10 +84,23 @@ function overviewSheet(rows: readonly OverviewRow[]): NewSheet {
       address: `${columnName(column)}${row + 1}`,
       value,
       border: true,
-      ...(row === 0 && { bold: true }),
+      wrap: true,
+      size: 10,
+      ...(row === 0 && { bold: true, horizontal: 'center' as const }),
     })),
   );
-  return { name: '总览', cells, widths: [6, 40, 30, 8, 18, 10, 8, 8, 12, 12, 10, 24, 40] };
+  const heights = [HEAD, ...lines].map((line) =>
+    Math.max(18, ...line.map((value, column) => heightOf(String(value), WIDTHS[column]!))),
+  );
+  return {
+    name: '总览',
+    cells,
+    heights,
+    widths: WIDTHS,
+    landscape: true,
+    repeated: [0, 0],
+    frozen: 1,
+  };
 }
 
 const OVERVIEW = '体检总览.xlsx';

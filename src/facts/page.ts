@@ -49,6 +49,16 @@ export interface Page {
   readonly charts?: readonly PageChart[];
 }
 
+/** A Chinese character is as wide as two digits. */
+export const widthOf = (text: string): number =>
+  [...text].reduce((sum, c) => sum + (c.charCodeAt(0) > 0x2000 ? 2 : 1), 0);
+
+/** Points a line of 10 point text needs. */
+const LINE = 13;
+/** Points that wrapped text of this size needs in a room so many characters wide. */
+export const heightOf = (text: string, room: number): number =>
+  Math.ceil(widthOf(text) / (room - 1)) * LINE + 4;
+
 /** A1:B2 as a rectangle; nothing where it is none. */
 export function rectOf(range: string): Rect[] {
   const [first, last] = range.split(':').map(parseAddress);

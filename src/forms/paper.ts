@@ -1,7 +1,7 @@
 // A form under construction: labels, merged headings, places for amounts. Knows how official tables
 // look in print; knows no table.
 import { addressOf, type Rect, rangeAddress, type Scalar } from '../facts/grid.ts';
-import type { Look, Page, PageCell } from '../facts/page.ts';
+import { heightOf, type Look, type Page, type PageCell } from '../facts/page.ts';
 
 /** 行次与栏次 that the form prints for a cell. */
 export interface Numbers {
@@ -44,12 +44,7 @@ const LOOKS: Readonly<Record<Kind, Look & { format?: string }>> = {
   hint: { size: 9, horizontal: 'left' },
   note: { size: 10, horizontal: 'left', wrap: true },
 };
-/** Points a line of 10 point text needs. */
-const LINE = 13;
 const ROW = 18;
-/** A Chinese character is as wide as two digits. */
-export const widthOf = (text: string): number =>
-  [...text].reduce((sum, c) => sum + (c.charCodeAt(0) > 0x2000 ? 2 : 1), 0);
 
 /** 印张草稿. */
 export class Paper {
@@ -125,8 +120,8 @@ export class Paper {
   #fit(): void {
     for (let row = this.head[0]; row < this.rows; row += 1) this.#heights[row] ??= ROW;
     for (const { row, column, rows, columns, value } of this.#wrapped) {
-      const room = this.widths.slice(column, column + columns).reduce((a, b) => a + b, 0) - 1;
-      const need = Math.ceil(widthOf(value) / room) * LINE + 4;
+      const room = this.widths.slice(column, column + columns).reduce((a, b) => a + b, 0);
+      const need = heightOf(value, room);
       const given = this.#heights.slice(row, row + rows).reduce((a, b) => a! + b!, 0)!;
       if (need > given) this.#heights[row + rows - 1]! += need - given;
     }

@@ -2,11 +2,11 @@
 // as shown, notes. Knows sheets and read tables; knows no file format.
 import { type Fact, factsOf, type Table } from '../facts/fact.ts';
 import { type Cell, cellAt, type Grid } from '../facts/grid.ts';
+import { widthOf } from '../facts/page.ts';
 import { shownText } from '../facts/shown.ts';
 import { toText } from '../measure/exact.ts';
 import { valueOf } from '../measure/quantity.ts';
 import { shownDecimals } from '../measure/shown.ts';
-import { widthOf } from './paper.ts';
 import { type View, viewOf } from './view.ts';
 
 /** 印表单元格: spans count the rows and columns it covers. */

@@ -1,8 +1,8 @@
 // 写表: a blank official form from the declaration that reads it. Knows shapes; which edition is
 // printed, and the notes under it, come from outside.
-import type { Page } from '../facts/page.ts';
+import { type Page, widthOf } from '../facts/page.ts';
 import type { Shape } from './form.ts';
-import { type AmountPlace, Paper, widthOf } from './paper.ts';
+import { type AmountPlace, Paper } from './paper.ts';
 import { writeCodes } from './write/codes.ts';
 import { writeEconomic } from './write/economic.ts';
 import { writeList } from './write/list.ts';

@@ -7,7 +7,7 @@ import {
   VERDICT_NAMES,
 } from '../assertions/finding.ts';
 import { columnName } from '../facts/grid.ts';
-import type { Look, PageCell } from '../facts/page.ts';
+import { heightOf, type Look, type PageCell } from '../facts/page.ts';
 import type { SheetWrite } from '../hosts/port.ts';
 import { parseExact, toDouble } from '../measure/exact.ts';
 import type { Review } from '../review.ts';
@@ -62,12 +62,20 @@ function rowOf(f: Finding, review: Review, titles: Titles): string[] {
   ];
 }
 
-/** Findings by the table they are listed under, in the workbook's order. */
+const ORDER = ['broken', 'unknown', 'rounding'] as const;
+
+/** Findings by the table they are listed under, in the workbook's order; the worst first. */
 function groupsOf(review: Review): Map<string, Finding[]> {
   const groups = new Map<string, Finding[]>();
   for (const f of wanted(review)) {
     const name = f.table ? `${f.table}（${f.sheet}）` : (f.sheet ?? '整个工作簿');
     groups.set(name, [...(groups.get(name) ?? []), f]);
+  }
+  for (const [name, own] of groups) {
+    groups.set(
+      name,
+      ORDER.flatMap((verdict) => own.filter((f) => f.verdict === verdict)),
+    );
   }
   return groups;
 }
@@ -82,7 +90,7 @@ function cellOf(
   column: number,
   linked: boolean,
 ): Omit<PageCell, 'address'> {
-  const look: Look = { border: true, wrap: true };
+  const look: Look = { border: true, wrap: true, size: 10 };
   const [first] = f.cells;
   if (linked && column === 2 && first && isOwn(first))
     return { ...look, value: text, formula: linkTo(first.sheet, first.address) };
@@ -132,13 +140,15 @@ export function reportSheet(review: Review, name: string, at: Date, linked = tru
     const head = row;
     HEAD.forEach((value, c) => {
       const address = `${columnName(c)}${head}`;
-      cells.push({ address, value, bold: true, border: true, horizontal: 'center' });
+      cells.push({ address, value, bold: true, size: 10, border: true, horizontal: 'center' });
     });
     for (const f of findings) {
       row += 1;
-      rowOf(f, review, titles).forEach((text, c) => {
+      const texts = rowOf(f, review, titles);
+      texts.forEach((text, c) => {
         cells.push({ address: `${columnName(c)}${row}`, ...cellOf(f, text, c, linked) });
       });
+      heights[row - 1] = Math.max(18, ...texts.map((text, c) => heightOf(text, WIDTHS[c]! * 0.92)));
     }
   }
   return { name, cells, merges, heights, widths: WIDTHS, landscape: true };
@@ -164,13 +174,17 @@ function movementSheet(review: Review): SheetWrite[] {
   ]);
   const cells = [head, ...rows].flatMap((row, r) =>
     row.map((value, c) => ({
-      sheet: name,
       address: `${columnName(c)}${r + 1}`,
       value,
       format: '@',
+      size: 10,
+      border: true,
+      wrap: true,
+      ...(r === 0 && { bold: true }),
     })),
   );
-  return [{ name, cells, widths: [30, 36, 10, 14, 14, 14, 8, 16] }];
+  const widths = [30, 36, 10, 14, 14, 14, 8, 16];
+  return [{ name, cells, widths, landscape: true, repeated: [0, 0] }];
 }
 
 /** The report as a workbook of its own: nothing in it to jump to. */

@@ -9,6 +9,8 @@ import { parseRange } from './sheet.ts';
 export interface NewSheet extends Page {
   readonly hidden?: boolean;
   readonly protected?: boolean;
+  /** Rows from the top that stay in sight. */
+  readonly frozen?: number;
 }
 
 function styleOf(cell: PageCell): CellStyle | undefined {
@@ -92,6 +94,7 @@ function sheetOf(sheet: NewSheet): WriteSheet {
     ...(sheet.widths && { columns: sheet.widths.map((width) => ({ width })) }),
     ...(sheet.heights && { rowDefs: heightsOf(sheet.heights) }),
     ...(sheet.landscape !== undefined && printed(sheet)),
+    ...(sheet.frozen && { freezePane: { rows: sheet.frozen } }),
     ...(sheet.hidden && { hidden: true }),
     ...(sheet.protected && { protection: { sheet: true } }),
   };
