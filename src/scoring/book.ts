@@ -3,7 +3,7 @@
 import type { Family } from '../facts/evaluation.ts';
 import { compare, decimalsOf, type Exact } from '../measure/exact.ts';
 import { numberIn } from './names.ts';
-import type { Band, Parameters, Preset, Scored, Scoring, ScoringRule } from './rule.ts';
+import type { Band, Grade, Parameters, Preset, Scored, Scoring, ScoringRule } from './rule.ts';
 
 /** 现行计分办法: a preset, overlaid by what the table itself prints. */
 export interface Rulebook {
@@ -15,6 +15,8 @@ export interface Rulebook {
   readonly bands: readonly Band[];
   /** What the table prints itself; a break of it is an error, of a mere preset a query. */
   readonly printed: ReadonlySet<Scored>;
+  /** Of the table: a date without a year is in it. */
+  readonly year?: number;
 }
 
 /** 表内办法: what a table's own notes and headings say about scoring. */
@@ -23,6 +25,7 @@ export interface PrintedRules {
   readonly parameters: Parameters;
   /** Lower end of the middle band. */
   readonly middle?: string;
+  readonly grades?: readonly Grade[];
   readonly says: ReadonlySet<Scored>;
 }
 export const NOTHING_PRINTED: PrintedRules = { rules: [], parameters: {}, says: new Set() };
@@ -44,12 +47,20 @@ function depth(preset: Preset, region: readonly string[]): number {
   return path.length > 0 && path.every((step, i) => region[i] === step) ? path.length : 0;
 }
 
-/** 预设: chosen, else the place's, else the one whose form the table has, else 全国. */
+/** 自定预设: holds in its place, or everywhere where it names none. */
+const ownFor = (preset: Preset, region: readonly string[]): boolean =>
+  preset.own === true && (preset.region === undefined || depth(preset, region) > 0);
+
+/** 预设: chosen, else the user's own, the place's, the one whose form the table has, else 全国. */
 export function presetFor(scoring: Scoring, choice: PresetChoice): Preset {
   const timely = scoring.presets.filter((p) => inYear(p, choice.year));
   const presets = timely.length > 0 ? timely : scoring.presets;
   const chosen = presets.find((p) => p.id === choice.id);
   if (chosen) return chosen;
+  const own = [...presets]
+    .sort((a, b) => depth(b, choice.region) - depth(a, choice.region))
+    .find((p) => ownFor(p, choice.region));
+  if (own) return own;
   const local = presets
     .filter((p) => depth(p, choice.region) > 0)
     .sort((a, b) => depth(b, choice.region) - depth(a, choice.region))[0];
@@ -66,6 +77,16 @@ const bandsWith = (bands: readonly Band[], middle: string | undefined): readonly
         ...(i === 1 && { low: middle }),
       }));
 
+/** What rules are reckoned with: the table's own numbers, else the preset's, else the rule's. */
+function parametersOf(
+  rules: Iterable<ScoringRule>,
+  preset: Preset,
+  printed: PrintedRules,
+): Parameters {
+  const usual = Object.assign({}, ...[...rules].map((r) => r.parameters));
+  return { ...usual, ...preset.parameters, ...printed.parameters };
+}
+
 /** The rules in force: the first of the table's own for each object, else of the preset. */
 export function bookOf(
   scoring: Scoring,
@@ -80,15 +101,20 @@ export function bookOf(
     const says = preset.says?.[id];
     rules.set(rule.for, says ? { ...rule, says } : rule);
   }
+  const bands = preset.bands ?? rules.get('定性')?.bands ?? [];
   return {
-    preset,
+    preset: printed.grades ? { ...preset, grades: printed.grades } : preset,
     rules,
     byRow: scoring.rules.filter((r) => r.printed),
-    parameters: { ...preset.parameters, ...printed.parameters },
-    bands: bandsWith(preset.bands, preset.bands.length === 3 ? printed.middle : undefined),
+    parameters: parametersOf(rules.values(), preset, printed),
+    bands: bandsWith(bands, bands.length === 3 ? printed.middle : undefined),
     printed: printed.says,
   };
 }
+
+/** 预设的称呼: 全国预设（待确认）. */
+export const presetName = ({ id, unconfirmed }: Preset): string =>
+  `${id}预设${unconfirmed ? '（待确认）' : ''}`;
 
 /** 等级 of a score; in whole-number style 89.5 has no place. */
 export function gradeOf(

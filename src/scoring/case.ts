@@ -7,16 +7,17 @@ import type {
   MoneyRow,
 } from '../facts/evaluation.ts';
 import type { Fact } from '../facts/fact.ts';
-import { divide, type Exact, isZero, ONE, shift, ZERO } from '../measure/exact.ts';
+import { abs, type Exact, toText } from '../measure/exact.ts';
 import { type Quantity, valueOf } from '../measure/quantity.ts';
 import { parseActual } from '../measure/target/actual.ts';
 import { parseTarget } from '../measure/target/parse.ts';
 import type { Hints, Target } from '../measure/target/target.ts';
 import { bookOf, presetFor, type Rulebook } from './book.ts';
+import { degreeFor } from './degree-of-row.ts';
 import { valueIn } from './finding.ts';
-import { named, namedParameters, numberIn, rightOf } from './names.ts';
-import { type Degree, fulfilment, meets, type Points, pointsOf } from './points.ts';
-import { overlayOf, rowRule, type Statement, statementsIn } from './printed.ts';
+import { named, numberIn, rightOf } from './names.ts';
+import { type Degree, type Points, pointsOf } from './points.ts';
+import { overlayOf, type Statement, statementsIn } from './printed.ts';
 import type { EvaluationCheck, Scored, Scoring, ScoringRule } from './rule.ts';
 
 /** 已读指标: an indicator with its target and actual understood. */
@@ -31,6 +32,10 @@ export interface ReadIndicator {
   readonly score?: Exact;
   /** The degree comes from the row's own method or coefficient. */
   readonly by: 'rules' | 'method' | 'coefficient';
+  /** The row does not count: 不适用. */
+  readonly void?: true;
+  /** 扣分 that the rule in force takes off what was earned. */
+  readonly lost?: { readonly rule: ScoringRule; readonly points: Exact };
 }
 
 /** 待核自评表: one table and everything its checks need. */
@@ -41,6 +46,8 @@ export interface Case {
   readonly indicators: readonly ReadIndicator[];
   /** Points of execution: printed beside it, in a heading, or the rule's. */
   readonly executionWeight?: { readonly value: Exact; readonly printed: boolean };
+  /** The rules were chosen, or are the user's own: no other is guessed at. */
+  readonly settled: boolean;
   readonly check: (id: string) => EvaluationCheck;
   /** Further rules for the same object, by which a score may be right where the preset is only a guess. */
   readonly otherRules: (rule: ScoringRule) => readonly ScoringRule[];
@@ -72,78 +79,23 @@ const isScanned = (indicators: readonly EvaluatedIndicator[]): boolean =>
     ),
   );
 
-function byMethod(
-  i: EvaluatedIndicator,
-  targets: readonly Target[],
-  actuals: readonly Target[],
-  book: Rulebook,
-): ReadIndicator['degree'] | undefined {
-  const text = i.method?.text.trim() ?? '';
-  if (text === '') return undefined;
-  const own = rowRule(text, book.byRow);
-  if (own?.rule.for === '正向' && own.rule.takes === undefined) {
-    // 按比例计分: the ratio upwards, whatever the place does otherwise.
-    return fulfilment(targets, actuals, {
-      ...book,
-      rules: new Map([...book.rules, ['正向', own.rule], ['等于', own.rule]]),
-    });
-  }
-  const refusal = {
-    ok: false,
-    kind: 'ask',
-    why: '本行另有评分标准，请按评分标准人工核对',
-  } as const;
-  const weight = valueIn(i.weight);
-  const [target, actual] = [targets[0], actuals[0]];
-  if (!own || !weight || isZero(weight) || targets.length !== 1 || !target?.bound || !actual?.bound)
-    return refusal;
-  if (target.unit !== actual.unit) return refusal;
-  const names = {
-    ...namedParameters(own.parameters),
-    权重: named(weight),
-    目标值: named(target.bound),
-    完成值: named(actual.bound),
-    达到: named(meets(target, target.direction, actual.bound) ? ONE : ZERO),
-  };
-  const outcome = rightOf(own.rule.says, names);
-  if (!outcome.ok) return refusal;
-  const share = (x: Exact) => divide(x, weight)!;
-  const { value, low, high } = outcome.value;
-  return {
-    value: { value: share(value), low: share(low), high: share(high) },
-    rule: own.rule,
-    steps: [text],
-  };
-}
-
-function byCoefficient(i: EvaluatedIndicator, book: Rulebook): Degree | undefined {
-  const value = valueIn(i.coefficient);
-  const rule = book.rules.get('系数');
-  if (!value || !rule) return undefined;
-  const share = shift(value, -2);
-  return {
-    value: { value: share, low: share, high: share },
-    rule,
-    steps: [`系数 ${i.coefficient!.shown}`],
-  };
-}
-
 function readIndicator(i: EvaluatedIndicator, book: Rulebook, scanned: boolean): ReadIndicator {
   const hints = hintsFor(i, scanned);
   const targets = parseTarget(textOf(i.target), hints);
   const actuals = parseActual(textOf(i.actual), targets, hints);
-  const method = byMethod(i, targets, actuals, book);
-  const coefficient = byCoefficient(i, book);
   const [weight, score] = [valueIn(i.weight), valueIn(i.score)];
+  const settled = degreeFor({ indicator: i, targets, actuals, weight }, book);
+  const lost = book.rules.get('扣分');
+  const deduction = lost && valueIn(i.deduction);
   return {
     indicator: i,
     name: hints.name || i.level2 || i.level1,
     targets,
     actuals,
-    degree: coefficient ?? method ?? fulfilment(targets, actuals, book),
-    by: coefficient ? 'coefficient' : method ? 'method' : 'rules',
+    ...settled,
     ...(weight && { weight }),
     ...(score && { score }),
+    ...(lost && deduction && { lost: { rule: lost, points: abs(deduction) } }),
   };
 }
 
@@ -174,7 +126,10 @@ export function caseOf(evaluation: Evaluation, scoring: Scoring, options: CaseOp
     id: options.preset,
   });
   const statements = statementsIn(evaluation);
-  const book = bookOf(scoring, preset, overlayOf(statements));
+  const year = evaluation.table.year ?? options.year;
+  const rules = bookOf(scoring, preset, overlayOf(statements));
+  const book = { ...rules, ...(year !== undefined && { year }) };
+  const settled = options.preset !== undefined || preset.own === true;
   const scanned = isScanned(evaluation.indicators);
   const checks = new Map(scoring.checks.map((c) => [c.id, c]));
   const weight = executionWeight(evaluation, book);
@@ -184,9 +139,10 @@ export function caseOf(evaluation: Evaluation, scoring: Scoring, options: CaseOp
     statements,
     indicators: evaluation.indicators.map((i) => readIndicator(i, book, scanned)),
     ...(weight && { executionWeight: weight }),
+    settled,
     check: (id) => checks.get(id)!,
     otherRules: (rule) =>
-      options.preset !== undefined || book.printed.has(rule.for)
+      settled || book.printed.has(rule.for)
         ? []
         : scoring.rules.filter(
             (r) => r !== rule && !r.takes && COMPARABLE[rule.for]?.includes(r.for),
@@ -196,16 +152,25 @@ export function caseOf(evaluation: Evaluation, scoring: Scoring, options: CaseOp
 
 /** A of B ÷ A: the adjusted budget, unless the rule in force or the form says 年初预算数. */
 export function budgetOf(row: MoneyRow, book: Rulebook): Fact | undefined {
-  const initial = book.rules.get('预算口径')?.id === 'SX10';
+  const initial = /= 年初预算数/.test(book.rules.get('预算口径')?.says ?? '');
   return initial ? (row.initial ?? row.budget) : (row.budget ?? row.initial);
 }
 
 export const quantityIn = (fact: Fact | undefined): Quantity | undefined =>
   fact?.state === 'figure' ? fact.quantity : undefined;
 
-/** Points by the rules at a weight. */
-export const earned = (read: ReadIndicator, weight: Exact): Points =>
-  'ok' in read.degree ? read.degree : pointsOf(read.degree, weight);
+/** Points by the rules at a weight, less what the table takes off. */
+export function earned(read: ReadIndicator, weight: Exact): Points {
+  if ('ok' in read.degree) return read.degree;
+  const points = pointsOf(read.degree, weight);
+  if (!points.ok || !read.lost) return points;
+  const { rule, points: off } = read.lost;
+  const names = { 应得分: { value: points.value }, 扣分: named(off) };
+  const left = rightOf(rule.says, names);
+  const steps = [...read.degree.steps, `扣分 ${toText(off)}`];
+  const degree = { ...read.degree, steps };
+  return left.ok ? { ...points, degree, value: left.value } : points;
+}
 
 export const isBlank = (text: string | undefined): boolean =>
   text === undefined || /^[\s/\\—–\-。.]*$|^\s*(?:无|不适用|没有)\s*[。.]?$/.test(text);

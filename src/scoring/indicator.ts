@@ -36,7 +36,7 @@ export function indicatorScore(
 ): Score {
   const targets = parseTarget(target);
   const qualitative = direction === '定性' || targets.some((t) => t.direction === '定性');
-  const degree = fulfilment(targets, parseActual(actual, targets), book, direction);
+  const degree = fulfilment(targets, parseActual(actual, targets), book, { direction, weight });
   if ('ok' in degree) {
     const best = book.bands.at(-1)!;
     const why = qualitative

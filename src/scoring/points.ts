@@ -8,8 +8,10 @@ import {
   greatest,
   isZero,
   least,
+  minus,
   ONE,
   plus,
+  round,
   shift,
   sign,
   times,
@@ -17,89 +19,23 @@ import {
   ZERO,
 } from '../measure/exact.ts';
 import type { Interval } from '../measure/quantity.ts';
-import { notAfter } from '../measure/target/dates.ts';
 import type { Direction, Target } from '../measure/target/target.ts';
 import { scaleBetween } from '../measure/target/words.ts';
 import type { Rulebook } from './book.ts';
-import { type Names, named, namedParameters, numberIn, rightOf, stepsOf } from './names.ts';
-import type { Band, Scored, ScoringRule } from './rule.ts';
+import { BY_HAND, byRule, type Degree, type Points, type Refusal, refuse } from './degree.ts';
+import { type NamedValue, type Names, named, namedParameters, numberIn } from './names.ts';
+import { qualityDegree } from './quality.ts';
+import type { Scored } from './rule.ts';
+import { dateDegree } from './timely.ts';
 
-/** 完成程度: what share of its weight a part earns; a range where people have to judge. */
-export interface Degree {
-  readonly value: Interval;
-  readonly rule?: ScoringRule;
-  readonly band?: Band;
-  /** B ÷ A, or A ÷ B where less is better. */
-  readonly reached?: Exact;
-  readonly steps: readonly string[];
-}
-/** 计分结果: points (unrounded), or why there are none. `band`: people choose within it. */
-export type Points =
-  | {
-      readonly ok: true;
-      readonly value: Interval;
-      readonly degree: Degree;
-      readonly judged: boolean;
-    }
-  | { readonly ok: false; readonly kind: 'input' | 'ask'; readonly why: string };
+export type { Degree, Points } from './degree.ts';
+export { bandOf } from './quality.ts';
 
-type Refusal = Extract<Points, { ok: false }>;
-const refuse = (kind: Refusal['kind'], why: string): Refusal => ({ ok: false, kind, why });
-
-/** The level that a word stands for: the longest match wins, so that 部分达成 is not 达成. */
-export function bandOf(text: string, wanted: string, bands: readonly Band[]): Band | undefined {
-  let best: { band: Band; length: number } | undefined;
-  for (const band of bands) {
-    for (const word of band.words) {
-      const fits = word.length > 1 ? text.includes(word) : text === word;
-      if (fits && (!best || word.length > best.length)) best = { band, length: word.length };
-    }
-  }
-  if (best) return best.band;
-  // 不发生 is met by 未发生.
-  const none = /不发生|零发生|不出现|无事故|未发生/.test(wanted);
-  if (none && /^(?:未|没有|无|零)[^，；、]{0,8}$/.test(text)) return bands.at(-1);
-  // The actual repeats the target: what was asked for was reached.
-  return text !== '' && text === wanted ? bands.at(-1) : undefined;
-}
-
-function byRule(rule: ScoringRule, names: Names, reached?: Exact): Degree | Refusal {
-  const all = { ...names, 权重: named(ONE) };
-  const outcome = rightOf(rule.says, all);
-  if (!outcome.ok) return refuse('input', `不能按“${rule.title}”计分：${outcome.why}`);
-  const { 权重: _weight, ...shown } = all;
-  return {
-    value: outcome.value,
-    rule,
-    ...(reached && { reached }),
-    steps: stepsOf(rule.says, shown),
-  };
-}
-
-function qualityDegree(target: Target, actual: Target, book: Rulebook): Degree | Refusal {
-  const rule = book.rules.get('定性');
-  const band = bandOf(actual.text, target.text, book.bands);
-  if (!band) {
-    return refuse('ask', `实际完成值“${actual.text}”没有写明达成、部分达成还是未达成，请人工评定`);
-  }
-  const value = { value: numberIn(band.low), low: numberIn(band.low), high: numberIn(band.high) };
-  const steps = [`${band.level}：权重的 ${band.low}–${band.high}`];
-  return { value, ...(rule && { rule }), band, steps };
-}
-
-const NEXT_YEAR = /次年|翌年|下年|下一年|第二年|来年/;
-
-function dateDegree(target: Target, actual: Target, book: Rulebook): Degree | Refusal {
-  const rule = book.rules.get('日期');
-  if (!rule) return refuse('ask', '没有日期指标的计分办法，请人工评定');
-  if (actual.due && target.due) {
-    const later = NEXT_YEAR.test(actual.text) && !NEXT_YEAR.test(target.text);
-    const inTime = !later && notAfter(actual.due.due, target.due.due);
-    return byRule(rule, { 达到: named(inTime ? ONE : ZERO) });
-  }
-  const band = bandOf(actual.text, target.text, book.bands);
-  if (band && band === book.bands.at(-1)) return byRule(rule, { 达到: named(ONE) });
-  return refuse('ask', `实际完成值“${actual.text}”没有写明完成日期，请人工评定`);
+/** 计分所据: the rules, the weight where it is known, and a direction chosen instead of the one read. */
+interface Means {
+  readonly book: Rulebook;
+  readonly weight?: Exact | undefined;
+  readonly direction?: Direction | undefined;
 }
 
 const KINDS: Readonly<Partial<Record<Direction, Scored>>> = {
@@ -111,14 +47,52 @@ const KINDS: Readonly<Partial<Record<Direction, Scored>>> = {
   区间: '区间',
 };
 
-const reachedBy = (kind: Scored, bound: Exact, value: Exact): Exact | undefined =>
-  kind === '反向' ? divide(bound, value) : divide(value, bound);
+/** B ÷ A or A ÷ B; where nothing was aimed at, some places name what is far beyond it. */
+function reachedBy(kind: Scored, bound: Exact, value: Exact, book: Rulebook): Exact | undefined {
+  if (kind === '反向') return divide(bound, value);
+  const { 零目标超额: limit, 超额门槛: threshold } = book.parameters;
+  if (!isZero(bound) || limit === undefined || threshold === undefined) return divide(value, bound);
+  return compare(value, numberIn(limit)) >= 0 ? numberIn(threshold) : undefined;
+}
+
+/** 档数: how often the step fits into what is missed; a part of a step counts or not, as places see it. */
+function stepsMissed(
+  kind: Scored,
+  bound: Exact,
+  value: Exact,
+  book: Rulebook,
+): NamedValue | undefined {
+  const step = book.parameters.每档;
+  const missed = kind === '反向' ? minus(value, bound) : minus(bound, value);
+  const exactly = step === undefined ? undefined : divide(missed, numberIn(step));
+  if (!exactly) return undefined;
+  if (sign(exactly) <= 0) return named(ZERO);
+  const nearest = round(exactly, 0);
+  const low = compare(nearest, exactly) > 0 ? minus(nearest, ONE) : nearest;
+  const high = compare(nearest, exactly) < 0 ? plus(nearest, ONE) : nearest;
+  return { value: { value: exactly, low, high } };
+}
+
+/** Negative amounts count as nothing by the rule for them; where less than nothing was aimed at they count. */
+function countedAs(
+  value: Exact,
+  target: Target,
+  direction: Direction,
+  book: Rulebook,
+): Exact | Refusal {
+  if (sign(value) >= 0 || direction === '区间') return value;
+  if (sign(target.bound!) < 0) {
+    const met = meets(target, direction, value);
+    return met ? value : refuse('ask', '目标值和完成值是负数，不能按比例计分，请人工评定');
+  }
+  return book.rules.has('负完成值') ? ZERO : refuse('ask', '完成值是负数，请人工评定');
+}
 
 function numberDegree(
   target: Target,
   actual: Target,
   direction: Direction,
-  book: Rulebook,
+  { book, weight }: Means,
 ): Degree | Refusal {
   const scale = scaleBetween(actual.unit, target.unit);
   const same = actual.unit === '' || target.unit === '' ? 0 : scale;
@@ -126,14 +100,18 @@ function numberDegree(
     return refuse('input', `目标值的单位“${target.unit}”与完成值的“${actual.unit}”不同，不能比较`);
   }
   const value = shift(actual.bound!, same);
-  const done = sign(value) < 0 && direction !== '区间' ? ZERO : value;
+  const done = countedAs(value, target, direction, book);
+  if ('ok' in done) return done;
   const written = target.source === 'written' && /[≥>]/.test(direction);
   const zero = direction !== '区间' && isZero(target.bound!) && !written;
   const kind = zero ? '零目标' : KINDS[direction];
   const rule = kind && book.rules.get(kind);
   if (!kind || !rule) return refuse('ask', `没有“${direction}”指标的计分办法，请人工评定`);
   const shown = (x: Exact) => (target.unit === '%' ? `${toText(x)}%` : toText(x));
-  const as = (x: Exact) => named(target.unit === '%' ? shift(x, -2) : x, shown(x));
+  // Points are taken off by the unit as printed: 每低 1 个百分点.
+  const inShares = target.unit === '%' && !rule.inPoints;
+  const as = (x: Exact) => named(inShares ? shift(x, -2) : x, shown(x));
+  const missed = rule.inPoints && stepsMissed(kind, target.bound!, done, book);
   const names: Names = {
     ...namedParameters(book.parameters),
     目标值: as(target.bound!),
@@ -141,10 +119,11 @@ function numberDegree(
     上限: as(target.upper ?? target.bound!),
     完成值: as(done),
     达到: named(meets(target, direction, done) ? ONE : ZERO),
-    人工: { value: { value: ONE, low: ZERO, high: ONE } },
+    人工: BY_HAND,
+    ...(missed && { 档数: missed }),
   };
-  const reached = zero ? undefined : reachedBy(kind, target.bound!, done);
-  return byRule(rule, names, reached);
+  const reached = zero ? undefined : reachedBy(kind, target.bound!, done, book);
+  return byRule(rule, names, weight, reached);
 }
 
 /** Whether a value, in the target's unit, is what was asked for. */
@@ -154,68 +133,86 @@ export function meets(target: Target, direction: Direction, value: Exact): boole
   return /[≥>]/.test(direction) ? order >= 0 : /[≤<]/.test(direction) ? order <= 0 : order === 0;
 }
 
-function trendDegree(target: Target, actual: Target, book: Rulebook): Degree | Refusal {
+function trendDegree(target: Target, actual: Target, means: Means): Degree | Refusal {
   if (!actual.trend) return refuse('ask', `实际完成值“${actual.text}”没有写明与上年相比的变化`);
   if (!target.bound || !actual.bound) {
-    const rule = book.rules.get('是否');
+    const rule = means.book.rules.get('是否');
     if (!rule || target.trend !== actual.trend) return refuse('ask', '变化方向不同，请人工评定');
-    return byRule(rule, { 达到: named(ONE) });
+    return byRule(rule, { 达到: named(ONE) }, means.weight);
   }
   if (target.trend !== actual.trend) return refuse('ask', '变化方向不同，请人工评定');
-  return numberDegree(target, actual, target.operator ?? '≥', book);
+  return numberDegree(target, actual, target.operator ?? '≥', means);
 }
 
 /** 完成程度 of one part. */
-function degreeOf(
-  target: Target,
-  actual: Target,
-  book: Rulebook,
-  direction: Direction = target.direction,
-): Degree | Refusal {
+function degreeOf(target: Target, actual: Target, means: Means): Degree | Refusal {
+  const { book, weight, direction = target.direction } = means;
   const doubt = [...target.doubts, ...actual.doubts][0];
   if (doubt) return refuse('ask', doubt.message);
   switch (direction) {
     case '定性':
       return qualityDegree(target, actual, book);
     case '日期':
-      return dateDegree(target, actual, book);
+      return dateDegree(target, actual, book, weight);
     case '趋势':
-      return trendDegree(target, actual, book);
+      return trendDegree(target, actual, means);
     case '无':
       return refuse('ask', '没有目标值');
     default:
       if (!target.bound) return refuse('ask', `目标值“${target.text}”不能自动计分，请人工评定`);
       if (!actual.bound) return refuse('ask', `实际完成值“${actual.text}”没有数字`);
-      return numberDegree(target, actual, direction, book);
+      return numberDegree(target, actual, direction, means);
   }
 }
 
 /** Over-fulfilment changes what a fully met indicator earns, in some places. */
-function withOver(degree: Degree, book: Rulebook): Degree | Refusal {
-  const rule = book.rules.get('超额');
+function withOver(degree: Degree, { book, weight }: Means): Degree | Refusal {
+  const less = degree.rule?.for === '反向' && book.rules.has('反向超额');
+  const rule = less ? undefined : book.rules.get('超额');
   const { reached } = degree;
   if (!rule || !reached || compare(degree.value.low, ONE) < 0) return degree;
   if (/^(?:得分 ≤|若)/.test(rule.says)) return degree;
   const names: Names = {
     ...namedParameters(book.parameters),
     完成程度: named(reached),
-    人工: { value: { value: ONE, low: ZERO, high: ONE } },
+    人工: BY_HAND,
   };
-  const changed = byRule(rule, names, reached);
+  const changed = byRule(rule, names, weight, reached);
   const same = 'ok' in changed || compare(changed.value.low, ONE) >= 0;
   return same && !('ok' in changed) ? degree : changed;
 }
 
-function combined(degrees: readonly Degree[], book: Rulebook): Degree {
+const NAMES_LEAST = /最低完成程度/;
+
+/** Several days in one cell by a rule of their own; undefined where there is none. */
+function ofDates(degrees: readonly Degree[], { book, weight }: Means): Degree | undefined {
+  const rule = book.rules.get('多项日期');
+  if (!rule || degrees.some((d) => d.rule?.for !== '日期')) return undefined;
+  const late = degrees.filter((d) => compare(d.value.low, ONE) < 0).length;
+  const names = { 项数: named(exact(degrees.length)), 逾期项数: named(exact(late)) };
+  const degree = byRule(rule, { ...namedParameters(book.parameters), ...names }, weight);
+  return 'ok' in degree ? undefined : degree;
+}
+
+function combined(degrees: readonly Degree[], means: Means): Degree | Refusal {
   if (degrees.length === 1) return degrees[0]!;
-  const rule = book.rules.get('多项');
-  const steps = degrees.flatMap((d, i) => d.steps.map((s) => `第 ${i + 1} 项：${s}`));
+  const dates = ofDates(degrees, means);
+  if (dates) return dates;
+  const rule = means.book.rules.get('多项');
+  if (!rule) return refuse('ask', '没有一格多项的计分办法，请人工评定');
+  const own = degrees.flatMap((d, i) => d.steps.map((s) => `第 ${i + 1} 项：${s}`));
   const least3 = (pick: (i: Interval) => Exact) => degrees.map((d) => pick(d.value)).reduce(least);
-  const mean = (pick: (i: Interval) => Exact) =>
-    divide(degrees.map((d) => pick(d.value)).reduce(plus), exact(degrees.length))!;
-  const join = rule?.id === 'SQ17' ? least3 : mean;
-  const value = { value: join((i) => i.value), low: join((i) => i.low), high: join((i) => i.high) };
-  return { value, ...(rule && { rule }), steps };
+  const sum = (pick: (i: Interval) => Exact) => degrees.map((d) => pick(d.value)).reduce(plus);
+  const all = (join: typeof sum) => ({
+    value: { value: join((i) => i.value), low: join((i) => i.low), high: join((i) => i.high) },
+  });
+  const names: Names = {
+    ...namedParameters(means.book.parameters),
+    ...(NAMES_LEAST.test(rule.says) ? { 最低完成程度: all(least3) } : { Σ完成程度: all(sum) }),
+    项数: named(exact(degrees.length)),
+  };
+  const degree = byRule(rule, names, means.weight);
+  return 'ok' in degree ? degree : { ...degree, steps: own };
 }
 
 /** 完成程度 of a cell against its target. */
@@ -223,7 +220,7 @@ export function fulfilment(
   targets: readonly Target[],
   actuals: readonly Target[],
   book: Rulebook,
-  direction?: Direction,
+  chosen: Omit<Means, 'book'> = {},
 ): Degree | Refusal {
   const bounded = targets.filter((t) => t.direction !== '无');
   if (bounded.length === 0) return refuse('ask', '没有目标值');
@@ -233,14 +230,16 @@ export function fulfilment(
       `目标值有 ${targets.length} 项，实际完成值有 ${actuals.length} 项，请写成一一对应`,
     );
   }
+  const share = chosen.weight && divide(chosen.weight, exact(targets.length));
+  const means: Means = { ...chosen, book, weight: share };
   const degrees: Degree[] = [];
   for (const [i, target] of targets.entries()) {
-    const degree = degreeOf(target, actuals[i]!, book, direction);
-    const settled = 'ok' in degree ? degree : withOver(degree, book);
+    const degree = degreeOf(target, actuals[i]!, means);
+    const settled = 'ok' in degree ? degree : withOver(degree, means);
     if ('ok' in settled) return settled;
     degrees.push(settled);
   }
-  return combined(degrees, book);
+  return combined(degrees, { ...means, weight: chosen.weight });
 }
 
 /** 得分 of a degree at a weight, never above the weight nor below zero. */

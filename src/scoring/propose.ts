@@ -7,6 +7,8 @@ import { gradeOf } from './book.ts';
 import { budgetOf, type Case, earned, quantityIn, type ReadIndicator } from './case.ts';
 import { executionBases } from './checks/execution.ts';
 import { wantingOf } from './checks/reasons.ts';
+import { counts } from './counted.ts';
+import type { Points } from './degree.ts';
 import { titleOf, valueIn } from './finding.ts';
 import { bandText, rounded } from './indicator.ts';
 import { quotientOf } from './judge.ts';
@@ -62,10 +64,16 @@ function executionProposal(own: Case): Proposal | undefined {
   };
 }
 
+/** Why people decide, and within what limits. */
+function judgedWhy({ value, degree }: Extract<Points, { ok: true }>): string {
+  const [low, high] = [value.low, value.high].map((x) => toText(round(x, 2)));
+  return `按“${degree.rule?.title ?? ''}”由人工评定，应在 ${low}–${high} 分之内`;
+}
+
 /** 得分 of one indicator; undefined where people have to say it. */
 function indicatorProposal(own: Case, read: ReadIndicator): Proposal | OpenScore | undefined {
   const { score } = read.indicator;
-  if (!isOpen(score)) return undefined;
+  if (!isOpen(score) || !counts(read)) return undefined;
   const place = at(score.location);
   const label = `${titleOf(own.evaluation)} ${read.name}`;
   if (!read.weight) return { ...place, label, why: '没有分值（权重），请先填写分值' };
@@ -76,7 +84,7 @@ function indicatorProposal(own: Case, read: ReadIndicator): Proposal | OpenScore
     const why = `定性指标，完成情况为“${band.level}”，应在 ${bandText(band, read.weight)} 之内评定`;
     return { ...place, label, why };
   }
-  if (points.judged) return { ...place, label, why: '超额较多，由人工评定' };
+  if (points.judged) return { ...place, label, why: judgedWhy(points) };
   return {
     ...place,
     label,
@@ -93,7 +101,8 @@ const isProposal = (x: Proposal | OpenScore | undefined): x is Proposal =>
 function totalProposal(own: Case, scores: readonly Proposal[]): Proposal | undefined {
   const { total, whole } = own.evaluation;
   if (!isOpen(total)) return undefined;
-  const facts = [whole?.score, ...own.indicators.map((r) => r.indicator.score)].filter(
+  const rows = own.indicators.filter(counts);
+  const facts = [whole?.score, ...rows.map((r) => r.indicator.score)].filter(
     (f) => f !== undefined,
   );
   const values = facts.map((f) => {
@@ -102,8 +111,12 @@ function totalProposal(own: Case, scores: readonly Proposal[]): Proposal | undef
     return valueIn(f) ?? proposed?.value;
   });
   if (values.length === 0 || values.some((v) => v === undefined)) return undefined;
-  const value = (values as Exact[]).reduce(plus, ZERO);
-  const explanation = `各项得分之和 = ${(values as Exact[]).map((v) => toText(v)).join(' + ')}`;
+  const sum = (values as Exact[]).reduce(plus, ZERO);
+  const raised = own.indicators.some((r) => r.void) ? scaled(own, sum) : sum;
+  if (!raised) return undefined;
+  const value = raised === sum ? sum : rounded(raised, own.book);
+  const how = raised === sum ? '各项得分之和' : '扣除不适用的指标后折算，各项得分';
+  const explanation = `${how} = ${(values as Exact[]).map((v) => toText(v)).join(' + ')}`;
   const label = `${titleOf(own.evaluation)} 总分`;
   return { ...at(total.location), value, percent: false, label, explanation, assumed: false };
 }
@@ -133,6 +146,6 @@ export function reasonsWanted(own: Case): string[] {
 export function resultOf(own: Case): { total?: Exact; grade?: string; proposed: boolean } {
   const printed = own.evaluation.total && valueIn(own.evaluation.total);
   const total = printed ?? proposalsFor(own).find((p) => p.label.endsWith(' 总分'))?.value;
-  const grade = total && gradeOf(total, own.book.preset);
+  const grade = total && own.book.rules.has('等级') ? gradeOf(total, own.book.preset) : undefined;
   return { ...(total && { total }), ...(grade && { grade }), proposed: !printed && Boolean(total) };
 }

@@ -20,14 +20,15 @@ export type Scored =
   | '是否'
   | '日期'
   | '多项'
+  | '多项日期'
   | '系数'
   | '不适用'
   | '成本'
   | '扣分'
   | '超额'
+  | '反向超额'
   | '定性'
   | '总分'
-  | '汇总'
   | '整体'
   | '覆盖'
   | '等级';
@@ -41,6 +42,14 @@ export interface ScoringRule extends Declaration {
   /** 逐行办法: how a row's own method text says it (每降低5%扣1分), with its numbers in order of `takes`. */
   readonly printed?: string;
   readonly takes?: readonly string[];
+  /** 参数: what it is reckoned with where a preset gives nothing else. */
+  readonly parameters?: Parameters;
+  /** 扣分数: takes off points, not shares of the weight: it needs the weight itself, and units as printed. */
+  readonly inPoints?: true;
+  /** 不计分: only marks a level; the row stays outside the total. */
+  readonly unscored?: true;
+  /** 定性档次 that it stands for. */
+  readonly bands?: readonly Band[];
 }
 
 /** 定性档次: a level, its share of the weight, and words that stand for it. */
@@ -65,6 +74,8 @@ export type Parameters = Readonly<Record<string, string>>;
 export interface Preset extends Declaration {
   /** 待确认: until a finance user has held it against the local notice. */
   readonly unconfirmed: boolean;
+  /** 自定: from the user's own file; comes before the catalogue's. */
+  readonly own?: true;
   /** Tables that print no place are judged by the preset whose form they have. */
   readonly families: readonly Family[];
   /** Ids of scoring rules; the first for each 计分对象 is in force. */
@@ -72,7 +83,8 @@ export interface Preset extends Declaration {
   readonly parameters: Parameters;
   /** Another wording of a rule in this place, mostly its steps. */
   readonly says?: Readonly<Record<string, string>>;
-  readonly bands: readonly Band[];
+  /** In place of those of its rule for qualities. */
+  readonly bands?: readonly Band[];
   readonly grades: readonly Grade[];
   readonly boundStyle: '连续' | '整数';
   /** Rounding of a score: 四舍五入, or cut off behind the last digit. */

@@ -1,28 +1,7 @@
 // 计分预设: which rules a place uses, with their parameters. Data. None has been held against the local notice
 // by a finance user yet: all are 待确认.
-import type { Band, Grade, Preset } from '../../scoring/rule.ts';
+import type { Grade, Preset } from '../../scoring/rule.ts';
 
-const MET = ['达成', '全面完成', '完全达成', '按期完成', '按时完成'];
-const PARTLY = ['部分达成', '部分完成', '基本达成', '基本完成', '基本达标', '基本实现', '部分实现'];
-const UNMET = ['未达成', '未完成', '未达标', '不达标', '不合格', '未通过', '不满意', '不及时'];
-
-const bands = (middle: string): readonly Band[] => [
-  { level: '未达成', low: '0%', high: middle, words: UNMET },
-  { level: '部分达成', low: middle, high: '80%', words: PARTLY },
-  { level: '达成', low: '80%', high: '100%', words: MET },
-];
-const WORDS: readonly Band[] = [
-  { level: '差', low: '0%', high: '60%', words: ['差', '坏', '无', '否', ...UNMET] },
-  { level: '低', low: '0%', high: '60%', words: ['低', '较差'] },
-  { level: '中', low: '60%', high: '80%', words: ['中', '一般', ...PARTLY] },
-  { level: '良', low: '80%', high: '90%', words: ['良', '良好', '较好'] },
-  {
-    level: '优',
-    low: '80%',
-    high: '100%',
-    words: ['优', '优秀', '优良', '好', '高', '有', '是', ...MET],
-  },
-];
 const GRADES: readonly Grade[] = [
   { from: '90', name: '优' },
   { from: '80', name: '良' },
@@ -36,7 +15,7 @@ const common = {
   boundStyle: '连续',
   rounding: { decimals: 2, way: '四舍五入' },
 } as const;
-const TOTALS = ['SG1', 'SG2', 'SG3', 'SG4', 'SG5'];
+const TOTALS = ['SG1', 'SG3', 'SG4', 'SG5'];
 /** 指标得分: what every place's way of scoring has, after its own rules for targets met or missed. */
 const USUAL = ['SQ4', 'SQ6', 'SQ7', 'SQ8', 'SQ10', 'SQ12', 'SQ13'];
 const EXECUTION = ['SX7', 'SX8', 'SX9'];
@@ -63,7 +42,6 @@ export const PRESETS: readonly Preset[] = [
       ...TOTALS,
     ],
     parameters: { 执行分值: '10', 执行率下限: '90%', 满分: '100' },
-    bands: bands('60%'),
   },
   {
     id: '四川',
@@ -87,7 +65,6 @@ export const PRESETS: readonly Preset[] = [
       ...TOTALS,
     ],
     parameters: { 执行分值: '10', 执行率下限: '90%', 满分: '100' },
-    bands: WORDS,
   },
   {
     id: '广西',
@@ -118,7 +95,6 @@ export const PRESETS: readonly Preset[] = [
       超额门槛: '130%',
       零目标超额: '30',
     },
-    bands: bands('60%'),
   },
   {
     id: '武汉',
@@ -142,7 +118,6 @@ export const PRESETS: readonly Preset[] = [
       ...TOTALS,
     ],
     parameters: { 执行分值: '20', 执行率下限: '90%', 满分: '100' },
-    bands: bands('50%'),
   },
   {
     id: '湖南',
@@ -154,7 +129,6 @@ export const PRESETS: readonly Preset[] = [
     families: ['F8'],
     rules: ['SW7', 'SX3', ...EXECUTION, 'SQ9', 'SQ2', ...USUAL, 'SQ18', 'SO1', 'SL5', ...TOTALS],
     parameters: { 执行分值: '0', 执行率下限: '90%', 满分: '100', 每档: '1', 每档扣分: '0.5' },
-    bands: bands('60%'),
   },
   {
     id: '自定',
@@ -165,7 +139,6 @@ export const PRESETS: readonly Preset[] = [
     families: [],
     rules: ['SX1', ...EXECUTION, 'SQ1', 'SQ2', ...USUAL, 'SQ18', 'SO1', 'SL2', ...TOTALS],
     parameters: { 满分: '100' },
-    bands: bands('60%'),
   },
   {
     id: '通用',
@@ -188,6 +161,5 @@ export const PRESETS: readonly Preset[] = [
       ...TOTALS,
     ],
     parameters: { 执行分值: '10', 执行率下限: '90%', 满分: '100', 超额门槛: '120%' },
-    bands: bands('60%'),
   },
 ];

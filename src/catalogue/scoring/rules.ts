@@ -1,6 +1,7 @@
 // 计分办法: every variant of weights, execution, indicators, over-fulfilment, quality and aggregation met in
 // print. A preset picks among them. Data; each cites where it is from.
 import type { ScoringRule } from '../../scoring/rule.ts';
+import { threeLevels, WORDED_LEVELS } from './bands.ts';
 
 const NATIONAL = '项目支出绩效评价管理办法';
 const FORM = '绩效自评表样';
@@ -18,11 +19,11 @@ export const SCORING_RULES: readonly ScoringRule[] = [
   },
   {
     id: 'SG2',
-    title: '多个项目汇总：绝对值相加，相对值按资金加权',
+    title: '整体得分与各项目按资金加权的得分一致',
     basis: '绩效自评表备注',
     ...head,
-    for: '汇总',
-    says: '汇总得分 = Σ得分资金 ÷ Σ资金',
+    for: '整体',
+    says: '总分 = Σ得分资金 ÷ Σ资金',
   },
   {
     id: 'SG3',
@@ -30,7 +31,7 @@ export const SCORING_RULES: readonly ScoringRule[] = [
     basis: '绩效自评表备注',
     ...head,
     for: '整体',
-    says: '整体得分 = 总分',
+    says: '总分 = Σ得分',
   },
   {
     id: 'SG4',
@@ -55,6 +56,7 @@ export const SCORING_RULES: readonly ScoringRule[] = [
     ...head,
     for: '定性',
     says: '得分 ∈ 权重 × 档次',
+    bands: threeLevels('50%'),
   },
   {
     id: 'SL2',
@@ -63,6 +65,7 @@ export const SCORING_RULES: readonly ScoringRule[] = [
     ...head,
     for: '定性',
     says: '得分 ∈ 权重 × 档次',
+    bands: threeLevels('60%'),
   },
   {
     id: 'SL3',
@@ -71,6 +74,7 @@ export const SCORING_RULES: readonly ScoringRule[] = [
     ...head,
     for: '定性',
     says: '得分 ∈ 权重 × 档次',
+    bands: WORDED_LEVELS,
   },
   {
     id: 'SL4',
@@ -79,6 +83,8 @@ export const SCORING_RULES: readonly ScoringRule[] = [
     ...head,
     for: '定性',
     says: '得分 ≤ 权重',
+    bands: threeLevels('60%'),
+    unscored: true,
   },
   {
     id: 'SL5',
@@ -87,6 +93,7 @@ export const SCORING_RULES: readonly ScoringRule[] = [
     ...head,
     for: '定性',
     says: '得分 ≤ 权重',
+    bands: threeLevels('60%'),
   },
   {
     id: 'SO1',
@@ -104,6 +111,7 @@ export const SCORING_RULES: readonly ScoringRule[] = [
     severity: 'note',
     for: '超额',
     says: '得分 ∈ 权重 × 若(完成程度 ≥ 超额门槛, 人工, 1)',
+    parameters: { 超额门槛: '120%' },
   },
   {
     id: 'SO3',
@@ -113,6 +121,7 @@ export const SCORING_RULES: readonly ScoringRule[] = [
     severity: 'warning',
     for: '超额',
     says: '若(完成程度 ≥ 超额门槛, 有(原因), 1) = 1',
+    parameters: { 超额门槛: '130%', 零目标超额: '30' },
   },
   {
     id: 'SO4',
@@ -122,6 +131,7 @@ export const SCORING_RULES: readonly ScoringRule[] = [
     severity: 'note',
     for: '超额',
     says: '若(完成程度 ≥ 超额门槛, 有(原因), 1) = 1',
+    parameters: { 超额门槛: '130%', 零目标超额: '30' },
   },
   {
     id: 'SO5',
@@ -130,6 +140,7 @@ export const SCORING_RULES: readonly ScoringRule[] = [
     ...head,
     for: '超额',
     says: '得分 = 权重 × 若(完成程度 ≥ 超额门槛, max(0, 1 - (完成程度 - 超额门槛)), 1)',
+    parameters: { 超额门槛: '130%' },
   },
   {
     id: 'SO6',
@@ -137,14 +148,14 @@ export const SCORING_RULES: readonly ScoringRule[] = [
     basis: '自定',
     ...head,
     for: '超额',
-    says: '得分 = 权重 × 若(完成程度 ≥ 超额门槛, 1 - 超额扣减, 1)',
+    says: '得分 = 权重 × (1 - 档(完成程度; 200%→第二档扣减, 150%→第一档扣减, 0→0))',
   },
   {
     id: 'SO7',
-    title: '反向指标远低于上限得满分',
+    title: '反向指标远低于上限得满分，不算超额',
     basis: '绩效自评表备注',
     ...head,
-    for: '超额',
+    for: '反向超额',
     says: '得分 ≤ 权重',
   },
   {
@@ -205,6 +216,7 @@ export const SCORING_RULES: readonly ScoringRule[] = [
     ...head,
     for: '成本',
     says: '得分 ≤ 成本最高分',
+    parameters: { 成本最高分: '5' },
   },
   {
     id: 'SQ16',
@@ -245,6 +257,37 @@ export const SCORING_RULES: readonly ScoringRule[] = [
     ...head,
     for: '反向',
     says: '得分 = 权重 × 若(完成值 ≤ 目标值, 1, 目标值 ÷ 完成值)',
+  },
+  {
+    id: 'SQ20',
+    title: '每逾期一天扣一定分数，扣完为止',
+    basis: PRACTICE,
+    ...head,
+    for: '日期',
+    says: '得分 = max(0, 权重 - 每天扣分 × 逾期天数)',
+    parameters: { 每天扣分: '0.1' },
+    inPoints: true,
+  },
+  {
+    id: 'SQ21',
+    title: '几项时效中有的逾期：扣三成；都逾期不得分',
+    basis: PRACTICE,
+    ...head,
+    for: '多项日期',
+    says: '得分 = 权重 × 若(逾期项数 = 0, 1, 若(逾期项数 ≤ 项数 - 1, 70%, 0))',
+  },
+  {
+    id: 'SQ22',
+    title: '反向指标：每超一档扣一定分数，扣完为止',
+    basis: PRACTICE,
+    ...head,
+    for: '反向',
+    says: '得分 = max(0, 权重 - 每档扣分 × 档数)',
+    printed:
+      '每(?:超过?|超出|高于?|多|增加|上升)(\\d+(?:\\.\\d+)?)(?:%|个百分点)?[^\\d]{0,4}扣(\\d+(?:\\.\\d+)?)分',
+    takes: ['每档', '每档扣分'],
+    parameters: { 每档: '1', 每档扣分: '0.5' },
+    inPoints: true,
   },
   {
     id: 'SQ3',
@@ -300,10 +343,12 @@ export const SCORING_RULES: readonly ScoringRule[] = [
     basis: PRACTICE,
     ...head,
     for: '正向',
-    says: '得分 = max(0, 权重 - 每档扣分 × max(0, 目标值 - 完成值) ÷ 每档)',
+    says: '得分 = max(0, 权重 - 每档扣分 × 档数)',
     printed:
       '每(?:降低?|减少|少|低于?|差|下降)(\\d+(?:\\.\\d+)?)(?:%|个百分点)?[^\\d]{0,4}扣(\\d+(?:\\.\\d+)?)分',
     takes: ['每档', '每档扣分'],
+    parameters: { 每档: '1', 每档扣分: '0.5' },
+    inPoints: true,
   },
   {
     id: 'SW1',
@@ -394,6 +439,7 @@ export const SCORING_RULES: readonly ScoringRule[] = [
     for: '执行率',
     says: '得分 = 进位(min(权重, 权重 × 执行率), 得分位数)',
     or: '得分 = 进位(min(权重, 权重 × 执行数 ÷ 预算数), 得分位数)',
+    parameters: { 得分位数: '1' },
   },
   {
     id: 'SX3',
@@ -420,6 +466,7 @@ export const SCORING_RULES: readonly ScoringRule[] = [
     for: '执行率',
     says: '得分 = max(0, 权重 - 每点扣分 × max(0, 1 - 执行率) × 100)',
     or: '得分 = max(0, 权重 - 每点扣分 × max(0, 1 - 执行数 ÷ 预算数) × 100)',
+    parameters: { 每点扣分: '0.2' },
   },
   {
     id: 'SX6',
@@ -429,6 +476,7 @@ export const SCORING_RULES: readonly ScoringRule[] = [
     severity: 'warning',
     for: '执行率原因',
     says: '若(执行率 ≥ 执行率下限, 1, 有(原因)) = 1',
+    parameters: { 执行率下限: '90%' },
   },
   {
     id: 'SX7',

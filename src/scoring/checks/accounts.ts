@@ -153,7 +153,7 @@ function coverageCount(first: Case, fact: Fact, count: number): Judged {
 export function coverage(cases: readonly Case[], supplement: Table | undefined): Judged[] {
   const projects = cases.filter((c) => c.evaluation.kind === '项目自评');
   const [first] = projects;
-  if (!first || !supplement) return [];
+  if (!first?.book.rules.has('覆盖') || !supplement) return [];
   const result: Judged[] = [];
   const count = figureNamed(supplement, '绩效·项目数');
   if (count) result.push(coverageCount(first, count, projects.length));

@@ -2,6 +2,7 @@
 // not wrong. Knows rules and degrees; judges no table.
 import { compare, type Exact, isZero, sign } from '../../measure/exact.ts';
 import type { Direction } from '../../measure/target/target.ts';
+import { presetName } from '../book.ts';
 import type { Case, ReadIndicator } from '../case.ts';
 import type { Judged } from '../finding.ts';
 import { judgeScore } from '../judge.ts';
@@ -24,7 +25,7 @@ export function otherDirection(
   const assumed = read.targets.length === 1 && read.targets[0]!.confidence === 'assumed';
   if (!assumed) return undefined;
   return (['≥', '≤'] as const).find((direction) => {
-    const degree = fulfilment(read.targets, read.actuals, own.book, direction);
+    const degree = fulfilment(read.targets, read.actuals, own.book, { direction, weight });
     const points = 'ok' in degree ? degree : pointsOf(degree, weight);
     if (!points.ok || judgeScore(read.score!, [points.value]).verdict === 'broken') return false;
     const guessed = read.targets[0]!.source !== 'default' || EITHER_WAY.test(read.name);
@@ -52,7 +53,7 @@ export function otherRule(
       ...own.book,
       rules: new Map([...own.book.rules, [kind.rule!.for, rule] as const]),
     };
-    const degree = fulfilment(read.targets, read.actuals, book);
+    const degree = fulfilment(read.targets, read.actuals, book, { weight });
     const points = 'ok' in degree ? degree : pointsOf(degree, weight);
     return points.ok && judgeScore(stated, [points.value]).verdict !== 'broken';
   });
@@ -81,7 +82,7 @@ export function unsettled(own: Case, judged: Judged, other: ScoringRule): Judged
   const { finding } = judged;
   const message = `${finding.message}按“${other.title}”则相符；请确认本地的计分办法。`.replace(
     '应为',
-    `按${own.book.preset.id}预设（待确认）为`,
+    `按${presetName(own.book.preset)}为`,
   );
   return { ...judged, finding: { ...finding, verdict: 'unknown', severity: 'note', message } };
 }

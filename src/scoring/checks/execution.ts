@@ -2,6 +2,7 @@
 import type { Fact } from '../../facts/fact.ts';
 import { type Exact, toText } from '../../measure/exact.ts';
 import { type Interval, valueOf } from '../../measure/quantity.ts';
+import { presetName } from '../book.ts';
 import { budgetOf, type Case, quantityIn } from '../case.ts';
 import {
   assertionOver,
@@ -68,7 +69,7 @@ function told(own: Case, score: Fact, { judgement, follows }: Execution): string
   const title = own.book.rules.get('执行率')!.title;
   const where = `${titleOf(own.evaluation)}${placeOf(score)}为 ${spoken(judgement.stated!, '分')}`;
   const ought = `应为 ${spoken(judgement.expected!, '分')}`;
-  const source = own.executionWeight!.printed ? '' : `（按${own.book.preset.id}预设，待确认）`;
+  const source = own.executionWeight!.printed ? '' : `（按${presetName(own.book.preset)}）`;
   if (judgement.verdict === 'exact') return `${where}，相符。`;
   if (judgement.verdict === 'rounding')
     return `${where}，按“${title}”为 ${spoken(judgement.expected!, '分')}，属尾差。`;
@@ -82,7 +83,7 @@ function basisOf(own: Case): string {
   const said = own.statements.find((s) => s.about === '执行率');
   if (said) return `本表：${said.says}`;
   const { preset } = own.book;
-  return own.executionWeight?.printed ? own.check('S04').basis : `${preset.id}预设（待确认）`;
+  return own.executionWeight?.printed ? own.check('S04').basis : presetName(preset);
 }
 
 /** S04: the execution score; printed rate and raw quotient are equally right. */

@@ -4,9 +4,10 @@
 import type { Severity } from '../../assertions/declaration.ts';
 import type { Finding, FindingCell } from '../../assertions/finding.ts';
 import { isPayment, isSaving } from '../../measure/target/words.ts';
+import { presetName } from '../book.ts';
 import { type Case, isBlank, type ReadIndicator } from '../case.ts';
 import { findingOf, titleOf, wordsCell } from '../finding.ts';
-import { cellsOf } from './scores.ts';
+import { cellsOf } from './row.ts';
 
 function remark(
   own: Case,
@@ -144,12 +145,13 @@ export function printedRules(own: Case): Finding[] {
       ([k, v]) => preset.parameters[k] !== undefined && preset.parameters[k] !== v,
     );
     const rule = s.rule && !preset.rules.includes(s.rule) && s.about !== '权重';
-    const middle = s.middle && preset.bands.length === 3 && preset.bands[1]?.low !== s.middle;
+    const usual = preset.bands ?? own.book.rules.get('定性')?.bands;
+    const middle = s.middle && usual?.length === 3 && usual[1]!.low !== s.middle;
     const unread = !s.rule && !s.parameters && !s.middle;
     if (!differs && !rule && !middle && !unread) return [];
     const message = unread
       ? `写明“${s.says}”，勾稽没有这种计分办法，有关得分请人工核对。`
-      : `写明“${s.says}”，与${preset.id}预设（待确认）不同，本表按表内写明的核对。`;
+      : `写明“${s.says}”，与${presetName(preset)}不同，本表按表内写明的核对。`;
     return [remark(own, 'S19', message, [cell])];
   });
 }

@@ -160,7 +160,8 @@ function rateOf(own: Case, row: MoneyRow): Judged | undefined {
   const quotient = quotientOf(b, a);
   if (!quotient) {
     const empty = !r || isZero(valueOf(r));
-    return empty ? undefined : say(`${where}无法核对：没有预算，不计算执行率。`);
+    const ruled = own.book.rules.has('零预算');
+    return empty || !ruled ? undefined : say(`${where}无法核对：没有预算，不计算执行率。`);
   }
   const [spentText, budgetText] = [spoken(valueOf(b), b.unit), spoken(valueOf(a), a.unit)];
   const ought = spoken(round(shift(quotient.value, 2), 2), '%');
@@ -193,6 +194,7 @@ export const rates = (own: Case): Judged[] =>
 
 /** 执行数 ≤ 预算数, row by row; the note that makes it impossible is quoted. */
 export function limits(own: Case): Judged[] {
+  if (!own.book.rules.has('超预算')) return [];
   const statement = own.statements.find((s) => s.about === '超预算' || s.about === '预算口径');
   return own.evaluation.money.flatMap((row): Judged[] => {
     const budget = budgetOf(row, own.book);

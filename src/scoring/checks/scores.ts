@@ -6,9 +6,7 @@ import {
   compare,
   type Exact,
   minus,
-  ONE,
   round,
-  shift,
   sign,
   times,
   toText,
@@ -24,12 +22,11 @@ import {
   placeOf,
   spoken,
   titleOf,
-  wordsCell,
 } from '../finding.ts';
 import { bandText } from '../indicator.ts';
 import { judgeScore } from '../judge.ts';
 import { numberIn } from '../names.ts';
-import { type Degree, fulfilment, isFull, type Points } from '../points.ts';
+import { isFull, type Points } from '../points.ts';
 import {
   lateUnsettled,
   otherDirection,
@@ -38,35 +35,9 @@ import {
   undirected,
   unsettled,
 } from './alternatives.ts';
+import { coefficientFinding } from './coefficient.ts';
+import { cellsOf, namesOf, sourceOf } from './row.ts';
 import { impliedWeight, promisesOf, sumOf } from './weights.ts';
-
-/** Cells an indicator's score rests on. */
-export function cellsOf(own: Case, read: ReadIndicator, first: 'score' | 'actual'): FindingCell[] {
-  const { score, weight, coefficient, target, actual } = read.indicator;
-  const title = titleOf(own.evaluation);
-  const cells = [
-    ...(score ? [factCell(score, first === 'score' ? 'stated' : 'part')] : []),
-    ...(target ? [wordsCell(target, `${title} ${read.name}·目标值`, 'part')] : []),
-    ...(actual
-      ? [wordsCell(actual, `${title} ${read.name}·完成值`, first === 'actual' ? 'stated' : 'part')]
-      : []),
-    ...(weight ? [factCell(weight, 'part')] : []),
-    ...(coefficient ? [factCell(coefficient, 'part')] : []),
-  ];
-  return first === 'actual' ? cells.sort((a, b) => rank(a) - rank(b)) : cells;
-}
-const rank = (cell: FindingCell): number => (cell.role === 'stated' ? 0 : 1);
-
-function names(read: ReadIndicator) {
-  const { score, weight, target, actual, coefficient } = read.indicator;
-  return {
-    得分: [score],
-    权重: [weight],
-    系数: [coefficient],
-    目标值: [target?.fact],
-    完成值: [actual?.fact],
-  };
-}
 
 const SAYS = '得分 = 权重 × 完成值 ÷ 目标值';
 const BY_COEFFICIENT = '得分 = 权重 × 系数';
@@ -96,13 +67,6 @@ function weightFor(own: Case, read: ReadIndicator): Weighed | undefined {
   return { weight, how, from: others.map((r) => factCell(r.indicator.score!, 'part')) };
 }
 
-function source(own: Case, read: ReadIndicator): { basis: string; severity: 'error' | 'warning' } {
-  const rule = 'ok' in read.degree ? undefined : read.degree.rule;
-  const printed = read.by !== 'rules' || (rule && own.book.printed.has(rule.for));
-  const basis = printed ? '本表备注' : `${own.book.preset.id}预设（待确认）`;
-  return { basis: `${basis}：${rule?.title ?? ''}`, severity: printed ? 'error' : 'warning' };
-}
-
 function bandFinding(own: Case, read: ReadIndicator, weight: Exact): Judged | undefined {
   if ('ok' in read.degree || !read.degree.band || !read.score) return undefined;
   const { band } = read.degree;
@@ -129,9 +93,9 @@ function bandFinding(own: Case, read: ReadIndicator, weight: Exact): Judged | un
     expected,
     message,
     cells: cellsOf(own, read, 'score'),
-    ...source(own, read),
+    ...sourceOf(own, read),
   });
-  return { assertion: assertionOver(check, SAYS, names(read)), finding };
+  return { assertion: assertionOver(check, SAYS, namesOf(read)), finding };
 }
 
 function scoreFinding(
@@ -143,7 +107,11 @@ function scoreFinding(
   const check = own.check('S07');
   const judgement = judgeScore(read.score!, [points.value]);
   const rule = points.degree.rule;
-  const says = read.by === 'coefficient' ? BY_COEFFICIENT : (rule?.says ?? SAYS);
+  const says = read.lost
+    ? read.lost.rule.says
+    : read.by === 'coefficient'
+      ? BY_COEFFICIENT
+      : (rule?.says ?? SAYS);
   const where = `${titleOf(own.evaluation)}${placeOf(read.indicator.score!)}为 ${spoken(read.score!, '分')}`;
   const asked = `目标“${read.indicator.target?.text ?? ''}”、完成“${read.indicator.actual?.text ?? ''}”`;
   const told = {
@@ -160,57 +128,51 @@ function scoreFinding(
     says,
     steps: points.degree.steps,
     cells: [...cellsOf(own, read, 'score'), ...weighed.from],
-    ...source(own, read),
+    ...sourceOf(own, read),
   });
-  const by = read.by === 'coefficient' ? BY_COEFFICIENT : SAYS;
-  const judged = { assertion: assertionOver(check, by, names(read)), finding };
+  const by = read.lost ? read.lost.rule.says : read.by === 'coefficient' ? BY_COEFFICIENT : SAYS;
+  const judged = { assertion: assertionOver(check, by, namesOf(read)), finding };
   if (judgement.verdict !== 'broken' || read.by !== 'rules') return judged;
   const other = otherRule(own, read, read.score!, weighed.weight);
   if (other) return unsettled(own, judged, other);
-  if (partlyLate(read, read.score!, weighed.weight)) return lateUnsettled(judged);
+  if (!own.settled && partlyLate(read, read.score!, weighed.weight)) return lateUnsettled(judged);
   const direction = otherDirection(own, read, weighed.weight);
   return direction ? undirected(judged, direction) : judged;
 }
 
-const UP_TO_FULL: Degree = { value: { value: ONE, low: ZERO, high: ONE }, steps: [] };
-
-/** A printed coefficient against target and actual; never above 100%. */
-function coefficientFinding(own: Case, read: ReadIndicator): Judged | undefined {
-  const { coefficient } = read.indicator;
-  if (read.by !== 'coefficient' || !coefficient?.quantity) return undefined;
-  const given = fulfilment(read.targets, read.actuals, own.book);
-  const degree = 'ok' in given ? UP_TO_FULL : given;
+/** People decide, within limits: a score inside them is as it should be. */
+function byHand(
+  own: Case,
+  read: ReadIndicator,
+  weight: Exact,
+  points: Extract<Points, { ok: true }>,
+): Judged {
   const check = own.check('S07');
-  const points = {
-    value: shift(degree.value.value, 2),
-    low: shift(degree.value.low, 2),
-    high: shift(degree.value.high, 2),
-  };
-  const stated = valueOf(coefficient.quantity);
-  const judgement = judgeScore(stated, [points]);
-  if (judgement.verdict !== 'broken') return undefined;
-  const open = compare(points.low, points.high) !== 0;
-  const ought = open
-    ? `应在 ${toText(points.low)}%–${toText(points.high)}% 之内`
-    : `应为 ${toText(judgement.expected!)}%`;
-  const message = `${titleOf(own.evaluation)}${placeOf(coefficient)}为 ${toText(stated)}%，按目标“${read.indicator.target?.text ?? ''}”、完成“${read.indicator.actual?.text ?? ''}”${ought}。`;
+  const { rule } = points.degree;
+  const [low, high] = [points.value.low, points.value.high].map((x) => round(x, 2)) as [
+    Exact,
+    Exact,
+  ];
+  const below = compare(read.score!, low) < 0;
+  const fits = !below && compare(read.score!, high) <= 0;
+  const where = `${titleOf(own.evaluation)}${placeOf(read.indicator.score!)}为 ${spoken(read.score!, '分')}`;
+  const range = `${toText(low)}–${toText(high)} 分`;
+  const message = fits
+    ? `${where}，按“${rule?.title ?? ''}”由人工评定，在 ${range} 之内。`
+    : `${where}，按“${rule?.title ?? ''}”应在 ${range} 之内（权重 ${toText(weight)} 分）。`;
   const finding = findingOf({
     evaluation: own.evaluation,
     check,
-    ...judgement,
-    unit: '%',
+    verdict: fits ? 'exact' : 'broken',
+    stated: read.score!,
+    expected: fits ? read.score! : below ? low : high,
     message,
-    part: 2,
-    severity: 'warning',
-    cells: [
-      factCell(coefficient, 'stated'),
-      ...cellsOf(own, read, 'score').filter((c) => c.role === 'part'),
-    ],
+    says: rule?.says ?? SAYS,
+    steps: points.degree.steps,
+    cells: cellsOf(own, read, 'score'),
+    ...sourceOf(own, read),
   });
-  const judged = { assertion: assertionOver(check, SAYS, names(read), 2), finding };
-  const byRules = { ...read, degree };
-  const other = otherRule(own, byRules, stated, shift(ONE, 2));
-  return other ? unsettled(own, judged, other) : judged;
+  return { assertion: assertionOver(check, SAYS, namesOf(read)), finding };
 }
 
 function rowFindings(own: Case, read: ReadIndicator): Judged[] {
@@ -220,14 +182,15 @@ function rowFindings(own: Case, read: ReadIndicator): Judged[] {
   const band = bandFinding(own, read, weighed.weight);
   if (band) return [band];
   const points = earned(read, weighed.weight);
-  if (!points.ok || points.judged) return [];
+  if (!points.ok) return [];
+  if (points.judged) return [byHand(own, read, weighed.weight, points)];
   const coefficient = coefficientFinding(own, read);
   return [scoreFinding(own, read, weighed, points), ...(coefficient ? [coefficient] : [])];
 }
 
 /** Rows whose score cannot be decided: said once a table, with their cells. */
 function undecided(own: Case): Judged[] {
-  const open = own.indicators.filter((r) => r.score && r.weight && 'ok' in r.degree);
+  const open = own.indicators.filter((r) => r.score && r.weight && 'ok' in r.degree && !r.void);
   if (open.length === 0) return [];
   const check = own.check('S07');
   const reasons = open.map((r) => ('ok' in r.degree ? `“${r.name}”：${r.degree.why}` : ''));

@@ -15,76 +15,78 @@ import {
   ZERO,
 } from '../../measure/exact.ts';
 import type { Case } from '../case.ts';
+import { scaled, scoresOf } from '../counted.ts';
 import {
   assertionOver,
   factCell,
   findingOf,
   type Judged,
+  type Judgement,
   placeOf,
   spoken,
   titleOf,
   valueIn,
   wordsCell,
 } from '../finding.ts';
-import { judgeSum } from '../judge.ts';
+import { judgeScore, judgeSum } from '../judge.ts';
 
-/** The indicators alone are worth what the total is out of: execution has no points in this table. */
-function withoutExecution({ evaluation, indicators }: Case): boolean {
-  const out = evaluation.totalWeight && valueIn(evaluation.totalWeight);
-  const weights = indicators.map((r) => r.weight);
-  if (!out || weights.some((w) => !w)) return false;
-  return (
-    compare(
-      out,
-      weights.reduce<Exact>((sum, w) => plus(sum, w!), ZERO),
-    ) === 0
-  );
+/** The total and what it is judged by. */
+interface Summed {
+  readonly says: string;
+  readonly judgement: Judgement;
+  readonly how: string;
 }
 
-/** Rows of the money block without points of their own are no part of the total. */
-const scoresOf = (own: Case): (Fact | undefined)[] => scoresIn(own, withoutExecution(own));
-const scoresIn = ({ evaluation, indicators }: Case, unscored: boolean): (Fact | undefined)[] => [
-  ...evaluation.money
-    .filter((m) => (m === evaluation.whole && !unscored) || m.score?.state !== 'blank')
-    .map((m) => m.score),
-  ...indicators.map((r) => r.indicator.score),
-];
+/** Points are printed in full: no half of a last digit hides a difference. */
+function summed(own: Case, stated: Exact, scores: readonly Fact[]): Summed | undefined {
+  const values = scores.map((f) => valueIn(f)!);
+  const plainly = own.book.rules.get('总分');
+  if (!own.indicators.some((r) => r.void))
+    return (
+      plainly && {
+        says: plainly.says,
+        judgement: judgeSum(stated, values),
+        how: '各项得分之和',
+      }
+    );
+  const rule = own.book.rules.get('不适用')!;
+  const raised = scaled(own, values.reduce(plus, ZERO));
+  if (!raised) return undefined;
+  const judgement = judgeScore(stated, [{ value: raised, low: raised, high: raised }]);
+  return { says: rule.says, judgement, how: '扣除不适用的指标后折算' };
+}
 
-/** 总分 = Σ得分; a score that is not filled in leaves it open. */
+/** 总分 = Σ得分, or what it comes to without rows left out; a score that is not filled in leaves it open. */
 export function totalOf(own: Case): Judged[] {
   const { total } = own.evaluation;
-  const scores = scoresOf(own).filter((f) => f !== undefined);
-  if (!total || scores.length === 0) return [];
+  const scores = scoresOf(own);
+  if (!total || scores.length === 0 || !own.book.rules.has('总分')) return [];
   const check = own.check('S09');
-  const assertion = assertionOver(check, check.says, { 总分: [total], Σ得分: scores });
   const cells = [factCell(total, 'stated'), ...scores.map((f) => factCell(f, 'part', 1))];
   const base = { evaluation: own.evaluation, check, cells };
   const where = `${titleOf(own.evaluation)}${placeOf(total)}`;
+  const names = { 总分: [total], Σ得分: scores };
+  const unsettled = (why: string): Judged => ({
+    assertion: assertionOver(check, check.says, names),
+    finding: findingOf({ ...base, verdict: 'unknown', message: `${where}无法核对：${why}。` }),
+  });
   const open = scores.filter((f) => valueIn(f) === undefined);
   const stated = valueIn(total);
-  if (!stated && scores.every((f) => valueIn(f) === undefined)) return [];
-  if (open.length > 0 || !stated) {
-    const why = !stated ? '总分没有填' : `有 ${open.length} 项得分没有填，或不是数字`;
-    const finding = findingOf({
-      ...base,
-      verdict: 'unknown',
-      message: `${where}无法核对：${why}。`,
-    });
-    return [{ assertion, finding }];
-  }
-  // Points are printed in full: no half of a last digit hides a difference.
-  const judgement = judgeSum(
-    stated,
-    scores.map((f) => valueIn(f)!),
-  );
+  if (!stated && open.length === scores.length) return [];
+  if (!stated) return [unsettled('总分没有填')];
+  if (open.length > 0) return [unsettled(`有 ${open.length} 项得分没有填，或不是数字`)];
+  const sum = summed(own, stated, scores);
+  if (!sum) return [unsettled('有的指标不适用，各项权重没有填全，不能折算')];
+  const { judgement, how, says } = sum;
   const ought = spoken(judgement.expected!, '分');
   const told = {
-    exact: `${where}为 ${spoken(stated, '分')}，等于各项得分之和。`,
-    rounding: `${where}为 ${spoken(stated, '分')}，各项得分之和为 ${ought}，单元格里有未显示的小数，属尾差。`,
-    broken: `${where}为 ${spoken(stated, '分')}，各项得分之和为 ${ought}，${gapText(stated, judgement.expected!)}。`,
+    exact: `${where}为 ${spoken(stated, '分')}，等于${how}。`,
+    rounding: `${where}为 ${spoken(stated, '分')}，${how}为 ${ought}，单元格里有未显示的小数，属尾差。`,
+    broken: `${where}为 ${spoken(stated, '分')}，${how}为 ${ought}，${gapText(stated, judgement.expected!)}。`,
     unknown: '',
   }[judgement.verdict];
-  const finding = findingOf({ ...base, ...judgement, message: told });
+  const finding = findingOf({ ...base, ...judgement, says, message: told });
+  const assertion = assertionOver(check, says, names);
   return [{ assertion: { ...assertion, exact: judgement.verdict !== 'rounding' }, finding }];
 }
 

@@ -1,0 +1,58 @@
+// 计入总分的行: rows that count, what they come to, and what they are out of. Knows cases; judges nothing.
+import type { Fact } from '../facts/fact.ts';
+import { compare, type Exact, parseExact, plus, ZERO } from '../measure/exact.ts';
+import { point } from '../measure/quantity.ts';
+import type { Case, ReadIndicator } from './case.ts';
+import { valueIn } from './finding.ts';
+import { named, rightOf } from './names.ts';
+
+/** Whether a row is part of the total: not one left out, nor a mere mark that carries no score. */
+export const counts = ({ void: left, degree, score }: ReadIndicator): boolean =>
+  !left && !(!('ok' in degree) && degree.rule?.unscored && score === undefined);
+
+/** The indicators alone are worth what the total is out of: execution has no points in this table. */
+export function withoutExecution({ evaluation, indicators }: Case): boolean {
+  const out = evaluation.totalWeight && valueIn(evaluation.totalWeight);
+  const weights = indicators.map((r) => r.weight);
+  if (!out || weights.some((w) => !w)) return false;
+  return (
+    compare(
+      out,
+      weights.reduce<Exact>((sum, w) => plus(sum, w!), ZERO),
+    ) === 0
+  );
+}
+
+/** Rows of the money block without points of their own are no part of the total. */
+export function scoresOf(own: Case): Fact[] {
+  const { evaluation, indicators } = own;
+  const unscored = withoutExecution(own);
+  return [
+    ...evaluation.money
+      .filter((m) => (m === evaluation.whole && !unscored) || m.score?.state !== 'blank')
+      .map((m) => m.score),
+    ...indicators.filter(counts).map((r) => r.indicator.score),
+  ].filter((f) => f !== undefined);
+}
+
+/** 满分: what the total row says it is out of, else the rule's. */
+const outOf = ({ evaluation, book }: Case): Exact | undefined =>
+  valueIn(evaluation.totalWeight) ?? parseExact(book.parameters.满分 ?? '');
+
+/** 折算: where rows are left out, what the others come to when they are raised to the full. */
+export function scaled(own: Case, sum: Exact): Exact | undefined {
+  const rule = own.book.rules.get('不适用');
+  const rows = own.indicators.filter(counts);
+  const weights = rows.map((r) => r.weight);
+  const full = outOf(own);
+  if (!rule || !full || weights.some((w) => !w)) return undefined;
+  const execution = withoutExecution(own) ? undefined : own.executionWeight?.value;
+  const all = (weights as Exact[]).reduce(plus, execution ?? ZERO);
+  const names = {
+    Σ得分: { value: point(sum) },
+    Σ权重: { value: point(all) },
+    满分: named(full),
+  };
+  const outcome = rightOf(rule.says, names);
+  return outcome.ok ? outcome.value.value : undefined;
+}

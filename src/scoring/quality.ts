@@ -1,0 +1,39 @@
+// 定性指标: the level that words stand for, and what it is worth. Knows bands; knows no number.
+import { ONE, ZERO } from '../measure/exact.ts';
+import type { Target } from '../measure/target/target.ts';
+import type { Rulebook } from './book.ts';
+import { type Degree, type Refusal, refuse } from './degree.ts';
+import { numberIn } from './names.ts';
+import type { Band } from './rule.ts';
+
+/** The level that a word stands for: the longest match wins, so that 部分达成 is not 达成. */
+export function bandOf(text: string, wanted: string, bands: readonly Band[]): Band | undefined {
+  let best: { band: Band; length: number } | undefined;
+  for (const band of bands) {
+    for (const word of band.words) {
+      const fits = word.length > 1 ? text.includes(word) : text === word;
+      if (fits && (!best || word.length > best.length)) best = { band, length: word.length };
+    }
+  }
+  if (best) return best.band;
+  // 不发生 is met by 未发生.
+  const none = /不发生|零发生|不出现|无事故|未发生/.test(wanted);
+  if (none && /^(?:未|没有|无|零)[^，；、]{0,8}$/.test(text)) return bands.at(-1);
+  // The actual repeats the target: what was asked for was reached.
+  return text !== '' && text === wanted ? bands.at(-1) : undefined;
+}
+
+/** 定性得分: a band of the weight; by some rules only a mark, or whatever the writer gives. */
+export function qualityDegree(target: Target, actual: Target, book: Rulebook): Degree | Refusal {
+  const rule = book.rules.get('定性');
+  if (!rule) return refuse('ask', '没有定性指标的计分办法，请人工评定');
+  if (!rule.says.includes('∈'))
+    return { value: { value: ZERO, low: ZERO, high: ONE }, rule, steps: [rule.title] };
+  const band = bandOf(actual.text, target.text, book.bands);
+  if (!band) {
+    return refuse('ask', `实际完成值“${actual.text}”没有写明达成、部分达成还是未达成，请人工评定`);
+  }
+  const value = { value: numberIn(band.low), low: numberIn(band.low), high: numberIn(band.high) };
+  const steps = [`${band.level}：权重的 ${band.low}–${band.high}`];
+  return { value, rule, band, steps };
+}
