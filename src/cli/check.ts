@@ -8,7 +8,7 @@ import { checkDepartment, isSameFile } from './department.ts';
 import { type FoundFile, findFiles, openFile } from './files.ts';
 import { checkFile, checkObject, printed } from './outcome.ts';
 import { OutFolder, type OverviewRow } from './overview.ts';
-import { rulesIn } from './own-rules.ts';
+import { presetNamed, rulesIn } from './own-rules.ts';
 import { inOrder } from './pool.ts';
 import { type Done, doneWith, perform, type Settings, type Task } from './task.ts';
 import { wrongUsage } from './usage.ts';
@@ -22,6 +22,7 @@ interface Options {
   readonly last?: string;
   readonly text?: string;
   readonly rules?: string;
+  readonly preset?: string;
   readonly jobs?: number;
   readonly resume?: boolean;
   readonly out?: string;
@@ -115,6 +116,7 @@ async function checkEach(files: readonly FoundFile[], run: Run): Promise<number>
 async function checkAll(inputs: readonly string[], options: Options): Promise<number> {
   const { json = false, all = false, year, region, department } = options;
   const [catalogue, rules] = await rulesIn(options.rules);
+  const preset = presetNamed(options.preset, catalogue);
   const found = await findFiles(inputs, options.out);
   if (options.last !== undefined && found.length > 1)
     throw wrongUsage('用 --last 时只能核对一个工作簿。');
@@ -129,12 +131,13 @@ async function checkAll(inputs: readonly string[], options: Options): Promise<nu
     ...(year !== undefined && { year }),
     ...(region && { region }),
     ...(rules !== undefined && { rules }),
+    ...(preset !== undefined && { preset }),
     ...(options.text !== undefined && { text: options.text }),
   };
   const out =
     options.out === undefined
       ? undefined
-      : new OutFolder(options.out, { year, region: region?.name, rules });
+      : new OutFolder(options.out, { year, region: region?.name, rules, preset });
   await out?.open(options.resume ?? false);
   const jobs = options.jobs ?? Math.min(availableParallelism(), 4);
   let status = await checkEach(files, {
@@ -170,6 +173,7 @@ export const check: Verb = (gouji, exit) => {
     .option('--last <文件>', '上年决算，与上年相比')
     .option('--text <文稿>', '同时核对这篇文稿（.docx、.txt、.md）')
     .option('--rules <文件.json>', '自定规程')
+    .option('--preset <名称>', '绩效自评表的计分预设，例如 全国、武汉，或自定规程里的')
     .option('--department <文件>', '部门汇总的工作簿，与其余各单位之和核对')
     .option('--jobs <个数>', '同时核对几个文件', jobsOption)
     .option('--out <文件夹>', '写出总览和每个工作簿的体检报告')

@@ -13,3 +13,11 @@ export async function rulesIn(path: string | undefined): Promise<[Catalogue, str
   if (!own.ok) throw wrongUsage(`自定规程“${path}”有误：\n${own.problems.join('\n')}`);
   return [own.catalogue, text];
 }
+
+/** --preset: the name of a way of scoring that there is; another is wrong usage. */
+export function presetNamed(name: string | undefined, catalogue: Catalogue): string | undefined {
+  const known = [...new Set(catalogue.scoring.presets.map((p) => p.id))];
+  if (name !== undefined && !known.includes(name))
+    throw wrongUsage(`没有“${name}”这个计分预设，可以写 ${known.join('、')}。`);
+  return name;
+}

@@ -15,6 +15,8 @@ export interface Settings {
   readonly region?: Region;
   /** Text of the user's own rules. */
   readonly rules?: string;
+  /** 计分预设 for the performance tables. */
+  readonly preset?: string;
   /** Path of the text that belongs to the one workbook. */
   readonly text?: string;
 }
@@ -59,10 +61,11 @@ export const failed = (task: Task, error: FileError, settings: Settings): Promis
   doneWith(task, { file: task.found.path, error }, settings);
 
 export async function perform(task: Task, catalogue: Catalogue, settings: Settings): Promise<Done> {
-  const { year, region, text } = settings;
+  const { year, region, preset, text } = settings;
   const outcome = await checkFile(task.found, catalogue, {
     ...(year !== undefined && { year }),
     ...(region && { region }),
+    ...(preset !== undefined && { preset }),
     ...(text !== undefined && { text }),
   });
   return doneWith(task, outcome, settings);

@@ -4,8 +4,16 @@ import type { Catalogue } from '../catalogue/index.ts';
 import type { Profile } from '../catalogue/profile.ts';
 import type { Identity } from '../identities/identity.ts';
 import type { Remark } from '../identities/remarks.ts';
+import type { Preset } from '../scoring/rule.ts';
 import { caret, lint } from './lint.ts';
-import { type Fields, fieldProblems, IDENTITY_FIELDS, PROFILE_FIELDS } from './rule-fields.ts';
+import { ownPreset } from './own-presets.ts';
+import {
+  type Fields,
+  fieldProblems,
+  IDENTITY_FIELDS,
+  PRESET_FIELDS,
+  PROFILE_FIELDS,
+} from './rule-fields.ts';
 
 /** 自定规程读取结果: the catalogue with the user's rules in it, or what is wrong with them. */
 export type OwnRules =
@@ -30,22 +38,25 @@ function jsonProblem(text: string, error: unknown): string {
 interface Sections {
   readonly identities: readonly unknown[];
   readonly profiles: readonly unknown[];
+  readonly presets: readonly unknown[];
 }
 
 /** A list of rules, one rule alone, or sections by name. */
 function sectionsOf(value: unknown): Sections | string {
-  if (Array.isArray(value)) return { identities: value, profiles: [] };
-  if (!isEntry(value)) return '应是一列规程，或 { "identities": […], "profiles": […] }。';
-  if ('says' in value) return { identities: [value], profiles: [] };
-  const { identities = [], rules = [], profiles = [], ...others } = value;
+  if (Array.isArray(value)) return { identities: value, profiles: [], presets: [] };
+  if (!isEntry(value))
+    return '应是一列规程，或 { "identities": […], "profiles": […], "presets": […] }。';
+  if ('says' in value) return { identities: [value], profiles: [], presets: [] };
+  const { identities = [], rules = [], profiles = [], presets = [], ...others } = value;
   const strange = Object.keys(others)[0];
   if (strange !== undefined && !strange.startsWith('$'))
-    return `不认识“${strange}”，可以写 identities 和 profiles。`;
-  if (![identities, rules, profiles].every(Array.isArray))
-    return 'identities 和 profiles 都应是一列：[ … ]。';
+    return `不认识“${strange}”，可以写 identities、profiles 和 presets。`;
+  if (![identities, rules, profiles, presets].every(Array.isArray))
+    return 'identities、profiles 和 presets 都应是一列：[ … ]。';
   return {
     identities: [...(identities as unknown[]), ...(rules as unknown[])],
     profiles: profiles as unknown[],
+    presets: presets as unknown[],
   };
 }
 
@@ -109,6 +120,17 @@ function profileOf(reader: Reader, value: unknown, n: number): Profile | undefin
   return { ...head, ...entry, tables } as Profile;
 }
 
+/** The n-th preset for scoring, on top of one of the catalogue. */
+function presetOf(reader: Reader, value: unknown, n: number): Preset | undefined {
+  const id = isEntry(value) && typeof value.id === 'string' ? value.id : undefined;
+  const where = `presets 第 ${n} 条${id ? `（${id}）` : ''}`;
+  const entry = entryOf(reader, value, PRESET_FIELDS, where);
+  if (!entry) return undefined;
+  const { preset, problems } = ownPreset(entry, reader.base.scoring);
+  for (const problem of problems) reader.problems.push(`${where}：${problem}。`);
+  return preset;
+}
+
 /** Two own rules that would be law at once. */
 function clashes(rules: readonly (Identity | Remark)[]): string[] {
   const seen = new Set<string>();
@@ -133,17 +155,19 @@ export function readOwnRules(text: string, base: Catalogue): OwnRules {
   const reader: Reader = { base, problems: [] };
   const rules = sections.identities.flatMap((v, i) => ruleOf(reader, v, i + 1) ?? []);
   const profiles = sections.profiles.flatMap((v, i) => profileOf(reader, v, i + 1) ?? []);
+  const presets = sections.presets.flatMap((v, i) => presetOf(reader, v, i + 1) ?? []);
   reader.problems.push(...clashes(rules));
   if (reader.problems.length > 0) return { ok: false, problems: reader.problems };
   const isRemark = (rule: Identity | Remark) => base.remarks.some((r) => r.id === rule.id);
   return {
     ok: true,
-    count: rules.length + profiles.length,
+    count: rules.length + profiles.length + presets.length,
     catalogue: {
       ...base,
       identities: [...base.identities, ...rules.filter((r) => !isRemark(r))],
       remarks: [...base.remarks, ...rules.filter(isRemark)],
       profiles: [...base.profiles, ...profiles],
+      scoring: { ...base.scoring, presets: [...presets, ...base.scoring.presets] },
     },
   };
 }

@@ -3,7 +3,20 @@
 
 /** 字段: what one field of a declaration holds, and what it is for. */
 export interface Field {
-  readonly kind: 'text' | 'year' | 'texts' | 'flag' | 'severity' | 'region' | 'titles' | 'noted';
+  readonly kind:
+    | 'text'
+    | 'year'
+    | 'texts'
+    | 'flag'
+    | 'severity'
+    | 'region'
+    | 'titles'
+    | 'noted'
+    | 'numbers'
+    | 'grades'
+    | 'bands'
+    | 'style'
+    | 'rounding';
   readonly about: string;
 }
 /** 规程各栏. */
@@ -41,6 +54,35 @@ export const PROFILE_FIELDS: Fields = {
   titles: { kind: 'titles', about: '当地表名与通常不同的：{ "表7": "…" }' },
 };
 
+export const PRESET_FIELDS: Fields = {
+  ...HEAD,
+  id: { kind: 'text', about: '预设的名称，例如 我市' },
+  like: { kind: 'text', about: '以哪个预设为底，例如 全国、武汉、通用；不写为 自定' },
+  confirmed: { kind: 'flag', about: 'true：已与当地文件核对，不再标“待确认”' },
+  rules: {
+    kind: 'texts',
+    about: '选用的计分办法编号，放在底子之前，例如 ["SQ20"]；gouji rules 列出全部',
+  },
+  without: { kind: 'texts', about: '底子里不用的计分办法编号' },
+  parameters: { kind: 'numbers', about: '参数：{ "执行分值": "10", "超额门槛": "130%" }' },
+  says: { kind: 'titles', about: '某一办法的算式，按编号：{ "SX3": "得分 = …" }' },
+  grades: { kind: 'grades', about: '等级，从高到低：[{ "from": "90", "name": "优" }, …]' },
+  bands: {
+    kind: 'bands',
+    about:
+      '定性档次，从低到高：[{ "level": "未达成", "low": "0%", "high": "60%", "words": ["未完成"] }, …]',
+  },
+  boundStyle: { kind: 'style', about: '等级界限：连续，或只有整数分' },
+  rounding: { kind: 'rounding', about: '得分取位：{ "decimals": 2, "way": "四舍五入" 或 "截去" }' },
+};
+
+/** An object of texts, all of them wanted. */
+const shape = (...names: readonly string[]) => ({
+  type: 'object',
+  properties: Object.fromEntries(names.map((n) => [n, { type: 'string' }])),
+  required: names,
+});
+
 const SCHEMAS: Readonly<Record<Field['kind'], object>> = {
   text: { type: 'string', minLength: 1 },
   year: { type: 'integer', minimum: 2000, maximum: 2099 },
@@ -53,6 +95,30 @@ const SCHEMAS: Readonly<Record<Field['kind'], object>> = {
     type: 'object',
     properties: { words: { type: 'array', items: { type: 'string' } }, says: { type: 'string' } },
     required: ['words', 'says'],
+  },
+  numbers: {
+    type: 'object',
+    additionalProperties: { type: ['string', 'number'], pattern: '^-?\\d+(\\.\\d+)?%?$' },
+  },
+  grades: { type: 'array', items: shape('from', 'name') },
+  bands: {
+    type: 'array',
+    items: {
+      ...shape('level', 'low', 'high'),
+      properties: {
+        ...shape('level', 'low', 'high').properties,
+        words: { type: 'array', items: { type: 'string' } },
+      },
+    },
+  },
+  style: { enum: ['连续', '整数'] },
+  rounding: {
+    type: 'object',
+    properties: {
+      decimals: { type: 'integer', minimum: 0, maximum: 4 },
+      way: { enum: ['四舍五入', '截去'] },
+    },
+    required: ['decimals', 'way'],
   },
 };
 
@@ -77,6 +143,7 @@ export function ruleSchema(): object {
     properties: {
       identities: { type: 'array', items: objectOf(IDENTITY_FIELDS, ['id']) },
       profiles: { type: 'array', items: objectOf(PROFILE_FIELDS, ['tables']) },
+      presets: { type: 'array', items: objectOf(PRESET_FIELDS, ['id']) },
     },
     additionalProperties: false,
   };
@@ -87,6 +154,14 @@ const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+const isAmount = (value: unknown): boolean =>
+  typeof value === 'number' || (isText(value) && /^-?\d+(?:\.\d+)?%?$/.test(value));
+const isEach = (
+  value: unknown,
+  fits: (entry: Record<string, unknown>) => boolean,
+): value is readonly unknown[] =>
+  Array.isArray(value) && value.every((v) => isRecord(v) && fits(v));
+
 const FITS: Readonly<Record<Field['kind'], (value: unknown) => boolean>> = {
   text: isText,
   region: isText,
@@ -96,6 +171,20 @@ const FITS: Readonly<Record<Field['kind'], (value: unknown) => boolean>> = {
   severity: (value) => ['error', 'warning', 'note'].includes(String(value)),
   titles: (value) => isRecord(value) && Object.values(value).every(isText),
   noted: (value) => isRecord(value) && isTexts(value.words) && isText(value.says),
+  numbers: (value) => isRecord(value) && Object.values(value).every(isAmount),
+  grades: (value) =>
+    isEach(value, (g) => isText(g.name) && isText(g.from) && isAmount(g.from)) && value.length > 1,
+  bands: (value) =>
+    isEach(
+      value,
+      (b) =>
+        isText(b.level) && isAmount(b.low) && isAmount(b.high) && (!b.words || isTexts(b.words)),
+    ) && value.length > 1,
+  style: (value) => value === '连续' || value === '整数',
+  rounding: (value) =>
+    isRecord(value) &&
+    Number.isInteger(value.decimals) &&
+    (value.way === '四舍五入' || value.way === '截去'),
 };
 const WANTED: Readonly<Record<Field['kind'], string>> = {
   text: '文字',
@@ -106,6 +195,12 @@ const WANTED: Readonly<Record<Field['kind'], string>> = {
   severity: 'error、warning 或 note',
   titles: '{ "表7": "表名" } 这样的写法',
   noted: '{ "words": ["…"], "says": "…" } 这样的写法',
+  numbers: '{ "执行分值": "10" } 这样的写法，值写数或百分数',
+  grades: '[{ "from": "90", "name": "优" }, …] 这样的写法，从高到低',
+  bands:
+    '[{ "level": "达成", "low": "80%", "high": "100%", "words": ["…"] }, …] 这样的写法，从低到高',
+  style: '连续 或 整数',
+  rounding: '{ "decimals": 2, "way": "四舍五入" } 这样的写法',
 };
 
 /** Problems with the fields of one object: unknown names and values of the wrong kind. */

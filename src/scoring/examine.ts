@@ -10,7 +10,9 @@ import {
   overallAgainstAccounts,
   projectsWithinAccounts,
 } from './checks/accounts.ts';
+import { deductions } from './checks/deductions.ts';
 import { executionScores } from './checks/execution.ts';
+import { grades } from './checks/grades.ts';
 import {
   directions,
   duplicates,
@@ -20,6 +22,7 @@ import {
   unitsAndWriting,
 } from './checks/hints.ts';
 import { limits, rates, sums } from './checks/money.ts';
+import { overallByProjects } from './checks/overall.ts';
 import { missingReasons } from './checks/reasons.ts';
 import { indicatorScores } from './checks/scores.ts';
 import { totalOf, totalsInWords, withConsequences } from './checks/total.ts';
@@ -50,6 +53,8 @@ function judgedIn(own: Case): Judged[] {
     ...weightSums(own),
     ...scoresWithinWeights(own),
     ...indicatorScores(own),
+    ...deductions(own),
+    ...grades(own),
     ...totalOf(own),
   ];
   return withConsequences(own, judged);
@@ -84,6 +89,7 @@ export function examine(
     judged: [
       ...cases.flatMap(judgedIn),
       ...cases.flatMap((c) => overallAgainstAccounts(c, accounts)),
+      ...overallByProjects(cases),
       ...projectsWithinAccounts(cases, accounts),
       ...coverage(cases, supplement),
     ],

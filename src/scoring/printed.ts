@@ -1,10 +1,10 @@
 // 表内办法: what a table's own notes, headings and rows say about scoring. Knows how officials put it;
 // compares nothing.
 import type { Evaluation, Wording } from '../facts/evaluation.ts';
-import { parseExact, toText } from '../measure/exact.ts';
+import { compare, parseExact, toText } from '../measure/exact.ts';
 import { valueOf } from '../measure/quantity.ts';
 import type { PrintedRules } from './book.ts';
-import type { Parameters, Scored, ScoringRule } from './rule.ts';
+import type { Grade, Parameters, Scored, ScoringRule } from './rule.ts';
 
 /** 表内说法: one thing a table says, and where. */
 export interface Statement {
@@ -12,6 +12,7 @@ export interface Statement {
   readonly rule?: string;
   readonly parameters?: Parameters;
   readonly middle?: string;
+  readonly grades?: readonly Grade[];
   /** In short, for people. */
   readonly says: string;
   readonly at: Wording;
@@ -83,7 +84,29 @@ const weights: Reader = (text) => {
   return { about: '权重', parameters, says: says.join('、') };
 };
 
-const READERS = [forward, backward, bands, budgetBase, overBudget, weights];
+const GRADE_NAMES = ['优', '良', '中', '差'];
+/** 90（含）-100分为优，80（含）-90分为良，60（含）-80分为中，60分以下为差: the least of each. */
+const grades: Reader = (text) => {
+  const found = new Map<string, string>();
+  // 3.96分以上 begins with the number of the paragraph.
+  for (const piece of text.replace(/^\d\.(?=\d{2})/, '').split(/[,;、。]/)) {
+    const name = /优|良|中(?!央)|差(?!异)/.exec(piece)?.[0];
+    const numbers = piece.match(/\d{1,3}(?:\.\d+)?/g) ?? [];
+    if (!name || numbers.length === 0 || found.has(name)) continue;
+    const least = numbers.reduce((a, b) => (compare(parseExact(a)!, parseExact(b)!) <= 0 ? a : b));
+    found.set(name, name === '差' ? '0' : least);
+  }
+  if (!['优', '良', '中'].every((n) => found.has(n))) return undefined;
+  const list = GRADE_NAMES.map((name) => ({ name, from: found.get(name) ?? '0' }));
+  const falling = list.every(
+    (g, i) => i === 0 || compare(parseExact(list[i - 1]!.from)!, parseExact(g.from)!) > 0,
+  );
+  if (!falling) return undefined;
+  const says = list.map((g) => `${g.name} ${g.from} 分以上`).slice(0, -1);
+  return { about: '等级', rule: 'SG5', grades: list, says: `等级${says.join('、')}` };
+};
+
+const READERS = [forward, backward, bands, budgetBase, overBudget, weights, grades];
 
 /** 得分（20分*执行率）: the rule of execution in its own heading. */
 function executionHeading(heading: Wording | undefined): Statement[] {
@@ -121,10 +144,12 @@ export function overlayOf(statements: readonly Statement[]): PrintedRules {
   for (const s of statements)
     for (const [k, v] of Object.entries(s.parameters ?? {})) parameters[k] ??= v;
   const middle = statements.find((s) => s.middle)?.middle;
+  const grades = statements.find((s) => s.grades)?.grades;
   return {
     rules: statements.flatMap((s) => (s.rule ? [s.rule] : [])),
     parameters,
     ...(middle && { middle }),
+    ...(grades && { grades }),
     says: new Set(statements.filter((s) => s.rule).map((s) => s.about)),
   };
 }

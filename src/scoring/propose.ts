@@ -7,7 +7,7 @@ import { gradeOf } from './book.ts';
 import { budgetOf, type Case, earned, quantityIn, type ReadIndicator } from './case.ts';
 import { executionBases } from './checks/execution.ts';
 import { wantingOf } from './checks/reasons.ts';
-import { counts } from './counted.ts';
+import { counts, scaled } from './counted.ts';
 import type { Points } from './degree.ts';
 import { titleOf, valueIn } from './finding.ts';
 import { bandText, rounded } from './indicator.ts';

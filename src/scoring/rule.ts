@@ -44,6 +44,8 @@ export interface ScoringRule extends Declaration {
   readonly takes?: readonly string[];
   /** 参数: what it is reckoned with where a preset gives nothing else. */
   readonly parameters?: Parameters;
+  /** Names of parameters for which there is no usual number: a preset that picks the rule gives them. */
+  readonly open?: readonly string[];
   /** 扣分数: takes off points, not shares of the weight: it needs the weight itself, and units as printed. */
   readonly inPoints?: true;
   /** 不计分: only marks a level; the row stays outside the total. */

@@ -1,4 +1,4 @@
-// 绩效核对: S01–S20, heads of the checks of performance tables. Data.
+// 绩效核对: S01–S21, heads of the checks of performance tables. Data.
 import type { EvaluationCheck } from '../../scoring/rule.ts';
 
 const FORM = '绩效自评表样';
@@ -170,5 +170,13 @@ export const EVALUATION_CHECKS: readonly EvaluationCheck[] = [
     since,
     severity: 'note',
     says: '表名中的项目名称与“项目名称”一栏一致',
+  },
+  {
+    id: 'S21',
+    title: '自评等级与总分相合',
+    basis: NATIONAL,
+    since,
+    severity: 'warning',
+    says: '等级 = 档(总分; 90→优, 80→良, 60→中, 0→差)',
   },
 ];

@@ -149,6 +149,7 @@ export const SCORING_RULES: readonly ScoringRule[] = [
     ...head,
     for: '超额',
     says: '得分 = 权重 × (1 - 档(完成程度; 200%→第二档扣减, 150%→第一档扣减, 0→0))',
+    open: ['第一档扣减', '第二档扣减'],
   },
   {
     id: 'SO7',

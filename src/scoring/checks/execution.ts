@@ -1,6 +1,6 @@
 // S04: execution earns what the rule in force gives. Knows the money block of a 自评表.
 import type { Fact } from '../../facts/fact.ts';
-import { type Exact, toText } from '../../measure/exact.ts';
+import { type Exact, isZero, toText } from '../../measure/exact.ts';
 import { type Interval, valueOf } from '../../measure/quantity.ts';
 import { presetName } from '../book.ts';
 import { budgetOf, type Case, quantityIn } from '../case.ts';
@@ -86,6 +86,24 @@ function basisOf(own: Case): string {
   return own.executionWeight?.printed ? own.check('S04').basis : presetName(preset);
 }
 
+const isNothing = (budget: Fact | undefined): boolean => {
+  const amount = quantityIn(budget);
+  return amount !== undefined && isZero(valueOf(amount));
+};
+
+/** Without a budget there is no rate to score. */
+function withoutBudget(own: Case, score: Fact, budget: Fact): Judged {
+  const check = own.check('S04');
+  const finding = findingOf({
+    evaluation: own.evaluation,
+    check,
+    verdict: 'unknown',
+    message: `${titleOf(own.evaluation)}${placeOf(score)}无法核对：没有预算，不计算执行率，得分请人工评定。`,
+    cells: [factCell(score, 'stated'), factCell(budget, 'part')],
+  });
+  return { assertion: assertionOver(check, check.says, { 得分: [score] }), finding };
+}
+
 /** S04: the execution score; printed rate and raw quotient are equally right. */
 export function executionScores(own: Case, wrongRate: boolean): Judged[] {
   const { whole } = own.evaluation;
@@ -93,14 +111,16 @@ export function executionScores(own: Case, wrongRate: boolean): Judged[] {
   const stated = quantityIn(score);
   const rule = own.book.rules.get('执行率');
   if (!whole || !score || !stated || !rule || !own.executionWeight) return [];
-  const execution = judged(own, valueOf(stated), wrongRate);
-  if (!execution) return [];
   const check = own.check('S04');
   const budget = budgetOf(whole, own.book);
+  const nothing = own.book.rules.has('零预算') && isNothing(budget) ? budget : undefined;
+  if (nothing) return [withoutBudget(own, score, nothing)];
+  const execution = judged(own, valueOf(stated), wrongRate);
+  if (!execution) return [];
   const basis = [whole.rate, whole.spent, budget, whole.weight].filter((f) => f !== undefined);
   const severity = execution.follows
     ? ('note' as const)
-    : own.executionWeight.printed
+    : own.executionWeight.printed || !own.book.preset.unconfirmed
       ? undefined
       : ('warning' as const);
   const finding = findingOf({

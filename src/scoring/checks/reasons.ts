@@ -25,8 +25,8 @@ const fell = (read: ReadIndicator): boolean => {
 function exceeded(own: Case, read: ReadIndicator): boolean {
   const rule = own.book.rules.get('超额');
   if (!rule || !/有\(原因\)/.test(rule.says) || 'ok' in read.degree) return false;
-  const { reached } = read.degree;
-  if (!reached) return false;
+  const { reached, rule: by } = read.degree;
+  if (!reached || (by?.for === '反向' && own.book.rules.has('反向超额'))) return false;
   const names = {
     ...namedParameters(own.book.parameters),
     完成程度: named(reached),

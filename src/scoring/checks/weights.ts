@@ -27,6 +27,7 @@ import {
 } from '../finding.ts';
 import { judgeSum } from '../judge.ts';
 import { isFull } from '../points.ts';
+import { weightScheme } from './scheme.ts';
 import { differs, grandTotal, weightsAgainst } from './weight-total.ts';
 
 /** 应有权重: rows that share a promise of points: one goal, one first level, or the whole table. */
@@ -176,7 +177,7 @@ function statedShares(own: Case): Judged[] {
 export function weightSums(own: Case): Judged[] {
   const promises = promisesOf(own).flatMap((p) => sumOfWeights(own, p) ?? impliedSum(own, p) ?? []);
   const total = grandTotal(own);
-  return [...promises, ...(total ? [total] : []), ...statedShares(own)];
+  return [...promises, ...(total ? [total] : []), ...statedShares(own), ...weightScheme(own)];
 }
 
 /** S06: execution and every indicator. */
