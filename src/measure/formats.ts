@@ -121,6 +121,14 @@ const writePercent = (value: Exact, { percent: decimals }: Style): Written => ({
   unit: '%',
 });
 
+/** Growth too small for the digits of the place takes as many as show it: 持平 would deny it. */
+function writeGrowth(value: Exact, { percent: decimals }: Style): Written {
+  const seen = (d: number) => sign(round(shift(value, 2), d)) !== 0;
+  let shown = decimals;
+  while (sign(value) !== 0 && shown < decimals + 8 && !seen(shown)) shown += 1;
+  return writePercent(value, { percent: shown });
+}
+
 const plainFormat = (
   name: string,
   write: Format['write'],
@@ -187,7 +195,7 @@ const FORMATS: readonly Format[] = [
   plainFormat('万元', writeMoney, money),
   plainFormat('%', writePercent, percent),
   directed('增减万元', ['增加', '减少'], writeMoney, money),
-  directed('增长%', ['增长', '下降'], writePercent, percent),
+  directed('增长%', ['增长', '下降'], writeGrowth, percent),
   ORDER,
 ];
 const COUNTED = ['分', '个', '人', '名', '人次', '批次', '辆', '台（套）', '家', '项', '次'];

@@ -21,6 +21,8 @@ export interface Section {
   readonly key: string;
   readonly title: string;
   readonly entries: readonly Entry[];
+  /** A part of its own after the text: its title stands alone and its headings are 一、二、. */
+  readonly apart?: boolean;
 }
 
 /** 说明体例: order, headings and manners of a place and years. */
@@ -70,27 +72,42 @@ function entryBlocks(
     .map((spans) => ({ kind: 'paragraph', section, spans }));
 }
 
-/** A heading under which nothing is said is left out, and the next takes its number. */
-function blocksOf(section: Section, number: number, around: Around): Block[] {
-  const heading = text(`${numeral(number)}、${section.title}`);
-  const blocks: Block[] = [{ kind: 'heading', level: 1, section: section.key, spans: heading }];
-  let headings = 0;
-  let waiting: string | undefined;
+/** The title of a section: 一、… in the text, alone before a part of its own. */
+const titleBlock = ({ key, title, apart }: Section, number: number): Block =>
+  apart
+    ? { kind: 'title', spans: text(title) }
+    : {
+        kind: 'heading',
+        level: 1,
+        section: key,
+        spans: text(`${numeral(number)}、${title}`),
+      };
+
+/** Headings under which something is said, with what stands there; the first may have none. */
+function grouped(section: Section, around: Around): { heading?: string; blocks: Block[] }[] {
+  const groups: { heading?: string; blocks: Block[] }[] = [{ blocks: [] }];
   for (const entry of section.entries) {
-    if ('heading' in entry) {
-      waiting = entry.heading;
-      continue;
-    }
-    const own = entryBlocks(entry, section.key, around);
-    if (waiting !== undefined && own.length > 0) {
-      headings += 1;
-      const spans = text(`（${numeral(headings)}）${waiting}`);
-      blocks.push({ kind: 'heading', level: 2, section: section.key, spans });
-      waiting = undefined;
-    }
-    blocks.push(...own);
+    if ('heading' in entry) groups.push({ heading: entry.heading, blocks: [] });
+    else groups.at(-1)!.blocks.push(...entryBlocks(entry, section.key, around));
   }
-  return blocks;
+  return groups.filter((g) => g.blocks.length > 0);
+}
+
+/** A heading under which nothing is said is left out, and so is one that would stand alone. */
+function blocksOf(section: Section, number: number, around: Around): Block[] {
+  const { key, apart } = section;
+  const groups = grouped(section, around);
+  const headed = groups.filter((g) => g.heading !== undefined);
+  const blocks = groups.flatMap((group): Block[] => {
+    if (group.heading === undefined || headed.length < 2) return group.blocks;
+    const n = numeral(headed.indexOf(group) + 1);
+    const heading = apart
+      ? `${n}、${group.heading.replace(/。$/, '')}`
+      : `（${n}）${group.heading}`;
+    const level = apart ? 1 : 2;
+    return [{ kind: 'heading', level, section: key, spans: text(heading) }, ...group.blocks];
+  });
+  return [titleBlock(section, number), ...blocks];
 }
 
 /** 全文: the text of a department by the outline of its place. */

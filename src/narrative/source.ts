@@ -12,7 +12,9 @@ import type { Node, Path, Relation } from '../formula/tree.ts';
 import { type Exact, exact, plus, ZERO } from '../measure/exact.ts';
 import { digitsAt, formatNamed, type Style } from '../measure/formats.ts';
 import { around, convert, type Interval, isMoney, point } from '../measure/quantity.ts';
+import { budgetOfParts } from './budget.ts';
 import type { NumberCell } from './document.ts';
+import { nameOf } from './words.ts';
 
 /** 数量: a name for an amount, and where it may be found; the first that is known counts. */
 export interface QuantityName {
@@ -92,7 +94,10 @@ export function spoken(key: string, source: Source): string {
   const code = /^\d{3,}$/.test(parts.at(-1)!) ? parts.at(-1)! : undefined;
   if (!code) return parts.join('');
   const rows = source.table('表5')?.rows ?? [];
-  const named = (own: string) => rows.find((r) => r.code === own)?.printed.replace(/\s/g, '') ?? '';
+  const named = (own: string) => {
+    const row = rows.find((r) => r.code === own);
+    return row ? nameOf(row) : '';
+  };
   // 行政运行 stands under every 款: the 款 tells which.
   const name = (code.length > 5 ? named(code.slice(0, 5)) : '') + named(code);
   return `${name || code}的${parts[0]}`;
@@ -115,13 +120,19 @@ function typedFigure(text: string | undefined): Exact | undefined {
   return formatNamed('万元')!.read(plain, 0)?.value ?? digitsAt(plain, 0)?.value;
 }
 
-function inSupplement(path: Path, scope: Scope, source: Source): Worth {
-  const key = substituted(path, scope, source);
+/** A row of 补充资料, or the figure typed in place of its gap. */
+function rowOrTyped(key: string, source: Source): Worth | undefined {
   const fact = figureNamed(source.table(SUPPLEMENT), key);
   const value = fact && worthOf(fact);
   if (fact && value) return { value, cells: [cellOf(fact)], printed: true };
   const own = typedFigure(source.slots[key]);
-  return own ? { value: point(own), cells: [], printed: true } : lacking(key, spoken(key, source));
+  return own && { value: point(own), cells: [], printed: true };
+}
+
+function inSupplement(path: Path, scope: Scope, source: Source): Worth {
+  const key = substituted(path, scope, source);
+  const own = (row: string) => rowOrTyped(row, source);
+  return own(key) ?? budgetOfParts(key, source, own) ?? lacking(key, spoken(key, source));
 }
 
 const looked = new WeakMap<Source, WeakMap<Path, Map<string, Worth>>>();

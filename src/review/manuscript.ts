@@ -7,7 +7,7 @@ import type { Snapshot } from '../facts/grid.ts';
 import { type PrintedTable, printedTable } from '../forms/printed.ts';
 import { chineseOrdinal } from '../measure/ordinal.ts';
 import { type Chart, chartOf } from '../narrative/chart.ts';
-import { type Document, gapsOf, spansText } from '../narrative/document.ts';
+import { type Block, type Document, gapsOf, spansText } from '../narrative/document.ts';
 import { type Material, materialOf, type Text, textOf, type WriteOptions } from './narrative.ts';
 
 /** 印件部分: what a Word file holds, in order. */
@@ -53,10 +53,15 @@ export function openGaps({ parts, charts }: Manuscript): string[] {
 
 const PARTS: readonly BookletPart[] = ['概况', '决算表', '情况说明', '名词解释'];
 
-/** The text of a part without its title: the heading of the part says it. */
-const untitled = ({ blocks }: Document): Document => ({
-  blocks: blocks.filter((b) => b.kind !== 'title'),
-});
+/** Texts by their titles: the heading of a part says the title. */
+function byTitle({ blocks }: Document): { title: string; document: Document }[] {
+  const texts: { title: string; blocks: Block[] }[] = [];
+  for (const block of blocks) {
+    if (block.kind === 'title') texts.push({ title: spansText(block.spans), blocks: [] });
+    else texts.at(-1)?.blocks.push(block);
+  }
+  return texts.map((t) => ({ title: t.title, document: { blocks: t.blocks } }));
+}
 
 interface Around {
   readonly material: Material;
@@ -83,31 +88,33 @@ function tableParts(around: Around): Part[] {
   });
 }
 
-function partOf(name: BookletPart, around: Around): { title: string; parts: Part[] } {
+interface Chapter {
+  readonly title: string;
+  readonly parts: readonly Part[];
+}
+
+/** What a part of the booklet comes to; a place may print a section of the text as a part of its own. */
+function chaptersOf(name: BookletPart, around: Around): Chapter[] {
   const { department = '', year } = around.material.source;
   const when = year === undefined ? '' : `${year}年度`;
+  if (name === '决算表')
+    return [{ title: `${department}${when}部门决算表`, parts: tableParts(around) }];
   const { overview, narrative, terms } = around.text;
-  const text = (document: Document): Part[] => [{ kind: 'text', document: untitled(document) }];
-  switch (name) {
-    case '概况':
-      return { title: `${department}概况`, parts: text(overview) };
-    case '决算表':
-      return { title: `${department}${when}部门决算表`, parts: tableParts(around) };
-    case '情况说明':
-      return { title: `${department}${when}部门决算情况说明`, parts: text(narrative) };
-    case '名词解释':
-      return { title: '名词解释', parts: text(terms) };
-  }
+  const texts = { 概况: overview, 情况说明: narrative, 名词解释: terms };
+  return byTitle(texts[name]).map(
+    ({ title, document }): Chapter => ({ title, parts: [{ kind: 'text', document }] }),
+  );
 }
 
 function bookletParts(around: Around): Part[] {
   const { department = '', year } = around.material.source;
   const names = profileOf(around)?.parts ?? PARTS;
   const cover = [department, `${year === undefined ? '' : `${year}年度`}部门决算公开`];
-  const parts = names.flatMap((name, i): Part[] => {
-    const { title, parts: own } = partOf(name, around);
-    return [{ kind: 'heading', text: `第${chineseOrdinal(i + 1)}部分  ${title}` }, ...own];
-  });
+  const chapters = names.flatMap((name) => chaptersOf(name, around));
+  const parts = chapters.flatMap(({ title, parts: own }, i): Part[] => [
+    { kind: 'heading', text: `第${chineseOrdinal(i + 1)}部分  ${title}` },
+    ...own,
+  ]);
   return [{ kind: 'cover', lines: cover.filter(Boolean) }, ...parts];
 }
 

@@ -82,6 +82,37 @@ function rowsOf(d: Department, r: Random): SupplementRow[] {
   return rows;
 }
 
+const USES = ['日常公务出行', '接待上级检查指导', '业务培训与交流', '执法执勤，应急保障'];
+
+/** Words and counts that some have and some have not; drawn apart, so that the others stay as they were. */
+function wordsOf(r: Random): SupplementRow[] {
+  const names = ['因公出国（境）费', '公务用车购置费', '公务用车运行维护费', '公务接待费'];
+  const uses = names.map((n): SupplementRow => [`用途·${n}`, null, undefined, r.pick(USES)]);
+  const counts: SupplementRow[] = [
+    ['外事接待批次', r.integer(0, 2), '批次'],
+    ['外事接待人次', r.integer(0, 20), '人次'],
+    ['绩效·编报目标项目数', r.integer(1, 30), '个'],
+    ['绩效·编报目标资金', r.integer(0, 90_000) / 100, '万元'],
+    ['绩效·跟踪项目数', r.integer(0, 30), '个'],
+    ['绩效·跟踪资金', r.integer(0, 90_000) / 100, '万元'],
+    ['绩效·平均得分', r.integer(6000, 10_000) / 100, '分'],
+    ...['评优', '评良', '评中', '评差'].map(
+      (n): SupplementRow => [`绩效·${n}项目数`, r.integer(0, 9), '个'],
+    ),
+  ];
+  const others: SupplementRow[] = ['一般性支出·内容', '其他·需要说明的事项'].map((n) => [
+    n,
+    null,
+    undefined,
+    r.pick(REASONS),
+  ]);
+  return [...uses, ...counts, ...others].filter(() => r.chance(0.75));
+}
+
+/** Some give budgets by 项 only: those of 类 and the whole are then their sums. */
+const byItem = (rows: readonly SupplementRow[]): SupplementRow[] =>
+  rows.filter(([name]) => !/预算·(?:合计|\d{3})$/.test(name));
+
 /** The seed's department as a workbook with its 补充资料, and last year's workbook for some. */
 export function narrated(seed: number): { snapshot: Snapshot; last?: Snapshot } {
   const a = arrangement(seed);
@@ -89,7 +120,10 @@ export function narrated(seed: number): { snapshot: Snapshot; last?: Snapshot } 
   const department = makeDepartment(seed, wishes);
   const r = random(seed * 101 + 9);
   const book = layOut(department, a).snapshot;
-  const snapshot = withSupplement(book, rowsOf(department, r));
+  const words = random(seed * 211 + 7);
+  const given = rowsOf(department, r);
+  const rows = [...(words.chance(0.3) ? byItem(given) : given), ...wordsOf(words)];
+  const snapshot = withSupplement(book, rows);
   if (!r.chance(0.35)) return { snapshot };
   const former = makeDepartment(seed + 50_000, wishes);
   const layout = { ...a.layout, year: a.layout.year - 1 };

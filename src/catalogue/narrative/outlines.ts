@@ -46,11 +46,14 @@ const SECTIONS = {
     key: '三公',
     title: '财政拨款“三公”经费支出决算情况说明',
     entries: [
-      h('“三公”经费的单位范围。'),
-      s('P10'),
-      h('“三公”经费财政拨款支出决算情况。'),
+      h('“三公”经费财政拨款支出决算总体情况。'),
       s('P11'),
       s('P12'),
+      h('“三公”经费财政拨款支出决算具体情况。'),
+      s('P13'),
+      s('P14'),
+      s('P15'),
+      s('P16'),
     ],
   },
   基金: {
@@ -80,6 +83,7 @@ const SECTIONS = {
       s('P23-3'),
     ],
   },
+  事项: { key: '事项', title: '其他需要说明的情况', entries: [s('P26')] },
   一般性: { key: '一般性', title: '一般性支出情况说明', entries: [s('P25')] },
 } as const satisfies Record<string, Section>;
 
@@ -114,13 +118,28 @@ const OTHERS: Section = {
     s('P22'),
   ],
 };
-const SHARED_THREE: readonly Entry[] = [
-  h('“三公”经费财政拨款支出决算总体情况。'),
+/** 湖北: the units first, then item by item. */
+const HUBEI_THREE: readonly Entry[] = [
+  h('“三公”经费的单位范围。'),
+  s('P10'),
+  h('“三公”经费财政拨款支出决算情况。'),
   s('P11'),
   s('P12'),
-  h('“三公”经费财政拨款支出决算具体情况。'),
-  s('P13'),
 ];
+const inHubei = (section: Section): Section =>
+  pictured(section.key === '三公' ? { ...section, entries: HUBEI_THREE } : section);
+
+/** Until 2021 “三公” is of the general budget only, and its section says so. */
+function dated(outline: Outline): Outline[] {
+  const former = outline.sections.map((x) => ({
+    ...x,
+    title: UNTIL_2021[x.key as keyof typeof UNTIL_2021] ?? x.title,
+  }));
+  return [
+    { ...outline, until: 2021, sections: former },
+    { ...outline, since: 2022 },
+  ];
+}
 
 export const OUTLINES: readonly Outline[] = [
   {
@@ -162,7 +181,7 @@ export const OUTLINES: readonly Outline[] = [
     since: 2015,
     until: 2019,
     region: '湖北',
-    sections: sections(TWELVE, UNTIL_2021).map(pictured),
+    sections: sections(TWELVE, UNTIL_2021).map(inHubei),
     percent: 2,
     zeros: 'printed',
     budget: '年初预算',
@@ -174,7 +193,7 @@ export const OUTLINES: readonly Outline[] = [
     since: 2020,
     until: 2021,
     region: '湖北',
-    sections: sections(THIRTEEN, UNTIL_2021).map(pictured),
+    sections: sections(THIRTEEN, UNTIL_2021).map(inHubei),
     percent: 2,
     zeros: 'printed',
     budget: '年初预算',
@@ -185,28 +204,29 @@ export const OUTLINES: readonly Outline[] = [
     basis: '湖北省部门决算公开模板',
     since: 2022,
     region: '湖北',
-    sections: sections(THIRTEEN).map(pictured),
+    sections: sections(THIRTEEN).map(inHubei),
     percent: 2,
     zeros: 'printed',
     budget: '年初预算',
   },
-  {
+  ...dated({
     ...note,
     title: '上海（十一节，不涉及的不列）',
     basis: '上海市部门决算公开模板',
     since: 2020,
     region: '上海',
     sections: [
-      ...sections('总体 收入 支出 财拨 一般 基本'),
-      { ...SECTIONS.三公, entries: SHARED_THREE },
-      ...sections('基金 国资 绩效', { 国资: '国有资本经营预算财政拨款收入支出决算情况说明' }),
+      ...sections('总体 收入 支出 财拨 一般 基本 三公 基金 国资', {
+        国资: '国有资本经营预算财政拨款收入支出决算情况说明',
+      }),
+      { ...SECTIONS.绩效, entries: [s('P23')] },
       OTHERS,
     ],
     percent: 2,
     zeros: 'omitted',
     budget: '年初预算',
-  },
-  {
+  }),
+  ...dated({
     ...note,
     title: '四川（十节，附图）',
     basis: '四川省部门决算公开编制模板',
@@ -214,15 +234,17 @@ export const OUTLINES: readonly Outline[] = [
     region: '四川',
     sections: [
       ...sections('总体 收入 支出 财拨 一般 基本').map(pictured),
-      { ...SECTIONS.三公, entries: SHARED_THREE },
-      ...sections('基金 国资'),
-      OTHERS,
+      ...sections('三公 基金 国资'),
+      {
+        ...OTHERS,
+        entries: [...OTHERS.entries, h('预算绩效管理情况。'), s('P23')],
+      },
     ],
     percent: 2,
     zeros: 'printed',
     budget: '年初预算',
-  },
-  {
+  }),
+  ...dated({
     ...note,
     title: '湖南（十三节，另有一般性支出）',
     basis: '湖南省部门决算公开样表',
@@ -232,31 +254,29 @@ export const OUTLINES: readonly Outline[] = [
     percent: 2,
     zeros: 'printed',
     budget: '年初预算',
-  },
+  }),
   {
     ...note,
-    title: '甘肃（十二节，“三公”第九）',
+    title: '甘肃（十三节，“三公”第九，绩效另成一部分）',
     basis: '甘肃省部门决算公开样表',
     since: 2022,
     region: '甘肃',
-    sections: sections('总体 收入 支出 财拨 一般 基本 基金 国资 三公 机关 采购 资产 绩效'),
+    sections: sections('总体 收入 支出 财拨 一般 基本 基金 国资 三公 机关 采购 资产 事项 绩效').map(
+      (section) => (section.key === '绩效' ? { ...section, apart: true } : section),
+    ),
     percent: 2,
     zeros: 'printed',
     budget: '年初预算',
   },
-  {
+  ...dated({
     ...note,
     title: '广东（百分比一位小数，对全年预算）',
     basis: '广东省部门决算公开',
     since: 2020,
     region: '广东',
-    sections: [
-      ...sections('总体 收入 支出 财拨 一般 基本'),
-      { ...SECTIONS.三公, entries: [s('P11'), s('P12'), s('P13')] },
-      ...sections('基金 国资 机关 采购 资产 绩效'),
-    ],
+    sections: sections(THIRTEEN),
     percent: 1,
     zeros: 'printed',
     budget: '全年预算',
-  },
+  }),
 ];

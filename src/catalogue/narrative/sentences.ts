@@ -8,6 +8,7 @@ const HUBEI = '湖北省部门决算公开模板（情况说明）';
 const SHANGHAI = '上海市部门决算公开模板（情况说明）';
 const SICHUAN = '四川省部门决算公开模板（情况说明）';
 const GUANGDONG = '广东省部门决算公开（情况说明）';
+const GANSU = '甘肃省部门决算公开样表（情况说明）';
 
 interface Change {
   readonly now: string;
@@ -17,25 +18,30 @@ interface Change {
   readonly wanted?: string;
   /** Between the subject and the word of direction: 各. */
   readonly each?: string;
-  /** 比…年度 before a change, 与…年度 before 持平. */
-  readonly than?: boolean;
+  /** 比… before a change, 与… before 持平: what the year before is called. */
+  readonly than?: string;
   readonly incomparable?: string;
   readonly because?: string;
 }
 
 /** 与上年相比: change and growth, 持平, no base, and the reason. */
 function change({ now, before, key, wanted, ...more }: Change): string {
-  const { each = '', than = false, incomparable = '上年无此项，不可比' } = more;
+  const { each = '', than, incomparable = '上年无此项，不可比' } = more;
   const { because = '，主要原因是' } = more;
-  const lead = than ? '比{上年度}年度' : each;
+  // + 0 asks what it is worth: a blank in last year's table is nothing, not unknown.
+  const known = `有(${before} + 0)`;
+  const lead = than === undefined ? each : `比${than}`;
   return (
-    `{?有(${before})}{?进位(${now} - ${before}, 2) = 0}${than ? '与{上年度}年度' : ''}持平{:}` +
+    `{?${known}}{?进位(${now} - ${before}, 2) = 0}${than === undefined ? '' : `与${than}`}持平{:}` +
     `${lead}{增减=${now} - ${before}|增减万元}，` +
-    `{?${before} = 0}${incomparable}{:}{?进位(${before}, 2) = 0}上年基数过小，不可比{:}` +
-    `{若(有(${before}), 增减 ÷ ${before}, 增减 ÷ (${now} - 增减))|增长%}{/}{/}` +
+    `{?${before} = 0}${incomparable}{:}{?进位(${before}, 2) ≤ 0}上年基数过小，不可比{:}` +
+    `{若(${known}, 增减 ÷ ${before}, 增减 ÷ (${now} - 增减))|增长%}{/}{/}` +
     `${key ? `${because}{~${key}|${wanted}}` : ''}{/}{:}${lead}{${now} - ${before}|增减万元}{/}`
   );
 }
+
+/** Two figures that stand side by side differ as they are printed. */
+const apart = (now: string, base: string): string => `进位(${now}, 2) - 进位(${base}, 2)`;
 
 /** 预算与决算: budget, final figure, rate, and the reason where they differ. */
 function budget(now: string, base: string, key: string, wanted: string): string {
@@ -44,7 +50,7 @@ function budget(now: string, base: string, key: string, wanted: string): string 
     `{?进位(${now}, 2) = 0}{:}{?${base} = 0}，年初未安排预算{?表4.年初财政拨款结转和结余 = 0}，年中追加{/}{/}` +
     `，主要原因是{~${key}|${wanted}}{/}{:}` +
     `{预算种类}为{${base}|万元}，支出决算为{${now}|万元}，完成{预算种类}的{${now} ÷ ${base}|%}` +
-    `{?进位(${now} - ${base}, 2) = 0}{:}，支出决算数{${now} - ${base}|大小}{预算种类}数的主要原因是{~${key}|${wanted}}{/}` +
+    `{?${apart(now, base)} = 0}{:}，支出决算数{${apart(now, base)}|大小}{预算种类}数的主要原因是{~${key}|${wanted}}{/}` +
     `{/}{:}{预算种类}为{${base}|万元}，支出决算为{${now}|万元}{/}`
   );
 }
@@ -64,13 +70,25 @@ function spent(name: string, key: string): string {
 const composed = (group: string, whole: string, of: string): string =>
   `{*${group}|；}{名}{${group}|万元}，占${of}{${group} ÷ ${whole}|%}{/}`;
 
-const yearly = (name: string, item: string, key: string): string =>
+const yearly = (name: string, item: string, key: string, incomparable?: string): string =>
   `{?上年${name} = 0; ${name}决算 = 0}{:}${item}支出决算${change({
     now: `${name}决算`,
     before: `上年${name}`,
     key: `上年·${key}`,
     wanted: `${item}变动的主要原因`,
+    ...(incomparable && { incomparable }),
   })}{/}`;
+
+const threeChanges = (manner: Pick<Change, 'than' | 'incomparable'>): string => {
+  const items = [
+    ['出国', '因公出国（境）费', '因公出国（境）费'],
+    ['用车', '公务用车购置及运行维护费', '公务用车运行维护费'],
+    ['接待', '公务接待费', '公务接待费'],
+  ] as const;
+  const clauses = items.map(([name, item, key]) => yearly(name, item, key, manner.incomparable));
+  const total = change({ now: '三公决算', before: '上年三公', ...manner });
+  return `{?三公决算 = 0; 上年三公 = 0}{:}{年度}年度“三公”经费财政拨款支出决算数${total}{?有(上年三公 + 0)}{*|；|。其中：}${clauses.join('{,}')}{/}{/}。{/}`;
+};
 
 const CLASS_SHARES =
   '{*表5.类|；}{干}（类）支出{表5.类·本年支出|万元}，占{表5.类·本年支出 ÷ 一般公共预算支出|%}{/}';
@@ -78,33 +96,116 @@ const CLASS_SHARES =
 const FUND_ITEMS = (table: string): string =>
   `{*${table}.末级|\\n|具体情况为：\\n}＊{序|1.}{科目}。＊支出决算为{${table}.科目·本年支出|万元}。{/}`;
 
+/** 用途 of what was spent; of nothing there is none. */
+const usedFor = (item: string, wanted: string): string => `主要用于{~用途·${item}|${wanted}}`;
+const ABROAD =
+  '全年组织因公出国（境）团组{团组数|个}，累计{出国人次|人次}。' +
+  '开支内容：{~用途·因公出国（境）费|因公出国（境）的开支内容}。';
+/** Cars bought: without money only where the count was given. */
+const bought = (verb: string, stop = ''): string =>
+  `{?进位(购置决算, 2) = 0}{?有(购置数)}${verb}公务用车{购置数|辆}${stop}{/}{:}` +
+  `${verb}公务用车{购置数|辆}，${usedFor('公务用车购置费', '购置公务用车的用途')}${stop}{/}`;
+const KEPT_CARS = '截至{年度}年12月31日，开支财政拨款的公务用车保有量{保有量|辆}。';
+const KEPT = `{?进位(用车决算, 2) = 0}{?有(保有量)}${KEPT_CARS}{/}{:}${KEPT_CARS}{/}`;
+const RECEIVED =
+  '国内公务接待{接待批次|批次}、{接待人次|人次}' +
+  '{?有(外事批次)}{?进位(外事批次, 2) = 0}{:}（其中：外事接待{外事批次|批次}、{外事人次|人次}）{/}{/}，' +
+  `${usedFor('公务接待费', '公务接待的主要内容')}。`;
+const NO_THREE = '{部门}{年度}年度无“三公”经费财政拨款支出。';
+
+/** The three items one after the other, each against its budget and with its counts. */
 const three = (intro: string): string =>
-  `{?三公预算 = 0; 三公决算 = 0}{部门}{年度}年度无“三公”经费财政拨款支出。{:}${intro}，其中：\n` +
-  `1.因公出国（境）费支出决算为${spent('出国', '因公出国（境）费')}。{?进位(出国决算, 2) = 0}{:}全年组织因公出国（境）团组{团组数|个}，累计{出国人次|人次}。{/}\n` +
+  `{?三公预算 = 0; 三公决算 = 0}${NO_THREE}{:}${intro}，其中：\n` +
+  `1.因公出国（境）费支出决算为${spent('出国', '因公出国（境）费')}。{?进位(出国决算, 2) = 0}{:}${ABROAD}{/}\n` +
   `2.公务用车购置及运行维护费支出决算为{用车决算|万元}{?有(用车预算)}{?进位(用车预算, 2) = 0}{:}，完成{预算种类}的{用车决算 ÷ 用车预算|%}{/}{/}；其中：\n` +
-  `（1）公务用车购置费${spent('购置', '公务用车购置费')}。本年度购置（更新）公务用车{购置数|辆}。\n` +
-  `（2）公务用车运行维护费${spent('运行', '公务用车运行维护费')}。截至{年度}年12月31日，开支财政拨款的公务用车保有量{保有量|辆}。\n` +
-  `3.公务接待费支出决算为${spent('接待', '公务接待费')}。{?进位(接待决算, 2) = 0}{:}国内公务接待{接待批次|批次}、{接待人次|人次}。{/}{/}`;
+  `（1）公务用车购置费${spent('购置', '公务用车购置费')}。${bought('本年度购置（更新）', '。')}\n` +
+  `（2）公务用车运行维护费${spent('运行', '公务用车运行维护费')}。{?进位(运行决算, 2) = 0}{:}该项支出${usedFor('公务用车运行维护费', '公务用车运行维护的用途')}。{/}${KEPT}\n` +
+  `3.公务接待费支出决算为${spent('接待', '公务接待费')}。{?进位(接待决算, 2) = 0}{:}${RECEIVED}{/}{/}`;
 
 const threeTotal =
-  '{年度}年度“三公”经费财政拨款{预算种类}数为{三公预算|万元}，支出决算为{三公决算|万元}{?进位(三公预算, 2) = 0}{:}，完成{预算种类}的{三公决算 ÷ 三公预算|%}{/}';
+  '{年度}年度“三公”经费财政拨款{预算种类}数为{三公预算|万元}，支出决算为{三公决算|万元}{?有(三公预算)}{?进位(三公预算, 2) = 0}{:}，完成{预算种类}的{三公决算 ÷ 三公预算|%}{/}{/}';
+
+/** 三公 item in a list: its amount, and its rate where there is a budget. */
+const rated = (item: string, name: string): string =>
+  `${item}支出决算为{${name}决算|万元}{?有(${name}预算)}{?进位(${name}预算, 2) = 0}{:}，完成{预算种类}的{${name}决算 ÷ ${name}预算|%}{/}{/}`;
+
+/** How a place compares with the year before. */
+interface Manner extends Pick<Change, 'incomparable' | 'because'> {
+  readonly basis: string;
+  readonly region?: string;
+  /** What the two totals are called together, and whether each is told apart: 收、支总计各…. */
+  readonly totals: string;
+  readonly each?: string;
+  /** 与…相比 */
+  readonly before: string;
+}
+const YEAR_BEFORE = '{上年度}年度';
+
+/** P01, P04, P05, P20: the sentences that compare with the year before, in the manner of a place. */
+function compared({ basis, region, totals, each = '', before, ...manner }: Manner): Sentence[] {
+  const own = { basis, ...(region && { region }), ...head };
+  const total = (of: string, now: string, key: string): string =>
+    `{年度}年度${of}${totals}{${now}|万元}。与${before}相比，${of}${totals}${change({
+      now,
+      before: `上年${now}`,
+      key: `上年·${key}`,
+      wanted: `${of}${totals}变动的主要原因`,
+      each,
+      ...manner,
+    })}。`;
+  const general = change({
+    now: '一般公共预算支出',
+    before: '上年一般公共预算支出',
+    key: '上年·一般公共预算财政拨款支出',
+    wanted: '一般公共预算财政拨款支出变动的主要原因',
+    ...manner,
+  });
+  const running = change({
+    now: '机关运行经费',
+    before: '上年机关运行经费',
+    key: '上年·机关运行经费',
+    wanted: '机关运行经费变动的主要原因',
+    than: before,
+    ...manner,
+  });
+  return [
+    {
+      id: 'P01',
+      title: '收入支出总体',
+      rule: 'C01',
+      changes: 'C02',
+      ...own,
+      says: total('', '收支总计', '收入支出总计'),
+    },
+    {
+      id: 'P04',
+      title: '财政拨款收入支出总体',
+      rule: 'C05',
+      changes: 'C02',
+      ...own,
+      says: total('财政拨款', '财政拨款收支总计', '财政拨款收入支出总计'),
+    },
+    {
+      id: 'P05',
+      title: '一般公共预算财政拨款支出总体',
+      rule: 'C06',
+      changes: 'C02',
+      ...own,
+      says: `{年度}年度一般公共预算财政拨款支出{一般公共预算支出|万元}{?进位(本年支出合计, 2) = 0}{:}，占本年支出合计的{一般公共预算支出 ÷ 本年支出合计|%}{/}。与${before}相比，一般公共预算财政拨款支出${general}。`,
+    },
+    {
+      id: 'P20',
+      title: '机关运行经费',
+      rule: 'C16',
+      changes: 'C16',
+      ...own,
+      says: `{?行政单位数 = 0; 参公单位数 = 0}{部门}为事业单位，无机关运行经费。{:}{年度}年度{部门}机关运行经费支出{机关运行经费|万元}{?有(机关运行经费)}，${running}{/}。{/}`,
+    },
+  ];
+}
 
 const DEFAULT: readonly Sentence[] = [
-  {
-    id: 'P01',
-    title: '收入支出总体',
-    rule: 'C01',
-    changes: 'C02',
-    basis: HUBEI,
-    ...head,
-    says: `{年度}年度收、支总计{收支总计|万元}。与{上年度}年度相比，收、支总计${change({
-      now: '收支总计',
-      before: '上年收支总计',
-      key: '上年·收入支出总计',
-      wanted: '收、支总计变动的主要原因',
-      each: '各',
-    })}。`,
-  },
+  ...compared({ basis: HUBEI, totals: '收、支总计', each: '各', before: YEAR_BEFORE }),
   {
     id: 'P02',
     title: '收入决算',
@@ -122,39 +223,6 @@ const DEFAULT: readonly Sentence[] = [
     closed: true,
     ...head,
     says: `{?本年支出合计 = 0}{年度}年度没有支出。{:}{年度}年度支出合计{本年支出合计|万元}。其中：${composed('表3.合计·支出类型', '本年支出合计', '本年支出')}。{/}`,
-  },
-  {
-    id: 'P04',
-    title: '财政拨款收入支出总体',
-    rule: 'C05',
-    changes: 'C02',
-    basis: HUBEI,
-    ...head,
-    says: `{年度}年度财政拨款收、支总计{财政拨款收支总计|万元}。与{上年度}年度相比，财政拨款收、支总计${change(
-      {
-        now: '财政拨款收支总计',
-        before: '上年财政拨款收支总计',
-        key: '上年·财政拨款收入支出总计',
-        wanted: '财政拨款收、支总计变动的主要原因',
-        each: '各',
-      },
-    )}。`,
-  },
-  {
-    id: 'P05',
-    title: '一般公共预算财政拨款支出总体',
-    rule: 'C06',
-    changes: 'C02',
-    basis: HUBEI,
-    ...head,
-    says: `{年度}年度一般公共预算财政拨款支出{一般公共预算支出|万元}{?进位(本年支出合计, 2) = 0}{:}，占本年支出合计的{一般公共预算支出 ÷ 本年支出合计|%}{/}。与{上年度}年度相比，一般公共预算财政拨款支出${change(
-      {
-        now: '一般公共预算支出',
-        before: '上年一般公共预算支出',
-        key: '上年·一般公共预算财政拨款支出',
-        wanted: '一般公共预算财政拨款支出变动的主要原因',
-      },
-    )}。`,
   },
   {
     id: 'P06',
@@ -207,13 +275,22 @@ const DEFAULT: readonly Sentence[] = [
     rule: 'C14',
     basis: HUBEI,
     ...head,
-    says: '{部门}有财政拨款预算安排“三公”经费的单位包括{部门}本级{?进位(所属单位数, 2) = 0}{:}及所属单位{所属单位数|个}{/}。',
+    says: '{部门}有财政拨款预算安排“三公”经费的单位包括{部门}本级{?有(所属单位数)}{?进位(所属单位数, 2) = 0}{:}及所属单位{所属单位数|个}{*|、|。以上单位中，}{?行政单位数 = 0}{:}{?有(行政单位数)}行政单位{行政单位数|个}{/}{/}{,}{?参公单位数 = 0}{:}{?有(参公单位数)}参照公务员法管理的事业单位{参公单位数|个}{/}{/}{,}{?事业单位数 = 0}{:}{?有(事业单位数)}其他事业单位{事业单位数|个}{/}{/}{/}{/}{:}及所属单位{所属单位数|个}{/}。',
+  },
+  {
+    id: 'P11',
+    title: '“三公”经费预算与决算',
+    rule: 'C11',
+    basis: SHANGHAI,
+    ...head,
+    says: `{?三公预算 = 0; 三公决算 = 0}${NO_THREE}{:}${threeTotal}，其中：${rated('因公出国（境）费', '出国')}；${rated('公务用车购置及运行维护费', '用车')}；${rated('公务接待费', '接待')}。{?有(三公预算)}{?${apart('三公决算', '三公预算')} = 0}{:}“三公”经费支出决算数{${apart('三公决算', '三公预算')}|大小}{预算种类}数的主要原因是{~预算种类·“三公”经费|“三公”经费${DIFFER}}。{/}{/}{/}`,
   },
   {
     id: 'P11',
     title: '“三公”经费预算与决算',
     rule: 'C11',
     basis: HUBEI,
+    region: '湖北',
     ...head,
     says: three(threeTotal),
   },
@@ -223,7 +300,7 @@ const DEFAULT: readonly Sentence[] = [
     rule: 'C13',
     basis: HUBEI,
     ...head,
-    says: `{?三公决算 = 0; 上年三公 = 0}{:}{年度}年度“三公”经费财政拨款支出决算数${change({ now: '三公决算', before: '上年三公', than: true })}{?有(上年三公)}{*|；|。其中：}${yearly('出国', '因公出国（境）费', '因公出国（境）费')}{,}${yearly('用车', '公务用车购置及运行维护费', '公务用车运行维护费')}{,}${yearly('接待', '公务接待费', '公务接待费')}{/}{/}。{/}`,
+    says: threeChanges({ than: YEAR_BEFORE }),
   },
   {
     id: 'P13',
@@ -233,6 +310,30 @@ const DEFAULT: readonly Sentence[] = [
     closed: true,
     ...head,
     says: '{?进位(三公决算, 2) = 0}{:}“三公”经费财政拨款支出决算中，因公出国（境）费支出决算{出国决算|万元}，占{出国决算 ÷ 三公决算|%}；公务用车购置及运行维护费支出决算{用车决算|万元}，占{用车决算 ÷ 三公决算|%}；公务接待费支出决算{接待决算|万元}，占{接待决算 ÷ 三公决算|%}。{/}',
+  },
+  {
+    id: 'P14',
+    title: '因公出国（境）费',
+    rule: 'C14',
+    basis: SHANGHAI,
+    ...head,
+    says: `{?三公预算 = 0; 三公决算 = 0}{:}1.因公出国（境）费支出{出国决算|万元}。{?进位(出国决算, 2) = 0}{:}${ABROAD}{/}{/}`,
+  },
+  {
+    id: 'P15',
+    title: '公务用车购置及运行维护费',
+    rule: 'C14',
+    basis: SHANGHAI,
+    ...head,
+    says: `{?三公预算 = 0; 三公决算 = 0}{:}2.公务用车购置及运行维护费支出{用车决算|万元}，其中：公务用车购置费支出{购置决算|万元}${bought('，购置（更新）')}；公务用车运行维护费支出{运行决算|万元}{?进位(运行决算, 2) = 0}{:}，${usedFor('公务用车运行维护费', '公务用车运行维护的用途')}{/}。${KEPT}{/}`,
+  },
+  {
+    id: 'P16',
+    title: '公务接待费',
+    rule: 'C14',
+    basis: SHANGHAI,
+    ...head,
+    says: `{?三公预算 = 0; 三公决算 = 0}{:}3.公务接待费支出{接待决算|万元}。{?进位(接待决算, 2) = 0}{:}${RECEIVED}{/}{/}`,
   },
   {
     id: 'P18',
@@ -249,22 +350,6 @@ const DEFAULT: readonly Sentence[] = [
     basis: HUBEI,
     ...head,
     says: `{?国资收入 = 0; 国资支出 = 0}本部门没有国有资本经营预算财政拨款收入，也没有使用国有资本经营预算财政拨款安排的支出。{:}{年度}年度国有资本经营预算财政拨款本年支出{国资支出|万元}。${FUND_ITEMS('表9')}{/}`,
-  },
-  {
-    id: 'P20',
-    title: '机关运行经费',
-    rule: 'C16',
-    changes: 'C16',
-    basis: HUBEI,
-    ...head,
-    says: `{?行政单位数 = 0; 参公单位数 = 0}{部门}为事业单位，无机关运行经费。{:}{年度}年度{部门}机关运行经费支出{机关运行经费|万元}，比{上年度}年度${change(
-      {
-        now: '机关运行经费',
-        before: '上年机关运行经费',
-        key: '上年·机关运行经费',
-        wanted: '机关运行经费变动的主要原因',
-      },
-    )}。{/}`,
   },
   {
     id: 'P21',
@@ -320,45 +405,34 @@ const DEFAULT: readonly Sentence[] = [
     rule: 'C16',
     basis: '湖南省部门决算公开样表（情况说明）',
     ...head,
-    says: '{年度}年度会议费支出{表6.30215|万元}，培训费支出{表6.30216|万元}。{~一般性支出·内容|会议、培训和节庆活动的内容、人数}。',
+    says: '{年度}年度一般公共预算财政拨款基本支出中，会议费{表6.30215|万元}，培训费{表6.30216|万元}。{~一般性支出·内容|会议、培训的内容和人数，以及节庆、晚会、论坛、赛事活动的举办情况}。',
   },
 ];
 
 const LOCAL: readonly Sentence[] = [
-  {
-    id: 'P01',
-    title: '收入支出总体',
-    rule: 'C01',
-    changes: 'C02',
+  ...compared({
     basis: SHANGHAI,
     region: '上海',
-    ...head,
-    says: `{年度}年度收入支出总计{收支总计|万元}。与{上年度}年度相比，收入支出总计${change({
-      now: '收支总计',
-      before: '上年收支总计',
-      key: '上年·收入支出总计',
-      wanted: '收入支出总计变动的主要原因',
-      because: '。主要原因是',
-    })}。`,
-  },
-  {
-    id: 'P04',
-    title: '财政拨款收入支出总体',
-    rule: 'C05',
-    changes: 'C02',
-    basis: SHANGHAI,
-    region: '上海',
-    ...head,
-    says: `{年度}年度财政拨款收入支出总计{财政拨款收支总计|万元}。与{上年度}年度相比，财政拨款收入支出总计${change(
-      {
-        now: '财政拨款收支总计',
-        before: '上年财政拨款收支总计',
-        key: '上年·财政拨款收入支出总计',
-        wanted: '财政拨款收入支出总计变动的主要原因',
-        because: '。主要原因是',
-      },
-    )}。`,
-  },
+    totals: '收入支出总计',
+    before: YEAR_BEFORE,
+    because: '。主要原因是',
+  }),
+  ...compared({
+    basis: SICHUAN,
+    region: '四川',
+    totals: '收、支总计',
+    each: '各',
+    before: YEAR_BEFORE,
+    because: '。主要变动原因是',
+  }),
+  ...compared({
+    basis: GUANGDONG,
+    region: '广东',
+    totals: '收入、支出总计',
+    each: '各',
+    before: '上年',
+    incomparable: '--（基数为0，不可比）',
+  }),
   {
     id: 'P08',
     title: '各项支出预算与决算',
@@ -367,7 +441,7 @@ const LOCAL: readonly Sentence[] = [
     region: '上海',
     closed: true,
     ...head,
-    says: `{*表5.末级|\\n}＊{序|1.}{科目}。＊主要用于{~用途·科目|的主要用途}。{预算种类}{科目预算|万元}，支出决算{科目决算|万元}{?有(科目预算)}{?进位(科目决算 - 科目预算, 2) = 0}{:}，决算数{科目决算 - 科目预算|大小}预算数的主要原因是{~预算种类·科目|${DIFFER}}{/}{/}。{/}`,
+    says: `{*表5.末级|\\n}＊{序|1.}{科目}。＊{?进位(科目决算, 2) = 0}{:}主要用于：{~用途·科目|的主要用途}。{/}{预算种类}{科目预算|万元}，支出决算{科目决算|万元}{?有(科目预算)}{?${apart('科目决算', '科目预算')} = 0}{:}，决算数{${apart('科目决算', '科目预算')}|大小}预算数的主要原因是{~预算种类·科目|${DIFFER}}{/}{/}。{/}`,
   },
   {
     id: 'P18',
@@ -385,7 +459,7 @@ const LOCAL: readonly Sentence[] = [
     basis: SHANGHAI,
     region: '上海',
     ...head,
-    says: `{?国资收入 = 0; 国资支出 = 0}{部门}{年度}年度无国有资本经营预算财政拨款收入和支出。{:}{年度}年度国有资本经营预算财政拨款支出{国资支出|万元}。${FUND_ITEMS('表9')}{/}`,
+    says: `{?国资收入 = 0; 国资支出 = 0; 国资年初 = 0}{部门}{年度}年度无国有资本经营预算财政拨款收入和支出。{:}{年度}年度国有资本经营预算财政拨款收入{国资收入|万元}，支出{国资支出|万元}，年初结转和结余{国资年初|万元}，年末结转和结余{国资年末|万元}。${FUND_ITEMS('表9')}{/}`,
   },
   {
     id: 'P02',
@@ -395,41 +469,44 @@ const LOCAL: readonly Sentence[] = [
     region: '四川',
     closed: true,
     ...head,
-    says: `{?本年收入合计 = 0}{年度}年没有收入。{:}{年度}年本年收入合计{本年收入合计|万元}，其中：${composed('表1.收入来源', '本年收入合计', '')}。{/}`,
+    says: `{?本年收入合计 = 0}{年度}年度没有收入。{:}{年度}年度本年收入合计{本年收入合计|万元}，其中：${composed('表1.收入来源', '本年收入合计', '')}。{/}`,
   },
   {
-    id: 'P01',
-    title: '收入支出总体',
-    rule: 'C01',
-    changes: 'C02',
+    id: 'P03',
+    title: '支出决算',
+    rule: 'C04',
     basis: SICHUAN,
     region: '四川',
+    closed: true,
     ...head,
-    says: `{年度}年度收、支总计{收支总计|万元}。与{上年度}年相比，收、支总计${change({
-      now: '收支总计',
-      before: '上年收支总计',
-      key: '上年·收入支出总计',
-      wanted: '收、支总计变动的主要原因',
-      each: '各',
-      because: '。主要变动原因是',
-    })}。`,
+    says: `{?本年支出合计 = 0}{年度}年度没有支出。{:}{年度}年度本年支出合计{本年支出合计|万元}，其中：${composed('表3.合计·支出类型', '本年支出合计', '')}。{/}`,
   },
   {
-    id: 'P01',
-    title: '收入支出总体',
-    rule: 'C01',
-    changes: 'C02',
+    id: 'P12',
+    title: '“三公”经费与上年相比',
+    rule: 'C13',
     basis: GUANGDONG,
     region: '广东',
     ...head,
-    says: `{年度}年度收入、支出总计{收支总计|万元}。与上年相比，收入、支出总计${change({
-      now: '收支总计',
-      before: '上年收支总计',
-      key: '上年·收入支出总计',
-      wanted: '收入、支出总计变动的主要原因',
-      each: '各',
-      incomparable: '--（基数为0，不可比）',
-    })}。`,
+    says: threeChanges({ than: '上年', incomparable: '--（基数为0，不可比）' }),
+  },
+  {
+    id: 'P23',
+    title: '预算绩效管理',
+    rule: 'C19',
+    basis: SHANGHAI,
+    region: '上海',
+    ...head,
+    says: `{年度}年度，{部门}编报绩效目标的项目{目标项目数|个}，涉及资金{目标资金|万元}；开展绩效跟踪的项目{跟踪项目数|个}，涉及资金{跟踪资金|万元}；开展绩效自评的项目{绩效项目数|个}，涉及资金{绩效资金|万元}{?绩效项目数 = 0}{:}，平均得分{自评平均分|分}{/}。{?绩效项目数 = 0}{:}自评项目中，绩效评级为“优”的{评优项目数|个}、“良”的{评良项目数|个}、“中”的{评中项目数|个}、“差”的{评差项目数|个}。{/}`,
+  },
+  {
+    id: 'P26',
+    title: '其他需要说明的事项',
+    rule: 'C20',
+    basis: GANSU,
+    region: '甘肃',
+    ...head,
+    says: '{~其他·需要说明的事项|其他需要说明的事项，没有的写“无”}。',
   },
 ];
 
