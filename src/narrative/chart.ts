@@ -2,7 +2,8 @@
 import { parseFormula } from '../formula/parse.ts';
 import { type Exact, isZero } from '../measure/exact.ts';
 import type { ChartName } from './document.ts';
-import { type Source, worthIn } from './source.ts';
+import type { Source } from './source.ts';
+import { worthIn } from './worth.ts';
 
 /** 图的声明: its columns, or the slices of its whole; `{年度}` and `{上年度}` stand in labels. */
 export interface ChartRule {

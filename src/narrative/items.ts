@@ -3,7 +3,8 @@
 import type { Item, Table } from '../facts/fact.ts';
 import type { Path } from '../formula/tree.ts';
 import { isZero } from '../measure/exact.ts';
-import { type Scope, type Several, type Source, worthIn } from './source.ts';
+import type { Scope, Several, Source } from './source.ts';
+import { worthIn } from './worth.ts';
 
 /** 列举项: one item of a list, and the axis it is bound to. */
 export interface Listed {

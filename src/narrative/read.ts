@@ -12,9 +12,10 @@ import type {
   Sentence,
   WordPiece,
 } from './sentence.ts';
-import { conditionIn, type Scope, type Source, type Worth, worthIn } from './source.ts';
+import type { Scope, Source, Worth } from './source.ts';
 import { canon } from './text/plain.ts';
 import { type Current, keyIn, wordOf } from './words.ts';
+import { conditionIn, worthIn } from './worth.ts';
 
 /** 读出: what one sentence found in the text, in reading order. */
 export type Found =

@@ -4,8 +4,9 @@ import { parseRule } from '../formula/parse.ts';
 import type { Path, Relation } from '../formula/tree.ts';
 import type { Block, Document, Span } from './document.ts';
 import { axesOf, itemsOf } from './items.ts';
-import { conditionIn, type Scope, type Source } from './source.ts';
+import type { Scope, Source } from './source.ts';
 import { fullName, nameOf, numeral, wordsFor } from './words.ts';
+import { conditionIn } from './worth.ts';
 
 /** 名词解释: a term, its meaning, and the condition under which it does not occur. */
 export interface Term {

@@ -4,8 +4,9 @@ import type { GapSpan, NumberSpan, Span } from './document.ts';
 import { axesOf, itemsOf, type Listed } from './items.ts';
 import type { EachPiece, HolePiece, Piece, Sentence, WordPiece } from './sentence.ts';
 import { piecesOf } from './sentence.ts';
-import { conditionIn, type Scope, type Source, type Worth, worthIn } from './source.ts';
+import type { Scope, Source, Worth } from './source.ts';
 import { type Current, keyIn, subjectOf, wordOf, wordsFor } from './words.ts';
+import { conditionIn, worthIn } from './worth.ts';
 
 interface Task {
   readonly sentence: Sentence;

@@ -1,0 +1,205 @@
+// What a sentence's formulas are worth here: tables of this year and last year, 补充资料, the quantities
+// of the catalogue, and the user's own entries. Knows paths and blanks; knows no sentence.
+import { labelOf } from '../assertions/message.ts';
+import type { Fact } from '../facts/fact.ts';
+import { addressOf } from '../facts/grid.ts';
+import { figureNamed } from '../facts/named.ts';
+import { evaluate, holds, type Lookup, type Outcome, type Reference } from '../formula/evaluate.ts';
+import { parseFormula } from '../formula/parse.ts';
+import { printPath } from '../formula/print.ts';
+import { resolve } from '../formula/resolve.ts';
+import type { Node, Path, Relation } from '../formula/tree.ts';
+import { type Exact, exact, plus, ZERO } from '../measure/exact.ts';
+import { digitsAt, formatNamed } from '../measure/formats.ts';
+import { around, convert, type Interval, isMoney, point } from '../measure/quantity.ts';
+import { budgetOfParts } from './budget.ts';
+import type { NumberCell } from './document.ts';
+import type { Scope, Source, Worth } from './source.ts';
+import { nameOf } from './words.ts';
+
+const TEXT_UNIT = '万元';
+const SUPPLEMENT = '补充资料';
+
+const cellOf = (fact: Fact): NumberCell => ({
+  location: fact.location,
+  address: addressOf(fact.location),
+  label: `${fact.table.source?.period ?? ''}${fact.table.title} ${labelOf(fact)}`,
+  ...(fact.table.source?.period && { period: fact.table.source.period }),
+});
+
+const lacking = (key: string, wanted: string): Worth => ({
+  cells: [],
+  missing: { key, wanted },
+  printed: false,
+});
+
+/** Name of a row of 补充资料 for people: 上年收入支出总计, 教育支出的年初预算. */
+export function spoken(key: string, source: Source): string {
+  const parts = key.split('·');
+  const code = /^\d{3,}$/.test(parts.at(-1)!) ? parts.at(-1)! : undefined;
+  if (!code) return parts.join('');
+  const rows = source.table('表5')?.rows ?? [];
+  const named = (own: string) => {
+    const row = rows.find((r) => r.code === own);
+    return row ? nameOf(row) : '';
+  };
+  // 行政运行 stands under every 款: the 款 tells which.
+  const name = (code.length > 5 ? named(code.slice(0, 5)) : '') + named(code);
+  return `${name || code}的${parts[0]}`;
+}
+
+function worthOf({ quantity }: Fact): Interval | undefined {
+  const unit = quantity && isMoney(quantity.unit) ? TEXT_UNIT : quantity?.unit;
+  const converted = quantity && convert(quantity, unit!);
+  return converted && around(converted.value, converted.half);
+}
+
+const substituted = (path: Path, scope: Scope, source: Source): string =>
+  path.parts
+    .map((p) => (p.quoted ? p.name : (scope.axes[p.name] ?? source.axes[p.name] ?? p.name)))
+    .join('·');
+
+/** A figure typed in place of a gap: 万元 or a count unless it says another unit of money. */
+function typedFigure(text: string | undefined): Exact | undefined {
+  const plain = (text ?? '').normalize('NFKC').replace(/\s/g, '');
+  return formatNamed('万元')!.read(plain, 0)?.value ?? digitsAt(plain, 0)?.value;
+}
+
+/** A row of 补充资料, or the figure typed in place of its gap. */
+function rowOrTyped(key: string, source: Source): Worth | undefined {
+  const fact = figureNamed(source.table(SUPPLEMENT), key);
+  const value = fact && worthOf(fact);
+  if (fact && value) return { value, cells: [cellOf(fact)], printed: true };
+  const own = typedFigure(source.slots[key]);
+  return own && { value: point(own), cells: [], printed: true };
+}
+
+function inSupplement(path: Path, scope: Scope, source: Source): Worth {
+  const key = substituted(path, scope, source);
+  const own = (row: string) => rowOrTyped(row, source);
+  return own(key) ?? budgetOfParts(key, source, own) ?? lacking(key, spoken(key, source));
+}
+
+const looked = new WeakMap<Source, WeakMap<Path, Map<string, Worth>>>();
+
+/** A path under the same axes means the same cells: a text asks for most of them several times. */
+function inTable(path: Path, scope: Scope, source: Source): Worth {
+  const paths = looked.get(source) ?? new WeakMap<Path, Map<string, Worth>>();
+  looked.set(source, paths);
+  const known = paths.get(path) ?? new Map<string, Worth>();
+  paths.set(path, known);
+  const summed = path.parts.some((p) => p.sum) ? JSON.stringify(scope.axes) : '';
+  const key = `${scope.axes[path.table!] ?? ''}${substituted(path, scope, source)}${summed}`;
+  const worth = known.get(key) ?? found(path, scope, source);
+  known.set(key, worth);
+  return worth;
+}
+
+function found(path: Path, scope: Scope, source: Source): Worth {
+  if (path.table === SUPPLEMENT) return inSupplement(path, scope, source);
+  const bound = scope.axes[path.table!];
+  const table = bound
+    ? source.several(path.table!).find((t) => t.table.id === bound)?.table
+    : source.table(path.table!, path.scope);
+  const name = printPath(path);
+  const called = `${path.scope ?? ''}${source.titles.get(path.table!) ?? path.table}“${substituted(path, scope, source)}”`;
+  if (!table || (table.empty && !table.declaredEmpty)) return lacking(name, called);
+  const target = resolve(path, table, { axes: { ...source.axes, ...scope.axes } });
+  if (target.missing) return table.empty ? zero() : lacking(name, called);
+  let value: Interval = point(ZERO);
+  for (const fact of target.facts) {
+    if (fact.state === 'unread' || fact.state === 'uncached') return lacking(name, labelOf(fact));
+    const own = worthOf(fact);
+    if (own)
+      value = {
+        value: plus(value.value, own.value),
+        low: plus(value.low, own.low),
+        high: plus(value.high, own.high),
+      };
+  }
+  const printed = target.facts.some((f) => f.state === 'figure');
+  return { value, cells: target.facts.map(cellOf), printed };
+}
+
+const zero = (): Worth => ({ value: point(ZERO), cells: [], printed: false });
+
+const formulas = new Map<string, Node>();
+function formulaOf(text: string): Node {
+  let node = formulas.get(text);
+  if (!node) {
+    const parsed = parseFormula(text);
+    if (!parsed.ok) throw new Error(`数量“${text}”：${parsed.problem.message}`);
+    node = parsed.value;
+    formulas.set(text, node);
+  }
+  return node;
+}
+
+function named(path: Path, scope: Scope, source: Source): Worth {
+  const name = path.parts.map((p) => p.name).join('·');
+  const local = scope.locals.get(name);
+  if (local) return local;
+  const quantity = source.quantities.get(name);
+  const several = quantity ? [] : source.several(name);
+  if (several.length > 0) return { value: point(exact(several.length)), cells: [], printed: true };
+  if (!quantity) return lacking(name, name);
+  let last: Worth | undefined;
+  for (const from of quantity.from) {
+    const worth = worthIn(formulaOf(from), scope, source);
+    if (worth.value) return worth;
+    // A row of 补充资料 is what the user can fill in; a table that is not there he cannot.
+    if (!last || worth.missing?.key.includes('·') || !last.missing) last = worth;
+  }
+  if (quantity.row) return lacking(quantity.row, spoken(quantity.row, source));
+  return last ?? lacking(name, name);
+}
+
+function lookupIn(scope: Scope, source: Source, seen: Worth[]): Lookup {
+  return (reference: Reference): Outcome => {
+    if (reference.kind !== 'path') return { ok: false, why: '此处不用行次' };
+    const worth = reference.table
+      ? inTable(reference, scope, source)
+      : named(reference, scope, source);
+    seen.push(worth);
+    if (!worth.value) return { ok: false, why: worth.missing?.wanted ?? '' };
+    return { ok: true, value: worth.value, printed: worth.printed };
+  };
+}
+
+const asPrinted =
+  (lookup: Lookup): Lookup =>
+  (reference) => {
+    const outcome = lookup(reference);
+    return outcome.ok ? { ...outcome, value: point(outcome.value.value) } : outcome;
+  };
+
+/** What a formula is worth, and from which cells. */
+export function worthIn(node: Node, scope: Scope, source: Source): Worth {
+  const seen: Worth[] = [];
+  const lookup = lookupIn(scope, source, seen);
+  const wide = evaluate(node, lookup);
+  // A divisor that rounding might make zero still divides as it is printed.
+  const outcome = wide.ok || seen.some((w) => w.missing) ? wide : evaluate(node, asPrinted(lookup));
+  const cells = [...new Map(seen.flatMap((w) => w.cells).map((c) => [cellKey(c), c])).values()];
+  const missing = seen.find((w) => w.missing)?.missing;
+  if (!outcome.ok) {
+    return { cells, missing: missing ?? { key: outcome.why, wanted: outcome.why }, printed: false };
+  }
+  return { value: outcome.value, cells, printed: seen.some((w) => w.printed) };
+}
+
+const cellKey = (c: NumberCell): string =>
+  `${c.period ?? ''}${c.location.sheet}!${c.location.row},${c.location.column}`;
+
+/** Whether a condition holds; undefined when a figure for it is missing. */
+export function conditionIn(
+  relations: readonly Relation[],
+  scope: Scope,
+  source: Source,
+): boolean | undefined {
+  const seen: Worth[] = [];
+  const lookup = lookupIn(scope, source, seen);
+  const asks = relations.some((r) => r.left.kind === 'call' && r.left.name === '有');
+  const result = holds(relations, lookup);
+  return !result && !asks && seen.some((w) => !w.value) ? undefined : result;
+}
