@@ -1,6 +1,8 @@
 // The comparison. A place says a number, a rule says what it ought to be; here is the verdict, with
 // the rules for blanks and bounds. Knows no table by name.
+
 import { type Fact, unitOf } from '../facts/fact.ts';
+import { quoted } from '../facts/shown.ts';
 import {
   evaluate,
   type Lookup,
@@ -30,7 +32,7 @@ const figure = (fact: Fact): boolean => fact.state === 'figure';
 
 /** Why a cell cannot take part; undefined when it can. */
 function obstacle(fact: Fact): string | undefined {
-  if (fact.state === 'unread') return `“${fact.shown}”不是数字，请改为数字`;
+  if (fact.state === 'unread') return `${quoted(fact.shown)}不是数字，请改为数字`;
   if (fact.state === 'uncached') return '公式没有保存计算结果，请在 Excel 中打开并保存';
   return undefined;
 }

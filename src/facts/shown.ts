@@ -20,6 +20,12 @@ function portable(code: string): string {
   return out;
 }
 
+/** A cell's words in a sentence: enough to find it by, whatever stands in it. */
+export const quoted = (text: string): string => {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return `“${line.length > 24 ? `${line.slice(0, 24)}…` : line}”`;
+};
+
 /** 显示文本. A format that cannot be read shows the value as General does. */
 export function shownText(cell: Cell): string {
   if (cell.text !== undefined) return cell.text;

@@ -1,9 +1,11 @@
 // Remarks: what is wrong without a relation between amounts — codes, names, words in amount cells,
 // years, units. Knows tables; knows no form's reading.
+
 import type { Declaration, Severity } from '../assertions/declaration.ts';
 import type { Finding, FindingCell } from '../assertions/finding.ts';
 import { type Fact, factsOf, type Item, type Table } from '../facts/fact.ts';
 import { addressOf, type CellLocation } from '../facts/grid.ts';
+import { quoted } from '../facts/shown.ts';
 
 /** 提示条目: the head of a remark; its words are made where the remark is. */
 export interface Remark extends Declaration {
@@ -70,7 +72,7 @@ export function amountRemarks(table: Table, remarks: Remarks): Finding[] {
   for (const fact of factsOf(table)) {
     const where = `${table.title} ${addressOf(fact.location)}`;
     if (fact.state === 'unread') {
-      const message = `${where} 是“${fact.shown}”，不是数字。请改为数字，没有数就留空。`;
+      const message = `${where} 是${quoted(fact.shown)}，不是数字。请改为数字，没有数就留空。`;
       result.push(...remark(remarks, 'A27', message, { table, cells: [cellOf(fact)] }));
     } else if (fact.quantity && fact.quantity.units < 0) {
       const message = `${where}（${fact.row.names[0]}）是负数 ${fact.shown}。决算数一般不应为负，请核实。`;

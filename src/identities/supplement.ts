@@ -1,8 +1,10 @@
 // Remarks on 补充资料: rows that could not be made out, and words where a number is wanted. Its
 // figures are facts like any others; what they must agree with is said by identities.
+
 import type { Finding, FindingCell } from '../assertions/finding.ts';
 import type { Item, Table } from '../facts/fact.ts';
 import { addressOf } from '../facts/grid.ts';
+import { quoted } from '../facts/shown.ts';
 import { cellOf, type Remarks, remark } from './remarks.ts';
 
 /** Where a row stands when it holds no value: the cell of its unit or reason. */
@@ -24,7 +26,7 @@ export function supplementRemarks(table: Table, remarks: Remarks): Finding[] {
       result.push(...remark(remarks, 'D09', message, { table, cells: placeOf(table, row) }));
     }
     if (fact?.state === 'unread' || fact?.state === 'uncached') {
-      const message = `${table.title}“${row.printed}”（${addressOf(fact.location)}）是“${fact.shown}”，不是数字。数值栏只写数字，单位写在单位栏，原因写在说明栏。`;
+      const message = `${table.title}“${row.printed}”（${addressOf(fact.location)}）是${quoted(fact.shown)}，不是数字。数值栏只写数字，单位写在单位栏，原因写在说明栏。`;
       result.push(...remark(remarks, 'D10', message, { table, cells: [cellOf(fact)] }));
     }
   });

@@ -1,9 +1,11 @@
 // S01–S04: amounts add up, the rate is B ÷ A and at most 100%, execution earns what it should. Knows
 // the money block of a 自评表.
+
 import { check as compareMoney } from '../../assertions/check.ts';
 import type { Finding } from '../../assertions/finding.ts';
 import type { MoneyRow } from '../../facts/evaluation.ts';
 import type { Fact } from '../../facts/fact.ts';
+import { quoted } from '../../facts/shown.ts';
 import {
   abs,
   compare,
@@ -166,7 +168,7 @@ function rateOf(own: Case, row: MoneyRow): Judged | undefined {
   const [spentText, budgetText] = [spoken(valueOf(b), b.unit), spoken(valueOf(a), a.unit)];
   const ought = spoken(round(shift(quotient.value, 2), 2), '%');
   if (!r) {
-    if (rate.state !== 'blank') return say(`${where}无法核对：“${rate.shown}”不是百分数。`);
+    if (rate.state !== 'blank') return say(`${where}无法核对：${quoted(rate.shown)}不是百分数。`);
     // The sources below the whole may leave their rate open: nothing is said there that could be wrong.
     if (row !== own.evaluation.whole) return undefined;
     return say(`${where}没有填，按 ${spentText} ÷ ${budgetText} 应为 ${ought}。`);
