@@ -7,7 +7,7 @@ import type { Form } from './form.ts';
 import { columnLabels, columnMeant } from './header.ts';
 import { endsTable, nameOf } from './names.ts';
 import type { Region } from './region.ts';
-import type { View } from './view.ts';
+import { firstText, type View } from './view.ts';
 
 const CODE_HEADER = /科目编码|科目代码|功能分类|科目编号|^编码$|^代码$|经济分类/;
 const NAME_HEADER =
@@ -171,6 +171,14 @@ function columnsOf(form: Form, region: Region, frame: Frame): Columns {
   return { items, at };
 }
 
+/** Where codes begin: a word may stand further to the left. */
+function firstCodeColumn({ view, left, bottom }: Region, { first, name }: Frame): number {
+  for (let column = left; column < name; column += 1)
+    for (let row = first; row <= bottom; row += 1)
+      if (digitsIn(view, row, column) !== '') return column;
+  return left;
+}
+
 /** Reads a table by code; undefined when its header is not there. */
 export function readCodes(form: Form, region: Region): Draft | undefined {
   const frame = frameOf(region);
@@ -179,14 +187,15 @@ export function readCodes(form: Form, region: Region): Draft | undefined {
   const columns = columnsOf(form, region, frame);
   const known = columns.items.filter((i) => form.columns.some((d) => d.key === i.key));
   if (known.length < Math.min(2, form.columns.length)) return undefined;
+  const left = firstCodeColumn(region, frame);
   const rows: Item[] = [];
   const cells: CellLocation[][] = [];
   let last = '';
   let end = frame.first;
   for (let row = frame.first; row <= region.bottom; row += 1) {
-    const code = codeAt(view, row, region.left, frame.name, last);
+    const code = codeAt(view, row, left, frame.name, last);
     const label = rowLabel(view, row, region.left, frame.name);
-    if (endsTable(view.text(row, region.left))) break;
+    if (endsTable(firstText(view, row, region.left, frame.name))) break;
     const item = rowItem(code, label, rows);
     if (!item) continue;
     if (item.code) last = item.code;
@@ -215,7 +224,8 @@ function rowItem(code: string, label: string, rows: readonly Item[]): Item | und
     };
   }
   if (TOTAL.test(label)) {
-    if (rows.some((r) => r.level === '合计')) return undefined;
+    // Printed again at the head of a page: it stays, as a row that no rule knows.
+    if (rows.some((r) => r.level === '合计')) return extraItem(key('合计@'), label);
     return { key: '合计', names: ['合计'], printed: label, level: '合计', groups: [], members: {} };
   }
   // A code of another length is kept, without a level, for the remark on codes.
@@ -229,6 +239,7 @@ function rowItem(code: string, label: string, rows: readonly Item[]): Item | und
       members: {},
     };
   }
-  const isHeading = label === '' || /^栏次$|^[类款项]$|科目|编码|^项目$|^注|单位|部门/.test(label);
+  const isHeading =
+    label === '' || /^栏次$|^[类款项]$|科目|编码|^项目$|^注|单位|部门|^\(?续表?\)?$/.test(label);
   return isHeading ? undefined : extraItem(key(label), label);
 }

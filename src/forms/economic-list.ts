@@ -7,6 +7,7 @@ import { type Draft, extraItem, itemOf } from './draft.ts';
 import type { Form, Forms } from './form.ts';
 import { endsTable, nameOf } from './names.ts';
 import type { Region } from './region.ts';
+import { firstText } from './view.ts';
 
 /** Groups of an economic class, and its official names. */
 export function codesOf(form: Form, forms: Forms, code: string): Pick<Item, 'groups' | 'names'> {
@@ -75,7 +76,7 @@ export function readList(
   const lines: Lines = { rows: [], cells: [], end: head.row + 1 };
   let last = '';
   for (let row = head.row + 1; row <= region.bottom; row += 1) {
-    if (endsTable(view.text(row, region.left))) break;
+    if (endsTable(firstText(view, row, region.left, head.name))) break;
     const at = (column: number): CellLocation => ({ sheet: view.grid.name, row, column });
     const code = codeIn(view, row, region.left, head.name - 1, last);
     const level = levelOf(code);

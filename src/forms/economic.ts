@@ -8,6 +8,7 @@ import { codesOf, listOf, readList } from './economic-list.ts';
 import type { Form, Forms, ItemDeclaration } from './form.ts';
 import { endsTable, nameOf } from './names.ts';
 import type { Region } from './region.ts';
+import { firstText } from './view.ts';
 
 interface Block {
   readonly from: number;
@@ -110,7 +111,7 @@ function linesOf(
   const { view } = region;
   const lines: Line[] = [];
   const last = blocks.map(() => '');
-  const noteAt = (row: number) => endsTable(view.text(row, region.left));
+  const noteAt = (row: number) => endsTable(firstText(view, row, region.left, region.right));
   for (let row = header + 1; row <= region.bottom && !noteAt(row); row += 1) {
     const totals = totalsIn(form, region, row, blocks);
     lines.push(...totals.filter((t) => !lines.some((l) => l.item.key === t.item.key)));

@@ -218,6 +218,23 @@ export function titlesSeen(view: View): string[] {
   return titles;
 }
 
+/** A sheet as a whole, of which nothing tells what it is. */
+export const sheetRegion = (view: View): Region =>
+  trimmed({
+    view,
+    top: 0,
+    bottom: view.grid.rows - 1,
+    left: 0,
+    right: view.grid.columns - 1,
+    body: 0,
+    printedTitle: '',
+    form: undefined,
+    rank: 9,
+    other: undefined,
+    continued: false,
+    titled: 'none',
+  });
+
 /** Empty columns on both sides belong to no table. */
 function trimmed(region: Region): Region {
   const { view, body, bottom } = region;

@@ -20,6 +20,10 @@ interface Block {
 const ITEM =
   /^(?:(?:收入|支出)?项目(?:\(按.{2,16}\))?|支出功能分类科目|功能分类科目名称|科目名称)$/;
 
+/** What is printed again at the head of a page, and is no item. */
+const HEAD = /^(?:栏次|收入|支出|收支|\(?续表?\)?)$|^\S{0,4}(?:部门|单位)(?:名称)?[:：]/;
+const isHead = (raw: string): boolean => HEAD.test(raw) || ITEM.test(nameOf(raw));
+
 function blocksOf(region: Region): { row: number; blocks: Block[] } | undefined {
   const { view } = region;
   for (let row = region.body; row <= Math.min(region.bottom, region.body + 12); row += 1) {
@@ -148,7 +152,7 @@ function readBlock(
     if (endsBlock(raw, own, placed)) break;
     const numbered = block.number === undefined ? '' : view.text(row, block.number);
     const number = /^\d{1,3}$/.test(numbered) ? Number(numbered) : undefined;
-    if (!raw || own.row !== row || own.column !== block.name || /^栏次$/.test(raw)) continue;
+    if (!raw || own.row !== row || own.column !== block.name || isHead(raw)) continue;
     const item = rowItem(reader, block.side, view.raw(row, block.name), of, number, seen);
     if (/^年初/.test(nameOf(raw))) of = item.key.replace(/^收入·/, '');
     else if (/^(?:总计|本年)/.test(nameOf(raw))) of = undefined;

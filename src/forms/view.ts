@@ -16,6 +16,15 @@ export interface View {
   area(row: number, column: number): Rect;
 }
 
+/** The first text of a row; the empty text where there is none. */
+export function firstText(view: View, row: number, left: number, right: number): string {
+  for (let column = left; column <= right; column += 1) {
+    const text = view.text(row, column);
+    if (text !== '') return text;
+  }
+  return '';
+}
+
 export function viewOf(grid: Grid): View {
   const merged = new Map<number, Rect>();
   const id = (row: number, column: number) => row * 16384 + column;
