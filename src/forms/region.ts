@@ -228,6 +228,7 @@ export const sheetRegion = (view: View): Region =>
     right: view.grid.columns - 1,
     body: 0,
     printedTitle: '',
+    title: undefined,
     form: undefined,
     rank: 9,
     other: undefined,
