@@ -59,7 +59,9 @@ function remarksOf(
 ): Finding[] {
   const official = settled.tables.filter((t) => t.checked && /^表\d$/.test(t.form));
   const { unreadable, skipped } = read;
-  const around = { year: settled.year, department: settled.department, unreadable, skipped };
+  const { year, department } = settled;
+  const chosen = settled.tables.every((t) => t.year !== year);
+  const around = { year, chosen, department, unreadable, skipped };
   const roster = rosterOf(read, settled.year, sheets, catalogue, profile);
   return [
     ...rosterRemarks(settled.tables, roster, heads),

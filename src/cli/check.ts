@@ -5,7 +5,7 @@ import type { Catalogue } from '../catalogue/index.ts';
 import type { Region } from '../catalogue/regions.ts';
 import type { Snapshot } from '../facts/grid.ts';
 import { checkDepartment, isSameFile } from './department.ts';
-import { type FoundFile, findFiles, openFile } from './files.ts';
+import { type FoundFile, findFiles, openLast } from './files.ts';
 import { checkFile, checkObject, printed } from './outcome.ts';
 import { OutFolder, type OverviewRow } from './overview.ts';
 import { presetNamed, rulesIn } from './own-rules.ts';
@@ -41,13 +41,6 @@ interface Run {
 function jobsOption(text: string): number {
   if (!/^[1-9]\d?$/.test(text)) throw new InvalidArgumentError('应为同时核对的文件数，例如 4。');
   return Number(text);
-}
-
-async function lastIn(path: string | undefined): Promise<Snapshot | undefined> {
-  if (path === undefined) return undefined;
-  const opened = await openFile(path);
-  if ('code' in opened) throw wrongUsage(`上年决算“${path}”：${opened.message}`);
-  return { ...opened, name: path };
 }
 
 async function write(text: string): Promise<void> {
@@ -124,7 +117,7 @@ async function checkAll(inputs: readonly string[], options: Options): Promise<nu
     throw wrongUsage('用 --text 时只能核对一个工作簿。');
   const apart = department !== undefined && !found.some((f) => isSameFile(f.path, department));
   const files = apart ? [...found, { path: department, named: true }] : found;
-  const last = await lastIn(options.last);
+  const last = await openLast(options.last);
   const settings: Settings = {
     json,
     all,
@@ -138,7 +131,8 @@ async function checkAll(inputs: readonly string[], options: Options): Promise<nu
     options.out === undefined
       ? undefined
       : new OutFolder(options.out, { year, region: region?.name, rules, preset });
-  await out?.open(options.resume ?? false);
+  const trouble = await out?.open(options.resume ?? false);
+  if (trouble) throw wrongUsage(trouble);
   const jobs = options.jobs ?? Math.min(availableParallelism(), 4);
   let status = await checkEach(files, {
     settings,
@@ -147,6 +141,7 @@ async function checkAll(inputs: readonly string[], options: Options): Promise<nu
     ...(last && { last }),
     ...(out && { out }),
   });
+  if (options.last !== undefined && !last) status = EXIT.unread;
   if (department !== undefined) {
     const { outcome, status: own } = await checkDepartment(department, files, catalogue, settings);
     const heading = json ? '' : '汇总核对：';

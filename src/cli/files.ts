@@ -67,3 +67,12 @@ export async function openFile(path: string): Promise<Snapshot | FileError> {
   const opened = await openWorkbook(bytes, path);
   return opened.ok ? opened.snapshot : opened.error;
 }
+
+/** 上年决算 of --last; what stands in the way is told, and the rest is done without it. */
+export async function openLast(path: string | undefined): Promise<Snapshot | undefined> {
+  if (path === undefined) return undefined;
+  const opened = await openFile(path);
+  if (!('code' in opened)) return { ...opened, name: path };
+  process.stderr.write(`上年决算“${path}”：${opened.message}\n`);
+  return undefined;
+}

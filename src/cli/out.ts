@@ -1,5 +1,11 @@
-// New files, written only where none stands yet. Knows the file system only.
-import { writeFile } from 'node:fs/promises';
+// New files, written only where nothing stands yet. Knows the file system only.
+import { stat, writeFile } from 'node:fs/promises';
+
+/** A file of no bytes holds nothing that could be lost. */
+const isEmptyFile = async (path: string): Promise<boolean> => {
+  const info = await stat(path).catch(() => undefined);
+  return info?.isFile() === true && info.size === 0;
+};
 
 /** Writes a file that is not there yet; what stands in the way comes back as a sentence. */
 export async function writeNew(
@@ -7,7 +13,7 @@ export async function writeNew(
   content: Uint8Array | string,
 ): Promise<string | undefined> {
   try {
-    await writeFile(path, content, { flag: 'wx' });
+    await writeFile(path, content, { flag: (await isEmptyFile(path)) ? 'w' : 'wx' });
     return undefined;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;

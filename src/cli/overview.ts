@@ -134,9 +134,21 @@ export class OutFolder {
     this.#settings = JSON.stringify(settings);
   }
 
-  /** Begins anew, or with what an earlier run left. */
-  async open(resume: boolean): Promise<void> {
-    await mkdir(this.#folder, { recursive: true });
+  /** Begins anew, or with what an earlier run left; what stands in the way comes back as a sentence. */
+  async open(resume: boolean): Promise<string | undefined> {
+    try {
+      await mkdir(this.#folder, { recursive: true });
+      await this.#begin(resume);
+      return undefined;
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      return code === 'EEXIST' || code === 'ENOTDIR'
+        ? `“${this.#folder}”是文件，不是文件夹。请用 --out 另写一个文件夹。`
+        : `文件夹“${this.#folder}”不能写入，请检查权限。`;
+    }
+  }
+
+  async #begin(resume: boolean): Promise<void> {
     const record = join(this.#folder, RECORD);
     const lines = resume ? await readFile(record, 'utf8').catch(() => '') : '';
     for (const line of lines.split('\n')) {

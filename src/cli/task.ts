@@ -41,6 +41,13 @@ export function catalogueOf({ rules }: Pick<Settings, 'rules'>): Catalogue {
   return own?.ok ? own.catalogue : CATALOGUE;
 }
 
+/** What people are told beside the JSON: the workbook or its text could not be read. */
+function troubleIn(outcome: Outcome): Pick<Done, 'trouble'> {
+  if ('error' in outcome) return { trouble: outcome.error.message };
+  const { text } = outcome;
+  return text && 'error' in text ? { trouble: `文稿“${text.text}”：${text.error.message}` } : {};
+}
+
 export async function doneWith(
   { found, report }: Task,
   outcome: Outcome,
@@ -51,7 +58,7 @@ export async function doneWith(
   return {
     text: printed(outcome, settings.json, settings.all),
     status,
-    ...('error' in outcome && { trouble: outcome.error.message }),
+    ...troubleIn(outcome),
     row: overviewRow(outcome, report),
   };
 }

@@ -4,13 +4,13 @@ import { VERDICT_NAMES } from '../assertions/finding.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import type { Region } from '../catalogue/regions.ts';
 import type { Snapshot } from '../facts/grid.ts';
+import { readTables } from '../forms/read.ts';
 import { openText } from '../hosts/docx/open.ts';
 import type { TieReport } from '../narrative/tie/report.ts';
 import type { ReviewOptions } from '../review/tables.ts';
 import { tie as tieText } from '../review/tie.ts';
-import { type FileError, openFile } from './files.ts';
+import { type FileError, openFile, openLast } from './files.ts';
 import { rulesIn } from './own-rules.ts';
-import { wrongUsage } from './usage.ts';
 import { EXIT, regionOption, type Verb, yearOption } from './verb.ts';
 
 /** 文稿核对结果 of one text. */
@@ -94,6 +94,13 @@ async function workbookNamed(
   return 'code' in opened ? opened : { path, snapshot: opened };
 }
 
+/** Says so where a workbook holds nothing that a text could be held against. */
+function toldOfNoTables(path: string, snapshot: Snapshot, { forms }: Catalogue): boolean {
+  if (readTables(snapshot, forms).tables.length > 0) return false;
+  process.stderr.write(`${path}：没有找到决算公开表，文稿只核对了前后是否一致。\n`);
+  return true;
+}
+
 /** Ties texts out; returns the exit status. */
 async function tieAll(
   path: string,
@@ -101,12 +108,13 @@ async function tieAll(
   { json, last, rules, ...chosen }: Options,
 ): Promise<number> {
   const [catalogue] = await rulesIn(rules);
-  const former = last === undefined ? undefined : await openFile(last);
-  if (former && 'code' in former) throw wrongUsage(`上年决算“${last}”：${former.message}`);
+  const former = await openLast(last);
   const options: ReviewOptions = { ...chosen, ...(former && { last: former }) };
   const workbook = await workbookNamed(path);
-  let status: number = EXIT.fine;
+  let status: number = last !== undefined && !former ? EXIT.unread : EXIT.fine;
   if ('code' in workbook) process.stderr.write(`${path}：${workbook.message}\n`);
+  else if (workbook.snapshot && toldOfNoTables(path, workbook.snapshot, catalogue))
+    status = EXIT.unread;
   for (const text of texts) {
     const outcome: TieOutcome =
       'code' in workbook

@@ -97,18 +97,24 @@ function settleEvaluations(
   });
 }
 
-/** 择表: one table a form where one is best; two equal ones both stay and are doubtful. */
+/** The year that most tables in plain sight print. */
+const printedYear = (seen: readonly Table[]): number | undefined =>
+  most(
+    seen.map((t) => t.year),
+    (a, b) => a > b,
+  );
+
+/**
+ * 择表: one table a form where one is best; two equal ones both stay and are doubtful. A year that no
+ * table prints is the year of the rules only: what there is is checked by them.
+ */
 export function settle(tables: readonly Table[], wanted?: number): Settled {
   const accounts = tables.filter((t) => !isEvaluation(t));
   const telling = accounts.length > 0 ? accounts : tables;
   const visible = telling.filter((t) => !t.hidden);
   const seen = visible.length > 0 ? visible : telling;
-  const year =
-    wanted ??
-    most(
-      seen.map((t) => t.year),
-      (a, b) => a > b,
-    );
+  const isThere = wanted !== undefined && telling.some((t) => t.year === wanted);
+  const year = isThere ? wanted : (printedYear(seen) ?? wanted);
   const department = most(
     seen.filter((t) => t.year === year).map((t) => t.department),
     () => false,
@@ -135,7 +141,7 @@ export function settle(tables: readonly Table[], wanted?: number): Settled {
   }
   return {
     tables: tables.map((t) => withChecked(t, settled.get(t))),
-    year,
+    year: wanted ?? year,
     department,
     doubtful,
   };

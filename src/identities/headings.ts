@@ -6,6 +6,8 @@ import { type Remarks, remark } from './remarks.ts';
 /** 所在环境: what the workbook and its place say about itself. */
 export interface Surroundings {
   readonly year: number | undefined;
+  /** The year was chosen, and no table is of it. */
+  readonly chosen: boolean;
   readonly department: string | undefined;
   readonly unreadable: readonly { readonly sheet: string; readonly title: string }[];
   readonly skipped: readonly { readonly sheet: string; readonly cells: number }[];
@@ -26,7 +28,7 @@ function headings(table: Table, around: Surroundings, remarks: Remarks): Finding
     result.push(...remark(remarks, 'D05', message, { table }));
   }
   if (table.year !== undefined && around.year !== undefined && table.year !== around.year) {
-    const message = `${table.title}的标题写的是 ${table.year} 年度，其他各表是 ${around.year} 年度。`;
+    const message = `${table.title}的标题写的是 ${table.year} 年度，${around.chosen ? '核对按' : '其他各表是'} ${around.year} 年度。`;
     result.push(...remark(remarks, 'D06', message, { table }));
   }
   const { department } = table;

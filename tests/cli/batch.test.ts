@@ -109,11 +109,17 @@ describe('gouji check --last', () => {
   it.each([
     [['check', 'this.xlsx', 'torn.xlsx', '--last', 'last.xlsx'], '只能核对一个工作簿'],
     [['check', 'units', '--last', 'last.xlsx'], '只能核对一个工作簿'],
-    [['check', 'this.xlsx', '--last', '没有.xlsx'], '没有这个文件'],
   ])('%j：用法不对', (args, words) => {
     const { status, out, errors } = gouji(...args);
     expect({ status, out }).toEqual({ status: 64, out: '' });
     expect(errors).toContain(words);
+  });
+
+  it('上年决算读不了：其余照做，退出码 2', () => {
+    const { status, out, errors } = gouji('check', 'this.xlsx', '--last', '没有.xlsx', '--json');
+    expect(status).toBe(2);
+    expect(lines(out)).toMatchObject([{ file: 'this.xlsx', status: 'read' }]);
+    expect(errors).toContain('上年决算“没有.xlsx”：没有这个文件');
   });
 });
 
@@ -201,6 +207,12 @@ describe('gouji check，许多文件', () => {
       'many/inner/a.xlsx',
       ...['a', 'b', 'c', 'd'].map((n) => `units/${n}.xlsx`),
     ]);
+  });
+
+  it('--out 写的是一个文件：用法不对', () => {
+    const { status, out, errors } = gouji('check', 'this.xlsx', '--out', 'last.xlsx', '--json');
+    expect({ status, out }).toEqual({ status: 64, out: '' });
+    expect(errors).toContain('是文件，不是文件夹');
   });
 
   it('--out 写总览和各自的报告，--resume 只做没做完的', async () => {

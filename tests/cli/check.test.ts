@@ -174,6 +174,11 @@ describe('gouji check', () => {
       gouji('check', hanyang, '--json', '--year', '2024', '--region', '上海').out,
     );
     expect(object).toMatchObject({ year: 2024, region: '上海市' });
+    // Of a year that no table prints: all are checked, and each is said to print another one.
+    expect(object.tables.filter((t: { checked: boolean }) => t.checked).length).toBeGreaterThan(8);
+    const years = object.findings.filter((f: { rule: string }) => f.rule === 'D06');
+    expect(years).toHaveLength(9);
+    expect(years[0].message).toContain('核对按 2024 年度');
   });
 
   it('当地的附表没有：只是提示，不影响退出码', () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { commandLine, lines, samples } from '../support/gouji.ts';
-import { compoundFile } from '../support/xlsx-package.ts';
+import { compoundFile, rawWorkbook, rowsXml } from '../support/xlsx-package.ts';
 
 const workbook = join(samples, 'hanyang-2021.xlsx');
 const { at, gouji } = commandLine();
@@ -127,6 +127,21 @@ describe('gouji tie', () => {
     expect(lines(out)[0]).toMatchObject({ status: 'unreadable', error: { code: 'not-found' } });
     expect(errors).toContain('没有这个文件');
   });
+
+  it('工作簿里没有可识别的表：文稿只核对自身，退出码 2', () => {
+    writeFileSync(at('空.xlsx'), rawWorkbook({ sheets: [{ name: 'Sheet1', xml: rowsXml('') }] }));
+    const { status, out, errors } = gouji('tie', '空.xlsx', 'good.txt', '--json');
+    expect(status).toBe(2);
+    expect(lines(out)[0]).toMatchObject({ status: 'read', counts: { unknown: 1 } });
+    expect(errors).toContain('没有找到决算公开表');
+  });
+
+  it('上年决算读不了：其余照做，退出码 2', () => {
+    const run = gouji('tie', workbook, 'good.txt', '--last', '没有.xlsx', '--json');
+    expect(run.status).toBe(2);
+    expect(lines(run.out)[0]).toMatchObject({ status: 'read', counts: { exact: 1 } });
+    expect(run.errors).toContain('上年决算“没有.xlsx”');
+  });
 });
 
 describe('gouji check --text', () => {
@@ -137,6 +152,14 @@ describe('gouji check --text', () => {
     expect(object.text).toMatchObject({ text: 'bad.md', counts: { broken: 1 } });
     expect(gouji('check', workbook, '--text', 'good.txt').out).toContain('1 个数字：相符 1');
     expect(readFileSync(at('good.txt'), 'utf8')).toBe(GOOD);
+  });
+
+  it('文稿读不了：工作簿照核，在标准错误里说明', () => {
+    const { status, out, errors } = gouji('check', workbook, '--text', '没有.docx', '--json');
+    expect(status).toBe(2);
+    const [object] = lines(out);
+    expect(object).toMatchObject({ status: 'read', text: { error: { code: 'not-found' } } });
+    expect(errors).toContain('文稿“没有.docx”：没有这个文稿');
   });
 
   it('几个工作簿配一篇文稿是用法错误', () => {

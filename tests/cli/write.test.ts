@@ -69,6 +69,12 @@ describe('gouji write', () => {
     expect(readFileSync(at('mine.docx'), 'utf8')).toBe('我的');
   });
 
+  it('空文件里没有内容，可以写入', () => {
+    writeFileSync(at('empty.txt'), '');
+    expect(gouji('write', sample, '--out', 'empty.txt').status).toBe(0);
+    expect(readFileSync(at('empty.txt'), 'utf8')).toContain('万元');
+  });
+
   it.each([
     [['write', 'none.xlsx'], 2],
     [['write', sample, '--last', 'none.xlsx'], 2],
