@@ -17,7 +17,7 @@ export type Family = 'F1' | 'F2' | 'F3' | 'F4' | 'F5' | 'F6' | 'F7' | 'F8';
  * 自评表的栏: keys of `table.columns`; a table has those that it prints. 金额 is an amount without
  * a column of its own (基本支出总额 643.59). 全年预算数 is the adjusted budget, A of B/A; 目标值 the
  * target in force (adjusted where the table prints both), 年初目标值 the one before adjustment.
- * 扣分 is what a score loses where the table prints it.
+ * 扣分 is what a score loses where the table prints it; 完成率 what an actual is of its target, in %.
  */
 export type EvaluationColumn =
   | '金额'
@@ -28,6 +28,7 @@ export type EvaluationColumn =
   | '年初目标值'
   | '目标值'
   | '完成值'
+  | '完成率'
   | '系数'
   | '权重'
   | '得分'
@@ -66,6 +67,8 @@ export interface EvaluatedIndicator {
   readonly unit?: Wording;
   readonly weight?: Fact;
   readonly score?: Fact;
+  /** 完成率 of the target, in %, where it is printed beside the actual. */
+  readonly completion?: Fact;
   /** 得分系数, in %. */
   readonly coefficient?: Fact;
   readonly deduction?: Fact;

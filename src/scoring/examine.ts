@@ -10,6 +10,7 @@ import {
   overallAgainstAccounts,
   projectsWithinAccounts,
 } from './checks/accounts.ts';
+import { completions } from './checks/completion.ts';
 import { deductions } from './checks/deductions.ts';
 import { executionScores } from './checks/execution.ts';
 import { grades } from './checks/grades.ts';
@@ -21,6 +22,7 @@ import {
   projectNames,
   unitsAndWriting,
 } from './checks/hints.ts';
+import { initialBudgets } from './checks/initial.ts';
 import { limits, rates, sums } from './checks/money.ts';
 import { overallByProjects } from './checks/overall.ts';
 import { missingReasons } from './checks/reasons.ts';
@@ -47,6 +49,7 @@ function judgedIn(own: Case): Judged[] {
   );
   const judged = [
     ...sums(own),
+    ...initialBudgets(own),
     ...rated,
     ...limits(own),
     ...executionScores(own, wrong),
@@ -54,6 +57,7 @@ function judgedIn(own: Case): Judged[] {
     ...scoresWithinWeights(own),
     ...indicatorScores(own),
     ...deductions(own),
+    ...completions(own),
     ...grades(own),
     ...totalOf(own),
   ];

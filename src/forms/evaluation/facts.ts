@@ -20,6 +20,7 @@ const ORDER = [
   '年初目标值',
   '目标值',
   '完成值',
+  '完成率',
   '系数',
   '权重',
   '得分',
@@ -27,7 +28,7 @@ const ORDER = [
 ];
 const WORDED = new Set(['年初目标值', '目标值', '完成值']);
 const POINTS = new Set(['权重', '得分', '扣分']);
-const PERCENT = new Set(['执行率', '系数']);
+const PERCENT = new Set(['执行率', '完成率', '系数']);
 
 /** 制表: a table in the making. */
 export interface Making {

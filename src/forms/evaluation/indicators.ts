@@ -10,7 +10,7 @@ import { type IndicatorSketch, type Sketch, type Slot, wording } from './sketch.
 import { headOf, pointsIn } from './words.ts';
 
 const LEVEL_KEYS = ['一级指标', '二级指标', '三级指标'] as const;
-const NUMBERS = ['系数', '权重', '得分', '扣分'] as const;
+const NUMBERS = ['完成率', '系数', '权重', '得分', '扣分'] as const;
 const GROUPS: readonly (readonly [RegExp, string])[] = [
   [/满意/, '满意度指标'],
   [/效益|效果|影响/, '效益指标'],

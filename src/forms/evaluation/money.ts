@@ -97,7 +97,10 @@ function belongs(block: Block, form: Form, label: Entry | undefined, row: number
 function withoutCaption(block: Block, form: Form, header: Header): Header {
   const isCaption = (span: Span): boolean => {
     const below = cellUnder(block, header.bottom + 1, span);
-    return below !== undefined && called(rowsOf(form), below.text) !== undefined;
+    if (!below || called(rowsOf(form), below.text) === undefined) return false;
+    // With its amounts under the same heading it is one of two sides.
+    const beside = rightOf(block, below);
+    return !beside || beside.right > span.right || !/\d/.test(beside.text);
   };
   return { ...header, spans: header.spans.filter((span) => !isCaption(span)) };
 }
@@ -119,7 +122,7 @@ export function readMoney(block: Block, form: Form, whole: Header, sketch: Sketc
       continue;
     }
     if (slots.length === 0) break;
-    if (!known && readBeside(block, form, sketch, row, slots)) continue;
+    if (!known && readBeside(block, form, sketch, header, row)) continue;
     const item = itemFor(sketch, form, label?.text ?? '');
     for (const { at } of strays(block, row, header.spans, label?.right ?? block.left)) {
       sketch.doubts.push({ location: at, why: '所在的栏没有认出' });
@@ -137,14 +140,24 @@ function readBeside(
   block: Block,
   form: Form,
   sketch: Sketch,
+  header: Header,
   row: number,
-  slots: readonly Slot[],
 ): boolean {
   const isName = (text: string): boolean => /\p{Script=Han}{2}/u.test(text) && !/\d/.test(text);
+  const { slots } = slotsOf(block, header, row);
   const under = slots.map(({ at }) => block.entry(at.row, at.column));
   if (!under.some((e) => !isNumber(block, e) && called(rowsOf(form), e.text) && isName(e.text)))
     return false;
+  sketch.sides = header.spans.filter((span) => span.right > span.left);
+  const before = sketch.money.length;
   readInline(block, form, sketch, row);
+  // A rate to the right of both sides belongs to the row they share.
+  const own = sketch.money[before];
+  const narrow = slots.filter(
+    ({ at }) => !sketch.sides.some((s) => s.left <= at.column && at.column <= s.right),
+  );
+  if (own && sketch.sides.length > 1)
+    sketch.money[before] = { ...own, slots: [...own.slots, ...narrow] };
   const read = new Set(
     sketch.money.flatMap((m) => m.slots.map((s) => `${s.at.row},${s.at.column}`)),
   );
@@ -155,16 +168,26 @@ function readBeside(
   return true;
 }
 
-/** Amounts beside their labels: 基本支出总额 643.59 项目支出总额 103.92; 预算数 35 执行数 29.45. */
-export function readInline(block: Block, form: Form, sketch: Sketch, row: number): boolean {
-  const rows: Row[] = [];
+/** Rows whose amounts stand beside their names; of two sides with the same name it is one row. */
+function rowsBeside(block: Block, form: Form, sketch: Sketch, row: number): Row[] {
+  const rows: { item: Item; slots: Slot[] }[] = [];
+  const sides = sketch.sides.length > 1 ? sketch.sides : [];
   for (const label of wordsIn(block, row)) {
     const known = called(rowsOf(form), label.text);
     const value = rightOf(block, label);
     if (!known || !value || (value.text !== '' && !/\d/.test(value.text))) continue;
-    const item = itemFor(sketch, form, label.text);
-    rows.push({ item, slots: [{ column: '金额', at: value.at }] });
+    const side = sides.find((s) => label.left >= s.left && value.right <= s.right);
+    const slot = { column: side?.key ?? '金额', at: value.at };
+    const other = side && rows.find((r) => r.item.names[0] === known.names[0]);
+    if (other) other.slots.push(slot);
+    else rows.push({ item: itemFor(sketch, form, label.text), slots: [slot] });
   }
+  return rows;
+}
+
+/** Amounts beside their labels: 基本支出总额 643.59 项目支出总额 103.92; 预算数 35 执行数 29.45. */
+export function readInline(block: Block, form: Form, sketch: Sketch, row: number): boolean {
+  const rows: Row[] = rowsBeside(block, form, sketch, row);
   const pairs = rows.length > 0 ? [] : inlineMoney(block, form.columns, row);
   if (pairs.length > 1) {
     const slots = pairs.map(({ key, value, label }) => ({
@@ -173,6 +196,11 @@ export function readInline(block: Block, form: Form, sketch: Sketch, row: number
       percent: label.text.includes('%'),
     }));
     rows.push({ item: itemFor(sketch, form, ''), slots: slots.filter((s) => s.column !== '原因') });
+    sketch.sides = pairs.map(({ key, value, label }) => ({
+      key,
+      left: label.left,
+      right: value.right,
+    }));
   }
   if (rows.length > 0) for (const { text } of wordsIn(block, row)) noteUnit(sketch, text);
   sketch.money.push(...rows);

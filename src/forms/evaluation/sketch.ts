@@ -54,9 +54,18 @@ export interface IndicatorSketch extends Row {
   readonly core?: Wording;
 }
 
+/** 左右两栏: columns of a sheet in which names stand with one kind of amount beside them. */
+export interface Side {
+  readonly key: string;
+  readonly left: number;
+  readonly right: number;
+}
+
 /** 自评表草稿. Filled section by section from the top of the table to its end. */
 export interface Sketch {
   readonly money: Row[];
+  /** 预算数 to the left, 执行数 to the right, each with its own names of rows. */
+  sides: readonly Side[];
   moneyUnit?: string;
   executionWeight?: PointsSketch;
   executionMethod?: Wording;
@@ -80,6 +89,7 @@ export interface Sketch {
 
 export const emptySketch = (): Sketch => ({
   money: [],
+  sides: [],
   goals: [],
   levelWeights: [],
   indicators: [],

@@ -70,6 +70,7 @@ function indicatorOf(row: EvaluationReading['sketch']['indicators'][number], fin
     actual: value('完成值'),
     weight: find(item, '权重'),
     score: find(item, '得分'),
+    completion: find(item, '完成率'),
     coefficient: find(item, '系数'),
     deduction: find(item, '扣分'),
   };

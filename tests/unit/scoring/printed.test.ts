@@ -49,11 +49,12 @@ describe('超额完成', () => {
       (f) => f.rule === 'S10' && f.verdict === 'broken',
     );
   };
-  it('广西要求说明，武汉、全国不要求', async () => {
+  it('广西要求说明，全国作提示，武汉不要求', async () => {
+    expect(await found('广西')).toMatchObject([{ severity: 'warning' }]);
     expect((await found('广西')).map((f) => f.message)).toEqual([
       expect.stringContaining('“补助食堂数量”超额完成较多'),
     ]);
     expect(await found('武汉')).toEqual([]);
-    expect(await found('全国')).toEqual([]);
+    expect(await found('全国')).toMatchObject([{ severity: 'note' }]);
   });
 });
