@@ -10,6 +10,7 @@ import {
   shift,
   toDouble,
   toText,
+  ZERO,
 } from '../src/measure/exact.ts';
 import type { Target } from '../src/measure/target/target.ts';
 
@@ -23,11 +24,33 @@ export const unavailable = (message: string): CustomFunctions.Error =>
 export const divisionByZero = (): CustomFunctions.Error =>
   new CustomFunctions.Error(CustomFunctions.ErrorCode.divisionByZero);
 
+const isBlank = (v: Value): boolean =>
+  v === null || v === undefined || (typeof v === 'string' && v.trim() === '');
+
 /** A number; a blank is zero as Excel itself counts it; text is refused with its words. */
 export function numberOf(value: Value, name: string): Exact {
   if (value === null || value === undefined || value === '') return fromDouble(0);
   if (typeof value === 'number') return fromDouble(value);
   throw invalid(`${name}是“${String(value)}”，不是数字`);
+}
+
+/** A number that has to be there: what is not filled in is worth nothing, not zero. */
+export function required(value: Value, name: string): Exact {
+  if (isBlank(value)) throw invalid(`${name}没有填`);
+  return numberOf(value, name);
+}
+
+const MOST_RATE = exact(15, 1);
+
+/** 执行率 as a share. Nobody spends half as much again: 80.52 is 80.52%, and full points would be wrong. */
+export function rateOf(value: Value): Exact {
+  const rate = required(value, '执行率');
+  if (compare(rate, ZERO) < 0) throw invalid('执行率不能为负数');
+  if (compare(rate, MOST_RATE) > 0)
+    throw invalid(
+      `执行率是 ${toText(rate)}，请写成百分数：${toText(rate)}% 或 ${toText(shift(rate, -2))}`,
+    );
+  return rate;
 }
 
 /** Numbers of a range; blanks are left out. */
@@ -57,8 +80,6 @@ export function result(value: Exact | undefined, decimals?: number | null): numb
   const places = decimalsIn(decimals);
   return toDouble(places === undefined ? value : round(value, places));
 }
-
-const isBlank = (v: Value): boolean => v === null || v === undefined || v === '';
 
 /** Numbers that stand side by side in two ranges; where both are blank there is nothing. */
 export function pairsOf(

@@ -22,6 +22,8 @@ import {
   numberOf,
   numbersOf,
   pairsOf,
+  rateOf,
+  required,
   result,
   textOf,
   unavailable,
@@ -131,7 +133,7 @@ function ruleNamed(rule: string | undefined, fallback: string): Rulebook {
 }
 
 /**
- * 执行率得分：权重 × 执行率，不超过权重，两位小数。执行率填小数或百分数（80.52% 即 0.8052）。
+ * 执行率得分：权重 × 执行率，不超过权重，两位小数。执行率填百分数或小数（80.52% 即 0.8052）；大于 150% 的按写法不明提示，不给满分。
  * @customfunction EXECSCORE
  * @param {number} rate 执行率，例如 80.52% 或 GJ.EXECRATE(预算数, 执行数)
  * @param {number} weight 分值（权重），例如 20
@@ -140,7 +142,7 @@ function ruleNamed(rule: string | undefined, fallback: string): Rulebook {
  */
 export function execScore(rate: number, weight: number, rule?: string): number {
   const book = ruleNamed(rule, '武汉');
-  const score = executionScore(numberOf(rate, '执行率'), numberOf(weight, '分值'), book);
+  const score = executionScore(rateOf(rate), numberOf(weight, '分值'), book);
   if (!score.ok) throw invalid(score.why);
   return toDouble(score.points);
 }
@@ -201,6 +203,7 @@ export function qualScore(weight: number, level: string, share?: number): number
 
 /**
  * 等级：90 分以上为优，80 分以上为良，60 分以上为中，60 分以下为差（连续划分，89.995 为良）。
+ * 得分没有填的行请写成 IF(A2="","",GJ.SCOREGRADE(A2))。
  * @customfunction SCOREGRADE
  * @param {number} score 得分
  * @param {any[][]} [bounds] 优、良、中的最低分，默认 90、80、60
@@ -210,7 +213,7 @@ export function scoreGrade(score: number, bounds?: any[][]): string {
   const { preset } = ruleNamed(undefined, '武汉');
   const own = bounds ? numbersOf(bounds, '分数线') : [];
   const grades = preset.grades.map((g, i) => ({ ...g, from: own[i] ? toText(own[i]) : g.from }));
-  const grade = gradeOf(numberOf(score, '得分'), { grades, boundStyle: preset.boundStyle });
+  const grade = gradeOf(required(score, '得分'), { grades, boundStyle: preset.boundStyle });
   if (!grade) throw invalid('得分不能为负数');
   return grade;
 }

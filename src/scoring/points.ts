@@ -147,7 +147,9 @@ function trendDegree(target: Target, actual: Target, means: Means): Degree | Ref
 /** 完成程度 of one part. */
 function degreeOf(target: Target, actual: Target, means: Means): Degree | Refusal {
   const { book, weight, direction = target.direction } = means;
-  const doubt = [...target.doubts, ...actual.doubts][0];
+  // What was changed by as much as was wanted is right, however it is meant.
+  const same = target.text === actual.text;
+  const doubt = [...target.doubts, ...actual.doubts].find((d) => !(same && d.kind === 'change'));
   if (doubt) return refuse('ask', doubt.message);
   switch (direction) {
     case '定性':

@@ -19,6 +19,9 @@ export function bandOf(text: string, wanted: string, bands: readonly Band[]): Ba
   // 不发生 is met by 未发生.
   const none = /不发生|零发生|不出现|无事故|未发生/.test(wanted);
   if (none && /^(?:未|没有|无|零)[^，；、]{0,8}$/.test(text)) return bands.at(-1);
+  // 优/良: one of several words that will do.
+  const will = /^[一-龥]{1,6}(?:[/或][一-龥]{1,6})+$/.test(wanted) ? wanted.split(/[/或]/) : [];
+  if (will.includes(text)) return bands.at(-1);
   // The actual repeats the target: what was asked for was reached.
   return text !== '' && text === wanted ? bands.at(-1) : undefined;
 }

@@ -1,8 +1,9 @@
 // An actual cell read beside its target: what it inherits from it, and what makes it doubtful. Knows
 // targets; scores nothing.
-import { abs, compare, isZero, ONE, ZERO } from '../exact.ts';
+import { abs, compare, isZero, ONE, parseExact, ZERO } from '../exact.ts';
 import { parseTarget } from './parse.ts';
 import type { Doubt, Hints, Target } from './target.ts';
+import { isPerPeriod } from './words.ts';
 
 const RANK = /[第前]\d+(?:名|位|强)/;
 
@@ -22,7 +23,23 @@ function actualDoubts(target: Target, wanted: Target | undefined): Doubt[] {
         message: `目标是百分数，实际完成值“${target.text}”没有百分号，请写成百分数`,
       },
     ];
-  return target.doubts.filter((d) => d.kind === 'nothing');
+  const yearly = wanted && isPerPeriod(wanted.text) && !isPerPeriod(target.text);
+  if (yearly && target.bound)
+    return [
+      {
+        kind: 'period',
+        message: `目标“${wanted.text}”是每期的数，实际完成值“${target.text}”可能是全年的数，请写成同一口径`,
+      },
+    ];
+  return target.doubts.filter((d) => d.kind === 'nothing' || d.kind === 'change');
+}
+
+/** 48/48 beside 48次: as many as were wanted, out of them. */
+function counted(read: Target, wanted: Target | undefined): Target {
+  const m = /^(\d+)\/(\d+)$/.exec(read.text);
+  const [done, whole] = [parseExact(m?.[1] ?? ''), parseExact(m?.[2] ?? '')];
+  if (!done || !whole || !wanted?.bound || wanted.unit === '%') return read;
+  return compare(whole, wanted.bound) === 0 ? { ...read, bound: done, unit: wanted.unit } : read;
 }
 
 /** 0起 is met by words as well as by 0: 无, 未发生. */
@@ -34,8 +51,9 @@ const isNone = (text: string, wanted: Target | undefined): boolean =>
 /** 实际完成值识别: parts of an actual beside those of its target; a unit left out is the target's. */
 export function parseActual(text: string, wanted: readonly Target[], hints: Hints = {}): Target[] {
   const { scanned: _scanned, ...own } = hints;
-  return parseTarget(text, own).map((read, i) => {
+  return parseTarget(text, own).map((part, i) => {
     const target = wanted[i];
+    const read = counted(part, target);
     const doubts = actualDoubts(read, target);
     if (isNone(read.text, target))
       return { ...read, bound: ZERO, unit: target!.unit, doubts: [], confidence: 'sure' };

@@ -1,11 +1,12 @@
 // A target or actual cell read: cut into parts, each with direction, bound and unit, and what makes
 // it doubtful. Knows the grammar; the vocabulary stands beside it.
-import { compare, divide, type Exact, isZero, parseExact, sign } from '../exact.ts';
+import { compare, divide, type Exact, isZero, parseExact, shift, sign } from '../exact.ts';
 import { dateIn } from './dates.ts';
 import { withDigits } from './numerals.ts';
 import type { Confidence, Doubt, Hints, Target } from './target.ts';
 import {
   canonicalUnit,
+  isLessBy,
   isMoneyName,
   isPayment,
   isQuality,
@@ -229,6 +230,8 @@ function numberPart(text: string, number: RegExpExecArray, hints: Hints): Target
   const doubts: Doubt[] = scanDoubt(text, found, hints);
   if (found.approximate && !found.operator)
     doubts.push({ kind: 'approximate', message: `“${text}”没有写明上限或下限` });
+  if (!found.operator && isLessBy(text.slice(0, number.index)))
+    doubts.push({ kind: 'change', message: `“${text}”没有写明至少还是至多，也没有写明与什么相比` });
   if (isPayment(name) && /数量/.test(hints.level2 ?? ''))
     doubts.push({ kind: 'payment', message: `“${name}”是资金支付，不是产出数量` });
   const unit = unitFor(found, text, hints);
@@ -258,6 +261,15 @@ function ratioPart(text: string): Target | undefined {
   return { ...base, bound, unit: '比', remainder: m[1]! };
 }
 
+/** 3/3: so many out of so many, a share. */
+function fractionPart(text: string): Target | undefined {
+  const m = /^(\d{1,4})\/(\d{1,4})$/.exec(text);
+  if (!m || /^(?:19|20)\d{2}$/.test(m[1]!)) return undefined;
+  const share = divide(parseExact(m[1]!)!, parseExact(m[2]!)!);
+  const base = { ...BLANK, direction: '≥', source: 'default', confidence: 'assumed' } as const;
+  return share && { ...base, text, bound: shift(share, 2), unit: '%' };
+}
+
 const named = (text: string, name: string): string =>
   name.length > 1 && text.startsWith(name) && text.length > name.length
     ? text.slice(name.length).replace(/^[:为]/, '')
@@ -269,7 +281,12 @@ function part(raw: string, hints: Hints): Target {
     const doubts: Doubt[] = [{ kind: 'nothing', message: '没有填写' }];
     return { ...BLANK, direction: '无', source: 'written', confidence: 'ask', text, doubts };
   }
-  const special = trendPart(text) ?? datePart(text, hints) ?? ratioPart(text) ?? rangePart(text);
+  const special =
+    fractionPart(text) ??
+    trendPart(text) ??
+    datePart(text, hints) ??
+    ratioPart(text) ??
+    rangePart(text);
   if (special) return special;
   const date = dateIn(text)?.found ?? /(?:19|20)\d{2}年度?/.exec(text)?.[0] ?? '';
   const counted = date ? text.replace(date, '') : text;

@@ -20,6 +20,8 @@ export interface Doubt {
     | 'not-a-number'
     | 'approximate'
     | 'level'
+    | 'change'
+    | 'period'
     | 'nothing';
   readonly message: string;
   readonly suggested?: string;

@@ -12,6 +12,9 @@ const SIGNS: readonly (readonly [RegExp, Operator])[] = [
 
 const BEFORE: readonly (readonly [RegExp, Operator])[] = [
   [/(?:≥|大于(?:或)?等于|不少于|不低于|不小于|至少|最少|达到|达)$/, '≥'],
+  // 降至 5% says where it ends, 降低 5% by how much.
+  [/(?:降|降低|下降|减少|压减|压缩|缩短|控制)(?:到|至)$/, '≤'],
+  [/(?:提高|提升|增长|增加|上升|升|扩大)(?:到|至)$/, '≥'],
   [/(?:≤|小于(?:或)?等于|不超过|不超|不高于|不大于|不多于|至多|最多|控制在|控制到)$/, '≤'],
   [/(?:>|超过|超|大于|高于|多于)$/, '>'],
   [/(?:<|低于|小于|少于)$/, '<'],
@@ -134,6 +137,13 @@ export function qualityIn(text: string): string {
   if (/^(?:优良中低?差|高中低|好坏|有无)$/.test(text)) return text[0]!;
   return QUALITIES.exec(text)?.[0] ?? '';
 }
+
+/** Said by how much less: whether at least or at most, and of what, is not. */
+export const isLessBy = (text: string): boolean =>
+  /(?:降低|下降|减少|缩短|压减|压缩|降)了?$/.test(text);
+/** So much in each month or quarter: not what a whole year comes to. */
+export const isPerPeriod = (text: string): boolean =>
+  /(?:每个?(?:季度?|月|周|旬|天|日|半年|学期)|每(?:一|\d)?个?(?:季度|月))/.test(text);
 
 /** Names of which less is better. */
 const LESS_IS_BETTER =

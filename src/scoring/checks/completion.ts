@@ -11,7 +11,7 @@ import {
   shift,
   toText,
 } from '../../measure/exact.ts';
-import { point, type Quantity, valueOf } from '../../measure/quantity.ts';
+import { point, type Quantity, quantity, valueOf } from '../../measure/quantity.ts';
 import { scaleBetween } from '../../measure/target/words.ts';
 import type { Case, ReadIndicator } from '../case.ts';
 import {
@@ -45,9 +45,11 @@ function quotients({ targets, actuals }: ReadIndicator): Exact[] {
   return met ? [...each, ONE] : each;
 }
 
-/** 2.22 without a sign may be 222%: only a cell that says % is taken at its word. */
+/** 2.22 without a sign may be 222%: only a cell that says % is taken at its word, to its own last digit. */
 function readings(fact: Fact, rate: Quantity): Quantity[] {
-  const said = /[%％]/.test(fact.shown);
+  const said = /[%％]$/.test(fact.shown.trim());
+  const digits = /\.(\d+)\s*[%％]$/.exec(fact.shown.trim())?.[1]?.length ?? 0;
+  if (said && digits < rate.decimals) return [quantity(valueOf(rate), '%', digits) ?? rate];
   const hundredfold = { ...rate, decimals: rate.decimals - 2 };
   return said || rate.decimals < 2 ? [rate] : [rate, hundredfold];
 }

@@ -160,6 +160,15 @@ describe('INDICATORSCORE', () => {
     ['普发性文件100 件以内、全区性会议 27 次以内', '文件 49 件、会议 17 次', 10, undefined, 10],
     ['≥95%', '90%', 10, '全有全无', 0],
     ['100件', '50次', 10, undefined, '#VALUE!'],
+    ['降低5%', '降低6%', 10, undefined, '#VALUE!'],
+    ['降低5%', '降低5%', 10, undefined, 10],
+    ['降至5%', '6%', 10, undefined, 8.33],
+    ['缩短2天', '缩短3天', 10, undefined, '#VALUE!'],
+    ['较上年降低5%', '较上年降低4%', 10, undefined, 8],
+    ['100%', '3/3', 10, undefined, 10],
+    ['48次', '48/48', 10, undefined, 10],
+    ['每季度1次', '4次', 10, undefined, '#VALUE!'],
+    ['每季度1次', '每季度1次', 10, undefined, 10],
   ])('%s / %s', (target, actual, weight, rule, expected) => {
     expect(told(() => gj.indicatorScoreOf(target, actual, weight, rule))).toBe(expected);
   });
@@ -231,6 +240,10 @@ describe('EXECSCORE', () => {
     [0.85, 10, '湖南', 8],
     ['—', 20, undefined, '#VALUE!'],
     [0.8, 20, '随意', '#VALUE!'],
+    [1.5, 20, undefined, 20],
+    [80.52, 20, undefined, '#VALUE!'],
+    [-0.1, 20, undefined, '#VALUE!'],
+    ['', 20, undefined, '#VALUE!'],
   ])('%s × %s（%s）', (rate, weight, rule, expected) => {
     expect(told(() => gj.execScore(rate as number, weight, rule))).toBe(expected);
   });
@@ -259,8 +272,11 @@ describe('SCOREGRADE', () => {
     [59.99, undefined, '差'],
     [0, undefined, '差'],
     [86, [[85], [75], [60]], '优'],
+    ['', undefined, '#VALUE!'],
+    [null, undefined, '#VALUE!'],
+    [' ', undefined, '#VALUE!'],
   ])('%s %s', (score, bounds, expected) => {
-    expect(told(() => gj.scoreGrade(score, bounds as number[][]))).toBe(expected);
+    expect(told(() => gj.scoreGrade(score as number, bounds as number[][]))).toBe(expected);
   });
 });
 
