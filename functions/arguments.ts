@@ -6,6 +6,7 @@ import {
   exact,
   fromDouble,
   ONE,
+  parseExact,
   round,
   shift,
   toDouble,
@@ -27,10 +28,21 @@ export const divisionByZero = (): CustomFunctions.Error =>
 const isBlank = (v: Value): boolean =>
   v === null || v === undefined || (typeof v === 'string' && v.trim() === '');
 
-/** A number; a blank is zero as Excel itself counts it; text is refused with its words. */
+const NUMBER = /^([-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(%?)$/;
+
+/** An amount that a cell holds as text, as Excel would take it. */
+function numberIn(text: string): Exact | undefined {
+  const [, digits, percent] = NUMBER.exec(text.normalize('NFKC').replace(/\s/g, '')) ?? [];
+  const number = digits && parseExact(digits.replaceAll(',', ''));
+  return number && percent ? shift(number, -2) : number || undefined;
+}
+
+/** A number; a blank is zero as Excel itself counts it; words are refused as they stand. */
 export function numberOf(value: Value, name: string): Exact {
   if (value === null || value === undefined || value === '') return fromDouble(0);
   if (typeof value === 'number') return fromDouble(value);
+  const typed = typeof value === 'string' ? numberIn(value) : undefined;
+  if (typed) return typed;
   throw invalid(`${name}是“${String(value)}”，不是数字`);
 }
 

@@ -33,80 +33,80 @@ import { bookNamed, RULE_NAMES } from './rulebook.ts';
 /**
  * 执行率：执行数 ÷ 预算数。预算数为零时显示 #DIV/0!（没有预算，不计算执行率）。
  * @customfunction EXECRATE
- * @param {number} budget 预算数（全年预算数或年初预算数）
- * @param {number} actual 执行数
+ * @param {any} budget 预算数（全年预算数或年初预算数）
+ * @param {any} actual 执行数
  * @param {number} [decimals] 保留小数位数，不填则不四舍五入
  * @returns {number} 执行率，小数形式
  */
-export function execRate(budget: number, actual: number, decimals?: number): number {
+export function execRate(budget: any, actual: any, decimals?: number): number {
   return result(executionRate(numberOf(budget, '预算数'), numberOf(actual, '执行数')), decimals);
 }
 
 /**
  * 合计核对：合计是否等于各分项之和。按存储的数精确比较；填小数位数表示各数已四舍五入，按区间比较。
  * @customfunction CHECKTOTAL
- * @param {number} total 合计数
+ * @param {any} total 合计数
  * @param {any[][]} parts 各分项所在区域
  * @param {number} [decimals] 各数已四舍五入到几位小数
  * @returns {boolean} 相符为 TRUE
  */
-export function checkTotal(total: number, parts: any[][], decimals?: number): boolean {
+export function checkTotal(total: any, parts: any[][], decimals?: number): boolean {
   return totals(numberOf(total, '合计数'), numbersOf(parts, '分项'), decimalsIn(decimals));
 }
 
 /**
  * 合计差额：合计数减各分项之和，精确到存储的数。
  * @customfunction TOTALDIFF
- * @param {number} sum 合计数
+ * @param {any} sum 合计数
  * @param {any[][]} parts 各分项所在区域
  * @returns {number} 差额，合计多则为正
  */
-export function totalDiff(sum: number, parts: any[][]): number {
+export function totalDiff(sum: any, parts: any[][]): number {
   return toDouble(minus(numberOf(sum, '合计数'), total(numbersOf(parts, '分项'))));
 }
 
 /**
  * 占比：分项 ÷ 合计。合计为零时显示 #DIV/0!。
  * @customfunction SHARE
- * @param {number} part 分项
- * @param {number} whole 合计
+ * @param {any} part 分项
+ * @param {any} whole 合计
  * @param {number} [decimals] 保留小数位数
  * @returns {number} 占比，小数形式
  */
-export function shareOf(part: number, whole: number, decimals?: number): number {
+export function shareOf(part: any, whole: any, decimals?: number): number {
   return result(share(numberOf(part, '分项'), numberOf(whole, '合计')), decimals);
 }
 
 /**
  * 增长率：（本年 − 上年）÷ 上年。上年为零时显示 #DIV/0!（上年为零，不可比）。
  * @customfunction GROWTH
- * @param {number} current 本年数
- * @param {number} previous 上年数
+ * @param {any} current 本年数
+ * @param {any} previous 上年数
  * @param {number} [decimals] 保留小数位数
  * @returns {number} 增长率，小数形式，下降为负
  */
-export function growthOf(current: number, previous: number, decimals?: number): number {
+export function growthOf(current: any, previous: any, decimals?: number): number {
   return result(growth(numberOf(current, '本年数'), numberOf(previous, '上年数')), decimals);
 }
 
 /**
  * 元换算为万元，四舍五入。
  * @customfunction TOWANYUAN
- * @param {number} yuan 以元为单位的金额
+ * @param {any} yuan 以元为单位的金额
  * @param {number} [decimals] 保留小数位数，默认 2
  * @returns {number} 以万元为单位的金额
  */
-export function toWanYuan(yuan: number, decimals?: number): number {
+export function toWanYuan(yuan: any, decimals?: number): number {
   return result(shift(numberOf(yuan, '金额'), -4), decimalsIn(decimals) ?? 2);
 }
 
 /**
  * 人民币大写。
  * @customfunction CHINESEAMOUNT
- * @param {number} yuan 以元为单位的金额
+ * @param {any} yuan 以元为单位的金额
  * @returns {string} 大写金额
  */
-export function chineseAmountOf(yuan: number): string {
+export function chineseAmountOf(yuan: any): string {
   const words = chineseAmount(numberOf(yuan, '金额'));
   if (words === undefined) throw invalid('金额过大，不能写成大写');
   return words;
@@ -135,12 +135,12 @@ function ruleNamed(rule: string | undefined, fallback: string): Rulebook {
 /**
  * 执行率得分：权重 × 执行率，不超过权重，两位小数。执行率填百分数或小数（80.52% 即 0.8052）；大于 150% 的按写法不明提示，不给满分。
  * @customfunction EXECSCORE
- * @param {number} rate 执行率，例如 80.52% 或 GJ.EXECRATE(预算数, 执行数)
+ * @param {any} rate 执行率，例如 80.52% 或 GJ.EXECRATE(预算数, 执行数)
  * @param {number} weight 分值（权重），例如 20
  * @param {string} [rule] 计分预设：武汉（默认）、全国、通用、四川、广西、湖南、自定
  * @returns {number} 得分
  */
-export function execScore(rate: number, weight: number, rule?: string): number {
+export function execScore(rate: any, weight: number, rule?: string): number {
   const book = ruleNamed(rule, '武汉');
   const score = executionScore(rateOf(rate), numberOf(weight, '分值'), book);
   if (!score.ok) throw invalid(score.why);
@@ -205,11 +205,11 @@ export function qualScore(weight: number, level: string, share?: number): number
  * 等级：90 分以上为优，80 分以上为良，60 分以上为中，60 分以下为差（连续划分，89.995 为良）。
  * 得分没有填的行请写成 IF(A2="","",GJ.SCOREGRADE(A2))。
  * @customfunction SCOREGRADE
- * @param {number} score 得分
+ * @param {any} score 得分
  * @param {any[][]} [bounds] 优、良、中的最低分，默认 90、80、60
  * @returns {string} 优、良、中、差
  */
-export function scoreGrade(score: number, bounds?: any[][]): string {
+export function scoreGrade(score: any, bounds?: any[][]): string {
   const { preset } = ruleNamed(undefined, '武汉');
   const own = bounds ? numbersOf(bounds, '分数线') : [];
   const grades = preset.grades.map((g, i) => ({ ...g, from: own[i] ? toText(own[i]) : g.from }));

@@ -154,4 +154,12 @@ describe('functions.json', () => {
     }
     expect(json).not.toContain('allowCustomDataForDataTypeAny');
   });
+  it('金额不限类型：文字到得了函数，才说得出缘由', async () => {
+    const { json } = await describeFunctions(new URL('functions/functions.ts', root).pathname);
+    const { functions } = JSON.parse(json) as {
+      functions: { id: string; parameters: { name: string; type: string }[] }[];
+    };
+    const rate = functions.find((f) => f.id === 'EXECRATE')!;
+    expect(rate.parameters.map((p) => p.type)).toEqual(['any', 'any', 'number']);
+  });
 });

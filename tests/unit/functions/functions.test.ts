@@ -64,6 +64,14 @@ describe('EXECRATE', () => {
   ])('小数位数 %s', (decimals, expected) => {
     expect(told(() => gj.execRate(3, 1, decimals))).toBe(expected);
   });
+  it.each([
+    ['53.85', '43.36', 0.8052],
+    ['1,000.00', ' ２５０ ', 0.25],
+    ['1,00', 1, '#VALUE!'],
+  ])('文本的数 %s、%s', (budget, actual, expected) => {
+    expect(told(() => gj.execRate(budget, actual, 4))).toBe(expected);
+    expect(gj.execScore('80.52%', 20)).toBe(16.1);
+  });
   it('说出不是数字的是哪个', () => {
     expect(reason(() => gj.execRate('—' as never, 1))).toContain('预算数是“—”，不是数字');
   });
