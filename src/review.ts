@@ -15,7 +15,13 @@ import { evaluationRemarks, unreadableRemarks } from './identities/evaluations.t
 import { headingRemarks } from './identities/headings.ts';
 import { type Movement, movements } from './identities/movements.ts';
 import { noteRemarks } from './identities/notes.ts';
-import { amountRemarks, codeRemarks, nameRemarks, type Remarks } from './identities/remarks.ts';
+import {
+  amountRemarks,
+  codeRemarks,
+  detailRemarks,
+  nameRemarks,
+  type Remarks,
+} from './identities/remarks.ts';
 import { rosterRemarks } from './identities/roster.ts';
 import { subjectRemarks } from './identities/subjects.ts';
 import { supplementRemarks } from './identities/supplement.ts';
@@ -72,6 +78,7 @@ function remarksOf(
       ...noteRemarks(t, assertions, heads),
     ]),
     ...nameRemarks(official, heads),
+    ...detailRemarks(official, heads),
     ...subjectRemarks(official, catalogue.forms, settled.year, heads),
     ...settled.tables
       .filter((t) => t.checked && t.form === '补充资料')

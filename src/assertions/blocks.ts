@@ -29,19 +29,24 @@ const SCALES = [-4, 4, -3, 3, -1, 1];
 /** Equations looked at for one group; beyond it the group stays undecided. */
 const WORK = 60_000;
 
-interface Try {
+/** 试算: the equations looked at, and how many so far. */
+export interface Try {
   readonly index: Index;
   work: number;
 }
 
-/** What becomes of the relations of some cells when these change. */
-interface Outcome {
+/** 试算结果: what becomes of the relations of some cells when these change. */
+export interface Outcome {
   readonly mended: readonly Equation[];
   readonly stillBroken: number;
   readonly newlyBroken: number;
 }
 
-function outcome(changes: ReadonlyMap<Fact, Exact>, blur: number | undefined, on: Try): Outcome {
+export function outcome(
+  changes: ReadonlyMap<Fact, Exact>,
+  blur: number | undefined,
+  on: Try,
+): Outcome {
   const touched = new Map<Equation, { gap: Exact; bound: Exact }>();
   for (const [fact, change] of changes) {
     for (const equation of on.index.get(fact) ?? []) {
@@ -61,7 +66,8 @@ function outcome(changes: ReadonlyMap<Fact, Exact>, blur: number | undefined, on
   let [stillBroken, newlyBroken] = [0, 0];
   for (const [equation, { gap, bound }] of touched) {
     if (!isBroken(equation, gap, bound)) {
-      if (equation.broken) mended.push(equation);
+      // What the wider bound alone would let pass is no evidence.
+      if (equation.broken && isBroken(equation, equation.gap, bound)) mended.push(equation);
     } else if (equation.broken) stillBroken += 1;
     else newlyBroken += 1;
   }

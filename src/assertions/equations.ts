@@ -1,5 +1,5 @@
 // Broken and holding relations as linear equations over cells: what diagnosis reasons about.
-import { type Fact, factsOf, type Table, unitOf } from '../facts/fact.ts';
+import { type Fact, factsOf, type Item, type Table, unitOf } from '../facts/fact.ts';
 import { linear } from '../formula/evaluate.ts';
 import {
   abs,
@@ -29,6 +29,15 @@ export interface Equation {
   readonly mayStay: boolean;
   /** Undecided because a cell is blank: it proves nothing, but tells what the blank ought to hold. */
   readonly open: boolean;
+  /** Rows that a list leaves out, where a cell of theirs would count. */
+  readonly vacant: readonly VacantTerm[];
+}
+/** 缺行的算项: how the cell of a row that is not there would count. */
+export interface VacantTerm {
+  readonly table: Table;
+  readonly code: string;
+  readonly column: Item;
+  readonly term: Term;
 }
 /** 算项: how a cell counts: its sign, and the power of ten into the equation's unit. */
 export interface Term {
@@ -46,8 +55,16 @@ const UNITS: Readonly<Record<Unit, number>> = {
   亿元: 8,
 };
 
-function termsOf(assertion: Assertion, unit: Unit): Map<Fact, Term> | undefined {
+const powerOf = (from: Unit, to: Unit): number => (UNITS[from] ?? 0) - (UNITS[to] ?? 0);
+
+interface Terms {
+  readonly terms: Map<Fact, Term>;
+  readonly vacant: VacantTerm[];
+}
+
+function termsOf(assertion: Assertion, unit: Unit): Terms | undefined {
   const terms = new Map<Fact, Term>();
+  const vacant: VacantTerm[] = [];
   for (const [node, side] of [
     [assertion.relation.left, 1],
     [assertion.relation.right, -1],
@@ -55,14 +72,20 @@ function termsOf(assertion: Assertion, unit: Unit): Map<Fact, Term> | undefined 
     const list = linear(node);
     if (!list) return undefined;
     for (const { reference, sign } of list) {
-      for (const fact of assertion.targets.get(reference)?.facts ?? []) {
-        const power = (UNITS[unitOf(fact)] ?? 0) - (UNITS[unit] ?? 0);
+      const target = assertion.targets.get(reference);
+      const own = (sign * side) as 1 | -1;
+      if (target?.vacant && target.table) {
+        const { table } = target;
+        const term = { sign: own, shift: powerOf(table.unit, unit) };
+        vacant.push({ ...target.vacant, table, term });
+      }
+      for (const fact of target?.facts ?? []) {
         if (terms.has(fact)) return undefined;
-        terms.set(fact, { sign: (sign * side) as 1 | -1, shift: power });
+        terms.set(fact, { sign: own, shift: powerOf(unitOf(fact), unit) });
       }
     }
   }
-  return terms;
+  return { terms, vacant };
 }
 
 /** A cell's number in its own table's unit. */
@@ -78,8 +101,9 @@ export function equationOf(assertion: Assertion, finding: Finding): Equation | u
   const open = finding.verdict === 'unknown';
   if (rel === '∈' || (open && !facts.every(isCounted))) return undefined;
   const unit = facts[0] ? unitOf(facts[0]) : '万元';
-  const terms = termsOf(assertion, unit);
-  if (!terms) return undefined;
+  const found = termsOf(assertion, unit);
+  if (!found) return undefined;
+  const { terms, vacant } = found;
   let gap: Exact = ZERO;
   let bound = assertion.exact ? ZERO : hiddenIn(assertion, unit);
   for (const [fact, term] of terms) {
@@ -96,8 +120,9 @@ export function equationOf(assertion: Assertion, finding: Finding): Equation | u
     gap,
     bound,
     broken: finding.verdict === 'broken',
-    mayStay: finding.severity !== 'error',
+    mayStay: assertion.declaration.severity !== 'error',
     open,
+    vacant,
   };
 }
 
@@ -178,4 +203,15 @@ export function partsBelow(equation: Equation, fact: Fact): Fact[] {
   const own = equation.terms.get(fact)!;
   const others = [...equation.terms].filter(([f]) => f !== fact);
   return others.every(([, t]) => t.sign !== own.sign) ? others.map(([f]) => f) : [];
+}
+
+/** Whether an equation sums up, in a cell's own column, the rows that stand below it by their codes. */
+export function sumsUp(equation: Equation, whole: Fact): boolean {
+  const { table, column, row } = whole;
+  const under = (item: Item) =>
+    row.level === '合计' || (item !== row && item.code?.startsWith(row.code ?? '?') === true);
+  const parts = partsBelow(equation, whole);
+  return (
+    parts.length > 0 && parts.every((f) => f.table === table && f.column === column && under(f.row))
+  );
 }

@@ -67,6 +67,8 @@ export interface Suspect {
   readonly slip: Slip;
   readonly rules: readonly string[];
   readonly label: string;
+  /** What is wrong where no single cell is: a row left out, a row too many. Nothing to be typed over. */
+  readonly message?: string;
   /** In last year's workbook, or in a unit's file: not ours to mend. */
   readonly period?: '上年';
   readonly file?: string;

@@ -62,7 +62,8 @@ export function ranked(hypothesis: Hypothesis, open: readonly Equation[]): Ranke
   return { hypothesis, slip, score: SLIP_ORDER.indexOf(slip) + unlikely + negative };
 }
 
-function suspect(entry: Ranked, group: number, rank: number): Suspect {
+/** 疑似错误 of a hypothesis. */
+export function suspect(entry: Ranked, group: number, rank: number): Suspect {
   const { fact, change, mends } = entry.hypothesis;
   const value = numberIn(fact);
   return {
@@ -79,7 +80,7 @@ function suspect(entry: Ranked, group: number, rank: number): Suspect {
   };
 }
 
-const LISTED = 48;
+export const LISTED = 48;
 
 /** Suspects of a group whose breaks one cell explains. */
 export function listed(entries: readonly Ranked[], group: number): Suspect[] {

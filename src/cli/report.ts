@@ -28,13 +28,14 @@ function suspectLines(review: Review): string[] {
   if (groups.length === 0) return [];
   const lines = groups.flatMap((group) => {
     const equal = first.filter((s) => s.group === group);
-    const named = equal
-      .slice(0, NAMED)
-      .map(
-        (s) =>
-          `        ${placeOf(s)} ${s.value || '（空）'} → ${s.suggested}：${SLIP_NAMES[s.slip]}`,
-      );
-    const rest = equal.length - named.length;
+    const causes = equal.map(
+      (s) =>
+        s.message ?? `${placeOf(s)} ${s.value || '（空）'} → ${s.suggested}：${SLIP_NAMES[s.slip]}`,
+    );
+    // A row is told once, however many cells it has.
+    const different = [...new Set(causes)];
+    const named = different.slice(0, NAMED).map((cause) => `        ${cause}`);
+    const rest = different.length - named.length;
     return rest > 0 ? [...named, `        另有 ${rest} 处同样可能，请逐一核对`] : named;
   });
   return ['  可能的原因：', ...lines];

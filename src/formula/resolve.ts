@@ -18,8 +18,15 @@ export interface Target {
   readonly absent: boolean;
   /** The table that was asked, also when it holds no such cell. */
   readonly table?: Table;
+  /** Where it would stand: its code, and the column that the path names. */
+  readonly vacant?: Vacancy;
   /** The layout has no such row or column, or more than one. */
   readonly missing?: 'none' | 'many';
+}
+/** 未列的科目: a code that an open list does not hold, and the column asked for. */
+export interface Vacancy {
+  readonly code: string;
+  readonly column: Item;
 }
 
 export const LEVELS: readonly Level[] = ['合计', '类', '款', '项'];
@@ -159,22 +166,30 @@ function widen(table: Table, name: string, binding: Binding, sides: Sides): bool
 }
 
 /** Applies the parts of a path to rows and columns; undefined when a part fits nothing. */
-function applied(table: Table, path: Path, binding: Binding): Sides | { absent: boolean } {
+function applied(
+  table: Table,
+  path: Path,
+  binding: Binding,
+): Sides | { absent: boolean; vacant?: Vacancy } {
   const sides: Sides = {
     rows: { items: binding.row ? [binding.row] : table.rows, weakness: new Map() },
     columns: { items: binding.column ? [binding.column] : table.columns, weakness: new Map() },
   };
-  let absent = false;
+  let absent: string | undefined;
   for (const part of path.parts.filter((p) => !p.sum)) {
     const name = valueOf(part, binding);
     const rows = narrow(sides.rows, name);
     const columns = rows ? undefined : narrow(sides.columns, name);
     if (rows) sides.rows = rows;
     else if (columns) sides.columns = columns;
-    else if (CODE.test(name) && table.open) absent = true;
+    else if (CODE.test(name) && table.open) absent = name;
     else return { absent: false };
   }
-  if (absent) return { absent: true };
+  if (absent) {
+    const columns = strongest(sides.columns);
+    const column = columns.length === 1 ? columns[0] : columns.find((c) => c.whole);
+    return { absent: true, ...(column && { vacant: { code: absent, column } }) };
+  }
   for (const part of path.parts.filter((p) => p.sum)) {
     if (!widen(table, part.name, binding, sides)) return { absent: false };
   }
@@ -213,7 +228,14 @@ const wholes = (facts: readonly Fact[]): readonly Fact[] => {
 export function resolve(path: Path, table: Table, binding: Binding = UNBOUND): Target {
   const sides = applied(table, path, binding);
   if ('absent' in sides) {
-    return { facts: [], absent: sides.absent, table, ...(!sides.absent && { missing: 'none' }) };
+    const { absent, vacant } = sides;
+    return {
+      facts: [],
+      absent,
+      table,
+      ...(vacant && { vacant }),
+      ...(!absent && { missing: 'none' }),
+    };
   }
   const rows = sides.manyRows ?? strongest(sides.rows);
   const columns = sides.manyColumns ?? strongest(sides.columns);

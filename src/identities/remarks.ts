@@ -127,6 +127,42 @@ export function codeRemarks(table: Table, remarks: Remarks): Finding[] {
   return result;
 }
 
+const hasAmount = (table: Table, row: Item): boolean =>
+  table.facts[table.rows.indexOf(row)]?.some((f) => f?.quantity && f.quantity.units !== 0) ?? false;
+
+/** Whether a row of a table stands below a code. */
+const isBelow = (code: string) => (row: Item) =>
+  row.level !== undefined && row.code !== code && row.code?.startsWith(code) === true;
+
+/** A28: a list that goes into detail elsewhere stops short of it where another table does not. */
+export function detailRemarks(tables: readonly Table[], remarks: Remarks): Finding[] {
+  const lists = ['表2', '表3', '表5', '表8', '表9'].flatMap((form) =>
+    tables.filter((t) => t.form === form && !t.partial),
+  );
+  return lists.flatMap((table) => {
+    const depth = Math.max(0, ...table.rows.map((r) => (r.level && r.code?.length) || 0));
+    const short = table.rows.filter(
+      (row) =>
+        row.level &&
+        row.code &&
+        row.code.length < depth &&
+        !table.rows.some(isBelow(row.code)) &&
+        hasAmount(table, row),
+    );
+    return short.flatMap((row) => {
+      const below = isBelow(row.code!);
+      const found = lists.flatMap((other) => {
+        const item = other.rows.find((r) => below(r) && hasAmount(other, r));
+        return item ? [{ other, item }] : [];
+      })[0];
+      if (!found) return [];
+      const { other, item } = found;
+      const message = `${table.title}“${row.code} ${row.printed}”下没有列出下级科目，${other.title}列有 ${item.code}“${item.printed}”。请核对是否漏列。`;
+      return remark(remarks, 'A28', message, { table, cells: firstCell(table, row) });
+    });
+  });
+}
+
 const bareName = (name: string): string =>
   name
     .normalize('NFKC')
@@ -152,9 +188,7 @@ export function nameRemarks(tables: readonly Table[], remarks: Remarks): Finding
         result.push(...remark(remarks, 'B17', message, { table, cells: firstCell(table, row) }));
       }
       const income = table.form === '表2';
-      const used = table.facts[table.rows.indexOf(row)]?.some(
-        (f) => f?.quantity && f.quantity.units !== 0,
-      );
+      const used = hasAmount(table, row);
       const held = spending?.rows.some((r) => r.code === row.code || r.code?.startsWith(row.code!));
       if (
         spending &&

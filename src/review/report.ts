@@ -41,11 +41,12 @@ const wanted = (review: Review): Finding[] => review.findings.filter((f) => f.ve
 const placeOf = (f: Finding): string =>
   f.cells[0] ? `${f.cells[0].sheet}!${f.cells[0].address}` : '';
 
-const reasonOf = (f: Finding, review: Review): string =>
-  suspectsOf(f, review.suspects)
-    .slice(0, 3)
-    .map((s) => `${s.sheet}!${s.address} → ${s.suggested}（${SLIP_NAMES[s.slip]}）`)
-    .join('；');
+const reasonOf = (f: Finding, review: Review): string => {
+  const reasons = suspectsOf(f, review.suspects).map(
+    (s) => s.message ?? `${s.sheet}!${s.address} → ${s.suggested}（${SLIP_NAMES[s.slip]}）`,
+  );
+  return [...new Set(reasons)].slice(0, 3).join('；');
+};
 
 /** One finding, in the order of the head. */
 function rowOf(f: Finding, review: Review, titles: Titles): string[] {

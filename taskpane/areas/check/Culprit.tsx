@@ -41,10 +41,15 @@ export function Culprit({ finding, suspects, repeated, onGo, onCorrect }: Props)
       {place(s)}
     </Link>
   );
-  if (repeated) {
+  const said = repeated
+    ? '同上，可能是'
+    : suspects.every((s) => s.message === first.message) && first.message;
+  if (said) {
     return (
       <div className={styles.line}>
-        <span className={`${styles.text} ${styles.quiet}`}>同上，可能是 {link(first)}</span>
+        <span className={`${styles.text} ${repeated ? styles.quiet : ''}`}>
+          {said} {link(first)}
+        </span>
       </div>
     );
   }

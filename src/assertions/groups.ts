@@ -1,0 +1,62 @@
+// Which relations hang together: equations by their cells, and breaks that share a cell or a row. Knows
+// equations; knows no table by name.
+import type { Fact, Item } from '../facts/fact.ts';
+import type { Equation, Index } from './equations.ts';
+
+/** 等式索引 of some equations. */
+export function indexOf(equations: readonly Equation[]): Index {
+  const index = new Map<Fact, Equation[]>();
+  for (const equation of equations) {
+    for (const fact of equation.terms.keys()) {
+      const list = index.get(fact);
+      if (list) list.push(equation);
+      else index.set(fact, [equation]);
+    }
+  }
+  return index;
+}
+
+/** Equations that share a key, directly or through others. */
+function linked<T extends object>(
+  equations: readonly Equation[],
+  keysOf: (equation: Equation) => Iterable<T>,
+): Equation[][] {
+  const by = new Map<T, Equation[]>();
+  for (const equation of equations) {
+    for (const key of keysOf(equation)) {
+      const list = by.get(key);
+      if (list) list.push(equation);
+      else by.set(key, [equation]);
+    }
+  }
+  const left = new Set(equations);
+  const seen = new Set<T>();
+  const groups: Equation[][] = [];
+  for (const first of equations) {
+    if (!left.delete(first)) continue;
+    const group = [first];
+    for (const equation of group) {
+      for (const key of keysOf(equation)) {
+        if (seen.has(key)) continue;
+        seen.add(key);
+        for (const other of by.get(key) ?? []) if (left.delete(other)) group.push(other);
+      }
+    }
+    groups.push(group);
+  }
+  return groups;
+}
+
+/** Breaks that share a cell. */
+export const byCells = (broken: readonly Equation[]): Equation[][] =>
+  linked<Fact>(broken, (e) => e.terms.keys());
+
+/** Breaks that share a row: what went wrong in one row may show in several columns. */
+export const byRows = (broken: readonly Equation[]): Equation[][] =>
+  linked<Item>(broken, (e) => [...e.terms.keys()].map((f) => f.row));
+
+/** Those of some equations that are not among others. */
+export function without(all: readonly Equation[], gone: readonly Equation[]): Equation[] {
+  const away = new Set(gone);
+  return all.filter((e) => !away.has(e));
+}

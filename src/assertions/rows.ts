@@ -1,0 +1,213 @@
+// 整行: a row left out, a row that stands twice, or a row that was filled in wrong and carried up into the
+// totals above it. Knows lists by code and their equations; no table by name.
+import type { Fact, Table } from '../facts/fact.ts';
+import {
+  abs,
+  compare,
+  type Exact,
+  exact,
+  minus,
+  negate,
+  shift,
+  toText,
+  ZERO,
+} from '../measure/exact.ts';
+import { outcome, type Try } from './blocks.ts';
+import { type Basis, type Chain, tried } from './chain.ts';
+import { above, below, codesOf, type Line } from './codes.ts';
+import { type Equation, type Index, numberIn, sumsUp } from './equations.ts';
+import { type Supposed, supposed, type Vacant } from './vacant.ts';
+
+/** 整行的差错: what the row and the rows above it ought to change by. */
+export interface RowChange {
+  readonly kind: 'missing' | 'twice' | 'carried';
+  readonly table: Table;
+  readonly code: string;
+  readonly line: Line;
+  readonly changes: ReadonlyMap<Fact, Exact>;
+  readonly mends: readonly Equation[];
+  /** Another table prints the amounts of a row left out. */
+  readonly vouched?: boolean;
+}
+
+/** Equations looked at for one group; beyond it the group is left to others. */
+const WORK = 150_000;
+/** So many rows left out are named; more are no oversight. */
+const MOST = 6;
+
+const tablesOf = (equations: readonly Equation[]): Table[] => [
+  ...new Set(equations.flatMap((e) => [...e.terms.keys()].map((f) => f.table))),
+];
+
+/** Lists by code that breaks have cells of. */
+const listsIn = (group: readonly Equation[]): Table[] =>
+  tablesOf(group).filter((t) => !t.source && codesOf(t).rows.size > 0);
+
+/** A row whose code stands twice: without it, and its own sum, the others foot. */
+function repeatedIn(table: Table, wanted: ReadonlySet<Equation>, index: Index): RowChange[] {
+  return [...codesOf(table).rows].flatMap(([code, rows]) =>
+    rows.slice(1).flatMap((row): RowChange[] => {
+      const line = table.facts[row]!;
+      const changes = new Map<Fact, Exact>();
+      for (const fact of line) if (fact?.quantity) changes.set(fact, negate(numberIn(fact)));
+      const others = (fact: Fact) => (index.get(fact) ?? []).filter((e) => !sumsUp(e, fact));
+      const reduced: Index = new Map([...changes.keys()].map((f) => [f, others(f)]));
+      const found = outcome(changes, undefined, { index: reduced, work: 0 });
+      const mends = found.mended.filter((e) => wanted.has(e));
+      if (found.stillBroken + found.newlyBroken > 0 || mends.length === 0) return [];
+      return [{ kind: 'twice', table, code, line, changes, mends }];
+    }),
+  );
+}
+
+/** 重列的行: rows that stand twice and without which a break would not be. */
+export function repeated(group: readonly Equation[], index: Index): RowChange[] {
+  const wanted = new Set(group);
+  return listsIn(group).flatMap((table) => repeatedIn(table, wanted, index));
+}
+
+/** A row and ever more of the rows above it. */
+function chainsOf(table: Table, code: string, base: readonly Line[]): Chain[] {
+  const own = above(table, code).map((row) => table.facts[row]!);
+  return [...Array(own.length + 1).keys()].map((n) => ({
+    table,
+    lines: [...base, ...own.slice(0, n)],
+    parent: own[n],
+  }));
+}
+
+/** Rows of a list that no other row is summed into. */
+function leavesOf(table: Table): { code: string; line: Line }[] {
+  const codes = [...codesOf(table).rows];
+  const parents = new Set(codes.flatMap(([code]) => above(table, code)));
+  return codes.flatMap(([code, rows]) =>
+    rows.filter((row) => !parents.has(row)).map((row) => ({ code, line: table.facts[row]! })),
+  );
+}
+
+const keyOf = ({ changes }: RowChange): string =>
+  [...changes].map(([f, c]) => `${f.location.row},${f.location.column},${toText(c)}`).join('|');
+
+/** Those that mend most, each once. */
+function best(found: readonly RowChange[]): RowChange[] {
+  const most = Math.max(0, ...found.map((c) => c.mends.length));
+  const kept = found.filter((c) => c.mends.length === most);
+  return [...new Map(kept.map((c) => [keyOf(c), c])).values()];
+}
+
+/** 错到上级的行: a row with the totals above it, changed alike, mends every break of a group. */
+export function carriedRows(group: readonly Equation[], basis: Basis): RowChange[] {
+  const on: Try = { index: basis.index, work: 0 };
+  const wanted = new Set(group);
+  const cells = new Set(group.flatMap((e) => [...e.terms.keys()]));
+  const found: RowChange[] = [];
+  for (const table of group.length < 2 ? [] : listsIn(group)) {
+    for (const { code, line } of leavesOf(table)) {
+      for (const chain of chainsOf(table, code, [line])) {
+        if (on.work > WORK) break;
+        if (!chain.lines.some((own) => own.some((f) => f && cells.has(f)))) continue;
+        const result = tried(chain, basis, on);
+        const mends = result?.outcome.mended.filter((e) => wanted.has(e)) ?? [];
+        if (!result || result.changes.size < 2 || mends.length < group.length) continue;
+        found.push({ kind: 'carried', table, code, line, changes: result.changes, mends });
+      }
+    }
+  }
+  return best(found);
+}
+
+/** One last digit, up or down: copies of one amount may differ by that. */
+const LAST = exact(1, 2);
+const isAlike = (a: Exact, b: Exact): boolean => compare(abs(minus(a, b)), LAST) <= 0;
+
+/** Whether another table prints the amount of a row left out under the same code. */
+function isVouched(vacant: Vacant, changes: ReadonlyMap<Fact, Exact>, all: readonly Table[]) {
+  const amounts = vacant.line.flatMap((f) => (f && changes.get(f)) ?? []);
+  return all.some(
+    (t) =>
+      t !== vacant.table &&
+      t.unit === vacant.table.unit &&
+      (codesOf(t).rows.get(vacant.code) ?? []).some((row) =>
+        t.facts[row]!.some((f) => f?.quantity && amounts.some((a) => isAlike(a, numberIn(f)))),
+      ),
+  );
+}
+
+/** Breaks that name rows below one that is left out: they will be there when it is. */
+const namesBelow = (equation: Equation, { table, code }: Vacant): boolean =>
+  equation.vacant.some((v) => v.table === table && v.code.startsWith(code));
+
+interface Search {
+  readonly clues: Supposed;
+  readonly broken: readonly Equation[];
+  readonly tables: readonly Table[];
+  readonly on: Try;
+}
+
+/** What a row left out would mend, alone or with the totals above it. */
+function missing(vacant: Vacant, search: Search): RowChange[] {
+  const { clues, broken, tables, on } = search;
+  const { table, code, line } = vacant;
+  const between = clues.rows
+    .filter((v) => v.table === table && v.code !== code && code.startsWith(v.code))
+    .filter((v) => below(table, v.code).length === 0)
+    .sort((a, b) => b.code.length - a.code.length);
+  const wanted = new Set(broken);
+  return chainsOf(table, code, [line, ...between.map((v) => v.line)]).flatMap((chain) => {
+    if (on.work > WORK) return [];
+    const result = tried(chain, clues, on);
+    const mended = result?.outcome.mended.flatMap((e) => clues.original.get(e) ?? []) ?? [];
+    const mends = mended.filter((e) => wanted.has(e));
+    const named = mends.some((e) => namesBelow(e, vacant));
+    if (!result || mends.length === 0 || (mends.length < 2 && !named)) return [];
+    const { changes } = result;
+    const vouched = isVouched(vacant, changes, tables);
+    return [{ kind: 'missing', table, code, line, changes, mends, vouched }];
+  });
+}
+
+/** 漏列的行: rows that other tables list and one does not, as far as breaks ask for them. */
+export function missingRows(
+  equations: readonly Equation[],
+  broken: readonly Equation[],
+): RowChange[][] {
+  const clues = supposed(equations);
+  if (!clues) return [];
+  const tables = tablesOf(equations).filter((t) => !t.source);
+  const result: RowChange[][] = [];
+  let left = [...broken];
+  while (left.length > 0 && result.length < MOST) {
+    const on: Try = { index: clues.index, work: 0 };
+    const search = { clues, broken: left, tables, on };
+    const found = best(clues.rows.flatMap((vacant) => missing(vacant, search)));
+    if (found.length === 0) break;
+    const sure = found.filter((c) => c.vouched);
+    const chosen = sure.length > 0 ? sure : found;
+    result.push(chosen);
+    const gone = new Set(chosen.flatMap((c) => c.mends));
+    const implied = (e: Equation) => chosen.some((c) => namesBelow(e, c));
+    left = left.filter((e) => !gone.has(e) && !implied(e));
+  }
+  return result;
+}
+
+/** Breaks that rows left out account for. */
+export const accountedFor = (found: readonly RowChange[]): ((e: Equation) => boolean) => {
+  const gone = new Set(found.flatMap((c) => c.mends));
+  return (e) => gone.has(e) || found.some((c) => c.kind === 'missing' && namesBelow(e, c));
+};
+
+/**
+ * 少列了一行: a total above parts that are all filled in, where its table has one column. Which row it is
+ * no other table tells.
+ */
+export function shortTotal(group: readonly Equation[]): { whole: Fact; by: Exact } | undefined {
+  const [equation] = group;
+  if (group.length !== 1 || !equation) return undefined;
+  const whole = [...equation.terms.keys()].find((f) => sumsUp(equation, f));
+  if (!whole?.table.open || whole.table.columns.length > 1) return undefined;
+  const filled = [...equation.terms.keys()].every((f) => f.quantity);
+  const own = equation.terms.get(whole)!;
+  const by = shift(own.sign > 0 ? equation.gap : negate(equation.gap), -own.shift);
+  return filled && compare(by, ZERO) > 0 ? { whole, by } : undefined;
+}

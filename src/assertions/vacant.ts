@@ -1,0 +1,212 @@
+// Rows that a list leaves out and other tables have: their cells stand as blanks in the relations they
+// would take part in, so that a row left out can be weighed like any other mistake. Knows codes; no table
+// by name.
+import type { Fact, Item, Table } from '../facts/fact.ts';
+import { type Exact, isZero, minus, plus, shift, ZERO } from '../measure/exact.ts';
+import { decimalsOfUnit, halfOf } from '../measure/quantity.ts';
+import { above, below, codesOf, type Line } from './codes.ts';
+import { type Equation, type Index, numberIn, sumsUp, type Term } from './equations.ts';
+import { indexOf } from './groups.ts';
+
+/** 缺行: a code that other tables list, with the cells it would have. */
+export interface Vacant {
+  readonly table: Table;
+  readonly code: string;
+  readonly line: Line;
+}
+
+/** 缺行入式: relations with the cells of rows left out in them, and what they are without. */
+export interface Supposed {
+  readonly rows: readonly Vacant[];
+  readonly index: Index;
+  /** The same for relations that a blank leaves open. */
+  readonly unsettled: Index;
+  readonly original: ReadonlyMap<Equation, Equation>;
+}
+
+const vacancies = new WeakSet<Fact>();
+
+/** A cell of a row that is not there. */
+export const isVacant = (fact: Fact): boolean => vacancies.has(fact);
+
+/** Codes with an amount somewhere in the workbook. */
+function listed(tables: readonly Table[]): Map<string, Item> {
+  const result = new Map<string, Item>();
+  for (const table of tables) {
+    for (const [code, rows] of codesOf(table).rows) {
+      const amounts = rows.flatMap((row) => table.facts[row] ?? []);
+      if (result.has(code) || !amounts.some((f) => f?.quantity && !isZero(numberIn(f)))) continue;
+      result.set(code, table.rows[rows[0]!]!);
+    }
+  }
+  return result;
+}
+
+/** The cells that a row would have; they are pointed at where the row above it stands. */
+function lineFor(table: Table, item: Item, parent: number): Line {
+  return table.columns.map((column, i) => {
+    const beside = table.facts[parent]?.[i];
+    if (!beside) return undefined;
+    const { location } = beside;
+    const fact: Fact = {
+      ...{ table, row: item, column, location, state: 'blank', stored: null },
+      ...{ shown: '', asText: false },
+    };
+    vacancies.add(fact);
+    return fact;
+  });
+}
+
+/** Where breaks are: their cells, and the rows whose absence they name. */
+interface Trouble {
+  readonly cells: ReadonlySet<Fact>;
+  readonly named: ReadonlySet<string>;
+}
+const nameOf = (table: Table, code: string): string => `${table.id}|${code}`;
+
+function vacantIn(table: Table, all: ReadonlyMap<string, Item>, trouble: Trouble): Vacant[] {
+  const { rows, depth } = codesOf(table);
+  const kinds = new Set([...rows.keys()].map((code) => code[0]));
+  const result: Vacant[] = [];
+  for (const [code, item] of all) {
+    const foreign = rows.size > 0 && (code.length > depth || !kinds.has(code[0]));
+    if (rows.has(code) || foreign) continue;
+    const parent = above(table, code)[0];
+    if (parent === undefined) continue;
+    const near = table.facts[parent]?.some((f) => f && trouble.cells.has(f));
+    if (!near && !trouble.named.has(nameOf(table, code))) continue;
+    result.push({ table, code, line: lineFor(table, item, parent) });
+  }
+  return result;
+}
+
+/** Half a last digit of a figure that would stand in a table. */
+const halfIn = (table: Table): Exact =>
+  halfOf({
+    units: 0,
+    decimals: decimalsOfUnit(table.unit),
+    unit: table.unit,
+    unrounded: table.unit === '元',
+  });
+
+interface Adding {
+  readonly terms: Map<Equation, Map<Fact, Term>>;
+  readonly sums: Equation[];
+}
+
+function addTerm({ terms }: Adding, equation: Equation, fact: Fact, term: Term): void {
+  terms.set(equation, (terms.get(equation) ?? new Map<Fact, Term>()).set(fact, term));
+}
+
+/** A sum that the list itself does not show yet: a whole and its parts. */
+function sumOf(pattern: Equation, whole: Fact, parts: readonly Fact[]): Equation {
+  const terms = new Map<Fact, Term>([[whole, { sign: 1, shift: 0 }]]);
+  let gap = numberIn(whole);
+  for (const part of parts) {
+    terms.set(part, { sign: -1, shift: 0 });
+    gap = minus(gap, numberIn(part));
+  }
+  const bound = [...terms].reduce<Exact>((sum) => plus(sum, halfIn(whole.table)), ZERO);
+  const broken = !isZero(gap);
+  return { ...pattern, rel: '=', terms, gap, bound, broken, open: false, vacant: [] };
+}
+
+/** How a row left out would count in the sums of its column. */
+function joinSums(vacant: Vacant, all: readonly Vacant[], index: Index, adding: Adding): void {
+  const { table, code, line } = vacant;
+  const parent = above(table, code)[0]!;
+  const own = below(table, code);
+  const nearest = table.rows[parent]?.code ?? '';
+  const inner = all.some(
+    (v) =>
+      v.table === table &&
+      v.code.length > nearest.length &&
+      v.code.length < code.length &&
+      code.startsWith(v.code),
+  );
+  const pattern = [...index.values()][0]?.[0];
+  line.forEach((fact, i) => {
+    const whole = table.facts[parent]?.[i];
+    if (!fact || !whole || !pattern) return;
+    // Rows below it are there already: it only gathers what they hold.
+    if (own.length > 0) {
+      const parts = own.flatMap((row) => table.facts[row]?.[i] ?? []);
+      adding.sums.push(sumOf(pattern, fact, parts));
+      return;
+    }
+    if (inner) return;
+    const sums = (index.get(whole) ?? []).filter((e) => sumsUp(e, whole));
+    if (sums.length === 0) {
+      if (whole.quantity) adding.sums.push(sumOf(pattern, whole, [fact]));
+      return;
+    }
+    for (const equation of sums) {
+      const { sign, shift: by } = equation.terms.get(whole)!;
+      addTerm(adding, equation, fact, { sign: -sign as 1 | -1, shift: by });
+    }
+  });
+}
+
+/** Its own relations across, after the pattern of the row above. */
+function across({ table, code, line }: Vacant, index: Index): Equation[] {
+  const parent = table.facts[above(table, code)[0]!] ?? [];
+  const own = new Set(parent.flatMap((f) => (f && index.get(f)) ?? []));
+  const within = [...own].filter(
+    (e) => !e.open && [...e.terms.keys()].every((f) => parent.includes(f)),
+  );
+  return within.map((equation) => {
+    const terms = new Map<Fact, Term>();
+    let { bound } = equation;
+    for (const [fact, term] of equation.terms) {
+      terms.set(line[parent.indexOf(fact)]!, term);
+      // What is found from a sum is as sure as that sum.
+      for (const e of (index.get(fact) ?? []).filter((e) => sumsUp(e, fact)))
+        bound = plus(bound, e.bound);
+    }
+    return { ...equation, terms, gap: ZERO, bound, broken: false, vacant: [] };
+  });
+}
+
+function widened(equation: Equation, more: ReadonlyMap<Fact, Term>): Equation {
+  let { bound } = equation;
+  if (!equation.assertion.exact)
+    for (const [fact, term] of more) bound = plus(bound, shift(halfIn(fact.table), term.shift));
+  return { ...equation, terms: new Map([...equation.terms, ...more]), bound };
+}
+
+/** 缺行入式: as far as breaks are about rows left out. */
+export function supposed(equations: readonly Equation[]): Supposed | undefined {
+  const broken = equations.filter((e) => e.broken);
+  const trouble = {
+    cells: new Set(broken.flatMap((e) => [...e.terms.keys()])),
+    named: new Set(broken.flatMap((e) => e.vacant.map((v) => nameOf(v.table, v.code)))),
+  };
+  const tables = [...new Set(equations.flatMap((e) => [...e.terms.keys()].map((f) => f.table)))];
+  const own = tables.filter((t) => !t.source && t.open);
+  const all = listed(own);
+  const rows = own.flatMap((table) => vacantIn(table, all, trouble));
+  if (rows.length === 0) return undefined;
+  const index = indexOf(equations);
+  const adding: Adding = { terms: new Map(), sums: [] };
+  const byName = new Map(rows.map((row) => [nameOf(row.table, row.code), row]));
+  for (const row of rows) joinSums(row, rows, index, adding);
+  for (const equation of equations) {
+    for (const { table, code, column, term } of equation.vacant) {
+      const fact = byName.get(nameOf(table, code))?.line[table.columns.indexOf(column)];
+      if (fact) addTerm(adding, equation, fact, term);
+    }
+  }
+  const original = new Map<Equation, Equation>();
+  for (const equation of equations) {
+    const more = adding.terms.get(equation);
+    original.set(more ? widened(equation, more) : equation, equation);
+  }
+  const joined = [...original.keys()];
+  const further = [...adding.sums, ...rows.flatMap((row) => across(row, index))];
+  return {
+    rows,
+    index: indexOf([...joined.filter((e) => !e.open), ...further]),
+    unsettled: indexOf(joined.filter((e) => e.open)),
+    original,
+  };
+}
