@@ -186,7 +186,7 @@ export function readCodes(form: Form, region: Region): Draft | undefined {
   const { view } = region;
   const columns = columnsOf(form, region, frame);
   const known = columns.items.filter((i) => form.columns.some((d) => d.key === i.key));
-  if (known.length < Math.min(2, form.columns.length)) return undefined;
+  if (known.length < (form.least ?? 2)) return undefined;
   const left = firstCodeColumn(region, frame);
   const rows: Item[] = [];
   const cells: CellLocation[][] = [];
@@ -203,7 +203,20 @@ export function readCodes(form: Form, region: Region): Draft | undefined {
     cells.push(columns.at.map((column) => ({ sheet: view.grid.name, row, column })));
     end = row + 1;
   }
-  return { rows, columns: columns.items, cells, header: frame.header, end };
+  const items = form.repeats ? withoutRepeated(rows) : rows;
+  return { rows: items, columns: columns.items, cells, header: frame.header, end };
+}
+
+/** Where codes stand on several lines, those of the lowest level are projects and no parts of a tree. */
+function withoutRepeated(rows: readonly Item[]): Item[] {
+  const codes = rows.flatMap((r) => r.code ?? []);
+  if (new Set(codes).size === codes.length) return [...rows];
+  const lowest = Math.max(...codes.map((c) => c.length));
+  return rows.map((row) => {
+    if (row.code?.length !== lowest) return row;
+    const { code: _code, level: _level, ...rest } = row;
+    return rest;
+  });
 }
 
 function rowItem(code: string, label: string, rows: readonly Item[]): Item | undefined {

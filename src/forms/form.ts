@@ -37,6 +37,8 @@ export type Shape =
   | 'codes'
   /** Economic codes in blocks side by side. */
   | 'economic'
+  /** Units down, amounts across. */
+  | 'units'
   /** “三公”: one row of figures under a two-storey header, or a list. */
   | 'spending'
   /** Name, value, unit, reason: 补充资料. */
@@ -55,6 +57,12 @@ export interface Form {
   readonly shape: Shape;
   readonly rows?: readonly ItemDeclaration[];
   readonly columns: readonly ItemDeclaration[];
+  /** The form that a sheet with this title is when it lists units instead of subjects. */
+  readonly byUnits?: string;
+  /** How many columns of ours have to be there; two where nothing is said. */
+  readonly least?: number;
+  /** A code may stand on several lines, one a project: then its lines add up to nothing sure. */
+  readonly repeats?: boolean;
   /** Words that together tell the form when no title does. */
   readonly signature?: readonly string[];
   /** Words whose presence excludes it by signature. */

@@ -16,6 +16,7 @@ import { type Region, regionsOf, sheetRegion, titlesSeen } from './region.ts';
 import { readSides } from './sides.ts';
 import { readSpending } from './spending.ts';
 import { type Reading, tableOf } from './table.ts';
+import { listsUnits, readUnits } from './units.ts';
 import { viewOf } from './view.ts';
 
 /** 读表结果: tables of ours, and what was seen but not read. */
@@ -44,6 +45,8 @@ function draftOf(form: Form, region: Region, forms: Forms): Draft | undefined {
       return readSpending(form, region);
     case 'list':
       return readList(form, region);
+    case 'units':
+      return readUnits(form, region);
     case 'evaluation':
       return undefined;
   }
@@ -83,12 +86,20 @@ interface Seen {
   readonly titles: string[];
 }
 
+/** A title may stand over units as well as over subjects. */
+function byUnits(region: Region, forms: Forms): Region {
+  const other = forms.forms.find((f) => f.id === region.form?.byUnits);
+  if (!other || !listsUnits(region)) return region;
+  return { ...region, form: other, title: other.title };
+}
+
 function readSheet(grid: Grid, sheet: number, forms: Forms, seen: Seen): void {
   const view = viewOf(grid);
   seen.titles.push(grid.name, ...titlesSeen(view));
   const regions = regionsOf(view, forms);
   if (regions.length === 0) seen.found.push({ region: sheetRegion(view), form: undefined, sheet });
-  for (const region of regions) {
+  for (const titled of regions) {
+    const region = byUnits(titled, forms);
     const place = { sheet: grid.name, title: region.printedTitle };
     if (!region.form) {
       if (region.other) seen.others.push(place);

@@ -37,8 +37,9 @@ function heading(paper: Paper, request: BlankRequest): void {
   if (official) paper.put(2, last, `单位：${unit}`, 'right');
 }
 
-/** 自评表 are filled by project; no blank one is published with the accounts. */
-type Written = Exclude<Shape, 'evaluation'>;
+/** 自评表 are filled by project, and who the units are only the department knows: no blank ones. */
+type Written = Exclude<Shape, 'evaluation' | 'units'>;
+const isWritten = (shape: Shape): shape is Written => shape !== 'evaluation' && shape !== 'units';
 const BODIES: Readonly<Record<Written, (paper: Paper, request: BlankRequest) => void>> = {
   sides: writeSides,
   codes: writeCodes,
@@ -53,7 +54,8 @@ const UPRIGHT = 115;
 /** 写空白表. */
 export function writeForm(request: BlankRequest): WrittenForm {
   const paper = new Paper();
-  if (request.form.shape !== 'evaluation') BODIES[request.form.shape](paper, request);
+  const { shape } = request.form;
+  if (isWritten(shape)) BODIES[shape](paper, request);
   heading(paper, request);
   for (const [address, formula] of request.formulas ?? []) paper.formula(address, formula);
   paper.notes(request.notes ?? []);

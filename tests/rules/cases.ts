@@ -53,6 +53,8 @@ function change(text: string): Change {
 interface Extra {
   readonly title: string;
   readonly rows: readonly string[];
+  /** Its rows are cells between bars. */
+  readonly drawn?: boolean;
 }
 
 export interface Setting {
@@ -77,11 +79,12 @@ export function sets(setting: Setting, word: string, rest: readonly string[]): b
   const book = (): Book => ({ sample: rest[0]!, changes: rest.slice(1).map(change) });
   if (word === '样本') Object.assign(setting, { ...NOTHING(), sample: rest[0]!, last: undefined });
   if (word === '附表') setting.extras.push({ title: rest[0]!, rows: rest.slice(1) });
+  if (word === '另表') setting.extras.push({ title: rest[0]!, rows: rest.slice(1), drawn: true });
   if (word === '补充') setting.changes.push(...rest.map((r) => change(`补充.${r}`)));
   if (word === '上年') setting.last = book();
   if (word === '下级') setting.units.push(book());
   if (word === '先改') setting.scene.push(...rest.map(change));
-  return ['样本', '补充', '上年', '下级', '附表', '先改'].includes(word);
+  return ['样本', '补充', '上年', '下级', '附表', '另表', '先改'].includes(word);
 }
 
 export function casesIn(file: URL): Case[] {
@@ -121,8 +124,17 @@ function sheetOf(name: string, rows: readonly (readonly Scalar[])[]): Grid {
   return { name, hidden: false, protected: false, ...size, cells, merges: [] };
 }
 
+/** A table as its cells stand. */
+const drawnSheet = ({ title, rows }: Extra): Grid =>
+  sheetOf(
+    title,
+    rows.map((row) => row.split('|').map((text) => scalar(text || '空'))),
+  );
+
 /** Code, name and total of an extra table; its first row of figures is row 4. */
-function extraSheet({ title, rows }: Extra): Grid {
+function extraSheet(extra: Extra): Grid {
+  const { title, rows } = extra;
+  if (extra.drawn) return drawnSheet(extra);
   const lines = rows.map((row): Scalar[] => {
     const [code = '', amount = ''] = row.split('=');
     return code === '合计' ? [code, null, scalar(amount)] : [code, `科目${code}`, scalar(amount)];

@@ -141,6 +141,7 @@ const INCOME: Form = {
   id: '表2',
   title: '收入决算表',
   aliases: ['收入决算总表', '收入决算明细表', '收入总表'],
+  byUnits: '分单位收入决算表',
   basis: BASIS,
   since: 2015,
   shape: 'codes',
@@ -188,6 +189,7 @@ const SPENDING: Form = {
   id: '表3',
   title: '支出决算表',
   aliases: ['支出决算总表', '支出决算明细表', '支出总表'],
+  byUnits: '分单位支出决算表',
   basis: BASIS,
   since: 2015,
   shape: 'codes',
@@ -565,20 +567,48 @@ const CAPITALS: Form = {
   ],
 };
 
-/** 附表: extra tables of some places; of their columns only the total is a name of ours. */
-const detail = (title: string, aliases: readonly string[]): Form => ({
+/** The same amounts by unit, as some places publish them beside the table by subject. */
+const unitsOf = ({ columns, title }: Form): Form => ({
+  id: `分单位${title}`,
+  title: `分单位${title}`,
+  aliases: [`${title}分单位`, `单位${title}汇总表`],
+  basis: '浙江省部门决算公开样表',
+  since: 2020,
+  shape: 'units',
+  rows: [
+    { key: '合计', names: ['合计'], level: '合计' },
+    { key: '单位', names: ['单位'], groups: ['单位'] },
+  ],
+  columns,
+});
+
+/** 附表: extra tables of some places; of their columns the total and the economic classes are ours. */
+const detail = (title: string, aliases: readonly string[], repeats = false): Form => ({
   id: title,
   title,
   aliases,
   basis: '四川省部门决算公开样表',
   since: 2020,
   shape: 'codes',
-  columns: [{ key: '合计', names: ['合计'], printed: ['总计', '本年支出合计'], whole: true }],
+  least: 1,
+  ...(repeats && { repeats }),
+  columns: [
+    { key: '本年支出', names: ['本年支出'], printed: [...CURRENT, '总计'], whole: true },
+    ...ECONOMIC.filter((e) => e.code.length === 3).map(
+      ({ names: [name = '', ...others] }): ItemDeclaration => ({
+        key: name,
+        names: [name],
+        printed: others,
+        groups: ['经济类'],
+        within: ['本年支出'],
+      }),
+    ),
+  ],
 });
 const DETAILS: readonly Form[] = [
   detail('财政拨款支出决算明细表', ['财政拨款支出明细表']),
   detail('一般公共预算财政拨款支出决算明细表', ['一般公共预算支出决算明细表']),
-  detail('一般公共预算财政拨款项目支出决算表', ['一般公共预算项目支出决算表']),
+  detail('一般公共预算财政拨款项目支出决算表', ['一般公共预算项目支出决算表'], true),
 ];
 
 export const FORMS: Forms = {
@@ -592,6 +622,8 @@ export const FORMS: Forms = {
     THREE,
     FUNDS,
     CAPITALS,
+    unitsOf(INCOME),
+    unitsOf(SPENDING),
     ...DETAILS,
     SUPPLEMENT,
     ...EVALUATIONS,
