@@ -3,6 +3,7 @@
 import type { Edition } from '../forms/edition.ts';
 import type { Forms } from '../forms/form.ts';
 import type { EvaluationEdition } from '../forms/write/evaluation.ts';
+import type { ExtraForm } from '../forms/write/extra.ts';
 import type { Identity } from '../identities/identity.ts';
 import type { MovementLimit } from '../identities/movements.ts';
 import type { Remark } from '../identities/remarks.ts';
@@ -31,6 +32,7 @@ import { REMARKS } from './remarks.ts';
 import { SCORING } from './scoring/index.ts';
 import { EDITIONS } from './tables/editions.ts';
 import { EVALUATION_EDITIONS } from './tables/evaluation-editions.ts';
+import { EXTRA_FORMS } from './tables/extra-forms.ts';
 import { FORMS } from './tables/forms.ts';
 
 /** 规程: everything declared. */
@@ -39,6 +41,8 @@ export interface Catalogue {
   /** How the forms are printed, by year and place. */
   readonly editions: readonly Edition[];
   readonly evaluationEditions: readonly EvaluationEdition[];
+  /** How extra tables of places are printed blank. */
+  readonly extraForms: readonly ExtraForm[];
   readonly identities: readonly Identity[];
   readonly remarks: readonly Remark[];
   readonly profiles: readonly Profile[];
@@ -57,6 +61,7 @@ export const CATALOGUE: Catalogue = {
   forms: FORMS,
   editions: EDITIONS,
   evaluationEditions: EVALUATION_EDITIONS,
+  extraForms: EXTRA_FORMS,
   identities: [...WITHIN, ...BETWEEN, ...AGGREGATE, ...YEARS],
   remarks: REMARKS,
   profiles: PROFILES,

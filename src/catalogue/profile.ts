@@ -10,6 +10,8 @@ export interface Profile extends Declaration {
   readonly tables: readonly string[];
   /** Extra tables of the place, by title. */
   readonly extras?: readonly string[];
+  /** All tables as they are printed, forms and extra tables; else the extra ones stand last. */
+  readonly order?: readonly string[];
   /** Which form is called what there, when not by its usual title. */
   readonly titles?: Readonly<Record<string, string>>;
   /** Parts of the booklet in their order, where it is not the usual one. */
@@ -75,6 +77,11 @@ export const PROFILES: readonly Profile[] = [
     ...note,
     parts: ['概况', '情况说明', '名词解释', '决算表'],
     tables: THREE_LAST,
+    order: [
+      ...['表1', '表2', '表3', '表4', '财政拨款支出决算明细表', '表5'],
+      ...['一般公共预算财政拨款支出决算明细表', '表6', '一般公共预算财政拨款项目支出决算表'],
+      ...['表8', '国有资本经营预算财政拨款收入支出决算表', '表9', '表7'],
+    ],
     extras: [
       '财政拨款支出决算明细表',
       '一般公共预算财政拨款支出决算明细表',
@@ -182,6 +189,11 @@ export const PROFILES: readonly Profile[] = [
     region: '北京',
     ...note,
     tables: THREE_LAST,
+    order: [
+      ...['表1', '表2', '表3', '表4', '一般公共预算财政拨款收入支出决算表', '表5', '表6', '表8'],
+      ...['政府性基金预算财政拨款基本支出决算表', '表9', '表7', '政府采购情况表'],
+      '政府购买服务决算公开情况表',
+    ],
     extras: [
       '政府采购情况表',
       '政府购买服务决算公开情况表',

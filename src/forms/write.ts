@@ -5,8 +5,9 @@ import type { Shape } from './form.ts';
 import { type AmountPlace, Paper } from './paper.ts';
 import { writeCodes } from './write/codes.ts';
 import { writeEconomic } from './write/economic.ts';
+import { type Lines, layOut } from './write/lines.ts';
 import { writeList } from './write/list.ts';
-import type { BlankRequest } from './write/request.ts';
+import { type BlankRequest, TOP } from './write/request.ts';
 import { writeSides } from './write/sides.ts';
 import { writeSpending } from './write/spending.ts';
 
@@ -51,6 +52,19 @@ const BODIES: Readonly<Record<Written, (paper: Paper, request: BlankRequest) => 
 /** Wider than an upright page can show legibly. */
 const UPRIGHT = 115;
 
+const isWide = (paper: Paper): boolean => paper.widths.reduce((a, b) => a + b, 0) > UPRIGHT;
+
+/** 写空白附表 line by line, under the same heading as the official forms. */
+export function writeExtra({ widths, lines, notes = [] }: Lines, request: BlankRequest): Page {
+  const paper = new Paper();
+  paper.widths = [...widths];
+  layOut(paper, TOP, lines);
+  heading(paper, request);
+  paper.head = [TOP, TOP + 1];
+  paper.notes(notes);
+  return paper.page(request.sheet, isWide(paper), true);
+}
+
 /** 写空白表. */
 export function writeForm(request: BlankRequest): WrittenForm {
   const paper = new Paper();
@@ -59,7 +73,6 @@ export function writeForm(request: BlankRequest): WrittenForm {
   heading(paper, request);
   for (const [address, formula] of request.formulas ?? []) paper.formula(address, formula);
   paper.notes(request.notes ?? []);
-  const wide = paper.widths.reduce((a, b) => a + b, 0) > UPRIGHT;
   const open = request.form.shape === 'codes' || request.form.shape === 'list';
-  return { page: paper.page(request.sheet, wide, !open), amounts: paper.amounts };
+  return { page: paper.page(request.sheet, isWide(paper), !open), amounts: paper.amounts };
 }

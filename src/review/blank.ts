@@ -7,11 +7,12 @@ import type { Region } from '../catalogue/regions.ts';
 import type { Table } from '../facts/fact.ts';
 import { addressOf, type Cell, type Grid } from '../facts/grid.ts';
 import { gridOf, type Page } from '../facts/page.ts';
+import type { Edition } from '../forms/edition.ts';
 import type { Form } from '../forms/form.ts';
 import { readTables } from '../forms/read.ts';
 import { writeEvaluation } from '../forms/write/evaluation.ts';
 import type { BlankRequest, CodeRow } from '../forms/write/request.ts';
-import { type WrittenForm, writeForm } from '../forms/write.ts';
+import { type WrittenForm, writeExtra, writeForm } from '../forms/write.ts';
 import { expand } from '../identities/identity.ts';
 import { relationLine, type Sum, sumsIn, totalFormula, totalFormulas } from './printed.ts';
 
@@ -111,19 +112,47 @@ const SUPPLEMENT = '补充资料';
 /** Sheet names hold at most 31 characters. */
 const sheetName = (title: string): string => title.slice(0, 31);
 
+type Requested = (form: Form, position: number, title?: string) => BlankRequest;
+
+/** A table of 收入支出 by its title holds balances and income, whatever the edition prints elsewhere. */
+const editionFor = (edition: Edition, form: Form, title: string): Edition =>
+  form.shape === 'codes' && /收入支出/.test(title)
+    ? { ...edition, without: { ...edition.without, [form.id]: [] } }
+    : edition;
+
+/** An extra table of the place; one that has no form stays with the place. */
+function extraSheet(
+  title: string,
+  position: number,
+  requestOf: Requested,
+  catalogue: Catalogue,
+  options: BlankOptions,
+): BlankSheet | undefined {
+  const extra = catalogue.extraForms.find((e) => e.title === title);
+  if (!extra) return undefined;
+  const { forms } = catalogue.forms;
+  const form = forms.find((f) => 'form' in extra && f.id === extra.form) ?? forms[0]!;
+  const request = requestOf(form, position, title);
+  if ('lines' in extra) return { form: title, page: writeExtra(extra, request) };
+  const edition = { ...request.edition, notes: {} };
+  return { form: title, page: withRelations({ ...request, edition }, catalogue, options) };
+}
+
 /** 空白表册 of a place and year. */
 export function blankForms(catalogue: Catalogue, options: BlankOptions): Blank {
   const scope = { year: options.year, region: options.region?.path ?? [] };
   const profile = inForce(catalogue.profiles, scope)[0];
   const edition = inForce(catalogue.editions, scope)[0];
   if (!profile || !edition) return { sheets: [], others: [] };
-  const requestOf = (form: Form, position: number): BlankRequest => {
-    const title = profile.titles?.[form.id] ?? edition.titles[form.id] ?? form.title;
+  const { extras = [] } = profile;
+  const requestOf: Requested = (form, position, extra) => {
+    const own = profile.titles?.[form.id] ?? edition.titles[form.id] ?? form.title;
+    const title = extra ?? own;
     const codes = options.codes?.[form.id];
     return {
       form,
       forms: catalogue.forms,
-      edition,
+      edition: editionFor(edition, form, title),
       year: options.year,
       position,
       title,
@@ -134,9 +163,12 @@ export function blankForms(catalogue: Catalogue, options: BlankOptions): Blank {
     };
   };
   const formOf = (id: string) => catalogue.forms.forms.find((f) => f.id === id)!;
-  const tables = profile.tables.map((form, i): BlankSheet => {
-    const request = requestOf(formOf(form), i + 1);
-    return { form, page: withRelations(request, catalogue, options) };
+  const order = profile.order ?? [...profile.tables, ...extras];
+  const tables = order.flatMap((name, i): BlankSheet[] => {
+    if (extras.includes(name))
+      return [extraSheet(name, i + 1, requestOf, catalogue, options) ?? []].flat();
+    const request = requestOf(formOf(name), i + 1);
+    return [{ form: name, page: withRelations(request, catalogue, options) }];
   });
   const list = writeForm(requestOf(formOf(SUPPLEMENT), tables.length + 1)).page;
   const evaluations = inForce(catalogue.evaluationEditions, scope).map(
@@ -147,6 +179,6 @@ export function blankForms(catalogue: Catalogue, options: BlankOptions): Blank {
   );
   return {
     sheets: [...tables, ...evaluations, { form: SUPPLEMENT, page: list }],
-    others: profile.extras ?? [],
+    others: extras.filter((title) => !tables.some((t) => t.form === title)),
   };
 }

@@ -13,7 +13,8 @@ export function codesOf(tables: readonly Table[]): Record<string, CodeRow[]> {
   const result: Record<string, CodeRow[]> = {};
   for (const table of tables) {
     const rows = table.rows.flatMap((r) => (r.code ? [{ code: r.code, name: r.printed }] : []));
-    if (/^表[23589]$/.test(table.form)) result[table.form] = rows;
+    if (/^表[23589]$|明细表$|项目支出决算表$/.test(table.form) && table.form !== '表6')
+      result[table.form] = rows;
   }
   return result;
 }
@@ -37,23 +38,25 @@ export function fill(blank: Snapshot, source: readonly Table[]): Filling {
   let placed = 0;
   const blanks = tablesIn(blank);
   for (const table of source) {
-    const target = blanks.find((t) => t.form === table.form);
+    // Some places print a form twice, in different layouts.
+    const facts = blanks.filter((t) => t.form === table.form).flatMap((t) => t.facts.flat());
     table.facts.flat().forEach((fact) => {
       if (fact?.state !== 'figure') return;
-      const place = target?.facts
-        .flat()
-        .find((f) => f && f.row.key === fact.row.key && f.column.key === fact.column.key);
-      if (!place) {
+      const places = facts.filter(
+        (f) => f && f.row.key === fact.row.key && f.column.key === fact.column.key,
+      );
+      if (places.length === 0) {
         const known = OPTIONAL.has(fact.column.key) && table.form !== '表8';
         if (!known) homeless.push(`${table.form} ${fact.row.key} ${fact.column.key}`);
-        return;
       }
-      const { sheet, row, column } = place.location;
-      const lines = cells.get(sheet)!;
-      lines[row] ??= [];
-      const line = lines[row];
-      line[column] = { ...line[column], value: fact.stored };
-      placed += 1;
+      for (const place of places) {
+        const { sheet, row, column } = place!.location;
+        const lines = cells.get(sheet)!;
+        lines[row] ??= [];
+        const line = lines[row];
+        line[column] = { ...line[column], value: fact.stored };
+        placed += 1;
+      }
     });
   }
   const sheets = blank.sheets.map((s): Grid => ({ ...s, cells: cells.get(s.name)! }));

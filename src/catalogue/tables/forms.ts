@@ -593,7 +593,13 @@ const detail = (title: string, aliases: readonly string[], repeats = false): For
   least: 1,
   ...(repeats && { repeats }),
   columns: [
-    { key: '本年支出', names: ['本年支出'], printed: [...CURRENT, '总计'], whole: true },
+    {
+      key: '本年支出',
+      names: ['本年支出'],
+      printed: [...CURRENT, '总计'],
+      whole: true,
+      heading: ['合计'],
+    },
     ...ECONOMIC.filter((e) => e.code.length === 3).map(
       ({ names: [name = '', ...others] }): ItemDeclaration => ({
         key: name,
