@@ -1,14 +1,15 @@
 // gouji write: the text of a workbook, or the whole booklet, as Word, Markdown or plain text.
 import { extname } from 'node:path';
-import { CATALOGUE } from '../catalogue/index.ts';
+import { CATALOGUE, type Catalogue } from '../catalogue/index.ts';
 import type { Region } from '../catalogue/regions.ts';
 import type { Snapshot } from '../facts/grid.ts';
 import { readTables } from '../forms/read.ts';
-import { type Document, markdown, plainText } from '../narrative/document.ts';
-import { type Manuscript, manuscript, openGaps } from '../review/manuscript.ts';
+import { type Document, gapsOf, markdown, plainText } from '../narrative/document.ts';
+import { evaluationManuscript } from '../review/evaluation-manuscript.ts';
+import { type Manuscript, manuscript, openGaps, type PrintOptions } from '../review/manuscript.ts';
 import { openFile } from './files.ts';
 import { writeNew } from './out.ts';
-import { rulesIn } from './own-rules.ts';
+import { presetNamed, rulesIn } from './own-rules.ts';
 import { EXIT, regionOption, type Verb, yearOption } from './verb.ts';
 
 interface Options {
@@ -16,6 +17,8 @@ interface Options {
   readonly out?: string;
   readonly final?: boolean;
   readonly booklet?: boolean;
+  readonly evaluation?: boolean;
+  readonly preset?: string;
   readonly year?: number;
   readonly region?: Region;
   readonly rules?: string;
@@ -51,16 +54,48 @@ async function opened(path: string): Promise<Snapshot | undefined> {
 }
 
 /** A name that no text can have, or a booklet in a form without tables; undefined when all is well. */
-function wrongUsage({ out, booklet }: Options): string | undefined {
+function wrongUsage({ out, booklet, evaluation, preset }: Options): string | undefined {
   const kind = out === undefined ? '.md' : extname(out).toLowerCase();
   if (!['.docx', '.md', '.txt'].includes(kind))
     return '说明写成 .docx、.md 或 .txt 文件，请改 --out 的文件名。';
   if (booklet && kind !== '.docx') return '整册含决算表，只能写成 Word，请把 --out 写成 “….docx”。';
+  if (booklet && evaluation) return '--booklet 与 --evaluation 不能同时用，请分两次写。';
+  if (preset !== undefined && !evaluation) return '--preset 要与 --evaluation 同用。';
   return undefined;
 }
 
 const holdsTables = (snapshot: Snapshot): boolean =>
   readTables(snapshot, CATALOGUE.forms).tables.some((t) => /^表\d$/.test(t.form));
+
+const NO_TABLES = '没有找到决算公开表。勾稽按表名和表头识别，例如“收入支出决算总表”。';
+const NO_EVALUATIONS =
+  '没有找到绩效自评表。勾稽按表名和表头识别，例如“部门整体绩效自评表”“项目支出绩效自评表”。';
+
+/** What is asked for, or why it cannot be written. */
+function asked(
+  snapshot: Snapshot,
+  catalogue: Catalogue,
+  options: PrintOptions & Pick<Options, 'evaluation'>,
+): Manuscript | string {
+  if (options.evaluation)
+    return evaluationManuscript(snapshot, catalogue, options) ?? NO_EVALUATIONS;
+  return holdsTables(snapshot) ? manuscript(snapshot, catalogue, options) : NO_TABLES;
+}
+
+const IN_SUPPLEMENT =
+  '数值和原因请填在工作簿的“补充资料”表（gouji blank 写出的工作簿里有它的样子）。';
+const WORDS_IN_SUPPLEMENT =
+  '表里能填的（未完成原因、改进措施）请填在自评表里；其余写在“补充资料”表：项目栏写冒号前的名称，文字写在说明栏。也可以在窗格“绩效”里直接填。';
+
+/** 待填 in words; of several 自评表 each gap with the row of 补充资料 that it is kept under. */
+function listGaps(given: Manuscript, evaluation: boolean): void {
+  const named = documentsIn(given).flatMap(gapsOf);
+  const wanted = evaluation
+    ? named.map((g) => `${g.key.replace(/·说明$/, '')}：${g.wanted}`)
+    : openGaps(given);
+  for (const line of wanted) say(`  ${line}`);
+  say(evaluation ? WORDS_IN_SUPPLEMENT : IN_SUPPLEMENT);
+}
 
 /** Writes the text; returns the exit status. */
 export async function writeText(workbook: string, options: Options): Promise<number> {
@@ -69,19 +104,17 @@ export async function writeText(workbook: string, options: Options): Promise<num
   if (wrong) say(wrong);
   if (wrong) return EXIT.usage;
   const [catalogue] = await rulesIn(options.rules);
+  presetNamed(options.preset, catalogue);
   const snapshot = await opened(workbook);
   const last = options.last === undefined ? undefined : await opened(options.last);
   if (!snapshot || (options.last !== undefined && !last)) return EXIT.unread;
-  if (!holdsTables(snapshot)) {
-    say(`${workbook}：没有找到决算公开表。勾稽按表名和表头识别，例如“收入支出决算总表”。`);
-    return EXIT.unread;
-  }
-  const given = manuscript(snapshot, catalogue, { ...options, final, last });
+  const given = asked(snapshot, catalogue, { ...options, final, last });
+  if (typeof given === 'string') say(`${workbook}：${given}`);
+  if (typeof given === 'string') return EXIT.unread;
   const gaps = openGaps(given);
   if (final && gaps.length > 0) {
     say(`还有 ${gaps.length} 处没有填写，不能写出定稿：`);
-    for (const wanted of gaps) say(`  ${wanted}`);
-    say('数值和原因请填在工作簿的“补充资料”表（gouji blank 写出的工作簿里有它的样子）。');
+    listGaps(given, options.evaluation ?? false);
     return EXIT.broken;
   }
   const content = (await contentOf(out ? extname(out).toLowerCase() : '.md', given)) ?? '';
@@ -103,6 +136,8 @@ export const write: Verb = (gouji, exit) => {
     .option('--out <文件>', '写成 .docx、.md 或 .txt；不写则显示 Markdown')
     .option('--final', '定稿：有【待填】就不写')
     .option('--booklet', '整册：概况、决算表、情况说明、名词解释（.docx）')
+    .option('--evaluation', '写绩效：整体自评报告和各项目自评综述')
+    .option('--preset <名称>', '绩效自评表的计分预设，例如 全国、武汉（与 --evaluation 同用）')
     .option('--year <年度>', '按这一年度的规程写', yearOption)
     .option('--region <地区>', '按这一地区的规程写', regionOption)
     .option('--rules <文件.json>', '自定规程')

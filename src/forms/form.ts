@@ -21,6 +21,8 @@ export interface ItemDeclaration {
   readonly unit?: string;
   /** Further rows of the kind are told apart by a code: 年初预算·2010101. */
   readonly byCode?: boolean;
+  /** Any row that begins with its group: 自评·党建经费·问题. */
+  readonly byName?: boolean;
   /** What to fill in, for people: shown beside the row of a new sheet. */
   readonly hint?: string;
   /** 行次 or 栏次 in the printed form of this edition, for writing a blank one. */

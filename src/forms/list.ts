@@ -56,7 +56,9 @@ function meantBy(form: Form, name: string): Meant | undefined {
   const [group, tail = ''] = name.split('·');
   const code = CODE.exec(tail)?.[0] ?? CODE.exec(/^\d+/.exec(tail)?.[0] ?? '')?.[0];
   const declaration = rows.find((d) => d.byCode && d.groups?.includes(group!));
-  return declaration && code ? { declaration, key: `${group}·${code}`, code } : undefined;
+  if (declaration && code) return { declaration, key: `${group}·${code}`, code };
+  const open = rows.find((d) => d.byName && d.groups?.includes(group!));
+  return open && tail !== '' ? { declaration: open, key: name } : undefined;
 }
 
 const SHORT: Readonly<Record<string, string>> = { 万: '万元', 亿: '亿元', 千: '千元' };

@@ -5,6 +5,7 @@ import type { Table } from '../facts/fact.ts';
 import type { Document, Span } from './document.ts';
 import { type Outline, writeDocument } from './outline.ts';
 import type { Sentence } from './sentence.ts';
+import type { Slots } from './slots.ts';
 import type { QuantityName, Source } from './source.ts';
 import { writeSentence } from './write.ts';
 
@@ -32,6 +33,9 @@ export interface EvaluationMatter {
   readonly printedRate: boolean;
   /** Indicators that fell short, by the key of their row. */
   readonly short: ReadonlySet<string>;
+  /** Words typed in place of gaps, and those of 补充资料, each by its key: `自评·党建经费·问题`. */
+  readonly slots: Slots;
+  readonly reason: (key: string) => string | undefined;
 }
 
 const quoted = (name: string): string => `「${name}」`;
@@ -96,9 +100,34 @@ function wordsIn(matter: EvaluationMatter): Record<string, string> {
   return Object.fromEntries(Object.entries(said).map(([key, text]) => [`${key}·说明`, text]));
 }
 
+/** What the keys of a table's gaps begin with: of several projects each has its own. */
+function keyOf(evaluation: Evaluation): string {
+  const whose = evaluation.kind === '整体自评' ? '整体' : nameOf(evaluation);
+  return `自评·${whose.replace(/[·\s]/g, '')}·`;
+}
+const nameOf = ({ project, unit, table }: Evaluation): string =>
+  bare((project ?? unit)?.text ?? table.printedTitle);
+
+/** What was typed for this table, under the names that its sentences have for it. */
+function typedIn({ slots, evaluation }: EvaluationMatter): Slots {
+  const key = keyOf(evaluation);
+  const own = Object.entries(slots).filter(([k]) => k.startsWith(key));
+  return Object.fromEntries(own.map(([k, text]) => [k.slice(key.length), text]));
+}
+
+/** Gaps and words under the keys that are kept. */
+function withKeys(blocks: Document['blocks'], evaluation: Evaluation): Document {
+  const key = keyOf(evaluation);
+  const keyed = (span: Span): Span =>
+    span.kind === 'gap' || span.kind === 'words' ? { ...span, key: `${key}${span.key}` } : span;
+  return {
+    blocks: blocks.map((b) => ('spans' in b ? { ...b, spans: b.spans.map(keyed) } : b)),
+  };
+}
+
 function sourceOf(matter: EvaluationMatter, outline: Outline): Source {
   const { evaluation } = matter;
-  const name = bare((evaluation.project ?? evaluation.unit)?.text ?? evaluation.table.printedTitle);
+  const name = nameOf(evaluation);
   return {
     year: evaluation.table.year ?? matter.year,
     department: bare(evaluation.unit?.text ?? '') || matter.department,
@@ -109,8 +138,8 @@ function sourceOf(matter: EvaluationMatter, outline: Outline): Source {
           ? evaluation.table
           : matter.table(form),
     several: () => [],
-    reason: () => undefined,
-    slots: wordsIn(matter),
+    reason: (key) => matter.reason(`${keyOf(evaluation)}${key}`),
+    slots: { ...wordsIn(matter), ...typedIn(matter) },
     quantities: new Map(quantitiesOf(matter).map((q) => [q.name, q])),
     titles: matter.titles,
     style: { percent: outline.percent },
@@ -123,9 +152,9 @@ function sourceOf(matter: EvaluationMatter, outline: Outline): Source {
 export function summaryOf(matter: EvaluationMatter, rules: EvaluationText): Document {
   const sentence = rules.sentences.find((s) => s.id === rules.summary)!;
   const paragraphs = writeSentence(sentence, sourceOf(matter, rules.outline));
-  return {
-    blocks: paragraphs.map((spans) => ({ kind: 'paragraph', section: rules.summary, spans })),
-  };
+  const section = rules.summary;
+  const blocks = paragraphs.map((spans) => ({ kind: 'paragraph', section, spans }) as const);
+  return withKeys(blocks, matter.evaluation);
 }
 
 /** 自评报告 of an overall table: a skeleton, with a gap wherever people have to write. */
@@ -135,5 +164,6 @@ export function evaluationReport(matter: EvaluationMatter, rules: EvaluationText
   const { blocks } = writeDocument(rules.outline, sentences, source);
   const title = `${source.department ?? ''}${source.year === undefined ? '' : `${source.year}年度`}${rules.outline.title}`;
   const spans: Span[] = [{ kind: 'text', text: title }];
-  return { blocks: blocks.map((b) => (b.kind === 'title' ? { kind: 'title', spans } : b)) };
+  const titled = blocks.map((b) => (b.kind === 'title' ? ({ kind: 'title', spans } as const) : b));
+  return withKeys(titled, matter.evaluation);
 }

@@ -1,16 +1,22 @@
 // 自评文字: what is written of the performance tables of a workbook, from the cases that scored them.
 import type { Catalogue } from '../catalogue/index.ts';
+import type { Table } from '../facts/fact.ts';
 import type { Snapshot } from '../facts/grid.ts';
+import { reasonOf } from '../facts/named.ts';
+import { jsonIn } from '../facts/own-part.ts';
 import { settle } from '../forms/candidates.ts';
 import { readTables } from '../forms/read.ts';
 import { compare, ONE, toText } from '../measure/exact.ts';
 import type { Document } from '../narrative/document.ts';
 import { type EvaluationMatter, evaluationReport, summaryOf } from '../narrative/evaluation.ts';
+import { slotsIn } from '../narrative/slots.ts';
 import { budgetOf, type Case, quantityIn, type ReadIndicator } from '../scoring/case.ts';
+import { valueIn } from '../scoring/finding.ts';
 import { judgeRate, quotientOf } from '../scoring/judge.ts';
+import { numberIn } from '../scoring/names.ts';
 import { reasonsWanted } from '../scoring/propose.ts';
+import type { WriteOptions } from './narrative.ts';
 import type { Performance } from './performance.ts';
-import type { ReviewOptions } from './tables.ts';
 
 /** 自评文字 of one table: its id, and the text. */
 export interface EvaluationWriting {
@@ -33,15 +39,46 @@ function ratesAgree(own: Case): boolean {
   return Boolean(rate && quotient && judgeRate(rate, quotient).verdict !== 'broken');
 }
 
-function matterOf(
-  own: Case,
-  around: Pick<EvaluationMatter, 'year' | 'department' | 'table' | 'titles'>,
-): EvaluationMatter {
+/** Less than the full: whatever lacked it, there is something to say of it. */
+function isBelowFull(own: Case): boolean {
+  const { whole, total, totalWeight } = own.evaluation;
+  const execution = valueIn(whole?.score);
+  const [stated, full] = [
+    valueIn(total),
+    valueIn(totalWeight) ?? numberIn(own.book.parameters.满分 ?? '100'),
+  ];
+  const weight = own.executionWeight?.value;
+  return (
+    (stated !== undefined && compare(stated, full) < 0) ||
+    (execution !== undefined && weight !== undefined && compare(execution, weight) < 0)
+  );
+}
+
+/** Names of rows are the same whatever the width of their signs. */
+const narrow = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .replace(/\s+/g, '')
+    .replace(/[•・‧∙．.]/g, '·');
+
+/** Words beside a row of 补充资料. */
+function writtenFor(supplement: Table | undefined, key: string): string | undefined {
+  const row = supplement?.rows.find((r) => narrow(r.printed) === narrow(key));
+  return reasonOf(row)?.text;
+}
+
+type Around = Pick<
+  EvaluationMatter,
+  'year' | 'department' | 'table' | 'titles' | 'slots' | 'reason'
+>;
+
+function matterOf(own: Case, around: Around): EvaluationMatter {
+  const wanted = reasonsWanted(own).length;
   const short = own.indicators.filter(fellShort).map((r) => r.indicator.row.key);
   return {
     ...around,
     evaluation: own.evaluation,
-    wanting: reasonsWanted(own).length,
+    wanting: wanted === 0 && isBelowFull(own) ? 1 : wanted,
     executionPoints: own.executionWeight && toText(own.executionWeight.value),
     printedRate: ratesAgree(own),
     short: new Set(short),
@@ -53,7 +90,7 @@ export function evaluationTexts(
   performance: Performance,
   snapshot: Snapshot,
   catalogue: Catalogue,
-  options: ReviewOptions = {},
+  options: WriteOptions = {},
 ): EvaluationWriting[] {
   const settled = settle(readTables(snapshot, catalogue.forms).tables, options.year);
   const around = {
@@ -61,6 +98,8 @@ export function evaluationTexts(
     department: settled.department,
     titles: new Map(catalogue.forms.forms.map((f) => [f.id, f.title])),
     table: (form: string) => settled.tables.find((t) => t.form === form && t.checked),
+    slots: options.slots ?? slotsIn(jsonIn(snapshot.parts?.[0] ?? '')),
+    reason: (key: string) => writtenFor(performance.accounts('补充资料'), key),
   };
   const rules = catalogue.evaluationText;
   return performance.cases.map((own): EvaluationWriting => {

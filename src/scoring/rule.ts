@@ -100,27 +100,9 @@ export interface EvaluationCheck extends Declaration {
   readonly or?: readonly string[];
 }
 
-/** 自评报告段落: a heading and what stands under it; `gap`: people's own words. */
-export interface ReportPart {
-  readonly level: 1 | 2 | 3;
-  readonly heading: string;
-  readonly says: readonly (
-    | '得分'
-    | '结论'
-    | '执行'
-    | '完成'
-    | '未完成'
-    | '指标'
-    | '原因'
-    | '措施'
-    | { readonly gap: string }
-  )[];
-}
-
 /** 计分规程: everything declared about scoring. */
 export interface Scoring {
   readonly rules: readonly ScoringRule[];
   readonly presets: readonly Preset[];
   readonly checks: readonly EvaluationCheck[];
-  readonly report: readonly ReportPart[];
 }

@@ -96,6 +96,20 @@ describe('gouji write', () => {
     expect(run.out).toBe('');
   });
 
+  it('绩效：整体自评报告和各项目综述；定稿缺什么说到哪一行填', () => {
+    const draft = gouji('write', sample, '--evaluation', '--out', at('绩效.md'));
+    expect(draft.status).toBe(0);
+    const text = readFileSync(at('绩效.md'), 'utf8');
+    expect(text).toContain('部门整体绩效自评报告');
+    expect(text).toContain('项目绩效自评综述');
+    expect(text).toContain('全年预算数为53.85万元，执行数为43.36万元');
+    const final = gouji('write', sample, '--evaluation', '--final');
+    expect(final.status).toBe(1);
+    expect(final.errors).toContain('自评·国安工作经费·问题：发现的问题及原因');
+    expect(gouji('write', sample, '--evaluation', '--preset', '随意').status).toBe(64);
+    expect(gouji('write', sample, '--preset', '武汉').status).toBe(64);
+  });
+
   it('定稿还缺什么，逐项说出来，并说到哪里填', () => {
     const run = gouji('write', sample, '--final', '--out', '定稿.docx');
     expect(run.status).toBe(1);

@@ -94,18 +94,30 @@ describe('绩效', () => {
     await expect.poll(() => card.textContent()).toContain('武汉');
   });
 
-  it('综述：数字点得到单元格，缺口看得见；可以导出 Word', async () => {
+  it('综述：数字点得到单元格；在缺口处填写，填了就能导出定稿，留在工作簿里', async () => {
     const pane = await bench.pane();
     const card = pane.locator(`[data-card="${SHEET}"]`);
     await card.getByRole('button', { name: '综述' }).click();
     const text = card.locator('[data-writing]');
     expect(await text.textContent()).toContain('全年预算数为53.85万元');
-    expect(await text.textContent()).toContain('【待填：发现的问题及原因】');
     await text.getByRole('button', { name: '43.36万元' }).click();
     await expect.poll(selection).toEqual([SHEET, 7, 4]);
-    const download = bench.page.waitForEvent('download');
+    await text.getByText('待填 2 处').waitFor();
+    const draft = bench.page.waitForEvent('download');
     await text.getByRole('button', { name: '导出 Word（草稿）' }).click();
-    expect((await download).suggestedFilename()).toMatch(/综述（草稿）\.docx$/);
+    expect((await draft).suggestedFilename()).toMatch(/综述（草稿）\.docx$/);
+    await text.getByRole('textbox', { name: '发现的问题及原因' }).fill('年末项目验收推迟');
+    await text.getByRole('textbox', { name: '发现的问题及原因' }).press('Enter');
+    await text.getByRole('textbox', { name: '下一步改进措施' }).fill('提前安排采购');
+    await text.getByRole('textbox', { name: '下一步改进措施' }).press('Enter');
+    await expect.poll(() => text.textContent()).toContain('下一步改进措施：提前安排采购。');
+    const file = bench.page.waitForEvent('download');
+    await text.getByRole('button', { name: '导出 Word', exact: true }).click();
+    expect((await file).suggestedFilename()).toMatch(/综述\.docx$/);
+    await pane.getByRole('tab', { name: '体检' }).click();
+    await pane.getByRole('button', { name: '重新体检' }).click();
+    await pane.getByRole('tab', { name: '绩效' }).click();
+    await expect.poll(() => text.textContent()).toContain('年末项目验收推迟');
   });
 
   it('320 像素宽：不横向滚动，卡片不出边', async () => {

@@ -2,12 +2,10 @@
 import type { Scoring } from '../../scoring/rule.ts';
 import { EVALUATION_CHECKS } from './checks.ts';
 import { PRESETS } from './presets.ts';
-import { REPORT_PARTS } from './report.ts';
 import { SCORING_RULES } from './rules.ts';
 
 export const SCORING: Scoring = {
   rules: SCORING_RULES,
   presets: PRESETS,
   checks: EVALUATION_CHECKS,
-  report: REPORT_PARTS,
 };

@@ -115,5 +115,8 @@ export const SUPPLEMENT: Form = {
     ...['用途', '名词解释'].flatMap((group) =>
       grouped(group, [row('', WORDS)('科目编码')]).map((i) => ({ ...i, byCode: true })),
     ),
+    ...grouped('自评', [
+      row('', '自评报告、综述里要写的文字，整体的写 自评·整体·问题，写在说明栏')('项目名称·问题'),
+    ]).map((i) => ({ ...i, byName: true })),
   ],
 };

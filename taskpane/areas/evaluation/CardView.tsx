@@ -2,6 +2,7 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { type Finding, SEVERITY_NAMES } from '../../../src/assertions/finding.ts';
+import type { Slots } from '../../../src/narrative/slots.ts';
 import type { EvaluationWriting } from '../../../src/review/evaluation-text.ts';
 import { VerdictIcon } from '../../parts/Verdict.tsx';
 import type { Card } from './cards.ts';
@@ -103,8 +104,10 @@ interface Props {
   readonly onGo: Go;
   readonly onFill: () => void;
   readonly writing: EvaluationWriting | undefined;
+  readonly slots: Slots;
+  readonly onSlot: (key: string, text: string) => void;
   readonly onCopy: (writing: EvaluationWriting) => void;
-  readonly onWord: (writing: EvaluationWriting) => void;
+  readonly onWord: (writing: EvaluationWriting, final: boolean) => void;
 }
 
 function Indicators({ card, row, onRow, onGo }: Pick<Props, 'card' | 'row' | 'onRow' | 'onGo'>) {
@@ -152,7 +155,7 @@ function Actions(
 
 export function CardView(props: Props) {
   const styles = useStyles();
-  const { card, row, onRow, onGo, writing, onCopy, onWord } = props;
+  const { card, row, onRow, onGo, writing, slots, onSlot, onCopy, onWord } = props;
   const [open, setOpen] = useState(false);
   const [read, setRead] = useState(false);
   const told = card.rows.flatMap((r) => (open ? [] : r.findings));
@@ -178,7 +181,9 @@ export function CardView(props: Props) {
         read={read}
         onRead={() => setRead(!read)}
       />
-      {read && writing && <WritingView {...{ writing, onGo, onCopy, onWord }} />}
+      {read && writing && (
+        <WritingView {...{ writing, slots, onGo, onCopy, onWord }} onFill={onSlot} />
+      )}
       {open && <Indicators {...{ card, row, onRow, onGo }} />}
     </section>
   );

@@ -2,9 +2,11 @@
 import { Button, Dropdown, makeStyles, Option, Text, tokens } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import type { CellWrite } from '../../../src/hosts/port.ts';
+import type { Slots } from '../../../src/narrative/slots.ts';
 import { type EvaluationWriting, evaluationTexts } from '../../../src/review/evaluation-text.ts';
 import { performanceOf } from '../../../src/review/performance.ts';
 import type { Checked, Choice } from '../../session.ts';
+import { useSlots } from '../../useSlots.ts';
 import type { AreaProps } from '../area.ts';
 import { useCourse } from '../check/useCourse.ts';
 import { CardView } from './CardView.tsx';
@@ -132,16 +134,24 @@ function useEvaluations(
   checked: Checked | undefined,
   catalogue: AreaProps['catalogue'],
   choice: Choice,
+  slots: Slots,
 ): { cards: readonly Card[]; writings: readonly EvaluationWriting[] } {
-  return useMemo(() => {
-    if (!checked) return { cards: [], writings: [] };
-    const { snapshot, review } = checked;
-    const performance = performanceOf(snapshot, catalogue, choice);
-    return {
-      cards: cardsOf(performance, review.findings),
-      writings: evaluationTexts(performance, snapshot, catalogue, choice),
-    };
-  }, [checked, catalogue, choice]);
+  const performance = useMemo(
+    () => checked && performanceOf(checked.snapshot, catalogue, choice),
+    [checked, catalogue, choice],
+  );
+  const cards = useMemo(
+    () => (checked && performance ? cardsOf(performance, checked.review.findings) : []),
+    [checked, performance],
+  );
+  const writings = useMemo(
+    () =>
+      checked && performance
+        ? evaluationTexts(performance, checked.snapshot, catalogue, { ...choice, slots })
+        : [],
+    [checked, performance, catalogue, choice, slots],
+  );
+  return { cards, writings };
 }
 
 export function EvaluationArea(props: AreaProps) {
@@ -153,7 +163,8 @@ export function EvaluationArea(props: AreaProps) {
   const course = useCourse(reveal, setRow);
   const order = useFilling(props);
   const writing = useWriting(props);
-  const { cards, writings } = useEvaluations(checked, catalogue, choice);
+  const [slots, onSlot] = useSlots(props);
+  const { cards, writings } = useEvaluations(checked, catalogue, choice, slots);
   return (
     <div className={styles.area}>
       <Head {...props} cards={cards} filling={order} said={writing.said} />
@@ -174,7 +185,9 @@ export function EvaluationArea(props: AreaProps) {
             onFill={() => setFilling(card)}
             writing={writings.find((w) => w.table === card.key)}
             onCopy={writing.copy}
-            onWord={(w) => writing.word(card.title, w)}
+            slots={slots}
+            onSlot={onSlot}
+            onWord={(w, final) => writing.word(card.title, w, final)}
           />
         ))}
       </div>

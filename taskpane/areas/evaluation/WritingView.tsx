@@ -1,8 +1,10 @@
-// 综述 or 自评报告 of a table in the pane: numbers lead to their cells, gaps are seen; copied, or a Word file.
+// 综述 or 自评报告 of a table in the pane: numbers lead to their cells, gaps are filled in place; copied, or a
+// Word file, final once nothing is wanting.
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { type Block, blockText, type Span, spanText } from '../../../src/narrative/document.ts';
+import { type Block, blockText, gapsOf, spanText } from '../../../src/narrative/document.ts';
+import type { Slots } from '../../../src/narrative/slots.ts';
 import type { EvaluationWriting } from '../../../src/review/evaluation-text.ts';
-import { CellText } from './IndicatorItem.tsx';
+import { SpanView } from '../narrative/SpanView.tsx';
 
 const useStyles = makeStyles({
   box: {
@@ -16,7 +18,14 @@ const useStyles = makeStyles({
     color: tokens.colorPaletteMarigoldForeground1,
     backgroundColor: tokens.colorPaletteMarigoldBackground1,
   },
-  actions: { display: 'flex', flexWrap: 'wrap', gap: '8px', marginTop: '8px' },
+  actions: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: '8px',
+    marginTop: '8px',
+  },
+  quiet: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
 });
 
 /** Each with where it begins in the text: what stands there is the same when the text is shown again. */
@@ -31,48 +40,59 @@ function placed<T>(list: readonly T[], textOf: (item: T) => string): { at: numbe
 
 type Go = (sheet: string, address: string) => void;
 
-function SpanText({ span, onGo }: { span: Span; onGo: Go }) {
-  const styles = useStyles();
-  if (span.kind === 'gap') return <mark className={styles.gap}>{spanText(span)}</mark>;
-  const cell = span.kind === 'number' ? span.cells[0] : undefined;
-  if (!cell) return <>{spanText(span)}</>;
-  const place = { sheet: cell.location.sheet, address: cell.address };
-  return <CellText text={spanText(span)} place={place} onGo={onGo} />;
+interface Props {
+  readonly writing: EvaluationWriting;
+  /** Words typed in the pane, by the key of their gap. */
+  readonly slots: Slots;
+  readonly onFill: (key: string, text: string) => void;
+  readonly onGo: Go;
+  readonly onCopy: (writing: EvaluationWriting) => void;
+  readonly onWord: (writing: EvaluationWriting, final: boolean) => void;
 }
 
-function BlockView({ block, onGo }: { block: Block; onGo: Go }) {
+function BlockView({ block, slots, onFill, onGo }: Omit<Props, 'writing'> & { block: Block }) {
   const styles = useStyles();
   if (!('spans' in block)) return null;
   return (
     <p className={mergeClasses(styles.block, block.kind !== 'paragraph' && styles.heading)}>
-      {placed(block.spans, spanText).map(({ at, item }) => (
-        <SpanText key={at} span={item} onGo={onGo} />
-      ))}
+      {placed(block.spans, (s) => ('key' in s ? s.key : spanText(s))).map(({ at, item }) =>
+        item.kind === 'gap' && item.of === 'number' ? (
+          <mark key={at} className={styles.gap}>
+            {spanText(item)}
+          </mark>
+        ) : (
+          <SpanView
+            key={`${at}${item.kind}`}
+            span={item}
+            chosen={false}
+            stale={false}
+            own={(key) => slots[key] !== undefined}
+            onNumber={(n) => n.cells[0] && onGo(n.cells[0].location.sheet, n.cells[0].address)}
+            onFill={onFill}
+          />
+        ),
+      )}
     </p>
   );
 }
 
-interface Props {
-  readonly writing: EvaluationWriting;
-  readonly onGo: Go;
-  readonly onCopy: (writing: EvaluationWriting) => void;
-  readonly onWord: (writing: EvaluationWriting) => void;
-}
-
-export function WritingView({ writing, onGo, onCopy, onWord }: Props) {
+export function WritingView(props: Props) {
   const styles = useStyles();
+  const { writing, onCopy, onWord } = props;
+  const gaps = gapsOf(writing.document).length;
   return (
     <div className={styles.box} data-writing={writing.kind}>
       {placed(writing.document.blocks, blockText).map(({ at, item }) => (
-        <BlockView key={at} block={item} onGo={onGo} />
+        <BlockView key={at} {...props} block={item} />
       ))}
       <div className={styles.actions}>
         <Button size="small" onClick={() => onCopy(writing)}>
           复制文字
         </Button>
-        <Button size="small" onClick={() => onWord(writing)}>
-          导出 Word（草稿）
+        <Button size="small" onClick={() => onWord(writing, gaps === 0)}>
+          {gaps === 0 ? '导出 Word' : '导出 Word（草稿）'}
         </Button>
+        {gaps > 0 && <span className={styles.quiet}>待填 {gaps} 处</span>}
       </div>
     </div>
   );

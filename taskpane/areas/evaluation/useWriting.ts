@@ -1,4 +1,4 @@
-// 自评文字 on its ways out: the clipboard, or a Word file with its gaps still to be seen.
+// 自评文字 on its ways out: the clipboard, or a Word file; a draft shows its gaps.
 import { useState } from 'react';
 import { html, plainText } from '../../../src/narrative/document.ts';
 import type { EvaluationWriting } from '../../../src/review/evaluation-text.ts';
@@ -15,14 +15,15 @@ export function useWriting({ checking }: AreaProps) {
       await copyHtml(html(document), plainText(document).text);
       setSaid('已复制，可以粘贴到 Word。');
     });
-  const word = (title: string, { document, kind }: EvaluationWriting) =>
+  const word = (title: string, { document, kind }: EvaluationWriting, final: boolean) =>
     void checking.attempt(async () => {
       setSaid('');
       // The library comes with the first Word file.
       const { writeDocx } = await import('../../../src/hosts/docx/write.ts');
       const parts = [{ kind: 'text', document }] as const;
-      const written = await writeDocx({ title, parts, charts: [], final: false });
-      if (written.ok) saveFile(`${title}${kind}（草稿）.docx`, written.bytes.slice(), WORD);
+      const written = await writeDocx({ title, parts, charts: [], final });
+      const name = `${title}${kind}${final ? '' : '（草稿）'}.docx`;
+      if (written.ok) saveFile(name, written.bytes.slice(), WORD);
       else setSaid('没有写成 Word 文件，请改用“复制文字”。');
     });
   return { said, copy, word };

@@ -1,13 +1,13 @@
 // The text in view: written from the last 体检 and what was typed in place of gaps. A number keeps what it
 // said until the user takes over what the cells say now.
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { type Chart, chartOf } from '../../../src/narrative/chart.ts';
 import { type Document, type GapSpan, gapsOf } from '../../../src/narrative/document.ts';
-import { type Slots, slotsIn, withSlot } from '../../../src/narrative/slots.ts';
+import type { Slots } from '../../../src/narrative/slots.ts';
 import { type Stale, staleNumbers, withNumbers } from '../../../src/narrative/stale.ts';
 import { type Material, materialOf, type Text, textOf } from '../../../src/review/narrative.ts';
-import { changeKept } from '../../kept.ts';
 import type { Checked } from '../../session.ts';
+import { useSlots } from '../../useSlots.ts';
 import type { AreaProps } from '../area.ts';
 
 /** 说明 as the pane shows it. */
@@ -22,26 +22,6 @@ export interface TextInView {
   /** Takes over what the cells say now: of these numbers, or of all. */
   readonly update: (ids?: readonly string[]) => void;
   readonly fill: (key: string, text: string) => void;
-}
-
-function useSlots({ host, checking }: AreaProps): [Slots, (key: string, text: string) => void] {
-  const [slots, setSlots] = useState<Slots>({});
-  const { attempt } = checking;
-  useEffect(() => {
-    void attempt(async () => setSlots(slotsIn(await host.load())));
-  }, [attempt, host]);
-  const fill = useCallback(
-    (key: string, text: string) => {
-      setSlots((own) => withSlot(own, key, text));
-      void attempt(() =>
-        changeKept(host, (kept) => ({
-          slots: withSlot(slotsIn(JSON.stringify(kept)), key, text),
-        })),
-      );
-    },
-    [attempt, host],
-  );
-  return [slots, fill];
 }
 
 export function useText(props: AreaProps, checked: Checked): TextInView {

@@ -6,11 +6,13 @@ import { gapsOf, plainText, spansOf } from '../../../src/narrative/document.ts';
 import { parseSentence } from '../../../src/narrative/sentence.ts';
 import { evaluationTexts } from '../../../src/review/evaluation-text.ts';
 import { performanceOf } from '../../../src/review/performance.ts';
+import { review } from '../../../src/review.ts';
 import { sheetOf } from '../../support/department/page.ts';
 import { laidOut } from '../../support/evaluation/layout.ts';
 import { type Evaluated, evaluated, printed } from '../../support/evaluation/model.ts';
 import { lookOf } from '../../support/evaluation/paper.ts';
 import { changed, sample } from '../../support/samples.ts';
+import { withSupplement } from '../../support/supplement.ts';
 
 const texts = (snapshot: Snapshot) =>
   evaluationTexts(performanceOf(snapshot, CATALOGUE), snapshot, CATALOGUE);
@@ -56,6 +58,33 @@ describe('自评文字', () => {
     const text = plainText(texts(book(told, 3))[0]!.document).text;
     expect(text).toContain('发现的问题及原因：验收推迟。下一步改进措施：提前招标。');
     expect(text).not.toContain('待填');
+  });
+
+  it('得分低于权重的，执行率再高也要写问题和措施', () => {
+    const e = evaluated(3, 'F1');
+    const short = { ...e, whole: { ...e.whole, spent: e.whole.budget }, total: 9900 };
+    const gaps = gapsOf(texts(book(short, 3))[0]!.document).map((g) => g.wanted);
+    expect(gaps).toContain('下一步改进措施');
+  });
+
+  it('在窗格里填的、补充资料里写的，各归各的项目', async () => {
+    const base = await sample('hanyang-2021');
+    const all = (snapshot: Snapshot, slots = {}) =>
+      evaluationTexts(performanceOf(snapshot, CATALOGUE), snapshot, CATALOGUE, { slots });
+    const key = gapsOf(all(base)[1]!.document)[0]!.key;
+    expect(key).toBe('自评·党办综合(外事）工作经费·问题·说明');
+    const typed = all(base, { [key]: '验收推迟。' });
+    expect(plainText(typed[1]!.document).text).toContain('发现的问题及原因：验收推迟。下一步');
+    expect(gapsOf(typed[2]!.document)).toHaveLength(2);
+    const supplied = withSupplement(base, [
+      ['自评·党办综合（外事）工作经费·措施', null, '', '提前采购'],
+      ['自评·整体·职能', null, '', '综合协调'],
+    ]);
+    const [report, project] = all(supplied).map((w) => plainText(w.document).text);
+    expect(project).toContain('下一步改进措施：提前采购。');
+    expect(report).toContain('1.主要职能。综合协调。');
+    const odd = review(supplied, CATALOGUE).findings.filter((f) => f.rule === 'D09');
+    expect(odd).toEqual([]);
   });
 
   it('预算为零的不写完成比例；算错的执行率不照抄', async () => {
