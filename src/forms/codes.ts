@@ -33,9 +33,17 @@ const digitsIn = (view: View, row: number, column: number): string => {
   return /^\d{1,9}$/.test(text) ? text : '';
 };
 
+/** 201-03-01, 201.03.01: in a column of amounts it would be one, so only code columns are asked. */
+const SEPARATED = /^\d{3}(?:[-.·—]\d{2}){1,3}$/;
+const codeDigitsIn = (view: View, row: number, column: number): string => {
+  const text = view.text(row, column).replace(/^'/, '');
+  return SEPARATED.test(text) ? text.replace(/\D/g, '') : digitsIn(view, row, column);
+};
+
 /** The code of a row, beside its name or before it in the same cell. */
 const codeAt = (view: View, row: number, left: number, name: number, last: string): string =>
-  codeIn(view, row, left, name - 1, last) || (joinedIn(view, row, name)?.[1] ?? '');
+  codeIn(view, row, left, name - 1, last) ||
+  (joinedIn(view, row, name)?.[1]?.replace(/\D/g, '') ?? '');
 
 /** The column of names: by its heading, else the first column of words beside codes. */
 function nameColumn(region: Region): { row: number; column: number } | undefined {
@@ -87,7 +95,7 @@ function columnBesideCodes(region: Region): { row: number; column: number } | un
 export function codeIn(view: View, row: number, from: number, to: number, last: string): string {
   const parts: { text: string; index: number }[] = [];
   for (let c = from; c <= to; c += 1) {
-    const text = digitsIn(view, row, c);
+    const text = codeDigitsIn(view, row, c);
     if (text && view.area(row, c).column === c) parts.push({ text, index: c - from });
   }
   if (parts.length === 0) return '';
@@ -107,9 +115,9 @@ export function codeIn(view: View, row: number, from: number, to: number, last: 
   return code;
 }
 
-/** Code and name in one cell: `2010301 行政运行`, `[2010301]行政运行`. */
+/** Code and name in one cell: `2010301 行政运行`, `[2010301]行政运行`, `201-03-01 行政运行`. */
 const JOINED =
-  /^[[(【]?([23]\d{2}|[23]\d{4}|[23]\d{6})[\])】]?[-—_.、:：]?((?![万元年月日个])\p{Script=Han}.*)$/u;
+  /^[[(【]?([23]\d{2}(?:[-.]?\d{2}){0,2})[\])】]?[-—_.、:：]?((?![万元年月日个])\p{Script=Han}.*)$/u;
 
 const joinedIn = (view: View, row: number, column: number) => JOINED.exec(view.text(row, column));
 
@@ -118,7 +126,7 @@ function rowLabel(view: View, row: number, left: number, name: number): string {
   if (own) return nameOf(own);
   for (let c = left; c <= name; c += 1) {
     const text = nameOf(view.text(row, c));
-    if (text && !/^\d+$/.test(text)) return text;
+    if (text && !/^\d+$/.test(text) && !SEPARATED.test(text)) return text;
   }
   return '';
 }
