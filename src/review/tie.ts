@@ -8,7 +8,7 @@ import { settle } from '../forms/candidates.ts';
 import { readTables } from '../forms/read.ts';
 import { readText } from '../narrative/reading.ts';
 import type { TieReport } from '../narrative/tie/report.ts';
-import { type Manuscript, tieOut } from '../narrative/tie/tie.ts';
+import { type ForeignText, tieOut } from '../narrative/tie/tie.ts';
 import type { Holdings } from '../narrative/tie/worth.ts';
 import { textClaims } from '../scoring/text.ts';
 import { withClaims } from './claimed.ts';
@@ -44,7 +44,7 @@ function holdingsOf(
 /** 核对文稿: `workbook` absent means the text against itself only. */
 export function tie(
   workbook: Snapshot | undefined,
-  manuscript: Manuscript,
+  given: ForeignText,
   catalogue: Catalogue,
   options: ReviewOptions = {},
 ): TieReport {
@@ -54,11 +54,11 @@ export function tie(
   const { dictionary, forms } = catalogue;
   const heads = inForce(dictionary.checks, { year: holdings.year, region });
   const checks = new Map(heads.map((h) => [h.id, h]));
-  const report = tieOut({ manuscript, dictionary, holdings, checks, classes: forms.classes });
+  const report = tieOut({ given, dictionary, holdings, checks, classes: forms.classes });
   if (!workbook) return report;
   const { source, sentences } = materialOf(workbook, catalogue, options);
-  const read = readText(manuscript.text, sentences.values(), source, manuscript.broken);
+  const read = readText(given.text, sentences.values(), source, given.broken);
   const { cases, accounts } = performanceOf(workbook, catalogue, options);
-  const claims = textClaims(manuscript.text, cases, accounts);
+  const claims = textClaims(given.text, cases, accounts);
   return withClaims(vouched(report, read, checks), claims);
 }

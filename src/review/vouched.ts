@@ -74,6 +74,10 @@ function vouchedNumber(number: TiedNumber, own: ReadNumber | undefined, checks: 
   if (number.verdict === 'broken' && (number.expected === null || BETWEEN.has(number.rule)))
     return number;
   const cells = own.worth.cells.map(cellOf);
+  // Both mean the same cell: the tie-out holds the quoted figure against what the cell shows.
+  const [ours, theirs] = [cells[0], number.cells[0]];
+  const same = ours?.sheet === theirs?.sheet && ours?.address === theirs?.address;
+  if (number.verdict === 'broken' && own.verdict === 'rounding' && ours && same) return number;
   const expected = own.ought?.text.replace(/[^\d.]/g, '') || null;
   const { rule, verdict } = own;
   return { ...number, verdict, severity: 'note' as const, rule, expected, cells, message: '' };

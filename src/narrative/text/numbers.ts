@@ -120,6 +120,22 @@ const TABLE_TITLE = /决算(?:总|明细)?表(?:（?(?:表|公开)?\d*\.?表?）
 const AFTER_TABLES =
   /^(?:注：|第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、.*(?:说明|情况))/;
 
+const ENUMERATED = /^(?:[、，]|和|与|及|以及)$/;
+const APIECE = /分别[^。；]*$/;
+
+/** 分别为 639.40、2994.57、62.54 万元: the unit behind the last is that of all. */
+function shared(tokens: readonly NumberToken[], text: string): NumberToken[] {
+  const all = [...tokens];
+  for (let i = all.length - 2; i >= 0; i -= 1) {
+    const [own, next] = [all[i]!, all[i + 1]!];
+    if (own.unit !== '' || next.unit === '' || own.paragraph !== next.paragraph) continue;
+    if (!ENUMERATED.test(text.slice(own.end, next.start))) continue;
+    const between = text.slice(Math.max(0, own.start - 80), own.start);
+    if (own.decimals > 0 || APIECE.test(between)) all[i] = { ...own, unit: next.unit };
+  }
+  return all;
+}
+
 /** 数字 of a text: each once, in reading order. */
 export function numbersIn(plain: PlainText): Numbers {
   const apart = apartIn(plain.text);
@@ -141,5 +157,8 @@ export function numbersIn(plain: PlainText): Numbers {
       else tokens.push(token);
     }
   });
-  return { tokens, apart: [...apart, ...places].sort((a, b) => a.start - b.start) };
+  return {
+    tokens: shared(tokens, plain.text),
+    apart: [...apart, ...places].sort((a, b) => a.start - b.start),
+  };
 }

@@ -10,6 +10,7 @@ import {
   toText,
 } from '../../measure/exact.ts';
 import { type Interval, isMoney } from '../../measure/quantity.ts';
+import type { NumberToken } from '../text/numbers.ts';
 import type { Desk } from './desk.ts';
 import type { Indicator } from './dictionary.ts';
 import type { Tie } from './judge.ts';
@@ -57,6 +58,12 @@ interface Candidate {
   readonly cells: readonly TieCell[];
 }
 
+/** A cell in 万元 is quoted as it stands: there is nothing to round. */
+const misquoted = ({ shown }: Candidate, { unit, decimals }: NumberToken, match: Match): boolean =>
+  match === 'rounding' && shown !== undefined && unit === '万元' && decimals >= QUOTED;
+/** Decimals that tables in 万元 have. */
+const QUOTED = 2;
+
 /** The best of several figures that a number may be; signs count where the text has a direction. */
 function against(mention: Mention, candidates: readonly Candidate[], desk: Desk) {
   const { token } = mention;
@@ -68,7 +75,8 @@ function against(mention: Mention, candidates: readonly Candidate[], desk: Desk)
       !isZero(c.value.value) &&
       !isZero(token.value) &&
       sign(c.value.value) !== mention.sign;
-    return { candidate: c, opposed, match: opposed ? 'broken' : shown ? 'exact' : match } as const;
+    const fits = shown ? 'exact' : misquoted(c, token, match) ? 'broken' : match;
+    return { candidate: c, opposed, match: opposed ? 'broken' : fits } as const;
   });
   return judged.sort(
     (a, b) =>

@@ -10,12 +10,12 @@ import {
   minus,
   sign,
 } from '../../measure/exact.ts';
-import { type Interval, isMoney } from '../../measure/quantity.ts';
+import { type Interval, isMoney, point } from '../../measure/quantity.ts';
 import { calledBy, stated } from './amounts.ts';
 import type { Desk } from './desk.ts';
 import type { Bond } from './judge.ts';
 import type { Mention } from './mention.ts';
-import { asPrinted, inFull, type Match, matchOf } from './printed.ts';
+import { asPrinted, inFull, type Match, matchOf, signed } from './printed.ts';
 import type { TieCell } from './report.ts';
 
 /** 角: a corner of a triangle, from the tables or printed. */
@@ -97,7 +97,7 @@ export interface Shape {
   readonly what: string;
   readonly attempts: readonly Attempt[];
   /** What a printed corner ought to be, from the rate and the other corner. */
-  readonly back: (member: Mention, corners: readonly Corner[]) => Exact | undefined;
+  readonly back: (member: Mention, corners: readonly Corner[], rate: Exact) => Exact | undefined;
 }
 
 export function bondOf({ about, rule, what, attempts, back }: Shape, desk: Desk): Bond | undefined {
@@ -106,11 +106,14 @@ export function bondOf({ about, rule, what, attempts, back }: Shape, desk: Desk)
   const fromTables = fit.corners.filter((c) => !c.mention).length;
   const members = fit.corners.flatMap((c) => (c.mention ? [c.mention] : []));
   const expected = inFull(fit.ought.value, about.token, desk.decimals);
+  const rate = signed(desk.interval(about), about.sign);
   const ought = (m: Mention): Exact | undefined => {
     if (m === about) return about.sign ? abs(expected) : expected;
-    const value = back(m, fit.corners);
+    const value = back(m, fit.corners, rate.value);
     return value && asPrinted(abs(value), m.token, desk.decimals);
   };
+  const room = (m: Mention): Interval | undefined =>
+    m === about ? fit.ought : span(fit.corners, rate, (corners, r) => back(m, corners, r));
   const direction = sign(fit.ought.value) < 0 ? '下降' : '增长';
   return {
     rule,
@@ -119,6 +122,7 @@ export function bondOf({ about, rule, what, attempts, back }: Shape, desk: Desk)
     match: fit.match,
     cells: fromTables > 0 ? fit.corners.flatMap((c) => c.cells) : [],
     ought,
+    room,
     says: (m, value) => {
       if (m !== about)
         return `${calledBy(m)}写“${stated(m)}”，与后文“${stated(about)}”推算的${value ? desk.words(value, m) : '数'}不一致`;
@@ -130,6 +134,24 @@ export function bondOf({ about, rule, what, attempts, back }: Shape, desk: Desk)
         : `${what}写“${said}”，计算应为${words}`;
     },
   };
+}
+
+const ends = ({ low, high }: Interval): readonly Exact[] => [low, high];
+
+/** The least and the most that corners and rate, each within its rounding, lead to. */
+function span(
+  corners: readonly Corner[],
+  rate: Interval,
+  back: (corners: readonly Corner[], rate: Exact) => Exact | undefined,
+): Interval | undefined {
+  const each = corners.reduce<readonly Corner[][]>(
+    (all, c) => all.flatMap((a) => ends(c.value).map((x) => [...a, { ...c, value: point(x) }])),
+    [[]],
+  );
+  const found = each.flatMap((c) => ends(rate).map((r) => back(c, r)));
+  const known = found.filter((x) => x !== undefined);
+  if (known.length < found.length || known.length === 0) return undefined;
+  return { value: known[0]!, low: known.reduce(least), high: known.reduce(greatest) };
 }
 
 export function pairs(a: readonly Corner[], b: readonly Corner[]): [Corner, Corner][] {

@@ -1,11 +1,12 @@
 // Verdicts of single numbers gathered from everything that was compared: with the tables, and with each
 // other. Where numbers contradict each other, those are blamed that nothing vouches for. Knows verdicts.
 import type { Severity } from '../../assertions/declaration.ts';
-import { compare, type Exact, exact, isZero } from '../../measure/exact.ts';
+import { abs, compare, type Exact, exact, isZero, ZERO } from '../../measure/exact.ts';
+import type { Interval } from '../../measure/quantity.ts';
 import type { Mention } from './mention.ts';
-import type { Match } from './printed.ts';
+import { intervalOf, type Match, meets, NO_MANNER } from './printed.ts';
 import type { TieCell } from './report.ts';
-import { isSlip } from './slips.ts';
+import { isSlip, slipFits } from './slips.ts';
 
 /** 单数核对: one number against the tables. */
 export interface Tie {
@@ -30,6 +31,8 @@ export interface Bond {
   readonly cells: readonly TieCell[];
   /** What a member ought to be if it alone were wrong, in its own unit. */
   readonly ought: (member: Mention) => Exact | undefined;
+  /** What it may be, rounding of the others considered; in 万元, a fraction, a count. */
+  readonly room: (member: Mention) => Interval | undefined;
   readonly says: (member: Mention, expected: Exact | undefined) => string;
   readonly severity?: Severity;
 }
@@ -87,12 +90,23 @@ function blamed(bond: Bond, { tied, holding, broken }: Standing, text: Text): Me
   if (open.includes(bond.about) && isImpossible(bond.about)) return [bond.about];
   const most = Math.max(...open.map(against));
   const often = open.filter((m) => against(m) === most);
-  const slips = often.filter((m) => {
-    const ought = bond.ought(m);
-    return ought !== undefined && isSlip(text(m.token.value, m), text(ought, m));
-  });
+  const slips = often.filter((m) => mistyped(m, bond, text));
   return slips.length > 0 ? slips : often;
 }
+
+/** A slip of the hand in this number alone would explain the break. */
+function mistyped(m: Mention, bond: Bond, text: Text): boolean {
+  const printed = text(m.token.value, m);
+  const ought = bond.ought(m);
+  if (ought !== undefined && isSlip(printed, text(ought, m))) return true;
+  const room = bond.room(m);
+  if (!room) return false;
+  const around = (value: Exact): Interval => intervalOf({ ...m.token, value }, NO_MANNER);
+  return slipFits(printed.replace('-', ''), (value) => meets(around(value), magnitude(room)));
+}
+
+const magnitude = (i: Interval): Interval =>
+  compare(i.high, ZERO) < 0 ? { value: abs(i.value), low: abs(i.high), high: abs(i.low) } : i;
 
 function fromTie({ match, rule, expected, cells, message, severity }: Tie): Judgement {
   return {

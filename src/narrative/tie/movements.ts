@@ -8,6 +8,7 @@ import type { Partition } from './dictionary.ts';
 import type { Bond } from './judge.ts';
 import type { Mention } from './mention.ts';
 import { asPrinted, meets, signed, zeroInterval } from './printed.ts';
+import { leftOf } from './sums.ts';
 
 const add = (a: Interval, b: Interval): Interval => ({
   value: plus(a.value, b.value),
@@ -55,6 +56,7 @@ function bondOf(whole: Mention, partition: Partition, desk: Desk): Bond | undefi
         m.token,
         desk.decimals,
       ),
+    room: (m) => (m === whole ? sum : leftOf(stands, sum, signed(desk.interval(m), m.sign))),
     says: (m) =>
       match === 'broken'
         ? `${calledBy(m)}写“${stated(m)}”，合计增减与各项增减之和不一致`

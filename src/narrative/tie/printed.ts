@@ -26,6 +26,9 @@ const POWER: Readonly<Record<string, number>> = {
 /** 文稿的小数位: most amounts of a text have the same; one typed shorter (35) means 35.00. */
 export type Decimals = ReadonlyMap<string, number>;
 
+/** No manner of the text counts. */
+export const NO_MANNER: Decimals = new Map();
+
 export function decimalsOf(tokens: readonly NumberToken[]): Decimals {
   const counts = new Map<string, Map<number, number>>();
   for (const { unit, decimals } of tokens) {
@@ -69,13 +72,16 @@ export const meets = (a: Interval, b: Interval): boolean =>
 export function inFull(value: Exact, token: NumberToken, decimals: Decimals): Exact {
   const { unit } = token;
   if (unit !== '%' && unit !== '万元') return asPrinted(value, token, decimals);
-  const own = unit === '%' ? shift(value, 2) : value;
-  return round(own, Math.max(token.decimals, decimals.get(unit) ?? 2));
+  return round(inUnit(value, token), Math.max(token.decimals, decimals.get(unit) ?? 2));
 }
+
+/** A value (in 万元, a fraction, a count) in a number's own unit. */
+const inUnit = (value: Exact, { unit }: NumberToken): Exact =>
+  unit === '%' ? shift(value, 2) : shift(value, -(POWER[unit] ?? 0));
 
 /** A value (in 万元, a fraction, a count) as this number would print it. */
 export function asPrinted(value: Exact, token: NumberToken, decimals?: Decimals): Exact {
-  const own = token.unit === '%' ? shift(value, 2) : shift(value, -(POWER[token.unit] ?? 0));
+  const own = inUnit(value, token);
   const digits = decimals ? digitsOf(token, decimals) : token.decimals;
   return round(own, digits);
 }

@@ -28,6 +28,7 @@ function bondOf(about: Mention, other: Mention, desk: Desk): Bond {
     match: same ? 'exact' : 'broken',
     cells: [],
     ought: (m) => asPrinted(valueOf((m === about ? other : about).token), m.token, desk.decimals),
+    room: (m) => desk.interval(m === about ? other : about),
     says: (m) =>
       same
         ? '前后一致'

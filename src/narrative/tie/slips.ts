@@ -1,4 +1,5 @@
 // How people mistype a number. Knows digits only.
+import { type Exact, parseExact } from '../../measure/exact.ts';
 
 /** One digit, or two neighbouring ones: how people mistype. */
 export function isSlip(printed: string, ought: string): boolean {
@@ -17,4 +18,25 @@ export function isSlip(printed: string, ought: string): boolean {
     long.length === short.length + 1 &&
     [...long].some((_, i) => long.slice(0, i) + long.slice(i + 1) === short)
   );
+}
+
+/** Every number that one mistyped digit, or two exchanged ones, may have stood for. */
+function* meant(printed: string): Generator<string> {
+  for (const [i, char] of [...printed].entries()) {
+    if (!/\d/.test(char)) continue;
+    const put = (digits: string) => printed.slice(0, i) + digits + printed.slice(i + digits.length);
+    for (let digit = 0; digit <= 9; digit += 1)
+      if (String(digit) !== char) yield put(String(digit));
+    const next = printed[i + 1];
+    if (next !== undefined && /\d/.test(next) && next !== char) yield put(next + char);
+  }
+}
+
+/** Whether a slip of the hand leads to a number that `fits`. */
+export function slipFits(printed: string, fits: (value: Exact) => boolean): boolean {
+  for (const text of meant(printed)) {
+    const value = parseExact(text);
+    if (value && fits(value)) return true;
+  }
+  return false;
 }

@@ -165,6 +165,13 @@ function untold({ parts, partition, whole }: Composition, desk: Desk): Rest[] | 
   return rest;
 }
 
+/** A part as the whole and the other parts leave it; the part's own rounding goes out with it. */
+export const leftOf = (whole: Interval, sum: Interval, part: Interval): Interval => ({
+  value: plus(minus(whole.value, sum.value), part.value),
+  low: plus(minus(whole.low, sum.high), part.high),
+  high: plus(minus(whole.high, sum.low), part.low),
+});
+
 /** Figures that show at the precision of the text. */
 const shows = (value: Exact, whole: Mention, desk: Desk): boolean =>
   !isZero(asPrinted(value, whole.token, desk.decimals));
@@ -222,6 +229,7 @@ function sumBond(c: Composition, desk: Desk, certain: boolean): Bond | undefined
       const left = minus(desk.interval(m).value, gap);
       return sign(left) < 0 ? undefined : asPrinted(left, m.token, desk.decimals);
     },
+    room: (m) => (m === whole ? sum : leftOf(stands, sum, desk.interval(m))),
     says: (m, expected) =>
       match === 'exact'
         ? '与各分项之和一致'

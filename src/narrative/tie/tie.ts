@@ -26,14 +26,14 @@ import { wordingOf } from './wording.ts';
 import type { Holdings } from './worth.ts';
 
 /** 文稿: the text as written, and whether its lines may be broken where a page ended. */
-export interface Manuscript {
+export interface ForeignText {
   readonly text: string;
   readonly broken: boolean;
 }
 
 /** 核对所需: the rules in force and the tables at hand. */
 export interface TieTask {
-  readonly manuscript: Manuscript;
+  readonly given: ForeignText;
   readonly dictionary: Dictionary;
   readonly checks: ReadonlyMap<string, TextCheck>;
   readonly classes: readonly ClassName[];
@@ -124,8 +124,8 @@ const textOf = (value: Parameters<typeof toText>[0], { token }: Mention): string
 
 /** 核对文稿. */
 export function tieOut(task: TieTask): TieReport {
-  const { manuscript, dictionary, classes, holdings, checks } = task;
-  const plain = plainText(manuscript.text, manuscript.broken);
+  const { given, dictionary, classes, holdings, checks } = task;
+  const plain = plainText(given.text, given.broken);
   const places = outlineOf(plain, dictionary.sections);
   const found = numbersIn(plain);
   const { tokens } = found;

@@ -29,14 +29,13 @@ function shareBond(about: Mention, desk: Desk): Bond | undefined {
     const ought = quotient(part.value, whole.value);
     return ought ? [{ corners: [part, whole], ought }] : [];
   });
-  const rate = desk.interval(about).value;
   return bondOf(
     {
       about,
       rule: shareRule(about),
       what: `${calledBy({ ...about, role: 'amount' })}占比`,
       attempts,
-      back: (m, [part, whole]) =>
+      back: (m, [part, whole], rate) =>
         m === part?.mention
           ? whole && times(whole.value.value, rate)
           : part && divide(part.value.value, rate),
@@ -74,14 +73,13 @@ function completionBond(about: Mention, desk: Desk): Bond | undefined {
     return ought ? [{ corners: [final, budget], ought }] : [];
   });
   const implied = impliedBudget(about, finals, desk);
-  const rate = desk.interval(about).value;
   return bondOf(
     {
       about,
       rule: budgetRule(indicators[0]),
       what: `${calledBy({ ...about, role: 'amount' })}预算完成率`,
       attempts: [...attempts, ...(attempts.length === 0 ? implied : [])],
-      back: (m, [final, budget]) =>
+      back: (m, [final, budget], rate) =>
         m === final?.mention
           ? budget && times(budget.value.value, rate)
           : final && divide(final.value.value, rate),
@@ -155,20 +153,14 @@ function growthBond(about: Mention, desk: Desk): Bond | undefined {
       rule: about.base === 'budget' ? budgetRule(indicators[0]) : changeRule(indicators[0]),
       what: `${calledBy({ ...about, role: 'amount' })}增减幅度`,
       attempts: before.some((b) => !b.mention) ? fromLast : [...fromLast, ...fromChange],
-      back: (m, corners) => growthBack(m, corners, about, desk),
+      back: growthBack,
     },
     desk,
   );
 }
 
 /** now = Δ × (1 + p) ÷ p, and Δ = now × p ÷ (1 + p). */
-function growthBack(
-  m: Mention,
-  [now, other]: readonly Corner[],
-  about: Mention,
-  desk: Desk,
-): Exact | undefined {
-  const p = signed(desk.interval(about), about.sign).value;
+function growthBack(m: Mention, [now, other]: readonly Corner[], p: Exact): Exact | undefined {
   const up = plus(ONE, p);
   if (other?.mention?.role === 'change') {
     if (m === other.mention) return now && divide(times(now.value.value, p), up);

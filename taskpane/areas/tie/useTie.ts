@@ -3,14 +3,14 @@
 import { useCallback, useMemo, useState } from 'react';
 import { openText } from '../../../src/hosts/docx/open.ts';
 import type { TiedNumber, TieReport } from '../../../src/narrative/tie/report.ts';
-import type { Manuscript } from '../../../src/narrative/tie/tie.ts';
+import type { ForeignText } from '../../../src/narrative/tie/tie.ts';
 import { tie } from '../../../src/review/tie.ts';
 import { bytesOf } from '../../files.ts';
 import type { Checked } from '../../session.ts';
 import type { AreaProps } from '../area.ts';
 
 /** 文稿在手: name, text, and its earlier states. */
-interface Given extends Manuscript {
+interface Given extends ForeignText {
   readonly name: string;
   readonly before: readonly string[];
 }
