@@ -193,4 +193,11 @@ export const CHECKS: readonly TextCheck[] = [
     says: '大于、小于、持平与两数的大小一致',
     ...error,
   },
+  {
+    id: 'C28',
+    title: '文稿的单位名称应与工作簿一致',
+    basis: LAYOUT,
+    says: '文稿的单位 = 工作簿的单位',
+    ...warning,
+  },
 ];

@@ -6,6 +6,7 @@ import type { Indicator, ItemForm, Partition } from '../../narrative/tie/diction
 export const SECTIONS: readonly HeadingWords[] = [
   {
     key: '总体',
+    whole: true,
     accounts: true,
     titles: [
       '收入支出决算总体',
@@ -36,6 +37,11 @@ export const SECTIONS: readonly HeadingWords[] = [
     key: '支出',
     accounts: true,
     titles: ['支出决算情况', '支出决算说明', '支出决算表', '本年支出情况', '支出情况说明'],
+  },
+  {
+    key: '财政支出',
+    accounts: true,
+    titles: ['财政拨款支出决算情况', '财政拨款支出情况', '财政拨款支出决算说明'],
   },
   {
     key: '财政',
@@ -139,8 +145,22 @@ const OVERALL: readonly Indicator[] = [
       '收入总计和支出总计',
       '收支总额',
       '收入支出总额',
+      '收支总决算',
+      '收入支出总决算',
+      '总收入和总支出',
+      '总收入、总支出',
+      '收入支出总体',
+      '收支总体',
     ],
     sections: ['总体', ''],
+    rule: 'C01',
+    says: ['表1.收入·总计'],
+    last: lastOf('表1.收入·总计', '收入支出总计'),
+  },
+  {
+    key: '收支总计',
+    names: ['收、支', '收支', '收入、支出', '收入和支出', '收入支出'],
+    sections: ['总体'],
     rule: 'C01',
     says: ['表1.收入·总计'],
     last: lastOf('表1.收入·总计', '收入支出总计'),
@@ -270,7 +290,7 @@ const INCOME: readonly Indicator[] = [
   ...FUNDS.map(
     ([name, ...others]): Indicator => ({
       key: `收入·${name}收入`,
-      names: [`${name}收入`, ...others.map((o) => `${o}收入`), name],
+      names: [`${name}收入`, ...others.map((o) => `${o}收入`), name, ...others],
       sections: ['收入', '总体'],
       rule: 'C03',
       says: [`表1.「${name}收入」`],
@@ -292,6 +312,26 @@ const INCOME: readonly Indicator[] = [
 
 /** 支出决算. */
 const SPENDING: readonly Indicator[] = [
+  {
+    key: '支出·基本支出',
+    names: ['正常运转的日常支出', '正常运转、履行职能的日常支出', '日常运转的支出'],
+    sections: ['支出'],
+    rule: 'C04',
+    says: ['表3.合计·基本支出'],
+    last: ['上年.表3.合计·基本支出'],
+    of: '本年支出合计',
+    own: true,
+  },
+  {
+    key: '支出·项目支出',
+    names: ['专项业务工作的经费支出', '专项业务工作的支出', '专项业务工作经费支出'],
+    sections: ['支出'],
+    rule: 'C04',
+    says: ['表3.合计·项目支出'],
+    last: ['上年.表3.合计·项目支出'],
+    of: '本年支出合计',
+    own: true,
+  },
   {
     key: '本年支出合计',
     names: ['本年支出合计', '本年度支出合计', '本年支出总计', '本年支出决算合计'],
@@ -330,7 +370,7 @@ const SPENDING: readonly Indicator[] = [
     ([name, ...others]): Indicator => ({
       key: `支出·${name}`,
       names: [name, ...others],
-      sections: ['支出'],
+      sections: ['支出', '总体'],
       rule: 'C04',
       says: [`表3.合计·${name}`],
       last: [`上年.表3.合计·${name}`],
@@ -357,6 +397,12 @@ const FISCAL: readonly Indicator[] = [
       '财拨款收、支总计',
       '财政拨款收支总额',
       '财政拨款收入和支出总计',
+      '财政拨款收支总决算',
+      '财政拨款收入支出总决算',
+      '财政拨款总收入和总支出',
+      '财政拨款总收入、总支出',
+      '财政拨款收入支出总体',
+      '财政拨款收支总体',
     ],
     rule: 'C05',
     says: ['表4.收入·总计'],
@@ -371,7 +417,20 @@ const FISCAL: readonly Indicator[] = [
   },
   {
     key: '财政拨款收支总计',
-    names: ['收、支总计', '收支总计', '收入支出总计', '收入总计', '收、支决算总计', '支出总计'],
+    names: [
+      '收、支总计',
+      '收支总计',
+      '收入支出总计',
+      '收入总计',
+      '收、支决算总计',
+      '支出总计',
+      '财政拨款收支',
+      '财政拨款收、支',
+      '财政拨款收入支出',
+      '财政拨款收入、支出',
+      '总收入和总支出',
+      '收入支出总体',
+    ],
     sections: ['财政'],
     rule: 'C05',
     says: ['表4.收入·总计'],
@@ -443,6 +502,29 @@ const FISCAL: readonly Indicator[] = [
   },
 ];
 
+/** 财政拨款支出: all funds, or the general budget alone; only the figures tell which is meant. */
+const FISCAL_SPENDING: readonly Indicator[] = [
+  {
+    key: '财政拨款支出',
+    names: ['财政拨款支出', '财政拨款支出决算', '财政拨款本年支出', '财政拨款支出合计'],
+    sections: ['财政支出'],
+    rule: 'C05',
+    says: ['表4.本年支出合计·合计', '表5.合计·本年支出'],
+    last: ['补充资料.「上年·一般公共预算财政拨款支出」'],
+    budget: ['补充资料.「年初预算·合计」', '补充资料.「全年预算·合计」'],
+    of: '本年支出合计',
+  },
+  {
+    key: '财政基本支出',
+    names: ['财政拨款基本支出', '基本支出'],
+    sections: ['财政支出'],
+    rule: 'C05',
+    says: ['表5.合计·基本支出', '表3.合计·基本支出'],
+    of: '财政拨款支出',
+    open: true,
+  },
+];
+
 const GENERAL_SECTIONS = ['一般', '一般·总体', '一般·结构', '一般·具体'];
 const budgetOf = (item: string): string[] => [
   `补充资料.「年初预算·${item}」`,
@@ -452,6 +534,20 @@ const budgetOf = (item: string): string[] => [
 /** 一般公共预算财政拨款支出. */
 const GENERAL: readonly Indicator[] = [
   {
+    key: '一般公共预算收入',
+    names: ['一般公共预算财政拨款收入', '一般公共预算财政拨款本年收入', '一般公共预算收入'],
+    sections: GENERAL_SECTIONS,
+    rule: 'C06',
+    says: ['表4.本年收入合计·一般公共预算财政拨款'],
+  },
+  {
+    key: '一般公共预算年末结转和结余',
+    names: ['年末一般公共预算财政拨款结转和结余', '一般公共预算财政拨款年末结转和结余'],
+    sections: GENERAL_SECTIONS,
+    rule: 'C06',
+    says: ['表4.年末财政拨款结转和结余·一般公共预算财政拨款'],
+  },
+  {
     key: '一般公共预算支出',
     names: [
       '一般公共预算财政拨款支出合计',
@@ -460,6 +556,9 @@ const GENERAL: readonly Indicator[] = [
       '一般公共预算财政拨款支出总额',
       '一般公共预算支出合计',
       '一般公共预算支出',
+      '一般公共预算财政拨款总支出',
+      '一般公共预算总支出',
+      '一般公共财政拨款支出',
     ],
     sections: [...GENERAL_SECTIONS, '基本', ''],
     rule: 'C06',
@@ -476,6 +575,8 @@ const GENERAL: readonly Indicator[] = [
       '本年支出',
       '支出合计',
       '财政拨款支出合计',
+      '财政拨款总支出',
+      '本年财政拨款支出',
       '财政拨款',
     ],
     sections: GENERAL_SECTIONS,
@@ -490,6 +591,9 @@ const GENERAL: readonly Indicator[] = [
     names: [
       '一般公共预算财政拨款基本支出',
       '一般公共预算基本支出',
+      '一般公共预算财政拨款安排基本支出',
+      '一般公共预算财政拨款安排的基本支出',
+      '一般公共财政拨款基本支出',
       '财政拨款基本支出',
       '基本支出合计',
       '基本支出',
@@ -646,6 +750,11 @@ const THREE: readonly Indicator[] = [
       '公务用车购置及运行费',
       '公务用车购置和运行维护费',
       '公务用车购置和运行费',
+      '公务用车购置费及运行维护费',
+      '公务用车购置费及运行维护费支出',
+      '公务用车购置费和运行维护费',
+      '公务用车购置费及运行费',
+      '公务车购置及运行维护费',
       '公务用车购置及运行维护支出',
       '公务用车费用',
     ],
@@ -662,6 +771,8 @@ const THREE: readonly Indicator[] = [
       '公务用车购置费用',
       '公务用车购置费',
       '公务用车购置',
+      '公务车购置费',
+      '公务车购置',
       '购置费',
     ],
     '公务用车购置费',
@@ -679,6 +790,9 @@ const THREE: readonly Indicator[] = [
       '公务用车运行支出',
       '公务用车运行费用',
       '公务用车运行费',
+      '公务用车运行维护',
+      '公务车运行维护费',
+      '公务车运行费',
       '运行维护费',
       '运行费',
     ],
@@ -702,12 +816,26 @@ const THREE: readonly Indicator[] = [
   ),
   {
     key: '国内公务接待',
-    names: ['国内公务接待费支出', '国内公务接待支出', '国内公务接待费', '国内接待费'],
+    names: [
+      '国内公务接待费支出',
+      '国内公务接待支出',
+      '国内公务接待费',
+      '国内接待费支出',
+      '国内接待费',
+    ],
     sections: ['三公'],
     rule: 'C11',
     says: ['表7.决算·公务接待费'],
     open: true,
   },
+  ...(['一般公共预算', '政府性基金预算', '国有资本经营预算'] as const).map(
+    (name): Indicator => ({
+      key: `三公·${name}`,
+      names: [`${name}支出`, `${name}财政拨款支出`],
+      sections: ['三公'],
+      rule: 'C11',
+    }),
+  ),
   {
     key: '外事接待',
     names: [
@@ -811,6 +939,8 @@ const OTHERS: readonly Indicator[] = [
     key: '采购·中小企业',
     names: [
       '授予中小企业合同金额',
+      '政府采购授予中小企业合同金额',
+      '政府采购授予中小企业的合同金额',
       '授予中小企业的合同金额',
       '授予中小企业合同总额',
       '中小企业合同金额',
@@ -824,6 +954,7 @@ const OTHERS: readonly Indicator[] = [
     key: '采购·小微企业',
     names: [
       '授予小微企业合同金额',
+      '政府采购授予小微企业合同金额',
       '授予小微企业的合同金额',
       '授予小型、微型企业合同金额',
       '小微企业合同金额',
@@ -895,6 +1026,19 @@ const COUNTS: readonly Indicator[] = [
   count('国内公务接待批次', ['国内公务接待批次', '公务接待批次'], 'C14'),
   count('国内公务接待人次', ['国内公务接待人次', '公务接待人次'], 'C14'),
   count('车辆·合计', ['共有车辆', '车辆合计', '车辆总数', '公务车辆共有', '车辆'], 'C18'),
+  count(
+    '单价100万元以上设备',
+    [
+      '以上设备（不含车辆）',
+      '以上的设备（不含车辆）',
+      '以上专用设备',
+      '以上的专用设备',
+      '以上大型设备',
+      '以上设备',
+      '以上的设备',
+    ],
+    'C18',
+  ),
   ...VEHICLES.map(([name, ...others]) =>
     count(`车辆·${name}`, [name, ...others], 'C18', '车辆·合计'),
   ),
@@ -940,6 +1084,7 @@ export const INDICATORS: readonly Indicator[] = [
   ...INCOME,
   ...SPENDING,
   ...FISCAL,
+  ...FISCAL_SPENDING,
   ...GENERAL,
   ...THREE,
   ...fund('基金', '表8', ['政府性基金预算财政拨款', '政府性基金预算', '政府性基金']),
@@ -957,6 +1102,14 @@ export const ITEMS: readonly ItemForm[] = [
     whole: '一般公共预算支出',
     rule: section === '一般·具体' ? 'C09' : 'C07',
   })),
+  {
+    section: '财政支出',
+    form: '表5',
+    column: '本年支出',
+    whole: '财政拨款支出',
+    rule: 'C07',
+    also: ['表4.…·合计'],
+  },
   { section: '基金', form: '表8', column: '本年支出', whole: '基金·本年支出', rule: 'C15' },
   { section: '国资', form: '表9', column: '本年支出', whole: '国资·本年支出', rule: 'C15' },
   { section: '支出', form: '表3', column: '本年支出合计', whole: '本年支出合计', rule: 'C04' },
@@ -1004,6 +1157,12 @@ export const PARTITIONS: readonly Partition[] = [
     of: '三公·公务用车',
     parts: ['三公·公务用车购置费', '三公·公务用车运行维护费'],
     rule: 'C11',
+  },
+  {
+    of: '三公',
+    parts: ['三公·一般公共预算', '三公·政府性基金预算', '三公·国有资本经营预算'],
+    rule: 'C11',
+    closed: true,
   },
   { of: '三公·公务接待费', parts: ['国内公务接待', '外事接待'], rule: 'C11' },
   { of: '采购总额', parts: ['采购·货物', '采购·工程', '采购·服务'], rule: 'C17', closed: true },

@@ -10,6 +10,8 @@ export interface HeadingWords {
   /** What it is about, whatever else its heading says: 三公, 基金, 国资 … */
   readonly topic?: boolean;
   readonly accounts: boolean;
+  /** 总体: the accounts' other sections may stand below it. */
+  readonly whole?: boolean;
   /** Headings below it open no section: 名词解释 only explains the words. */
   readonly closed?: boolean;
 }
@@ -49,12 +51,12 @@ const bare = (text: string): string => text.replace(/["'《》\s]/g, '');
 function sectionIn(
   heading: string,
   words: readonly HeadingWords[],
-  parent: string | undefined,
+  parent: HeadingWords | undefined,
 ): HeadingWords | undefined {
   const text = bare(heading);
   let best: { words: HeadingWords; length: number } | undefined;
   for (const section of words) {
-    if (section.within && section.within !== parent) continue;
+    if (section.within ? section.within !== parent?.key : !opensBelow(section, parent)) continue;
     for (const title of section.titles) {
       const word = bare(title);
       // Inside a section its own parts come before what else the words could mean.
@@ -64,6 +66,10 @@ function sectionIn(
   }
   return best?.words;
 }
+
+/** Below a heading only its own parts open, what has a topic, or the parts of the whole account. */
+const opensBelow = (section: HeadingWords, parent: HeadingWords | undefined): boolean =>
+  !parent?.accounts || section.topic === true || parent.whole === true;
 
 interface Open {
   readonly level: number;
@@ -80,7 +86,7 @@ export function outlineOf(plain: PlainText, words: readonly HeadingWords[]): Pla
     const heading = level < 0 ? undefined : headingOf(paragraph.text);
     if (heading !== undefined && !sentence(paragraph, heading)) {
       const above = open.filter((o) => o.level < level);
-      const parent = above.find((o) => !o.words.within)?.words.key;
+      const parent = above.filter((o) => !o.words.within).at(-1)?.words;
       const shut = above.some((o) => o.words.closed);
       const found = shut ? undefined : sectionIn(heading, words, parent);
       const whole = heading.length === paragraph.text.length;

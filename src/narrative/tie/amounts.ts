@@ -188,8 +188,9 @@ function one(mention: Mention, desk: Desk): Tie | undefined {
   if (role === 'last') return from([desk.last(subject.indicators)], changeRule(first));
   if (role === 'budget') {
     const tie = from(desk.budgets(subject.indicators, mention.budget), budgetRule(first));
-    // Without a word which budget is meant, another figure may be right.
-    return tie?.match === 'broken' && !mention.budget ? undefined : tie;
+    // Without a word which budget is meant, another figure may be right, unless a table prints its own.
+    const printed = first.budget?.some((says) => says.startsWith('表') && desk.worth(says));
+    return tie?.match === 'broken' && !mention.budget && !printed ? undefined : tie;
   }
   return undefined;
 }

@@ -7,6 +7,8 @@ export interface Carried {
   subject: Subject | undefined;
   section: string | undefined;
   base: Base | undefined;
+  /** What the sentence before compared with: 其中 goes on with it. */
+  lastBase: Base | undefined;
   reason: boolean;
   sentence: number;
   list: PartList | undefined;
@@ -17,6 +19,12 @@ export interface Carried {
   lastAmount: number | undefined;
   /** The year its sentence speaks of. */
   year: number | undefined;
+  /** Code of the 类 or 款 spoken of: names below it may follow alone. */
+  under: string | undefined;
+  /** Subjects that open brackets interrupt, the innermost last. */
+  interrupted: readonly (Subject | undefined)[];
+  /** 完成全年预算 100 万元的 95%: what a rate behind 的 would say. */
+  announced: { reading: Reading; subject: Subject | undefined } | undefined;
   /** A list announced at the end of a paragraph. */
   pending: PartList | undefined;
 }
@@ -26,6 +34,7 @@ export const fresh = (section: string | undefined, sentence: number): Carried =>
   subject: undefined,
   section,
   base: undefined,
+  lastBase: undefined,
   reason: false,
   sentence,
   list: undefined,
@@ -33,6 +42,9 @@ export const fresh = (section: string | undefined, sentence: number): Carried =>
   apiece: [],
   lastAmount: undefined,
   year: undefined,
+  under: undefined,
+  interrupted: [],
+  announced: undefined,
   pending: undefined,
 });
 
@@ -40,7 +52,21 @@ export const fresh = (section: string | undefined, sentence: number): Carried =>
 export const nextSentence = (last: Carried): Carried => ({
   ...fresh(last.section, last.sentence + 1),
   subject: last.subject,
+  lastBase: last.base,
   lastAmount: last.lastAmount,
+  under: last.under,
   pending: last.pending,
   list: last.pending,
 });
+
+/** 财政拨款收入…（其中：一般公共预算…），占…: behind the bracket goes on what stood before it. */
+export function bracketed(carried: Carried, words: string): Carried {
+  let { subject, interrupted } = carried;
+  for (const char of words.replace(/（[^（）]*）/g, '')) {
+    if (char === '（') interrupted = [...interrupted, subject];
+    if (char !== '）' || interrupted.length === 0) continue;
+    subject = interrupted.at(-1);
+    interrupted = interrupted.slice(0, -1);
+  }
+  return { ...carried, subject, interrupted };
+}

@@ -7,6 +7,7 @@ import type { PlainText } from '../text/plain.ts';
 import type { Desk } from './desk.ts';
 import type { Tie } from './judge.ts';
 import type { Mention, Subject } from './mention.ts';
+import { meets } from './printed.ts';
 
 interface Counted {
   readonly key: string;
@@ -19,35 +20,56 @@ interface Counted {
 
 const ABROAD = '三公·因公出国（境）费';
 const COUNTED: readonly Counted[] = [
-  { key: '因公出国（境）团组数', units: /^(?:个|批|次|批次)$/, after: /团组|出国/, amount: ABROAD },
-  { key: '因公出国（境）人次', units: /^(?:人次|人|人\/次)$/, after: /团组|出国/, amount: ABROAD },
+  {
+    key: '因公出国（境）团组数',
+    units: /^(?:个|批|次|批次)$/,
+    after: /^团组|^出国/,
+    amount: ABROAD,
+  },
+  {
+    key: '因公出国（境）人次',
+    units: /^(?:人次|人|人\/次)$/,
+    after: /^团组|^出国/,
+    amount: ABROAD,
+  },
   {
     key: '公务用车购置数',
     units: /^(?:辆|台)$/,
     after: /购置|更新/,
     amount: '三公·公务用车购置费',
   },
-  { key: '公务用车保有量', units: /^(?:辆|台)$/, after: /保有/, amount: '三公·公务用车运行维护费' },
+  {
+    key: '公务用车保有量',
+    units: /^(?:辆|台)$/,
+    after: /保有|共有/,
+    amount: '三公·公务用车运行维护费',
+  },
   {
     key: '国内公务接待批次',
     units: /^(?:批次|批|次|个)$/,
-    after: /接待/,
+    after: /接待|来访|来宾/,
     amount: '三公·公务接待费',
   },
   {
     key: '国内公务接待人次',
     units: /^(?:人次|人|人\/次)$/,
-    after: /接待/,
+    after: /接待|来访|来宾/,
     amount: '三公·公务接待费',
   },
 ];
-const WORDS = /团组|出国|购置及运行|购置|更新|保有|接待|外事|国（境）外|外宾|陪同/g;
-const APART = /外事|国（境）外|外宾|陪同/;
+const WORDS =
+  /(?:外事|国（境）外|境外|外宾)[^，。；（）\d]{0,8}?(?:接待|来访)|接待[^，。；（）\d]{0,8}(?:团组|来访|来宾)|来访团组|来宾|团组|出国|购置及运行|购置|更新|保有|共有公务用?车|接待|外事|外宾|陪同/g;
+const APART = /外事|国（境）外|境外|外宾|陪同/;
 
 /** What a count of the section counts; undefined where the words leave a doubt. */
-function countedBy(token: NumberToken, before: string): Counted | undefined {
-  const word = [...before.matchAll(WORDS)].at(-1)?.[0];
-  if (!word || APART.test(before.slice(-40)) || word === '购置及运行') return undefined;
+export function countedBy(token: NumberToken, before: string): Counted | undefined {
+  // An aside that is over speaks of something else: （其中：外事接待0批次），386人.
+  const told = before.replace(/（[^（）]*）/g, (aside) => (/^（境）$/.test(aside) ? aside : ''));
+  const last = [...told.matchAll(WORDS)].at(-1);
+  const word = last?.[0];
+  if (!word || APART.test(word) || word === '购置及运行') return undefined;
+  // 购置公务用车2辆，其中轿车1辆: kinds of what was counted before.
+  if (/[辆台]/.test(token.unit) && /\d/.test(told.slice(last.index))) return undefined;
   return COUNTED.find((c) => c.units.test(token.unit) && c.after.test(word));
 }
 
@@ -98,8 +120,9 @@ export function countTiesOf(desk: Desk): Tie[] {
     if (!key || !indicator || mention.section !== '三公') return [];
     const worth = desk.amount([indicator]);
     const [printed] = desk.printed(key).map((m) => desk.interval(m));
-    // The text's own figure first: a table in 亿元 shows small amounts as nothing.
-    const amount = printed ?? worth?.value;
+    // The text's own figure first: a table in 亿元 shows small amounts as nothing. A mistyped one does not count.
+    const misprinted = printed && worth && !meets(printed, worth.value);
+    const amount = misprinted ? worth.value : (printed ?? worth?.value);
     if (!amount) return [];
     const [none, nothing] = [isZero(mention.token.value), isZero(amount.value)];
     const name = indicator.names[0]!;

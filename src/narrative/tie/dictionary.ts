@@ -26,6 +26,8 @@ export interface Indicator {
   readonly budget?: readonly string[];
   /** The whole it is a part of, by key. */
   readonly of?: string;
+  /** Said of the whole department, whatever units its sentence names. */
+  readonly own?: boolean;
   /** A count: its unit, as 辆 or 个. */
   readonly counted?: boolean;
 }
@@ -38,6 +40,8 @@ export interface ItemForm {
   readonly column: string;
   readonly whole: string;
   readonly rule: string;
+  /** Further figures the amount may be; … stands for the code. */
+  readonly also?: readonly string[];
 }
 
 /** 模板残留与用词: a pattern that no finished text holds. */

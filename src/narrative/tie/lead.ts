@@ -31,13 +31,28 @@ const COMPLETION = new RegExp(
   `(?:(?:完成|达到|占)了?(${BUDGET})?的?预算(?:数|总额|安排)?|(${BUDGET})?预算?(?:支出)?(?:执行|完成)率|完成率|执行率|完成比例)(?:的|为|达到|达|是|约|：)*$`,
 );
 const BUDGETED = new RegExp(
-  `(${BUDGET})?(?:支出|收入)?预算(?:调整)?(?:安排|批复)?(?:数|额|总额|金额)?(?:为|是|安排|共|合计|：|（[^）]*）)*$`,
+  `(${BUDGET})?(?:支出|收入)?(?<!一般公共|政府性基金|资本经营)预算(?:调整)?(?:安排|批复)?(?:数|额|总额|金额)?(?:为|是|安排|共|合计|：|（[^）]*）)*$`,
 );
 const LAST =
   /(?:上年|去年|上年度|上一年度|(?:19|20)\d\d年度?)(?:决算|支出|收入|实际)*(?:数|支出)?(?:为|是|的)*$/;
 const FINAL =
   /(?:本年|当年|实际)?(?:支出|收入)?(?:决算|执行|实际支出|实际完成)(?:支出|收入|金额|总额)?(?:数|额|总额|合计)?(?:为|是|共|合计|达|：|、)*$/;
 const PLAIN = /(?:为|是|约|共计|共|合计|总计|计|达到|达|总额|金额|资金|安排|：|、|（[^）]*）)*$/;
+
+/** 完成全年预算 100.00 万元的 95%: the rate follows the amount it is taken of. */
+const RATE_OF = /(?:完成|达到)了?(?:年初|全年|调整后?|当年)?的?预算(?:数|安排|总额)?(?:为)?$/;
+const SHARE_OF = /占([^，。；：、]{2,30}?)(?:为)?$/;
+
+/** What a rate behind 的 would be of, told before the amount; undefined where nothing announces one. */
+export function announcedRate(words: string): Reading | undefined {
+  const done = RATE_OF.exec(words);
+  if (done) {
+    const budget = /年初|全年|调整|当年/.exec(done[0])?.[0];
+    return { role: 'completion', rest: '', ...(budget && { budget }) };
+  }
+  const share = SHARE_OF.exec(words);
+  return share ? { role: 'share', rest: '', whole: share[1]! } : undefined;
+}
 
 /** 与上年相比 and its relatives; the year itself decides whether it is last year. */
 const COMPARED =
@@ -49,6 +64,9 @@ export function baseIn(words: string, year: number | undefined): Base | undefine
   if (!last) return /同比/.test(words) ? 'last' : undefined;
   if (last[1]) return 'last';
   if (last[3]) return 'budget';
+  // 比2023年“三公”经费财政拨款年初预算: of the year itself only a budget can be meant.
+  const after = words.slice(last.index + last[0].length);
+  if (Number(last[2]) === year) return /^[^，。；]*预算/.test(after) ? 'budget' : 'other';
   return year === undefined || Number(last[2]) === year - 1 ? 'last' : 'other';
 }
 
@@ -118,7 +136,7 @@ export function readLead(
 }
 
 const GLUE = new RegExp(
-  `^(?:与|比|较|同比|环比|相比|对比|上年同期|去年同期|上年度?|去年|上一年度?|同期|(?:19|20)\\d\\d年度?|年初|全年|调整后?|当年|本年度?|预算数?|决算数?|支出数?|收入数?|支出|收入|执行数?|数|总额|总计|合计|共计|共|金额|资金|为|是|达到|达|约|各|分别|均|其中|以及|和|及|并|也|则|但|且|的|了|由|从|有所|${UP}|${DOWN}|完成|大于|小于|等于|高于|低于|持平|变动|增减|年末|，|、|；|：|。|"|（[^）]*）|[（）]|款|项|类)*$`,
+  `^(?:不可比|无可比性|-|收、支|收支|收入、支出|收入支出|收入和支出|与|比|较|同比|环比|相比|对比|上年同期|去年同期|上年度?|去年|上一年度?|同期|(?:19|20)\\d\\d年度?|年初|全年|调整后?|当年|本年度?|预算数?|决算数?|支出数?|收入数?|支出|收入|执行数?|数|总额|总计|合计|共计|共|金额|资金|为|是|达到|达|约|各|分别|均|其中|以及|和|及|并|也|则|但|且|的|了|由|从|有所|${UP}|${DOWN}|完成|大于|小于|等于|高于|低于|持平|变动|增减|年末|，|、|；|：|。|"|（[^）]*）|[（）]|款|项|类)*$`,
 );
 
 /** Only words that join: nothing in them names another quantity. */

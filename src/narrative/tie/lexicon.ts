@@ -26,7 +26,8 @@ const stem = (name: string): string => bare(name).replace(/支出$/, '');
 
 /** 词汇: names of one section, the longest first. */
 export interface Vocabulary {
-  readonly find: (words: string) => Named | undefined;
+  /** `under`: code of the 类 or 款 that the text is speaking of. */
+  readonly find: (words: string, under?: string) => Named | undefined;
 }
 
 interface Entry {
@@ -65,33 +66,63 @@ const HEAD =
   /^(?:.*(?:[，。；：、]|[\d①-⑳][、.）]?|（[类款项]）(?:支出)?|用于|其中|方面))?([^，。；：]{2,40})$/;
 
 /** 科目: 教育支出（类）普通教育（款）小学教育（项） as names from 类 down. */
-function subjectPath(words: string): { path: string[]; start: number; end: number } | undefined {
+interface SubjectPath {
+  readonly path: readonly string[];
+  /** 类, 款 or 项: the level of its first name. */
+  readonly top: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+function subjectPath(words: string): SubjectPath | undefined {
   const marks = [...words.matchAll(MARKED)];
   const path: string[] = [];
+  let top = '';
   let start = -1;
   let end = -1;
   for (const mark of marks) {
     const before = words.slice(end < 0 ? 0 : end, mark.index);
     if (mark[1] === '类' || path.length === 0) {
       path.length = 0;
+      top = mark[1]!;
       const name = HEAD.exec(words.slice(0, mark.index))?.[1] ?? before;
       start = mark.index - name.length;
       path.push(stem(name.replace(/^（[\d一二三四五六七八九十]+）/, '')));
     } else path.push(stem(before.replace(/^[，、：]/, '')));
     end = mark.index + mark[0].length;
   }
-  return end < 0 ? undefined : { path, start, end };
+  return end < 0 ? undefined : { path, top, start, end };
 }
 
 const lengthAt = (level: number): number => 3 + 2 * level;
 
+/** The code of names that begin below a 类 told before; undefined where several rows bear them. */
+function codeBelow(
+  { path, top }: SubjectPath,
+  table: Table | undefined,
+  under: string | undefined,
+): string | undefined {
+  const firsts = (table?.rows ?? []).filter(
+    (r) => r.code && r.level === top && stem(r.printed) === path[0],
+  );
+  const own = firsts.filter((r) => under !== undefined && r.code!.startsWith(under));
+  const [only, ...others] = own.length > 0 ? own : firsts;
+  if (!only || others.length > 0 || path.length > 2) return undefined;
+  if (path.length === 1) return only.code;
+  return table?.rows.find(
+    (r) => r.level === '项' && r.code?.startsWith(only.code!) && stem(r.printed) === path[1],
+  )?.code;
+}
+
 /** The code of a path of names, as far as table and class list know them. */
 function codeOf(
-  path: readonly string[],
+  subject: SubjectPath,
   table: Table | undefined,
   classes: readonly ClassName[],
+  under: string | undefined,
 ): string | undefined {
-  const [first, ...rest] = path;
+  if (subject.top !== '类') return codeBelow(subject, table, under);
+  const [first, ...rest] = subject.path;
   const row = table?.rows.find((r) => r.level === '类' && stem(r.printed) === first);
   let code = row?.code ?? classes.find((c) => c.names.some((n) => stem(n) === first))?.code;
   for (const [i, name] of rest.entries()) {
@@ -118,7 +149,10 @@ function itemIndicator(
     rule: item.rule,
     of: item.whole,
     ...(code && {
-      says: [`${item.form}.${code}·${item.column}`],
+      says: [
+        `${item.form}.${code}·${item.column}`,
+        ...(item.also ?? []).map((says) => says.replace('…', code)),
+      ],
       last: [`上年.${item.form}.${code}·${item.column}`],
       ...(item.form === '表5' && {
         budget: [`补充资料.「年初预算·${code}」`, `补充资料.「全年预算·${code}」`],
@@ -178,13 +212,13 @@ export function vocabularyOf(
     ...(item ? withItems(item, holdings, classes) : []),
   ].sort((a, b) => b.name.length - a.name.length);
   return {
-    find(words) {
+    find(words, under) {
       const named = lastNamed(words, entries);
       const subject = item && subjectPath(words);
       if (!item || !subject || subject.end < (named?.end ?? 0)) return named;
-      const code = codeOf(subject.path, holdings.table(item.form), classes);
+      const code = codeOf(subject, holdings.table(item.form), classes, under);
       const indicator = itemIndicator(
-        itemKey(item, code, subject.path),
+        itemKey(item, code, subject.top === '类' ? subject.path : ['…', ...subject.path]),
         code,
         item,
         subject.path.join('·'),

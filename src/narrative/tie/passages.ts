@@ -29,12 +29,23 @@ export function outsideReason(
   vocabulary: Vocabulary,
 ): string | undefined {
   const at = reasonAt(words);
+  // 用于保障机关正常运转的日常支出: the uses name the quantity itself.
+  const own = vocabulary.find(words);
+  if (own?.indicators.some((i) => i.own) && own.end === words.length) return words;
   if (at < 0 && !within) return words;
   const reason = at < 0 ? words : words.slice(at);
+  if (at >= 0 && !within && isList(reason, vocabulary)) return words;
   const clause = reason.slice(reason.lastIndexOf('；') + 1).replace(/^其中[，：]?/, '');
   if (!reason.includes('；') || ENUMERATED.test(clause)) return undefined;
   const named = vocabulary.find(clause.replace(/(?:19|20)\d\d年度?/, ''));
   return named && named.start <= 3 ? clause : undefined;
+}
+
+/** 包括财政拨款收入…: a list of the account's own quantities, not of uses. */
+function isList(reason: string, vocabulary: Vocabulary): boolean {
+  const told = /^(?:主要|具体)?包括：?([^，。；：、]+)$/.exec(reason)?.[1];
+  const named = told === undefined ? undefined : vocabulary.find(told);
+  return named !== undefined && named.start === 0;
 }
 
 /** 基本支出和项目支出分别为…: the names, and how many numbers follow each other. */

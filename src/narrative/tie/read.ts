@@ -3,13 +3,15 @@
 import type { NumberToken } from '../text/numbers.ts';
 import type { Place } from '../text/outline.ts';
 import type { PlainText } from '../text/plain.ts';
-import { type Carried, fresh, nextSentence } from './carried.ts';
+import { bracketed, type Carried, fresh, nextSentence } from './carried.ts';
+import { countedBy } from './counts.ts';
 import type { Dictionary } from './dictionary.ts';
-import { type Base, baseIn, isGlue, type Reading, readLead, yearSaid } from './lead.ts';
-import { type ClassName, type Vocabulary, vocabularyOf } from './lexicon.ts';
+import { announcedRate, type Base, baseIn, type Reading, readLead, yearSaid } from './lead.ts';
+import { type ClassName, codeIn, type Vocabulary, vocabularyOf } from './lexicon.ts';
 import { COMPOSITION, LISTED, type Mention, type PartList, type Subject } from './mention.ts';
 import { apiece, itemHeading, outsideReason, SEPARATOR } from './passages.ts';
-import { isOwnScope } from './scope.ts';
+import { lacksPercent, ofItsYear } from './reserve.ts';
+import { type Around, subjectIn, subjectOf, wholesOf } from './subject.ts';
 import type { Holdings } from './worth.ts';
 
 /** 读文稿所需. */
@@ -21,7 +23,8 @@ export interface ReadingTask {
   readonly classes: readonly ClassName[];
   readonly holdings: Holdings;
   readonly year: number | undefined;
-  readonly department: string | undefined;
+  /** Names the department goes by: the workbook's and the text's own. */
+  readonly departments: readonly string[];
 }
 
 /** 读出的文稿. */
@@ -33,17 +36,13 @@ export interface ReadText {
 const QUOTES = /["']/g;
 const ASIDE = /（[^（）]*(?:用于|包括|原因|主要|含|不|其中)[^（）]*）/g;
 
-function subjectOf(indicators: Subject['indicators']): Subject {
-  return { key: indicators[0]!.key, indicators };
-}
-
 class TextReader {
   readonly mentions: Mention[] = [];
   readonly lists: PartList[] = [];
   readonly #vocabularies = new Map<string, Vocabulary>();
   readonly #anywhere: boolean;
   readonly #everything: Vocabulary;
-  readonly #department: string;
+  readonly #departments: readonly string[];
   #carried: Carried;
   #nameless = 0;
 
@@ -51,7 +50,7 @@ class TextReader {
     this.#anywhere = task.places.every((p) => p.section === undefined);
     const all: Place = { section: undefined, accounts: false, heading: 0, level: -1 };
     this.#everything = vocabularyOf(all, true, task.dictionary, task.classes, task.holdings);
-    this.#department = (task.department ?? '').replace(/[\s"“”]/g, '');
+    this.#departments = task.departments.map((d) => d.replace(/[\s"“”]/g, ''));
     this.#carried = fresh(undefined, 0);
   }
 
@@ -92,6 +91,7 @@ class TextReader {
     for (const [n, { token, index }] of own.entries()) {
       const words = text.slice(from, token.start - start);
       from = token.end - start;
+      this.#carried = bracketed(this.#carried, words);
       const rest = own.slice(n).map((o) => o.token);
       this.#number(token, index, words, place, vocabulary, rest);
       if (this.#carried.list) this.#carried.list.end = token.end;
@@ -108,8 +108,8 @@ class TextReader {
   #itemHeading(text: string, vocabulary: Vocabulary): void {
     const words = itemHeading(text.replace(QUOTES, ''));
     if (words === undefined) return;
-    const named = vocabulary.find(words);
-    this.#carried.subject = named ? subjectOf(named.indicators) : undefined;
+    const named = vocabulary.find(words, this.#carried.under);
+    this.#spokenOf(named && this.#distinct(subjectOf(named.indicators)));
   }
 
   #number(
@@ -127,49 +127,49 @@ class TextReader {
       words = words.slice(stop + 1);
     }
     const told = this.#outsideReason(words, vocabulary);
-    if (told === undefined) return;
+    if (told === undefined || this.#isCount(token, place)) return;
     const resumed = told !== words;
     if (LISTED.test(told)) this.#addList(told, token.start);
     if (this.#queued(token, index, told, place)) return;
-    const unsigned = this.#lacksPercent(token, told);
+    const { announced } = this.#carried;
+    const before = this.#carried.subject;
+    this.#carried.announced = undefined;
+    if (announced && told === '的' && token.unit === '%') {
+      const { reading: rate, subject: of } = announced;
+      this.#mention(token, index, of ?? this.#unnamed(), rate, this.#carried.base, place);
+      return;
+    }
+    const unsigned = lacksPercent(token, told, this.mentions.at(-1), this.task);
     const read = readLead(told, token.unit === '%' || unsigned, this.task.year);
     this.#carried.year = yearSaid(told) ?? this.#carried.year;
-    const reading = read && this.#ofItsYear(read);
+    const reading = read && ofItsYear(read, this.#carried.year, this.task.year);
     if (!reading) {
       this.#carried.subject = undefined;
       return;
     }
-    const base = baseIn(told, this.task.year) ?? this.#carried.base;
+    const goesOn = /^其中/.test(told) ? this.#carried.lastBase : undefined;
+    const base = baseIn(told, this.task.year) ?? this.#carried.base ?? goesOn;
     this.#carried.base = base;
     if (this.#apiece(token, index, told, reading, base, place, vocabulary, rest)) return;
-    const subject = this.#subject(reading, told, vocabulary);
+    const rate = token.unit === '%' ? undefined : announcedRate(told);
+    const names = rate?.role === 'share' ? this.#everything : vocabulary;
+    const subject = this.#subject(reading, rate?.whole ?? told, names);
     // After a reason only plain amounts are taken up again: changes told there belong to the reason.
     if (resumed && (reading.role === 'change' || reading.role === 'growth')) {
       this.#carried.subject = undefined;
       return;
     }
     this.#mention(token, index, subject, reading, base, place, unsigned);
+    // The rate is of what was spoken of before the amount: of 支出, not of 本年支出合计.
+    if (rate) this.#carried.announced = { reading: rate, subject: before ?? subject };
   }
 
-  /** What is said of last year is 上年数; of any other year it is none of ours. */
-  #ofItsYear(reading: Reading): Reading | undefined {
-    const { year: said } = this.#carried;
-    const { year } = this.task;
-    if (said === undefined || year === undefined || said === year) return reading;
-    if (said === year - 1 && reading.role === 'amount') return { ...reading, role: 'last' };
-    return said === year - 1 && reading.role === 'last' ? reading : undefined;
-  }
-
-  /** 占76.23，: a share or a rate of growth without its sign. */
-  #lacksPercent(token: NumberToken, words: string): boolean {
-    if (token.unit !== '' || !/[，。；）]/.test(this.task.plain.text[token.end] ?? ''))
-      return false;
-    const role = readLead(words, true, this.task.year)?.role;
-    if (role === 'share' || role === 'completion') return true;
-    const before = this.mentions.at(-1);
-    return (
-      role === 'growth' && before?.role === 'change' && before.token.paragraph === token.paragraph
-    );
+  /** Counts of “三公” are read by themselves; what was spoken of before them goes on behind. */
+  #isCount(token: NumberToken, { section }: Place): boolean {
+    if (section !== '三公') return false;
+    const { start, text } = this.task.plain.paragraphs[token.paragraph]!;
+    const before = text.slice(0, token.start - start).split(/[。；]/);
+    return countedBy(token, before.at(-1)!) !== undefined;
   }
 
   /** The words that are not part of a reason; undefined when the number stands within one. */
@@ -204,7 +204,8 @@ class TextReader {
     unsigned = false,
   ): void {
     const { role, sign, budget, whole } = reading;
-    const wholes = role === 'share' ? this.#wholes(whole ?? '', subject) : undefined;
+    const wholes =
+      role === 'share' ? wholesOf(whole ?? '', subject, this.#around(this.#everything)) : undefined;
     const { list, sentence } = this.#carried;
     this.mentions.push({
       index,
@@ -221,34 +222,32 @@ class TextReader {
       ...(unsigned && { unsigned }),
       ...(list && { list: list.id }),
     });
-    this.#carried.subject = subject;
+    this.#spokenOf(subject);
     if (role === 'amount' && !list) this.#carried.lastAmount = this.mentions.length - 1;
   }
 
-  /** What a share is of: named, or what the part is declared to be a part of. */
-  #wholes(words: string, { indicators }: Subject): string[] {
-    const own = indicators.flatMap((i) => (i.of ? [i.of] : []));
-    if (isGlue(words)) return own;
-    const named = this.#everything.find(words);
-    if (!named || !isGlue(words.slice(named.end))) return [];
-    const keys = named.indicators.map((i) => i.key);
-    const declared = keys.filter((k) => own.includes(k));
-    if (declared.length > 0) return declared;
-    const [only, ...others] = new Set(keys.filter((k) => !k.startsWith('泛称')));
-    return only && others.length === 0 ? [only] : [];
+  #spokenOf(subject: Subject | undefined): void {
+    this.#carried.subject = subject;
+    const code = subject && codeIn(subject.key);
+    if (code && code.length < 7) this.#carried.under = code;
   }
 
-  #subject({ rest, role }: Reading, words: string, vocabulary: Vocabulary): Subject {
-    // The end of a name may look like filling: 收、支总计, 合同金额.
-    const own = role === 'amount' ? words : rest;
-    const named = vocabulary.find(own);
-    if (!named) {
-      const { subject } = this.#carried;
-      return subject && isGlue(rest) ? subject : this.#unnamed();
-    }
-    const clear =
-      isGlue(own.slice(named.end)) && isOwnScope(own.slice(0, named.start), this.#department);
-    return clear ? subjectOf(named.indicators) : this.#unnamed();
+  #around(vocabulary: Vocabulary): Around {
+    return { vocabulary, departments: this.#departments, under: this.#carried.under };
+  }
+
+  #subject(reading: Reading, words: string, vocabulary: Vocabulary): Subject {
+    const found = subjectIn(reading, words, this.#around(vocabulary));
+    const { subject } = this.#carried;
+    if (found === 'carried') return subject ?? this.#unnamed();
+    return found ? this.#distinct(found) : this.#unnamed();
+  }
+
+  /** A name below 类 that no row resolves: 行政运行 stands under several. */
+  #distinct(subject: Subject): Subject {
+    if (!/^科目·表\d·…/.test(subject.key)) return subject;
+    this.#nameless += 1;
+    return { ...subject, key: `${subject.key}#${this.#nameless}` };
   }
 
   #unnamed(): Subject {

@@ -2,6 +2,7 @@
 import { calledBy, stated } from './amounts.ts';
 import type { Desk } from './desk.ts';
 import type { Bond, Tie } from './judge.ts';
+import { codeIn } from './lexicon.ts';
 import type { Mention } from './mention.ts';
 import { asPrinted, meets, valueOf } from './printed.ts';
 
@@ -11,6 +12,8 @@ const keyOf = ({ subject, role, base, budget, sign }: Mention): string =>
 /** Quantities that mean one thing wherever they are named. */
 function comparable(m: Mention): boolean {
   const { indicators, key } = m.subject;
+  // A name of a subject that no table resolves may stand for several.
+  if (key.startsWith('科目') && codeIn(key) === undefined) return false;
   if (!m.accounts || indicators.length === 0 || m.token.rough || m.role === 'share') return false;
   if (m.role === 'completion') return false;
   return (
@@ -35,6 +38,9 @@ function bondOf(about: Mention, other: Mention, desk: Desk): Bond {
         : `${calledBy(m)}前后不一致：此处写“${stated(m)}”，另一处写“${stated(m === about ? other : about)}”`,
   };
 }
+
+/** What no table settles for certain: its places are held against each other. */
+const isOpen = ({ subject }: Mention): boolean => subject.indicators.some((i) => i.open);
 
 /** The value told most often, the first of equals. */
 function usual(group: readonly Mention[], desk: Desk): Mention {
@@ -62,17 +68,18 @@ function echoes(m: Mention, desk: Desk): Bond[] {
 /** 前后一致. */
 export function samenessOf(desk: Desk, ties: readonly Tie[]): Bond[] {
   const tied = new Set(ties.map((t) => t.mention));
+  const broken = new Set(ties.filter((t) => t.match === 'broken').map((t) => t.mention));
   const groups = new Map<string, Mention[]>();
   for (const m of desk.mentions) {
-    if (tied.has(m) || !comparable(m)) continue;
-    const key = keyOf(m);
+    if (broken.has(m) || !comparable(m) || (tied.has(m) && !isOpen(m))) continue;
+    const key = isOpen(m) ? `${keyOf(m)}|${m.section}` : keyOf(m);
     groups.set(key, [...(groups.get(key) ?? []), m]);
   }
   const loose = desk.mentions.filter((m) => !tied.has(m)).flatMap((m) => echoes(m, desk));
   const repeated = [...groups.values()].flatMap((group) => {
-    if (group.length < 2) return [];
-    const first = usual(group, desk);
-    return group.filter((m) => m !== first).map((m) => bondOf(m, first, desk));
+    if (group.length < 2 || group.every((m) => tied.has(m))) return [];
+    const first = group.find((m) => tied.has(m)) ?? usual(group, desk);
+    return group.filter((m) => m !== first && !tied.has(m)).map((m) => bondOf(m, first, desk));
   });
   return [...repeated, ...loose];
 }

@@ -2,18 +2,27 @@
 import { isGlue } from './lead.ts';
 
 /** Whether the words before a name leave it the department's own; a subordinate unit makes it another. */
-export function isOwnScope(before: string, department: string): boolean {
+export function isOwnScope(before: string, departments: readonly string[]): boolean {
   const clause = before
     .slice(Math.max(...['，', '。', '；', '：', '、', '）'].map((c) => before.lastIndexOf(c))) + 1)
     .replace(/(?:19|20)\d\d年度?/g, '')
+    .replace(/(?:行政单位|机关|行政)?（含参照公务员法管理的?(?:事业)?单位）/, '')
     .replace(
       /^(?:其中|我|本|该|全|各)?(?:部门|单位|局|委|办|院|校|中心|厅|年|市|区|县|省)?(?:（[^）]*）)?/,
       '',
     )
-    .replace(/^(?:本年度?|当年|全年|决算|实际|开支|发生|用于|安排|共|其中|截至年末|年末|的)+/, '')
-    .replace(/(?:的|共|共有|有|开支财政拨款的|实现|取得|完成|发生|本级|财政拨款)+$/, '');
+    .replace(
+      /^(?:本年度?|当年|全年|决算|实际|开支|使用|发生|用于|安排|包括|共|其中|截至年末|年末|的)+/,
+      '',
+    )
+    .replace(
+      /(?:的|共|共有|有|(?:由)?(?:开支)?财政拨款(?:开支(?:运行维护费)?)?的|实现|取得|完成|发生|本级)+$/,
+      '',
+    )
+    .replace(/(?:机关)?(?:及|和)(?:其)?(?:所属|下属|直属)(?:事业)?单位$/, '')
+    .replace(/^(?:(?:我|本|该)?(?:部门|单位|局|委|办))?(?:机关|行政单位)?$/, '');
   if (clause === '' || isGlue(clause) || /^[\d.①-⑳]+$/.test(clause)) return true;
-  return isPartOf(clause, department);
+  return departments.some((name) => isPartOf(clause, name));
 }
 
 /** A short form of the department's name: its characters in their order. */

@@ -3,8 +3,8 @@
 
 import type { Severity } from '../../assertions/declaration.ts';
 import { round, toText } from '../../measure/exact.ts';
-import { numbersIn } from '../text/numbers.ts';
-import { outlineOf } from '../text/outline.ts';
+import { type Numbers, numbersIn } from '../text/numbers.ts';
+import { outlineOf, type Place } from '../text/outline.ts';
 import { type PlainText, plainText, spanOf } from '../text/plain.ts';
 import { tiesOf } from './amounts.ts';
 import { countsIn, countTiesOf } from './counts.ts';
@@ -22,6 +22,7 @@ import { reportOf, type TiedNumber, type TieFinding, type TieReport } from './re
 import { samenessOf } from './same.ts';
 import { type Sums, sumsOf } from './sums.ts';
 import { trianglesOf } from './triangles.ts';
+import { type Whose, whoseText } from './whose.ts';
 import { wordingOf } from './wording.ts';
 import type { Holdings } from './worth.ts';
 
@@ -122,24 +123,39 @@ export function findingOf(
 const textOf = (value: Parameters<typeof toText>[0], { token }: Mention): string =>
   toText(round(value, token.decimals), token.decimals);
 
-/** 核对文稿. */
-export function tieOut(task: TieTask): TieReport {
-  const { given, dictionary, classes, holdings, checks } = task;
-  const plain = plainText(given.text, given.broken);
-  const places = outlineOf(plain, dictionary.sections);
-  const found = numbersIn(plain);
-  const { tokens } = found;
-  const year = holdings.year ?? yearIn(plain.text);
-  const department = holdings.department ?? departmentIn(plain);
-  const read = readText({ plain, tokens, places, dictionary, classes, holdings, year, department });
+interface Surveyed {
+  readonly plain: PlainText;
+  readonly places: readonly Place[];
+  readonly numbers: Numbers;
+  readonly whose: Whose;
+}
+
+/** The numbers read with their meaning, and everything they are held against. */
+function deskOf({ plain, places, numbers, whose }: Surveyed, task: TieTask) {
+  const { dictionary, classes, holdings } = task;
+  const { tokens } = numbers;
+  const { year, departments } = whose;
+  const context = { plain, tokens, places, dictionary, classes, holdings, year, departments };
+  const read = readText(context);
   const subjectOf = (key: string) => {
     const indicators = dictionary.indicators.filter((i) => i.key === key);
     return indicators.length > 0 ? { key, indicators } : undefined;
   };
   const mentions = countsIn(plain, tokens, places, read.mentions, subjectOf);
   const desk = new Desk(mentions, holdings, dictionary, decimalsOf(tokens));
+  return { desk, lists: read.lists };
+}
+
+/** 核对文稿. */
+export function tieOut(task: TieTask): TieReport {
+  const { given, dictionary, holdings, checks } = task;
+  const plain = plainText(given.text, given.broken);
+  const places = outlineOf(plain, dictionary.sections);
+  const found = numbersIn(plain);
+  const whose = whoseText(plain, places, holdings);
+  const { desk, lists } = deskOf({ plain, places, numbers: found, whose }, task);
   const ties = [...tiesOf(desk), ...nothingOf(desk), ...countTiesOf(desk)];
-  const sums = sumsOf(desk, read.lists, ties);
+  const sums = sumsOf(desk, lists, ties);
   const bonds = [
     ...trianglesOf(desk),
     ...sums.bonds,
@@ -148,52 +164,19 @@ export function tieOut(task: TieTask): TieReport {
   ];
   const judged = judge(ties, bonds, textOf);
   const byIndex = new Map([...judged.numbers].map(([m, j]) => [m.index, j]));
-  const numbers = tokens.map((t, i) => numberOf(plain, t, byIndex.get(i), checks, desk.digits(t)));
+  const numbers = found.tokens.map((t, i) =>
+    numberOf(plain, t, byIndex.get(i), checks, desk.digits(t)),
+  );
   const broken = new Set(
     [...judged.numbers].filter(([, j]) => j.match === 'broken').map(([m]) => m),
   );
-  const wording = wordingOf({
-    plain,
-    places,
-    numbers: found,
-    dictionary,
-    desk,
-    year,
-    department,
-    broken,
-  });
+  const words = { plain, places, numbers: found, dictionary, desk, whose, broken };
   const findings = [
     ...omissionFindings(plain, sums, task),
     ...contradictionFindings(plain, judged, task),
-    ...[...wording, ...listsOf(desk, plain, places)].map(({ rule, ...told }) =>
+    ...[...wordingOf(words), ...listsOf(desk, plain, places)].map(({ rule, ...told }) =>
       findingOf(plain, task, rule, told),
     ),
   ];
   return reportOf(numbers, findings);
-}
-
-/** The year a text speaks of most: 2021年度. */
-function yearIn(text: string): number | undefined {
-  const counts = new Map<number, number>();
-  for (const m of text.matchAll(/(20\d\d)年度/g)) {
-    const year = Number(m[1]);
-    counts.set(year, (counts.get(year) ?? 0) + 1);
-  }
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
-}
-
-const UNIT =
-  /^(?:第[一二三四五六七八九十]+部分)?([一-龥（）]{4,40}?)(?:20\d\d年度?)?(?:部门|单位)?(?:概况|决算)/;
-
-/** Whose text it is, by its own title. */
-function departmentIn({ paragraphs }: PlainText): string | undefined {
-  for (const { text } of paragraphs) {
-    const name = /^部门(?:名称)?：([一-龥（）]{4,40}?)(?:金额)?(?:单位：|$)/.exec(text)?.[1];
-    if (name) return name;
-  }
-  for (const { text } of paragraphs.slice(0, 12)) {
-    const name = UNIT.exec(text)?.[1];
-    if (name) return name;
-  }
-  return undefined;
 }

@@ -1,8 +1,17 @@
 // The three triangles: part, whole and share; base, final and rate; last, this, difference and growth. Two
 // corners imply the third. Knows roles; knows no table by name.
-import { divide, type Exact, exact, minus, plus, times } from '../../measure/exact.ts';
+import {
+  abs,
+  compare,
+  divide,
+  type Exact,
+  exact,
+  minus,
+  plus,
+  times,
+} from '../../measure/exact.ts';
 import { type Interval, isMoney } from '../../measure/quantity.ts';
-import { budgetRule, calledBy, changeRule } from './amounts.ts';
+import { budgetRule, calledBy, changeRule, stated } from './amounts.ts';
 import {
   type Attempt,
   bondOf,
@@ -17,7 +26,7 @@ import {
 import type { Desk } from './desk.ts';
 import type { Bond } from './judge.ts';
 import type { Mention } from './mention.ts';
-import { signed } from './printed.ts';
+import { asPrinted, signed } from './printed.ts';
 
 const ONE: Exact = exact(1);
 
@@ -147,6 +156,9 @@ function growthBond(about: Mention, desk: Desk): Bond | undefined {
     const corner: Corner = { value: delta!, mention: change!, cells: [] };
     return ought ? [{ corners: [now, corner], ought }] : [];
   });
+  const tooMuch = delta && nows.length > 0 && nows.every((n) => exceeds(delta, n.value));
+  if (change && before.length === 0 && tooMuch)
+    return impossibleBond(about, change, nows[0]!, desk);
   return bondOf(
     {
       about,
@@ -157,6 +169,30 @@ function growthBond(about: Mention, desk: Desk): Bond | undefined {
     },
     desk,
   );
+}
+
+/** More was added than there is: no figure of last year could lead there. */
+const exceeds = (delta: Interval, now: Interval): boolean => compare(delta.low, now.high) > 0;
+
+/** 增加1.08万元 of 0.66万元: the rate tells what the change ought to be. */
+function impossibleBond(about: Mention, change: Mention, now: Corner, desk: Desk): Bond {
+  const rate = signed(desk.interval(about), about.sign).value;
+  const delta: Corner = { value: desk.interval(change), mention: change, cells: [] };
+  const back = (m: Mention): Exact | undefined => {
+    const value = m === about ? undefined : growthBack(m, [now, delta], rate);
+    return value && asPrinted(abs(value), m.token, desk.decimals);
+  };
+  return {
+    rule: changeRule(about.subject.indicators[0]),
+    about: change,
+    members: [about, ...(now.mention ? [now.mention] : [])],
+    match: 'broken',
+    cells: now.cells,
+    ought: back,
+    room: () => undefined,
+    says: (m, expected) =>
+      `${calledBy(m)}写“${stated(m)}”，增加额大于本年数，与“${stated(about)}”不合${expected ? `，推算为${desk.words(expected, m)}` : ''}`,
+  };
 }
 
 /** now = Δ × (1 + p) ÷ p, and Δ = now × p ÷ (1 + p). */

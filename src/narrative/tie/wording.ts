@@ -18,8 +18,8 @@ function residues({ plain, dictionary }: WordingTask): Wrong[] {
 }
 
 /** 市级 in the text of a district: the template was written for another level. */
-function levels({ plain, department }: WordingTask): Wrong[] {
-  const own = levelOf(department ?? '');
+function levels({ plain, whose }: WordingTask): Wrong[] {
+  const own = levelOf(whose.department ?? '');
   if (!own) return [];
   const others = ['中央', '省级', '市级', '区级', '县级'].filter((l) => !own.includes(l));
   const wrong = new RegExp(
@@ -130,8 +130,10 @@ function continues(paragraphs: readonly Paragraph[], places: readonly Place[], i
 }
 
 /** A heading of another year: last year's text was the model. */
-function years({ plain, places, year }: WordingTask): Wrong[] {
-  if (year === undefined) return [];
+function years({ plain, places, whose }: WordingTask): Wrong[] {
+  const { year } = whose;
+  // Of a text of another year that is said once.
+  if (year === undefined || whose.wrong.some((w) => w.rule === 'C22')) return [];
   return plain.paragraphs.flatMap((p, i): Wrong[] => {
     const { level, heading } = places[i]!;
     if (level < 0 || level > 2 || heading === 0) return [];
@@ -157,6 +159,7 @@ export function wordingOf(task: WordingTask): Wrong[] {
     ...levels(task),
     ...numbering(task),
     ...open,
+    ...task.whose.wrong,
     ...years(task),
     ...directionsOf(task, open),
   ];

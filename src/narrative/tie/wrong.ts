@@ -5,6 +5,7 @@ import type { PlainText } from '../text/plain.ts';
 import type { Desk } from './desk.ts';
 import type { Dictionary } from './dictionary.ts';
 import type { Mention } from './mention.ts';
+import type { Whose } from './whose.ts';
 
 /** 文字问题, offsets of the plain text. */
 export interface Wrong {
@@ -21,8 +22,7 @@ export interface WordingTask {
   readonly numbers: Numbers;
   readonly dictionary: Dictionary;
   readonly desk: Desk;
-  readonly year: number | undefined;
-  readonly department: string | undefined;
+  readonly whose: Whose;
   /** Numbers found wrong: words about them are not held against them too. */
   readonly broken: ReadonlySet<Mention>;
 }
