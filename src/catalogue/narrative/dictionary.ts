@@ -827,6 +827,7 @@ const THREE: readonly Indicator[] = [
     rule: 'C11',
     says: ['表7.决算·公务接待费'],
     open: true,
+    unless: '外事接待',
   },
   ...(['一般公共预算', '政府性基金预算', '国有资本经营预算'] as const).map(
     (name): Indicator => ({

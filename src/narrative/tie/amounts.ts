@@ -148,9 +148,18 @@ function amountTie(mention: Mention, desk: Desk): Tie | undefined {
   // What the dictionary does not claim to know whole may be another figure.
   const loose = indicators.some((i) => i.key.startsWith('泛称'));
   const open = !sure && indicators.some((i) => i.open);
-  if (!complete || open || mention.token.unit === '') return undefined;
-  return loose ? { ...tie, severity: 'warning' } : tie;
+  if (!complete || mention.token.unit === '') return undefined;
+  if (open && !standsAlone(mention, desk)) return undefined;
+  return loose || open ? { ...tie, severity: 'warning' } : tie;
 }
+
+/** 国内公务接待 where nothing is told of 外事: then it is all there is. */
+const standsAlone = ({ subject }: Mention, desk: Desk): boolean =>
+  subject.indicators.every(
+    ({ unless }) =>
+      unless !== undefined &&
+      !desk.mentions.some((m) => m.subject.key === unless && !isZero(m.token.value)),
+  );
 
 function changeTie(mention: Mention, desk: Desk): Tie | undefined {
   const { indicators } = mention.subject;

@@ -21,6 +21,8 @@ export interface Indicator {
   readonly fallback?: string;
   /** Its figure may be another than those of `says`: then nothing is claimed. */
   readonly open?: boolean;
+  /** Key of what makes it another: where the text tells nothing of that, it is queried. */
+  readonly unless?: string;
   /** 上年决算数 and 预算数, the first that is known. */
   readonly last?: readonly string[];
   readonly budget?: readonly string[];

@@ -88,6 +88,9 @@ function blamed(bond: Bond, { tied, holding, broken }: Standing, text: Text): Me
   );
   if (open.length < 2) return open;
   if (open.includes(bond.about) && isImpossible(bond.about)) return [bond.about];
+  // 增加…，下降…: either word may be the wrong one.
+  const opposed = open.filter((m) => m.sign && bond.about.sign && m.sign !== bond.about.sign);
+  if (opposed.length > 0 && open.includes(bond.about)) return [bond.about, ...opposed];
   const most = Math.max(...open.map(against));
   const often = open.filter((m) => against(m) === most);
   const slips = often.filter((m) => mistyped(m, bond, text));

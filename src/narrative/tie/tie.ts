@@ -21,6 +21,7 @@ import { readText } from './read.ts';
 import { reportOf, type TiedNumber, type TieFinding, type TieReport } from './report.ts';
 import { samenessOf } from './same.ts';
 import { type Sums, sumsOf } from './sums.ts';
+import { thresholdTiesOf } from './thresholds.ts';
 import { trianglesOf } from './triangles.ts';
 import { type Whose, whoseText } from './whose.ts';
 import { wordingOf } from './wording.ts';
@@ -154,7 +155,12 @@ export function tieOut(task: TieTask): TieReport {
   const found = numbersIn(plain);
   const whose = whoseText(plain, places, holdings);
   const { desk, lists } = deskOf({ plain, places, numbers: found, whose }, task);
-  const ties = [...tiesOf(desk), ...nothingOf(desk), ...countTiesOf(desk)];
+  const ties = [
+    ...tiesOf(desk),
+    ...nothingOf(desk),
+    ...countTiesOf(desk),
+    ...thresholdTiesOf(desk, plain),
+  ];
   const sums = sumsOf(desk, lists, ties);
   const bonds = [
     ...trianglesOf(desk),

@@ -68,7 +68,7 @@ function titledName({ paragraphs }: PlainText): Name | undefined {
 const bare = (name: string): string =>
   name.replace(/[\s"“”'（）()]|部门|单位|本级|机关/g, '').replace(/^中国?共(?:产党)?/, '');
 
-/** Characters of the shorter in their order: 市教体局 is 示例市教育体育局. */
+/** Characters of the shorter in their order: 市教体局 is 某市教育体育局. */
 function isShort(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   let at = 0;

@@ -1,0 +1,125 @@
+// Foreign texts in the registers of many places, beside the workbooks they speak of: a true text has nothing
+// broken, and whatever is changed in it is found where it was changed.
+import { describe, expect, it } from 'vitest';
+import { CATALOGUE } from '../../src/catalogue/index.ts';
+import type { TiedNumber, TieReport } from '../../src/narrative/tie/report.ts';
+import { tie } from '../../src/review/tie.ts';
+import { random } from '../support/department/random.ts';
+import { Book } from '../support/registers/book.ts';
+import { REGISTERS, type Register } from '../support/registers/places.ts';
+
+const SEEDS = [100, 117];
+/** Every so many-th number is changed, another set for each register. */
+const STEP = 5;
+
+interface Case {
+  readonly book: Book;
+  readonly text: string;
+  readonly tied: (text: string) => TieReport;
+  readonly calm: TieReport;
+}
+
+function caseOf(register: Register, seed: number): Case {
+  const { year, unit, form } = register;
+  const book = new Book(seed + REGISTERS.indexOf(register), year, unit, form);
+  const text = register.write(book);
+  const tied = (words: string) =>
+    tie(book.workbook, { text: words, broken: false }, CATALOGUE, { year });
+  return { book, text, tied, calm: tied(text) };
+}
+
+const broken = ({ numbers, findings }: TieReport) =>
+  [...numbers, ...findings].filter((x) => x.verdict === 'broken');
+
+const SHORT = { exact: '＝', rounding: '≈', broken: '≠', unknown: '？' } as const;
+
+/** The text with verdict, check and cell behind each number: 838.78万元［＝C01 表1!C36］. */
+function marked(text: string, { numbers }: TieReport): string {
+  let at = 0;
+  let result = '';
+  for (const { end, verdict, rule, cells } of numbers) {
+    const where = cells[0] ? ` ${cells[0].sheet}!${cells[0].address}` : '';
+    result += `${text.slice(at, end)}［${SHORT[verdict]}${rule}${where}］`;
+    at = end;
+  }
+  return `${result}${text.slice(at)}\n`;
+}
+
+/** One digit of a number, another. */
+function mistyped(text: string, { start, end }: TiedNumber, seed: number): string {
+  const r = random(seed);
+  const places = [...text.slice(start, end)].flatMap((c, i) => (/\d/.test(c) ? [start + i] : []));
+  const at = r.pick(places);
+  return text.slice(0, at) + ((Number(text[at]) + r.integer(1, 9)) % 10) + text.slice(at + 1);
+}
+
+const put = (text: string, start: number, end: number, words: string): string =>
+  text.slice(0, start) + words + text.slice(end);
+
+/** What people do to a number, apart from a single digit: the text after it, or nothing where it does not apply. */
+const SLIPS: Readonly<Record<string, (text: string, n: TiedNumber) => string | undefined>> = {
+  增减写反: (text, { start }) => {
+    const before = /(增加|减少|增长|下降)$/.exec(text.slice(0, start))?.[1];
+    const other = { 增加: '减少', 减少: '增加', 增长: '下降', 下降: '增长' }[before ?? ''];
+    return before && other && put(text, start - 2, start, other);
+  },
+  两位颠倒: (text, { start, end }) => {
+    const at = [...text.slice(start, end)].findIndex(
+      (c, i, all) => /\d/.test(c) && /\d/.test(all[i + 1] ?? '') && c !== all[i + 1],
+    );
+    const i = start + at;
+    return at < 0 ? undefined : put(text, i, i + 2, text[i + 1]! + text[i]!);
+  },
+  万元写成元: (text, { end }) =>
+    text.slice(end - 2, end) === '万元' ? put(text, end - 2, end, '元') : undefined,
+};
+
+describe.each(REGISTERS)('$place $year', (register) => {
+  const cases = SEEDS.map((seed) => caseOf(register, seed));
+
+  it('没有改过的文稿没有不符，凡有依据的数都核对到', () => {
+    for (const { calm, text } of cases) {
+      expect(broken(calm).map((x) => `${text.slice(x.start, x.end)} ${x.message}`)).toEqual([]);
+      // 外事 and kinds of cars, thresholds and numbers of units: nothing at hand says what they are.
+      expect(calm.counts.unknown).toBeLessThan(8);
+    }
+  });
+
+  it('每个数的依据', async () => {
+    const { text, calm } = cases[0]!;
+    await expect(marked(text, calm)).toMatchFileSnapshot(`./registers/${register.place}.txt`);
+  });
+
+  it('改错一位：都在那里指出，或在四舍五入之内', () => {
+    const { text, tied, calm } = cases[0]!;
+    const missed = calm.numbers
+      .filter((n) => n.verdict === 'exact' && n.rule !== '')
+      .filter((_n, i) => i % STEP === REGISTERS.indexOf(register) % STEP)
+      .flatMap((n, i) => {
+        const words = mistyped(text, n, i * 7 + 3);
+        const report = tied(words);
+        const here = broken(report).some((x) => x.start <= n.start && n.start < x.end);
+        const rounded = report.counts.rounding > calm.counts.rounding;
+        return here || rounded ? [] : [`${words.slice(n.start - 30, n.end)}`];
+      });
+    expect(missed).toEqual([]);
+  });
+
+  it.each(Object.entries(SLIPS))('%s：都指出来', (_, slip) => {
+    const { text, tied, calm } = cases[1]!;
+    const numbers = calm.numbers.filter(
+      (n) => n.verdict === 'exact' && n.cells.length > 0 && /[1-9]/.test(n.text),
+    );
+    const chosen = numbers
+      .filter((n) => slip(text, n) !== undefined)
+      .filter((_n, i) => i % (2 * STEP) === 0);
+    const missed = chosen.flatMap((n) => {
+      const report = tied(slip(text, n)!);
+      const near = report.numbers.find((x) => Math.abs(x.start - n.start) < 2);
+      return near?.verdict === 'broken' || near?.verdict === 'rounding'
+        ? []
+        : [`${text.slice(n.start - 30, n.end)} ${near?.verdict} ${near?.message}`];
+    });
+    expect(missed).toEqual([]);
+  });
+});
