@@ -23,9 +23,10 @@ import { samenessOf } from './same.ts';
 import { type Sums, sumsOf } from './sums.ts';
 import { thresholdTiesOf } from './thresholds.ts';
 import { trianglesOf } from './triangles.ts';
-import { type Whose, whoseText } from './whose.ts';
+import { whoseText } from './whose.ts';
 import { wordingOf } from './wording.ts';
 import type { Holdings } from './worth.ts';
+import type { Whose } from './wrong.ts';
 
 /** 文稿: the text as written, and whether its lines may be broken where a page ended. */
 export interface ForeignText {

@@ -3,22 +3,12 @@
 import type { Place } from '../text/outline.ts';
 import type { Paragraph, PlainText } from '../text/plain.ts';
 import type { Holdings } from './worth.ts';
-import type { Wrong } from './wrong.ts';
+import type { Whose, Wrong } from './wrong.ts';
 
 /** 单位名称: as it stands in the text. */
 interface Name {
   readonly text: string;
   readonly start: number;
-}
-
-/** 文稿归属: the year and the names by which it is read, and what contradicts the workbook. */
-export interface Whose {
-  readonly year: number | undefined;
-  /** The workbook's name, or the text's where there is none. */
-  readonly department: string | undefined;
-  /** All names the department goes by. */
-  readonly departments: readonly string[];
-  readonly wrong: readonly Wrong[];
 }
 
 /** The year a text speaks of most: 2021年度. */

@@ -5,7 +5,6 @@ import type { PlainText } from '../text/plain.ts';
 import type { Desk } from './desk.ts';
 import type { Dictionary } from './dictionary.ts';
 import type { Mention } from './mention.ts';
-import type { Whose } from './whose.ts';
 
 /** 文字问题, offsets of the plain text. */
 export interface Wrong {
@@ -13,6 +12,16 @@ export interface Wrong {
   readonly start: number;
   readonly end: number;
   readonly message: string;
+}
+
+/** 文稿归属: the year and the names by which it is read, and what contradicts the workbook. */
+export interface Whose {
+  readonly year: number | undefined;
+  /** The workbook's name, or the text's where there is none. */
+  readonly department: string | undefined;
+  /** All names the department goes by. */
+  readonly departments: readonly string[];
+  readonly wrong: readonly Wrong[];
 }
 
 /** 查文字所需. */
