@@ -35,7 +35,7 @@ export function choose(
   gaps: Gaps,
 ): Exact | undefined {
   const votes = new Map<string, { change: Exact; count: number }>();
-  const places = fact.quantity?.decimals ?? 2;
+  const places = placesOf(fact, broken);
   const equalities = broken.filter((e) => e.rel === '=');
   for (const equation of equalities.length > 0 ? equalities : broken) {
     const exact = remedy(equation, fact, gapIn(equation, gaps));
@@ -54,6 +54,14 @@ export function choose(
   const edge = range.low ?? range.high;
   const snapped = edge && round(edge, places);
   return snapped && within(snapped, range) && !isZero(snapped) ? snapped : undefined;
+}
+
+/** A blank has no digits of its own: it ought to have those of the figures in its relations. */
+export function placesOf(fact: Fact, equations: readonly Equation[]): number {
+  if (fact.quantity) return fact.quantity.decimals;
+  const beside = equations.flatMap((e) => [...e.terms.keys()]);
+  const own = beside.filter((f) => f.quantity && f.table.unit === fact.table.unit);
+  return Math.max(0, ...own.map((f) => f.quantity!.decimals));
 }
 
 interface Vote {

@@ -2,7 +2,7 @@
 // equations; only a change that two broken relations ask for, and that breaks none, counts as evidence.
 import type { Fact } from '../facts/fact.ts';
 import { type Exact, isZero, round, toText } from '../measure/exact.ts';
-import { applied, type Gaps, gapIn } from './change.ts';
+import { applied, type Gaps, gapIn, placesOf } from './change.ts';
 import { type Equation, type Index, isBroken, remedy } from './equations.ts';
 import { type Hypothesis, type Ranked, ranked } from './ranking.ts';
 
@@ -28,7 +28,7 @@ function mostMending(left: readonly Equation[], index: Index, gaps: Gaps): Hypot
   for (const fact of facts) {
     if (fact.table.source) continue;
     const own = left.filter((e) => e.rel === '=' && e.terms.has(fact));
-    const places = fact.quantity?.decimals ?? 2;
+    const places = placesOf(fact, own);
     const asked = own.map((e) => round(remedy(e, fact, gapIn(e, gaps)), places));
     for (const change of new Map(asked.map((c) => [toText(c), c])).values()) {
       tried += 1;
