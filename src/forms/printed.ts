@@ -97,7 +97,7 @@ function cellsOf(sheet: Sheet, { view, row }: Place, kept: ReadonlySet<string>):
       while (rows < area.rows && kept.has(`${grid.name}!${row + rows}`)) rows += 1;
       const left =
         !fact &&
-        /^(?:[\p{L}\s（“]|\d+[.、])/u.test(text) &&
+        /^(?:[\p{L}\s（“]|\d+[.、]|\d{3,7}\s*\p{L})/u.test(text) &&
         columns === 1 &&
         !/合计$|总计$/.test(text);
       cells.push({ text, rows, columns, align: fact ? 'right' : left ? 'left' : 'center' });
@@ -118,8 +118,9 @@ function widthsOf(rows: readonly (readonly PrintedCell[])[], table: Table, head:
       // Headings and long names take two lines.
       const broken = cell.text.length > (i < head ? 4 : 16);
       const own = Math.ceil(widthOf(cell.text) / (broken ? 2 : 1));
-      // A figure never breaks.
-      const need = cell.align === 'right' ? Math.max(9, own + 3) : Math.min(32, own + 2);
+      // A figure never breaks, also where another face has wider digits.
+      const figure = Math.max(9, Math.ceil(own * 1.3) + 2);
+      const need = cell.align === 'right' ? figure : Math.min(32, own + 2);
       if (cell.columns === 1) widths[column] = Math.max(widths[column]!, need);
       for (let c = column; c < column + cell.columns; c += 1) open[c] = cell.rows;
       column += cell.columns;

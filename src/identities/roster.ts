@@ -41,6 +41,10 @@ const wordsOf = (text: string): string => text.normalize('NFKC').replace(/[\s“
 /** 绩效 tables carry the names of projects, which may be any words. */
 const ELSEWHERE = /绩效|自评|评价/;
 
+/** Does a printed title mean this extra table? */
+export const isTitleOf = (printed: string, extra: ExtraTable): boolean =>
+  isNamed(wordsOf(printed), extra);
+
 const isNamed = (text: string, extra: ExtraTable): boolean =>
   !ELSEWHERE.test(text) &&
   extra.words.every((some) => some.some((word) => text.includes(word))) &&

@@ -3,8 +3,10 @@
 import { inForce } from '../assertions/declaration.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import type { BookletPart } from '../catalogue/profile.ts';
+import type { Table } from '../facts/fact.ts';
 import type { Snapshot } from '../facts/grid.ts';
 import { type PrintedTable, printedTable } from '../forms/printed.ts';
+import { extraNamed, isTitleOf } from '../identities/roster.ts';
 import { chineseOrdinal } from '../measure/ordinal.ts';
 import { type Chart, chartOf } from '../narrative/chart.ts';
 import { type Block, type Document, gapsOf, spansText } from '../narrative/document.ts';
@@ -76,15 +78,26 @@ const profileOf = ({ material, catalogue }: Around) =>
     region: material.region?.path ?? [],
   })[0];
 
-/** The official tables in the order of the place; one that is not there stays a gap. */
+/** A table of the workbook for an extra one of the place; of two layouts of a form the one so titled. */
+function extraTable(title: string, { material, catalogue }: Around): Table | undefined {
+  const extra = extraNamed(title, catalogue.extras);
+  return material.settled.tables.find(
+    (t) => t.checked && (t.form === title || isTitleOf(t.printedTitle, extra)),
+  );
+}
+
+/** The official tables in the order of the place; one that is not there stays a gap, an extra one does not. */
 function tableParts(around: Around): Part[] {
   const { material, snapshot, catalogue } = around;
-  const profile = profileOf(around);
-  return (profile?.tables ?? []).map((form): Part => {
-    const table = material.settled.tables.find((t) => t.form === form && t.checked);
-    if (table) return { kind: 'table', table: printedTable(table, snapshot.sheets) };
-    const title = catalogue.forms.forms.find((f) => f.id === form)?.title ?? form;
-    return { kind: 'missing', wanted: profile?.titles?.[form] ?? title };
+  const { tables = [], extras = [], order, titles } = profileOf(around) ?? {};
+  const others = new Set(extras.map((title) => extraTable(title, around)));
+  return (order ?? [...tables, ...extras]).flatMap((name): Part[] => {
+    const isExtra = extras.includes(name);
+    const own = material.settled.tables.filter((t) => t.form === name && t.checked);
+    const table = isExtra ? extraTable(name, around) : (own.find((t) => !others.has(t)) ?? own[0]);
+    if (table) return [{ kind: 'table', table: printedTable(table, snapshot.sheets) }];
+    const title = catalogue.forms.forms.find((f) => f.id === name)?.title ?? name;
+    return isExtra ? [] : [{ kind: 'missing', wanted: titles?.[name] ?? title }];
   });
 }
 

@@ -31,7 +31,16 @@ function sizeFor(table: PrintedTable, room: number): number {
   return Math.max(14, Math.min(SIZES.table, Math.floor(points * 2)));
 }
 
-function cellOf(cell: PrintedCell, width: number, isHead: boolean, size: number): TableCell {
+/** How the cells of a row are set. */
+interface RowLook {
+  readonly isHead: boolean;
+  readonly size: number;
+  /** The last row goes with the note under the table: no page holds a note alone. */
+  readonly keepNext: boolean;
+}
+
+function cellOf(cell: PrintedCell, width: number, look: RowLook): TableCell {
+  const { isHead, size, keepNext } = look;
   // Leading blanks of a name are its level.
   const depth = cell.align === 'left' ? /^[\s\u3000]*/.exec(cell.text)![0].length : 0;
   return new TableCell({
@@ -44,6 +53,7 @@ function cellOf(cell: PrintedCell, width: number, isHead: boolean, size: number)
       new Paragraph({
         alignment: isHead ? AlignmentType.CENTER : ALIGN[cell.align],
         spacing: LINE,
+        keepNext,
         indent: { left: depth * 90 },
         // An empty cell is as high as its paragraph mark.
         run: { size },
@@ -59,12 +69,13 @@ function rowsOf(table: PrintedTable, widths: readonly number[], size: number): T
   return table.rows.map((row, i) => {
     let column = 0;
     const isHead = i < table.head;
+    const keepNext = i >= table.rows.length - 2 && table.notes.length > 0;
     const children = row.map((cell) => {
       while (open[column]! > 0) column += 1;
       const width = widths.slice(column, column + cell.columns).reduce((a, b) => a + b, 0);
       for (let c = column; c < column + cell.columns; c += 1) open[c] = cell.rows;
       column += cell.columns;
-      return cellOf(cell, width, isHead, size);
+      return cellOf(cell, width, { isHead, size, keepNext });
     });
     open.forEach((n, c) => {
       open[c] = Math.max(0, n - 1);
@@ -85,6 +96,7 @@ export function tableBlocks(table: PrintedTable, room: number, newPage: boolean)
   const line = (text: string, tab = '') =>
     new Paragraph({
       spacing: LINE,
+      keepNext: tab !== '',
       tabStops: [{ type: TabStopType.RIGHT, position: room }],
       children: [run(tab ? `${text}\t${tab}` : text)],
     });

@@ -14,6 +14,7 @@ import {
   SectionType,
   TextRun,
 } from 'docx';
+import { widthOf } from '../../facts/page.ts';
 import type { PrintedTable } from '../../forms/printed.ts';
 import type { Chart } from '../../narrative/chart.ts';
 import {
@@ -21,6 +22,7 @@ import {
   type ChartName,
   gapText,
   type Span,
+  spansText,
   spanText,
 } from '../../narrative/document.ts';
 import {
@@ -46,6 +48,15 @@ function spanRun(span: Span): TextRun {
   return new TextRun({ text, ...(span.kind === 'text' && span.strong && { bold: true }) });
 }
 const runs = (spans: readonly Span[]): TextRun[] => spans.map(spanRun);
+
+/** 二号 holds twenty characters on a line; a longer title breaks where its parts do. */
+const TITLE_LINE = 20;
+const TITLE_PARTS = /(?<=第[一二三四五六七八九十]+部分)\s+|(?=20\d{2}年度)/;
+
+function titleRuns(text: string): TextRun[] {
+  const lines = widthOf(text) > TITLE_LINE * 2 ? text.split(TITLE_PARTS) : [text];
+  return lines.map((line, i) => new TextRun({ text: line, ...(i > 0 && { break: 1 }) }));
+}
 
 const LEVELS = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3] as const;
 
@@ -73,7 +84,9 @@ function chartBlocks(chart: Chart | undefined, caption: string): Paragraph[] {
 function blocksOf(block: Block, chartOf: ChartOf): FileChild[] {
   switch (block.kind) {
     case 'title':
-      return [new Paragraph({ heading: HeadingLevel.TITLE, children: runs(block.spans) })];
+      return [
+        new Paragraph({ heading: HeadingLevel.TITLE, children: titleRuns(spansText(block.spans)) }),
+      ];
     case 'heading':
       return [new Paragraph({ heading: LEVELS[block.level - 1]!, children: runs(block.spans) })];
     case 'paragraph':
@@ -161,7 +174,7 @@ function partBlocks(part: Part, at: Orientation, first: boolean, chartOf: ChartO
           heading: HeadingLevel.TITLE,
           pageBreakBefore: !first,
           outlineLevel: 0,
-          children: [new TextRun(part.text)],
+          children: titleRuns(part.text),
         }),
       ];
     case 'text':

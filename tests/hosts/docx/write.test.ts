@@ -142,4 +142,24 @@ describe('写 Word', () => {
     const widest = Math.max(...tables.map((t) => t.widths.reduce((a, b) => a + b, 0)));
     expect(across || widest <= 160).toBe(true);
   });
+
+  it('长标题在部分、部门、年度之间换行；附注前两行与附注同页', async () => {
+    const { snapshot } = layOut(makeDepartment(2), arrangement(2));
+    const table = printed(snapshot).find((t) => t.notes.length > 0)!;
+    const text = '第二部分  上海市示例区司法局2021年度部门决算情况说明';
+    const bytes = await written([
+      { kind: 'heading', text },
+      { kind: 'table', table },
+    ]);
+    const xml = partsOf(bytes).get('word/document.xml')!;
+    const [title = ''] = /<w:p>(?:(?!<\/w:p>).)*第二部分.*?<\/w:p>/.exec(xml) ?? [];
+    expect(title.match(/<w:t [^>]*>[^<]*<\/w:t>/g)!.map((t) => t.replace(/<[^>]*>/g, ''))).toEqual([
+      '第二部分',
+      '上海市示例区司法局',
+      '2021年度部门决算情况说明',
+    ]);
+    expect(title.match(/<w:br\/>/g)).toHaveLength(2);
+    const last = /<w:tr>(?:(?!<w:tr>).)*<\/w:tbl>/.exec(xml)?.[0] ?? '';
+    expect(last).toContain('<w:keepNext/>');
+  });
 });
