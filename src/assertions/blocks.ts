@@ -139,8 +139,7 @@ export function wholeTables(broken: readonly Equation[], index: Index): Block[] 
 }
 
 /** Lines of a table in which a break has a cell. */
-function affected(lines: readonly Line[], broken: readonly Equation[]): Line[] {
-  const cells = new Set(broken.flatMap((e) => [...e.terms.keys()]));
+function affected(lines: readonly Line[], cells: ReadonlySet<Fact>): Line[] {
   return lines.filter((line) => line.some((f) => f && cells.has(f)));
 }
 
@@ -149,6 +148,7 @@ export function exchangedLines(broken: readonly Equation[], index: Index): Block
   const on: Try = { index, work: 0 };
   const result: Block[] = [];
   const used = new Set<Line>();
+  const cells = new Set(broken.flatMap((e) => [...e.terms.keys()]));
   const take = (block: Block | undefined, ...lines: Line[]) => {
     if (!block) return;
     result.push(block);
@@ -156,7 +156,7 @@ export function exchangedLines(broken: readonly Equation[], index: Index): Block
   };
   for (const table of tablesIn(broken)) {
     for (const lines of [table.facts, columnsOf(table)]) {
-      const own = affected(lines, broken);
+      const own = affected(lines, cells);
       for (const line of own) if (on.work < WORK) take(inAnotherUnit(figures(line), 2, on), line);
       own.forEach((one, i) => {
         for (const other of own.slice(i + 1)) {

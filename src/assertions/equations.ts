@@ -120,7 +120,7 @@ export function equationOf(assertion: Assertion, finding: Finding): Equation | u
     gap,
     bound,
     broken: finding.verdict === 'broken',
-    mayStay: assertion.declaration.severity !== 'error',
+    mayStay: (finding.verdict === 'broken' ? finding : assertion.declaration).severity !== 'error',
     open,
     vacant,
   };

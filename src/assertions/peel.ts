@@ -24,15 +24,17 @@ function mendedBy(fact: Fact, change: Exact, index: Index, gaps: Gaps): Equation
 function mostMending(left: readonly Equation[], index: Index, gaps: Gaps): Hypothesis[] {
   let best: Hypothesis[] = [];
   let tried = 0;
-  const facts = new Set(left.filter((e) => e.rel === '=').flatMap((e) => [...e.terms.keys()]));
+  const equal = new Set(left.filter((e) => e.rel === '='));
+  const facts = new Set([...equal].flatMap((e) => [...e.terms.keys()]));
   for (const fact of facts) {
     if (fact.table.source) continue;
-    const own = left.filter((e) => e.rel === '=' && e.terms.has(fact));
+    if (tried > WORK) break;
+    const own = (index.get(fact) ?? []).filter((e) => equal.has(e));
     const places = placesOf(fact, own);
     const asked = own.map((e) => round(remedy(e, fact, gapIn(e, gaps)), places));
     for (const change of new Map(asked.map((c) => [toText(c), c])).values()) {
       tried += 1;
-      if (tried > WORK || isZero(change)) continue;
+      if (isZero(change)) continue;
       const mends = mendedBy(fact, change, index, gaps);
       const most = best[0]?.mends.length ?? 2;
       if (mends.length > most || (best.length === 0 && mends.length === most)) best = [];

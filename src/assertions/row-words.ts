@@ -38,6 +38,8 @@ function words(change: RowChange): string {
   const unit = unitOf(fact);
   const above = carriedTo(change).filter((f) => !isVacant(f));
   const between = carriedTo(change).filter(isVacant);
+  const other = change.miscoded?.find((f) => f);
+  if (other) return `${title}“${titleOf(other)}”的编码可能写错了，应为 ${fact.row.code}。`;
   if (change.kind === 'twice') {
     return `${title}“${titleOf(fact)}”列了两行，上级没有重复计算。请核对，删去多余的一行。`;
   }
@@ -53,6 +55,7 @@ function words(change: RowChange): string {
 }
 
 function slipIn(change: RowChange): Slip {
+  if (change.miscoded) return 'other';
   if (change.kind !== 'carried') return 'omitted';
   const slips = ofLine(change).map(([f, c]) =>
     slipOf(numberIn(f), plus(numberIn(f), c), { neighbours: [], addends: [] }),
@@ -60,9 +63,11 @@ function slipIn(change: RowChange): Slip {
   return slips.sort((a, b) => SLIP_ORDER.indexOf(a) - SLIP_ORDER.indexOf(b))[0] ?? 'other';
 }
 
-/** Totals that are live formulas follow by themselves. */
+/** Totals that are live formulas follow by themselves; of a row with a wrong code the amounts stay. */
 const typed = (change: RowChange): [Fact, Exact][] =>
-  [...change.changes].filter(([f]) => change.line.includes(f) || !f.formula);
+  change.miscoded
+    ? change.miscoded.flatMap((f): [Fact, Exact][] => (f?.quantity ? [[f, ZERO]] : []))
+    : [...change.changes].filter(([f]) => change.line.includes(f) || !f.formula);
 
 function scoreOf(change: RowChange, slip: Slip): number {
   if (change.kind === 'twice') return 0;

@@ -16,7 +16,7 @@ import { outcome, type Try } from './blocks.ts';
 import { type Basis, type Chain, tried } from './chain.ts';
 import { above, below, codesOf, type Line } from './codes.ts';
 import { type Equation, type Index, numberIn, sumsUp } from './equations.ts';
-import { type Supposed, supposed, type Vacant } from './vacant.ts';
+import { type Supposed, supposed, type Vacant, vacantAbove } from './vacant.ts';
 
 /** 整行的差错: what the row and the rows above it ought to change by. */
 export interface RowChange {
@@ -28,6 +28,8 @@ export interface RowChange {
   readonly mends: readonly Equation[];
   /** Another table prints the amounts of a row left out. */
   readonly vouched?: boolean;
+  /** The row is there, with its name and amounts, under another code. */
+  readonly miscoded?: Line;
 }
 
 /** Equations looked at for one group; beyond it the group is left to others. */
@@ -133,13 +135,33 @@ function isVouched(vacant: Vacant, changes: ReadonlyMap<Fact, Exact>, all: reado
   );
 }
 
+/** A row of the same name and amounts under a code that no other table knows. */
+function miscodedIn(
+  { table, line }: Vacant,
+  changes: ReadonlyMap<Fact, Exact>,
+  all: readonly Table[],
+): Line | undefined {
+  const name = line.find((f) => f)?.row.names[0];
+  const foreign = (code: string) => !all.some((t) => t !== table && codesOf(t).rows.has(code));
+  const same = (row: Line) =>
+    row.every((fact, i) => {
+      const own = line[i];
+      return isAlike(fact ? numberIn(fact) : ZERO, (own && changes.get(own)) ?? ZERO);
+    });
+  const rows = [...codesOf(table).rows].flatMap(([code, list]) => (foreign(code) ? list : []));
+  const found = rows.find((row) => {
+    return table.rows[row]!.names[0] === name && same(table.facts[row]!);
+  });
+  return found === undefined ? undefined : table.facts[found];
+}
+
 /** Breaks that name rows below one that is left out: they will be there when it is. */
 const namesBelow = (equation: Equation, { table, code }: Vacant): boolean =>
   equation.vacant.some((v) => v.table === table && v.code.startsWith(code));
 
 interface Search {
   readonly clues: Supposed;
-  readonly broken: readonly Equation[];
+  readonly broken: ReadonlySet<Equation>;
   readonly tables: readonly Table[];
   readonly on: Try;
 }
@@ -148,21 +170,19 @@ interface Search {
 function missing(vacant: Vacant, search: Search): RowChange[] {
   const { clues, broken, tables, on } = search;
   const { table, code, line } = vacant;
-  const between = clues.rows
-    .filter((v) => v.table === table && v.code !== code && code.startsWith(v.code))
-    .filter((v) => below(table, v.code).length === 0)
-    .sort((a, b) => b.code.length - a.code.length);
-  const wanted = new Set(broken);
+  const between = vacantAbove(vacant, clues).filter((v) => below(table, v.code).length === 0);
   return chainsOf(table, code, [line, ...between.map((v) => v.line)]).flatMap((chain) => {
     if (on.work > WORK) return [];
     const result = tried(chain, clues, on);
     const mended = result?.outcome.mended.flatMap((e) => clues.original.get(e) ?? []) ?? [];
-    const mends = mended.filter((e) => wanted.has(e));
+    const mends = mended.filter((e) => broken.has(e));
     const named = mends.some((e) => namesBelow(e, vacant));
     if (!result || mends.length === 0 || (mends.length < 2 && !named)) return [];
     const { changes } = result;
-    const vouched = isVouched(vacant, changes, tables);
-    return [{ kind: 'missing', table, code, line, changes, mends, vouched }];
+    const miscoded = miscodedIn(vacant, changes, tables);
+    const vouched = miscoded !== undefined || isVouched(vacant, changes, tables);
+    const own = { table, code, line, changes, mends, vouched, ...(miscoded && { miscoded }) };
+    return [{ kind: 'missing', ...own }];
   });
 }
 
@@ -178,7 +198,7 @@ export function missingRows(
   let left = [...broken];
   while (left.length > 0 && result.length < MOST) {
     const on: Try = { index: clues.index, work: 0 };
-    const search = { clues, broken: left, tables, on };
+    const search = { clues, broken: new Set(left), tables, on };
     const found = best(clues.rows.flatMap((vacant) => missing(vacant, search)));
     if (found.length === 0) break;
     const sure = found.filter((c) => c.vouched);
@@ -194,7 +214,11 @@ export function missingRows(
 /** Breaks that rows left out account for. */
 export const accountedFor = (found: readonly RowChange[]): ((e: Equation) => boolean) => {
   const gone = new Set(found.flatMap((c) => c.mends));
-  return (e) => gone.has(e) || found.some((c) => c.kind === 'missing' && namesBelow(e, c));
+  const misplaced = new Set(found.flatMap((c) => c.miscoded ?? []));
+  return (e) =>
+    gone.has(e) ||
+    found.some((c) => c.kind === 'missing' && namesBelow(e, c)) ||
+    [...e.terms.keys()].some((f) => misplaced.has(f));
 };
 
 /**

@@ -18,6 +18,7 @@ export interface Vacant {
 /** 缺行入式: relations with the cells of rows left out in them, and what they are without. */
 export interface Supposed {
   readonly rows: readonly Vacant[];
+  readonly byName: ReadonlyMap<string, Vacant>;
   readonly index: Index;
   /** The same for relations that a blank leaves open. */
   readonly unsettled: Index;
@@ -63,6 +64,15 @@ interface Trouble {
   readonly named: ReadonlySet<string>;
 }
 const nameOf = (table: Table, code: string): string => `${table.id}|${code}`;
+
+/** Rows left out above one that is, the nearest first. */
+export function vacantAbove(
+  { table, code }: Vacant,
+  { byName }: Pick<Supposed, 'byName'>,
+): Vacant[] {
+  const lengths = [...Array(code.length).keys()].reverse();
+  return lengths.flatMap((length) => byName.get(nameOf(table, code.slice(0, length))) ?? []);
+}
 
 function vacantIn(table: Table, all: ReadonlyMap<string, Item>, trouble: Trouble): Vacant[] {
   const { rows, depth } = codesOf(table);
@@ -112,19 +122,13 @@ function sumOf(pattern: Equation, whole: Fact, parts: readonly Fact[]): Equation
 }
 
 /** How a row left out would count in the sums of its column. */
-function joinSums(vacant: Vacant, all: readonly Vacant[], index: Index, adding: Adding): void {
+function joinSums(vacant: Vacant, byName: Supposed['byName'], index: Index, adding: Adding): void {
   const { table, code, line } = vacant;
   const parent = above(table, code)[0]!;
   const own = below(table, code);
   const nearest = table.rows[parent]?.code ?? '';
-  const inner = all.some(
-    (v) =>
-      v.table === table &&
-      v.code.length > nearest.length &&
-      v.code.length < code.length &&
-      code.startsWith(v.code),
-  );
-  const pattern = [...index.values()][0]?.[0];
+  const inner = vacantAbove(vacant, { byName }).some((v) => v.code.length > nearest.length);
+  const [pattern] = index.values().next().value ?? [];
   line.forEach((fact, i) => {
     const whole = table.facts[parent]?.[i];
     if (!fact || !whole || !pattern) return;
@@ -189,7 +193,7 @@ export function supposed(equations: readonly Equation[]): Supposed | undefined {
   const index = indexOf(equations);
   const adding: Adding = { terms: new Map(), sums: [] };
   const byName = new Map(rows.map((row) => [nameOf(row.table, row.code), row]));
-  for (const row of rows) joinSums(row, rows, index, adding);
+  for (const row of rows) joinSums(row, byName, index, adding);
   for (const equation of equations) {
     for (const { table, code, column, term } of equation.vacant) {
       const fact = byName.get(nameOf(table, code))?.line[table.columns.indexOf(column)];
@@ -205,6 +209,7 @@ export function supposed(equations: readonly Equation[]): Supposed | undefined {
   const further = [...adding.sums, ...rows.flatMap((row) => across(row, index))];
   return {
     rows,
+    byName,
     index: indexOf([...joined.filter((e) => !e.open), ...further]),
     unsettled: indexOf(joined.filter((e) => e.open)),
     original,

@@ -28,7 +28,7 @@ export function exact(units: number, decimals = 0): Exact {
 }
 
 export function toDecimal(x: Exact): Decimal {
-  return isOnGrid(x) ? new Decimal(x.units).div(new Decimal(10).pow(x.decimals)) : x;
+  return isOnGrid(x) ? new Decimal(`${x.units}e-${x.decimals}`) : x;
 }
 
 /** Back onto the grid where the value allows it, so that later sums stay integer sums. */
@@ -118,9 +118,19 @@ export function decimalsOf(x: Exact): number {
   return toDecimal(x).decimalPlaces();
 }
 
+function gridText({ units, decimals: own }: OnGrid, decimals: number): string {
+  const digits = String(Math.abs(units)).padStart(own + 1, '0');
+  let end = digits.length;
+  while (end > digits.length - own + decimals && digits[end - 1] === '0') end -= 1;
+  const whole = digits.slice(0, digits.length - own);
+  const fraction = digits.slice(digits.length - own, end).padEnd(decimals, '0');
+  return `${units < 0 ? '-' : ''}${whole}${fraction && '.'}${fraction}`;
+}
+
 /** Plain decimal digits with at least `decimals` places; never an exponent. */
 export function toText(x: Exact, decimals = 0): string {
-  const d = toDecimal(x);
+  if (isOnGrid(x)) return gridText(x, decimals);
+  const d = x;
   return d.toFixed(Math.max(decimals, d.decimalPlaces()));
 }
 
