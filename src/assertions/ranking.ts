@@ -1,6 +1,6 @@
 // Which of the cells that could be the culprit is likeliest: ranked by how human the slip would be.
 // Ties are listed as ties.
-import { type Fact, unitOf } from '../facts/fact.ts';
+import { type Fact, factsOf, unitOf } from '../facts/fact.ts';
 import { addressOf } from '../facts/grid.ts';
 import { abs, compare, type Exact, isZero, negate, plus, shift, sign } from '../measure/exact.ts';
 import type { Block } from './blocks.ts';
@@ -49,6 +49,18 @@ const settles = ({ fact, change }: Hypothesis, open: readonly Equation[]): boole
     return compare(abs(plus(e.gap, term.sign > 0 ? moved : negate(moved))), e.bound) <= 0;
   });
 
+const isBare = ({ state, stored }: Fact): boolean =>
+  state === 'blank' && (stored === null || stored === '');
+/** A column with fewer cells tells nothing of how its noughts are printed. */
+const FEW = 4;
+
+/** The one cell left bare in a column that prints its noughts (0, —) was forgotten. */
+function standsOut(fact: Fact): boolean {
+  if (!isBare(fact)) return false;
+  const column = [...factsOf(fact.table)].filter((f) => f.column === fact.column && f !== fact);
+  return column.length >= FEW && !column.some(isBare);
+}
+
 /** A hypothesis with the slip it would be. */
 export function ranked(hypothesis: Hypothesis, open: readonly Equation[]): Ranked {
   const { fact, change, mends } = hypothesis;
@@ -56,7 +68,8 @@ export function ranked(hypothesis: Hypothesis, open: readonly Equation[]): Ranke
   const around = { neighbours: copiedFrom(fact, mends), addends: addendsOf(fact, mends) };
   const slip = slipOf(value, plus(value, change), around);
   // A blank or a live formula is rarely where a digit was mistyped.
-  const unlikely = (fact.quantity || settles(hypothesis, open) ? 0 : 20) + (fact.formula ? 10 : 0);
+  const likely = fact.quantity || standsOut(fact) || settles(hypothesis, open);
+  const unlikely = (likely ? 0 : 20) + (fact.formula ? 10 : 0);
   // Amounts of accounts are not negative: a change that makes one so is the last to be thought of.
   const negative = sign(value) >= 0 && sign(plus(value, change)) < 0 ? 9 : 0;
   return { hypothesis, slip, score: SLIP_ORDER.indexOf(slip) + unlikely + negative };
