@@ -61,14 +61,13 @@ function remarksOf(
   assertions: readonly Assertion[],
   other: Others,
   heads: Remarks,
-  sheets: readonly string[],
 ): Finding[] {
   const official = settled.tables.filter((t) => t.checked && /^表\d$/.test(t.form));
   const { unreadable, skipped } = read;
   const { year, department } = settled;
   const chosen = settled.tables.every((t) => t.year !== year);
   const around = { year, chosen, department, unreadable, skipped };
-  const roster = rosterOf(read, settled.year, sheets, catalogue, profile);
+  const roster = rosterOf(read, settled.year, catalogue, profile);
   return [
     ...rosterRemarks(settled.tables, roster, heads),
     ...headingRemarks(settled.tables, around, heads),
@@ -131,10 +130,9 @@ export function review(
   const heads = new Map(inForce(catalogue.remarks, scope).map((r) => [r.id, r]));
   const performance = examined(read, settled, catalogue, region, options.preset);
   const scored = performance.judged;
-  const names = snapshot.sheets.map((s) => s.name);
   const remarks = [
     ...(known
-      ? remarksOf(read, settled, catalogue, profile, assertions, others, heads, names)
+      ? remarksOf(read, settled, catalogue, profile, assertions, others, heads)
       : unreadableRemarks(read.unreadable, heads)),
     ...evaluationRemarks(read.evaluations, heads),
     ...scored.map((j) => j.finding),

@@ -126,12 +126,4 @@ export const REMARKS: readonly Remark[] = [
     severity: 'note',
     says: '类级科目用本年度的名称',
   },
-  {
-    id: 'D13',
-    title: '各表的顺序与样表不同',
-    basis: PUBLIC,
-    since,
-    severity: 'note',
-    says: '各表按样表的顺序排列',
-  },
 ];

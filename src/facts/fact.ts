@@ -110,8 +110,6 @@ export interface Table {
   readonly unitFrom: 'printed' | 'workbook' | 'default';
   readonly year?: number;
   readonly department?: string;
-  /** 表号 as printed: 公开05表. */
-  readonly number?: number;
   /** 项目名称 of a performance table; several stand in one workbook. */
   readonly project?: string;
   readonly rows: readonly Item[];

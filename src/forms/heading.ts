@@ -1,5 +1,5 @@
 // What stands between a title and its figures: unit, department, year. Knows how people word them.
-import { tableNumber, yearIn } from './names.ts';
+import { yearIn } from './names.ts';
 import type { Region } from './region.ts';
 import type { View } from './view.ts';
 
@@ -9,8 +9,6 @@ export interface Heading {
   readonly units: readonly string[];
   readonly department: string | undefined;
   readonly year: number | undefined;
-  /** 表号: 公开05表. */
-  readonly number: number | undefined;
 }
 
 const UNIT =
@@ -43,9 +41,7 @@ export function headingOf(region: Region, first: number): Heading {
     }
   }
   const year = yearIn(region.printedTitle) ?? yearAbove(region) ?? yearIn(view.grid.name);
-  const number =
-    tableNumber(region.printedTitle) ?? numberAbove(region) ?? tableNumber(view.grid.name);
-  return { unit: units[0] ?? inHeading, units, department, year, number };
+  return { unit: units[0] ?? inHeading, units, department, year };
 }
 
 /** `单位：` with `万元` in the next cell. */
@@ -53,18 +49,6 @@ function splitUnit(view: View, row: number, column: number): string | undefined 
   if (!/(?:^|金额)单位[:：]?$/.test(view.text(row, column))) return undefined;
   const next = view.text(row, column + view.area(row, column).columns);
   return BARE_UNIT.exec(next)?.[1];
-}
-
-/** 公开05表 in a cell of its own near the title; a bare number there is none. */
-function numberAbove({ view, top, body, bottom, left, right }: Region): number | undefined {
-  for (let r = top; r <= Math.min(body + 2, bottom); r += 1) {
-    for (let c = left; c <= right; c += 1) {
-      const text = view.text(r, c);
-      const number = /表/.test(text) && text.length <= 8 ? tableNumber(text) : undefined;
-      if (number) return number;
-    }
-  }
-  return undefined;
 }
 
 function yearAbove(region: Region): number | undefined {

@@ -1,5 +1,4 @@
 // Names as people print them, made comparable: width, blanks, quotes, ordinals and brackets apart.
-import { fromChinese } from '../measure/ordinal.ts';
 
 const ORDINAL =
   /^(?:[一二三四五六七八九十]+[、.．]|\((?:[一二三四五六七八九十]+|\d{1,2})\)|\d+[、.．](?!\d)|\d{1,2}(?=\p{Script=Han}))/u;
@@ -67,30 +66,6 @@ export function endsWithTitle(text: string, alias: string): boolean {
 export function closesWithTitle(text: string, alias: string): boolean {
   const title = titleOf(text);
   return title.endsWith(alias) && title.length <= alias.length + 40 && !/[。;,?]/.test(title);
-}
-
-const NUMERAL = '(\\d{1,2}|[一二三四五六七八九十]{1,3})';
-const NUMBERED: readonly RegExp[] = [
-  // 公开05表, 表五, （表 3）, 附表1, GK01, Z05-…
-  new RegExp(`^\\(?(?:公开|财决|附|gk|z)?(?:附?表)?0*${NUMERAL}(?:表|[-_.、:：)\\s]|$)`, 'i'),
-  new RegExp(`^\\(?(?:公开|附)?表0*${NUMERAL}(?!\\d)`),
-  new RegExp(`\\((?:公开|附)?表?0*${NUMERAL}表?\\)$`),
-  new RegExp(`(?:公开|附|\\s)表0*${NUMERAL}$|(?:公开|财决)0*${NUMERAL}表$`),
-  // 附件2-1, 1收入支出决算总表
-  /^附件\d+[-_.]0*(\d{1,2})(?!\d)/,
-  /^0*(\d{1,2})(?=\p{Script=Han}{3})/u,
-];
-
-/** 表号 in a title, a corner of the page or the name of a sheet. */
-export function tableNumber(text: string): number | undefined {
-  const plainText = plain(text);
-  for (const pattern of NUMBERED) {
-    const found = pattern.exec(plainText)?.slice(1).find(Boolean);
-    if (found === undefined) continue;
-    const value = /^\d/.test(found) ? Number(found) : fromChinese(found);
-    if (value > 0) return value;
-  }
-  return undefined;
 }
 
 /** The year of account in a title or heading. */

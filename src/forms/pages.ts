@@ -143,7 +143,6 @@ const NO_HEADING: Heading = {
   units: [],
   department: undefined,
   year: undefined,
-  number: undefined,
 };
 
 /** True where the page was found to belong to a table. */

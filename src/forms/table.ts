@@ -139,7 +139,6 @@ export function tableOf(
     unit,
     unitFrom,
     ...(heading.year !== undefined && { year: heading.year }),
-    ...(heading.number !== undefined && { number: heading.number }),
     ...(heading.department !== undefined && { department: nameOf(heading.department) }),
     rows,
     columns: draft.columns,

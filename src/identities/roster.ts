@@ -1,5 +1,5 @@
-// Remarks on which tables there are: missing ones, surplus ones, extra ones of the place, and the order in
-// which they stand. Knows titles and places in the workbook; knows no form's reading.
+// Remarks on which tables there are: missing ones, surplus ones, extra ones of the place. Their order is
+// nobody's business. Knows titles and places in the workbook; knows no form's reading.
 import type { Finding } from '../assertions/finding.ts';
 import type { Table } from '../facts/fact.ts';
 import { type Remarks, remark } from './remarks.ts';
@@ -23,10 +23,6 @@ export interface Roster {
   readonly extras: readonly ExtraTable[];
   /** Every text that may be a table's title, names of sheets among them. */
   readonly seen: readonly string[];
-  /** Official orders of the forms; the place's own comes first. */
-  readonly orders: readonly (readonly string[])[];
-  /** Sheets from first to last. */
-  readonly sheets: readonly string[];
   readonly profile: string;
 }
 
@@ -68,61 +64,7 @@ const placeOf = (official: readonly Table[]): { readonly sheet: string } => ({
   sheet: [...official].sort((a, b) => (a.form < b.form ? -1 : 1))[0]?.sheet ?? '',
 });
 
-/** Tables as they follow one another: by sheets, then downwards, side by side from the left. */
-function inPlace(tables: readonly Table[], sheets: readonly string[]): Table[] {
-  const before = (a: Table, b: Table): number => {
-    if (a.sheet !== b.sheet) return sheets.indexOf(a.sheet) - sheets.indexOf(b.sheet);
-    const [first, second] = [a.range, b.range];
-    const apart = first.row + first.rows <= second.row || second.row + second.rows <= first.row;
-    return apart ? first.row - second.row : first.column - second.column;
-  };
-  return [...tables].sort(before);
-}
-
-const follows = (forms: readonly string[], order: readonly string[]): boolean => {
-  const known = forms.map((f) => order.indexOf(f)).filter((at) => at >= 0);
-  return known.every((at, i) => i === 0 || known[i - 1]! < at);
-};
-
-/** Tables by the numbers they print; undefined where some print none, or two the same. */
-function byNumber(tables: readonly Table[]): Table[] | undefined {
-  const numbers = tables.map((t) => t.number);
-  if (numbers.includes(undefined) || new Set(numbers).size < numbers.length) return undefined;
-  return [...tables].sort((a, b) => a.number! - b.number!);
-}
-
-/** Fewer tables than this have no order to speak of. */
-const FEWEST = 5;
-
-/** D13: the order in which the tables stand is that of no place and no year. */
-function orderRemarks(roster: Roster, official: readonly Table[], remarks: Remarks): Finding[] {
-  const checked = official.filter((t) => t.checked && !t.hidden);
-  // A form that is published twice has no one place.
-  const once = checked.filter((t) => checked.every((o) => o === t || o.form !== t.form));
-  const [wanted] = roster.orders;
-  if (!wanted || once.length < FEWEST) return [];
-  const placed = inPlace(once, roster.sheets);
-  const isOfficial = (tables: readonly Table[] | undefined): boolean =>
-    tables !== undefined &&
-    roster.orders.some((order) =>
-      follows(
-        tables.map((t) => t.form),
-        order,
-      ),
-    );
-  if (isOfficial(placed) || isOfficial(byNumber(once))) return [];
-  const known = placed.filter((t) => wanted.includes(t.form));
-  const at = known.findIndex(
-    (t, i) => i > 0 && wanted.indexOf(known[i - 1]!.form) > wanted.indexOf(t.form),
-  );
-  const [before, table] = [known[at - 1], known[at]];
-  if (!before || !table) return [];
-  const names = wanted.map((f) => roster.titles.get(f) ?? f).join('、');
-  const message = `${table.title}排在${before.title}之后，各表的顺序与${roster.profile}不同。样表的顺序是：${names}。请按这个顺序排列工作表。`;
-  return remark(remarks, 'D13', message, { table });
-}
-
-/** D01, D02, D13: which tables there are, and in which order. */
+/** D01, D02: which tables there are. */
 export function rosterRemarks(
   tables: readonly Table[],
   roster: Roster,
@@ -141,10 +83,5 @@ export function rosterRemarks(
     const message = `${table.title}不在${roster.profile}应公开的表中，请确认。`;
     return remark(remarks, 'D02', message, { table });
   });
-  return [
-    ...missing,
-    ...missingExtras(roster, official, remarks),
-    ...surplus,
-    ...orderRemarks(roster, official, remarks),
-  ];
+  return [...missing, ...missingExtras(roster, official, remarks), ...surplus];
 }

@@ -8,9 +8,3 @@ export function chineseOrdinal(n: number): string {
   const ten = tens === 0 ? '' : `${tens === 1 ? '' : DIGITS[tens]}十`;
   return ten + DIGITS[n % 10];
 }
-
-/** The number that an ordinal from 一 to 九十九 writes; 0 where it writes none. */
-export function fromChinese(text: string): number {
-  for (let n = 1; n < 100; n += 1) if (chineseOrdinal(n) === text) return n;
-  return 0;
-}

@@ -8,19 +8,15 @@ import { extraNamed, type Roster } from '../identities/roster.ts';
 export function rosterOf(
   read: ReadTables,
   year: number | undefined,
-  sheets: readonly string[],
-  { forms, profiles, extras }: Catalogue,
+  { forms, extras }: Catalogue,
   profile: Profile | undefined,
 ): Roster {
   const isOfPlace = year !== undefined && (profile?.region !== undefined || profile?.own === true);
-  const own = profile ? [profile.tables] : [];
   return {
     expected: profile?.tables ?? [],
     titles: new Map(forms.forms.map((f) => [f.id, profile?.titles?.[f.id] ?? f.title])),
     extras: isOfPlace ? (profile?.extras ?? []).map((title) => extraNamed(title, extras)) : [],
     seen: read.titles,
-    orders: [...own, ...profiles.map((p) => p.tables)],
-    sheets,
     profile: profile?.basis ?? '',
   };
 }

@@ -7,8 +7,7 @@ import { type CellChange, changed, sample } from '../support/samples.ts';
 /** One assignment of a case: a cell of this or another workbook, or a row of 补充资料. */
 type Change =
   | (CellChange & { readonly in: '本表' | '上年' | number })
-  | { readonly in: '补充'; readonly name: string; readonly entry: string }
-  | { readonly in: '次序'; readonly sheets: readonly string[] };
+  | { readonly in: '补充'; readonly name: string; readonly entry: string };
 
 /** A further workbook of a case: whose sample it is, and what is different in it. */
 interface Book {
@@ -34,8 +33,6 @@ const scalar = (text: string): Scalar =>
   text === '空' ? null : /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text.replaceAll('_', ' ');
 
 function change(text: string): Change {
-  const order = /^次序=(.+)$/.exec(text);
-  if (order) return { in: '次序', sheets: order[1]!.replaceAll('_', ' ').split('、') };
   const supplement = /^补充\.(.+?)=(.*)$/.exec(text);
   if (supplement) return { in: '补充', name: supplement[1]!, entry: supplement[2]! };
   const m = /^(?:(上年|下级\d+)\.)?(.+)!([A-Z]+\d+)=(.*)$/.exec(text);
@@ -113,7 +110,7 @@ export function casesIn(file: URL): Case[] {
 }
 
 const cellsOf = (changes: readonly Change[]): CellChange[] =>
-  changes.flatMap((c) => (c.in === '补充' || c.in === '次序' ? [] : [c]));
+  changes.flatMap((c) => (c.in === '补充' ? [] : [c]));
 const inBook = (changes: readonly Change[], where: '上年' | number): CellChange[] =>
   cellsOf(changes.filter((c) => c.in === where));
 
@@ -159,13 +156,6 @@ function supplement(changes: readonly Change[]): Grid[] {
   return [sheetOf('补充资料', rows)];
 }
 
-/** Sheets in the order a case gives, the others behind them. */
-function inOrder(snapshot: Snapshot, changes: readonly Change[]): Snapshot {
-  const wanted = changes.flatMap((c) => (c.in === '次序' ? c.sheets : []));
-  const at = (sheet: Grid) => (wanted.includes(sheet.name) ? wanted.indexOf(sheet.name) : 99);
-  return { ...snapshot, sheets: [...snapshot.sheets].sort((a, b) => at(a) - at(b)) };
-}
-
 /** The same workbook a year earlier: every year in its words is one less. */
 function yearBefore(snapshot: Snapshot): Snapshot {
   const earlier = (text: string) => text.replace(/20\d{2}/g, (y) => String(Number(y) - 1));
@@ -190,7 +180,7 @@ export async function workbooks(
   const own = cellsOf([...of.scene, ...changes].filter((c) => c.in === '本表'));
   const bare = await sample(of.sample);
   const all = { ...bare, sheets: [...bare.sheets, ...of.extras.map(extraSheet)] };
-  const book = inOrder(changed(all, own), changes);
+  const book = changed(all, own);
   const units = await Promise.all(
     of.units.map(async (unit, i) => ({
       ...changed(await sample(unit.sample), [...cellsOf(unit.changes), ...inBook(changes, i)]),
