@@ -1,6 +1,8 @@
 // Sheets put into the open workbook on the user's order: blank forms that it lacks, and the pictures.
 // A sheet that is there is never touched; a name that is taken gets a number.
+import { readTables } from '../src/forms/read.ts';
 import { HostError, type SheetWrite } from '../src/hosts/port.ts';
+import { isTitleOf } from '../src/identities/roster.ts';
 import { chartOf } from '../src/narrative/chart.ts';
 import { slotsIn } from '../src/narrative/slots.ts';
 import { blankForms } from '../src/review/blank.ts';
@@ -33,7 +35,8 @@ async function added(host: AreaProps['host'], page: SheetWrite): Promise<string>
 export async function insertBlanks({ host, catalogue, checking }: AreaProps): Promise<void> {
   const { choice } = checking.state;
   // Looked at anew: sheets may have come in since the last 体检, ours among them.
-  const known = review(await host.snapshot(), catalogue, choice);
+  const snapshot = await host.snapshot();
+  const known = review(snapshot, catalogue, choice);
   const year = choice.year ?? known.year ?? lastYear();
   const region = choice.region ?? (known.region ? catalogue.regionNamed(known.region) : undefined);
   const { sheets } = blankForms(catalogue, {
@@ -45,7 +48,13 @@ export async function insertBlanks({ host, catalogue, checking }: AreaProps): Pr
     throw new HostError('not-found', `没有 ${year} 年度的样表，请在上方另选年度；未作改动。`);
   }
   const held = new Set(known.tables.map((t) => t.form));
-  const wanted = sheets.filter((s) => !held.has(s.form));
+  // An extra table of the place is known by its title, also where no form of ours reads it.
+  const { titles } = readTables(snapshot, catalogue.forms);
+  const isHeld = (form: string): boolean => {
+    const extra = catalogue.extras.find((e) => e.title === form);
+    return held.has(form) || (extra !== undefined && titles.some((t) => isTitleOf(t, extra)));
+  };
+  const wanted = sheets.filter((s) => !isHeld(s.form));
   if (wanted.length === 0) {
     throw new HostError('refused', '这个工作簿各表都有了，没有要插入的空白表；未作改动。');
   }

@@ -64,7 +64,8 @@ export type ChartName = '收支总计变动' | '收入结构' | '支出结构' |
 
 /** 段落: a title, a heading of level 一、/（一）/1., a paragraph, or the place of a chart or table. */
 export type Block =
-  | { readonly kind: 'title'; readonly spans: readonly Span[] }
+  /** With a section: of a part that stands apart from the text. */
+  | { readonly kind: 'title'; readonly section?: string; readonly spans: readonly Span[] }
   | {
       readonly kind: 'heading';
       readonly level: 1 | 2 | 3;

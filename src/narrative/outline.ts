@@ -75,7 +75,7 @@ function entryBlocks(
 /** The title of a section: 一、… in the text, alone before a part of its own. */
 const titleBlock = ({ key, title, apart }: Section, number: number): Block =>
   apart
-    ? { kind: 'title', spans: text(title) }
+    ? { kind: 'title', section: key, spans: text(title) }
     : {
         kind: 'heading',
         level: 1,

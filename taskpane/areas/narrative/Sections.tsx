@@ -32,11 +32,16 @@ interface Chip {
   readonly gaps: number;
 }
 
+/** Chips by section: its first heading gives number and title; a part that stands apart has no number. */
 function chipsOf(document: Document): Chip[] {
+  const seen = new Set<string>();
   return document.blocks.flatMap((block): Chip[] => {
-    if (block.kind !== 'heading' || block.level !== 1) return [];
+    const first = block.kind === 'title' || (block.kind === 'heading' && block.level === 1);
+    if (!first || block.section === undefined || seen.has(block.section)) return [];
     const { section } = block;
-    const [number = '', title = ''] = spansText(block.spans).split('、');
+    seen.add(section);
+    const words = spansText(block.spans);
+    const [number = '', title = ''] = block.kind === 'title' ? [section, words] : words.split('、');
     const gaps = document.blocks
       .flatMap((b) => ('section' in b && b.section === section && 'spans' in b ? b.spans : []))
       .filter((s) => s.kind === 'gap').length;
@@ -53,7 +58,7 @@ export function Sections({ document, scroll }: Props) {
   const styles = useStyles();
   const chips = useMemo(() => chipsOf(document), [document]);
   const go = (section: string) => {
-    const heading = scroll.current?.querySelector<HTMLElement>(`#section-${section}`);
+    const heading = scroll.current?.querySelector<HTMLElement>(`[data-section="${section}"]`);
     heading?.scrollIntoView({ block: 'start' });
     heading?.focus({ preventScroll: true });
   };

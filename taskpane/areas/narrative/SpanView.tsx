@@ -39,7 +39,14 @@ const useStyles = makeStyles({
     textIndent: 0,
     '::placeholder': { color: tokens.colorNeutralForeground3, opacity: 1 },
   },
-  long: { display: 'block', width: '100%', resize: 'vertical', minHeight: '30px' },
+  // Room for the indent before it and for the stop behind it: no line begins with a stop.
+  long: {
+    display: 'inline-block',
+    width: 'calc(100% - 3.5em)',
+    verticalAlign: 'bottom',
+    resize: 'vertical',
+    minHeight: '30px',
+  },
   short: { maxWidth: '100%' },
   own: {
     cursor: 'text',
@@ -49,6 +56,9 @@ const useStyles = makeStyles({
     ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
   },
 });
+
+/** Characters on a line of a field in the narrowest pane. */
+const LINE = 15;
 
 interface FieldProps {
   readonly wanted: string;
@@ -93,7 +103,7 @@ function Field({ wanted, initial, short, focused, onDone }: FieldProps) {
   ) : (
     <textarea
       {...shared}
-      rows={Math.min(6, Math.max(1, Math.ceil(text.length / 18)))}
+      rows={Math.min(6, Math.max(1, Math.ceil((text || wanted).length / LINE)))}
       className={mergeClasses(styles.field, styles.long)}
       onChange={(e) => setText(e.target.value)}
     />

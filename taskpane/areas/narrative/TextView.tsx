@@ -71,10 +71,16 @@ function BlockView({ block, ...props }: Props & { readonly block: Block }) {
   }
   if (block.kind === 'table') return <p className={styles.caption}>〔{block.caption}〕</p>;
   const inner = <Spans spans={block.spans} {...props} />;
-  if (block.kind === 'title') return <h2 className={styles.title}>{inner}</h2>;
+  if (block.kind === 'title') {
+    return (
+      <h2 data-section={block.section} tabIndex={-1} className={styles.title}>
+        {inner}
+      </h2>
+    );
+  }
   if (block.kind === 'paragraph') return <p className={styles.paragraph}>{inner}</p>;
   return block.level === 1 ? (
-    <h3 id={`section-${block.section}`} tabIndex={-1} className={styles.first}>
+    <h3 data-section={block.section} tabIndex={-1} className={styles.first}>
       {inner}
     </h3>
   ) : (
