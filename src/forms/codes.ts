@@ -63,7 +63,16 @@ function nameColumn(region: Region): { row: number; column: number } | undefined
       }
     }
   }
-  return fallback ?? columnBesideCodes(region);
+  return fallback ?? columnBesideCodes(region) ?? emptyForm(region);
+}
+
+/** An empty form whose one heading over the subjects is 项目. */
+function emptyForm({ view, body, bottom, left, right }: Region) {
+  for (let row = body; row <= Math.min(bottom, body + 6); row += 1)
+    for (let column = left; column < right; column += 1)
+      if (/^项目$|^(?:支出)?功能分类科目$/.test(nameOf(view.text(row, column))))
+        return { row, column };
+  return undefined;
 }
 
 /** The column whose cells hold code and name together. */

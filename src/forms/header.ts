@@ -102,7 +102,7 @@ function allowedUnder(
 ): boolean {
   return above.every((label) => {
     const other = all.find((o) => o !== d && fitsName(o, label));
-    if (!other) return !/年初|年末|上年|本年收入/.test(label) || fitsName(d, label);
+    if (!other) return !/年初|年末|上年|本年收入|预算数/.test(label) || fitsName(d, label);
     return d.within?.includes(other.key) ?? false;
   });
 }

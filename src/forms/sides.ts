@@ -4,7 +4,7 @@ import type { Item } from '../facts/fact.ts';
 import type { CellLocation, Rect } from '../facts/grid.ts';
 import { type Draft, extraItem, itemOf } from './draft.ts';
 import type { CodeName, Form, Forms, ItemDeclaration } from './form.ts';
-import { columnLabels, columnMeant } from './header.ts';
+import { type ColumnLabel, columnLabels, columnMeant } from './header.ts';
 import { endsTable, nameOf, plain, subjectOf } from './names.ts';
 import type { Region } from './region.ts';
 import type { View } from './view.ts';
@@ -166,6 +166,17 @@ function readBlock(
   }
 }
 
+/** What stands beside the final figures in some places: budgets, last year, changes. */
+const BESIDE = /预算数?$|上年|增减|比重|占比|完成/;
+
+/** Of several columns the one with the final figures. */
+function finalColumn(wanted: ItemDeclaration, labels: readonly ColumnLabel[]): number | undefined {
+  const plain = labels.filter((l) => !l.labels.some((text) => BESIDE.test(text)));
+  const named = plain.find((l) => columnMeant([wanted], l.labels));
+  return (named ?? plain.find((l) => /决算/.test(l.labels.at(-1)!)) ?? plain[0] ?? labels[0])
+    ?.column;
+}
+
 /** Columns of all blocks; a third block's are those of the second. */
 function columnsIn(
   form: Form,
@@ -178,8 +189,10 @@ function columnsIn(
     const labels = columnLabels(region.view, found.row, first - 1, block.from, block.to);
     const wanted = form.columns.filter((d) => !d.side || d.side === block.side);
     const own: { index: number; column: number }[] = [];
-    for (const { labels: path, number, column } of labels.filter((l) => l.labels.length > 0)) {
-      const meant = columnMeant(wanted, path) ?? (wanted.length === 1 ? wanted[0] : undefined);
+    const filled = labels.filter((l) => l.labels.length > 0);
+    const one = wanted.length === 1 ? finalColumn(wanted[0]!, filled) : undefined;
+    for (const { labels: path, number, column } of filled) {
+      const meant = column === one ? wanted[0] : one ? undefined : columnMeant(wanted, path);
       const known = meant ? columns.findIndex((c) => c.key === meant.key) : -1;
       const free = known < 0 || (i > 1 && !own.some((o) => o.index === known));
       const printed = path.at(-1)!;

@@ -5,9 +5,9 @@ import type { CellLocation } from '../facts/grid.ts';
 import { type Draft, extraItem, itemOf } from './draft.ts';
 import type { Form, ItemDeclaration } from './form.ts';
 import { type ColumnLabel, columnLabels, fitsName } from './header.ts';
-import { endsTable, isTitle, nameOf } from './names.ts';
+import { endsTable, isTitle, nameOf, yearIn } from './names.ts';
 import type { Region } from './region.ts';
-import type { View } from './view.ts';
+import { firstText, type View } from './view.ts';
 
 const KINDS: readonly [string, RegExp][] = [
   ['预算', /预算数?$|^预算|年初预算|全年预算/],
@@ -39,6 +39,23 @@ function itemMeant(form: Form, labels: readonly string[]): ItemDeclaration | und
     return above ? form.rows?.find((d) => fitsName(d, above)) : undefined;
   }
   return undefined;
+}
+
+/** 合计 of a table that has a 小计 of “三公” holds 会议费 and 培训费 as well. */
+function isWider(labels: readonly string[], all: readonly ColumnLabel[]): boolean {
+  const of = (l: readonly string[]) => l.some((text) => /三公/.test(text));
+  const own = all.some((l) => of(l.labels) && SUBTOTAL.test(l.labels.at(-1) ?? ''));
+  return (
+    own && !of(labels) && SUBTOTAL.test(labels.at(-1) ?? '') && !labels.some((l) => /用车/.test(l))
+  );
+}
+
+const WIDER = '“三公”经费、会议费、培训费合计';
+
+/** A column that is none of ours, by its own name. */
+function otherColumn(l: ColumnLabel, all: readonly ColumnLabel[]): Item {
+  const label = isWider(l.labels, all) ? WIDER : l.labels.at(-1)!;
+  return extraItem(label, label);
 }
 
 const isInteger = (text: string): boolean => /^\d{1,2}$/.test(text);
@@ -125,7 +142,11 @@ function readAcross(form: Form, region: Region, top: number, bottom: number): Dr
   const { view } = region;
   const numbered = numberRow(view, bottom + 1, region);
   const labels = columnLabels(view, top, numbered ?? bottom, region.left, region.right);
-  const meant = labels.map((l) => ({ l, kind: kindOf(l.labels), item: itemMeant(form, l.labels) }));
+  const meant = labels.map((l) => ({
+    l,
+    kind: kindOf(l.labels),
+    item: isWider(l.labels, labels) ? undefined : itemMeant(form, l.labels),
+  }));
   const columns = meant.filter((m) => m.kind && m.item).map((m) => m.l);
   if (columns.length < 6) return undefined;
   const row = dataRow(view, region, (numbered ?? bottom) + 1, columns);
@@ -133,13 +154,59 @@ function readAcross(form: Form, region: Region, top: number, bottom: number): Dr
   for (const { l, kind, item } of meant) {
     if (!kind || placed.some((p) => p.item.key === item?.key && p.kind === kind)) continue;
     const at = { sheet: view.grid.name, row, column: l.column };
-    const own = item
-      ? itemOf(item, l.labels.at(-1)!, l.number)
-      : extraItem(l.labels.at(-1)!, l.labels.at(-1)!);
+    const own = item ? itemOf(item, l.labels.at(-1)!, l.number) : otherColumn(l, labels);
     const known = placed.find((p) => p.item.key === own.key);
     placed.push({ item: known?.item ?? own, kind, at });
   }
   return draftOf(form, placed, top, row + 1);
+}
+
+/** A year before the table's own is not meant where several stand one below the other. */
+function kindsDown(region: Region, from: number, columns: readonly ColumnLabel[]) {
+  const { view } = region;
+  const own = yearIn(region.printedTitle);
+  const found: { kind: string; row: number; year: number | undefined }[] = [];
+  for (let row = from; row <= region.bottom; row += 1) {
+    const label = nameOf(firstText(view, row, region.left, columns[0]!.column - 1));
+    if (endsTable(label)) break;
+    const kind = kindOf([label]);
+    if (kind) found.push({ kind, row, year: yearIn(label) });
+  }
+  const latest = own ?? Math.max(...found.map((f) => f.year ?? 0));
+  return found.filter(
+    ({ kind, year }, i) =>
+      (year === undefined || year === latest) &&
+      found.findIndex((f) => f.kind === kind && (f.year ?? latest) === latest) === i,
+  );
+}
+
+/** Items across, and 预算 and 决算 as two rows. */
+function readRows(form: Form, region: Region, top: number): Draft | undefined {
+  const { view } = region;
+  const isKind = (row: number) =>
+    kindOf([nameOf(firstText(view, row, region.left, region.right))]) !== undefined;
+  let bottom = top;
+  while (bottom < region.bottom && !isKind(bottom + 1)) bottom += 1;
+  const labels = columnLabels(view, top, bottom, region.left, region.right);
+  const items = labels.flatMap((l): { l: ColumnLabel; item: Item; ours: boolean }[] => {
+    const label = l.labels.at(-1);
+    if (label === undefined || kindOf(l.labels) || l.column === region.left) return [];
+    const own = isWider(l.labels, labels) ? undefined : itemMeant(form, l.labels);
+    const item = own ? itemOf(own, label, l.number) : otherColumn(l, labels);
+    return [{ l, item, ours: own !== undefined }];
+  });
+  const once = items.filter(({ item }, i) => items.findIndex((o) => o.item.key === item.key) === i);
+  if (once.filter((o) => o.ours).length < 4) return undefined;
+  const columns = once.map((o) => o.l);
+  const kinds = kindsDown(region, bottom + 1, columns);
+  const placed = kinds.flatMap(({ kind, row }): Placed[] =>
+    once.map(({ l, item }) => ({
+      item,
+      kind,
+      at: { sheet: view.grid.name, row, column: l.column },
+    })),
+  );
+  return draftOf(form, placed, top, Math.max(top, ...kinds.map((k) => k.row)) + 1);
 }
 
 /** Numbers of people, groups and cars stand beside the money in some places; they are no amounts. */
@@ -204,5 +271,10 @@ function readDown(form: Form, region: Region, top: number): Draft | undefined {
 export function readSpending(form: Form, region: Region): Draft | undefined {
   const header = headerRows(region);
   if (!header) return undefined;
-  return readAcross(form, region, header.top, header.bottom) ?? readDown(form, region, header.top);
+  const { top, bottom } = header;
+  return (
+    readAcross(form, region, top, bottom) ??
+    readDown(form, region, top) ??
+    readRows(form, region, top)
+  );
 }
