@@ -156,6 +156,10 @@ describe('四个区域走一遍', () => {
     await order('插入空白模板');
     await pane.getByText('这个工作簿各表都有了，没有要插入的空白表').waitFor();
     expect(await sheets()).toEqual(held);
+    // A grid that draws no charts is found out before a sheet is made for them.
+    await order('插入图表');
+    await pane.getByText('这里画不了图表').waitFor();
+    expect(await sheets()).toEqual(held);
   });
 
   it('只到 ExcelApi 1.9 的 Excel：四个区域照样能用', async () => {

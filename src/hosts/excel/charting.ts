@@ -24,7 +24,29 @@ function draw(sheet: Excel.Worksheet, { kind, title, source, from, to }: PageCha
 /** So many points a series has: one for each row under the head. */
 const pointsIn = ({ source }: PageChart): number => (rectOf(source)[0]?.rows ?? 1) - 1;
 
-/** Draws the charts of a sheet; a program without charts is said to be one. */
+/** What a program without charts answers, said as what it is. */
+function chartless(thrown: unknown): HostError {
+  const trouble = troubleOf(thrown);
+  if (trouble.code !== 'internal') return trouble;
+  const message = '这里画不了图表，未作改动。请在电脑上的 Excel 中再试；“说明”里各节的图照样可看。';
+  return new HostError('internal', message, trouble.detail);
+}
+
+/** A program without charts is found out before a sheet is made for them. */
+export async function askForCharts(
+  context: Excel.RequestContext,
+  charts: readonly PageChart[],
+): Promise<void> {
+  if (charts.length === 0) return;
+  try {
+    context.workbook.worksheets.getActiveWorksheet().charts.load('count');
+    await context.sync();
+  } catch (thrown) {
+    throw chartless(thrown);
+  }
+}
+
+/** Draws the charts of a sheet. */
 export async function drawCharts(
   context: Excel.RequestContext,
   sheet: Excel.Worksheet,
@@ -34,10 +56,7 @@ export async function drawCharts(
   try {
     await drawn(context, sheet, charts);
   } catch (thrown) {
-    const trouble = troubleOf(thrown);
-    if (trouble.code !== 'internal') throw trouble;
-    const message = '这里画不了图表，未作改动。请在电脑上的 Excel 中再试。';
-    throw new HostError('internal', message, trouble.detail);
+    throw chartless(thrown);
   }
 }
 

@@ -2,7 +2,7 @@
 import { parseAddress, type Scalar } from '../../facts/grid.ts';
 import type { PageCell } from '../../facts/page.ts';
 import { type CellWrite, HostError, type SheetWrite } from '../port.ts';
-import { drawCharts } from './charting.ts';
+import { askForCharts, drawCharts } from './charting.ts';
 import { applyLooks, applyPrint } from './looks.ts';
 import { missingSheet, protectedSheet } from './trouble.ts';
 
@@ -119,6 +119,7 @@ export async function addSheet(
   if (!known.isNullObject) {
     throw new HostError('refused', `已有工作表“${given.name}”，请先改名或删除；未作改动。`);
   }
+  await askForCharts(context, given.charts ?? []);
   const sheet = worksheets.add(given.name).load('id');
   await context.sync();
   aboutToWrite(sheet.id);
