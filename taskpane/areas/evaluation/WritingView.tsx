@@ -1,7 +1,13 @@
 // 综述 or 自评报告 of a table in the pane: numbers lead to their cells, gaps are filled in place; copied, or a
 // Word file, final once nothing is wanting.
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { type Block, blockText, gapsOf, spanText } from '../../../src/narrative/document.ts';
+import {
+  type Block,
+  blockText,
+  gapsOf,
+  type Span,
+  spanText,
+} from '../../../src/narrative/document.ts';
 import type { Slots } from '../../../src/narrative/slots.ts';
 import type { EvaluationWriting } from '../../../src/review/evaluation-text.ts';
 import { SpanView } from '../narrative/SpanView.tsx';
@@ -50,27 +56,36 @@ interface Props {
   readonly onWord: (writing: EvaluationWriting, final: boolean) => void;
 }
 
+/** A field stands on lines of its own: the stop behind it would stand alone. */
+const withoutLoneStops = (spans: readonly Span[]): Span[] =>
+  spans.map((span, i) =>
+    span.kind === 'text' && spans[i - 1]?.kind === 'gap'
+      ? { ...span, text: span.text.replace(/^[。；，]/, '') }
+      : span,
+  );
+
 function BlockView({ block, slots, onFill, onGo }: Omit<Props, 'writing'> & { block: Block }) {
   const styles = useStyles();
   if (!('spans' in block)) return null;
   return (
     <p className={mergeClasses(styles.block, block.kind !== 'paragraph' && styles.heading)}>
-      {placed(block.spans, (s) => ('key' in s ? s.key : spanText(s))).map(({ at, item }) =>
-        item.kind === 'gap' && item.of === 'number' ? (
-          <mark key={at} className={styles.gap}>
-            {spanText(item)}
-          </mark>
-        ) : (
-          <SpanView
-            key={`${at}${item.kind}`}
-            span={item}
-            chosen={false}
-            stale={false}
-            own={(key) => slots[key] !== undefined}
-            onNumber={(n) => n.cells[0] && onGo(n.cells[0].location.sheet, n.cells[0].address)}
-            onFill={onFill}
-          />
-        ),
+      {placed(withoutLoneStops(block.spans), (s) => ('key' in s ? s.key : spanText(s))).map(
+        ({ at, item }) =>
+          item.kind === 'gap' && item.of === 'number' ? (
+            <mark key={at} className={styles.gap}>
+              {spanText(item)}
+            </mark>
+          ) : (
+            <SpanView
+              key={`${at}${item.kind}`}
+              span={item}
+              chosen={false}
+              stale={false}
+              own={(key) => slots[key] !== undefined}
+              onNumber={(n) => n.cells[0] && onGo(n.cells[0].location.sheet, n.cells[0].address)}
+              onFill={onFill}
+            />
+          ),
       )}
     </p>
   );
