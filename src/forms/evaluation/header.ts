@@ -2,7 +2,7 @@
 // reads no figure.
 import type { ItemDeclaration } from '../form.ts';
 import { type Block, type Entry, isNumber, rightOf, wordsIn } from './lines.ts';
-import { headed, headOf } from './words.ts';
+import { called, headed, headOf } from './words.ts';
 
 /** 栏位: a declared column and the sheet's columns it spans. */
 export interface Span {
@@ -77,10 +77,33 @@ function spansIn(
 
 const keysOf = (spans: readonly Span[]): Set<string> => new Set(spans.map((s) => s.key));
 
+/**
+ * Names of a block that end like a column of it: 部门预算（万元） left of 调整后预算数. They are no column, and
+ * run down beside the rows.
+ */
+function captionsIn(
+  block: Block,
+  columns: readonly ItemDeclaration[],
+  row: number,
+): readonly Entry[] {
+  const known = wordsIn(block, row).flatMap((entry) => {
+    const key = headed(columns, entry.text)?.key;
+    return key ? [{ entry, key, exactly: called(columns, entry.text) !== undefined }] : [];
+  });
+  return known
+    .filter(({ entry, key, exactly }, i) => {
+      const others = known.filter((k) => k.entry !== entry && k.key === key);
+      return i === 0 && !exactly && others.some((o) => o.exactly);
+    })
+    .map((k) => k.entry);
+}
+
 /** Last row of a header that begins at `top`: its labels' own height, or a second storey below. */
 function bottomOf(block: Block, columns: readonly ItemDeclaration[], top: number): number {
   // The name of a block runs down beside its rows and is no column.
+  const captions = captionsIn(block, columns, top);
   const labels = wordsIn(block, top).filter((e) => {
+    if (captions.includes(e)) return false;
     const key = e.bottom - e.top < TALL ? headed(columns, e.text)?.key : undefined;
     return key !== undefined && key !== '块名';
   });
@@ -142,6 +165,9 @@ export function moneyHeader(
   if (MONEY.filter((k) => keys.has(k)).length < 2) return undefined;
   if (inlineMoney(block, all, row).length > 0) return undefined;
   const bottom = bottomOf(block, columns, row);
-  const spans = spansIn(block, columns, row, bottom).filter((s) => s.heading.top >= row);
+  const captions = new Set(captionsIn(block, columns, row).map((e) => e.left));
+  const spans = spansIn(block, columns, row, bottom).filter(
+    (s) => s.heading.top >= row && !captions.has(s.heading.left),
+  );
   return spans.length < 2 ? undefined : { top: row, bottom, spans };
 }

@@ -19,7 +19,7 @@ function actualDoubts(target: Target, wanted: Target | undefined): Doubt[] {
   if (share && wanted?.bound && compare(abs(wanted.bound), ONE) > 0)
     return [
       {
-        kind: 'not-a-number',
+        kind: 'share',
         message: `目标是百分数，实际完成值“${target.text}”没有百分号，请写成百分数`,
       },
     ];

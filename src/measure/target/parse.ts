@@ -1,6 +1,6 @@
 // A target or actual cell read: cut into parts, each with direction, bound and unit, and what makes
 // it doubtful. Knows the grammar; the vocabulary stands beside it.
-import { compare, divide, type Exact, isZero, parseExact, shift, sign } from '../exact.ts';
+import { compare, divide, type Exact, isZero, parseExact, shift, sign, ZERO } from '../exact.ts';
 import { dateIn } from './dates.ts';
 import { withDigits } from './numerals.ts';
 import type { Confidence, Doubt, Hints, Target } from './target.ts';
@@ -277,6 +277,9 @@ const named = (text: string, name: string): string =>
 
 function part(raw: string, hints: Hints): Target {
   const text = named(raw, plainText(hints.name ?? ''));
+  // Of accidents and complaints none is wanted: that is a target.
+  if (text === '无' && lessIsBetter(hints.name ?? ''))
+    return { ...BLANK, direction: '≤', source: 'name', confidence: 'assumed', bound: ZERO, text };
   if (NOTHING.test(text)) {
     const doubts: Doubt[] = [{ kind: 'nothing', message: '没有填写' }];
     return { ...BLANK, direction: '无', source: 'written', confidence: 'ask', text, doubts };

@@ -18,6 +18,7 @@ export interface Doubt {
     | 'scan'
     | 'payment'
     | 'not-a-number'
+    | 'share'
     | 'approximate'
     | 'level'
     | 'change'

@@ -82,11 +82,13 @@ export function unitsAndWriting(own: Case): Finding[] {
   return own.indicators.flatMap((read): Finding[] => {
     if (!read.indicator.actual || isBlank(read.indicator.actual.text)) return [];
     const doubts = [...read.targets, ...read.actuals].flatMap((t) => t.doubts);
-    const told = doubts.filter((d) => ['operator', 'not-a-number', 'scan'].includes(d.kind));
+    const told = doubts.filter((d) =>
+      ['operator', 'not-a-number', 'scan', 'share'].includes(d.kind),
+    );
     const unlike = 'ok' in read.degree && read.degree.kind === 'input' ? [read.degree.why] : [];
     const messages = [...new Set([...told.map((d) => d.message), ...unlike])];
     return messages.map((message) => {
-      const question = told.some((d) => d.kind === 'scan' && d.message === message);
+      const question = told.some((d) => /scan|share/.test(d.kind) && d.message === message);
       return remark(
         own,
         'S12',

@@ -24,7 +24,7 @@ const significant = (x: Exact): string =>
     .replace(/^0+|0+$/g, '');
 /** Round amounts are alike by chance: 100 and 120, 50 and 500. */
 const isTelling = (...amounts: readonly Exact[]): boolean =>
-  amounts.every((x) => significant(x).length >= 4);
+  amounts.some((x) => significant(x).length >= 4);
 const ALONE = { neighbours: [], addends: [] };
 
 interface Budgets {

@@ -137,8 +137,15 @@ function sumOfKinds(own: Case): Judged[] {
   const best = nearest(judged);
   if (!best) return [];
   // A difference here is often one of scope (预算 or 决算, 财政 or all): to be explained, not an error.
-  const severity = best.finding.verdict === 'broken' ? ('warning' as const) : best.finding.severity;
-  return [{ ...best, finding: { ...best.finding, severity } }];
+  if (best.finding.verdict !== 'broken') return [best];
+  const known = new Set(best.finding.cells.map((c) => `${c.sheet}!${c.address}`));
+  const others = candidates
+    .map((f) => factCell(f, 'part'))
+    .filter((c) => !known.has(`${c.sheet}!${c.address}`));
+  const also = others.map((c) => `${c.label.split('·').at(-1)} ${c.value}`).join('、');
+  const message = also ? `${best.finding.message}与${also}也不符。` : best.finding.message;
+  const cells = [...best.finding.cells, ...others];
+  return [{ ...best, finding: { ...best.finding, severity: 'warning', message, cells } }];
 }
 
 export const sums = (own: Case): Judged[] => [...sumsOfSources(own), ...sumOfKinds(own)];
