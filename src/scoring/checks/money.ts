@@ -26,6 +26,7 @@ import {
   placeOf,
   spoken,
   titleOf,
+  valueIn,
 } from '../finding.ts';
 import { judgeRate, quotientOf } from '../judge.ts';
 
@@ -129,7 +130,9 @@ function sumOfKinds(own: Case): Judged[] {
   };
   const [basic, projects] = [kind('基本支出总额'), kind('项目支出总额')];
   if (!basic || !projects || !whole) return [];
-  const candidates = [whole.spent, whole.budget, whole.amount].filter((f) => f !== undefined);
+  const candidates = [whole.spent, whole.budget, whole.amount].filter(
+    (f) => f !== undefined && valueIn(f) !== undefined,
+  ) as Fact[];
   const judged = candidates.flatMap((total) => {
     const names = { 基本支出总额: [basic], 项目支出总额: [projects], 部门整体支出总额: [total] };
     return moneyRelation(own, 'S01', RELATIONS.overall, names, 2) ?? [];
@@ -139,12 +142,14 @@ function sumOfKinds(own: Case): Judged[] {
   // A difference here is often one of scope (预算 or 决算, 财政 or all): to be explained, not an error.
   if (best.finding.verdict !== 'broken') return [best];
   const known = new Set(best.finding.cells.map((c) => `${c.sheet}!${c.address}`));
-  const others = candidates
-    .map((f) => factCell(f, 'part'))
-    .filter((c) => !known.has(`${c.sheet}!${c.address}`));
-  const also = others.map((c) => `${c.label.split('·').at(-1)} ${c.value}`).join('、');
-  const message = also ? `${best.finding.message}与${also}也不符。` : best.finding.message;
-  const cells = [...best.finding.cells, ...others];
+  const others = candidates.filter((f) => {
+    const { sheet, address } = factCell(f, 'part');
+    return !known.has(`${sheet}!${address}`);
+  });
+  const also = others.map((f) => `${f.column.names[0]} ${spoken(valueIn(f)!, f.table.unit)}`);
+  const message =
+    also.length > 0 ? `${best.finding.message}与${also.join('、')}也不符。` : best.finding.message;
+  const cells = [...best.finding.cells, ...others.map((f) => factCell(f, 'part'))];
   return [{ ...best, finding: { ...best.finding, severity: 'warning', message, cells } }];
 }
 

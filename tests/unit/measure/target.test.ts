@@ -182,10 +182,10 @@ const ACTUALS: readonly (readonly [target: string, actual: string, expected: str
   ['100%', '无没有轮换、动用库存', '定性 无 !not-a-number'],
   ['10次', '', '无 !not-a-number'],
   ['≥90%', '93', '≥ 93 % default'],
-  ['≥90%', '0.95', '≥ 0.95 % default !not-a-number'],
+  ['≥90%', '0.95', '≥ 0.95 % default !share'],
   ['0起', '无', '无 0 起'],
   ['前3名', '第2名', '≤ 2 名 written'],
-  ['≤3%', '0.5', '≤ 0.5 % name !not-a-number', { name: '差错率' }],
+  ['≤3%', '0.5', '≤ 0.5 % name !share', { name: '差错率' }],
 ];
 
 describe('实际完成值', () => {
