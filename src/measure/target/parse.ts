@@ -1,7 +1,8 @@
 // A target or actual cell read: cut into parts, each with direction, bound and unit, and what makes
 // it doubtful. Knows the grammar; the vocabulary stands beside it.
-import { compare, divide, type Exact, isZero, parseExact, shift, sign, ZERO } from '../exact.ts';
+import { compare, type Exact, isZero, parseExact, sign, ZERO } from '../exact.ts';
 import { dateIn } from './dates.ts';
+import { fractionPart, ratioPart } from './fractions.ts';
 import { withDigits } from './numerals.ts';
 import type { Confidence, Doubt, Hints, Target } from './target.ts';
 import {
@@ -29,7 +30,6 @@ const RANGE = new RegExp(
   String.raw`^(.*?)${VALUE}([^\d~至—–-]{0,4}?)[~至—–-]${VALUE}(?!\.\d)(\D*)$`,
 );
 const PLUS_MINUS = /^(.*?)±(\d+(?:\.\d+)?)(\D*)$/;
-const RATIO = /^(.*?)(\d+(?:\.\d+)?)[:∶](\d+(?:\.\d+)?)$/;
 const TREND =
   /(?:(?:较|比)(?:上年|去年|上一年|往年|同期)|同比|环比|逐年).*?(增长|增加|上升|提高|提升|下降|降低|减少|持平|不变)/;
 
@@ -245,29 +245,6 @@ function numberPart(text: string, number: RegExpExecArray, hints: Hints): Target
     text,
     doubts,
   };
-}
-
-function ratioPart(text: string): Target | undefined {
-  const m = RATIO.exec(text);
-  const bound = m && divide(parseExact(m[2]!)!, parseExact(m[3]!)!);
-  if (!m || !bound) return undefined;
-  const base = {
-    ...BLANK,
-    direction: '=',
-    source: 'default',
-    confidence: 'assumed',
-    text,
-  } as const;
-  return { ...base, bound, unit: '比', remainder: m[1]! };
-}
-
-/** 3/3: so many out of so many, a share. */
-function fractionPart(text: string): Target | undefined {
-  const m = /^(\d{1,4})\/(\d{1,4})$/.exec(text);
-  if (!m || /^(?:19|20)\d{2}$/.test(m[1]!)) return undefined;
-  const share = divide(parseExact(m[1]!)!, parseExact(m[2]!)!);
-  const base = { ...BLANK, direction: '≥', source: 'default', confidence: 'assumed' } as const;
-  return share && { ...base, text, bound: shift(share, 2), unit: '%' };
 }
 
 const named = (text: string, name: string): string =>
