@@ -19,7 +19,7 @@ import { WITHIN } from './identities/within.ts';
 import { MOVEMENT, YEARS } from './identities/years.ts';
 import { CHARTS } from './narrative/charts.ts';
 import { CHECKS } from './narrative/checks.ts';
-import { INDICATORS, ITEMS, PARTITIONS, SECTIONS } from './narrative/dictionary.ts';
+import { INDICATORS, ITEMS, PARTITIONS, PRINTED, SECTIONS } from './narrative/dictionary.ts';
 import { EVALUATION_TEXT } from './narrative/evaluation.ts';
 import { FIGURE_NAMES } from './narrative/figures.ts';
 import { OUTLINES } from './narrative/outlines.ts';
@@ -84,6 +84,7 @@ export const CATALOGUE: Catalogue = {
     items: ITEMS,
     partitions: PARTITIONS,
     residues: RESIDUES,
+    printed: PRINTED,
   },
   regionIn,
   regionNamed,

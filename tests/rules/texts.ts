@@ -14,9 +14,12 @@ export interface TextCase {
   readonly named: readonly string[];
 }
 
-/** Paragraphs of a case are parted by ｜; a heading line stands above them. */
+/** Paragraphs of a case are parted by ｜, blanks that count are ␣; a heading line stands above them. */
 const textOf = (heading: string, words: string): string =>
-  [...heading.split('｜'), ...words.split('｜')].filter((p) => p !== '').join('\n');
+  [...heading.split('｜'), ...words.split('｜')]
+    .filter((p) => p !== '')
+    .join('\n')
+    .replaceAll('␣', ' ');
 
 export function textCasesIn(file: URL): TextCase[] {
   if (!existsSync(file)) return [];

@@ -200,4 +200,11 @@ export const CHECKS: readonly TextCheck[] = [
     says: '文稿的单位 = 工作簿的单位',
     ...warning,
   },
+  {
+    id: 'C29',
+    title: '文中印的表应与工作簿的表一致',
+    basis: PATTERN,
+    says: '文中印的各行 = 表中同名、同编码的行',
+    ...error,
+  },
 ];

@@ -1116,6 +1116,12 @@ export const ITEMS: readonly ItemForm[] = [
   { section: '支出', form: '表3', column: '本年支出合计', whole: '本年支出合计', rule: 'C04' },
 ];
 
+/** Tables that are printed inside the text. */
+export const PRINTED = {
+  forms: ['表1', '表2', '表3', '表4', '表5', '表6', '表7', '表8', '表9'],
+  rule: 'C29',
+} as const;
+
 export const PARTITIONS: readonly Partition[] = [
   {
     of: '收支总计',

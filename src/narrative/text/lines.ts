@@ -89,7 +89,7 @@ export function runsOn(raw: string, line: Line, next: Line, page: number): boole
   const full = line.width >= page - 3.5;
   if (/\d$/.test(line.text) && UNIT.test(next.text) && full) return true;
   if (line.row || next.row || TITLE.test(next.text)) return false;
-  if (HEADING.test(line.text)) return false;
+  if (HEADING.test(line.text) || TITLE.test(line.text)) return false;
   // A figure at the end and one at the head are two, unless the page cut one number.
   if (/[\d.%]$/.test(line.text) && /^[\d.]/.test(next.text) && !splitsNumber(line, next, page))
     return false;

@@ -119,7 +119,19 @@ const narrowDigit = (char: string | undefined): boolean =>
 function groups(raw: string, i: number): boolean {
   if (!narrowDigit(raw[i - 1]) || narrowDigit(raw[i + 4])) return false;
   if (![1, 2, 3].every((n) => narrowDigit(raw[i + n]))) return false;
-  return raw[i] === ',' || !DIGIT.test(raw[i - 1]!);
+  return raw[i] === ',' || !DIGIT.test(raw[i - 1]!) || wideGroups(raw, i);
+}
+
+const WIDE_GROUPS = /^\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?$/;
+
+/** 8，387，800.00元: a wide comma between half-width digits, where nothing else can be meant. */
+function wideGroups(raw: string, i: number): boolean {
+  const left = /[\d,，]*$/.exec(raw.slice(Math.max(0, i - 16), i))![0];
+  const right = /^[\d,，]*(?:\.\d+)?/.exec(raw.slice(i, i + 24))![0];
+  const whole = left + right;
+  return (
+    WIDE_GROUPS.test(whole) && (whole.includes('.') || (whole.match(/[,，]/g)?.length ?? 0) > 1)
+  );
 }
 
 /** 净文 of a text as written. `broken`: its lines may be broken where the page ended (false for Word). */

@@ -62,6 +62,8 @@ export interface Dictionary {
   readonly items: readonly ItemForm[];
   readonly partitions: readonly Partition[];
   readonly residues: readonly Residue[];
+  /** Forms whose copies may be printed inside a text, and the check they fall under. */
+  readonly printed: { readonly forms: readonly string[]; readonly rule: string };
 }
 
 /** 分项: parts that together make a whole. */

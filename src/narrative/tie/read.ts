@@ -33,6 +33,8 @@ export interface ReadText {
   readonly lists: readonly PartList[];
 }
 
+/** 百分点: a difference of rates, none of ours. */
+const POINTS = /百分点$/;
 const QUOTES = /["']/g;
 const ASIDE = /（[^（）]*(?:用于|包括|原因|主要|含|不|其中)[^（）]*）/g;
 
@@ -127,7 +129,7 @@ class TextReader {
       words = words.slice(stop + 1);
     }
     const told = this.#outsideReason(words, vocabulary);
-    if (told === undefined || this.#isCount(token, place)) return;
+    if (told === undefined || this.#isCount(token, place) || POINTS.test(token.unit)) return;
     const resumed = told !== words;
     if (LISTED.test(told)) this.#addList(told, token.start);
     if (this.#queued(token, index, told, place)) return;

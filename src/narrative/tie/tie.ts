@@ -19,6 +19,7 @@ import { nothingOf } from './nothing.ts';
 import { decimalsOf } from './printed.ts';
 import { readText } from './read.ts';
 import { reportOf, type TiedNumber, type TieFinding, type TieReport } from './report.ts';
+import { rowTiesOf } from './rows.ts';
 import { samenessOf } from './same.ts';
 import { type Sums, sumsOf } from './sums.ts';
 import { thresholdTiesOf } from './thresholds.ts';
@@ -161,6 +162,7 @@ export function tieOut(task: TieTask): TieReport {
     ...nothingOf(desk),
     ...countTiesOf(desk),
     ...thresholdTiesOf(desk, plain),
+    ...rowTiesOf(plain, found.tokens, holdings, places, dictionary),
   ];
   const sums = sumsOf(desk, lists, ties);
   const bonds = [

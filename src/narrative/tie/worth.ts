@@ -29,7 +29,7 @@ export interface Worth {
 
 export const TEXT_UNIT = '万元';
 
-const cellOf = (fact: Fact): TieCell => ({
+export const cellOf = (fact: Fact): TieCell => ({
   sheet: fact.location.sheet,
   address: addressOf(fact.location),
   value: fact.quantity ? digits(valueOf(fact.quantity), fact.table.unit) : '',
