@@ -65,6 +65,21 @@ export function canon(char: string): string {
   return CANON[narrow] ?? narrow;
 }
 
+/** **bold** of Markdown; ** before a unit stands for a figure that was not filled in. */
+const BOLD = /(?:(?<=\d)\*\*|\*\*(?!万元|元|[%％]|年度|部门|单位))[^*]+\*\*/g;
+
+/** Offsets of the signs of Markdown that only dress what stands between them. */
+function dressing(raw: string, { start, end }: Line): ReadonlySet<number> {
+  const signs = new Set<number>();
+  const line = raw.slice(start, end);
+  if (!line.includes('**')) return signs;
+  for (const { index, 0: found } of line.matchAll(BOLD)) {
+    const last = start + index + found.length;
+    for (const at of [start + index, start + index + 1, last - 2, last - 1]) signs.add(at);
+  }
+  return signs;
+}
+
 class Builder {
   readonly chars: string[] = [];
   readonly at: number[] = [];
@@ -78,11 +93,14 @@ class Builder {
   }
 
   /** A blank counts only between two figures that stand beside each other. */
-  line(raw: string, { start, end, row }: Line): void {
+  line(raw: string, line: Line): void {
+    const { start, end, row } = line;
     if (!row) this.#row = false;
+    const signs = dressing(raw, line);
     let blank = false;
     for (let i = start; i < end; i += 1) {
       const char = raw[i]!;
+      if (signs.has(i)) continue;
       if (BLANK.test(char)) {
         blank = true;
         continue;
