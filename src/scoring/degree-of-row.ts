@@ -29,7 +29,7 @@ export interface RowDegree {
 /** What a row's own method is in place of. */
 const INSTEAD: Readonly<Partial<Record<Scored, readonly Scored[]>>> = {
   正向: ['正向', '等于'],
-  反向: ['反向'],
+  反向: ['反向', '零目标'],
   是否: ['正向', '反向', '等于', '区间', '零目标'],
 };
 const IN_PERCENT = /每[^，,。；;]{0,8}?(?:%|百分点)/;

@@ -159,7 +159,7 @@ export function rowRule(
   method: string,
   rules: readonly ScoringRule[],
 ): { rule: ScoringRule; parameters: Parameters } | undefined {
-  const text = plain(method);
+  const text = plain(method).replace(/一(?=个百分点|%)/g, '1');
   for (const rule of rules) {
     const m = rule.printed ? new RegExp(rule.printed).exec(text) : null;
     if (!m) continue;

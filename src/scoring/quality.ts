@@ -22,6 +22,8 @@ export function bandOf(text: string, wanted: string, bands: readonly Band[]): Ba
   // 优/良: one of several words that will do.
   const will = /^[一-龥]{1,6}(?:[/或][一-龥]{1,6})+$/.test(wanted) ? wanted.split(/[/或]/) : [];
   if (will.includes(text)) return bands.at(-1);
+  // 优良中低差: the scale itself is printed as the target, and its best is met.
+  if (/^(?:优良中低?差|高中低|好坏|有无)$/.test(wanted) && text === wanted[0]) return bands.at(-1);
   // The actual repeats the target: what was asked for was reached.
   return text !== '' && text === wanted ? bands.at(-1) : undefined;
 }
