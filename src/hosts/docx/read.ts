@@ -1,4 +1,5 @@
-// A Word document as plain text: paragraphs, rows of tables and numbered headings of word/document.xml.
+// A Word document as plain text: paragraphs, rows of tables, numbered headings and text boxes of
+// word/document.xml, then notes and headers.
 // Knows the tags of running text; sizes are capped before anything is inflated, as for workbooks.
 import type { Inflate } from '../xlsx/inflate.ts';
 import { LIMITS, type Limits } from '../xlsx/limits.ts';
@@ -11,6 +12,10 @@ import { type Numbering, numberingIn } from './numbering.ts';
 const DAMAGED = '这个 Word 文件已损坏，无法读取，请在 Word 中打开并另存一份再核对；原文件未改动。';
 const NOT_WORD = '这不是 Word 文档（.docx），请在 Word 中另存为 .docx 再核对；原文件未改动。';
 
+const NO_TEXT = /^(?:del|moveFrom|instrText|rPr|Fallback|tabs|footnote|endnote)/;
+/** Parts beside the body whose words count; footers only hold numbers of pages. */
+const BESIDE = ['footnotes', 'endnotes', 'header'];
+
 interface Paragraph {
   text: string;
   style: string;
@@ -20,7 +25,9 @@ interface Paragraph {
 
 class Reader {
   readonly #scan: Scanner;
-  readonly #lines: string[] = [];
+  #lines: string[] = [];
+  /** Text boxes anchored in the paragraph being read: they follow it. */
+  #boxed: string[] = [];
   readonly #numbering: Numbering;
 
   constructor(xml: string, numbering: Numbering) {
@@ -35,10 +42,28 @@ class Reader {
     return this.#lines.join('\n');
   }
 
+  /** 页眉, 脚注, 尾注: paragraphs of a part beside the body. */
+  readBeside(): string[] {
+    const scan = this.#scan;
+    const root = scan.root();
+    if (root === 'hdr') this.#body(1);
+    else
+      while (scan.child(1)) {
+        // What only draws the line above the notes has a type.
+        if (scan.attribute('type', true) === undefined) this.#body(2);
+      }
+    return this.#lines.filter((line) => line.trim() !== '');
+  }
+
+  #line(text: string): void {
+    this.#lines.push(text, ...this.#boxed);
+    this.#boxed = [];
+  }
+
   #body(depth: number): void {
     const scan = this.#scan;
     while (scan.child(depth)) {
-      if (scan.is('p')) this.#lines.push(this.#paragraph(scan.depth));
+      if (scan.is('p')) this.#line(this.#paragraph(scan.depth));
       else if (scan.is('tbl')) this.#table(scan.depth);
       else if (scan.is('sdt') || scan.is('sdtContent') || scan.is('customXml'))
         this.#body(scan.depth);
@@ -49,7 +74,7 @@ class Reader {
     const scan = this.#scan;
     while (scan.child(depth)) {
       if (scan.is('sdt') || scan.is('sdtContent')) this.#table(scan.depth);
-      if (scan.is('tr')) this.#lines.push(this.#row(scan.depth));
+      if (scan.is('tr')) this.#line(this.#row(scan.depth));
     }
   }
 
@@ -85,9 +110,24 @@ class Reader {
       else if (scan.is('pStyle')) into.style = scan.attribute('val', true) ?? '';
       else if (scan.is('ilvl')) into.level = Number(scan.attribute('val', true) ?? 0);
       else if (scan.is('numId')) into.list = scan.attribute('val', true);
-      // What was struck out, fields' codes and drawings are not text; tracked insertions are.
-      else if (!/^(?:del|instrText|drawing|pict|object|rPr|Fallback|tabs|footnote)/.test(scan.name))
-        this.#runs(scan.depth, into);
+      else if (/^(?:drawing|pict|object)$/.test(scan.name)) this.#boxes(scan.depth);
+      // What was struck out or moved away and fields' codes are not text; tracked insertions are.
+      else if (!NO_TEXT.test(scan.name)) this.#runs(scan.depth, into);
+    }
+  }
+
+  /** Text boxes of a drawing; the rest of it is no text. */
+  #boxes(depth: number): void {
+    const scan = this.#scan;
+    while (scan.child(depth)) {
+      if (scan.is('txbxContent')) {
+        const around = { lines: this.#lines, boxed: this.#boxed };
+        this.#lines = [];
+        this.#boxed = [];
+        this.#body(scan.depth);
+        this.#boxed = [...around.boxed, ...this.#lines, ...this.#boxed];
+        this.#lines = around.lines;
+      } else if (!scan.is('Fallback')) this.#boxes(scan.depth);
     }
   }
 }
@@ -106,5 +146,14 @@ export function readDocx(bytes: Uint8Array, limits: Limits = LIMITS, inflate?: I
     const target = parts.find((r) => r.kind === kind)?.target;
     return target && textOf(zip, target);
   };
-  return new Reader(xml, numberingIn(part('numbering'), part('styles'))).read();
+  const numbering = numberingIn(part('numbering'), part('styles'));
+  const body = new Reader(xml, numbering).read();
+  const beside = parts
+    .filter((r) => BESIDE.includes(r.kind))
+    .flatMap((r) => {
+      const own = textOf(zip, r.target);
+      return own === undefined ? [] : new Reader(own, numbering).readBeside();
+    });
+  // Headers repeat from part to part.
+  return [body, ...new Set(beside)].join('\n');
 }
