@@ -1,12 +1,29 @@
 // Pictures of the text as Word's own charts: grey, labelled, legible in black-and-white print.
 import { AlignmentType, Paragraph } from 'docx';
 import { ChartRun } from 'docx/charts';
-import { toDouble } from '../../measure/exact.ts';
+import { round, shift, toDouble, toText } from '../../measure/exact.ts';
+import { share, total } from '../../measure/ratios.ts';
 import type { Chart } from '../../narrative/chart.ts';
 
 const SIZE = { width: 460, height: 260 };
 const GREYS = ['404040', 'A6A6A6', '7F7F7F', 'D9D9D9', '595959', 'BFBFBF', '262626', 'F2F2F2'];
 const FONT = { name: '宋体' };
+
+/** Slices thinner than this have no room for a label beside the next thin one. */
+const THIN = 0.04;
+
+/** Share of each slice in words, 43.10%. */
+function sharesOf({ points }: Chart): string[] {
+  const whole = total(points.map((p) => p.value));
+  return points.map(({ value }) => {
+    const part = share(value, whole);
+    return part ? `${toText(round(shift(part, 2), 2), 2)}%` : '';
+  });
+}
+const isCrowded = (values: readonly number[]): boolean => {
+  const whole = values.reduce((a, b) => a + b, 0);
+  return values.filter((v) => v / whole < THIN).length > 1;
+};
 
 function chartRun(chart: Chart, description: string): ChartRun {
   const categories = chart.points.map((p) => p.label);
@@ -23,6 +40,16 @@ function chartRun(chart: Chart, description: string): ChartRun {
     const colors = chart.points.map((_, i) => GREYS[i % GREYS.length]!);
     const dataLabels = { category: true, percentage: true, position: 'outsideEnd' } as const;
     const series = [{ name: `${chart.title}（${chart.unit}）`, values, colors }];
+    if (isCrowded(values)) {
+      const shares = sharesOf(chart);
+      return new ChartRun({
+        ...common,
+        type: 'pie',
+        series,
+        categories: categories.map((label, i) => `${label} ${shares[i]}`),
+        legend: { position: 'right' },
+      });
+    }
     return new ChartRun({
       ...common,
       type: 'pie',

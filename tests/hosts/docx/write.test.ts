@@ -7,7 +7,7 @@ import { type PrintedTable, printedTable } from '../../../src/forms/printed.ts';
 import { writeDocx } from '../../../src/hosts/docx/write.ts';
 import { exact } from '../../../src/measure/exact.ts';
 import type { Chart } from '../../../src/narrative/chart.ts';
-import type { Document } from '../../../src/narrative/document.ts';
+import type { Block, Document } from '../../../src/narrative/document.ts';
 import type { Manuscript, Part } from '../../../src/review/manuscript.ts';
 import { arrangement, layOut } from '../../support/department/layout.ts';
 import { makeDepartment } from '../../support/department/model.ts';
@@ -161,5 +161,34 @@ describe('写 Word', () => {
     expect(title.match(/<w:br\/>/g)).toHaveLength(2);
     const last = /<w:tr>(?:(?!<w:tr>).)*<\/w:tbl>/.exec(xml)?.[0] ?? '';
     expect(last).toContain('<w:keepNext/>');
+  });
+
+  it('饼图薄片多于一片：占比写进图例，不挤在一起', async () => {
+    const pie = (values: readonly number[]): Chart => ({
+      name: '收入结构',
+      kind: 'pie',
+      title: '收入决算结构',
+      unit: '万元',
+      points: values.map((value, i) => ({ label: `来源${i + 1}`, value: exact(value, 2) })),
+      missing: [],
+    });
+    const xmlOf = async (chart: Chart): Promise<string> => {
+      const blocks: Block[] = [
+        { kind: 'chart', section: '收入', chart: '收入结构', caption: '图1：收入决算结构' },
+      ];
+      const result = await writeDocx({
+        title: '',
+        parts: [{ kind: 'text', document: { blocks } }],
+        charts: [chart],
+        final: false,
+      });
+      if (!result.ok) throw new Error('没有写出');
+      return [...partsOf(result.bytes)].find(([name]) => /charts\/chart\d/.test(name))![1];
+    };
+    const crowded = await xmlOf(pie([900_00, 5_00, 4_00]));
+    expect(crowded).toContain('来源2 0.55%');
+    expect(crowded).toContain('<c:legend>');
+    const roomy = await xmlOf(pie([900_00, 500_00, 4_00]));
+    expect(roomy).not.toContain('<c:legend>');
   });
 });
