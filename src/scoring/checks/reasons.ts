@@ -8,7 +8,6 @@ import { type Case, isBlank, quantityIn, type ReadIndicator } from '../case.ts';
 import { factCell, findingOf, titleOf, wordsCell } from '../finding.ts';
 import { rateInterval } from '../judge.ts';
 import { named, namedParameters, numberIn, rightOf } from '../names.ts';
-import { isFull } from '../points.ts';
 
 /** 待说明: something that asks for a reason, and where it would be written. */
 export interface Wanting {
@@ -18,7 +17,9 @@ export interface Wanting {
 
 const fell = (read: ReadIndicator): boolean => {
   if (read.score && read.weight) return compare(read.score, read.weight) < 0;
-  return !('ok' in read.degree) && !read.degree.band && !isFull(read.degree);
+  // Where people decide within limits nothing says that it fell short.
+  const { degree } = read;
+  return !('ok' in degree) && !degree.band && compare(degree.value.high, ONE) < 0;
 };
 
 /** Over-fulfilment that the place wants explained. */

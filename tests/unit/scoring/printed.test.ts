@@ -58,4 +58,10 @@ describe('超额完成', () => {
     expect(await found('武汉')).toEqual([]);
     expect(await found('全国')).toMatchObject([{ severity: 'note' }]);
   });
+
+  it('由人工评分的超额，不说成没有达到目标', async () => {
+    const over = review(await sample('hanyang-2021'), CATALOGUE, { preset: '通用' });
+    const said = over.findings.filter((f) => f.rule === 'S10').map((f) => f.message);
+    expect(said.join()).not.toContain('没有达到目标值');
+  });
 });
