@@ -39,8 +39,11 @@ export function digits(value: Exact, unit: Unit): string {
   return toText(value, isOnGrid(value) ? Math.max(wanted, 0) : wanted);
 }
 
-const figureText = (fact: Fact): string =>
-  fact.quantity ? digits(valueOf(fact.quantity), fact.quantity.unit) : String(fact.stored ?? '');
+/** What a cell holds: a plain number in its own unit, nothing for a blank or a dash, else its words. */
+export function figureText({ quantity, state, stored }: Fact): string {
+  if (quantity) return digits(valueOf(quantity), quantity.unit);
+  return state === 'blank' ? '' : String(stored ?? '');
+}
 
 function termsOf(assertion: Assertion, node: Node): { fact: Fact; sign: 1 | -1 }[] {
   const terms = linear(node) ?? [];

@@ -3,6 +3,7 @@
 
 import type { Declaration, Severity } from '../assertions/declaration.ts';
 import type { Finding, FindingCell } from '../assertions/finding.ts';
+import { figureText } from '../assertions/message.ts';
 import { type Fact, factsOf, type Item, type Table } from '../facts/fact.ts';
 import { addressOf, type CellLocation } from '../facts/grid.ts';
 import { quoted } from '../facts/shown.ts';
@@ -51,7 +52,7 @@ export function cellOf(fact: Fact, label = fact.row.printed): FindingCell {
   return {
     sheet: fact.location.sheet,
     address: addressOf(fact.location),
-    value: String(fact.stored ?? ''),
+    value: figureText(fact),
     role: 'stated',
     label: `${fact.table.title} ${label}`,
   };

@@ -1,10 +1,9 @@
 // What was recognised, and which figures at least one rule looks at.
 import { factsIn } from '../assertions/assertion.ts';
-import { digits } from '../assertions/message.ts';
+import { figureText } from '../assertions/message.ts';
 import { type Fact, factsOf, type Table } from '../facts/fact.ts';
 import { addressOf, rangeAddress } from '../facts/grid.ts';
 import type { Settled } from '../forms/candidates.ts';
-import { valueOf } from '../measure/quantity.ts';
 import type { Judged } from './judged.ts';
 
 /** 表的概况. */
@@ -30,10 +29,8 @@ const figures = (table: Table): Fact[] =>
   [...factsOf(table)].filter((f) => f.state === 'figure' && !f.column.worded);
 
 function figurePlace(fact: Fact): FigurePlace {
-  const value = fact.quantity
-    ? digits(valueOf(fact.quantity), fact.quantity.unit)
-    : String(fact.stored ?? '');
-  return { sheet: fact.location.sheet, address: addressOf(fact.location), value };
+  const { location } = fact;
+  return { sheet: location.sheet, address: addressOf(location), value: figureText(fact) };
 }
 
 /** 数据覆盖: how many figures were read, and which no rule looks at. */
