@@ -21,7 +21,19 @@ const SENTENCES: Readonly<Record<string, string>> = {
 };
 const OLD_WORD = '这是旧版 Word 文档（.doc），请在 Word 中另存为 .docx 再核对；原文件未改动。';
 const NOT_TEXT = '这不是文稿，请选择 .docx、.txt 或 .md 文件；原文件未改动。';
+const PDF =
+  '这是 PDF。请打开它，全选、复制文字，粘贴到核对文稿里（或存为 .txt）再核对；扫描的 PDF 请用文稿的 Word 版。原文件未改动。';
+const PICTURE = '这是图片，里面没有文字，请用文稿的 Word 版或文字版再核对；原文件未改动。';
+const NO_WORDS =
+  '文件里没有文字，可能是扫描的图片，请用文稿的 Word 版或文字版再核对；原文件未改动。';
 const EMPTY = '文件是空的，没有文字，请换用完整的文稿；文件未改动。';
+
+/** What people drop here by mistake, by its first bytes. */
+const FOREIGN: readonly (readonly [readonly number[], string])[] = [
+  [[0x25, 0x50, 0x44, 0x46], PDF],
+  [[0x89, 0x50, 0x4e, 0x47], PICTURE],
+  [[0xff, 0xd8, 0xff], PICTURE],
+];
 
 function encodingOf(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
@@ -58,8 +70,13 @@ function read(bytes: Uint8Array, limits: Limits, inflate?: Inflate): OpenedText 
     if (streams.has('EncryptedPackage')) refuse('encrypted');
     return refuse('not-a-workbook', streams.has('WordDocument') ? OLD_WORD : NOT_TEXT);
   }
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b)
-    return { ok: true, text: readDocx(bytes, limits, inflate), broken: false };
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
+    const text = readDocx(bytes, limits, inflate);
+    if (text.trim() === '') refuse('damaged', NO_WORDS);
+    return { ok: true, text, broken: false };
+  }
+  const foreign = FOREIGN.find(([head]) => head.every((b, i) => bytes[i] === b));
+  if (foreign) refuse('not-a-workbook', foreign[1]);
   if (bytes.length > limits.partBytes / 8) refuse('too-large');
   const text = decodeText(bytes) ?? refuse('not-a-workbook', NOT_TEXT);
   if (text.trim() === '') refuse('damaged', EMPTY);

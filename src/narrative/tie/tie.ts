@@ -22,7 +22,7 @@ import { reportOf, type TiedNumber, type TieFinding, type TieReport } from './re
 import { rowTiesOf } from './rows.ts';
 import { samenessOf } from './same.ts';
 import { type Sums, sumsOf } from './sums.ts';
-import { thresholdTiesOf } from './thresholds.ts';
+import { thresholdTiesOf, wholeTiesOf } from './thresholds.ts';
 import { trianglesOf } from './triangles.ts';
 import { whoseText } from './whose.ts';
 import { wordingOf } from './wording.ts';
@@ -162,6 +162,7 @@ export function tieOut(task: TieTask): TieReport {
     ...nothingOf(desk),
     ...countTiesOf(desk),
     ...thresholdTiesOf(desk, plain),
+    ...wholeTiesOf(desk, plain),
     ...rowTiesOf(plain, found.tokens, holdings, places, dictionary),
   ];
   const sums = sumsOf(desk, lists, ties);

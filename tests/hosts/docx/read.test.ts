@@ -47,6 +47,20 @@ describe('Word 文稿', () => {
     expect(textIn(body)).toBe('总计838.78万元，增加80.09万元');
   });
 
+  it.each([
+    ['PDF', new TextEncoder().encode('%PDF-1.7 …'), '全选、复制'],
+    ['图片', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10]), '这是图片'],
+    ['空的', new Uint8Array(), '没有文字'],
+  ])('%s：说明怎么办', (_, bytes, words) => {
+    const opened = openText(bytes);
+    expect(opened).toMatchObject({ ok: false });
+    expect(opened.ok ? '' : opened.error.message).toContain(words);
+  });
+
+  it('没有文字的 Word：可能是扫描件', () => {
+    expect(() => textIn(p('<w:r><w:drawing/></w:r>'))).toThrow('没有文字，可能是扫描的图片');
+  });
+
   it('文本框跟在所在的段后面，只读一遍', () => {
     const box = `<w:txbxContent>${p(r('收入合计837.39万元'))}</w:txbxContent>`;
     const drawn = `<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><a:graphic><a:t>图</a:t><wps:txbx>${box}</wps:txbx></a:graphic></w:drawing></mc:Choice><mc:Fallback><w:pict>${box}</w:pict></mc:Fallback></mc:AlternateContent></w:r>`;
