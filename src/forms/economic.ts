@@ -133,13 +133,24 @@ function linesOf(
   return lines;
 }
 
+/** Where no 类 is printed at all, its 款 stand for it in the totals. */
+function withClasses(form: Form, forms: Forms, lines: readonly Line[]): readonly Line[] {
+  if (lines.some((l) => l.item.level === '类')) return lines;
+  return lines.map((line) => {
+    const { code } = line.item;
+    if (!code) return line;
+    const { groups } = codesOf(form, forms, code.slice(0, 3));
+    return { ...line, item: { ...line.item, groups } };
+  });
+}
+
 /** Reads 基本支出 by economic code; undefined when no block of code, name and amount is there. */
 export function readEconomic(form: Form, region: Region, forms: Forms): Draft | undefined {
   const list = listOf(region);
   if (list) return readList(form, region, forms, list);
   const found = blocksOf(region);
   if (!found) return undefined;
-  const lines = linesOf(form, forms, region, found.row, found.blocks);
+  const lines = withClasses(form, forms, linesOf(form, forms, region, found.row, found.blocks));
   if (lines.length < 2) return undefined;
   const sheet = region.view.grid.name;
   return {

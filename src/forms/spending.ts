@@ -15,11 +15,22 @@ const KINDS: readonly [string, RegExp][] = [
 ];
 const HEADINGS = /因公出国|公务接待|公务用车|三公/;
 
+/** What was last year's, and how it changed, is neither. */
+const FORMER = /上年|去年|增减|增长|比重|占比|完成/;
+
 const kindOf = (labels: readonly string[]): string | undefined =>
-  [...labels]
-    .reverse()
-    .map((l) => KINDS.find(([, r]) => r.test(l))?.[0])
-    .find((k) => k);
+  labels.some((l) => FORMER.test(l))
+    ? undefined
+    : [...labels]
+        .reverse()
+        .map((l) => KINDS.find(([, r]) => r.test(l))?.[0])
+        .find((k) => k);
+
+/** Of figures of several years the latest, or the table's own, are meant. */
+function ofYear<T>(all: readonly T[], yearOf: (one: T) => number | undefined, own?: number): T[] {
+  const latest = own ?? Math.max(0, ...all.map((one) => yearOf(one) ?? 0));
+  return all.filter((one) => [undefined, latest].includes(yearOf(one)));
+}
 
 const SUBTOTAL = /^(?:小计|合计)$/;
 
@@ -161,7 +172,7 @@ function readAcross(form: Form, region: Region, top: number, bottom: number): Dr
   return draftOf(form, placed, top, row + 1);
 }
 
-/** A year before the table's own is not meant where several stand one below the other. */
+/** Rows of 预算 and of 决算, one of each. */
 function kindsDown(region: Region, from: number, columns: readonly ColumnLabel[]) {
   const { view } = region;
   const own = yearIn(region.printedTitle);
@@ -172,12 +183,8 @@ function kindsDown(region: Region, from: number, columns: readonly ColumnLabel[]
     const kind = kindOf([label]);
     if (kind) found.push({ kind, row, year: yearIn(label) });
   }
-  const latest = own ?? Math.max(...found.map((f) => f.year ?? 0));
-  return found.filter(
-    ({ kind, year }, i) =>
-      (year === undefined || year === latest) &&
-      found.findIndex((f) => f.kind === kind && (f.year ?? latest) === latest) === i,
-  );
+  const meant = ofYear(found, (f) => f.year, own);
+  return meant.filter(({ kind }, i) => meant.findIndex((f) => f.kind === kind) === i);
 }
 
 /** Items across, and 预算 and 决算 as two rows. */
@@ -241,10 +248,11 @@ function readDown(form: Form, region: Region, top: number): Draft | undefined {
   const name =
     labels.find((l) => /^项目$|^“?三公|^经费项目$|^支出项目$/.test(l.labels.at(-1) ?? ''))
       ?.column ?? region.left;
-  const kinds = labels.flatMap((l) => {
+  const all = labels.flatMap((l) => {
     const kind = l.column > name ? kindOf(l.labels) : undefined;
-    return kind ? [{ column: l.column, kind }] : [];
+    return kind ? [{ column: l.column, kind, year: yearIn(l.labels.join(' ')) }] : [];
   });
+  const kinds = ofYear(all, (k) => k.year, yearIn(region.printedTitle));
   if (kinds.length === 0) return undefined;
   const columns = kinds.map((k) => k.column);
   const { lines, total } = linesDown(region, top, name, columns);

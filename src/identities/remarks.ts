@@ -98,6 +98,10 @@ function firstCell(table: Table, row: Item): FindingCell[] {
   return [cellAtLocation(at, row.code ?? row.printed, `${table.title} ${row.printed}`)];
 }
 
+/** 基本支出 by economic code may print its 款 alone. */
+const lists = (table: Table, level: '款'): boolean =>
+  table.form === '表6' && table.rows.every((r) => !r.code || r.level === level);
+
 /** A28: codes of 3, 5 or 7 digits, unique, in order, with their parents. */
 export function codeRemarks(table: Table, remarks: Remarks): Finding[] {
   const coded = table.rows.filter((r) => r.code && r.side === undefined);
@@ -120,7 +124,8 @@ export function codeRemarks(table: Table, remarks: Remarks): Finding[] {
     seen.add(code);
     if (row.level && code > last) last = code;
     const parent = row.level ? parentOf(code) : undefined;
-    if (parent && !codes.has(parent) && !missing.has(parent) && !table.partial) {
+    const above = codes.has(parent ?? '') || lists(table, '款');
+    if (parent && !above && !missing.has(parent) && !table.partial) {
       missing.add(parent);
       say(row, `${table.title}有 ${code}“${row.printed}”，却没有上级科目 ${parent} 的一行。`);
     }
