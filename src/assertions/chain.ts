@@ -11,13 +11,13 @@ import {
   plus,
   round,
   shift,
-  sign,
   ZERO,
 } from '../measure/exact.ts';
 import { decimalsOfUnit } from '../measure/quantity.ts';
 import { type Outcome, outcome, type Try } from './blocks.ts';
+import { isLeft } from './change.ts';
 import type { Line } from './codes.ts';
-import { type Equation, type Index, numberIn } from './equations.ts';
+import type { Equation, Index } from './equations.ts';
 
 /** 一行及其上级: the row first, then the rows above it that were changed with it. */
 export interface Chain {
@@ -90,15 +90,18 @@ function placesIn({ lines, parent, table }: Chain): number {
   );
 }
 
-/** The change of each column that the relations ask for; undefined when none is asked for. */
-function columnsOf(chain: Chain, basis: Basis, on: Try): Changes | undefined {
+/**
+ * The change of each column that the relations ask for. Where they leave open which part of a sum it is,
+ * each part is one possibility.
+ */
+function columnsOf(chain: Chain, basis: Basis, on: Try): Changes[] {
   const places = placesIn(chain);
   const effects = effectsOf(chain.lines, basis.index, on);
   const given: Changes = new Map(emptyColumns(chain).map((column) => [column, ZERO]));
-  const settle = (list: readonly Effect[]) => {
+  const settle = (list: readonly Effect[], into = given) => {
     for (const effect of list) {
-      const open = [...effect.columns.keys()].filter((c) => !given.has(c));
-      if (open.length === 1) given.set(open[0]!, demanded(effect, open[0]!, given, places));
+      const open = [...effect.columns.keys()].filter((c) => !into.has(c));
+      if (open.length === 1) into.set(open[0]!, demanded(effect, open[0]!, into, places));
     }
   };
   const equal = (e: Effect) => e.equation.rel === '=';
@@ -107,11 +110,18 @@ function columnsOf(chain: Chain, basis: Basis, on: Try): Changes | undefined {
   settle(pure.filter((e) => equal(e) && !e.equation.mayStay));
   settle(pure.filter((e) => e.equation.broken));
   settle(effectsOf(chain.lines, basis.unsettled, on).filter((e) => e.columns.size === 1));
-  if ([...given.values()].every(isZero)) return undefined;
+  if ([...given.values()].every(isZero)) return [];
   const mixed = effects.filter((e) => e.columns.size > 1 && equal(e));
   settle(mixed);
   settle(mixed);
-  return given;
+  const open = new Set(mixed.flatMap((e) => [...e.columns.keys()].filter((c) => !given.has(c))));
+  if (open.size === 0) return [given];
+  return [...open].map((column) => {
+    const others = [...open].filter((c) => c !== column);
+    const own: Changes = new Map([...given, ...others.map((c) => [c, ZERO] as const)]);
+    settle(mixed, own);
+    return own;
+  });
 }
 
 function changesOf({ lines }: Chain, given: Changes): Map<Fact, Exact> {
@@ -125,20 +135,18 @@ function changesOf({ lines }: Chain, given: Changes): Map<Fact, Exact> {
   return changes;
 }
 
-/** Amounts of accounts do not become negative by being put right. */
-const isLeft = (fact: Fact, change: Exact): boolean =>
-  sign(numberIn(fact)) < 0 || compare(plus(numberIn(fact), change), ZERO) >= 0;
+/** 试算结果: changes that mend and break nothing, and what becomes of the relations. */
+export interface Trial {
+  readonly changes: ReadonlyMap<Fact, Exact>;
+  readonly outcome: Outcome;
+}
 
-/** 试算一行: the changes that put a row and those above it right, and what becomes of the relations. */
-export function tried(
-  chain: Chain,
-  basis: Basis,
-  on: Try,
-): { changes: ReadonlyMap<Fact, Exact>; outcome: Outcome } | undefined {
-  const given = columnsOf(chain, basis, on);
-  if (!given) return undefined;
-  const changes = changesOf(chain, given);
-  if (changes.size === 0 || ![...changes].every(([f, c]) => isLeft(f, c))) return undefined;
-  const result = outcome(changes, undefined, on);
-  return result.stillBroken + result.newlyBroken > 0 ? undefined : { changes, outcome: result };
+/** 试算一行: what puts a row and those above it right. */
+export function tried(chain: Chain, basis: Basis, on: Try): Trial[] {
+  return columnsOf(chain, basis, on).flatMap((given): Trial[] => {
+    const changes = changesOf(chain, given);
+    if (changes.size === 0 || ![...changes].every(([f, c]) => isLeft(f, c))) return [];
+    const result = outcome(changes, undefined, on);
+    return result.stillBroken + result.newlyBroken > 0 ? [] : [{ changes, outcome: result }];
+  });
 }

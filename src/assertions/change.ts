@@ -12,6 +12,7 @@ import {
   plus,
   round,
   shift,
+  sign,
   toText,
 } from '../measure/exact.ts';
 import { type Equation, type Index, numberIn, type Range, remedy } from './equations.ts';
@@ -116,3 +117,7 @@ export function applied(
   }
   return gaps;
 }
+
+/** Amounts of accounts do not become negative by being put right. */
+export const isLeft = (fact: Fact, change: Exact): boolean =>
+  sign(numberIn(fact)) < 0 || sign(plus(numberIn(fact), change)) >= 0;

@@ -7,8 +7,9 @@ import { exchangedLines, wholeTables } from './blocks.ts';
 import { applied, gapIn } from './change.ts';
 import { type Equation, equationOf, type Index, isBroken } from './equations.ts';
 import type { Finding, Slip, Suspect } from './finding.ts';
-import { byCells, byRows, indexOf, without } from './groups.ts';
+import { byCells, byRows, byTables, indexOf, without } from './groups.ts';
 import { pairs, singles } from './hypotheses.ts';
+import { listedOdd, oddTables } from './odd-table.ts';
 import { peeled } from './peel.ts';
 import { listed, listedBlock, listedPairs, type Ranked, ranked } from './ranking.ts';
 import { listedRows, listedShort } from './row-words.ts';
@@ -36,11 +37,12 @@ export function diagnose(
   if (!equations.some((e) => e.broken)) return [];
   const open = equations.filter((e) => e.open);
   const index = indexOf(without(equations, open));
-  return explain(equations, { index, unsettled: indexOf(open), open });
+  return explain({ all: equations, index, unsettled: indexOf(open), open });
 }
 
 /** 线索: relations by their cells, and those that a blank leaves open. */
 interface Clues {
+  readonly all: readonly Equation[];
   readonly index: Index;
   readonly unsettled: Index;
   readonly open: readonly Equation[];
@@ -115,46 +117,65 @@ function plainly(group: readonly Equation[], clues: Clues, told: Told): Equation
   }
   const puzzling: Equation[] = [];
   for (const { one, found } of parts) {
-    const { entries, left: unexplained } =
-      found.length > 0 ? { entries: [found], left: [] } : apart(one, clues);
-    const short = found.length > 0 && found.every((f) => UNLIKELY.has(f.slip)) && shortTotal(one);
-    for (const entry of entries)
-      told.add((n) => [
-        ...listed(entry, n),
-        ...(short ? [listedShort(short, one[0]!.rule, n)] : []),
-      ]);
-    puzzling.push(...unexplained);
+    if (found.length === 0) puzzling.push(...one);
+    else tellSingles(one, found, told);
   }
   return puzzling;
+}
+
+function tellSingles(group: readonly Equation[], found: readonly Ranked[], told: Told): void {
+  const short = found.every((f) => UNLIKELY.has(f.slip)) && shortTotal(group);
+  told.add((n) => [...listed(found, n), ...(short ? [listedShort(short, group[0]!.rule, n)] : [])]);
+}
+
+/** Breaks over several tables: rows carried up wrong, rows left out, and relations that may stay. */
+function widely(puzzling: readonly Equation[], clues: Clues, told: Told): Equation[] {
+  const left = byTables(puzzling).flatMap((group) => {
+    const carried = carriedRows(group, clues);
+    if (carried.length === 0) return group;
+    told.add((n) => listedRows(carried, n));
+    return without(group, carried[0]!.mends);
+  });
+  const absent = missingRows(clues.all, left, false);
+  for (const rows of absent) told.add((n) => listedRows(rows, n));
+  const explained = accountedFor(absent.flat());
+  return byCells(left.filter((e) => !explained(e))).flatMap((group) => {
+    const { entries, left: rest } = apart(group, clues);
+    for (const entry of entries) told.add((n) => listed(entry, n));
+    return rest;
+  });
 }
 
 /**
  * The plainest cause first: a whole table in another unit, then single cells, rows left out or too many,
  * lines exchanged or in another unit, and two cells at last.
  */
-function explain(equations: readonly Equation[], clues: Clues): Suspect[] {
+function explain(clues: Clues): Suspect[] {
   const { index, open } = clues;
   const told = new Told();
-  const broken = equations.filter((e) => e.broken);
+  const broken = clues.all.filter((e) => e.broken);
   const tables = wholeTables(broken, index);
   for (const block of tables) told.add((n) => listedBlock(block, n));
   const left = without(
     broken,
     tables.flatMap((b) => b.mends),
   );
-  const absent = missingRows(equations, left);
+  const absent = missingRows(clues.all, left, true);
   for (const rows of absent) told.add((n) => listedRows(rows, n));
   const explained = accountedFor(absent.flat());
-  const puzzling = byRows(left.filter((e) => !explained(e)))
+  const unclear = byRows(left.filter((e) => !explained(e)))
     .slice(0, MOST_GROUPS)
     .flatMap((one) => plainly(one, clues, told));
+  const puzzling = widely(unclear, clues, told);
   const lines = exchangedLines(puzzling, index);
   for (const block of lines) told.add((n) => listedBlock(block, n));
   const rest = without(
     puzzling,
     lines.flatMap((b) => b.mends),
   );
-  for (const one of byCells(rest)) {
+  const odd = byTables(rest).filter((group) => oddTables(group).length > 0);
+  for (const group of odd) told.add((n) => listedOdd(group, n));
+  for (const one of byCells(without(rest, odd.flat()))) {
     if (one.length <= MOST_OF_TWO && told.add((n) => listedPairs(pairs(one, index), open, n)))
       continue;
     for (const entries of peeled(one, index, open)) told.add((n) => listed(entries, n));

@@ -1,6 +1,6 @@
 // Which relations hang together: equations by their cells, and breaks that share a cell or a row. Knows
 // equations; knows no table by name.
-import type { Fact, Item } from '../facts/fact.ts';
+import type { Fact, Item, Table } from '../facts/fact.ts';
 import type { Equation, Index } from './equations.ts';
 
 /** 等式索引 of some equations. */
@@ -54,6 +54,10 @@ export const byCells = (broken: readonly Equation[]): Equation[][] =>
 /** Breaks that share a row: what went wrong in one row may show in several columns. */
 export const byRows = (broken: readonly Equation[]): Equation[][] =>
   linked<Item>(broken, (e) => [...e.terms.keys()].map((f) => f.row));
+
+/** Breaks that share a table. */
+export const byTables = (broken: readonly Equation[]): Equation[][] =>
+  linked<Table>(broken, (e) => [...e.terms.keys()].map((f) => f.table));
 
 /** Those of some equations that are not among others. */
 export function without(all: readonly Equation[], gone: readonly Equation[]): Equation[] {

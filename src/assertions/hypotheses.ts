@@ -3,7 +3,7 @@
 import type { Fact } from '../facts/fact.ts';
 import { addressOf } from '../facts/grid.ts';
 import { isZero, toText } from '../measure/exact.ts';
-import { applied, choose, type Gaps, gapIn } from './change.ts';
+import { applied, choose, type Gaps, gapIn, isLeft } from './change.ts';
 import {
   type Equation,
   type Index,
@@ -59,7 +59,8 @@ export function pairs(group: readonly Equation[], index: Index): Hypothesis[][] 
       const rest = [...touched].filter((e) => isBroken(e, gapIn(e, gaps)));
       if (rest.length === 0 || rest.length > group.length) continue;
       for (const other of singles(rest, index, gaps)) {
-        if (other.fact === fact) continue;
+        if (other.fact === fact || !isLeft(fact, change) || !isLeft(other.fact, other.change))
+          continue;
         const key = [fact, other.fact]
           .map((f) => `${f.location.sheet}!${addressOf(f.location)}`)
           .sort()

@@ -28,6 +28,8 @@ export interface RowChange {
   readonly mends: readonly Equation[];
   /** Another table prints the amounts of a row left out. */
   readonly vouched?: boolean;
+  /** A break says itself that the row is not there. */
+  readonly named?: boolean;
   /** The row is there, with its name and amounts, under another code. */
   readonly miscoded?: Line;
 }
@@ -78,14 +80,11 @@ function chainsOf(table: Table, code: string, base: readonly Line[]): Chain[] {
   }));
 }
 
-/** Rows of a list that no other row is summed into. */
-function leavesOf(table: Table): { code: string; line: Line }[] {
-  const codes = [...codesOf(table).rows];
-  const parents = new Set(codes.flatMap(([code]) => above(table, code)));
-  return codes.flatMap(([code, rows]) =>
-    rows.filter((row) => !parents.has(row)).map((row) => ({ code, line: table.facts[row]! })),
+/** Every row of a list. */
+const rowsOf = (table: Table): { code: string; line: Line }[] =>
+  [...codesOf(table).rows].flatMap(([code, rows]) =>
+    rows.map((row) => ({ code, line: table.facts[row]! })),
   );
-}
 
 const keyOf = ({ changes }: RowChange): string =>
   [...changes].map(([f, c]) => `${f.location.row},${f.location.column},${toText(c)}`).join('|');
@@ -104,14 +103,15 @@ export function carriedRows(group: readonly Equation[], basis: Basis): RowChange
   const cells = new Set(group.flatMap((e) => [...e.terms.keys()]));
   const found: RowChange[] = [];
   for (const table of group.length < 2 ? [] : listsIn(group)) {
-    for (const { code, line } of leavesOf(table)) {
+    for (const { code, line } of rowsOf(table)) {
       for (const chain of chainsOf(table, code, [line])) {
         if (on.work > WORK) break;
         if (!chain.lines.some((own) => own.some((f) => f && cells.has(f)))) continue;
-        const result = tried(chain, basis, on);
-        const mends = result?.outcome.mended.filter((e) => wanted.has(e)) ?? [];
-        if (!result || result.changes.size < 2 || mends.length < group.length) continue;
-        found.push({ kind: 'carried', table, code, line, changes: result.changes, mends });
+        for (const { changes, outcome: result } of tried(chain, basis, on)) {
+          const mends = result.mended.filter((e) => wanted.has(e));
+          if (changes.size < 2 || mends.length < group.length) continue;
+          found.push({ kind: 'carried', table, code, line, changes, mends });
+        }
       }
     }
   }
@@ -171,18 +171,17 @@ function missing(vacant: Vacant, search: Search): RowChange[] {
   const { clues, broken, tables, on } = search;
   const { table, code, line } = vacant;
   const between = vacantAbove(vacant, clues).filter((v) => below(table, v.code).length === 0);
-  return chainsOf(table, code, [line, ...between.map((v) => v.line)]).flatMap((chain) => {
-    if (on.work > WORK) return [];
-    const result = tried(chain, clues, on);
-    const mended = result?.outcome.mended.flatMap((e) => clues.original.get(e) ?? []) ?? [];
+  const chains = chainsOf(table, code, [line, ...between.map((v) => v.line)]);
+  const results = chains.flatMap((chain) => (on.work > WORK ? [] : tried(chain, clues, on)));
+  return results.flatMap(({ changes, outcome: result }): RowChange[] => {
+    const mended = result.mended.flatMap((e) => clues.original.get(e) ?? []);
     const mends = mended.filter((e) => broken.has(e));
     const named = mends.some((e) => namesBelow(e, vacant));
-    if (!result || mends.length === 0 || (mends.length < 2 && !named)) return [];
-    const { changes } = result;
+    if (mends.length === 0 || (mends.length < 2 && !named)) return [];
     const miscoded = miscodedIn(vacant, changes, tables);
     const vouched = miscoded !== undefined || isVouched(vacant, changes, tables);
-    const own = { table, code, line, changes, mends, vouched, ...(miscoded && { miscoded }) };
-    return [{ kind: 'missing', ...own }];
+    const sure = { vouched, named, ...(miscoded && { miscoded }) };
+    return [{ kind: 'missing', table, code, line, changes, mends, ...sure }];
   });
 }
 
@@ -190,6 +189,7 @@ function missing(vacant: Vacant, search: Search): RowChange[] {
 export function missingRows(
   equations: readonly Equation[],
   broken: readonly Equation[],
+  sureOnly: boolean,
 ): RowChange[][] {
   const clues = supposed(equations);
   if (!clues) return [];
@@ -199,7 +199,8 @@ export function missingRows(
   while (left.length > 0 && result.length < MOST) {
     const on: Try = { index: clues.index, work: 0 };
     const search = { clues, broken: new Set(left), tables, on };
-    const found = best(clues.rows.flatMap((vacant) => missing(vacant, search)));
+    const all = clues.rows.flatMap((vacant) => missing(vacant, search));
+    const found = best(sureOnly ? all.filter((c) => c.vouched || c.named) : all);
     if (found.length === 0) break;
     const sure = found.filter((c) => c.vouched);
     const chosen = sure.length > 0 ? sure : found;
