@@ -1,6 +1,7 @@
 // From a draft to a table: amounts read, precision of each column settled, notes collected.
 import type { Fact, Item, Note, Table } from '../facts/fact.ts';
 import type { CellLocation } from '../facts/grid.ts';
+import { shownText } from '../facts/shown.ts';
 import { decimalsOf, isZero } from '../measure/exact.ts';
 import { decimalsOfUnit, quantity } from '../measure/quantity.ts';
 import { type Amount, amountIn } from './amount.ts';
@@ -68,9 +69,15 @@ function columnDecimals(reads: readonly Read[], unit: string): Map<Item, number>
   return result;
 }
 
-function shownText(reading: Read, view: Region['view']): string {
+/** Dates, shares, fractions and powers: an amount does not look like one then. */
+const ODD = /[ymdhs%?]|E[+-]/i;
+const isOdd = (format: string): boolean =>
+  ODD.test(format.replace(/\[[^\]]*\]|"[^"]*"|[\\_*!].|general/gi, ''));
+
+function textShown(reading: Read, view: Region['view']): string {
   const cell = view.cell(reading.at.row, reading.at.column);
   if (cell?.text !== undefined && cell.text !== '') return cell.text;
+  if (typeof cell?.value === 'number' && cell.format && isOdd(cell.format)) return shownText(cell);
   return (
     cell?.error ?? (cell?.value === null || cell?.value === undefined ? '' : String(cell.value))
   );
@@ -178,7 +185,7 @@ function factOf(read: Read & { view: Region['view'] }, table: Table, decimals: n
     ...(own && { quantity: own }),
     ...(amount.rounded && { rounded: amount.rounded }),
     stored: cell?.value ?? null,
-    shown: shownText(read, read.view),
+    shown: textShown(read, read.view),
     asText: amount.asText && state === 'figure',
     ...(cell?.formula && { formula: cell.formula }),
   };

@@ -66,7 +66,14 @@ const cellAtLocation = (at: CellLocation, value: string, label: string): Finding
   label,
 });
 
-/** A27: words and negative amounts in amount cells; D04: numbers typed as text. */
+/** 1900/11/22, 32793.00%, 3.28E+02: an amount that its format does not show as one. */
+const NO_AMOUNT = /\d[年月/:%]|\d-\d|\dE[+-]?\d/;
+
+function isDisguised({ state, asText, shown }: Fact): boolean {
+  return state === 'figure' && !asText && NO_AMOUNT.test(shown);
+}
+
+/** A27: words, negative amounts and dates in amount cells; D04: numbers typed as text. */
 export function amountRemarks(table: Table, remarks: Remarks): Finding[] {
   const result: Finding[] = [];
   const texts: Fact[] = [];
@@ -77,6 +84,10 @@ export function amountRemarks(table: Table, remarks: Remarks): Finding[] {
       result.push(...remark(remarks, 'A27', message, { table, cells: [cellOf(fact)] }));
     } else if (fact.quantity && fact.quantity.units < 0) {
       const message = `${where}（${fact.row.names[0]}）是负数 ${fact.shown}。决算数一般不应为负，请核实。`;
+      result.push(...remark(remarks, 'A27', message, { table, cells: [cellOf(fact)] }));
+    }
+    if (isDisguised(fact)) {
+      const message = `${where} 显示为${quoted(fact.shown)}，存的是 ${figureText(fact)}，已按存的数核对。请把单元格格式改为“数值”。`;
       result.push(...remark(remarks, 'A27', message, { table, cells: [cellOf(fact)] }));
     }
     if (fact.asText && fact.state === 'figure') texts.push(fact);

@@ -22,3 +22,13 @@ it('金额写成文本、带分隔或全角，都读作数；横线是空；文�
   expect(cells('A27')).toEqual(['见附表']);
   expect(cells('A18').slice(0, 3)).toEqual(['1234.50', '1234.50', '']);
 });
+
+it('按日期、百分数显示的金额照核，并请改格式', () => {
+  const drawn = DRAWN.replace('| 1234.5 | 1234.5 | —', '| 1234.5{yyyy/m/d} | 1234.5{0%} | —');
+  const { findings } = review(drawnWorkbook(drawn), CATALOGUE);
+  const said = findings.filter((f) => f.rule === 'A27').map((f) => f.message);
+  expect(said.filter((m) => m.includes('显示为')).map((m) => m.replace(/^.*? /, ''))).toEqual([
+    'C6 显示为“1903/5/18”，存的是 1234.50，已按存的数核对。请把单元格格式改为“数值”。',
+    'D6 显示为“123450%”，存的是 1234.50，已按存的数核对。请把单元格格式改为“数值”。',
+  ]);
+});
