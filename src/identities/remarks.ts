@@ -69,8 +69,11 @@ const cellAtLocation = (at: CellLocation, value: string, label: string): Finding
 /** 1900/11/22, 32793.00%, 3.28E+02: an amount that its format does not show as one. */
 const NO_AMOUNT = /\d[年月/:%]|\d-\d|\dE[+-]?\d/;
 
-function isDisguised({ state, asText, shown }: Fact): boolean {
-  return state === 'figure' && !asText && NO_AMOUNT.test(shown);
+/** A column of the place's own (完成率) may well be of another kind. */
+const isOurs = ({ key }: Item): boolean => !key.includes('@');
+
+function isDisguised({ state, asText, shown, column }: Fact): boolean {
+  return state === 'figure' && !asText && isOurs(column) && NO_AMOUNT.test(shown);
 }
 
 /** A27: words, negative amounts and dates in amount cells; D04: numbers typed as text. */

@@ -24,7 +24,12 @@ it('金额写成文本、带分隔或全角，都读作数；横线是空；文�
 });
 
 it('按日期、百分数显示的金额照核，并请改格式', () => {
-  const drawn = DRAWN.replace('| 1234.5 | 1234.5 | —', '| 1234.5{yyyy/m/d} | 1234.5{0%} | —');
+  const drawn = DRAWN.replace(
+    '| 1234.5 | 1234.5 | —',
+    '| 1234.5{yyyy/m/d} | 1234.5{0%} | — | 0.95{0%}',
+  )
+    .replace('| 项目支出', '| 项目支出 | 完成率')
+    .replace('基本支出 | 项目支出 | 完成率\n科目编码 | 科目名称 | ^ | ^ | ^', '$& | ^');
   const { findings } = review(drawnWorkbook(drawn), CATALOGUE);
   const said = findings.filter((f) => f.rule === 'A27').map((f) => f.message);
   expect(said.filter((m) => m.includes('显示为')).map((m) => m.replace(/^.*? /, ''))).toEqual([
