@@ -7,6 +7,7 @@ import type { NumberCell } from '../narrative/document.ts';
 import type { ReadNumber, ReadText } from '../narrative/reading.ts';
 import type { TextCheck } from '../narrative/tie/dictionary.ts';
 import {
+  AWAITING,
   reportOf,
   type TieCell,
   type TiedNumber,
@@ -68,6 +69,8 @@ function vouchedNumber(number: TiedNumber, own: ReadNumber | undefined, checks: 
   if (own.verdict === 'broken') {
     // What the table allows within its own rounding (亿元, 千元) is not wrong.
     const settled = number.verdict !== 'unknown' && number.cells.length > 0;
+    // What two cells decide needs no other number of the text.
+    if (number.message === AWAITING && own.worth.cells.length < 2) return number;
     return settled || withinRounding(number, own) ? number : wrong(number, own, checks);
   }
   if (number.verdict === 'exact' || number.verdict === 'rounding') return number;

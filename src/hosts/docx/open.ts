@@ -46,6 +46,7 @@ function encodingOf(bytes: Uint8Array): string {
   return 'utf-8';
 }
 
+/** Without the mark of byte order: it is no part of the text, and offsets do not count it. */
 function decode(bytes: Uint8Array, encoding: string): string | undefined {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);

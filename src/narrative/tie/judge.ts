@@ -59,6 +59,8 @@ const isImpossible = ({ role, sign, token }: Mention): boolean =>
 /** 佐证: how many relations a number stands in that hold, and that do not. */
 interface Standing {
   readonly tied: ReadonlySet<Mention>;
+  /** Relations that hold. */
+  readonly kept: readonly Bond[];
   readonly holding: ReadonlyMap<Mention, number>;
   readonly broken: ReadonlyMap<Mention, number>;
 }
@@ -77,11 +79,12 @@ function standingOf(ties: readonly Tie[], bonds: readonly Bond[]): Standing {
     for (const m of membersOf(bond)) counts.set(m, (counts.get(m) ?? 0) + 1);
   }
   const tied = new Set(ties.filter((t) => t.match !== 'broken').map((t) => t.mention));
-  return { tied, holding, broken };
+  return { tied, kept: bonds.filter((b) => b.match !== 'broken' && proves(b)), holding, broken };
 }
 
 /** Who is to blame for a broken bond; nobody where each is vouched for by something else. */
-function blamed(bond: Bond, { tied, holding, broken }: Standing, text: Text): Mention[] {
+function blamed(bond: Bond, standing: Standing, text: Text): Mention[] {
+  const { tied, kept, holding, broken } = standing;
   const against = (m: Mention): number => broken.get(m) ?? 0;
   const open = membersOf(bond).filter(
     (m) => !tied.has(m) && (holding.get(m) ?? 0) <= against(m) - (m === bond.about ? 0 : 1),
@@ -92,9 +95,21 @@ function blamed(bond: Bond, { tied, holding, broken }: Standing, text: Text): Me
   const opposed = open.filter((m) => m.sign && bond.about.sign && m.sign !== bond.about.sign);
   if (opposed.length > 0 && open.includes(bond.about)) return [bond.about, ...opposed];
   const most = Math.max(...open.map(against));
-  const often = open.filter((m) => against(m) === most);
+  const accused = open.filter((m) => against(m) === most);
+  const mendable = accused.filter((m) => !kept.some((other) => forbids(other, m, bond)));
+  const often = mendable.length > 0 ? mendable : accused;
   const slips = often.filter((m) => mistyped(m, bond, text));
   return slips.length > 0 ? slips : often;
+}
+
+const around = (value: Exact, m: Mention): Interval => intervalOf({ ...m.token, value }, NO_MANNER);
+
+/** A relation that holds would break if this number were what the broken one asks for. */
+function forbids(kept: Bond, m: Mention, bond: Bond): boolean {
+  if (!membersOf(kept).includes(m)) return false;
+  const room = kept.room(m);
+  const ought = bond.ought(m);
+  return !!room && !!ought && !meets(magnitude(around(ought, m)), magnitude(room));
 }
 
 /** A slip of the hand in this number alone would explain the break. */
@@ -104,8 +119,7 @@ function mistyped(m: Mention, bond: Bond, text: Text): boolean {
   if (ought !== undefined && isSlip(printed, text(ought, m))) return true;
   const room = bond.room(m);
   if (!room) return false;
-  const around = (value: Exact): Interval => intervalOf({ ...m.token, value }, NO_MANNER);
-  return slipFits(printed.replace('-', ''), (value) => meets(around(value), magnitude(room)));
+  return slipFits(printed.replace('-', ''), (value) => meets(around(value, m), magnitude(room)));
 }
 
 const magnitude = (i: Interval): Interval =>
@@ -140,11 +154,14 @@ export interface Judged {
   readonly numbers: ReadonlyMap<Mention, Judgement>;
   /** Relations that do not hold although each of their numbers is vouched for elsewhere. */
   readonly contradictions: readonly Bond[];
+  /** Numbers that do not agree with one already found wrong: open until that one is mended. */
+  readonly awaiting: ReadonlySet<Mention>;
 }
 
 /** 判定 of every number that was compared. */
 export function judge(ties: readonly Tie[], bonds: readonly Bond[], text: Text): Judged {
   const contradictions: Bond[] = [];
+  const awaiting = new Set<Mention>();
   const numbers = new Map<Mention, Judgement>();
   const put = (mention: Mention, judgement: Judgement): void => {
     const known = numbers.get(mention);
@@ -159,6 +176,7 @@ export function judge(ties: readonly Tie[], bonds: readonly Bond[], text: Text):
     const guilty = blamed(bond, standing, text);
     if (guilty.length === 0) contradictions.push(bond);
     for (const m of guilty) put(m, fromBond(bond, m, 'broken'));
+    if (guilty.length > 0) for (const m of membersOf(bond)) awaiting.add(m);
   }
   for (const bond of bonds.filter((b) => b.match !== 'broken')) {
     for (const m of membersOf(bond)) {
@@ -166,5 +184,5 @@ export function judge(ties: readonly Tie[], bonds: readonly Bond[], text: Text):
       else if (!numbers.has(m)) put(m, fromBond(bond, m, 'exact'));
     }
   }
-  return { numbers, contradictions };
+  return { numbers, contradictions, awaiting };
 }

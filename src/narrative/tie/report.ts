@@ -42,6 +42,9 @@ export interface TieFinding {
   readonly cells: readonly TieCell[];
 }
 
+/** What is said of a number that disagrees with one found wrong, and with nothing else. */
+export const AWAITING = '与文中另一处不符的数有关，请先改正那一处，再核对这个数';
+
 /** 文稿核对: one text. */
 export interface TieReport {
   readonly counts: Readonly<Record<Verdict, number>>;

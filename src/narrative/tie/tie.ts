@@ -18,7 +18,7 @@ import { movementBonds } from './movements.ts';
 import { nothingOf } from './nothing.ts';
 import { decimalsOf } from './printed.ts';
 import { readText } from './read.ts';
-import { reportOf, type TiedNumber, type TieFinding, type TieReport } from './report.ts';
+import { AWAITING, reportOf, type TiedNumber, type TieFinding, type TieReport } from './report.ts';
 import { rowTiesOf } from './rows.ts';
 import { samenessOf } from './same.ts';
 import { type Sums, sumsOf } from './sums.ts';
@@ -51,7 +51,7 @@ function numberOf(
   at: { start: number; end: number },
   judged: Judgement | undefined,
   checks: ReadonlyMap<string, TextCheck>,
-  decimals: number,
+  { decimals, awaiting }: { readonly decimals: number; readonly awaiting: boolean },
 ): TiedNumber {
   const span = spanOf(plain, at.start, at.end);
   const severity: Severity =
@@ -66,7 +66,7 @@ function numberOf(
     rule: judged?.rule ?? '',
     expected: judged?.expected ? toText(judged.expected, decimals) : null,
     cells: judged?.cells ?? [],
-    message: judged?.message ?? UNTIED,
+    message: judged?.message ?? (awaiting ? AWAITING : UNTIED),
   };
 }
 
@@ -174,9 +174,11 @@ export function tieOut(task: TieTask): TieReport {
   ];
   const judged = judge(ties, bonds, textOf);
   const byIndex = new Map([...judged.numbers].map(([m, j]) => [m.index, j]));
-  const numbers = found.tokens.map((t, i) =>
-    numberOf(plain, t, byIndex.get(i), checks, desk.digits(t)),
-  );
+  const open = new Set([...judged.awaiting].map((m) => m.index));
+  const numbers = found.tokens.map((t, i) => {
+    const shown = { decimals: desk.digits(t), awaiting: open.has(i) };
+    return numberOf(plain, t, byIndex.get(i), checks, shown);
+  });
   const broken = new Set(
     [...judged.numbers].filter(([, j]) => j.match === 'broken').map(([m]) => m),
   );
