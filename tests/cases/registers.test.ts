@@ -74,6 +74,46 @@ const SLIPS: Readonly<Record<string, (text: string, n: TiedNumber) => string | u
     text.slice(end - 2, end) === '万元' ? put(text, end - 2, end, '元') : undefined,
 };
 
+interface Mistake {
+  readonly number: TiedNumber;
+  readonly words: string;
+}
+
+/** What people take for the right figure: words put in place of a number that the workbook vouches for. */
+const MISTAKEN: Readonly<Record<string, (c: Case) => Mistake[]>> = {
+  抄成上年数: ({ book, calm }) => {
+    const { total, fiscal, general, office, three } = book;
+    return [total, fiscal, general, office, three.all].flatMap((told) =>
+      instead(calm, book.w(told.now), book.w(told.last)),
+    );
+  },
+  抄了相邻一项: ({ book, calm }) =>
+    book.classes.flatMap((c, i, all) =>
+      instead(calm, book.w(c.now), book.w(all[(i + 1) % all.length]!.now)),
+    ),
+  // Of 0.02万元 rounding admits either share.
+  占比算错基数: ({ book, calm }) =>
+    book.classes
+      .filter((c) => c.now > 1_000_000)
+      .flatMap((c) =>
+        instead(calm, book.pct(c.now, book.general.now), book.pct(c.now, book.spent)),
+      ),
+  数错个数: ({ calm }) =>
+    calm.numbers.flatMap((n) => {
+      const [, digits, unit] = /^(\d+)(\D+)$/.exec(n.text) ?? [];
+      const counted = n.cells[0]?.sheet === '补充资料' && unit !== '万元';
+      return digits && counted ? [{ number: n, words: `${Number(digits) + 1}${unit}` }] : [];
+    }),
+};
+
+const instead = (calm: TieReport, right: string, words: string): Mistake[] =>
+  right === words
+    ? []
+    : calm.numbers
+        .filter((n) => n.text === right && n.verdict === 'exact' && n.cells.length > 0)
+        .slice(0, 1)
+        .map((number) => ({ number, words }));
+
 describe.each(REGISTERS)('$place $year', (register) => {
   const cases = SEEDS.map((seed) => caseOf(register, seed));
 
@@ -119,6 +159,24 @@ describe.each(REGISTERS)('$place $year', (register) => {
       return near?.verdict === 'broken' || near?.verdict === 'rounding'
         ? []
         : [`${text.slice(n.start - 30, n.end)} ${near?.verdict} ${near?.message}`];
+    });
+    expect(missed).toEqual([]);
+  });
+
+  it.each(Object.entries(MISTAKEN))('%s：在那里指出，应为多少、依据哪格', (_, mistakes) => {
+    const { text, tied, ...rest } = cases[1]!;
+    const missed = mistakes({ text, tied, ...rest }).flatMap(({ number, words }) => {
+      const { start, end, cells } = number;
+      const found = tied(put(text, start, end, words)).numbers.find((n) => n.start === start);
+      const right = /[\d.]+/.exec(number.text)![0];
+      const cell = found?.cells.some(
+        (c) => c.sheet === cells[0]!.sheet && c.address === cells[0]!.address,
+      );
+      return found?.verdict === 'broken' && found.expected === right && cell
+        ? []
+        : [
+            `${text.slice(start - 30, start)}${words}［应为${right} ${cells[0]!.sheet}!${cells[0]!.address}］ ${found?.verdict} ${found?.expected} ${found?.cells.map((c) => `${c.sheet}!${c.address}`)} ${found?.message}`,
+          ];
     });
     expect(missed).toEqual([]);
   });
