@@ -55,9 +55,8 @@ async function start(): Promise<void> {
   for (const edit of query.getAll('set')) {
     const [sheet, address, value] = edit.split('|');
     const number = Number(value);
-    await edited.write([
-      { sheet: sheet!, address: address!, value: Number.isNaN(number) ? value! : number },
-    ]);
+    const typed = Number.isNaN(number) ? value! : number;
+    await edited.write([{ sheet: sheet!, address: address!, value: value === '' ? null : typed }]);
   }
   const locked = query.get('protect');
   const { sheets } = await edited.snapshot();

@@ -131,7 +131,9 @@ function place(assertion: Assertion): { where: string; fact: Fact | undefined } 
   if (absent) {
     const fact = [...assertion.targets.values()].flatMap((t) => t.facts)[0];
     const name = fact && [fact.row.code, nameOf(fact.row)].filter(Boolean).join(' ');
-    return { where: `${absent.title}没有“${name ?? printPath(left)}”这一行，按零计，`, fact };
+    const column = fact && absent.columns.find((c) => c.names.includes(nameOf(fact.column)));
+    const where = `${absent.title}没有“${name ?? printPath(left)}”这一行，`;
+    return { where: `${where}${column ? `“${nameOf(column)}”` : ''}按零计，`, fact };
   }
   const fact = lefts[0]?.fact ?? [...assertion.targets.values()].flatMap((t) => t.facts)[0];
   if (!fact) return { where: '', fact };

@@ -28,7 +28,7 @@ export const REMARKS: readonly Remark[] = [
     basis: '政府收支分类科目',
     since,
     severity: 'error',
-    says: '表5、表8、表9 的科目都在表3 中，同一编码同一名称',
+    says: '财政拨款各支出表的科目都在支出决算表中，同一编码同一名称',
   },
   {
     id: 'D01',

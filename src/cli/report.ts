@@ -1,7 +1,8 @@
 // The report for people: plain lines, the worst first, the good news said too.
 
 import type { Finding } from '../assertions/finding.ts';
-import { SEVERITY_NAMES, SLIP_NAMES, VERDICT_NAMES } from '../assertions/finding.ts';
+import { SEVERITY_NAMES, SLIP_NAMES, type Suspect, VERDICT_NAMES } from '../assertions/finding.ts';
+import { suspectsOf } from '../review/report.ts';
 import { spoken, type Titles, titlesOf } from '../review/spoken.ts';
 import type { Review } from '../review.ts';
 import type { FileError } from './files.ts';
@@ -22,22 +23,63 @@ function lines(finding: Finding, titles: Titles): string[] {
 /** So many equal candidates are named; more only counted. */
 const NAMED = 3;
 
-function suspectLines(review: Review): string[] {
-  const first = review.suspects.filter((s) => s.rank === 1);
+/** 可能的原因之一: what may be wrong, and the breaks that come of it. */
+interface Cause {
+  readonly words: string;
+  readonly explains: readonly Finding[];
+}
+
+const wordsOf = (s: Suspect): string =>
+  s.message ??
+  `${placeOf(s)}（${s.label}）${s.value || '空'} → ${s.suggested}：${SLIP_NAMES[s.slip]}`;
+
+/** A row is told once, however many cells it has. */
+function causesOf(suspects: readonly Suspect[], broken: readonly Finding[]): Cause[] {
+  return [...new Set(suspects.map(wordsOf))].map((words) => {
+    const own = suspects.filter((s) => wordsOf(s) === words);
+    return { words, explains: broken.filter((f) => suspectsOf(f, own).length > 0) };
+  });
+}
+
+/** Which of the breaks above are only consequences. */
+function consequences({ explains }: Cause): string {
+  if (explains.length < 2) return '';
+  const rules = [...new Set(explains.map((f) => f.rule))].join('、');
+  return `（上面 ${rules} 共 ${explains.length} 项不符可由此解释）`;
+}
+
+function groupLines(causes: readonly Cause[]): string[] {
+  const named = causes.slice(0, NAMED);
+  const told = (c: Cause) => `${c.words}${consequences(c)}`;
+  if (causes.length === 1) return named.map((c) => `        ${told(c)}`);
+  const same = causes.every(
+    ({ explains }) =>
+      explains.length === causes[0]!.explains.length &&
+      explains.every((f) => causes[0]!.explains.includes(f)),
+  );
+  const rest = causes.length - named.length;
+  return [
+    same
+      ? `        以下 ${causes.length} 处之一，请逐一核对${consequences(causes[0]!)}：`
+      : `        以下 ${causes.length} 处有牵连，请一并核对：`,
+    ...named.map((c) => `          ${same ? c.words : told(c)}`),
+    ...(rest > 0 ? [`          另有 ${rest} 处`] : []),
+  ];
+}
+
+function suspectLines({ suspects, findings }: Review): string[] {
+  const first = suspects.filter((s) => s.rank === 1);
   const groups = [...new Set(first.map((s) => s.group))].slice(0, 12);
   if (groups.length === 0) return [];
-  const lines = groups.flatMap((group) => {
-    const equal = first.filter((s) => s.group === group);
-    const causes = equal.map(
-      (s) =>
-        s.message ?? `${placeOf(s)} ${s.value || '（空）'} → ${s.suggested}：${SLIP_NAMES[s.slip]}`,
-    );
-    // A row is told once, however many cells it has.
-    const different = [...new Set(causes)];
-    const named = different.slice(0, NAMED).map((cause) => `        ${cause}`);
-    const rest = different.length - named.length;
-    return rest > 0 ? [...named, `        另有 ${rest} 处同样可能，请逐一核对`] : named;
-  });
+  const broken = findings.filter((f) => f.verdict === 'broken');
+  const lines = groups.flatMap((group) =>
+    groupLines(
+      causesOf(
+        first.filter((s) => s.group === group),
+        broken,
+      ),
+    ),
+  );
   return ['  可能的原因：', ...lines];
 }
 

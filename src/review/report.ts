@@ -41,11 +41,16 @@ const wanted = (review: Review): Finding[] => review.findings.filter((f) => f.ve
 const placeOf = (f: Finding): string =>
   f.cells[0] ? `${f.cells[0].sheet}!${f.cells[0].address}` : '';
 
+/** So many reasons of one finding are named. */
+const NAMED = 3;
+
 const reasonOf = (f: Finding, review: Review): string => {
   const reasons = suspectsOf(f, review.suspects).map(
     (s) => s.message ?? `${s.sheet}!${s.address} → ${s.suggested}（${SLIP_NAMES[s.slip]}）`,
   );
-  return [...new Set(reasons)].slice(0, 3).join('；');
+  const different = [...new Set(reasons)];
+  const more = different.length > NAMED ? `；等 ${different.length} 处` : '';
+  return different.slice(0, NAMED).join('；') + more;
 };
 
 /** One finding, in the order of the head. */

@@ -6,6 +6,7 @@ import { openPreview, type Preview } from '../support/preview-page.ts';
 
 const SAMPLE = 'file=hanyang-2021.xlsx';
 const BROKEN = `${SAMPLE}&set=表1|C36|838.87&set=表5|F8|12.3&set=表7|C8|待定`;
+const NO_ROW = `${SAMPLE}${['A', 'D', 'E', 'F'].map((c) => `&set=表3|${c}22|`).join('')}`;
 const start = (page: Page) => page.getByRole('button', { name: '开始体检' }).click();
 const done = (page: Page) => page.getByRole('button', { name: '重新体检' }).waitFor();
 const checked = async (page: Page) => {
@@ -30,6 +31,17 @@ const STATES: Readonly<Record<string, readonly [string, (page: Page) => Promise<
       await checked(page);
       await page.locator('[data-rule=A03] [data-finding]').click();
       await page.getByPlaceholder('出错说明').waitFor();
+    },
+  ],
+  漏列一行: [
+    NO_ROW,
+    async (page) => {
+      await checked(page);
+      const first = page.getByRole('listitem').filter({ hasText: '可能漏列了“2101101' });
+      await first.locator('[data-finding]').click();
+      await first.getByText('允许尾差').waitFor();
+      await page.getByText('同上，可能出于同一原因').waitFor();
+      await page.getByText('没有“2101101 行政单位医疗”这一行').first().waitFor();
     },
   ],
   只看相符: [

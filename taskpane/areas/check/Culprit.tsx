@@ -41,9 +41,10 @@ export function Culprit({ finding, suspects, repeated, onGo, onCorrect }: Props)
       {place(s)}
     </Link>
   );
-  const said = repeated
-    ? '同上，可能是'
-    : suspects.every((s) => s.message === first.message) && first.message;
+  const message = suspects.every((s) => s.message === first.message) && first.message;
+  // Of a row it is not the cell that is wrong: the cell only leads there.
+  const again = message ? '同上，可能出于同一原因，见' : '同上，可能是';
+  const said = repeated ? again : message && `${message}见`;
   if (said) {
     return (
       <div className={styles.line}>

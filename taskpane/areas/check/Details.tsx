@@ -1,7 +1,12 @@
 // Behind a finding: the addends, what they come to, the bound, the 依据, and the user's explanation.
 import { Button, makeStyles, Text, Textarea, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
-import { type Finding, type FindingCell, SLIP_NAMES } from '../../../src/assertions/finding.ts';
+import {
+  type Finding,
+  type FindingCell,
+  SLIP_NAMES,
+  type Suspect,
+} from '../../../src/assertions/finding.ts';
 import { isOwn } from '../../../src/review/report.ts';
 import { WORDS } from '../../words.ts';
 import type { ItemProps } from './item.ts';
@@ -99,6 +104,10 @@ function Addends({ finding, onGo }: Pick<Props, 'finding' | 'onGo'>) {
 /** So many hypotheses are named. */
 const HYPOTHESES = 3;
 
+/** A cell and what it would hold; of a row what is wrong with it, for no cell is to be typed over. */
+const hypothesisText = (s: Suspect): string =>
+  s.message ?? `${s.sheet}!${s.address} ${s.value || '空'} → ${s.suggested}：${SLIP_NAMES[s.slip]}`;
+
 /** Where the likeliest is not the only one: the next ones, with what each cell would hold. */
 function Hypotheses({ finding, others }: Pick<Props, 'finding' | 'others'>) {
   const styles = useStyles();
@@ -109,17 +118,16 @@ function Hypotheses({ finding, others }: Pick<Props, 'finding' | 'others'>) {
       finding.cells.some((c) => c.sheet === s.sheet && c.address === s.address),
   );
   if (possible.length < 2) return null;
-  const shown = [...possible].sort((a, b) => a.rank - b.rank).slice(0, HYPOTHESES);
+  const words = [...possible].sort((a, b) => a.rank - b.rank).map(hypothesisText);
+  const shown = [...new Set(words)].slice(0, HYPOTHESES);
   return (
     <div>
       <Text size={200} className={styles.quiet}>
         可能的原因
       </Text>
       <ol className={styles.hypotheses}>
-        {shown.map((s) => (
-          <li key={`${s.sheet}!${s.address}`}>
-            {s.sheet}!{s.address} {s.value || '空'} → {s.suggested}：{SLIP_NAMES[s.slip]}
-          </li>
+        {shown.map((text) => (
+          <li key={text}>{text}</li>
         ))}
       </ol>
     </div>

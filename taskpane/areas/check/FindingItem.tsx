@@ -102,6 +102,12 @@ function Figures({ finding }: { finding: Finding }) {
   );
 }
 
+/** Figures alone do not tell what cannot be compared, nor that the row of the stated figure is not there. */
+const needsWords = ({ stated, verdict, cells }: Finding): boolean =>
+  stated === undefined ||
+  verdict === 'unknown' ||
+  (verdict === 'broken' && cells.every((c) => c.role !== 'stated'));
+
 export function FindingItem(props: ItemProps) {
   const { finding, rule, open, onOpen, onGo } = props;
   const styles = useStyles();
@@ -139,9 +145,7 @@ export function FindingItem(props: ItemProps) {
         </span>
         <span className={styles.body}>
           <Figures finding={finding} />
-          {(finding.stated === undefined || finding.verdict === 'unknown') && (
-            <div className={styles.message}>{finding.message}</div>
-          )}
+          {needsWords(finding) && <div className={styles.message}>{finding.message}</div>}
           <div className={styles.where}>{[place?.address, rule].filter(Boolean).join(' · ')}</div>
         </span>
       </button>

@@ -81,7 +81,8 @@ function rowsOf(groups: readonly Group[], all: readonly Suspect[]): Map<Finding,
   const rows = new Map<Finding, Row>();
   for (const finding of groups.flatMap((g) => g.findings)) {
     const suspects = suspectsOf(finding, all);
-    const names = suspects.map((s) => `${s.sheet}!${s.address}`).join();
+    // A row has other cells at each finding, and is one cause.
+    const names = [...new Set(suspects.map((s) => s.message ?? `${s.sheet}!${s.address}`))].join();
     rows.set(finding, { key: findingKey(finding), suspects, repeated: said.has(names) });
     if (names) said.add(names);
   }
