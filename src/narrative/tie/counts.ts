@@ -60,6 +60,10 @@ const COUNTED: readonly Counted[] = [
 const WORDS =
   /(?:外事|国（境）外|境外|外宾)[^，。；（）\d]{0,8}?(?:接待|来访)|接待[^，。；（）\d]{0,8}(?:团组|来访|来宾)|来访团组|来宾|团组|出国|购置及运行|购置|更新|保有|共有公务用?车|接待|外事|外宾|陪同/g;
 const APART = /外事|国（境）外|境外|外宾|陪同/;
+/** 外事接待支出1.00万元，接待2批次: said of guests from abroad, until 国内 is named again. */
+const ABROAD_STILL = /(?:外事|境外|外宾)(?!.*国内)/;
+/** 共接待14批次，其中：国内…12批次，外事…2批次: a total of both, which nothing at hand tells. */
+const DIVIDED = /^[^。；]*其中[^。；]*国内[^。；\d]{0,12}\d+(?:批|个|人)/;
 
 /** What a count of the section counts; undefined where the words leave a doubt. */
 export function countedBy(token: NumberToken, before: string): Counted | undefined {
@@ -68,6 +72,7 @@ export function countedBy(token: NumberToken, before: string): Counted | undefin
   const last = [...told.matchAll(WORDS)].at(-1);
   const word = last?.[0];
   if (!word || APART.test(word) || word === '购置及运行') return undefined;
+  if (word === '接待' && ABROAD_STILL.test(told)) return undefined;
   // 购置公务用车2辆，其中轿车1辆: kinds of what was counted before.
   if (/[辆台]/.test(token.unit) && /\d/.test(told.slice(last.index))) return undefined;
   return COUNTED.find((c) => c.units.test(token.unit) && c.after.test(word));
@@ -89,6 +94,8 @@ export function countsIn(
       .slice(paragraph.start, token.start)
       .split(/[。；]/)
       .at(-1)!;
+    const rest = plain.text.slice(token.end, paragraph.end);
+    if (!before.includes('国内') && DIVIDED.test(rest)) return [];
     const counted = countedBy(token, before);
     const subject = counted && subjectOf(counted.key);
     if (!subject) return [];

@@ -1,4 +1,5 @@
 // One quantity stated in several places: the same everywhere. Only among figures that no table settles.
+import { isMoney } from '../../measure/quantity.ts';
 import { calledBy, stated } from './amounts.ts';
 import type { Desk } from './desk.ts';
 import type { Bond, Tie } from './judge.ts';
@@ -6,8 +7,12 @@ import { codeIn } from './lexicon.ts';
 import type { Mention } from './mention.ts';
 import { asPrinted, meets, valueOf } from './printed.ts';
 
-const keyOf = ({ subject, role, base, budget, sign }: Mention): string =>
-  [subject.key, role, base ?? '', role === 'budget' ? (budget ?? '') : '', sign ?? ''].join('|');
+/** 增加200万元, 增长1倍: numbers of another kind say another thing. */
+const keyOf = ({ subject, role, base, budget, sign, token }: Mention): string => {
+  const of = role === 'budget' ? (budget ?? '') : '';
+  const kind = isMoney(token.unit) ? '金额' : token.unit;
+  return [subject.key, role, base ?? '', of, sign ?? '', kind].join('|');
+};
 
 /** Quantities that mean one thing wherever they are named. */
 function comparable(m: Mention): boolean {

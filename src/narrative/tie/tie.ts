@@ -144,7 +144,9 @@ function deskOf({ plain, places, numbers, whose }: Surveyed, task: TieTask) {
     const indicators = dictionary.indicators.filter((i) => i.key === key);
     return indicators.length > 0 ? { key, indicators } : undefined;
   };
-  const mentions = countsIn(plain, tokens, places, read.mentions, subjectOf);
+  // 变动-10.00万元: a sign after a word turns what the word says; such numbers are left to the eye.
+  const plainly = read.mentions.filter((m) => plain.text[m.token.start - 1] !== '-');
+  const mentions = countsIn(plain, tokens, places, plainly, subjectOf);
   const desk = new Desk(mentions, holdings, dictionary, decimalsOf(tokens));
   return { desk, lists: read.lists };
 }
