@@ -106,6 +106,12 @@ const MISTAKEN: Readonly<Record<string, (c: Case) => Mistake[]>> = {
     }),
 };
 
+/** How often each of them could be tried at all: nothing tried proves nothing. */
+const tried = new Map<string, number>();
+const count = (kind: string, times: number): void => {
+  tried.set(kind, (tried.get(kind) ?? 0) + times);
+};
+
 const instead = (calm: TieReport, right: string, words: string): Mistake[] =>
   right === words
     ? []
@@ -145,7 +151,7 @@ describe.each(REGISTERS)('$place $year', (register) => {
     expect(missed).toEqual([]);
   });
 
-  it.each(Object.entries(SLIPS))('%s：都指出来', (_, slip) => {
+  it.each(Object.entries(SLIPS))('%s：都指出来', (kind, slip) => {
     const { text, tied, calm } = cases[1]!;
     const numbers = calm.numbers.filter(
       (n) => n.verdict === 'exact' && n.cells.length > 0 && /[1-9]/.test(n.text),
@@ -153,6 +159,7 @@ describe.each(REGISTERS)('$place $year', (register) => {
     const chosen = numbers
       .filter((n) => slip(text, n) !== undefined)
       .filter((_n, i) => i % (2 * STEP) === 0);
+    count(kind, chosen.length);
     const missed = chosen.flatMap((n) => {
       const report = tied(slip(text, n)!);
       const near = report.numbers.find((x) => Math.abs(x.start - n.start) < 2);
@@ -163,9 +170,11 @@ describe.each(REGISTERS)('$place $year', (register) => {
     expect(missed).toEqual([]);
   });
 
-  it.each(Object.entries(MISTAKEN))('%s：在那里指出，应为多少、依据哪格', (_, mistakes) => {
+  it.each(Object.entries(MISTAKEN))('%s：在那里指出，应为多少、依据哪格', (kind, mistakes) => {
     const { text, tied, ...rest } = cases[1]!;
-    const missed = mistakes({ text, tied, ...rest }).flatMap(({ number, words }) => {
+    const made = mistakes({ text, tied, ...rest });
+    count(kind, made.length);
+    const missed = made.flatMap(({ number, words }) => {
       const { start, end, cells } = number;
       const found = tied(put(text, start, end, words)).numbers.find((n) => n.start === start);
       const right = /[\d.]+/.exec(number.text)![0];
@@ -180,4 +189,9 @@ describe.each(REGISTERS)('$place $year', (register) => {
     });
     expect(missed).toEqual([]);
   });
+});
+
+it('每种错误都试过', () => {
+  const kinds = [...Object.keys(SLIPS), ...Object.keys(MISTAKEN)];
+  expect(kinds.filter((kind) => (tried.get(kind) ?? 0) < REGISTERS.length)).toEqual([]);
 });
