@@ -2,11 +2,11 @@
 import type { Assertion } from './assertions/assertion.ts';
 import { check } from './assertions/check.ts';
 import { inForce } from './assertions/declaration.ts';
-import { diagnose } from './assertions/diagnose.ts';
 import { explained, keptIn } from './assertions/explained.ts';
 import type { Finding, Suspect, Verdict } from './assertions/finding.ts';
 import type { Catalogue } from './catalogue/index.ts';
 import type { Profile } from './catalogue/profile.ts';
+import { diagnose } from './diagnosis/diagnose.ts';
 import type { Snapshot } from './facts/grid.ts';
 import { jsonIn } from './facts/own-part.ts';
 import { type Settled, settle } from './forms/candidates.ts';

@@ -1,8 +1,8 @@
 // 规程: the catalogue as a whole, handed to review() by the rim.
 
 import type { Edition } from '../forms/edition.ts';
+import type { EvaluationEdition } from '../forms/evaluation/write.ts';
 import type { Forms } from '../forms/form.ts';
-import type { EvaluationEdition } from '../forms/write/evaluation.ts';
 import type { ExtraForm } from '../forms/write/extra.ts';
 import type { Identity } from '../identities/identity.ts';
 import type { MovementLimit } from '../identities/movements.ts';

@@ -3,20 +3,20 @@
 import type { Evaluation } from '../facts/evaluation.ts';
 import type { Table } from '../facts/fact.ts';
 import type { Grid, Snapshot } from '../facts/grid.ts';
-import { readCodes } from './codes.ts';
 import type { Draft } from './draft.ts';
-import { readEconomic } from './economic.ts';
 import { type EvaluationReading, hintsAtEvaluation, readEvaluations } from './evaluation/read.ts';
 import { evaluationOf } from './evaluation/table.ts';
 import type { Form, Forms } from './form.ts';
 import { type Heading, headingOf } from './heading.ts';
-import { readList } from './list.ts';
 import { type Found, joined } from './pages.ts';
 import { type Region, regionsOf, sheetRegion, titlesSeen } from './region.ts';
-import { readSides } from './sides.ts';
-import { readSpending } from './spending.ts';
+import { readCodes } from './shapes/codes/read.ts';
+import { readEconomic } from './shapes/economic/read.ts';
+import { readList } from './shapes/list/read.ts';
+import { readSides } from './shapes/sides/read.ts';
+import { readSpending } from './shapes/spending/read.ts';
+import { listsUnits, readUnits } from './shapes/units/read.ts';
 import { type Reading, tableOf } from './table.ts';
-import { listsUnits, readUnits } from './units.ts';
 import { viewOf } from './view.ts';
 
 /** 读表结果: tables of ours, and what was seen but not read. */

@@ -3,13 +3,13 @@
 import { type Page, widthOf } from '../facts/page.ts';
 import type { Shape } from './form.ts';
 import { type AmountPlace, Paper } from './paper.ts';
-import { writeCodes } from './write/codes.ts';
-import { writeEconomic } from './write/economic.ts';
+import { writeCodes } from './shapes/codes/write.ts';
+import { writeEconomic } from './shapes/economic/write.ts';
+import { writeList } from './shapes/list/write.ts';
+import { writeSides } from './shapes/sides/write.ts';
+import { writeSpending } from './shapes/spending/write.ts';
 import { type Lines, layOut } from './write/lines.ts';
-import { writeList } from './write/list.ts';
 import { type BlankRequest, TOP } from './write/request.ts';
-import { writeSides } from './write/sides.ts';
-import { writeSpending } from './write/spending.ts';
 
 /** 空白表: the sheet, and where its figures go. */
 export interface WrittenForm {

@@ -2,7 +2,7 @@
 // contradicts is one. Knows judged checks; changes no verdict.
 import type { Finding, Suspect } from '../assertions/finding.ts';
 import { labelOf } from '../assertions/message.ts';
-import { slipOf, slipsFrom } from '../assertions/slip.ts';
+import { slipOf, slipsFrom } from '../diagnosis/slip.ts';
 import type { Fact } from '../facts/fact.ts';
 import { addressOf } from '../facts/grid.ts';
 import { printPath } from '../formula/print.ts';

@@ -26,7 +26,7 @@ function roomOf(path: string): string {
   return second!.replace(/\.ts$/, '');
 }
 
-const KERNEL = ['measure', 'facts', 'formula', 'assertions'];
+const KERNEL = ['measure', 'facts', 'formula', 'assertions', 'diagnosis'];
 const TRADES = ['forms', 'identities', 'scoring', 'narrative'];
 const RIM = [
   'hosts',
@@ -43,6 +43,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   facts: ['measure'],
   formula: ['facts', 'measure'],
   assertions: ['formula', 'facts', 'measure'],
+  diagnosis: ['assertions', 'formula', 'facts', 'measure'],
   ...Object.fromEntries(TRADES.map((t) => [t, KERNEL])),
   catalogue: [],
   port: [...KERNEL],

@@ -1,5 +1,5 @@
 // 自评表版式: performance tables as places print them, blank. Data; each cites where it is from.
-import type { EvaluationEdition } from '../../forms/write/evaluation.ts';
+import type { EvaluationEdition } from '../../forms/evaluation/write.ts';
 
 const head = { since: 2015, severity: 'note' } as const;
 const NATIONAL = '项目支出绩效自评管理办法（财预〔2020〕10号）所附表样';

@@ -1,6 +1,6 @@
 // S01 and S02 of the budget at the start of the year: against the adjusted one, and what indicators say of
 // both. Knows the money block and the names of rates.
-import { slipOf } from '../../assertions/slip.ts';
+import { slipOf } from '../../diagnosis/slip.ts';
 import type { Fact } from '../../facts/fact.ts';
 import { abs, compare, type Exact, isZero, minus, toText } from '../../measure/exact.ts';
 import { type Quantity, quantity, valueOf } from '../../measure/quantity.ts';

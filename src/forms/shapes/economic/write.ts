@@ -1,6 +1,6 @@
 // 基本支出 by economic code: blocks of code, name and amount side by side, totals below.
-import type { Paper } from '../paper.ts';
-import { type BlankRequest, nameIn, TOP } from './request.ts';
+import type { Paper } from '../../paper.ts';
+import { type BlankRequest, nameIn, TOP } from '../../write/request.ts';
 
 const WIDTH = 3;
 

@@ -1,11 +1,11 @@
 // 补充资料: rows found by name, whatever their order; value, unit and reason beside them.
-import type { Item, Wording } from '../facts/fact.ts';
-import type { CellLocation } from '../facts/grid.ts';
-import { isMoney } from '../measure/quantity.ts';
-import { type Draft, itemOf } from './draft.ts';
-import type { Form, ItemDeclaration } from './form.ts';
-import { nameOf, plain } from './names.ts';
-import type { Region } from './region.ts';
+import type { Item, Wording } from '../../../facts/fact.ts';
+import type { CellLocation } from '../../../facts/grid.ts';
+import { isMoney } from '../../../measure/quantity.ts';
+import { type Draft, itemOf } from '../../draft.ts';
+import type { Form, ItemDeclaration } from '../../form.ts';
+import { nameOf, plain } from '../../names.ts';
+import type { Region } from '../../region.ts';
 
 /** Columns of the list by what their headings say. */
 interface Headings {

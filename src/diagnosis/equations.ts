@@ -1,4 +1,7 @@
 // Broken and holding relations as linear equations over cells: what diagnosis reasons about.
+
+import { type Assertion, hiddenIn } from '../assertions/assertion.ts';
+import type { Finding } from '../assertions/finding.ts';
 import { type Fact, factsOf, type Item, type Table, unitOf } from '../facts/fact.ts';
 import { linear } from '../formula/evaluate.ts';
 import {
@@ -13,8 +16,6 @@ import {
   ZERO,
 } from '../measure/exact.ts';
 import { convert, type Unit, valueOf } from '../measure/quantity.ts';
-import { type Assertion, hiddenIn } from './assertion.ts';
-import type { Finding } from './finding.ts';
 
 /** 等式: Σ coefficient × cell = gap, which ought to be 0 within a bound. */
 export interface Equation {

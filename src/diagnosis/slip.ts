@@ -1,4 +1,6 @@
 // How people miscopy numbers, from the most common slip to the least. Knows digits; knows no rule.
+
+import type { Slip } from '../assertions/finding.ts';
 import {
   abs,
   compare,
@@ -11,7 +13,6 @@ import {
   shift,
   toText,
 } from '../measure/exact.ts';
-import type { Slip } from './finding.ts';
 
 /** From the most human slip down; ranks follow this order. */
 export const SLIP_ORDER: readonly Slip[] = [

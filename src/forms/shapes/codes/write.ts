@@ -1,8 +1,8 @@
 // Tables by code: 合计, then one row for each code, or blank rows for the user's.
-import { widthOf } from '../../facts/page.ts';
-import type { ItemDeclaration } from '../form.ts';
-import type { Paper } from '../paper.ts';
-import { type BlankRequest, nameIn, printedIn, TOP } from './request.ts';
+import { widthOf } from '../../../facts/page.ts';
+import type { ItemDeclaration } from '../../form.ts';
+import type { Paper } from '../../paper.ts';
+import { type BlankRequest, nameIn, printedIn, TOP } from '../../write/request.ts';
 
 /** Blank rows where codes are not known beforehand. */
 const OPEN = 12;

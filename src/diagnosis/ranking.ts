@@ -1,12 +1,13 @@
 // Which of the cells that could be the culprit is likeliest: ranked by how human the slip would be.
 // Ties are listed as ties.
+
+import type { Slip, Suspect } from '../assertions/finding.ts';
+import { digits, labelOf } from '../assertions/message.ts';
 import { type Fact, factsOf, unitOf } from '../facts/fact.ts';
 import { addressOf } from '../facts/grid.ts';
 import { abs, compare, type Exact, isZero, negate, plus, shift, sign } from '../measure/exact.ts';
 import type { Block } from './blocks.ts';
 import { type Equation, neighboursOf, numberIn, partsBelow } from './equations.ts';
-import type { Slip, Suspect } from './finding.ts';
-import { digits, labelOf } from './message.ts';
 import { SLIP_ORDER, slipOf } from './slip.ts';
 
 /** 假设: one cell and the change that would mend a group of breaks. */

@@ -1,5 +1,7 @@
 // Cells that went wrong together: a table, row or column in another unit, or two lines exchanged. Such a
 // mistake breaks many relations at once and no single cell mends it. Knows equations; no table by name.
+
+import type { Slip } from '../assertions/finding.ts';
 import type { Fact, Table } from '../facts/fact.ts';
 import {
   abs,
@@ -15,7 +17,6 @@ import {
   ZERO,
 } from '../measure/exact.ts';
 import { type Equation, type Index, isBroken, numberIn } from './equations.ts';
-import type { Slip } from './finding.ts';
 
 /** 成块的差错: the changes of all its cells, and the breaks they mend. */
 export interface Block {

@@ -1,13 +1,13 @@
 // 基本支出 as one list: codes and names down, 合计, 人员经费 and 公用经费 across. Knows these columns; the
 // codes themselves come as data.
-import type { Item } from '../facts/fact.ts';
-import type { CellLocation } from '../facts/grid.ts';
-import { codeIn, levelOf } from './codes.ts';
-import { type Draft, extraItem, itemOf } from './draft.ts';
-import type { Form, Forms } from './form.ts';
-import { endsTable, nameOf } from './names.ts';
-import type { Region } from './region.ts';
-import { firstText } from './view.ts';
+import type { Item } from '../../../facts/fact.ts';
+import type { CellLocation } from '../../../facts/grid.ts';
+import { type Draft, extraItem, itemOf } from '../../draft.ts';
+import type { Form, Forms } from '../../form.ts';
+import { endsTable, nameOf } from '../../names.ts';
+import type { Region } from '../../region.ts';
+import { firstText } from '../../view.ts';
+import { codeIn, levelOf } from '../codes/read.ts';
 
 /** Groups of an economic class, and its official names. */
 export function codesOf(form: Form, forms: Forms, code: string): Pick<Item, 'groups' | 'names'> {

@@ -1,13 +1,13 @@
 // Tables by code: codes and names down, amounts across, rows an open list. Knows how people split,
 // pad and indent codes.
-import type { Item, Level } from '../facts/fact.ts';
-import type { CellLocation } from '../facts/grid.ts';
-import { type Draft, extraItem, itemOf } from './draft.ts';
-import type { Form } from './form.ts';
-import { columnLabels, columnMeant } from './header.ts';
-import { endsTable, nameOf } from './names.ts';
-import type { Region } from './region.ts';
-import { firstText, type View } from './view.ts';
+import type { Item, Level } from '../../../facts/fact.ts';
+import type { CellLocation } from '../../../facts/grid.ts';
+import { type Draft, extraItem, itemOf } from '../../draft.ts';
+import type { Form } from '../../form.ts';
+import { columnLabels, columnMeant } from '../../header.ts';
+import { endsTable, nameOf } from '../../names.ts';
+import type { Region } from '../../region.ts';
+import { firstText, type View } from '../../view.ts';
 
 const CODE_HEADER = /科目编码|科目代码|功能分类|科目编号|^编码$|^代码$|经济分类/;
 const NAME_HEADER =

@@ -1,10 +1,11 @@
 // 与各表不合的表: a table that foots in itself and differs from others in several places: it was changed and
 // they were not, or the other way round. Knows equations; which table is right it cannot know.
+
+import type { Suspect } from '../assertions/finding.ts';
 import type { Table } from '../facts/fact.ts';
 import { round } from '../measure/exact.ts';
 import { placesOf } from './change.ts';
 import { type Equation, remedy } from './equations.ts';
-import type { Suspect } from './finding.ts';
 import { LISTED, ranked, suspect } from './ranking.ts';
 
 /** Fewer differences may be slips. */

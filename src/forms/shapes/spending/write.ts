@@ -1,8 +1,8 @@
 // “三公”经费 in its three shapes: budget and actual apart, side by side, or as a list.
-import type { ItemDeclaration } from '../form.ts';
-import type { Paper } from '../paper.ts';
-import { headingOf } from './codes.ts';
-import { type BlankRequest, nameIn, printedIn, TOP } from './request.ts';
+import type { ItemDeclaration } from '../../form.ts';
+import type { Paper } from '../../paper.ts';
+import { type BlankRequest, nameIn, printedIn, TOP } from '../../write/request.ts';
+import { headingOf } from '../codes/write.ts';
 
 const STOREYS = 2;
 

@@ -1,13 +1,13 @@
 // Tables with two sides: 收入 and 支出, each 项目 | 行次 | amounts. Knows named rows and how their
 // names wander from year to year.
-import type { Item } from '../facts/fact.ts';
-import type { CellLocation, Rect } from '../facts/grid.ts';
-import { type Draft, extraItem, itemOf } from './draft.ts';
-import type { CodeName, Form, Forms, ItemDeclaration } from './form.ts';
-import { type ColumnLabel, columnLabels, columnMeant } from './header.ts';
-import { endsTable, nameOf, plain, subjectOf } from './names.ts';
-import type { Region } from './region.ts';
-import type { View } from './view.ts';
+import type { Item } from '../../../facts/fact.ts';
+import type { CellLocation, Rect } from '../../../facts/grid.ts';
+import { type Draft, extraItem, itemOf } from '../../draft.ts';
+import type { CodeName, Form, Forms, ItemDeclaration } from '../../form.ts';
+import { type ColumnLabel, columnLabels, columnMeant } from '../../header.ts';
+import { endsTable, nameOf, plain, subjectOf } from '../../names.ts';
+import type { Region } from '../../region.ts';
+import type { View } from '../../view.ts';
 
 interface Block {
   readonly side: '收入' | '支出';

@@ -12,11 +12,11 @@ import {
   toText,
   ZERO,
 } from '../measure/exact.ts';
+import { type Supposed, supposed, type Vacant, vacantAbove } from './absent-rows.ts';
 import { outcome, type Try } from './blocks.ts';
 import { type Basis, type Chain, tried } from './chain.ts';
 import { above, below, codesOf, type Line } from './codes.ts';
 import { type Equation, type Index, numberIn, sumsUp } from './equations.ts';
-import { type Supposed, supposed, type Vacant, vacantAbove } from './vacant.ts';
 
 /** 整行的差错: what the row and the rows above it ought to change by. */
 export interface RowChange {

@@ -1,14 +1,14 @@
 // 基本支出 by economic code: two or three blocks of code | name | amount side by side, totals below;
 // or one list with amounts across. Knows blocks; the codes themselves come as data.
-import type { Item } from '../facts/fact.ts';
-import type { CellLocation } from '../facts/grid.ts';
-import { codeIn, levelOf } from './codes.ts';
-import { type Draft, extraItem, itemOf } from './draft.ts';
-import { codesOf, listOf, readList } from './economic-list.ts';
-import type { Form, Forms, ItemDeclaration } from './form.ts';
-import { endsTable, nameOf } from './names.ts';
-import type { Region } from './region.ts';
-import { firstText } from './view.ts';
+import type { Item } from '../../../facts/fact.ts';
+import type { CellLocation } from '../../../facts/grid.ts';
+import { type Draft, extraItem, itemOf } from '../../draft.ts';
+import type { Form, Forms, ItemDeclaration } from '../../form.ts';
+import { endsTable, nameOf } from '../../names.ts';
+import type { Region } from '../../region.ts';
+import { firstText } from '../../view.ts';
+import { codeIn, levelOf } from '../codes/read.ts';
+import { codesOf, listOf, readList } from './list.ts';
 
 interface Block {
   readonly from: number;

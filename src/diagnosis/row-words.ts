@@ -1,15 +1,16 @@
 // What is said of a row left out, a row too many, and a row that was carried up wrong. Knows words; finds
 // nothing.
+
+import type { Slip, Suspect } from '../assertions/finding.ts';
+import { digits } from '../assertions/message.ts';
 import { type Fact, type Item, unitOf } from '../facts/fact.ts';
 import { addressOf } from '../facts/grid.ts';
 import { abs, compare, type Exact, isZero, plus, ZERO } from '../measure/exact.ts';
+import { isVacant } from './absent-rows.ts';
 import { numberIn } from './equations.ts';
-import type { Slip, Suspect } from './finding.ts';
-import { digits } from './message.ts';
 import { LISTED, suspect } from './ranking.ts';
 import type { RowChange } from './rows.ts';
 import { SLIP_ORDER, slipOf } from './slip.ts';
-import { isVacant } from './vacant.ts';
 
 const nameOf = (item: Item): string => item.names[0] ?? item.printed;
 const titleOf = ({ row }: Fact): string => [row.code, nameOf(row)].filter(Boolean).join(' ');

@@ -2,7 +2,7 @@
 import type { Declaration } from '../../assertions/declaration.ts';
 import type { Page } from '../../facts/page.ts';
 import { Paper } from '../paper.ts';
-import { type Lines, layOut } from './lines.ts';
+import { type Lines, layOut } from '../write/lines.ts';
 
 /** 自评表版式: the lines of one form in a place. */
 export interface EvaluationEdition extends Declaration, Lines {

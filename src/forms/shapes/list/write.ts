@@ -1,8 +1,8 @@
 // 补充资料: one row for each thing that the official tables do not hold.
-import { isMoney } from '../../measure/quantity.ts';
-import type { ItemDeclaration } from '../form.ts';
-import type { Paper } from '../paper.ts';
-import { type BlankRequest, nameIn, TOP } from './request.ts';
+import { isMoney } from '../../../measure/quantity.ts';
+import type { ItemDeclaration } from '../../form.ts';
+import type { Paper } from '../../paper.ts';
+import { type BlankRequest, nameIn, TOP } from '../../write/request.ts';
 
 const HEADINGS = ['项目', '数值', '单位', '说明（原因）'];
 

@@ -1,8 +1,8 @@
 // Tables with two sides: 收入 on the left, 支出 with its 类 on the right, both as long as the other.
-import { chineseOrdinal } from '../../measure/ordinal.ts';
-import type { ItemDeclaration } from '../form.ts';
-import type { Paper } from '../paper.ts';
-import { type BlankRequest, nameIn, printedIn, TOP } from './request.ts';
+import { chineseOrdinal } from '../../../measure/ordinal.ts';
+import type { ItemDeclaration } from '../../form.ts';
+import type { Paper } from '../../paper.ts';
+import { type BlankRequest, nameIn, printedIn, TOP } from '../../write/request.ts';
 
 interface Line {
   readonly label: string;

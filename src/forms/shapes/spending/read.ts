@@ -1,13 +1,13 @@
 // “三公”经费: one row of figures under a header of several storeys, budget and actual apart or
 // interleaved; or a list. Whatever the shape, items become rows and 预算/决算 columns.
-import type { Item } from '../facts/fact.ts';
-import type { CellLocation } from '../facts/grid.ts';
-import { type Draft, extraItem, itemOf } from './draft.ts';
-import type { Form, ItemDeclaration } from './form.ts';
-import { type ColumnLabel, columnLabels, fitsName } from './header.ts';
-import { endsTable, isTitle, nameOf, yearIn } from './names.ts';
-import type { Region } from './region.ts';
-import { firstText, type View } from './view.ts';
+import type { Item } from '../../../facts/fact.ts';
+import type { CellLocation } from '../../../facts/grid.ts';
+import { type Draft, extraItem, itemOf } from '../../draft.ts';
+import type { Form, ItemDeclaration } from '../../form.ts';
+import { type ColumnLabel, columnLabels, fitsName } from '../../header.ts';
+import { endsTable, isTitle, nameOf, yearIn } from '../../names.ts';
+import type { Region } from '../../region.ts';
+import { firstText, type View } from '../../view.ts';
 
 const KINDS: readonly [string, RegExp][] = [
   ['预算', /预算数?$|^预算|年初预算|全年预算/],

@@ -1,16 +1,17 @@
 // 归因: a broken identity names a sum, not a culprit. The tables are redundant, so the identities that
 // break and those that hold form an error-correcting code: which smallest change of cells would make
 // every broken one hold and break no other? It never changes a verdict; ties are listed as ties.
+
+import type { Assertion } from '../assertions/assertion.ts';
+import type { Finding, Slip, Suspect } from '../assertions/finding.ts';
 import type { Exact } from '../measure/exact.ts';
-import type { Assertion } from './assertion.ts';
 import { exchangedLines, wholeTables } from './blocks.ts';
 import { applied, gapIn } from './change.ts';
+import { listedOdd, oddTables } from './differing-table.ts';
 import { type Equation, equationOf, type Index, isBroken } from './equations.ts';
-import type { Finding, Slip, Suspect } from './finding.ts';
 import { byCells, byRows, byTables, indexOf, without } from './groups.ts';
 import { pairs, singles } from './hypotheses.ts';
-import { listedOdd, oddTables } from './odd-table.ts';
-import { peeled } from './peel.ts';
+import { peeled } from './one-by-one.ts';
 import { listed, listedBlock, listedPairs, type Ranked, ranked } from './ranking.ts';
 import { listedRows, listedShort } from './row-words.ts';
 import { accountedFor, carriedRows, missingRows, repeated, shortTotal } from './rows.ts';

@@ -1,13 +1,13 @@
 // Tables by unit: units down instead of subjects, the amounts across as in the table by subject. Knows what
 // the column of units is called; the amounts come as the form declares them.
-import type { Item } from '../facts/fact.ts';
-import type { CellLocation } from '../facts/grid.ts';
-import { type Draft, extraItem, itemOf } from './draft.ts';
-import type { Form } from './form.ts';
-import { columnLabels, columnMeant } from './header.ts';
-import { endsTable, nameOf } from './names.ts';
-import type { Region } from './region.ts';
-import { firstText } from './view.ts';
+import type { Item } from '../../../facts/fact.ts';
+import type { CellLocation } from '../../../facts/grid.ts';
+import { type Draft, extraItem, itemOf } from '../../draft.ts';
+import type { Form } from '../../form.ts';
+import { columnLabels, columnMeant } from '../../header.ts';
+import { endsTable, nameOf } from '../../names.ts';
+import type { Region } from '../../region.ts';
+import { firstText } from '../../view.ts';
 
 const UNIT = /^(?:预算|所属|填报|基层)?(?:单位|部门)(?:\(单位\))?(?:名称)?$/;
 const CODE = /科目|功能分类|经济分类|^类$|^款$|^项$/;
