@@ -33,6 +33,7 @@ const RIM = [
   'hosts/excel',
   'hosts/xlsx',
   'hosts/docx',
+  'hosts/pdf',
   'cli',
   'taskpane',
   'functions',
@@ -51,7 +52,17 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(
     RIM.map((r) => [
       r,
-      [...KERNEL, ...TRADES, 'catalogue', 'review', 'port', 'hosts', 'hosts/xlsx', 'hosts/docx'],
+      [
+        ...KERNEL,
+        ...TRADES,
+        'catalogue',
+        'review',
+        'port',
+        'hosts',
+        'hosts/xlsx',
+        'hosts/docx',
+        'hosts/pdf',
+      ],
     ]),
   ),
   build: [],
