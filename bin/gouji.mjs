@@ -10,7 +10,8 @@ if (!existsSync(built)) {
 // Whoever reads our output may stop reading (gouji … | head): that is no trouble.
 process.stdout.on('error', (error) => {
   if (error.code === 'EPIPE') process.exit(0);
-  throw error;
+  process.stderr.write('结果不能写出，请检查磁盘空间；原文件未改动。\n');
+  process.exit(2);
 });
 const { main } = await import(built.href);
 process.exitCode = await main(process.argv.slice(2));

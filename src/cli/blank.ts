@@ -2,7 +2,7 @@
 import { CATALOGUE } from '../catalogue/index.ts';
 import { createWorkbook } from '../hosts/xlsx/create.ts';
 import { type BlankOptions, blankForms } from '../review/blank.ts';
-import { writeNew } from './out.ts';
+import { writeNew } from './out/file.ts';
 import { EXIT, regionOption, type Verb, yearOption } from './verb.ts';
 
 interface BlankFileOptions extends Partial<BlankOptions> {

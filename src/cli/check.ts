@@ -6,8 +6,9 @@ import type { Region } from '../catalogue/regions.ts';
 import type { Snapshot } from '../facts/grid.ts';
 import { checkDepartment, isSameFile } from './department.ts';
 import { type FoundFile, findFiles, openLast } from './files.ts';
+import { OutFolder } from './out/folder.ts';
 import { checkFile, checkObject, printed } from './outcome.ts';
-import { OutFolder, type OverviewRow } from './overview.ts';
+import type { OverviewRow } from './overview.ts';
 import { presetNamed, rulesIn } from './own-rules.ts';
 import { inOrder } from './pool.ts';
 import { type Done, doneWith, perform, type Settings, type Task } from './task.ts';
@@ -99,11 +100,14 @@ async function checkEach(files: readonly FoundFile[], run: Run): Promise<number>
     await write(done.text);
     if (done.trouble && settings.json) process.stderr.write(`${path}：${done.trouble}\n`);
     rows.set(path, done.row);
-    await out?.record(path, done.status, done.row);
+    const lost =
+      done.unwritten ?? (done.again ? undefined : await out?.record(path, done.status, done.row));
+    if (lost) process.stderr.write(`${path}：${lost}\n`);
   }
   if (showProgress) process.stderr.write('\r\x1b[K');
-  await out?.overview(files.flatMap(({ path }) => rows.get(path) ?? []));
-  return status;
+  const lost = await out?.close(files.flatMap(({ path }) => rows.get(path) ?? []));
+  if (lost) process.stderr.write(`${lost}\n`);
+  return lost ? Math.max(status, EXIT.unread) : status;
 }
 
 async function checkAll(inputs: readonly string[], options: Options): Promise<number> {
@@ -131,7 +135,9 @@ async function checkAll(inputs: readonly string[], options: Options): Promise<nu
     options.out === undefined
       ? undefined
       : new OutFolder(options.out, { year, region: region?.name, rules, preset });
-  const trouble = await out?.open(options.resume ?? false);
+  const { last: former, text, rules: ruleFile } = options;
+  const beside = [former, text, ruleFile, department].filter((p) => p !== undefined);
+  const trouble = await out?.open(options.resume ?? false, files, beside);
   if (trouble) throw wrongUsage(trouble);
   const jobs = options.jobs ?? Math.min(availableParallelism(), 4);
   let status = await checkEach(files, {

@@ -2,10 +2,14 @@
 // of it is plain data.
 import { CATALOGUE, type Catalogue } from '../catalogue/index.ts';
 import type { Region } from '../catalogue/regions.ts';
+import { createWorkbook } from '../hosts/xlsx/create.ts';
 import { readOwnRules } from '../review/own-rules.ts';
+import { reportSheets } from '../review/report.ts';
 import type { FileError, FoundFile } from './files.ts';
+import { writeReport } from './out/folder.ts';
 import { checkFile, type Outcome, printed, statusOf } from './outcome.ts';
-import { type OverviewRow, overviewRow, writeReport } from './overview.ts';
+import { type OverviewRow, overviewRow } from './overview.ts';
+import { EXIT } from './verb.ts';
 
 /** 批次设定: the same for every file of a run. */
 export interface Settings {
@@ -32,6 +36,10 @@ export interface Done {
   readonly text: string;
   readonly status: number;
   readonly trouble?: string;
+  /** What failed may go well another time: not recorded as done, so that --resume tries again. */
+  readonly again?: boolean;
+  /** The report could not be written: told, and not recorded as done. */
+  readonly unwritten?: string;
   readonly row: OverviewRow;
 }
 
@@ -48,18 +56,27 @@ function troubleIn(outcome: Outcome): Pick<Done, 'trouble'> {
   return text && 'error' in text ? { trouble: `文稿“${text.text}”：${text.error.message}` } : {};
 }
 
+/** Reasons that pass: too slow this time, no right to read, gone for a moment. */
+const PASSING: ReadonlySet<string> = new Set(['timeout', 'internal', 'not-found']);
+
 export async function doneWith(
   { found, report }: Task,
   outcome: Outcome,
   settings: Settings,
 ): Promise<Done> {
-  if (report && 'review' in outcome) await writeReport(report, outcome.review);
+  const content =
+    report && 'review' in outcome
+      ? await createWorkbook(reportSheets(outcome.review, new Date()))
+      : undefined;
+  const unwritten = report && content && (await writeReport(report, content));
   const status = statusOf(outcome, found.named);
   return {
     text: printed(outcome, settings.json, settings.all),
-    status,
+    status: unwritten ? Math.max(status, EXIT.unread) : status,
     ...troubleIn(outcome),
-    row: overviewRow(outcome, report),
+    ...(unwritten && { unwritten }),
+    ...('error' in outcome && PASSING.has(outcome.error.code) && { again: true }),
+    row: overviewRow(outcome, unwritten ? '' : report),
   };
 }
 

@@ -8,7 +8,7 @@ import { type Document, gapsOf, markdown, plainText } from '../narrative/documen
 import { evaluationManuscript } from '../review/evaluation-manuscript.ts';
 import { type Manuscript, manuscript, openGaps, type PrintOptions } from '../review/manuscript.ts';
 import { openFile } from './files.ts';
-import { writeNew } from './out.ts';
+import { writeNew } from './out/file.ts';
 import { presetNamed, rulesIn } from './own-rules.ts';
 import { EXIT, regionOption, type Verb, yearOption } from './verb.ts';
 

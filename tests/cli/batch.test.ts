@@ -237,8 +237,15 @@ describe('gouji check，许多文件', () => {
     ]);
     // As if it had been broken off after two files: the line being written is cut.
     const record = at('many/out/体检进度.jsonl');
-    const kept = readFileSync(record, 'utf8').split('\n').slice(0, 3);
-    writeFileSync(record, kept.join('\n').slice(0, -20));
+    const all = readFileSync(record, 'utf8').split('\n');
+    const third = all.flatMap((l, i) => (l.includes('"settings"') ? [i] : []))[2]!;
+    writeFileSync(
+      record,
+      all
+        .slice(0, third + 1)
+        .join('\n')
+        .slice(0, -20),
+    );
     const before = statSync(at('many/out/a.xlsx.体检报告.xlsx')).mtimeMs;
     const again = gouji('check', 'many', '--out', 'many/out', '--resume', '--json');
     expect(lines(again.out).map((o) => o.file)).toEqual(['many/c.xlsx', 'many/inner/a.xlsx']);

@@ -11,14 +11,23 @@ export const samples = join(root, 'tests/cases/samples');
 export function commandLine() {
   const folder = mkdtempSync(join(tmpdir(), 'gouji-'));
   const at = (name: string) => join(folder, name);
-  function gouji(...args: string[]) {
-    const run = spawnSync(process.execPath, [join(root, 'bin/gouji.mjs'), ...args], {
-      encoding: 'utf8',
-      cwd: folder,
-    });
-    return { status: run.status, out: run.stdout, errors: run.stderr };
-  }
-  return { at, gouji };
+  const program = [process.execPath, join(root, 'bin/gouji.mjs')] as const;
+  const told = (run: { status: number | null; stdout: string; stderr: string }) => ({
+    status: run.status,
+    out: run.stdout,
+    errors: run.stderr,
+  });
+  const gouji = (...args: string[]) =>
+    told(spawnSync(program[0], [program[1], ...args], { encoding: 'utf8', cwd: folder }));
+  /** The same with its output going to a file. */
+  const goujiInto = (file: string, ...args: string[]) =>
+    told(
+      spawnSync('sh', ['-c', '"$@" > "$0"', file, ...program, ...args], {
+        encoding: 'utf8',
+        cwd: folder,
+      }),
+    );
+  return { at, gouji, goujiInto };
 }
 
 /** Lines of JSON, each read. */

@@ -45,15 +45,34 @@ async function ofOurs<T>(what: Promise<T>, message: string): Promise<T> {
   }
 }
 
+/** Whether a part of our namespace can be read: one that cannot is not ours to throw away. */
+function readable(xml: string): boolean {
+  try {
+    JSON.parse(jsonIn(xml) ?? '');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The new part is in the workbook and read back before a former one goes: a refusal loses nothing. */
 async function store(context: Excel.RequestContext, json: string): Promise<void> {
   const { customXmlParts } = context.workbook;
   const former = customXmlParts.getByNamespace(OWN_NAMESPACE).load('items/id');
   await context.sync();
-  for (const part of former.items) part.delete();
-  // Some builds lose a part without a word: it is read back.
-  const kept = customXmlParts.add(partFor(json)).getXml();
+  const texts = former.items.map((part) => part.getXml());
+  const added = customXmlParts.add(partFor(json));
+  const kept = added.getXml();
   await context.sync();
-  if (jsonIn(kept.value) !== json) throw new HostError('refused', NOT_KEPT);
+  // Some builds lose a part without a word.
+  if (jsonIn(kept.value) !== json) {
+    added.delete();
+    await context.sync().catch(() => undefined);
+    throw new HostError('refused', NOT_KEPT);
+  }
+  const outdated = former.items.filter((_, i) => readable(texts[i]!.value));
+  for (const part of outdated) part.delete();
+  if (outdated.length > 0) await context.sync();
 }
 
 /** So many bytes become one argument list at a time. */

@@ -6,6 +6,7 @@ import { jsonIn, partFor } from '../../../src/facts/own-part.ts';
 import { addressLists, areasOf } from '../../../src/hosts/excel/areas.ts';
 import { readWorkbook, SWIFT } from '../../../src/hosts/excel/reading.ts';
 import type { EmulatedExcel } from '../../../workbench/emulator/excel.ts';
+import { CustomXmlPartCollection } from '../../../workbench/emulator/stored.ts';
 import { Worksheet } from '../../../workbench/emulator/worksheet.ts';
 import { opened } from '../../support/office-bench.ts';
 import { loadedFiles, loadOffice } from '../../support/office-load.ts';
@@ -123,6 +124,39 @@ describe('不顺从的 Excel', () => {
     });
     await expect(host.load()).rejects.toMatchObject(refused('没有读到随工作簿保存的填写内容'));
     await expect(host.store('{}')).rejects.toMatchObject(refused('没有存入工作簿'));
+  });
+  test('新的没有存进去，旧的还在', async () => {
+    const { host } = opened(excel, of(filled('甲', 1, 1)));
+    await host.store('{"explanations":[1]}');
+    excel.batches.gate = (type, member) => {
+      if (type === 'CustomXmlPartCollection' && member === 'Add') throw new Error('refused');
+    };
+    await expect(host.store('{"explanations":[2]}')).rejects.toMatchObject({ code: 'refused' });
+    excel.batches.gate = () => {};
+    expect(await host.load()).toBe('{"explanations":[1]}');
+    await host.store('{"explanations":[3]}');
+    expect(await host.load()).toBe('{"explanations":[3]}');
+  });
+  test('存进去的读回来不一样：不算数，旧的还在', async () => {
+    const { host, book } = opened(excel, of(filled('甲', 1, 1)));
+    await host.store('{"explanations":[1]}');
+    const lost = vi
+      .spyOn(CustomXmlPartCollection.prototype, 'Add')
+      .mockImplementationOnce(function (this: CustomXmlPartCollection) {
+        return this.Add('<gouji xmlns="urn:gouji:workbook:1"/>');
+      });
+    await expect(host.store('{"explanations":[2]}')).rejects.toMatchObject({ code: 'refused' });
+    lost.mockRestore();
+    expect(book.parts).toHaveLength(1);
+    expect(await host.load()).toBe('{"explanations":[1]}');
+  });
+  test('读不懂的部件不删', async () => {
+    const { host, book } = opened(excel, of(filled('甲', 1, 1)));
+    const broken = '<gouji xmlns="urn:gouji:workbook:1">{"explanations":[</gouji>';
+    book.parts.push({ id: '{broken}', xml: broken });
+    await host.store('{"explanations":[1]}');
+    expect(book.parts.map((p) => p.xml)).toContain(broken);
+    expect(await host.load()).toBe('{"explanations":[1]}');
   });
   test('合并单元格太多时当作没有', async () => {
     const merges = Array.from({ length: 600 }, (_, row) => ({
