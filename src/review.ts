@@ -5,12 +5,10 @@ import { inForce } from './assertions/declaration.ts';
 import { explained, keptIn } from './assertions/explained.ts';
 import type { Finding, Suspect, Verdict } from './assertions/finding.ts';
 import type { Catalogue } from './catalogue/index.ts';
-import type { Profile } from './catalogue/profile.ts';
 import { diagnose } from './diagnosis/diagnose.ts';
 import type { Snapshot } from './facts/grid.ts';
 import { jsonIn } from './facts/own-part.ts';
-import { type Settled, settle } from './forms/candidates.ts';
-import { type ReadTables, readTables } from './forms/read.ts';
+import { checkedOf } from './facts/standing.ts';
 import { evaluationRemarks, unreadableRemarks } from './identities/evaluations.ts';
 import { headingRemarks } from './identities/headings.ts';
 import { type Movement, movements } from './identities/movements.ts';
@@ -25,17 +23,17 @@ import {
 import { rosterRemarks } from './identities/roster.ts';
 import { subjectRemarks } from './identities/subjects.ts';
 import { supplementRemarks } from './identities/supplement.ts';
+import { type Book, openBook, type ReviewOptions } from './review/book.ts';
 import { coverage, type Figures, summary, type TableSummary } from './review/figures.ts';
 import { gathered, type Judged, reasoned, undecided } from './review/judged.ts';
-import { type Others, otherRemarks, readOthers } from './review/others.ts';
+import { otherRemarks } from './review/others.ts';
 import { examined } from './review/performance.ts';
-import { placeOf } from './review/place.ts';
 import { rosterOf } from './review/roster.ts';
-import { assertionsOf, type ReviewOptions } from './review/tables.ts';
+import { assertionsOf } from './review/tables.ts';
 import { refined } from './scoring/suspects.ts';
 
+export type { ReviewOptions } from './review/book.ts';
 export type { TableSummary } from './review/figures.ts';
-export type { ReviewOptions } from './review/tables.ts';
 
 /** 复核结果: what was recognised, what was compared, and what came of it. */
 export interface Review {
@@ -53,24 +51,17 @@ export interface Review {
   readonly movements?: readonly Movement[];
 }
 
-function remarksOf(
-  read: ReadTables,
-  settled: Settled,
-  catalogue: Catalogue,
-  profile: Profile | undefined,
-  assertions: readonly Assertion[],
-  other: Others,
-  heads: Remarks,
-): Finding[] {
-  const official = settled.tables.filter((t) => t.checked && /^表\d$/.test(t.form));
-  const { unreadable, skipped } = read;
-  const { year, department } = settled;
+function remarksOf(book: Book, assertions: readonly Assertion[], heads: Remarks): Finding[] {
+  const { settled, catalogue, others } = book;
+  const { year, department, standings } = settled;
+  const { unreadable, skipped } = book.read;
+  const checked = checkedOf(standings);
+  const official = checked.filter((t) => /^表\d$/.test(t.form));
   const chosen = settled.tables.every((t) => t.year !== year);
   const around = { year, chosen, department, unreadable, skipped };
-  const roster = rosterOf(read, settled.year, catalogue, profile);
   return [
-    ...rosterRemarks(settled.tables, roster, heads),
-    ...headingRemarks(settled.tables, around, heads),
+    ...rosterRemarks(standings, rosterOf(book), heads),
+    ...headingRemarks(standings, around, heads),
     ...official.flatMap((t) => [
       ...amountRemarks(t, heads),
       ...codeRemarks(t, heads),
@@ -78,11 +69,9 @@ function remarksOf(
     ]),
     ...nameRemarks(official, heads),
     ...detailRemarks(official, heads),
-    ...subjectRemarks(official, catalogue.forms, settled.year, heads),
-    ...settled.tables
-      .filter((t) => t.checked && t.form === '补充资料')
-      .flatMap((t) => supplementRemarks(t, heads)),
-    ...otherRemarks(other, settled.tables, settled.year, heads),
+    ...subjectRemarks(official, catalogue.forms, year, heads),
+    ...checked.filter((t) => t.form === '补充资料').flatMap((t) => supplementRemarks(t, heads)),
+    ...otherRemarks(others, checked, year, heads),
   ];
 }
 
@@ -95,32 +84,18 @@ function sorted(findings: readonly Finding[], snapshot: Snapshot): Finding[] {
     .map(({ f }) => f);
 }
 
-/** Without a profile of the year: the official tables there were then. */
-const officialIn = ({ forms }: Catalogue, year = 9999): string[] =>
-  forms.forms
-    .filter((f) => /^表\d$/.test(f.id) && f.since <= Math.max(year, 2015))
-    .map((f) => f.id);
-
 /** Breaks that others cause are not diagnosed for themselves. */
 const roots = (judged: readonly Judged[]): Judged[] =>
   judged.filter(({ finding: f }) => f.verdict !== 'broken' || f.severity !== 'note');
 
-/** 复核: reads a workbook, checks it by the rules in force and reports. */
-export function review(
-  snapshot: Snapshot,
-  catalogue: Catalogue,
-  options: ReviewOptions = {},
-): Review {
-  const read = readTables(snapshot, catalogue.forms);
-  const settled = settle(read.tables, options.year);
-  const region = placeOf(settled, catalogue, options);
-  const scope = { year: settled.year, region: region?.path ?? [] };
-  const profile = inForce(catalogue.profiles, scope)[0];
+/** 复核 of a workbook that is open: checks it by the rules in force and reports. */
+export function reviewOf(book: Book): Review {
+  const { snapshot, catalogue, options, read, settled, region, scope, profile, others } = book;
+  const { standings } = settled;
+  const checked = checkedOf(standings);
   const known = settled.tables.some((t) => /^表\d$/.test(t.form));
   const expected = known ? (profile?.tables ?? []) : [];
-  const others = readOthers(catalogue, options, settled.year);
-  const assumed = profile?.tables ?? officialIn(catalogue, settled.year);
-  const assertions = assertionsOf(settled, others, catalogue, assumed, region);
+  const assertions = assertionsOf(book);
   const judged = assertions.flatMap((assertion): Judged[] => {
     const finding = check(assertion);
     if (!finding) return [];
@@ -128,13 +103,11 @@ export function review(
     return [{ assertion, finding: reasoned({ assertion, finding: decided }) }];
   });
   const heads = new Map(inForce(catalogue.remarks, scope).map((r) => [r.id, r]));
-  const performance = examined(read, settled, catalogue, region, options.preset);
+  const performance = examined(book);
   const scored = performance.judged;
   const remarks = [
-    ...(known
-      ? remarksOf(read, settled, catalogue, profile, assertions, others, heads)
-      : unreadableRemarks(read.unreadable, heads)),
-    ...evaluationRemarks(read.evaluations, heads),
+    ...(known ? remarksOf(book, assertions, heads) : unreadableRemarks(read.unreadable, heads)),
+    ...evaluationRemarks(read.evaluations, standings, heads),
     ...scored.map((j) => j.finding),
     ...performance.remarks,
   ];
@@ -146,14 +119,19 @@ export function review(
     year: settled.year ?? null,
     region: region?.name ?? null,
     department: settled.department ?? null,
-    tables: settled.tables.map(summary),
-    missing: expected.filter((f) => !settled.tables.some((t) => t.form === f && t.checked)),
-    figures: coverage(settled, [...judged, ...scored]),
+    tables: [...standings].map(([table, standing]) => summary(table, standing)),
+    missing: expected.filter((form) => !checked.some((t) => t.form === form)),
+    figures: coverage(checked, [...judged, ...scored]),
     counts,
     findings,
     suspects: refined(diagnose([...judged, ...roots(scored)]), scored),
-    ...(options.last && {
-      movements: movements(settled.tables, others.last, catalogue.movement),
-    }),
+    ...(options.last && { movements: movements(checked, others.last, catalogue.movement) }),
   };
 }
+
+/** 复核: opens a workbook and reviews it. */
+export const review = (
+  snapshot: Snapshot,
+  catalogue: Catalogue,
+  options: ReviewOptions = {},
+): Review => reviewOf(openBook(snapshot, catalogue, options));

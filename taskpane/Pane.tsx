@@ -3,7 +3,8 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useState } from 'react';
 import type { Catalogue } from '../src/catalogue/index.ts';
 import type { Host } from '../src/hosts/port.ts';
-import { review } from '../src/review.ts';
+import { openBook } from '../src/review/book.ts';
+import { reviewOf } from '../src/review.ts';
 import type { AreaProps } from './areas/area.ts';
 import { AREAS } from './areas/index.ts';
 import { MENU } from './menu.ts';
@@ -39,8 +40,10 @@ export interface PaneProps {
 const NONE: readonly string[] = [];
 const checkBy =
   (catalogue: Catalogue): Check =>
-  (snapshot, choice) =>
-    review(snapshot, catalogue, choice);
+  (snapshot, choice) => {
+    const book = openBook(snapshot, catalogue, choice);
+    return { book, review: reviewOf(book) };
+  };
 
 /** Orders of the menu as they can be given now. */
 const menuFor = (props: AreaProps) =>

@@ -1,14 +1,14 @@
 // Sheets put into the open workbook on the user's order: blank forms that it lacks, and the pictures.
 // A sheet that is there is never touched; a name that is taken gets a number.
-import { readTables } from '../src/forms/read.ts';
 import { HostError, type SheetWrite } from '../src/hosts/port.ts';
 import { isTitleOf } from '../src/identities/roster.ts';
 import { chartOf } from '../src/narrative/chart.ts';
 import { slotsIn } from '../src/narrative/slots.ts';
 import { blankForms } from '../src/review/blank.ts';
+import { openBook } from '../src/review/book.ts';
 import { chartPage } from '../src/review/charts.ts';
 import { materialOf } from '../src/review/narrative.ts';
-import { review } from '../src/review.ts';
+import { review, reviewOf } from '../src/review.ts';
 import type { AreaProps } from './areas/area.ts';
 
 /** Accounts are published for the year before. */
@@ -35,8 +35,8 @@ async function added(host: AreaProps['host'], page: SheetWrite): Promise<string>
 export async function insertBlanks({ host, catalogue, checking }: AreaProps): Promise<void> {
   const { choice } = checking.state;
   // Looked at anew: sheets may have come in since the last 体检, ours among them.
-  const snapshot = await host.snapshot();
-  const known = review(snapshot, catalogue, choice);
+  const book = openBook(await host.snapshot(), catalogue, choice);
+  const known = reviewOf(book);
   const year = choice.year ?? known.year ?? lastYear();
   const region = choice.region ?? (known.region ? catalogue.regionNamed(known.region) : undefined);
   const { sheets } = blankForms(catalogue, {
@@ -49,7 +49,7 @@ export async function insertBlanks({ host, catalogue, checking }: AreaProps): Pr
   }
   const held = new Set(known.tables.map((t) => t.form));
   // An extra table of the place is known by its title, also where no form of ours reads it.
-  const { titles } = readTables(snapshot, catalogue.forms);
+  const { titles } = book.read;
   const isHeld = (form: string): boolean => {
     const extra = catalogue.extras.find((e) => e.title === form);
     return held.has(form) || (extra !== undefined && titles.some((t) => isTitleOf(t, extra)));
@@ -88,11 +88,11 @@ export async function insertSupplement({ host, catalogue, checking }: AreaProps)
 
 /** 插入图表: the pictures of the text on a sheet of their own. */
 export async function insertCharts({ host, catalogue, checking }: AreaProps): Promise<void> {
-  const { checked, choice } = checking.state;
+  const { checked } = checking.state;
   if (!checked) return;
   // Last year's figures may have been typed in the text: they are kept in the workbook.
   const slots = slotsIn(await host.load());
-  const { source } = materialOf(checked.snapshot, catalogue, { ...choice, slots });
+  const { source } = materialOf(checked.book, slots);
   const charts = catalogue.narrative.charts.map((rule) => chartOf(rule, source));
   const sheet = await added(host, chartPage(charts, CHARTS));
   await host.reveal({ sheet, row: 0, column: 0 });

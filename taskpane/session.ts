@@ -12,8 +12,9 @@ import {
 } from '../src/hosts/port.ts';
 import { parseExact, shift, toDouble } from '../src/measure/exact.ts';
 import { shownScale } from '../src/measure/shown.ts';
+import type { Book, ReviewOptions } from '../src/review/book.ts';
 import { isOwn, suspectsOf } from '../src/review/report.ts';
-import type { Review, ReviewOptions } from '../src/review.ts';
+import type { Review } from '../src/review.ts';
 
 export { suspectsOf } from '../src/review/report.ts';
 
@@ -21,10 +22,12 @@ import { changeKept } from './kept.ts';
 
 /** 选择: what the user chose instead of what the workbook says, and other workbooks to compare with. */
 export type Choice = ReviewOptions;
-export type Check = (snapshot: Snapshot, choice: Choice) => Review;
+export type Check = (snapshot: Snapshot, choice: Choice) => { book: Book; review: Review };
 
 export interface Checked {
   readonly snapshot: Snapshot;
+  /** The workbook as it was opened for the review: what else is shown or written is taken from it. */
+  readonly book: Book;
   readonly review: Review;
   readonly at: Date;
 }
@@ -98,7 +101,7 @@ export function sessionOf(host: Host, check: Check): Session {
   return {
     async check(choice, progress) {
       const snapshot = await host.snapshot(progress);
-      return { snapshot, review: check(snapshot, choice), at: new Date() };
+      return { snapshot, ...check(snapshot, choice), at: new Date() };
     },
     mark: (review) => host.mark(marksFor(review)),
     clear: () => host.clear(),

@@ -2,8 +2,9 @@
 import { resolve } from 'node:path';
 import type { Finding, Verdict } from '../assertions/finding.ts';
 import type { Catalogue } from '../catalogue/index.ts';
+import { openBook, withUnits } from '../review/book.ts';
 import { type Other, readOther } from '../review/others.ts';
-import { type Review, type ReviewOptions, review } from '../review.ts';
+import { type Review, type ReviewOptions, reviewOf } from '../review.ts';
 import { type FoundFile, openFile } from './files.ts';
 import { mustMend, type Outcome } from './outcome.ts';
 import { EXIT } from './verb.ts';
@@ -72,14 +73,15 @@ export async function checkDepartment(
 ): Promise<{ readonly outcome: Outcome; readonly status: number }> {
   const opened = await openFile(path);
   if ('code' in opened) return { outcome: { file: path, error: opened }, status: EXIT.unread };
-  const own = review(opened, catalogue, options);
+  const book = openBook(opened, catalogue, options);
+  const own = reviewOf(book);
   const others = files.filter((f) => !isSameFile(f.path, path));
   const { units, unread } = await unitsIn(others, catalogue, own.year ?? undefined);
   const head = catalogue.identities.find((i) => i.id === AGGREGATE);
   const whole =
     unread.length > 0 && head
       ? { ...own, findings: [...own.findings, undecidedFor(unread, head)] }
-      : review(opened, catalogue, { ...options, units });
+      : reviewOf(withUnits(book, units));
   const aggregate = aggregateOf(whole, own);
   const status = mustMend(aggregate) ? EXIT.broken : EXIT.fine;
   return { outcome: { file: path, review: aggregate }, status };

@@ -1,6 +1,8 @@
 // One workbook checked: what comes of it, its line, its status. Runs in the main thread or a worker.
 import type { Catalogue } from '../catalogue/index.ts';
-import { type Review, type ReviewOptions, review } from '../review.ts';
+import { openBook } from '../review/book.ts';
+import { tieIn } from '../review/tie.ts';
+import { type Review, type ReviewOptions, reviewOf } from '../review.ts';
 import { type FileError, type FoundFile, openFile } from './files.ts';
 import { errorText, reportText } from './report.ts';
 import { type TieOutcome, tieFile, tieObject, tieReportText, tieStatus } from './tie.ts';
@@ -48,9 +50,10 @@ export async function checkFile(
   const opened = await openFile(path);
   if ('code' in opened) return { file: path, error: opened };
   try {
-    const found = review(opened, catalogue, options);
+    const book = openBook(opened, catalogue, options);
+    const found = reviewOf(book);
     if (text === undefined) return { file: path, review: found };
-    const tied = await tieFile({ path, snapshot: opened }, text, catalogue, options);
+    const tied = await tieFile(path, text, (given) => tieIn(book, given));
     return { file: path, review: found, text: tied };
   } catch (error) {
     // One workbook must not stop a thousand others.

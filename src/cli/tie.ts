@@ -3,12 +3,11 @@ import { readFile } from 'node:fs/promises';
 import { VERDICT_NAMES } from '../assertions/finding.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import type { Region } from '../catalogue/regions.ts';
-import type { Snapshot } from '../facts/grid.ts';
-import { readTables } from '../forms/read.ts';
 import { openText } from '../hosts/docx/open.ts';
 import type { TieReport } from '../narrative/tie/report.ts';
-import type { ReviewOptions } from '../review/tables.ts';
-import { tie as tieText } from '../review/tie.ts';
+import type { ForeignText } from '../narrative/tie/tie.ts';
+import { type Book, openBook, type ReviewOptions } from '../review/book.ts';
+import { tieAlone, tieIn } from '../review/tie.ts';
 import { type FileError, openFile, openLast } from './files.ts';
 import { rulesIn } from './own-rules.ts';
 import { EXIT, regionOption, type Verb, yearOption } from './verb.ts';
@@ -20,12 +19,11 @@ export type TieOutcome =
 
 /** Reads one text and ties it out; what stands in the way comes back as a value. */
 export async function tieFile(
-  workbook: { readonly path: string; readonly snapshot?: Snapshot },
+  workbook: string,
   path: string,
-  catalogue: Catalogue,
-  options: ReviewOptions,
+  tied: (text: ForeignText) => TieReport,
 ): Promise<TieOutcome> {
-  const place = { workbook: workbook.path, text: path };
+  const place = { workbook, text: path };
   let bytes: Uint8Array;
   try {
     bytes = await readFile(path);
@@ -39,7 +37,7 @@ export async function tieFile(
   const opened = openText(bytes);
   if (!opened.ok) return { ...place, error: opened.error };
   try {
-    return { ...place, report: tieText(workbook.snapshot, opened, catalogue, options) };
+    return { ...place, report: tied(opened) };
   } catch (error) {
     process.stderr.write(`${path}: ${error instanceof Error ? error.stack : String(error)}\n`);
     const message = '核对文稿时出错，原文件未改动。请把这个文件交给勾稽的维护人员。';
@@ -86,17 +84,20 @@ interface Options {
   readonly rules?: string;
 }
 
-async function workbookNamed(
+/** The workbook that texts are held against; `-` means each against itself only. */
+async function bookNamed(
   path: string,
-): Promise<{ path: string; snapshot?: Snapshot } | FileError> {
-  if (path === '-') return { path };
+  catalogue: Catalogue,
+  options: ReviewOptions,
+): Promise<Book | undefined | FileError> {
+  if (path === '-') return undefined;
   const opened = await openFile(path);
-  return 'code' in opened ? opened : { path, snapshot: opened };
+  return 'code' in opened ? opened : openBook(opened, catalogue, options);
 }
 
 /** Says so where a workbook holds nothing that a text could be held against. */
-function toldOfNoTables(path: string, snapshot: Snapshot, { forms }: Catalogue): boolean {
-  if (readTables(snapshot, forms).tables.length > 0) return false;
+function toldOfNoTables(path: string, { read }: Book): boolean {
+  if (read.tables.length > 0) return false;
   process.stderr.write(`${path}：没有找到决算公开表，文稿只核对了前后是否一致。\n`);
   return true;
 }
@@ -110,19 +111,20 @@ async function tieAll(
   const [catalogue] = await rulesIn(rules);
   const former = await openLast(last);
   const options: ReviewOptions = { ...chosen, ...(former && { last: former }) };
-  const workbook = await workbookNamed(path);
+  const book = await bookNamed(path, catalogue, options);
   let status: number = last !== undefined && !former ? EXIT.unread : EXIT.fine;
-  if ('code' in workbook) process.stderr.write(`${path}：${workbook.message}\n`);
-  else if (workbook.snapshot && toldOfNoTables(path, workbook.snapshot, catalogue))
-    status = EXIT.unread;
+  if (book && 'code' in book) process.stderr.write(`${path}：${book.message}\n`);
+  else if (book && toldOfNoTables(path, book)) status = EXIT.unread;
+  const tied = (given: ForeignText) =>
+    book && !('code' in book) ? tieIn(book, given) : tieAlone(given, catalogue, options);
   for (const text of texts) {
     const outcome: TieOutcome =
-      'code' in workbook
-        ? { workbook: path, text, error: workbook }
-        : await tieFile(workbook, text, catalogue, options);
+      book && 'code' in book
+        ? { workbook: path, text, error: book }
+        : await tieFile(path, text, tied);
     status = Math.max(status, tieStatus(outcome));
     process.stdout.write(`${json ? JSON.stringify(tieObject(outcome)) : tieReportText(outcome)}\n`);
-    if (json && 'error' in outcome && !('code' in workbook))
+    if (json && 'error' in outcome && !(book && 'code' in book))
       process.stderr.write(`${text}：${outcome.error.message}\n`);
   }
   return status;

@@ -1,12 +1,17 @@
 // gouji write: the text of a workbook, or the whole booklet, as Word, Markdown or plain text.
 import { extname } from 'node:path';
-import { CATALOGUE, type Catalogue } from '../catalogue/index.ts';
+import type { Catalogue } from '../catalogue/index.ts';
 import type { Region } from '../catalogue/regions.ts';
 import type { Snapshot } from '../facts/grid.ts';
-import { readTables } from '../forms/read.ts';
 import { type Document, gapsOf, markdown, plainText } from '../narrative/document.ts';
+import { type Book, openBook } from '../review/book.ts';
 import { evaluationManuscript } from '../review/evaluation-manuscript.ts';
-import { type Manuscript, manuscript, openGaps, type PrintOptions } from '../review/manuscript.ts';
+import {
+  type Manuscript,
+  manuscriptIn,
+  openGaps,
+  type PrintOptions,
+} from '../review/manuscript.ts';
 import { openFile } from './files.ts';
 import { writeNew } from './out/file.ts';
 import { presetNamed, rulesIn } from './own-rules.ts';
@@ -64,8 +69,7 @@ function wrongUsage({ out, booklet, evaluation, preset }: Options): string | und
   return undefined;
 }
 
-const holdsTables = (snapshot: Snapshot): boolean =>
-  readTables(snapshot, CATALOGUE.forms).tables.some((t) => /^表\d$/.test(t.form));
+const holdsTables = ({ read }: Book): boolean => read.tables.some((t) => /^表\d$/.test(t.form));
 
 const NO_TABLES = '没有找到决算公开表。勾稽按表名和表头识别，例如“收入支出决算总表”。';
 const NO_EVALUATIONS =
@@ -77,9 +81,9 @@ function asked(
   catalogue: Catalogue,
   options: PrintOptions & Pick<Options, 'evaluation'>,
 ): Manuscript | string {
-  if (options.evaluation)
-    return evaluationManuscript(snapshot, catalogue, options) ?? NO_EVALUATIONS;
-  return holdsTables(snapshot) ? manuscript(snapshot, catalogue, options) : NO_TABLES;
+  const book = openBook(snapshot, catalogue, options);
+  if (options.evaluation) return evaluationManuscript(book, options) ?? NO_EVALUATIONS;
+  return holdsTables(book) ? manuscriptIn(book, options) : NO_TABLES;
 }
 
 const IN_SUPPLEMENT =

@@ -125,10 +125,6 @@ export interface Table {
   readonly declaredEmpty: boolean;
   /** Items are withheld (涉密) or listed in part, by the sheet's own words. */
   readonly partial: boolean;
-  readonly checked: boolean;
-  /** A second table of the form in another layout: checked in itself; relations mean the first. */
-  readonly beside?: boolean;
-  readonly why?: 'last-year' | 'duplicate' | 'copy' | 'empty';
 }
 
 /** 计量单位 of a figure: its own, else its table's. */

@@ -1,10 +1,12 @@
 // Which of several tables of one form is the one to check: this year's, by subjects, in plain sight.
 import { isEvaluation } from '../facts/evaluation.ts';
 import { factsOf, type Table } from '../facts/fact.ts';
+import type { Standing, Standings } from '../facts/standing.ts';
 
-/** 在核表的选择: tables with `checked` settled, and forms for which two are equally good. */
+/** 在核表的选择: how each table stands, and forms for which two are equally good. */
 export interface Settled {
   readonly tables: readonly Table[];
+  readonly standings: Standings;
   readonly year: number | undefined;
   readonly department: string | undefined;
   /** Forms with two equal candidates: relations to other tables cannot be decided. */
@@ -46,7 +48,7 @@ function breadth(table: Table): number {
   return kinds * 10 + table.columns.filter((c) => !c.key.includes('@')).length;
 }
 
-type Why = NonNullable<Table['why']>;
+type Why = NonNullable<Standing['why']>;
 
 /** Why a candidate steps back behind `best`; undefined when both are equally good. */
 function whyNot(table: Table, best: Table, year: number | undefined): Why | undefined {
@@ -120,6 +122,7 @@ export function settle(tables: readonly Table[], wanted?: number): Settled {
     () => false,
   );
   const doubtful = new Set<string>();
+  const beside = new Set<Table>();
   const settled = new Map<Table, Why | undefined>();
   settleEvaluations(tables.filter(isEvaluation), year, settled);
   for (const form of new Set(accounts.map((t) => t.form))) {
@@ -132,7 +135,7 @@ export function settle(tables: readonly Table[], wanted?: number): Settled {
       const why = whyNot(table, best, year);
       settled.set(table, why);
       if (why !== undefined) continue;
-      if (breadth(table) < breadth(best)) Object.assign(table, { beside: true });
+      if (breadth(table) < breadth(best)) beside.add(table);
       else doubtful.add(form);
     }
     const isLast = best.year !== undefined && year !== undefined && best.year < year;
@@ -140,14 +143,16 @@ export function settle(tables: readonly Table[], wanted?: number): Settled {
     if (isLast && manyOfThatYear) settled.set(best, 'last-year');
   }
   return {
-    tables: tables.map((t) => withChecked(t, settled.get(t))),
+    tables,
+    standings: new Map(tables.map((t) => [t, standingOf(settled.get(t), beside.has(t))])),
     year: wanted ?? year,
     department,
     doubtful,
   };
 }
 
-/** A table is referred to by its own facts, so it is marked in place rather than copied. */
-function withChecked(table: Table, why: Why | undefined): Table {
-  return why ? Object.assign(table, { checked: false, why }) : table;
-}
+const standingOf = (why: Why | undefined, beside: boolean): Standing => ({
+  checked: why === undefined,
+  ...(beside && { beside }),
+  ...(why && { why }),
+});

@@ -1,7 +1,7 @@
 // 读表: every table of a workbook, wherever it stands. Knows how parts of one table belong together
 // and which of several copies is the one to check.
 import type { Evaluation } from '../facts/evaluation.ts';
-import type { Table } from '../facts/fact.ts';
+import type { Source, Table } from '../facts/fact.ts';
 import type { Grid, Snapshot } from '../facts/grid.ts';
 import type { Draft } from './draft.ts';
 import { type EvaluationReading, hintsAtEvaluation, readEvaluations } from './evaluation/read.ts';
@@ -16,7 +16,7 @@ import { readList } from './shapes/list/read.ts';
 import { readSides } from './shapes/sides/read.ts';
 import { readSpending } from './shapes/spending/read.ts';
 import { listsUnits, readUnits } from './shapes/units/read.ts';
-import { type Reading, tableOf } from './table.ts';
+import { type Filing, type Reading, tableOf } from './table.ts';
 import { viewOf } from './view.ts';
 
 /** 读表结果: tables of ours, and what was seen but not read. */
@@ -145,8 +145,8 @@ function ids(): (form: Form) => string {
   };
 }
 
-/** 读表: recognises and reads every table of a workbook. */
-export function readTables(snapshot: Snapshot, forms: Forms): ReadTables {
+/** 读表: recognises and reads every table of a workbook; `source` where it is not the one under review. */
+export function readTables(snapshot: Snapshot, forms: Forms, source?: Source): ReadTables {
   const seen: Seen = { found: [], evaluations: [], others: [], unreadable: [], titles: [] };
   snapshot.sheets.forEach((grid, i) => {
     if (grid.skipped === undefined) readSheet(grid, i, forms, seen);
@@ -157,13 +157,15 @@ export function readTables(snapshot: Snapshot, forms: Forms): ReadTables {
     .map(({ region }) => ({ sheet: region.view.grid.name, title: region.printedTitle }));
   const common = unitOfWorkbook(readings);
   const idOf = ids();
-  const unitOf = (unit: string | undefined) =>
-    [unit ?? common ?? '万元', unit ? 'printed' : common ? 'workbook' : 'default'] as const;
-  const tables = readings.map((reading) =>
-    tableOf(reading, idOf(reading.form), ...unitOf(reading.heading.unit)),
-  );
+  const filingOf = ({ form, heading }: { form: Form; heading: Heading }): Filing => ({
+    id: idOf(form),
+    unit: heading.unit ?? common ?? '万元',
+    unitFrom: heading.unit ? 'printed' : common ? 'workbook' : 'default',
+    ...(source && { source }),
+  });
+  const tables = readings.map((reading) => tableOf(reading, filingOf(reading)));
   const evaluations = seen.evaluations.map((reading) =>
-    evaluationOf(reading, reading.heading, idOf(reading.form), ...unitOf(reading.heading.unit)),
+    evaluationOf(reading, reading.heading, filingOf(reading)),
   );
   return {
     tables: [...tables, ...evaluations.map((e) => e.table)],

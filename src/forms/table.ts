@@ -119,14 +119,13 @@ function mergedRange(reading: Reading): Table['range'] {
 const titleIn = ({ form, region }: Reading): string =>
   form.shape === 'evaluation' ? form.title : (region.title ?? form.title);
 
+/** 归档: what a table is called in its workbook, in which unit it is read, and whose workbook it is. */
+export type Filing = Pick<Table, 'id' | 'unit' | 'unitFrom' | 'source'>;
+
 /** 表 from a reading, in the unit given. */
-export function tableOf(
-  reading: Reading,
-  id: string,
-  unit: string,
-  unitFrom: Table['unitFrom'],
-): Table {
+export function tableOf(reading: Reading, filing: Filing): Table {
   const { form, region, heading, draft } = reading;
+  const { unit } = filing;
   const lines = readCells(reading);
   const reads = lines.flat();
   const decimals = columnDecimals(reads, unit);
@@ -136,15 +135,13 @@ export function tableOf(
   const rows = reading.parts.flatMap((p) => p.draft.rows);
   const facts: (Fact | undefined)[][] = [];
   const table: Table = {
-    id,
+    ...filing,
     form: form.id,
     title: titleIn(reading),
     printedTitle: region.printedTitle.replace(/\s+/g, ''),
     sheet: region.view.grid.name,
     hidden: region.view.grid.hidden,
     range: mergedRange(reading),
-    unit,
-    unitFrom,
     ...(heading.year !== undefined && { year: heading.year }),
     ...(heading.department !== undefined && { department: nameOf(heading.department) }),
     rows,
@@ -155,7 +152,6 @@ export function tableOf(
     empty: !figures,
     declaredEmpty: words.some((w) => EMPTY_WORDS.test(w)),
     partial: words.some((w) => PARTIAL_WORDS.test(w.replace(NOTHING_WITHHELD, ''))),
-    checked: true,
   };
   lines.forEach((line) => {
     facts.push(

@@ -3,15 +3,16 @@
 import type { Finding } from '../assertions/finding.ts';
 import type { Evaluation } from '../facts/evaluation.ts';
 import { addressOf } from '../facts/grid.ts';
+import type { Standing, Standings } from '../facts/standing.ts';
 import { type Remarks, remark } from './remarks.ts';
 
 /** What people call one of several tables of a form. */
 const called = ({ table }: Evaluation): string =>
   table.project ? `${table.title}（${table.project}）` : table.title;
 
-function unchecked(own: Evaluation, remarks: Remarks): Finding[] {
+function unchecked(own: Evaluation, standing: Standing | undefined, remarks: Remarks): Finding[] {
   const { table } = own;
-  const why = table.why === 'copy' ? '与另一张完全相同' : '是其他年度的表';
+  const why = standing?.why === 'copy' ? '与另一张完全相同' : '是其他年度的表';
   const message = `工作表“${table.sheet}”的${called(own)}${why}，没有核对。`;
   return remark(remarks, 'D08', message, { table, verdict: 'unknown' });
 }
@@ -39,12 +40,17 @@ function doubtful(own: Evaluation, remarks: Remarks): Finding[] {
 }
 
 /** D08, D11 of performance tables. */
-export const evaluationRemarks = (all: readonly Evaluation[], remarks: Remarks): Finding[] =>
-  all.flatMap((own) =>
-    own.table.checked
+export const evaluationRemarks = (
+  all: readonly Evaluation[],
+  standings: Standings,
+  remarks: Remarks,
+): Finding[] =>
+  all.flatMap((own) => {
+    const standing = standings.get(own.table);
+    return standing?.checked
       ? [...hidden(own, remarks), ...doubtful(own, remarks)]
-      : unchecked(own, remarks),
-  );
+      : unchecked(own, standing, remarks);
+  });
 
 /** D08 of titles whose header could not be made out, where no official table stands beside them. */
 export const unreadableRemarks = (

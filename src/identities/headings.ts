@@ -1,6 +1,7 @@
 // Remarks on what stands above the tables: year, unit, department; and on sheets left unchecked.
 import type { Finding } from '../assertions/finding.ts';
 import type { Table } from '../facts/fact.ts';
+import type { Standing, Standings } from '../facts/standing.ts';
 import { type Remarks, remark } from './remarks.ts';
 
 /** 所在环境: what the workbook and its place say about itself. */
@@ -13,7 +14,7 @@ export interface Surroundings {
   readonly skipped: readonly { readonly sheet: string; readonly cells: number }[];
 }
 
-const WHY: Readonly<Record<NonNullable<Table['why']>, string>> = {
+const WHY: Readonly<Record<NonNullable<Standing['why']>, string>> = {
   'last-year': '是其他年度的表',
   duplicate: '与另一张同名表口径不同',
   copy: '是另一张表的副本',
@@ -45,15 +46,15 @@ function headings(table: Table, around: Surroundings, remarks: Remarks): Finding
 
 /** D05–D08. */
 export function headingRemarks(
-  tables: readonly Table[],
+  standings: Standings,
   around: Surroundings,
   remarks: Remarks,
 ): Finding[] {
   const result: Finding[] = [];
-  const official = tables.filter((t) => /^表\d$/.test(t.form));
-  for (const table of official) {
-    if (!table.checked) {
-      const message = `工作表“${table.sheet}”的${table.title}${WHY[table.why ?? 'copy']}，没有核对。`;
+  const official = [...standings].filter(([t]) => /^表\d$/.test(t.form));
+  for (const [table, { checked, why = 'copy' }] of official) {
+    if (!checked) {
+      const message = `工作表“${table.sheet}”的${table.title}${WHY[why]}，没有核对。`;
       result.push(...remark(remarks, 'D08', message, { table, verdict: 'unknown' }));
       continue;
     }

@@ -116,7 +116,7 @@ function movementsIn(current: Table, former: Table, limit: MovementLimit): Movem
 /** Tables in which a change is told: the others print the same amounts again. */
 const TOLD = ['表1', '表3', '表5', '表7'];
 
-/** 与上年相比, table by table; an amount that moved alike in two tables is told in the first. */
+/** 与上年相比 of the tables checked, one by one; an amount that moved alike in two tables is told in the first. */
 export function movements(
   current: readonly Table[],
   former: readonly Table[],
@@ -125,7 +125,7 @@ export function movements(
   const told = new Set<string>();
   return TOLD.flatMap((form) => {
     const [own, old] = [current, former].map((tables) =>
-      tables.find((t) => t.form === form && t.checked && !t.empty),
+      tables.find((t) => t.form === form && !t.empty),
     );
     if (!own || !old) return [];
     return movementsIn(own, old, limit).filter((m) => {

@@ -2,6 +2,7 @@
 // nobody's business. Knows titles and places in the workbook; knows no form's reading.
 import type { Finding } from '../assertions/finding.ts';
 import type { Table } from '../facts/fact.ts';
+import type { Standings } from '../facts/standing.ts';
 import { type Remarks, remark } from './remarks.ts';
 
 /** 附表: an extra table of a place, and the words by which any wording of its title is known. */
@@ -47,16 +48,20 @@ const isNamed = (text: string, extra: ExtraTable): boolean =>
   !extra.without?.some((word) => text.includes(word));
 
 /** D01 of an extra table: a 提示, as places differ in whether they ask for it. */
-function missingExtras(roster: Roster, official: readonly Table[], remarks: Remarks): Finding[] {
+function missingExtras(
+  roster: Roster,
+  has: (form: string) => boolean,
+  place: { readonly sheet: string },
+  remarks: Remarks,
+): Finding[] {
   const seen = roster.seen.map(wordsOf);
-  const has = (form: string) => official.some((t) => t.form === form && t.checked);
   const missing = roster.extras.filter(
     (extra) => !seen.some((text) => isNamed(text, extra)) && !(extra.within && has(extra.within)),
   );
   if (missing.length === 0) return [];
   const titles = missing.map((extra) => extra.title).join('、');
   const message = `没有找到${titles}。${roster.profile}另有${missing.length > 1 ? '这些' : '这张'}附表，请确认当地是否要求公开；要求公开的，没有数据也应公开空表并作说明。`;
-  return remark(remarks, 'D01', message, { ...placeOf(official), severity: 'note' });
+  return remark(remarks, 'D01', message, { ...place, severity: 'note' });
 }
 
 /** What is missing is told at the first of the forms, whatever the order of the sheets. */
@@ -65,23 +70,21 @@ const placeOf = (official: readonly Table[]): { readonly sheet: string } => ({
 });
 
 /** D01, D02: which tables there are. */
-export function rosterRemarks(
-  tables: readonly Table[],
-  roster: Roster,
-  remarks: Remarks,
-): Finding[] {
-  const official = tables.filter((t) => /^表\d$/.test(t.form));
+export function rosterRemarks(standings: Standings, roster: Roster, remarks: Remarks): Finding[] {
+  const official = [...standings.keys()].filter((t) => /^表\d$/.test(t.form));
+  const checked = official.filter((t) => standings.get(t)!.checked);
+  const has = (form: string) => checked.some((t) => t.form === form);
+  const place = placeOf(official);
   const missing = roster.expected.flatMap((form) => {
-    if (official.some((t) => t.form === form && t.checked)) return [];
+    if (has(form)) return [];
     const title = roster.titles.get(form) ?? form;
     const message = `没有找到${title}。没有数据的表也应公开空表并作说明（依据：${roster.profile}）。`;
-    return remark(remarks, 'D01', message, placeOf(official));
+    return remark(remarks, 'D01', message, place);
   });
-  const surplus = official.flatMap((table) => {
-    const { checked, form } = table;
-    if (!checked || roster.expected.length === 0 || roster.expected.includes(form)) return [];
+  const surplus = checked.flatMap((table) => {
+    if (roster.expected.length === 0 || roster.expected.includes(table.form)) return [];
     const message = `${table.title}不在${roster.profile}应公开的表中，请确认。`;
     return remark(remarks, 'D02', message, { table });
   });
-  return [...missing, ...missingExtras(roster, official, remarks), ...surplus];
+  return [...missing, ...missingExtras(roster, has, place, remarks), ...surplus];
 }

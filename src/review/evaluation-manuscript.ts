@@ -1,8 +1,7 @@
 // 自评文字成册: the 自评报告 of the whole and the 综述 of each project of a workbook as one file. Knows what
 // is written of each table; knows no file format.
-import type { Catalogue } from '../catalogue/index.ts';
-import type { Snapshot } from '../facts/grid.ts';
 import { type Block, type Document, spansText } from '../narrative/document.ts';
+import type { Book } from './book.ts';
 import { evaluationTexts } from './evaluation-text.ts';
 import type { Manuscript, PrintOptions } from './manuscript.ts';
 import { performanceOf } from './performance.ts';
@@ -18,12 +17,10 @@ const titled = (title: string, documents: readonly Document[]): Document => ({
 
 /** 自评文字 of a workbook; undefined where no 自评表 stands in it. */
 export function evaluationManuscript(
-  snapshot: Snapshot,
-  catalogue: Catalogue,
-  options: PrintOptions = {},
+  book: Book,
+  options: Pick<PrintOptions, 'slots' | 'final'> = {},
 ): Manuscript | undefined {
-  const performance = performanceOf(snapshot, catalogue, options);
-  const writings = evaluationTexts(performance, snapshot, catalogue, options);
+  const writings = evaluationTexts(performanceOf(book), options.slots);
   const of = (kind: string) => writings.filter((w) => w.kind === kind).map((w) => w.document);
   const [reports, summaries] = [of('自评报告'), of('综述')];
   const documents = [...reports, ...(summaries.length > 0 ? [titled(SUMMARIES, summaries)] : [])];

@@ -1,21 +1,17 @@
 // 自评文字: what is written of the performance tables of a workbook, from the cases that scored them.
-import type { Catalogue } from '../catalogue/index.ts';
 import type { Table } from '../facts/fact.ts';
-import type { Snapshot } from '../facts/grid.ts';
 import { reasonOf } from '../facts/named.ts';
 import { jsonIn } from '../facts/own-part.ts';
-import { settle } from '../forms/candidates.ts';
-import { readTables } from '../forms/read.ts';
 import { compare, ONE, toText } from '../measure/exact.ts';
 import type { Document } from '../narrative/document.ts';
 import { type EvaluationMatter, evaluationReport, summaryOf } from '../narrative/evaluation.ts';
-import { slotsIn } from '../narrative/slots.ts';
+import { type Slots, slotsIn } from '../narrative/slots.ts';
 import { budgetOf, type Case, quantityIn, type ReadIndicator } from '../scoring/case.ts';
 import { valueIn } from '../scoring/finding.ts';
 import { judgeRate, quotientOf } from '../scoring/judge.ts';
 import { numberIn } from '../scoring/names.ts';
 import { reasonsWanted } from '../scoring/propose.ts';
-import type { WriteOptions } from './narrative.ts';
+import { tableIn } from './book.ts';
 import type { Performance } from './performance.ts';
 
 /** 自评文字 of one table: its id, and the text. */
@@ -86,19 +82,14 @@ function matterOf(own: Case, around: Around): EvaluationMatter {
 }
 
 /** 综述 of every project, 自评报告 of every overall table. */
-export function evaluationTexts(
-  performance: Performance,
-  snapshot: Snapshot,
-  catalogue: Catalogue,
-  options: WriteOptions = {},
-): EvaluationWriting[] {
-  const settled = settle(readTables(snapshot, catalogue.forms).tables, options.year);
+export function evaluationTexts(performance: Performance, slots?: Slots): EvaluationWriting[] {
+  const { snapshot, catalogue, settled } = performance.book;
   const around = {
     year: settled.year,
     department: settled.department,
     titles: new Map(catalogue.forms.forms.map((f) => [f.id, f.title])),
-    table: (form: string) => settled.tables.find((t) => t.form === form && t.checked),
-    slots: options.slots ?? slotsIn(jsonIn(snapshot.parts?.[0] ?? '')),
+    table: (form: string) => tableIn(performance.book, form),
+    slots: slots ?? slotsIn(jsonIn(snapshot.parts?.[0] ?? '')),
     reason: (key: string) => writtenFor(performance.accounts('补充资料'), key),
   };
   const rules = catalogue.evaluationText;

@@ -3,7 +3,7 @@ import { factsIn } from '../assertions/assertion.ts';
 import { figureText } from '../assertions/message.ts';
 import { type Fact, factsOf, type Table } from '../facts/fact.ts';
 import { addressOf, rangeAddress } from '../facts/grid.ts';
-import type { Settled } from '../forms/candidates.ts';
+import type { Standing } from '../facts/standing.ts';
 import type { Judged } from './judged.ts';
 
 /** 表的概况. */
@@ -16,7 +16,7 @@ export interface TableSummary {
   readonly figures: number;
   readonly checked: boolean;
   readonly hidden?: boolean;
-  readonly why?: 'last-year' | 'duplicate' | 'copy' | 'empty';
+  readonly why?: Standing['why'];
 }
 /** 数的位置. */
 export interface FigurePlace {
@@ -41,13 +41,13 @@ export interface Figures {
   readonly unread: readonly FigurePlace[];
 }
 
-/** 覆盖: every figure stands in a relation that was decided, or is listed. */
-export function coverage(settled: Settled, judged: readonly Judged[]): Figures {
+/** 覆盖: every figure of the tables checked stands in a relation that was decided, or is listed. */
+export function coverage(checked: readonly Table[], judged: readonly Judged[]): Figures {
   const covered = new Set<Fact>();
   for (const { assertion, finding } of judged) {
     if (finding.verdict !== 'unknown') for (const fact of factsIn(assertion)) covered.add(fact);
   }
-  const own = settled.tables.filter((t) => t.checked && t.form !== '补充资料');
+  const own = checked.filter((t) => t.form !== '补充资料');
   const all = own.flatMap(figures);
   const unread = own.flatMap((t) =>
     [...factsOf(t)].filter((f) => f.state === 'unread' || f.state === 'uncached'),
@@ -61,7 +61,7 @@ export function coverage(settled: Settled, judged: readonly Judged[]): Figures {
   };
 }
 
-export function summary(table: Table): TableSummary {
+export function summary(table: Table, { checked, why }: Standing): TableSummary {
   return {
     form: table.form,
     title: table.title,
@@ -69,8 +69,8 @@ export function summary(table: Table): TableSummary {
     range: rangeAddress(table.range),
     unit: table.unit,
     figures: figures(table).length,
-    checked: table.checked,
+    checked,
     ...(table.hidden && { hidden: true }),
-    ...(table.why && { why: table.why }),
+    ...(why && { why }),
   };
 }

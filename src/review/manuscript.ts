@@ -1,15 +1,16 @@
 // 印件: a text, or the whole booklet, put together from a workbook: parts in the order of the place.
 // Knows what belongs in a booklet; knows no file format.
-import { inForce } from '../assertions/declaration.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import type { BookletPart } from '../catalogue/profile.ts';
 import type { Table } from '../facts/fact.ts';
 import type { Snapshot } from '../facts/grid.ts';
+import { checkedOf } from '../facts/standing.ts';
 import { type PrintedTable, printedTable } from '../forms/printed.ts';
 import { extraNamed, isTitleOf } from '../identities/roster.ts';
 import { chineseOrdinal } from '../measure/ordinal.ts';
 import { type Chart, chartOf } from '../narrative/chart.ts';
 import { type Block, type Document, gapsOf, spansText } from '../narrative/document.ts';
+import { type Book, openBook, type ReviewOptions } from './book.ts';
 import { type Material, materialOf, type Text, textOf, type WriteOptions } from './narrative.ts';
 
 /** 印件部分: what a Word file holds, in order. */
@@ -68,32 +69,26 @@ function byTitle({ blocks }: Document): { title: string; document: Document }[] 
 interface Around {
   readonly material: Material;
   readonly text: Text;
-  readonly snapshot: Snapshot;
-  readonly catalogue: Catalogue;
 }
 
-const profileOf = ({ material, catalogue }: Around) =>
-  inForce(catalogue.profiles, {
-    year: material.settled.year,
-    region: material.region?.path ?? [],
-  })[0];
-
 /** A table of the workbook for an extra one of the place; of two layouts of a form the one so titled. */
-function extraTable(title: string, { material, catalogue }: Around): Table | undefined {
+function extraTable(title: string, { material }: Around): Table | undefined {
+  const { settled, catalogue } = material.book;
   const extra = extraNamed(title, catalogue.extras);
-  return material.settled.tables.find(
-    (t) => t.checked && (t.form === title || isTitleOf(t.printedTitle, extra)),
+  return checkedOf(settled.standings).find(
+    (t) => t.form === title || isTitleOf(t.printedTitle, extra),
   );
 }
 
 /** The official tables in the order of the place; one that is not there stays a gap, an extra one does not. */
 function tableParts(around: Around): Part[] {
-  const { material, snapshot, catalogue } = around;
-  const { tables = [], extras = [], order, titles } = profileOf(around) ?? {};
+  const { snapshot, catalogue, settled, profile } = around.material.book;
+  const { tables = [], extras = [], order, titles } = profile ?? {};
+  const checked = checkedOf(settled.standings);
   const others = new Set(extras.map((title) => extraTable(title, around)));
   return (order ?? [...tables, ...extras]).flatMap((name): Part[] => {
     const isExtra = extras.includes(name);
-    const own = material.settled.tables.filter((t) => t.form === name && t.checked);
+    const own = checked.filter((t) => t.form === name);
     const table = isExtra ? extraTable(name, around) : (own.find((t) => !others.has(t)) ?? own[0]);
     if (table) return [{ kind: 'table', table: printedTable(table, snapshot.sheets) }];
     const title = catalogue.forms.forms.find((f) => f.id === name)?.title ?? name;
@@ -121,7 +116,7 @@ function chaptersOf(name: BookletPart, around: Around): Chapter[] {
 
 function bookletParts(around: Around): Part[] {
   const { department = '', year } = around.material.source;
-  const names = profileOf(around)?.parts ?? PARTS;
+  const names = around.material.book.profile?.parts ?? PARTS;
   const cover = [department, `${year === undefined ? '' : `${year}年度`}部门决算公开`];
   const chapters = names.flatMap((name) => chaptersOf(name, around));
   const parts = chapters.flatMap(({ title, parts: own }, i): Part[] => [
@@ -140,28 +135,32 @@ const titleOf = (document: Document): string => {
 export function manuscriptOf(
   material: Material,
   text: Text,
-  snapshot: Snapshot,
-  catalogue: Catalogue,
-  options: PrintOptions = {},
+  options: Pick<PrintOptions, 'booklet' | 'final'> = {},
 ): Manuscript {
-  const around = { material, text, snapshot, catalogue };
+  const around = { material, text };
   const parts: Part[] = options.booklet
     ? bookletParts(around)
     : [{ kind: 'text', document: text.narrative }];
   return {
     title: titleOf(text.narrative),
     parts,
-    charts: catalogue.narrative.charts.map((rule) => chartOf(rule, material.source)),
+    charts: material.book.catalogue.narrative.charts.map((rule) => chartOf(rule, material.source)),
     final: options.final ?? false,
   };
 }
 
+/** 印件 of a workbook that is open. */
+export function manuscriptIn(
+  book: Book,
+  options: Omit<PrintOptions, keyof ReviewOptions>,
+): Manuscript {
+  const material = materialOf(book, options.slots);
+  return manuscriptOf(material, textOf(material), options);
+}
+
 /** 印件 of a workbook. */
-export function manuscript(
+export const manuscript = (
   snapshot: Snapshot,
   catalogue: Catalogue,
   options: PrintOptions = {},
-): Manuscript {
-  const material = materialOf(snapshot, catalogue, options);
-  return manuscriptOf(material, textOf(material, catalogue), snapshot, catalogue, options);
-}
+): Manuscript => manuscriptIn(openBook(snapshot, catalogue, options), options);

@@ -1,23 +1,17 @@
 // 情况说明: the use case of writing. A workbook and the catalogue in, a text out. Pure and repeatable.
 import { inForce } from '../assertions/declaration.ts';
 import type { Catalogue } from '../catalogue/index.ts';
-import type { Region } from '../catalogue/regions.ts';
 import type { Evaluation } from '../facts/evaluation.ts';
-import type { Table } from '../facts/fact.ts';
 import type { Snapshot } from '../facts/grid.ts';
 import { reasonNamed } from '../facts/named.ts';
 import { jsonIn } from '../facts/own-part.ts';
-import { type Settled, settle } from '../forms/candidates.ts';
-import { readTables } from '../forms/read.ts';
 import type { Document } from '../narrative/document.ts';
 import { type Outline, writeDocument } from '../narrative/outline.ts';
 import type { Sentence } from '../narrative/sentence.ts';
 import { type Slots, slotsIn } from '../narrative/slots.ts';
 import type { Several, Source } from '../narrative/source.ts';
 import { writeOverview, writeTerms } from '../narrative/terms.ts';
-import { readOthers } from './others.ts';
-import { placeOf } from './place.ts';
-import type { ReviewOptions } from './tables.ts';
+import { type Book, onlyTableIn, openBook, type ReviewOptions } from './book.ts';
 
 /** 说明选项: what the user chose, and what he typed in place of gaps; else what the workbook keeps. */
 export interface WriteOptions extends ReviewOptions {
@@ -29,12 +23,8 @@ export interface Material {
   readonly source: Source;
   readonly outline: Outline;
   readonly sentences: ReadonlyMap<string, Sentence>;
-  readonly region: Region | undefined;
-  readonly settled: Settled;
+  readonly book: Book;
 }
-
-const checkedIn = (tables: readonly Table[], form: string): Table | undefined =>
-  tables.find((t) => t.form === form && t.checked);
 
 /** A performance table with its money; one without says nothing in figures. */
 function moneyIn({ table, project, unit, whole }: Evaluation): Several[] {
@@ -43,40 +33,34 @@ function moneyIn({ table, project, unit, whole }: Evaluation): Several[] {
   return [{ table, name, money: whole.row.key }];
 }
 
-/** Reads a workbook into what its text may draw on. */
-export function materialOf(
-  snapshot: Snapshot,
-  catalogue: Catalogue,
-  options: WriteOptions = {},
-): Material {
-  const read = readTables(snapshot, catalogue.forms);
-  const settled = settle(read.tables, options.year);
-  const region = placeOf(settled, catalogue, options);
-  const scope = { year: settled.year, region: region?.path ?? [] };
+/** What the text of a workbook may draw on; `slots` where they are not those it keeps. */
+export function materialOf(book: Book, slots?: Slots): Material {
+  const { snapshot, catalogue, read, settled, scope, others } = book;
   const { narrative } = catalogue;
   const outline = inForce(narrative.outlines, scope)[0]!;
   const sentences = new Map(inForce(narrative.sentences, scope).map((s) => [s.id, s]));
-  const { last } = readOthers(catalogue, options, settled.year);
   // Of two equal copies neither: a text must not take its figures from the wrong one.
-  const own = (form: string) =>
-    settled.doubtful.has(form) ? undefined : checkedIn(settled.tables, form);
+  const own = (form: string) => onlyTableIn(book, form);
+  const former = (form: string) => others.last.find((t) => t.form === form);
   const supplement = own('补充资料');
   const source: Source = {
     year: settled.year,
     department: settled.department,
     table: (form, period) =>
-      period === undefined ? own(form) : period === '上年' ? checkedIn(last, form) : undefined,
+      period === undefined ? own(form) : period === '上年' ? former(form) : undefined,
     several: (form) =>
-      read.evaluations.filter((e) => e.kind === form && e.table.checked).flatMap(moneyIn),
+      read.evaluations
+        .filter((e) => e.kind === form && settled.standings.get(e.table)?.checked)
+        .flatMap(moneyIn),
     reason: (key) => reasonNamed(supplement, key)?.text,
-    slots: options.slots ?? slotsIn(jsonIn(snapshot.parts?.[0] ?? '')),
+    slots: slots ?? slotsIn(jsonIn(snapshot.parts?.[0] ?? '')),
     quantities: new Map(narrative.quantities.map((q) => [q.name, q])),
     titles: new Map(catalogue.forms.forms.map((f) => [f.id, f.title])),
     style: { percent: outline.percent },
     zeros: outline.zeros,
     axes: { 预算种类: outline.budget },
   };
-  return { source, outline, sentences, region, settled };
+  return { source, outline, sentences, book };
 }
 
 /** 成稿: the text itself, and the parts that stand around it in a booklet. */
@@ -86,8 +70,8 @@ export interface Text {
   readonly terms: Document;
 }
 
-export function textOf({ source, outline, sentences }: Material, catalogue: Catalogue): Text {
-  const { terms, meanings } = catalogue.narrative;
+export function textOf({ source, outline, sentences, book }: Material): Text {
+  const { terms, meanings } = book.catalogue.narrative;
   return {
     overview: writeOverview(source),
     narrative: writeDocument(outline, sentences, source),
@@ -97,4 +81,4 @@ export function textOf({ source, outline, sentences }: Material, catalogue: Cata
 
 /** 写说明: the text of a workbook. */
 export const write = (snapshot: Snapshot, catalogue: Catalogue, options: WriteOptions = {}): Text =>
-  textOf(materialOf(snapshot, catalogue, options), catalogue);
+  textOf(materialOf(openBook(snapshot, catalogue, options), options.slots));

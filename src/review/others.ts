@@ -4,6 +4,7 @@ import type { Finding } from '../assertions/finding.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import type { Source, Table } from '../facts/fact.ts';
 import type { Snapshot } from '../facts/grid.ts';
+import { mainOf } from '../facts/standing.ts';
 import { settle } from '../forms/candidates.ts';
 import { readTables } from '../forms/read.ts';
 import { type Remarks, remark } from '../identities/remarks.ts';
@@ -34,12 +35,10 @@ export function readOther(
   year?: number,
 ): Other {
   const name = snapshot.name ?? '';
-  const read = readTables(snapshot, catalogue.forms).tables;
-  const settled = settle(read, year);
-  const tables = settled.tables.filter((t) => t.checked);
+  const settled = settle(readTables(snapshot, catalogue.forms, source).tables, year);
+  const tables = mainOf(settled.standings);
   if (!tables.some((t) => /^表\d$/.test(t.form)))
     return { name, source, tables: [], year: undefined, unused: 'no-tables' };
-  for (const table of tables) Object.assign(table, { source });
   const own = tables.find((t) => t.year !== undefined)?.year;
   const ofYear = year === undefined || own === undefined || tables.some((t) => t.year === year);
   return ofYear
@@ -69,7 +68,7 @@ export function readOthers(
 
 /** Forms that the department has and one of its units has not: their sums cannot be checked. */
 function lackingIn(other: Other, own: readonly Table[], remarks: Remarks): Finding[] {
-  const official = own.filter((t) => t.checked && /^表\d$/.test(t.form));
+  const official = own.filter((t) => /^表\d$/.test(t.form));
   const lacking = official.filter((t) => !other.tables.some((o) => o.form === t.form));
   if (lacking.length === 0 || other.source.period) return [];
   const titles = [...new Set(lacking.map((t) => t.title))].join('、');
@@ -77,7 +76,7 @@ function lackingIn(other: Other, own: readonly Table[], remarks: Remarks): Findi
   return remark(remarks, 'D08', message, { verdict: 'unknown' });
 }
 
-/** D06, D08: what was chosen and could not be used. */
+/** D06, D08: what was chosen and could not be used, beside the tables that are checked. */
 export function otherRemarks(
   others: Others,
   own: readonly Table[],

@@ -1,37 +1,24 @@
 // 绩效: the performance tables of a workbook, examined by the rules of their place; and what the rules
 // propose for scores not filled in. Pure and repeatable.
-import type { Catalogue } from '../catalogue/index.ts';
-import type { Region } from '../catalogue/regions.ts';
-import type { Snapshot } from '../facts/grid.ts';
-import { type Settled, settle } from '../forms/candidates.ts';
-import { type ReadTables, readTables } from '../forms/read.ts';
 import type { Accounts } from '../scoring/checks/accounts.ts';
 import { type Examination, examine } from '../scoring/examine.ts';
 import { type Proposal, proposalsFor } from '../scoring/propose.ts';
-import { placeOf } from './place.ts';
-import type { ReviewOptions } from './tables.ts';
+import { type Book, onlyTableIn } from './book.ts';
 
 /** Of two equal copies neither is the account. */
 const accountsIn =
-  (settled: Settled): Accounts =>
+  (book: Book): Accounts =>
   (form) =>
-    settled.doubtful.has(form)
-      ? undefined
-      : settled.tables.find((t) => t.form === form && t.checked);
+    onlyTableIn(book, form);
 
 /** Examines the tables under review; a form that stands there twice is no account to hold against. */
-export function examined(
-  read: ReadTables,
-  settled: Settled,
-  catalogue: Catalogue,
-  region: Region | undefined,
-  preset?: string,
-): Examination {
-  const one = accountsIn(settled);
+export function examined(book: Book): Examination {
+  const { read, settled, catalogue, scope, options } = book;
+  const one = accountsIn(book);
   return examine(
-    read.evaluations.filter((e) => e.table.checked),
+    read.evaluations.filter((e) => settled.standings.get(e.table)?.checked),
     catalogue.scoring,
-    { year: settled.year, region: region?.path ?? [], preset },
+    { ...scope, preset: options.preset },
     one,
     one('补充资料'),
   );
@@ -39,21 +26,15 @@ export function examined(
 
 /** 绩效结果: what was examined, and what is proposed for blanks. */
 export interface Performance extends Examination {
+  readonly book: Book;
   readonly proposals: readonly Proposal[];
   /** The official tables that a text beside them is held against. */
   readonly accounts: Accounts;
 }
 
 /** 绩效: the performance tables of a workbook, for who shows or fills them. */
-export function performanceOf(
-  snapshot: Snapshot,
-  catalogue: Catalogue,
-  options: ReviewOptions = {},
-): Performance {
-  const read = readTables(snapshot, catalogue.forms);
-  const settled = settle(read.tables, options.year);
-  const region = placeOf(settled, catalogue, options);
-  const examination = examined(read, settled, catalogue, region, options.preset);
+export function performanceOf(book: Book): Performance {
+  const examination = examined(book);
   const proposals = examination.cases.flatMap(proposalsFor);
-  return { ...examination, proposals, accounts: accountsIn(settled) };
+  return { ...examination, book, proposals, accounts: accountsIn(book) };
 }

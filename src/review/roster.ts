@@ -1,16 +1,11 @@
 // Which tables the place and the year expect, put together from its profile for the remarks on it.
-import type { Catalogue } from '../catalogue/index.ts';
-import type { Profile } from '../catalogue/profile.ts';
-import type { ReadTables } from '../forms/read.ts';
 import { extraNamed, type Roster } from '../identities/roster.ts';
+import type { Book } from './book.ts';
 
 /** 应公开的表 of a workbook: what its profile expects; extra tables only where place and year are known. */
-export function rosterOf(
-  read: ReadTables,
-  year: number | undefined,
-  { forms, extras }: Catalogue,
-  profile: Profile | undefined,
-): Roster {
+export function rosterOf({ read, scope, catalogue, profile }: Book): Roster {
+  const { forms, extras } = catalogue;
+  const { year } = scope;
   const isOfPlace = year !== undefined && (profile?.region !== undefined || profile?.own === true);
   return {
     expected: profile?.tables ?? [],

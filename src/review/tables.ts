@@ -2,66 +2,50 @@
 import type { Assertion } from '../assertions/assertion.ts';
 import { inForce } from '../assertions/declaration.ts';
 import type { Catalogue } from '../catalogue/index.ts';
-import type { Region } from '../catalogue/regions.ts';
 import type { Table } from '../facts/fact.ts';
-import type { Snapshot } from '../facts/grid.ts';
-import type { Settled } from '../forms/candidates.ts';
+import { checkedOf, mainOf } from '../facts/standing.ts';
 import { expand, type Tables } from '../identities/identity.ts';
-import type { Other, Others } from './others.ts';
-
-/** 复核选项: what the user chose instead of what the workbook says. */
-export interface ReviewOptions {
-  readonly year?: number;
-  readonly region?: Region;
-  /** 上年决算: last year's workbook. */
-  readonly last?: Snapshot;
-  /** 下级单位: workbooks of which this one is the sum. */
-  readonly units?: readonly (Snapshot | Other)[];
-  /** 计分预设: chosen instead of the place's. */
-  readonly preset?: string;
-}
+import type { Book } from './book.ts';
+import type { Others } from './others.ts';
 
 const NONE: Others = { last: [], units: [], all: [] };
-const checkedOf = (tables: readonly Table[], form: string): Table[] =>
-  tables.filter((t) => t.form === form && t.checked && !t.beside).slice(0, 1);
+const firstOf = (tables: readonly Table[], form: string): Table[] =>
+  tables.filter((t) => t.form === form).slice(0, 1);
 
-function tablesBy(
-  settled: Settled,
-  others: Others,
-  official: readonly string[],
-  expected: readonly string[],
-  chosen?: Table,
-): Tables {
+/** The tables that relations may refer to: of a form the one checked that is not set beside another. */
+function tablesBy(main: readonly Table[], others: Others, absent: readonly string[]): Tables {
   return {
-    absent: new Set(official.filter((form) => !expected.includes(form))),
+    absent: new Set(absent),
     of: (form, scope) => {
-      if (scope === '上年') return checkedOf(others.last, form);
+      if (scope === '上年') return firstOf(others.last, form);
       if (scope === '下级') {
         // A sum over units of which one lacks the table is no sum.
-        const each = others.units.map((tables) => checkedOf(tables, form));
+        const each = others.units.map((tables) => firstOf(tables, form));
         return each.some((found) => found.length === 0) ? [] : each.flat();
       }
-      return chosen?.form === form ? [chosen] : checkedOf(settled.tables, form);
+      return firstOf(main, form);
     },
   };
 }
 
+/** Without a profile of the year: the official tables there were then. */
+const officialIn = ({ forms }: Catalogue, year = 9999): string[] =>
+  forms.forms
+    .filter((f) => /^表\d$/.test(f.id) && f.since <= Math.max(year, 2015))
+    .map((f) => f.id);
+
 /** 认定 of all identities in force; of two equal candidates each is checked in itself. */
-export function assertionsOf(
-  settled: Settled,
-  others: Others,
-  catalogue: Catalogue,
-  expected: readonly string[],
-  region: Region | undefined,
-): Assertion[] {
-  const scope = { year: settled.year, region: region?.path ?? [] };
+export function assertionsOf(book: Book): Assertion[] {
+  const { settled, others, catalogue, scope, profile } = book;
   const identities = inForce(catalogue.identities, scope);
   const official = catalogue.forms.forms.map((f) => f.id).filter((id) => /^表\d$/.test(id));
-  const tables = tablesBy(settled, others, official, expected);
+  const expected = profile?.tables ?? officialIn(catalogue, settled.year);
+  const absent = official.filter((form) => !expected.includes(form));
+  const tables = tablesBy(mainOf(settled.standings), others, absent);
   const result = identities.flatMap((i) => expand(i, tables));
-  const further = settled.tables.filter((t) => t.checked && tables.of(t.form)[0] !== t);
+  const further = checkedOf(settled.standings).filter((t) => tables.of(t.form)[0] !== t);
   for (const other of further) {
-    const own = tablesBy({ ...settled, tables: [other] }, NONE, official, [], other);
+    const own = tablesBy([other], NONE, official);
     const inside = identities.flatMap((i) => expand(i, own));
     result.push(...inside.filter((a) => [...a.targets.values()].every((t) => t.table === other)));
   }

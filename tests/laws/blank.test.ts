@@ -118,7 +118,7 @@ describe('空白表', () => {
       twists: { ...arranged.twists, extras: true },
     } as const;
     const source = tablesIn(layOut(makeDepartment(seed, {}), book).snapshot).filter(
-      (t) => t.checked && !/自评|补充/.test(t.form),
+      (t) => !/自评|补充/.test(t.form),
     );
     const blank = sheetsOf({ year, region, codes: codesOf(source) });
     const { snapshot } = fill(blank, source);

@@ -1,5 +1,6 @@
 // Laws 1 and 2: what the sentences write they read back, and a text that ties out is not changed by
 // rewriting. On departments nobody has seen, in every place's manner, with zero and missing figures.
+
 import { describe, expect, it } from 'vitest';
 import { CATALOGUE } from '../../src/catalogue/index.ts';
 import type { Region } from '../../src/catalogue/regions.ts';
@@ -7,6 +8,7 @@ import type { Snapshot } from '../../src/facts/grid.ts';
 import { type Document, plainText } from '../../src/narrative/document.ts';
 import { writeDocument } from '../../src/narrative/outline.ts';
 import { type ReadText, readText, rewritten } from '../../src/narrative/reading.ts';
+import { openBook } from '../../src/review/book.ts';
 import { type Material, materialOf } from '../../src/review/narrative.ts';
 import { tie } from '../../src/review/tie.ts';
 import { random } from '../support/department/random.ts';
@@ -28,7 +30,7 @@ interface Case {
 function written(seed: number): Case {
   const { snapshot, last } = narrated(seed);
   const region = CATALOGUE.regionNamed(PLACES[seed % PLACES.length]!)!;
-  const material = materialOf(snapshot, CATALOGUE, { region, ...(last && { last }) });
+  const material = materialOf(openBook(snapshot, CATALOGUE, { region, ...(last && { last }) }));
   const document = writeDocument(material.outline, material.sentences, material.source);
   const { text } = plainText(document);
   return { material, document, text, snapshot, region, ...(last && { last }) };

@@ -29,7 +29,7 @@ function trials(
   const { tables } = readTables(snapshot, CATALOGUE.forms);
   const r = random(seed * 3);
   return LISTS.flatMap((form) => {
-    const table = tables.find((t) => t.form === form && t.checked);
+    const table = tables.find((t) => t.form === form);
     const rows = (table?.rows ?? []).flatMap((row, i) => {
       const fact = table!.facts[i]!.find((f) => f?.quantity && f.quantity.units !== 0);
       return row.code && fact ? [{ code: row.code, ...fact.location }] : [];

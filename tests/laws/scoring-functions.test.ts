@@ -1,9 +1,11 @@
 // One engine: what a cell formula gives for a target, an actual and a weight is what the pane proposes for
 // the row, and where one cannot say the other cannot either.
+
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { CATALOGUE } from '../../src/catalogue/index.ts';
 import { toDouble } from '../../src/measure/exact.ts';
+import { openBook } from '../../src/review/book.ts';
 import { performanceOf } from '../../src/review/performance.ts';
 import { typedTable } from '../support/evaluation/typed.ts';
 
@@ -25,7 +27,7 @@ function proposed(target: string, actual: string, weight: number, preset: string
 项目名称 | 路灯养护经费
 一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分
 产出指标 | 数量指标 | 甲项工作 | ${target} | ${actual} | ${weight} | `);
-  const { proposals } = performanceOf(table, CATALOGUE, { preset });
+  const { proposals } = performanceOf(openBook(table, CATALOGUE, { preset }));
   const own = proposals.find((p) => p.address === 'G5');
   return own && toDouble(own.value);
 }

@@ -1,9 +1,11 @@
 // No rule of scoring without effect: for every id there is a table about which a preset with it says, or
 // proposes, something else than the same preset without it.
+
 import { describe, expect, it } from 'vitest';
 import { CATALOGUE, type Catalogue } from '../../src/catalogue/index.ts';
 import type { Snapshot } from '../../src/facts/grid.ts';
 import { toText } from '../../src/measure/exact.ts';
+import { openBook } from '../../src/review/book.ts';
 import { readOwnRules } from '../../src/review/own-rules.ts';
 import { performanceOf } from '../../src/review/performance.ts';
 import { review } from '../../src/review.ts';
@@ -182,7 +184,7 @@ function catalogueWith(preset: object): Catalogue {
 /** What is said of a table and proposed for it. */
 function saidOf(snapshot: Snapshot, catalogue: Catalogue): string[] {
   const { findings } = review(snapshot, catalogue);
-  const { proposals, cases } = performanceOf(snapshot, catalogue);
+  const { proposals, cases } = performanceOf(openBook(snapshot, catalogue));
   return [
     ...findings.map((f) => `${f.rule} ${f.verdict} ${f.severity} ${f.expected ?? ''}`),
     ...proposals.map((p) => `建议 ${p.address} ${toText(p.value)}`),

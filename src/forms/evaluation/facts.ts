@@ -7,6 +7,7 @@ import type { Exact } from '../../measure/exact.ts';
 import { decimalsOfUnit, quantity, type Unit } from '../../measure/quantity.ts';
 import type { Amount } from '../amount.ts';
 import type { Heading } from '../heading.ts';
+import type { Filing } from '../table.ts';
 import { type Basis, moneyIn, percentOf, pointsOf, valueIn } from './numbers.ts';
 import type { EvaluationReading } from './read.ts';
 import type { Row, Slot } from './sketch.ts';
@@ -150,9 +151,7 @@ const rowsIn = ({ sketch }: EvaluationReading): readonly Row[] => [
 export function frameOf(
   reading: EvaluationReading,
   heading: Heading,
-  id: string,
-  unit: Unit,
-  unitFrom: Table['unitFrom'],
+  filing: Filing,
   project: string | undefined,
 ): Making {
   const { form, region, block, sketch } = reading;
@@ -162,7 +161,7 @@ export function frameOf(
   const top = block.top === region.body ? Math.max(region.body - 1, 0) : block.top;
   const facts: (Fact | undefined)[][] = [];
   const table: Table = {
-    id,
+    ...filing,
     form: form.id,
     title: form.title,
     printedTitle: region.printedTitle.replace(/\s+/g, ''),
@@ -174,8 +173,6 @@ export function frameOf(
       rows: Math.max(sketch.end - top, 1),
       columns: region.right - region.left + 1,
     },
-    unit,
-    unitFrom,
     ...(heading.year !== undefined && { year: heading.year }),
     ...(project && { project }),
     rows: rows.map((r) => r.item),
@@ -186,9 +183,8 @@ export function frameOf(
     empty: false,
     declaredEmpty: false,
     partial: false,
-    checked: true,
   };
-  const making = { reading, table, columns, rateDecimals: ratesOf(reading, unit) };
+  const making = { reading, table, columns, rateDecimals: ratesOf(reading, filing.unit) };
   for (const row of rows) {
     facts.push(
       columns.map((c) => {

@@ -8,10 +8,11 @@ import type {
   PrintedWeight,
   Wording,
 } from '../../facts/evaluation.ts';
-import type { Fact, Item, Table } from '../../facts/fact.ts';
-import { quantity, type Unit } from '../../measure/quantity.ts';
+import type { Fact, Item } from '../../facts/fact.ts';
+import { quantity } from '../../measure/quantity.ts';
 import type { Heading } from '../heading.ts';
 import { plain } from '../names.ts';
+import type { Filing } from '../table.ts';
 import { frameOf } from './facts.ts';
 import type { EvaluationReading } from './read.ts';
 import { familyOf, type GoalSketch, type PointsSketch, type Row, type Slot } from './sketch.ts';
@@ -118,14 +119,12 @@ function projectOf(
 export function evaluationOf(
   reading: EvaluationReading,
   heading: Heading,
-  id: string,
-  unit: Unit,
-  unitFrom: Table['unitFrom'],
+  filing: Filing,
 ): Evaluation {
   const { sketch, form, region } = reading;
   const kind = form.id === '整体自评' ? '整体自评' : '项目自评';
   const project = projectOf(reading, kind);
-  const { table, columns } = frameOf(reading, heading, id, unit, unitFrom, project?.text);
+  const { table, columns } = frameOf(reading, heading, filing, project?.text);
   const find: Find = (row, key) =>
     table.facts[table.rows.indexOf(row)]?.[columns.findIndex((c) => c.key === key)];
   const money = sketch.money.map((m) => moneyRow(m, find));

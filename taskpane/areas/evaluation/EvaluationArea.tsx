@@ -3,9 +3,10 @@ import { Button, Dropdown, makeStyles, Option, Text, tokens } from '@fluentui/re
 import { useMemo, useState } from 'react';
 import type { CellWrite } from '../../../src/hosts/port.ts';
 import type { Slots } from '../../../src/narrative/slots.ts';
+import { openBook } from '../../../src/review/book.ts';
 import { type EvaluationWriting, evaluationTexts } from '../../../src/review/evaluation-text.ts';
 import { performanceOf } from '../../../src/review/performance.ts';
-import type { Checked, Choice } from '../../session.ts';
+import type { Checked } from '../../session.ts';
 import { useSlots } from '../../useSlots.ts';
 import type { AreaProps } from '../area.ts';
 import { useCourse } from '../check/useCourse.ts';
@@ -75,7 +76,7 @@ function useFilling({ host, catalogue, checking }: AreaProps) {
     checking.attempt(async () => {
       // The workbook may have changed since the preview: only what is still empty is filled.
       const snapshot = await host.snapshot();
-      const { proposals } = performanceOf(snapshot, catalogue, checking.state.choice);
+      const { proposals } = performanceOf(openBook(snapshot, catalogue, checking.state.choice));
       const writes = writesFor(chosen, proposals, snapshot);
       if (writes.length > 0) setFilled({ former: await host.write(writes) });
       await checking.run();
@@ -132,39 +133,31 @@ function Head(
 /** Cards and texts of the last 体检. */
 function useEvaluations(
   checked: Checked | undefined,
-  catalogue: AreaProps['catalogue'],
-  choice: Choice,
   slots: Slots,
 ): { cards: readonly Card[]; writings: readonly EvaluationWriting[] } {
-  const performance = useMemo(
-    () => checked && performanceOf(checked.snapshot, catalogue, choice),
-    [checked, catalogue, choice],
-  );
+  const performance = useMemo(() => checked && performanceOf(checked.book), [checked]);
   const cards = useMemo(
     () => (checked && performance ? cardsOf(performance, checked.review.findings) : []),
     [checked, performance],
   );
   const writings = useMemo(
-    () =>
-      checked && performance
-        ? evaluationTexts(performance, checked.snapshot, catalogue, { ...choice, slots })
-        : [],
-    [checked, performance, catalogue, choice, slots],
+    () => (performance ? evaluationTexts(performance, slots) : []),
+    [performance, slots],
   );
   return { cards, writings };
 }
 
 export function EvaluationArea(props: AreaProps) {
   const styles = useStyles();
-  const { catalogue, checking, reveal } = props;
-  const { checked, choice } = checking.state;
+  const { checking, reveal } = props;
+  const { checked } = checking.state;
   const [row, setRow] = useState<string>();
   const [filling, setFilling] = useState<Card>();
   const course = useCourse(reveal, setRow);
   const order = useFilling(props);
   const writing = useWriting(props);
   const [slots, onSlot] = useSlots(props);
-  const { cards, writings } = useEvaluations(checked, catalogue, choice, slots);
+  const { cards, writings } = useEvaluations(checked, slots);
   return (
     <div className={styles.area}>
       <Head {...props} cards={cards} filling={order} said={writing.said} />

@@ -47,10 +47,9 @@ interface Order {
 }
 
 /** What the buttons do, and how many gaps keep the text from being final. */
-function useExport({ catalogue, checking, checked, text }: Props) {
+function useExport({ checking, text }: Props) {
   const [said, setSaid] = useState('');
-  const given = (order: Order) =>
-    manuscriptOf(text.material, text.text, checked.snapshot, catalogue, order);
+  const given = (order: Order) => manuscriptOf(text.material, text.text, order);
   const save = (order: Order) =>
     void checking.attempt(async () => {
       setSaid('');

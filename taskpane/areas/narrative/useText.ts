@@ -25,14 +25,10 @@ export interface TextInView {
 }
 
 export function useText(props: AreaProps, checked: Checked): TextInView {
-  const { catalogue, checking } = props;
-  const { choice } = checking.state;
+  const { catalogue } = props;
   const [slots, fill] = useSlots(props);
-  const material = useMemo(
-    () => materialOf(checked.snapshot, catalogue, { ...choice, slots }),
-    [catalogue, checked, choice, slots],
-  );
-  const text = useMemo(() => textOf(material, catalogue), [material, catalogue]);
+  const material = useMemo(() => materialOf(checked.book, slots), [checked, slots]);
+  const text = useMemo(() => textOf(material), [material]);
   const fresh = text.narrative;
   const [shown, setShown] = useState(fresh);
   const [laid, setLaid] = useState(fresh);

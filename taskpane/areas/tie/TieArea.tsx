@@ -219,7 +219,7 @@ function Tied({ props, text, report, given }: TiedProps) {
 
 function Texts({ checked, ...props }: AreaProps & { readonly checked: Checked }) {
   const styles = useStyles();
-  const text = useTie(props, checked);
+  const text = useTie(checked);
   const { given, report } = text;
   return (
     <div className={styles.area}>

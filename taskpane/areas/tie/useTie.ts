@@ -4,10 +4,9 @@ import { useCallback, useMemo, useState } from 'react';
 import { openText } from '../../../src/hosts/docx/open.ts';
 import type { TiedNumber, TieReport } from '../../../src/narrative/tie/report.ts';
 import type { ForeignText } from '../../../src/narrative/tie/tie.ts';
-import { tie } from '../../../src/review/tie.ts';
+import { tieIn } from '../../../src/review/tie.ts';
 import { bytesOf } from '../../files.ts';
 import type { Checked } from '../../session.ts';
-import type { AreaProps } from '../area.ts';
 
 /** 文稿在手: name, text, and its earlier states. */
 interface Given extends ForeignText {
@@ -33,14 +32,10 @@ function corrected(text: string, { start, end, expected, text: own }: TiedNumber
   return `${text.slice(0, start)}${expected}${unit ? gap : ''}${unit}${text.slice(end)}`;
 }
 
-export function useTie({ catalogue, checking }: AreaProps, checked: Checked): TieInView {
+export function useTie(checked: Checked): TieInView {
   const [given, setGiven] = useState<Given>();
   const [trouble, setTrouble] = useState<string>();
-  const { choice } = checking.state;
-  const report = useMemo(
-    () => (given ? tie(checked.snapshot, given, catalogue, choice) : undefined),
-    [given, checked, catalogue, choice],
-  );
+  const report = useMemo(() => (given ? tieIn(checked.book, given) : undefined), [given, checked]);
   const open = useCallback(async (file: File) => {
     const opened = openText(await bytesOf(file));
     setTrouble(opened.ok ? undefined : opened.error.message);

@@ -467,15 +467,17 @@ describe('在核与不核', () => {
       sheetOf('甲', [{ page: own, row: 0, column: 0 }]).grid,
       sheetOf('乙', [{ page: own, row: 0, column: 0 }]).grid,
     ];
-    const { tables, year } = settle(readTables({ sheets }, FORMS).tables);
+    const { tables, standings, year } = settle(readTables({ sheets }, FORMS).tables);
     expect(year).toBe(2021);
-    const why = new Map(tables.map((t) => [t.sheet, t.why]));
+    const why = new Map(tables.map((t) => [t.sheet, standings.get(t)?.why]));
     expect([why.get('上年'), why.get('甲'), why.get('乙')]).toEqual([
       'last-year',
       undefined,
       'copy',
     ]);
-    expect(tables.filter((t) => /^表\d$/.test(t.form)).every((t) => t.checked)).toBe(true);
+    expect(
+      tables.filter((t) => /^表\d$/.test(t.form)).every((t) => standings.get(t)?.checked),
+    ).toBe(true);
   });
 });
 

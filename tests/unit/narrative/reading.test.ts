@@ -1,15 +1,16 @@
 // Reading back by sentences: what is claimed, what is not, and texts that could be read in very many ways.
+
 import { describe, expect, it } from 'vitest';
 import { CATALOGUE } from '../../../src/catalogue/index.ts';
 import { readText, rewritten } from '../../../src/narrative/reading.ts';
+import { openBook } from '../../../src/review/book.ts';
 import { materialOf } from '../../../src/review/narrative.ts';
 import { sample } from '../../support/samples.ts';
 import { STATED, withSupplement } from '../../support/supplement.ts';
 
 const read = async (text: string) => {
   const { sentences, source } = materialOf(
-    withSupplement(await sample('hanyang-2021'), STATED),
-    CATALOGUE,
+    openBook(withSupplement(await sample('hanyang-2021'), STATED), CATALOGUE),
   );
   return readText(text, sentences.values(), source);
 };

@@ -1,9 +1,11 @@
 // 综述 and 自评报告: every number from its cell, gaps where people have to write, nothing invented.
+
 import { describe, expect, it } from 'vitest';
 import { CATALOGUE } from '../../../src/catalogue/index.ts';
 import type { Snapshot } from '../../../src/facts/grid.ts';
 import { gapsOf, plainText, spansOf } from '../../../src/narrative/document.ts';
 import { parseSentence } from '../../../src/narrative/sentence.ts';
+import { openBook } from '../../../src/review/book.ts';
 import { evaluationTexts } from '../../../src/review/evaluation-text.ts';
 import { performanceOf } from '../../../src/review/performance.ts';
 import { review } from '../../../src/review.ts';
@@ -14,8 +16,7 @@ import { lookOf } from '../../support/evaluation/paper.ts';
 import { changed, sample } from '../../support/samples.ts';
 import { withSupplement } from '../../support/supplement.ts';
 
-const texts = (snapshot: Snapshot) =>
-  evaluationTexts(performanceOf(snapshot, CATALOGUE), snapshot, CATALOGUE);
+const texts = (snapshot: Snapshot) => evaluationTexts(performanceOf(openBook(snapshot, CATALOGUE)));
 const book = (e: Evaluated, seed: number): Snapshot => ({
   sheets: [sheetOf('自评', [{ page: laidOut(e, lookOf(seed)), row: 0, column: 0 }]).grid],
 });
@@ -70,7 +71,7 @@ describe('自评文字', () => {
   it('在窗格里填的、补充资料里写的，各归各的项目', async () => {
     const base = await sample('hanyang-2021');
     const all = (snapshot: Snapshot, slots = {}) =>
-      evaluationTexts(performanceOf(snapshot, CATALOGUE), snapshot, CATALOGUE, { slots });
+      evaluationTexts(performanceOf(openBook(snapshot, CATALOGUE)), slots);
     const key = gapsOf(all(base)[1]!.document)[0]!.key;
     expect(key).toBe('自评·党办综合(外事）工作经费·问题·说明');
     const typed = all(base, { [key]: '验收推迟。' });

@@ -1,6 +1,8 @@
 // What tables print about their own scoring, and what follows from it.
+
 import { describe, expect, it } from 'vitest';
 import { CATALOGUE } from '../../../src/catalogue/index.ts';
+import { openBook } from '../../../src/review/book.ts';
 import { performanceOf } from '../../../src/review/performance.ts';
 import { review } from '../../../src/review.ts';
 import { rowRule } from '../../../src/scoring/printed.ts';
@@ -26,7 +28,7 @@ describe('逐行评分标准', () => {
 
 describe('表下备注', () => {
   it('读出正反向办法、分档界限、预算口径', async () => {
-    const { cases } = performanceOf(await sample('hanyang-2021'), CATALOGUE);
+    const { cases } = performanceOf(openBook(await sample('hanyang-2021'), CATALOGUE));
     for (const own of cases) {
       expect(own.book.preset.id).toBe('武汉');
       expect(own.statements.map((s) => s.rule).filter(Boolean)).toEqual([

@@ -1,8 +1,10 @@
 // What is proposed for a table whose scores are empty, and what is left to people.
+
 import { describe, expect, it } from 'vitest';
 import { CATALOGUE } from '../../../src/catalogue/index.ts';
 import type { Snapshot } from '../../../src/facts/grid.ts';
 import { parseExact, toText } from '../../../src/measure/exact.ts';
+import { openBook } from '../../../src/review/book.ts';
 import { performanceOf } from '../../../src/review/performance.ts';
 import { review } from '../../../src/review.ts';
 import {
@@ -28,7 +30,7 @@ const told = (list: readonly Proposal[]) =>
 
 describe('建议得分', () => {
   it('能算的都算出来，定性的留给人', async () => {
-    const { proposals, cases } = performanceOf(await emptied(), CATALOGUE);
+    const { proposals, cases } = performanceOf(openBook(await emptied(), CATALOGUE));
     expect(told(proposals)).toEqual({
       G6: '0.95',
       H6: '9.5',
@@ -49,7 +51,7 @@ describe('建议得分', () => {
 
   it('定性的评了，总分也建议；填进去就相符', async () => {
     const snapshot = await emptied('H18');
-    const { proposals, cases } = performanceOf(snapshot, CATALOGUE);
+    const { proposals, cases } = performanceOf(openBook(snapshot, CATALOGUE));
     expect(told(proposals).H20).toBe('95.83');
     expect(resultOf(cases[0]!)).toMatchObject({ grade: '优', proposed: true });
     const filled = changed(
@@ -62,28 +64,34 @@ describe('建议得分', () => {
     );
     const wrong = review(filled, CATALOGUE).findings.filter((f) => f.verdict !== 'exact');
     expect(wrong.map((f) => f.message)).toEqual([]);
-    expect(performanceOf(filled, CATALOGUE).proposals).toEqual([]);
+    expect(performanceOf(openBook(filled, CATALOGUE)).proposals).toEqual([]);
   });
 
   it('填了的不动，没有权重的不猜', async () => {
-    const { proposals } = performanceOf(await sample('自评-食堂'), CATALOGUE);
+    const { proposals } = performanceOf(openBook(await sample('自评-食堂'), CATALOGUE));
     expect(proposals).toEqual([]);
     const bare = changed(await emptied(), [{ sheet: '表', address: 'G13', value: null }]);
-    const { cases } = performanceOf(bare, CATALOGUE);
+    const { cases } = performanceOf(openBook(bare, CATALOGUE));
     expect(openScores(cases[0]!).find((o) => o.address === 'H13')?.why).toContain('没有分值');
   });
 
   it('按选定的预设算', async () => {
     const over = changed(await emptied(), [{ sheet: '表', address: 'F17', value: '4元' }]);
     // The table's own note gives the inverse ratio, whatever the preset says.
-    expect(told(performanceOf(over, CATALOGUE, { preset: '通用' }).proposals).H17).toBe('7.5');
+    expect(told(performanceOf(openBook(over, CATALOGUE, { preset: '通用' })).proposals).H17).toBe(
+      '7.5',
+    );
     const silent = changed(over, [{ sheet: '表', address: 'A23', value: null }]);
-    expect(told(performanceOf(silent, CATALOGUE, { preset: '通用' }).proposals).H17).toBe('6.67');
-    expect(told(performanceOf(silent, CATALOGUE, { preset: '全国' }).proposals).H17).toBe('7.5');
+    expect(told(performanceOf(openBook(silent, CATALOGUE, { preset: '通用' })).proposals).H17).toBe(
+      '6.67',
+    );
+    expect(told(performanceOf(openBook(silent, CATALOGUE, { preset: '全国' })).proposals).H17).toBe(
+      '7.5',
+    );
   });
 
   it('要说明原因的列出来', async () => {
-    const { cases } = performanceOf(await sample('hanyang-2021'), CATALOGUE);
+    const { cases } = performanceOf(openBook(await sample('hanyang-2021'), CATALOGUE));
     expect(cases.map((c) => reasonsWanted(c).length)).toEqual([0, 1, 1, 1, 0, 1]);
     expect(reasonsWanted(cases[3]!)).toEqual(['执行率 65.49% 低于 90%']);
     expect(resultOf(cases[3]!)).toMatchObject({ total: parseExact('93.10'), grade: '优' });

@@ -1,7 +1,9 @@
 // The cards of 绩效 and the filling of blanks: what is shown, what is proposed, what is written.
+
 import { describe, expect, it } from 'vitest';
 import { CATALOGUE } from '../../../src/catalogue/index.ts';
 import type { Snapshot } from '../../../src/facts/grid.ts';
+import { openBook } from '../../../src/review/book.ts';
 import { performanceOf } from '../../../src/review/performance.ts';
 import { review } from '../../../src/review.ts';
 import { type Card, cardsOf, isEven } from '../../../taskpane/areas/evaluation/cards.ts';
@@ -20,7 +22,7 @@ import { changed, sample } from '../../support/samples.ts';
 const cards = (snapshot: Snapshot, preset?: string): readonly Card[] => {
   const options = preset ? { preset } : {};
   const { findings } = review(snapshot, CATALOGUE, options);
-  return cardsOf(performanceOf(snapshot, CATALOGUE, options), findings);
+  return cardsOf(performanceOf(openBook(snapshot, CATALOGUE, options)), findings);
 };
 const book = (e: Evaluated, seed: number): Snapshot => ({
   sheets: [sheetOf('自评', [{ page: laidOut(e, lookOf(seed)), row: 0, column: 0 }]).grid],
@@ -88,7 +90,7 @@ describe('填入得分', () => {
 
   it('写入的是规则给出的数；比率按百分比格式写', async () => {
     const snapshot = await blanks();
-    const { proposals } = performanceOf(snapshot, CATALOGUE);
+    const { proposals } = performanceOf(openBook(snapshot, CATALOGUE));
     const writes = writesFor(chosenAtFirst(proposals), proposals, snapshot);
     expect(writes).toEqual([
       { sheet: '党办综合业务费项目自评表', address: 'G8', value: 16.1 },
@@ -98,11 +100,11 @@ describe('填入得分', () => {
   });
 
   it('预览之后被人填上的格子不再写', async () => {
-    const { proposals } = performanceOf(await blanks(), CATALOGUE);
+    const { proposals } = performanceOf(openBook(await blanks(), CATALOGUE));
     const later = changed(await blanks(), [
       { sheet: '党办综合业务费项目自评表', address: 'G8', value: 15 },
     ]);
-    const now = performanceOf(later, CATALOGUE).proposals;
+    const now = performanceOf(openBook(later, CATALOGUE)).proposals;
     const writes = writesFor(chosenAtFirst(proposals), now, later);
     expect(writes.map((w) => w.address)).toEqual(['B17', 'F8']);
   });
@@ -111,7 +113,7 @@ describe('填入得分', () => {
     const e = evaluated(7, 'F1');
     const own = e.indicators.map((x) => ({ ...x, target: { ...x.target, text: x.target.value } }));
     const base = book({ ...e, indicators: own }, 7);
-    const { cases } = performanceOf(base, CATALOGUE);
+    const { cases } = performanceOf(openBook(base, CATALOGUE));
     const facts = [
       ...cases[0]!.indicators.map((i) => i.indicator.score!),
       cases[0]!.evaluation.total!,
@@ -128,7 +130,7 @@ describe('填入得分', () => {
         ),
       })),
     };
-    const { proposals } = performanceOf(blank, CATALOGUE);
+    const { proposals } = performanceOf(openBook(blank, CATALOGUE));
     const assumed = proposals.filter((p) => p.assumed);
     expect(assumed.length).toBeGreaterThan(0);
     const first = chosenAtFirst(proposals);
