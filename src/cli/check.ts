@@ -49,10 +49,13 @@ async function write(text: string): Promise<void> {
   if (!flowing) await new Promise((resolve) => process.stdout.once('drain', resolve));
 }
 
-/** Few files are done here; many on several threads. */
+/** Kinds that libraries read: one alone may exhaust memory. */
+const HEAVY = /\.(?:xls|et|ods|pdf)$/i;
+
+/** One workbook is done here; several, and what may be too much for a process, in processes of their own. */
 async function* doneInOrder(tasks: readonly Task[], run: Run): AsyncGenerator<Done> {
   const { settings, catalogue, jobs, last } = run;
-  if (jobs > 1 && tasks.length > 1 && !last) {
+  if (!last && (tasks.length > 1 || tasks.some((t) => HEAVY.test(t.found.path)))) {
     yield* inOrder(tasks, settings, jobs);
     return;
   }

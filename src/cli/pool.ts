@@ -1,79 +1,122 @@
-// Many files on several threads, results in the order of the files. No more than a few files per thread
-// are ahead of the one to be printed, so that memory does not grow with their number.
-import { Worker } from 'node:worker_threads';
+// Many files in processes of their own, results in the order of the files. A file that exhausts memory or
+// never ends takes its process with it and nothing else. No more than a few files per process are ahead
+// of the one to be printed, so that memory does not grow with their number.
+import { type ChildProcess, fork } from 'node:child_process';
 import type { FileError } from './files.ts';
-import { INTERNAL } from './outcome.ts';
 import { type Done, failed, type Settings, type Task } from './task.ts';
 
+/** Of one process: its heap in megabytes, and how long one file may take. */
 const MEGABYTES = 1024;
-const MILLISECONDS = 180_000;
+const MILLISECONDS = 120_000;
 const AHEAD = 4;
+
+/** 子进程: what runs in a process, and how long one file may take. */
+export interface Program {
+  readonly file: URL;
+  readonly milliseconds: number;
+}
+const OWN: Program = { file: new URL('worker.js', import.meta.url), milliseconds: MILLISECONDS };
 
 const TIMEOUT: FileError = {
   code: 'timeout',
   message: '这个文件核对的时间太长，已跳过；原文件未改动。请检查它是否异常。',
 };
-const TOO_LARGE: FileError = {
-  code: 'too-large',
-  message: '这个文件太大，内存不够，已跳过；原文件未改动。',
+const REFUSED: FileError = {
+  code: 'refused',
+  message: '读这个文件时内存耗尽，已跳过；原文件未改动。请检查它是否异常，或另存后再核对。',
 };
 
-/** 线程: one worker, started when first needed and again after it failed. */
+/** What came of one attempt. */
+type Attempt = { readonly done: Done } | { readonly lost: 'ended' | 'timeout' };
+
+/** 核对进程: one child, started when first needed and again after it ended. */
 class Hand {
-  #worker: Worker | undefined;
+  #child: ChildProcess | undefined;
+  #fresh = true;
+  #said = '';
   readonly #settings: Settings;
+  readonly #program: Program;
 
-  constructor(settings: Settings) {
+  constructor(settings: Settings, program: Program) {
     this.#settings = settings;
+    this.#program = program;
   }
 
-  #started(): Worker {
-    this.#worker ??= new Worker(new URL('worker.js', import.meta.url), {
-      workerData: this.#settings,
-      resourceLimits: { maxOldGenerationSizeMb: MEGABYTES },
+  #started(): ChildProcess {
+    if (this.#child) return this.#child;
+    const child = fork(this.#program.file, {
+      execArgv: [`--max-old-space-size=${MEGABYTES}`],
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
-    return this.#worker;
+    this.#said = '';
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      this.#said += text;
+    });
+    child.send(this.#settings);
+    this.#child = child;
+    this.#fresh = true;
+    return child;
   }
 
-  do(task: Task): Promise<Done> {
-    const worker = this.#started();
+  /** What the child wrote for people is passed on; the last words of one that crashed are not. */
+  #passOn(): void {
+    if (this.#said !== '') process.stderr.write(this.#said);
+    this.#said = '';
+  }
+
+  #try(task: Task): Promise<Attempt> {
+    const child = this.#started();
     return new Promise((resolve) => {
-      const heard = {
-        message: (done: Done) => settle(done),
-        error: (error: NodeJS.ErrnoException) =>
-          give(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? TOO_LARGE : INTERNAL),
-        exit: () => give(INTERNAL),
-      };
-      const settle = (done: Done | Promise<Done>) => {
+      const settle = (attempt: Attempt) => {
         clearTimeout(timer);
-        for (const [event, listener] of Object.entries(heard)) worker.off(event, listener);
-        resolve(done);
+        child.off('message', heard).off('exit', ended).off('error', ended);
+        if ('done' in attempt) this.#passOn();
+        else this.#child = undefined;
+        resolve(attempt);
       };
-      const give = (error: FileError) => {
-        this.#worker = undefined;
-        settle(failed(task, error, this.#settings));
-        // What a worker says while it goes down has been answered already.
-        worker.on('error', () => {});
-        void worker.terminate();
-      };
-      const timer = setTimeout(() => give(TIMEOUT), MILLISECONDS);
-      for (const [event, listener] of Object.entries(heard)) worker.on(event, listener);
-      worker.postMessage(task);
+      const heard = (done: unknown) => settle({ done: done as Done });
+      const ended = () => settle({ lost: 'ended' });
+      const timer = setTimeout(() => {
+        settle({ lost: 'timeout' });
+        child.on('error', () => {});
+        child.kill('SIGKILL');
+      }, this.#program.milliseconds);
+      child.on('message', heard).on('exit', ended).on('error', ended);
+      child.send(task, (error) => error && ended());
     });
   }
 
-  async end(): Promise<void> {
-    await this.#worker?.terminate();
+  async do(task: Task): Promise<Done> {
+    this.#started();
+    const fresh = this.#fresh;
+    this.#fresh = false;
+    const first = await this.#try(task);
+    if ('done' in first) return first.done;
+    if (first.lost === 'timeout') return failed(task, TIMEOUT, this.#settings);
+    // A process that had read others before may have died of them: the file gets one to itself.
+    const second = fresh ? first : await this.#try(task);
+    if ('done' in second) return second.done;
+    const error = second.lost === 'timeout' ? TIMEOUT : REFUSED;
+    return failed(task, error, this.#settings);
+  }
+
+  end(): void {
+    const child = this.#child;
+    this.#child = undefined;
+    if (child?.connected) child.disconnect();
   }
 }
 
-/** Works off tasks on several threads; gives results in the order of the tasks. */
+/** Works off tasks in several processes; gives results in the order of the tasks. */
 export async function* inOrder(
   tasks: readonly Task[],
   settings: Settings,
   jobs: number,
+  program: Program = OWN,
 ): AsyncGenerator<Done> {
-  const hands = Array.from({ length: Math.min(jobs, tasks.length) }, () => new Hand(settings));
+  const count = Math.min(jobs, tasks.length);
+  const hands = Array.from({ length: count }, () => new Hand(settings, program));
   const free = [...hands];
   const waiting: ((hand: Hand) => void)[] = [];
   const handed = (): Promise<Hand> => {
@@ -97,6 +140,6 @@ export async function* inOrder(
       yield await pending.shift()!;
     }
   } finally {
-    await Promise.all(hands.map((h) => h.end()));
+    for (const hand of hands) hand.end();
   }
 }

@@ -1,10 +1,17 @@
-// A worker of gouji check: takes files one at a time and gives back what came of each.
-import { parentPort, workerData } from 'node:worker_threads';
+// A process of gouji check: gets the settings of the run, then takes files one at a time and gives back
+// what came of each. It ends when the one that started it has gone.
+import type { Catalogue } from '../catalogue/index.ts';
 import { catalogueOf, perform, type Settings, type Task } from './task.ts';
 
-const settings = workerData as Settings;
-const catalogue = catalogueOf(settings);
+let run: { readonly settings: Settings; readonly catalogue: Catalogue } | undefined;
 
-parentPort?.on('message', (task: Task) => {
-  void perform(task, catalogue, settings).then((done) => parentPort?.postMessage(done));
+process.on('message', (message: Settings | Task) => {
+  if (!run) {
+    const settings = message as Settings;
+    run = { settings, catalogue: catalogueOf(settings) };
+    return;
+  }
+  const { settings, catalogue } = run;
+  void perform(message as Task, catalogue, settings).then((done) => process.send?.(done));
 });
+process.on('disconnect', () => process.exit());

@@ -21,13 +21,26 @@ const XLS_OPTIONS = {
   cellHTML: false,
 } as const;
 
-/** Runs apart: loads the library it is told of and posts what that read. */
+/**
+ * Runs apart: loads the library it is told of and posts what that read. Rows and cells that hold nothing
+ * stay behind: a file of a few bytes may claim millions of them.
+ */
 const WORKER = `
 const { parentPort, workerData } = require('node:worker_threads');
 const { pathToFileURL } = require('node:url');
 const { path, kind, bytes, options } = workerData;
+const filled = (book) => {
+  for (const sheet of Object.values(book.Sheets ?? {})) {
+    const rows = sheet['!data'];
+    if (!rows) continue;
+    sheet['!filled'] = Object.keys(rows).flatMap((r) => !rows[r] ? [] : [[Number(r),
+      Object.keys(rows[r]).flatMap((c) => rows[r][c] ? [[Number(c), rows[r][c]]] : [])]]);
+    delete sheet['!data'];
+  }
+  return book;
+};
 import(pathToFileURL(path).href)
-  .then((m) => kind === 'hucre/ods' ? m.readOds(bytes) : (m.read ?? m.default.read)(bytes, options))
+  .then((m) => kind === 'hucre/ods' ? m.readOds(bytes) : filled((m.read ?? m.default.read)(bytes, options)))
   .then((value) => parentPort.postMessage({ value: JSON.parse(JSON.stringify(value, (k, v) =>
     v instanceof Map ? [...v] : v)) }))
   .catch((error) => parentPort.postMessage({ message: String(error && error.message) }));
@@ -105,6 +118,8 @@ interface XlsCell {
 }
 interface XlsSheet {
   readonly '!data'?: (XlsCell | null)[][];
+  /** Rows and columns by number, where only what is filled was handed over. */
+  readonly '!filled'?: readonly (readonly [number, readonly (readonly [number, XlsCell])[]])[];
   readonly '!merges'?: readonly Range[];
   readonly '!protect'?: unknown;
 }
@@ -121,13 +136,22 @@ function xlsCell(cell: XlsCell): Cell | undefined {
   return { value: cell.v, ...rest };
 }
 
+function xlsLines(sheet: XlsSheet): (Cell | undefined)[][] {
+  const lines: (Cell | undefined)[][] = [];
+  for (const [row, cells] of sheet['!filled'] ?? []) {
+    lines[row] = [];
+    for (const [column, cell] of cells) lines[row][column] = xlsCell(cell);
+  }
+  for (const [row, line] of (sheet['!data'] ?? []).entries())
+    lines[row] = (line ?? []).map((cell) => (cell ? xlsCell(cell) : undefined));
+  return Array.from(lines, (line) => Array.from(line ?? []));
+}
+
 export async function readXls(bytes: Uint8Array, name: string, limits: Limits): Promise<Snapshot> {
   const book = (await readWith('@e965/xlsx', bytes, limits)) as WorkBook;
   const sheets = book.SheetNames.map((sheetName, i): Grid => {
     const sheet = book.Sheets[sheetName] as unknown as XlsSheet;
-    const lines = (sheet['!data'] ?? []).map((line) =>
-      (line ?? []).map((cell) => (cell ? xlsCell(cell) : undefined)),
-    );
+    const lines = xlsLines(sheet);
     const merges = (sheet['!merges'] ?? []).map(({ s, e }) => ({
       row: s.r,
       column: s.c,
