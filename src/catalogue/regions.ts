@@ -98,16 +98,48 @@ export function regionNamed(text: string): Region | undefined {
 /** 区、县 of one place are often called like a city of another: 大庆市大同区, 齐齐哈尔市甘南县. */
 const SMALLER = /^(?:区|县|旗|镇|乡|街|路|大道|新村|村|社区)/;
 
+/** A place with its name as every wording of it begins, and written out. */
+interface Named {
+  readonly word: string;
+  readonly region: Region;
+  readonly own: string;
+  readonly full: string;
+}
+const NAMED: readonly Named[] = PLACES.map(({ word, region }) => ({
+  word,
+  region,
+  own: word.replace(/[市州]$/, ''),
+  full: region.path.length === 1 ? provinceName(word) : cityName(word),
+}));
+const BY_FIRST_SIGN = new Map<string, Named[]>();
+for (const place of NAMED) {
+  const list = BY_FIRST_SIGN.get(place.own[0]!);
+  if (list) list.push(place);
+  else BY_FIRST_SIGN.set(place.own[0]!, [place]);
+}
+
+/** Places whose name stands somewhere in a text, in the order of the list. */
+function mentioned(text: string): readonly Named[] {
+  const found = new Set<Named>();
+  for (let i = 0; i < text.length; i += 1) {
+    for (const place of BY_FIRST_SIGN.get(text[i]!) ?? []) {
+      if (text.startsWith(place.own, i)) found.add(place);
+    }
+  }
+  return found.size < 2 ? [...found] : NAMED.filter((place) => found.has(place));
+}
+
 /** Where a text names a place; −1 when it does not. A name alone counts only at the beginning. */
-function placeIn(text: string, { word, region }: (typeof PLACES)[number]): number {
-  const own = word.replace(/[市州]$/, '');
-  const full = region.path.length === 1 ? provinceName(word) : cityName(word);
+function placeIn(text: string, { word, region, own, full }: Named): number {
   const at = text.indexOf(full);
   // The city that a prefecture is governed from has its name.
   const seat = region.path.length === 2 ? text.indexOf(`${own}市`) : -1;
   if (at >= 0 || seat >= 0) return at >= 0 ? at : seat;
-  const people = new RegExp(`${own}[^省市区县]{0,12}?(?:自治州|地区)`).exec(text);
-  if (region.path.length === 2 && people) return people.index;
+  const people =
+    region.path.length === 2 && /自治州|地区/.test(text)
+      ? new RegExp(`${own}[^省市区县]{0,12}?(?:自治州|地区)`).exec(text)
+      : undefined;
+  if (people) return people.index;
   const alone = text.startsWith(word) && !SMALLER.test(text.slice(word.length));
   return alone && !/自治州/.test(text.slice(0, word.length + 12)) ? 0 : -1;
 }
@@ -115,7 +147,8 @@ function placeIn(text: string, { word, region }: (typeof PLACES)[number]): numbe
 /** 地区识别: the region that a department's name or a title mentions first, as exactly as it does. */
 export function regionIn(text: string): Region | undefined {
   const plain = text.replace(/\s/g, '');
-  const named = PLACES.map((place) => ({ region: place.region, at: placeIn(plain, place) }))
+  const named = mentioned(plain)
+    .map((place) => ({ region: place.region, at: placeIn(plain, place) }))
     .filter(({ at }) => at >= 0)
     .sort((a, b) => a.at - b.at || b.region.path.length - a.region.path.length);
   const province = named[0]?.region.path[0];

@@ -74,8 +74,17 @@ export function columnLabels(
   return result;
 }
 
-const wordings = (d: ItemDeclaration): string[] => [...d.names, ...(d.printed ?? [])].map(nameOf);
-export const fitsName = (d: ItemDeclaration, label: string): boolean => wordings(d).includes(label);
+const wordings = new WeakMap<ItemDeclaration, ReadonlySet<string>>();
+
+/** Whether a label, made comparable, is one of the wordings of an item. */
+export function fitsName(d: ItemDeclaration, label: string): boolean {
+  let own = wordings.get(d);
+  if (!own) {
+    own = new Set([...d.names, ...(d.printed ?? [])].map(nameOf));
+    wordings.set(d, own);
+  }
+  return own.has(label);
+}
 
 /** The declared column a header path means; undefined when it is none of them. */
 export function columnMeant(

@@ -1,27 +1,29 @@
-// Names as people print them, made comparable: width, blanks, quotes, ordinals and brackets apart.
+// Names as people print them, made comparable: width, blanks, quotes, ordinals and brackets apart. The same
+// labels stand in every workbook, so that what they come to is remembered.
+import { once } from '../measure/once.ts';
 
 const ORDINAL =
   /^(?:[一二三四五六七八九十]+[、.．]|\((?:[一二三四五六七八九十]+|\d{1,2})\)|\d+[、.．](?!\d)|\d{1,2}(?=\p{Script=Han}))/u;
 
 /** Full and half width, blanks and line breaks made one. */
-export const plain = (text: string): string =>
-  text.normalize('NFKC').replace(/[\s\u200b\ufeff]/g, '');
+export const plain = once((text) => text.normalize('NFKC').replace(/[\s\u200b\ufeff]/g, ''));
 
 /** 名称 without ordinal and quotes; for comparison only. 其中 stays: it tells a part from an addend. */
-export function nameOf(text: string): string {
+export const nameOf = once((text) => {
   let name = plain(text).replace(/[“”"'‘’「」《》]/g, '');
   for (let i = 0; i < 2; i += 1) name = name.replace(ORDINAL, '');
   return name
     .replace(/[:：]$/, '')
     .replace(/\(含专用结余\)$/, '')
     .replace(/\((?:类|款|项)\)/g, '');
-}
+});
 
 /** Subject names are compared without 支出 at the end and without brackets' width. */
-export const subjectOf = (text: string): string =>
+export const subjectOf = once((text) =>
   nameOf(text)
     .replace(/[、,，]/g, '、')
-    .replace(/(?:类)?支出$/, '');
+    .replace(/(?:类)?支出$/, ''),
+);
 
 const FILLER = /^(?:部门|单位|本级|本部门|决算|公开|区级|市级|省级|\(.*?\)|[-_—:：.、\s])*$/;
 const TERMS =
@@ -32,7 +34,7 @@ const YEAR = /(?:20\d{2}|二[〇○零O0]\S{2})年度?|20\d{2}/g;
 export const isContinued = (text: string): boolean => /续表?\)?$|\(续\)|-续/.test(plain(text));
 
 /** A title without quotes, table numbers and trailing brackets. */
-export function titleOf(text: string): string {
+export const titleOf = once((text) => {
   let title = plain(text).replace(/[“”"'‘’「」《》]/g, '');
   for (let last = ''; last !== title; ) {
     last = title;
@@ -43,7 +45,7 @@ export function titleOf(text: string): string {
       .replace(/表[一二三四五六七八九十\d]+$/, '');
   }
   return title;
-}
+});
 
 /** Whether `text` is `alias` preceded by nothing but a department, a year and fillers. */
 export function endsWithTitle(text: string, alias: string): boolean {

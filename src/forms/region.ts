@@ -1,5 +1,7 @@
 // Where tables stand: a title, and the block of cells under it. Knows titles; reads no figures.
 
+import { once } from '../measure/once.ts';
+import { Endings } from './endings.ts';
 import type { Form, Forms } from './form.ts';
 import { closesWithTitle, endsWithTitle, isContinued, isTitle, nameOf, titleOf } from './names.ts';
 import { formBySignature } from './signature.ts';
@@ -36,22 +38,38 @@ interface Named {
   readonly rank: number;
 }
 
-/** The longest title or alias that a text ends with. */
-function formNamed(text: string, forms: Forms): Named | undefined {
-  let best: Named | undefined;
-  const consider = (title: string, form: Form | undefined, rank: number) => {
+/** Titles and aliases of all forms by their endings; of equal ones the one declared first. */
+function namesIn(forms: Forms): Endings<Named> {
+  const names = new Endings<Named>();
+  const add = (title: string, form: Form | undefined, rank: number) => {
     const alias = nameOf(title);
-    if (best && best.alias.length >= alias.length) return;
-    const fits = form?.shape === 'evaluation' ? closesWithTitle : endsWithTitle;
-    if (fits(text, alias)) best = { form, other: form ? undefined : alias, alias, title, rank };
+    names.add(alias, { form, other: form ? undefined : alias, alias, title, rank });
   };
   for (const form of forms.forms) {
     [form.title, ...form.aliases].forEach((alias, i) => {
-      consider(alias, form, i);
+      add(alias, form, i);
     });
   }
-  for (const other of forms.others) consider(other, undefined, 0);
-  return best;
+  for (const other of forms.others) add(other, undefined, 0);
+  return names;
+}
+
+const namers = new WeakMap<Forms, (text: string) => Named | undefined>();
+
+/** The longest title or alias that a text ends with. */
+function formNamed(text: string, forms: Forms): Named | undefined {
+  let namer = namers.get(forms);
+  if (!namer) {
+    const names = namesIn(forms);
+    namer = once((own) =>
+      names.of(titleOf(own)).find(({ form, alias }) => {
+        const fits = form?.shape === 'evaluation' ? closesWithTitle : endsWithTitle;
+        return fits(own, alias);
+      }),
+    );
+    namers.set(forms, namer);
+  }
+  return namer(text);
 }
 
 interface TitleCell extends Named {
@@ -84,7 +102,7 @@ function firstHalf(
 /** What a cell is the title of, alone or as the second of two lines; the longer name is meant. */
 function titleAt(view: View, row: number, column: number, forms: Forms): TitleCell | undefined {
   const text = view.text(row, column);
-  if (text.length > MOST || !/表/.test(text)) return undefined;
+  if (text.length > MOST || !text.includes('表')) return undefined;
   const own = text.length < 5 ? undefined : formNamed(text, forms);
   const half = firstHalf(view, row, column);
   const whole = half && formNamed(half.text + text, forms);

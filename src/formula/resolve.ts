@@ -1,6 +1,7 @@
 // From a path to the cells it means. Knows tables as rows and columns of items; knows no form by
 // name: names, codes, levels, groups and members all come with the items.
 import type { Fact, Item, Level, Table } from '../facts/fact.ts';
+import { descendants, treeOf } from './codes.ts';
 import type { NumberedItem, Path, PathPart } from './tree.ts';
 
 /** 绑定: what the open axes of a rule stand for in one assertion. */
@@ -47,66 +48,65 @@ const grouped = (item: Item, name: string): boolean =>
   item.of === name || item.groups.includes(name);
 const matches = (item: Item, name: string): boolean => named(item, name) || grouped(item, name);
 
-interface Tree {
-  readonly byCode: ReadonlyMap<string, readonly Item[]>;
-  readonly below: ReadonlyMap<Item, readonly Item[]>;
-}
-const trees = new WeakMap<readonly Item[], Tree>();
-
-/** The nearest row above that is present: by a shorter code, else 合计. */
-function parentsOf(item: Item, byCode: Tree['byCode'], roots: readonly Item[]): readonly Item[] {
-  for (let length = item.code!.length - 1; length >= 3; length -= 1) {
-    const above = byCode.get(item.code!.slice(0, length))?.filter((i) => i.level);
-    if (above && above.length > 0) return above;
-  }
-  return roots;
-}
-
-/** Rows by code and by what stands directly above them; long lists are asked for it often. */
-function treeOf(rows: readonly Item[]): Tree {
-  const known = trees.get(rows);
-  if (known) return known;
-  const byCode = new Map<string, Item[]>();
-  for (const row of rows)
-    if (row.code) byCode.set(row.code, [...(byCode.get(row.code) ?? []), row]);
-  const roots = rows.filter((r) => r.level === '合计');
-  const below = new Map<Item, Item[]>();
-  for (const row of rows) {
-    if (!row.code || !row.level || row.level === '合计') continue;
-    for (const parent of parentsOf(row, byCode, roots)) {
-      const list = below.get(parent);
-      if (list) list.push(row);
-      else below.set(parent, [row]);
-    }
-  }
-  const tree = { byCode, below };
-  trees.set(rows, tree);
-  return tree;
-}
-
-/** 直接下级: nearest descendants present; a missing parent row hands over to its children. */
-const descendants = (rows: readonly Item[], parent: Item): readonly Item[] =>
-  treeOf(rows).below.get(parent) ?? [];
-
 interface Choice {
   readonly items: readonly Item[];
   /** Number of parts that fit only through a group or `of`, by item. */
   readonly weakness: ReadonlyMap<Item, number>;
+  /** What further names leave of it: rules ask for the same ones again and again. */
+  narrowed?: Map<string, Choice | undefined>;
+}
+const NO_WEAKNESS: Choice['weakness'] = new Map();
+const choiceOf = (items: readonly Item[], weakness = NO_WEAKNESS): Choice => ({
+  items,
+  weakness,
+});
+
+/** Choices over the rows and columns of one table. */
+interface Choices {
+  readonly rows: Choice;
+  readonly columns: Choice;
+  /** Single rows and columns that a binding names. */
+  readonly ones: Map<Item, Choice>;
+}
+const choices = new WeakMap<Table, Choices>();
+function choicesOf(table: Table): Choices {
+  let known = choices.get(table);
+  if (!known) {
+    known = { rows: choiceOf(table.rows), columns: choiceOf(table.columns), ones: new Map() };
+    choices.set(table, known);
+  }
+  return known;
+}
+function choiceOfOne(item: Item, { ones }: Choices): Choice {
+  const known = ones.get(item) ?? choiceOf([item]);
+  ones.set(item, known);
+  return known;
 }
 
 const CODE = /^\d{3,9}$/;
 
 function narrow(choice: Choice, name: string): Choice | undefined {
+  choice.narrowed ??= new Map();
+  const known = choice.narrowed.get(name);
+  if (known || choice.narrowed.has(name)) return known;
+  const result = narrowedBy(choice, name);
+  choice.narrowed.set(name, result);
+  return result;
+}
+
+function narrowedBy(choice: Choice, name: string): Choice | undefined {
   const coded = CODE.test(name) ? treeOf(choice.items).byCode.get(name) : undefined;
   const items = coded ?? choice.items.filter((i) => matches(i, name));
   if (items.length === 0) return undefined;
+  const weak = items.filter((i) => !named(i, name));
+  if (weak.length === 0) return choiceOf(items, choice.weakness);
   const weakness = new Map(choice.weakness);
-  for (const i of items) if (!named(i, name)) weakness.set(i, (weakness.get(i) ?? 0) + 1);
-  return { items, weakness };
+  for (const i of weak) weakness.set(i, (weakness.get(i) ?? 0) + 1);
+  return choiceOf(items, weakness);
 }
 
 function strongest(choice: Choice): readonly Item[] {
-  if (choice.items.length < 2) return choice.items;
+  if (choice.items.length < 2 || choice.weakness.size === 0) return choice.items;
   const least = Math.min(...choice.items.map((i) => choice.weakness.get(i) ?? 0));
   return choice.items.filter((i) => (choice.weakness.get(i) ?? 0) === least);
 }
@@ -171,9 +171,10 @@ function applied(
   path: Path,
   binding: Binding,
 ): Sides | { absent: boolean; vacant?: Vacancy } {
+  const own = choicesOf(table);
   const sides: Sides = {
-    rows: { items: binding.row ? [binding.row] : table.rows, weakness: new Map() },
-    columns: { items: binding.column ? [binding.column] : table.columns, weakness: new Map() },
+    rows: binding.row ? choiceOfOne(binding.row, own) : own.rows,
+    columns: binding.column ? choiceOfOne(binding.column, own) : own.columns,
   };
   let absent: string | undefined;
   for (const part of path.parts.filter((p) => !p.sum)) {
@@ -211,7 +212,7 @@ function cells(table: Table, rows: readonly Item[], columns: readonly Item[]): F
   for (const row of rows) {
     const line = table.facts[indexIn(table.rows, row)];
     for (const column of columns) {
-      const fact = line?.[table.columns.indexOf(column)];
+      const fact = line?.[indexIn(table.columns, column)];
       if (fact) result.push(fact);
     }
   }

@@ -66,6 +66,8 @@ export function negate(x: Exact): Exact {
 
 export function plus(a: Exact, b: Exact): Exact {
   if (isOnGrid(a) && isOnGrid(b)) {
+    if (a.units === 0 && a.decimals <= b.decimals) return b;
+    if (b.units === 0 && b.decimals <= a.decimals) return a;
     const decimals = Math.max(a.decimals, b.decimals);
     const units = a.units * power(decimals - a.decimals) + b.units * power(decimals - b.decimals);
     if (Number.isSafeInteger(units)) return exact(units, decimals);
@@ -73,7 +75,13 @@ export function plus(a: Exact, b: Exact): Exact {
   return fromDecimal(toDecimal(a).plus(toDecimal(b)));
 }
 
-export const minus = (a: Exact, b: Exact): Exact => plus(a, negate(b));
+export function minus(a: Exact, b: Exact): Exact {
+  if (isOnGrid(a) && isOnGrid(b) && a.decimals === b.decimals) {
+    const units = a.units - b.units;
+    if (Number.isSafeInteger(units)) return exact(units, a.decimals);
+  }
+  return plus(a, negate(b));
+}
 
 export function times(a: Exact, b: Exact): Exact {
   if (isOnGrid(a) && isOnGrid(b)) {
@@ -93,6 +101,10 @@ export function shift(x: Exact, places: number): Exact {
   if (isOnGrid(x) && places <= x.decimals && x.decimals - places < 16) {
     return exact(x.units, x.decimals - places);
   }
+  if (isOnGrid(x) && places > x.decimals) {
+    const units = x.units * power(places - x.decimals);
+    if (Number.isSafeInteger(units)) return exact(units);
+  }
   return fromDecimal(toDecimal(x).times(new Decimal(10).pow(places)));
 }
 
@@ -102,7 +114,12 @@ export function sign(x: Exact): -1 | 0 | 1 {
 }
 export const isZero = (x: Exact): boolean => sign(x) === 0;
 export const abs = (x: Exact): Exact => (sign(x) < 0 ? negate(x) : x);
-export const compare = (a: Exact, b: Exact): -1 | 0 | 1 => sign(minus(a, b));
+export function compare(a: Exact, b: Exact): -1 | 0 | 1 {
+  if (isOnGrid(a) && isOnGrid(b) && a.decimals === b.decimals) {
+    return a.units < b.units ? -1 : a.units > b.units ? 1 : 0;
+  }
+  return sign(minus(a, b));
+}
 export const equal = (a: Exact, b: Exact): boolean => compare(a, b) === 0;
 export const least = (a: Exact, b: Exact): Exact => (compare(a, b) <= 0 ? a : b);
 export const greatest = (a: Exact, b: Exact): Exact => (compare(a, b) >= 0 ? a : b);
@@ -110,11 +127,25 @@ export const greatest = (a: Exact, b: Exact): Exact => (compare(a, b) >= 0 ? a :
 /** Half-up (四舍五入), away from zero at the tie, to `decimals` digits. */
 export function round(x: Exact, decimals: number): Exact {
   if (isOnGrid(x) && x.decimals <= decimals) return x;
+  if (isOnGrid(x) && x.decimals - decimals < POWERS.length) {
+    const step = power(x.decimals - decimals);
+    const rest = x.units % step;
+    const away = Math.abs(rest) * 2 >= step ? Math.sign(rest) : 0;
+    return exact((x.units - rest) / step + away, decimals);
+  }
   return fromDecimal(toDecimal(x).toDecimalPlaces(decimals, Decimal.ROUND_HALF_UP));
 }
 
 /** Number of digits after the point that carry value: 1.50 has one. */
 export function decimalsOf(x: Exact): number {
+  if (isOnGrid(x)) {
+    let { units, decimals } = x;
+    while (decimals > 0 && units % 10 === 0) {
+      units /= 10;
+      decimals -= 1;
+    }
+    return decimals;
+  }
   return toDecimal(x).decimalPlaces();
 }
 
