@@ -1,0 +1,87 @@
+// A page as it is laid out: its tables, and the lines outside of them, from top to bottom. Knows where
+// things stand; knows no word but those of page numbers and of what stands over a table.
+
+import { type Line, linesOf } from './lines.ts';
+import type { Glyph, Page } from './page.ts';
+import { type Frame, framesOf, type Lattice, latticeOf } from './ruled.ts';
+
+/** 框表: a ruled table on one page, with the letters inside. */
+export interface Framed {
+  readonly page: Page;
+  readonly frame: Frame;
+  readonly lattice: Lattice;
+  readonly glyphs: readonly Glyph[];
+}
+
+/** 版面: tables and lines of one page. */
+export interface Layout {
+  readonly page: Page;
+  readonly tables: readonly Framed[];
+  readonly lines: readonly Line[];
+}
+
+const inside = ({ left, right, top, bottom }: Frame, glyph: Glyph): boolean => {
+  const x = (glyph.left + glyph.right) / 2;
+  const y = glyph.base - glyph.size * 0.35;
+  return x > left - 1 && x < right + 1 && y > top - 1 && y < bottom + 1;
+};
+const areaOf = (f: Frame): number => (f.right - f.left) * (f.bottom - f.top);
+
+/** Several cells, and words in more than one of them: else it is a frame around something. */
+const isTable = ({ slots, xs, ys }: Lattice): boolean =>
+  slots.length >= 3 && xs.length > 2 && ys.length > 2;
+
+/** 版面 of a page, before anything is known of the others. */
+export function layoutOf(page: Page, mostCells: number): Layout {
+  const tables: Framed[] = [];
+  const taken = new Set<Glyph>();
+  const frames = framesOf(page.across, page.down).sort((a, b) => areaOf(a) - areaOf(b));
+  for (const frame of frames) {
+    const lattice = latticeOf(frame, mostCells);
+    if (!lattice || !isTable(lattice)) continue;
+    const glyphs = page.glyphs.filter((g) => !taken.has(g) && inside(frame, g));
+    if (glyphs.length === 0) continue;
+    for (const glyph of glyphs) taken.add(glyph);
+    tables.push({ page, frame, lattice, glyphs });
+  }
+  tables.sort((a, b) => a.frame.top - b.frame.top || a.frame.left - b.frame.left);
+  return { page, tables, lines: linesOf(page.glyphs.filter((g) => !taken.has(g))) };
+}
+
+const PAGE_NUMBER =
+  /^(?:[-—–―－·~\s]*\d{1,4}[-—–―－·~\s]*|第?\s*\d{1,4}\s*[/页]\s*(?:共?\s*\d{1,4}\s*页?)?|[ivxIVX]{1,6}|Page\s*\d+.*)$/;
+/** What repeats from page to page and yet belongs to its table. */
+const OF_TABLE = /表(?:[（(]?续表?\d*[）)]?)?$|单位[:：]|部门[:：]|公开\d+表|续表/;
+/** Share of the page at its head and foot where running lines stand. */
+const BAND = 0.1;
+
+/** Running lines by what they say and where, whatever number stands in them. */
+const signature = (page: Page, line: Line): string =>
+  `${line.text.replace(/\s/g, '').replace(/\d+/g, '0')}@${Math.round(
+    (line.base / page.tall) * 60,
+  )}`;
+
+const isEdge = (page: Page, line: Line): boolean =>
+  line.base < page.tall * BAND || line.base > page.tall * (1 - BAND);
+
+/** 版面 without 页眉, 页脚 and 页码. */
+export function withoutRunning(layouts: readonly Layout[]): Layout[] {
+  const counts = new Map<string, number>();
+  for (const { page, lines } of layouts) {
+    const own = lines.filter((line) => isEdge(page, line) && !OF_TABLE.test(line.text));
+    for (const key of new Set(own.map((line) => signature(page, line))))
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  const isRunning = (page: Page, line: Line, outermost: boolean): boolean => {
+    if (!isEdge(page, line)) return false;
+    if (outermost && PAGE_NUMBER.test(line.text.trim())) return true;
+    if (OF_TABLE.test(line.text)) return false;
+    return (counts.get(signature(page, line)) ?? 0) >= Math.max(3, layouts.length / 4);
+  };
+  return layouts.map(({ page, tables, lines }) => {
+    const kept = [...lines];
+    while (kept.length > 0 && isRunning(page, kept[0]!, true)) kept.shift();
+    while (kept.length > 0 && isRunning(page, kept.at(-1)!, true)) kept.pop();
+    return { page, tables, lines: kept };
+  });
+}

@@ -1,0 +1,26 @@
+// How much a PDF may ask of us. Generous for booklets, far below what would stall a machine.
+
+/** 读取上限. */
+export interface PdfLimits {
+  readonly fileBytes: number;
+  /** Objects as they stand in the file, uncompressed. */
+  readonly objects: number;
+  readonly pages: number;
+  readonly operators: number;
+  readonly letters: number;
+  /** Cells of one table; more is drawing, not a table. */
+  readonly cells: number;
+  readonly milliseconds: number;
+  readonly megabytes: number;
+}
+
+export const PDF_LIMITS: PdfLimits = {
+  fileBytes: 64 << 20,
+  objects: 400_000,
+  pages: 600,
+  operators: 4_000_000,
+  letters: 3_000_000,
+  cells: 60_000,
+  milliseconds: 60_000,
+  megabytes: 768,
+};

@@ -1,0 +1,135 @@
+// Lines of the pages as a text of paragraphs, each character with its place. Knows margins, indents and
+// marks at the head of a line; knows no sentence.
+import type { PagePlace, TextRun } from '../../facts/booklet.ts';
+import type { Layout } from './layout.ts';
+import type { Line } from './lines.ts';
+import type { Glyph, Page } from './page.ts';
+import { HEADING, type Item } from './tables.ts';
+
+/** 正文. */
+export interface Prose {
+  readonly text: string;
+  readonly runs: readonly TextRun[];
+  /** Of each table among the items, the offset before which it stands. */
+  readonly tables: readonly number[];
+}
+
+/** 栏宽: how far lines reach on pages of one kind. */
+interface Column {
+  readonly left: number;
+  readonly right: number;
+}
+
+/** The side most lines keep to, or nearly the outermost. */
+function column(lines: readonly Line[]): Column {
+  const lefts = lines.map((l) => l.left).sort((a, b) => a - b);
+  const rights = lines.map((l) => l.right).sort((a, b) => a - b);
+  const share = (list: readonly number[], part: number) =>
+    list[Math.min(list.length - 1, Math.floor(list.length * part))] ?? 0;
+  return { left: share(lefts, 0.1), right: share(rights, 0.95) };
+}
+
+const MARK =
+  /^(?:\d{1,2}[、．](?!\d)|\d{1,2}\.(?!\d)|[（(]\d{1,2}[)）]|[①-⑳]|图\s*\d|表\s*\d|附[件表]|注[：:]|[-*•●■◆]\s?)/;
+/** Heads of a heading that no sentence runs into. */
+const TITLED = /^(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]{1,3}、)/;
+const isMarked = (text: string): boolean => HEADING.test(text) || MARK.test(text);
+const ENDED = /[。！？!?；;：:]["”’）)]?$/;
+
+/** Width of what cannot be broken at the head of a line: a number, a word, closing marks. */
+function headWidth({ glyphs }: Line): number {
+  const half = (g: Glyph) => /^[!-~]/.test(g.text);
+  let end = 1;
+  if (half(glyphs[0]!)) while (end < glyphs.length && half(glyphs[end]!)) end += 1;
+  while (end < glyphs.length && /^[，。、；：！？）”’》%％]/.test(glyphs[end]!.text)) end += 1;
+  return glyphs[end - 1]!.right - glyphs[0]!.left;
+}
+
+interface Placed {
+  readonly line: Line;
+  readonly page: Page;
+  readonly column: Column;
+}
+
+/** Whether a line goes on with the paragraph of the line before it. */
+function runsOn(before: Placed, next: Placed): boolean {
+  const { line, column: own } = before;
+  const size = Math.max(line.size, next.line.size);
+  const samePage = before.page === next.page;
+  if (Math.abs(line.size - next.line.size) > size * 0.12) return false;
+  if (samePage && next.line.base - line.base > size * 3) return false;
+  const isFull = line.right + headWidth(next.line) > own.right - size * 0.3;
+  if (!isFull || TITLED.test(next.line.text.trimStart())) return false;
+  const ended = ENDED.test(line.text.trimEnd());
+  if (!ended) return true;
+  if (isMarked(next.line.text.trimStart())) return false;
+  const indent = next.line.left - next.column.left;
+  return indent < size * 1.2 && line.left - own.left > -size;
+}
+
+class Writer {
+  text = '';
+  readonly runs: TextRun[] = [];
+
+  /** A line, each stretch of figures or of words with its own box. */
+  line({ line, page }: Placed): void {
+    const { glyphs, text, at } = line;
+    const from = this.text.length;
+    this.text += text;
+    let start = 0;
+    const isHalf = (i: number) => /^[!-~]/.test(glyphs[i]!.text);
+    for (let i = 1; i <= glyphs.length; i += 1) {
+      const end = at[i] ?? text.length;
+      const broken = i < glyphs.length && at[i]! > at[i - 1]! + glyphs[i - 1]!.text.length;
+      if (i < glyphs.length && !broken && isHalf(i) === isHalf(start)) continue;
+      const place = placed(page, glyphs.slice(start, i));
+      this.runs.push({
+        start: from + at[start]!,
+        end: from + (broken ? at[i - 1]! + glyphs[i - 1]!.text.length : end),
+        place,
+      });
+      start = i;
+    }
+  }
+}
+
+function placed(page: Page, glyphs: readonly Glyph[]): PagePlace {
+  const [first] = glyphs;
+  const right = Math.max(...glyphs.map((g) => g.right));
+  const { base, size, left } = first!;
+  const box = page.shown(left, base - size * 0.88, right, base + size * 0.14);
+  return { page: page.number, box };
+}
+
+/** Figures at the end of one line and the head of the next are one number. */
+const joins = (before: string, next: string): string =>
+  /[A-Za-z]$/.test(before) && /^[A-Za-z]/.test(next) ? ' ' : '';
+
+/** 正文 of a file. */
+export function proseOf(items: readonly Item[]): Prose {
+  const kindOf = ({ page }: Layout) => `${Math.round(page.wide)}×${Math.round(page.tall)}`;
+  const byKind = new Map<string, Line[]>();
+  for (const item of items)
+    if (item.kind === 'line') {
+      const kind = kindOf(item.layout);
+      byKind.set(kind, [...(byKind.get(kind) ?? []), item.line]);
+    }
+  const columns = new Map([...byKind].map(([kind, lines]) => [kind, column(lines)]));
+  const writer = new Writer();
+  const tables: number[] = [];
+  let before: Placed | undefined;
+  for (const item of items) {
+    if (item.kind === 'table') {
+      tables.push(writer.text.length);
+      before = undefined;
+      continue;
+    }
+    const { line, layout } = item;
+    const own = { line, page: layout.page, column: columns.get(kindOf(layout))! };
+    if (before && runsOn(before, own)) writer.text += joins(before.line.text, line.text);
+    else if (writer.text !== '') writer.text += '\n';
+    writer.line(own);
+    before = own;
+  }
+  return { text: writer.text, runs: writer.runs, tables };
+}

@@ -1,0 +1,207 @@
+// A printed table as a sheet: its lines above, its cells, its notes, and where each stands on its page.
+// Knows pages and cells; knows no form.
+import type { PagePlace } from '../../facts/booklet.ts';
+import type { Cell, Grid, Rect } from '../../facts/grid.ts';
+import { cellOf, filled, textIn } from './cells.ts';
+import type { Framed } from './layout.ts';
+import { type Line, lineOf } from './lines.ts';
+import type { Glyph, Page } from './page.ts';
+import { type Lattice, latticeOf, type Slot } from './ruled.ts';
+import type { Printed } from './tables.ts';
+import { titleIn } from './tables.ts';
+
+/** 表及其位置. */
+export interface Placed {
+  readonly grid: Grid;
+  readonly page: number;
+  readonly cells: readonly (readonly (PagePlace | undefined)[] | undefined)[];
+}
+
+/** Where a piece of a table lies once all are put one under the other. */
+interface Laid {
+  readonly framed: Framed;
+  readonly dx: number;
+  readonly dy: number;
+}
+
+interface Stack {
+  readonly laid: readonly Laid[];
+  readonly lattice: Lattice;
+  readonly glyphs: readonly Glyph[];
+}
+
+const moved = (lines: Framed['frame']['across'], at: number, along: number) =>
+  lines.map((l) => ({ at: l.at + at, from: l.from + along, to: l.to + along }));
+
+/** Pieces of one table under each other, as if the page had been longer. */
+function stacked(parts: readonly Framed[], mostCells: number): Stack | undefined {
+  const [first] = parts;
+  if (!first) return undefined;
+  const laid: Laid[] = [];
+  let bottom = first.frame.top;
+  for (const framed of parts) {
+    laid.push({ framed, dx: first.frame.left - framed.frame.left, dy: bottom - framed.frame.top });
+    bottom += framed.frame.bottom - framed.frame.top;
+  }
+  if (laid.length === 1) return { laid, lattice: first.lattice, glyphs: first.glyphs };
+  const across = laid.flatMap(({ framed, dx, dy }) => moved(framed.frame.across, dy, dx));
+  const down = laid.flatMap(({ framed, dx, dy }) => moved(framed.frame.down, dx, dy));
+  const lattice = latticeOf({ ...first.frame, bottom, across, down }, mostCells);
+  if (!lattice) return undefined;
+  let pieces = 0;
+  const glyphs = laid.flatMap(({ framed, dx, dy }) => {
+    const from = pieces;
+    return framed.glyphs.map((g) => {
+      pieces = Math.max(pieces, from + g.piece + 1);
+      const { left, right, base } = g;
+      return { ...g, left: left + dx, right: right + dx, base: base + dy, piece: from + g.piece };
+    });
+  });
+  return { laid, lattice, glyphs };
+}
+
+/** The piece a height of the stack belongs to. */
+const laidAt = (laid: readonly Laid[], y: number): Laid =>
+  laid.findLast(({ framed, dy }) => y >= framed.frame.top + dy - 1) ?? laid[0]!;
+
+interface Row {
+  readonly cells: (Cell | undefined)[];
+  readonly places: (PagePlace | undefined)[];
+}
+
+class Builder {
+  readonly rows: Row[] = [];
+  readonly merges: Rect[] = [];
+
+  constructor(readonly columns: number) {}
+
+  put(row: number, column: number, cell: Cell, place: PagePlace): void {
+    while (this.rows.length <= row) this.rows.push({ cells: [], places: [] });
+    this.rows[row]!.cells[column] = cell;
+    this.rows[row]!.places[column] = place;
+  }
+}
+
+/** Parts of a line that stand far from each other: unit and department over one table. */
+function segments(line: Line): Line[] {
+  const groups: Glyph[][] = [];
+  for (const glyph of line.glyphs) {
+    const last = groups.at(-1)?.at(-1);
+    if (last && glyph.left - last.right < glyph.size * 2.5) groups.at(-1)!.push(glyph);
+    else groups.push([glyph]);
+  }
+  // 单 位 set wide apart is one word.
+  return groups.length > 4 ? [line] : groups.map(lineOf);
+}
+
+export const placeOf = (page: Page, line: Line): PagePlace => ({
+  page: page.number,
+  box: page.shown(
+    line.left,
+    line.base - line.size * 0.88,
+    line.right,
+    line.base + line.size * 0.14,
+  ),
+});
+
+/** Lines over and under a table as rows of their own. */
+function putLines(into: Builder, lines: readonly Line[], page: Page, xs: readonly number[]): void {
+  for (const line of lines) {
+    const row = into.rows.length;
+    let free = 0;
+    for (const [i, segment] of segments(line).entries()) {
+      const under = xs.findLastIndex((x) => x <= segment.left + 2);
+      const column = i === 0 ? 0 : Math.min(Math.max(under, free), into.columns - 1);
+      into.put(row, column, { value: segment.text }, placeOf(page, segment));
+      free = column + 1;
+    }
+  }
+}
+
+/** Rows at the head of a further page that are printed as at the head of the first. */
+function repeatedRows(lattice: Lattice, laid: readonly Laid[], texts: Map<Slot, string>) {
+  const { ys, owner } = lattice;
+  const rowText = (row: number) => owner[row]!.map((slot) => texts.get(slot) ?? '').join('|');
+  const dropped = new Set<number>();
+  for (const { framed, dy } of laid.slice(1)) {
+    const start = ys.findIndex((y) => Math.abs(y - framed.frame.top - dy) < 4);
+    if (start < 0) continue;
+    for (let k = 0; start + k < owner.length && k < 6; k += 1) {
+      const text = rowText(start + k);
+      if (text !== rowText(k) || /\d[\d,]*\.\d/.test(text) || text.replace(/\|/g, '') === '') break;
+      dropped.add(start + k);
+    }
+  }
+  return dropped;
+}
+
+/** Cells of the grid, one row under the other. */
+function putCells(into: Builder, stack: Stack): void {
+  const { lattice, laid, glyphs } = stack;
+  const { xs, ys, slots } = lattice;
+  const own = filled(lattice, glyphs);
+  const texts = new Map([...own].map(([slot, letters]) => [slot, textIn(letters)]));
+  const dropped = repeatedRows(lattice, laid, texts);
+  const from = into.rows.length;
+  const rowOf: number[] = [];
+  for (let row = 0, next = from; row < ys.length; row += 1) {
+    rowOf.push(next);
+    if (!dropped.has(row)) next += 1;
+  }
+  for (const slot of slots) {
+    if (dropped.has(slot.row)) continue;
+    const row = rowOf[slot.row]!;
+    const { framed, dx, dy } = laidAt(laid, ys[slot.row]!);
+    const [left, top] = [xs[slot.column]! - dx, ys[slot.row]! - dy];
+    const [right, bottom] = [xs[slot.lastColumn + 1]! - dx, ys[slot.lastRow + 1]! - dy];
+    const { page } = framed;
+    const place = { page: page.number, box: page.shown(left, top, right, bottom) };
+    const rows = rowOf[slot.lastRow]! - row + 1;
+    const columns = slot.lastColumn - slot.column + 1;
+    const text = texts.get(slot);
+    into.put(row, slot.column, text ? cellOf(text) : { value: null }, place);
+    if (rows * columns > 1) into.merges.push({ row, column: slot.column, rows, columns });
+  }
+}
+
+/** 表 as a sheet of a name that no other has. */
+export function sheetOf(
+  { parts, above, below }: Printed,
+  nameFor: (page: number, title: string | undefined) => string,
+  mostCells: number,
+): Placed | undefined {
+  const stack = stacked(parts, mostCells);
+  if (!stack) return undefined;
+  const { xs } = stack.lattice;
+  const [first, last] = [parts[0]!.page, parts.at(-1)!.page];
+  const into = new Builder(xs.length - 1);
+  putLines(into, above, first, xs);
+  putCells(into, stack);
+  putLines(into, below, last, xs);
+  const name = nameFor(first.number, titleIn(above));
+  const blank = (cell: Cell | undefined) => (cell?.value === null ? undefined : cell);
+  const grid: Grid = {
+    name,
+    hidden: false,
+    protected: false,
+    rows: into.rows.length,
+    columns: into.columns,
+    cells: into.rows.map(({ cells }) => Array.from(cells, blank)),
+    merges: into.merges,
+  };
+  return { grid, page: first.number, cells: into.rows.map((r) => r.places) };
+}
+
+/** Names of sheets: the page and the title, as short as a sheet's name may be. */
+export function namer(): (page: number, title: string | undefined) => string {
+  const used = new Set<string>();
+  return (page, title) => {
+    const plain = (title ?? '').replace(/[\\/*?:[\]\s]/g, '');
+    const short = plain.length > 20 ? plain.slice(-20) : plain;
+    const base = short ? `第${page}页 ${short}` : `第${page}页`;
+    let name = base;
+    for (let n = 2; used.has(name); n += 1) name = `${base} ${n}`;
+    used.add(name);
+    return name;
+  };
+}

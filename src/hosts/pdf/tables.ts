@@ -1,0 +1,136 @@
+// Tables of a file: what stands over and under each, and which go on from page to page. Knows how
+// tables are printed; knows no form.
+import type { Framed, Layout } from './layout.ts';
+import type { Line } from './lines.ts';
+import type { Frame } from './ruled.ts';
+
+/** 表: the pieces of one table, page by page, with its lines above and below. */
+export interface Printed {
+  readonly parts: readonly Framed[];
+  /** Lines over it, and the page they stand on. */
+  readonly above: readonly Line[];
+  readonly below: readonly Line[];
+}
+
+/** 内容: what a page holds outside of tables, and its tables, in order. */
+export type Item =
+  | { readonly kind: 'line'; readonly line: Line; readonly layout: Layout }
+  | { readonly kind: 'table'; readonly table: Printed };
+
+/** A heading of the text, numbered: it is the text's own, wherever it stands. */
+export const HEADING =
+  /^(?:第[一二三四五六七八九十]+[部分章节篇]|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[)）])/;
+const SENTENCE = /[。；;]|[，,].*[，,]|[：:]$/;
+/** 单位：万元, 编制单位：…, 公开01表 and the like. */
+const FURNITURE =
+  /单位[:：]|部门[:：]|(?:^|[（(])公开\s*\d+\s*表|^(?:金额)?单位|续表|^[（(]?20\d\d年度?[)）]?$|^附?[表件]\s*\d/;
+const NOTE = /^(?:[*＊※]?\s*(?:注|备注|说明|附注|表注)\s*\d*\s*[:：.、]|本表|[*＊※])/;
+const MOST_ABOVE = 7;
+
+const rowText = (line: Line): string => line.text.replace(/\s/g, '');
+
+/** Lines right over a table that name it: short ones, up to the first sentence. */
+function linesAbove(frame: Frame, lines: readonly Line[], limit: number): Line[] {
+  const over = lines.filter((l) => l.base < frame.top + 2 && l.base > limit);
+  const own: Line[] = [];
+  let next = frame.top;
+  for (const line of over.reverse()) {
+    const text = rowText(line);
+    const far = next - line.base > line.size * 6;
+    if (own.length >= MOST_ABOVE || text.length > 60 || SENTENCE.test(text) || far) break;
+    own.unshift(line);
+    next = line.base - line.size;
+  }
+  return own;
+}
+
+/** Notes under a table, to the next heading, table or wide gap. */
+function linesBelow(frame: Frame, lines: readonly Line[], limit: number): Line[] {
+  const under = lines.filter((l) => l.base > frame.bottom && l.base < limit);
+  const own: Line[] = [];
+  let last = frame.bottom;
+  for (const line of under) {
+    const text = rowText(line);
+    const far = line.base - line.size - last > line.size * 2.5;
+    if (far || (own.length === 0 && !NOTE.test(text)) || HEADING.test(text)) break;
+    own.push(line);
+    last = line.base;
+  }
+  return own;
+}
+
+const subset = (few: readonly number[], many: readonly number[]): boolean =>
+  few.every((x) => many.some((o) => Math.abs(o - x) < 4));
+
+/** Whether the columns of two pieces are the same, as far as each shows them. */
+function sameColumns(one: Framed, other: Framed): boolean {
+  const widthOf = (f: Frame) => f.right - f.left;
+  if (Math.abs(widthOf(one.frame) - widthOf(other.frame)) > 5) return false;
+  const from = (f: Framed) => f.lattice.xs.map((x) => x - f.lattice.xs[0]!);
+  const [a, b] = [from(one), from(other)];
+  return a.length >= b.length ? subset(b, a) : subset(a, b);
+}
+
+/** Titles that are printed again over each page of a table. */
+function isRepeated(above: readonly Line[], first: readonly Line[]): boolean {
+  const plain = (l: Line) => rowText(l).replace(/[（(]?续表?\d*[)）]?/g, '');
+  const known = new Set(first.map(plain));
+  return above.every((l) => plain(l) === '' || known.has(plain(l)));
+}
+
+/** A page goes on from the table before it: nothing stands between, and its columns are the same. */
+function goesOn(before: Printed, next: Framed, above: readonly Line[], isFirst: boolean): boolean {
+  const last = before.parts.at(-1)!;
+  return (
+    isFirst &&
+    before.below.length === 0 &&
+    next.page.number === last.page.number + 1 &&
+    sameColumns(last, next) &&
+    isRepeated(above, before.above)
+  );
+}
+
+/** 内容 of a file in order: lines and tables, those of several pages in one. */
+export function itemsOf(layouts: readonly Layout[]): Item[] {
+  const items: Item[] = [];
+  for (const layout of layouts) {
+    const { tables, lines } = layout;
+    const used = new Set<Line>();
+    const own: { top: number; item: Item }[] = [];
+    let limit = Number.NEGATIVE_INFINITY;
+    tables.forEach((framed, i) => {
+      const { frame } = framed;
+      const free = lines.filter((l) => !used.has(l));
+      const above = linesAbove(frame, free, limit);
+      const below = linesBelow(frame, free, tables[i + 1]?.frame.top ?? Number.POSITIVE_INFINITY);
+      limit = frame.bottom;
+      for (const line of [...above, ...below]) used.add(line);
+      const last = i === 0 ? items.at(-1) : undefined;
+      const isFirst = lines.every((l) => above.includes(l) || l.base > frame.top);
+      if (last?.kind === 'table' && goesOn(last.table, framed, above, isFirst)) {
+        const { parts, above: first } = last.table;
+        items[items.length - 1] = {
+          kind: 'table',
+          table: { parts: [...parts, framed], above: first, below },
+        };
+        return;
+      }
+      for (const line of above.filter((l) => HEADING.test(rowText(l))))
+        own.push({ top: line.base, item: { kind: 'line', line, layout } });
+      own.push({
+        top: frame.top,
+        item: { kind: 'table', table: { parts: [framed], above, below } },
+      });
+    });
+    for (const line of lines)
+      if (!used.has(line)) own.push({ top: line.base, item: { kind: 'line', line, layout } });
+    items.push(...own.sort((a, b) => a.top - b.top).map((o) => o.item));
+  }
+  return items;
+}
+
+/** The title among the lines over a table: the last one that names a table. */
+export function titleIn(above: readonly Line[]): string | undefined {
+  const texts = above.map(rowText).filter((t) => !FURNITURE.test(t));
+  return texts.filter((t) => /表/.test(t)).at(-1) ?? texts.at(-1);
+}
