@@ -2,7 +2,6 @@
 // the rules for blanks and bounds. Knows no table by name.
 
 import { type Fact, unitOf } from '../facts/fact.ts';
-import { quoted } from '../facts/shown.ts';
 import {
   evaluate,
   type Lookup,
@@ -10,32 +9,16 @@ import {
   type Outcome,
   type Reference,
 } from '../formula/evaluate.ts';
-import type { Node, Relational } from '../formula/tree.ts';
-import {
-  abs,
-  compare,
-  type Exact,
-  isZero,
-  minus,
-  negate,
-  plus,
-  sign,
-  ZERO,
-} from '../measure/exact.ts';
-import { around, convert, type Interval, isMoney, point, type Unit } from '../measure/quantity.ts';
+import type { Node } from '../formula/tree.ts';
+import { isFigure, obstacle, valueOfCells } from '../formula/value.ts';
+import { isZero } from '../measure/exact.ts';
+import type { Interval } from '../measure/interval.ts';
+import { isMoney, type Unit } from '../measure/quantity.ts';
 import { type Assertion, factsIn, hiddenIn } from './assertion.ts';
+import { judge } from './compare.ts';
 import type { Comparison } from './comparison.ts';
 import type { Finding } from './finding.ts';
 import { report } from './message.ts';
-
-const figure = (fact: Fact): boolean => fact.state === 'figure';
-
-/** Why a cell cannot take part; undefined when it can. */
-function obstacle(fact: Fact): string | undefined {
-  if (fact.state === 'unread') return `${quoted(fact.shown)}不是数字，请改为数字`;
-  if (fact.state === 'uncached') return '公式没有保存计算结果，请在 Excel 中打开并保存';
-  return undefined;
-}
 
 /** A form without any figure counts as zero only when it is said to be empty. */
 function unfilledTable(assertion: Assertion): string | undefined {
@@ -47,28 +30,12 @@ function unfilledTable(assertion: Assertion): string | undefined {
   return undefined;
 }
 
-/** What one cell is worth in the unit of the stated one: a blank is 0 without width. */
-function worth(fact: Fact, unit: Unit): Interval | undefined {
-  if (!fact.quantity) return point(ZERO);
-  const converted = convert(fact.quantity, unit);
-  return converted && around(converted.value, converted.half);
-}
-
+/** Counts in a condition are counted as they are; everything else in the unit of the stated cell. */
 function lookupIn(assertion: Assertion, unit: Unit): Lookup {
   return (reference: Reference, asked): Outcome => {
-    const target = assertion.targets.get(reference);
-    const counted = asked && target?.facts.every((f) => !isMoney(unitOf(f)));
-    let value: Interval = point(ZERO);
-    for (const fact of target?.facts ?? []) {
-      const own = worth(fact, counted ? unitOf(fact) : unit);
-      if (!own) return { ok: false, why: `计量单位“${unitOf(fact)}”与“${unit}”不能换算` };
-      value = {
-        value: plus(value.value, own.value),
-        low: plus(value.low, own.low),
-        high: plus(value.high, own.high),
-      };
-    }
-    return { ok: true, value, printed: target?.facts.some(figure) ?? false };
+    const facts = assertion.targets.get(reference)?.facts ?? [];
+    const counted = asked && facts.every((f) => !isMoney(unitOf(f)));
+    return valueOfCells(facts, counted ? unitOf : () => unit);
   };
 }
 
@@ -79,19 +46,7 @@ function sideFacts(assertion: Assertion, node: Node): Fact[] {
 }
 
 /** A side that is not filled in yet: blank cells, and no figure among them. */
-const unfilled = (facts: readonly Fact[]): boolean => facts.length > 0 && !facts.some(figure);
-
-function violation(rel: Relational, left: Interval, right: Interval): Exact {
-  const gap = minus(left.value, right.value);
-  if (rel === '=') return abs(gap);
-  if (rel === '≤') return sign(gap) > 0 ? gap : ZERO;
-  if (rel === '≥') return sign(gap) < 0 ? negate(gap) : ZERO;
-  if (compare(left.value, right.low) < 0) return minus(right.low, left.value);
-  return compare(left.value, right.high) > 0 ? minus(left.value, right.high) : ZERO;
-}
-
-const widthOf = (i: Interval, rel: Relational, isRight: boolean): Exact =>
-  rel === '∈' && isRight ? ZERO : minus(i.high, i.value);
+const unfilled = (facts: readonly Fact[]): boolean => facts.length > 0 && !facts.some(isFigure);
 
 function blankSide(assertion: Assertion, left: Interval, right: Interval): string | undefined {
   const { relation } = assertion;
@@ -111,7 +66,7 @@ function compareAssertion(assertion: Assertion): Comparison | undefined {
   const facts = factsIn(assertion);
   const unit = facts[0] ? unitOf(facts[0]) : '万元';
   const stuck = facts.map(obstacle).find((why) => why !== undefined) ?? unfilledTable(assertion);
-  if (!facts.some(figure) && !facts.some((f) => f.state === 'unread' || f.state === 'uncached')) {
+  if (!facts.some(isFigure) && !facts.some((f) => f.state === 'unread' || f.state === 'uncached')) {
     return undefined;
   }
   if (stuck) return { verdict: 'unknown', unit, why: stuck };
@@ -120,27 +75,16 @@ function compareAssertion(assertion: Assertion): Comparison | undefined {
   const right = evaluate(assertion.relation.right, lookup);
   if (!left.ok) return { verdict: 'unknown', unit, why: left.why };
   if (!right.ok) return { verdict: 'unknown', unit, why: right.why };
-  const weighed = weigh(assertion, unit, left.value, right.value);
+  const judgement = judge(left.value, right.value, {
+    by: 'stored',
+    rel: assertion.relation.rel,
+    exact: assertion.exact,
+    hidden: hiddenIn(assertion, unit),
+  });
   // A blank cell is 0: what holds with it, as printed or within rounding, needs no more.
-  if (weighed.verdict !== 'broken') return weighed;
+  if (judgement.verdict !== 'broken') return { ...judgement, unit };
   const why = blankSide(assertion, left.value, right.value);
-  return why ? { verdict: 'unknown', unit, why } : weighed;
-}
-
-function weigh(assertion: Assertion, unit: Unit, left: Interval, right: Interval): Comparison {
-  const { rel } = assertion.relation;
-  const over = violation(rel, left, right);
-  const width = plus(widthOf(left, rel, false), widthOf(right, rel, true));
-  const bound = assertion.exact ? ZERO : plus(width, hiddenIn(assertion, unit));
-  const verdict = isZero(over) ? 'exact' : compare(over, bound) <= 0 ? 'rounding' : 'broken';
-  return {
-    verdict,
-    unit,
-    bound,
-    stated: left.value,
-    expected: right.value,
-    gap: minus(left.value, right.value),
-  };
+  return why ? { verdict: 'unknown', unit, why } : { ...judgement, unit };
 }
 
 /** 核对: the finding of one assertion; undefined when there is nothing to compare. */

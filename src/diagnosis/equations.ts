@@ -1,21 +1,12 @@
 // Broken and holding relations as linear equations over cells: what diagnosis reasons about.
 
 import { type Assertion, hiddenIn } from '../assertions/assertion.ts';
+import { exceeds } from '../assertions/compare.ts';
 import type { Finding } from '../assertions/finding.ts';
 import { type Fact, factsOf, type Item, type Table, unitOf } from '../facts/fact.ts';
 import { linear } from '../formula/evaluate.ts';
-import {
-  abs,
-  compare,
-  type Exact,
-  minus,
-  negate,
-  plus,
-  shift,
-  sign,
-  ZERO,
-} from '../measure/exact.ts';
-import { convert, type Unit, valueOf } from '../measure/quantity.ts';
+import { compare, type Exact, minus, negate, plus, shift, ZERO } from '../measure/exact.ts';
+import { convert, powerBetween, type Unit, valueOf } from '../measure/quantity.ts';
 
 /** 等式: Σ coefficient × cell = gap, which ought to be 0 within a bound. */
 export interface Equation {
@@ -46,18 +37,6 @@ export interface Term {
   readonly shift: number;
 }
 
-const UNITS: Readonly<Record<Unit, number>> = {
-  元: 0,
-  百元: 2,
-  千元: 3,
-  万元: 4,
-  百万元: 6,
-  千万元: 7,
-  亿元: 8,
-};
-
-const powerOf = (from: Unit, to: Unit): number => (UNITS[from] ?? 0) - (UNITS[to] ?? 0);
-
 interface Terms {
   readonly terms: Map<Fact, Term>;
   readonly vacant: VacantTerm[];
@@ -77,12 +56,12 @@ function termsOf(assertion: Assertion, unit: Unit): Terms | undefined {
       const own = (sign * side) as 1 | -1;
       if (target?.vacant && target.table) {
         const { table } = target;
-        const term = { sign: own, shift: powerOf(table.unit, unit) };
+        const term = { sign: own, shift: powerBetween(table.unit, unit) };
         vacant.push({ ...target.vacant, table, term });
       }
       for (const fact of target?.facts ?? []) {
         if (terms.has(fact)) return undefined;
-        terms.set(fact, { sign: own, shift: powerOf(unitOf(fact), unit) });
+        terms.set(fact, { sign: own, shift: powerBetween(unitOf(fact), unit) });
       }
     }
   }
@@ -130,11 +109,8 @@ export function equationOf(assertion: Assertion, finding: Finding): Equation | u
 /** 等式索引: equations by the cells that stand in them. */
 export type Index = ReadonlyMap<Fact, readonly Equation[]>;
 
-export function isBroken(equation: Equation, gap: Exact, bound = equation.bound): boolean {
-  if (equation.rel === '=') return compare(abs(gap), bound) > 0;
-  const over = equation.rel === '≤' ? sign(gap) > 0 : sign(gap) < 0;
-  return over && compare(abs(gap), bound) > 0;
-}
+export const isBroken = (equation: Equation, gap: Exact, bound = equation.bound): boolean =>
+  exceeds(equation.rel, gap, bound);
 
 /** 可行区间: changes of a cell, in its own unit, with which an equation is not broken. */
 export interface Range {

@@ -1,8 +1,8 @@
 // Facts: printed numbers with their meaning and place, and the tables that hold them in rows and
 // columns. Knows quantities and places; knows no form by name and no rule.
-import type { Exact } from '../measure/exact.ts';
-import type { Quantity, Unit } from '../measure/quantity.ts';
+import type { Unit } from '../measure/quantity.ts';
 import type { CellLocation, Rect, Scalar } from './grid.ts';
+import type { Printed } from './printed.ts';
 
 /**
  * 文字: what a cell says, and where. A blank cell that is there to be filled has an empty text,
@@ -63,17 +63,13 @@ export type FactState =
   | 'uncached';
 
 /** 数据: one cell of a table, its meaning and its number. */
-export interface Fact {
+export interface Fact extends Printed {
   readonly table: Table;
   readonly row: Item;
   readonly column: Item;
   readonly location: CellLocation;
   readonly state: FactState;
-  readonly quantity?: Quantity;
-  /** The number as its format shows it, in the table's unit. */
-  readonly rounded?: Exact;
   readonly stored: Scalar;
-  readonly shown: string;
   /** The number was typed as text. */
   readonly asText: boolean;
   readonly formula?: string;

@@ -2,24 +2,28 @@
 // says what a reference is worth.
 import {
   compare,
-  divide,
-  type Exact,
   greatest,
   isZero,
   least,
-  minus,
-  negate,
   ONE,
   parseExact,
-  plus,
-  round,
   shift,
-  sign,
-  times,
   toText,
   ZERO,
 } from '../measure/exact.ts';
-import { type Interval, point } from '../measure/quantity.ts';
+import {
+  add,
+  type Interval,
+  multiply,
+  NOUGHT,
+  opposite,
+  point,
+  quotient,
+  risingAll,
+  roundedTo,
+  subtract,
+} from '../measure/interval.ts';
+import { fitOf } from './relate.ts';
 import type { Node, Path, Relational } from './tree.ts';
 
 /** 引用: what a lookup is asked for. */
@@ -41,7 +45,7 @@ const good = (value: Interval, printed?: boolean): Outcome =>
 const bad = (why: string): Outcome => ({ ok: false, why });
 
 const TRUE = point(ONE);
-const FALSE = point(ZERO);
+const FALSE = NOUGHT;
 
 function constant(text: string): Interval {
   const percent = text.endsWith('%');
@@ -49,69 +53,16 @@ function constant(text: string): Interval {
   return point(percent ? shift(value, -2) : value);
 }
 
-function hull(values: readonly Exact[], value: Exact): Interval {
-  return { value, low: values.reduce(least), high: values.reduce(greatest) };
-}
-
-function multiply(a: Interval, b: Interval): Interval {
-  const corners = [
-    times(a.low, b.low),
-    times(a.low, b.high),
-    times(a.high, b.low),
-    times(a.high, b.high),
-  ];
-  return hull(corners, times(a.value, b.value));
-}
-
-function quotient(a: Interval, b: Interval): Outcome {
+function divided(a: Interval, b: Interval): Outcome {
   if (isZero(b.value)) return bad('除数为零');
-  if (sign(b.low) !== sign(b.high)) return bad('除数可能为零');
-  const corners = [
-    divide(a.low, b.low),
-    divide(a.low, b.high),
-    divide(a.high, b.low),
-    divide(a.high, b.high),
-  ];
-  return good(hull(corners as Exact[], divide(a.value, b.value)!));
+  const value = quotient(a, b);
+  return value ? good(value) : bad('除数可能为零');
 }
 
 function binary(op: '+' | '-' | '×' | '÷', a: Interval, b: Interval): Outcome {
+  if (op === '÷') return divided(a, b);
   if (op === '×') return good(multiply(a, b));
-  if (op === '÷') return quotient(a, b);
-  if (op === '+') {
-    return good({
-      value: plus(a.value, b.value),
-      low: plus(a.low, b.low),
-      high: plus(a.high, b.high),
-    });
-  }
-  return good({
-    value: minus(a.value, b.value),
-    low: minus(a.low, b.high),
-    high: minus(a.high, b.low),
-  });
-}
-
-/** 比较结果: how a comparison by interval comes out; `close` when only rounding saves it. */
-export type Comparison = 'holds' | 'close' | 'fails';
-
-/** Compares two intervals: values first, then whether the intervals admit the relation. */
-export function compareBy(rel: Relational, left: Interval, right: Interval): Comparison {
-  if (rel === '∈') {
-    const inside = compare(right.low, left.value) <= 0 && compare(left.value, right.high) <= 0;
-    const meets = compare(right.low, left.high) <= 0 && compare(left.low, right.high) <= 0;
-    return inside ? 'holds' : meets ? 'close' : 'fails';
-  }
-  const order = compare(left.value, right.value);
-  if (rel === '=') {
-    if (order === 0) return 'holds';
-    const meets = compare(left.low, right.high) <= 0 && compare(right.low, left.high) <= 0;
-    return meets ? 'close' : 'fails';
-  }
-  if (rel === '≤') {
-    return order <= 0 ? 'holds' : compare(left.low, right.high) <= 0 ? 'close' : 'fails';
-  }
-  return order >= 0 ? 'holds' : compare(left.high, right.low) >= 0 ? 'close' : 'fails';
+  return good(op === '+' ? add(a, b) : subtract(a, b));
 }
 
 function all(nodes: readonly Node[], lookup: Lookup): { values: Interval[] } | { why: string } {
@@ -140,32 +91,23 @@ function call(name: string, args: readonly Node[], lookup: Lookup): Outcome {
   const { values } = got;
   if (name === '进位') {
     const places = Number(toText(values[1]?.value ?? ZERO));
-    const v = values[0]!;
-    return good({
-      value: round(v.value, places),
-      low: round(v.low, places),
-      high: round(v.high, places),
-    });
+    return good(roundedTo(values[0]!, places));
   }
   const pick = name === 'min' ? least : greatest;
-  return good({
-    value: values.map((v) => v.value).reduce(pick),
-    low: values.map((v) => v.low).reduce(pick),
-    high: values.map((v) => v.high).reduce(pick),
-  });
+  return good(risingAll(values, (xs) => xs.reduce(pick)));
 }
 
 function steps(node: Extract<Node, { kind: 'steps' }>, lookup: Lookup): Outcome {
   const of = evaluate(node.of, lookup);
   if (!of.ok) return of;
-  let last: Outcome = good(point(ZERO));
+  let last: Outcome = good(NOUGHT);
   for (const step of node.steps) {
     const from = evaluate(step.from, lookup);
     if (!from.ok) return from;
     last = evaluate(step.value, lookup);
     if (compare(of.value.value, from.value.value) >= 0) return last;
   }
-  return good(point(ZERO));
+  return good(NOUGHT);
 }
 
 /** 算式求值: the interval a formula comes to, or why it cannot be computed. */
@@ -178,9 +120,7 @@ export function evaluate(node: Node, lookup: Lookup): Outcome {
       return lookup(node);
     case 'negative': {
       const of = evaluate(node.of, lookup);
-      if (!of.ok) return of;
-      const { value, low, high } = of.value;
-      return good({ value: negate(value), low: negate(high), high: negate(low) });
+      return of.ok ? good(opposite(of.value)) : of;
     }
     case 'binary': {
       const left = evaluate(node.left, lookup);
@@ -197,7 +137,7 @@ export function evaluate(node: Node, lookup: Lookup): Outcome {
       const got = all([node.left, node.right], (r) => lookup(r, 'condition'));
       if ('why' in got) return bad(got.why);
       const [left, right] = got.values;
-      return good(compareBy(node.rel, left!, right!) === 'fails' ? FALSE : TRUE);
+      return good(fitOf(node.rel, left!, right!) === 'fails' ? FALSE : TRUE);
     }
   }
 }
@@ -210,7 +150,7 @@ export function holds(
   return relations.every((r) => {
     const left = evaluate(r.left, lookup);
     const right = evaluate(r.right, lookup);
-    return left.ok && right.ok && compareBy(r.rel, left.value, right.value) === 'holds';
+    return left.ok && right.ok && fitOf(r.rel, left.value, right.value) === 'holds';
   });
 }
 

@@ -8,8 +8,8 @@ import { parseRule } from '../formula/parse.ts';
 import { printRelation } from '../formula/print.ts';
 import { type Binding, isCodeAxis, resolve, type Target } from '../formula/resolve.ts';
 import type { Node, Path, Relation, Rule } from '../formula/tree.ts';
-import { plus, ZERO } from '../measure/exact.ts';
-import { around, convert, isMoney, point } from '../measure/quantity.ts';
+import { valueOfCells } from '../formula/value.ts';
+import { isMoney } from '../measure/quantity.ts';
 import { bindings } from './bindings.ts';
 
 /** 勾稽关系: head, and what it says in the notation of the notes. */
@@ -210,19 +210,7 @@ function holdsHere(task: Task, binding: Binding): boolean {
     const target = targetOf(task, reference, binding);
     if (target.missing) return { ok: false, why: '' };
     const unit = target.facts[0] ? unitOf(target.facts[0]) : '万元';
-    let value = point(ZERO);
-    for (const fact of target.facts) {
-      if (fact.state === 'unread' || fact.state === 'uncached') return { ok: false, why: '' };
-      const own = fact.quantity && convert(fact.quantity, unit);
-      if (!own) continue;
-      const wide = around(own.value, own.half);
-      value = {
-        value: plus(value.value, wide.value),
-        low: plus(value.low, wide.low),
-        high: plus(value.high, wide.high),
-      };
-    }
-    return { ok: true, value, printed: target.facts.some((f) => f.state === 'figure') };
+    return valueOfCells(target.facts, () => unit);
   };
   return holds(task.when, lookup);
 }

@@ -2,21 +2,18 @@
 // words of direction; knows no sentence. Reading expects text of one width without blanks.
 import {
   abs,
-  compare,
   type Exact,
-  equal,
   exact,
-  minus,
   negate,
   parseExact,
-  plus,
   round,
   shift,
   sign,
   toText,
   ZERO,
 } from './exact.ts';
-import { type Interval, isMoney, point, type Unit } from './quantity.ts';
+import { around, type Interval } from './interval.ts';
+import { powerBetween, type Unit } from './quantity.ts';
 
 /** 文风: what a place decides about printed numbers. */
 export interface Style {
@@ -32,7 +29,7 @@ export interface Written {
 }
 
 /** 读出数字: what stands in a text, and where; offsets into the text that was read. */
-export interface Printed {
+export interface NumberRead {
   /** In the unit of the format: 万元, a fraction for %, a count. */
   readonly value: Exact;
   /** Half a last printed digit, in the same unit. */
@@ -51,7 +48,7 @@ export interface Format {
   /** A word only (大于): nothing that counts as a number. */
   readonly word: boolean;
   readonly write: (value: Exact, style: Style) => Written;
-  readonly read: (text: string, at: number) => Printed | undefined;
+  readonly read: (text: string, at: number) => NumberRead | undefined;
 }
 
 const NUMBER = /[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?/y;
@@ -80,13 +77,11 @@ export function digitsAt(text: string, at: number): Digits | undefined {
   return { value, decimals: dot < 0 ? 0 : found.length - dot - 1, end: at + found.length };
 }
 
-const POWER: Readonly<Record<string, number>> = { 亿元: 4, 万元: 0, 千元: -1, 元: -4 };
-
-function money(text: string, at: number): Printed | undefined {
+function money(text: string, at: number): NumberRead | undefined {
   const digits = digitsAt(text, at);
   const unit = digits && match(MONEY_UNIT, text, digits.end);
   if (!digits || !unit) return undefined;
-  const power = POWER[unit]!;
+  const power = powerBetween(unit, '万元');
   return {
     value: shift(digits.value, power),
     half: shift(exact(5, digits.decimals + 1), power),
@@ -98,7 +93,7 @@ function money(text: string, at: number): Printed | undefined {
   };
 }
 
-function percent(text: string, at: number): Printed | undefined {
+function percent(text: string, at: number): NumberRead | undefined {
   const digits = digitsAt(text, at);
   if (!digits || text[digits.end] !== '%') return undefined;
   return {
@@ -132,7 +127,7 @@ function writeGrowth(value: Exact, { percent: decimals }: Style): Written {
 const plainFormat = (
   name: string,
   write: Format['write'],
-  read: (text: string, at: number) => Printed | undefined,
+  read: (text: string, at: number) => NumberRead | undefined,
 ): Format => ({ name, word: false, write, read });
 
 /** The direction is part of the value: 增加 and 减少 are its sign, 持平 is zero. */
@@ -140,7 +135,7 @@ function directed(
   name: string,
   [up, down]: readonly [string, string],
   write: Format['write'],
-  read: (text: string, at: number) => Printed | undefined,
+  read: (text: string, at: number) => NumberRead | undefined,
 ): Format {
   return {
     name,
@@ -221,49 +216,5 @@ const KNOWN = new Map(
 /** The format of a name; undefined when there is none: the lint of the catalogue says so. */
 export const formatNamed = (name: string): Format | undefined => KNOWN.get(name);
 
-/** 符合程度: how a printed number compares with what it ought to be. */
-export type Agreement = 'exact' | 'rounding' | 'broken';
-
-/** Decimals a number is held to: those of its unit or place, whatever one writer left out. */
-function heldTo(printed: Printed, format: Format, style: Style): number {
-  if (printed.unit === '%') return Math.max(printed.decimals, style.percent);
-  return printed.unit === '万元' && !format.word ? Math.max(printed.decimals, 2) : printed.decimals;
-}
-
-/** 文中数字的核对: by the digits shown; within rounding of both sides it is 尾差. */
-export function agreement(
-  printed: Printed,
-  expected: Interval,
-  format: Format,
-  style: Style,
-): Agreement {
-  if (format.word) {
-    const ought = sign(round(expected.value, 2));
-    return sign(printed.value) === ought || sign(printed.value) === sign(expected.value)
-      ? 'exact'
-      : 'broken';
-  }
-  if (printed.unit === '') {
-    // 持平: what is written 0.00 in this format is no change.
-    return format.write(expected.value, style).direction === undefined ? 'exact' : 'broken';
-  }
-  const power = isMoney(printed.unit) ? POWER[printed.unit]! : printed.unit === '%' ? -2 : 0;
-  const shown = (x: Exact, decimals: number) => round(shift(x, -power), decimals);
-  const value = shift(printed.value, -power);
-  if (equal(shown(expected.value, heldTo(printed, format, style)), value)) return 'exact';
-  if (equal(shown(expected.value, printed.decimals), value)) return 'rounding';
-  const meets =
-    compare(minus(printed.value, printed.half), expected.high) <= 0 &&
-    compare(plus(printed.value, printed.half), expected.low) >= 0;
-  return meets && sign(printed.value) === sign(expected.value) ? 'rounding' : 'broken';
-}
-
 /** The interval a printed number stands for. */
-export function intervalOf(printed: Printed): Interval {
-  if (sign(printed.half) === 0) return point(printed.value);
-  return {
-    value: printed.value,
-    low: minus(printed.value, printed.half),
-    high: plus(printed.value, printed.half),
-  };
-}
+export const intervalRead = (read: NumberRead): Interval => around(read.value, read.half);

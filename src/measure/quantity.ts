@@ -1,6 +1,7 @@
-// Quantities: a printed number with its unit and precision. Knows units of money and rounding
-// intervals; knows no table.
-import { abs, type Exact, exact, isOnGrid, minus, plus, shift, ZERO } from './exact.ts';
+// Quantities: a printed number with its unit and precision. Knows units of money and half-digits; knows
+// no table.
+import { type Exact, exact, isOnGrid, shift, ZERO } from './exact.ts';
+import { around, type Interval } from './interval.ts';
 
 /** 计量单位: a unit of money, `%`, or whatever stands behind a count (件, 次, 人). */
 export type Unit = string;
@@ -58,6 +59,10 @@ export const valueOf = (q: Quantity): Exact => exact(q.units, q.decimals);
 /** Half a last digit; nothing where the figure is unrounded. */
 export const halfOf = (q: Quantity): Exact => (q.unrounded ? ZERO : exact(5, q.decimals + 1));
 
+/** 数量级: powers of ten from one unit of money to another: 4 from 万元 to 元; 0 where one is none. */
+export const powerBetween = (from: Unit, to: Unit): number =>
+  isMoney(from) && isMoney(to) ? MONEY[from]! - MONEY[to]! : 0;
+
 /** Value and half-digit of a quantity in another unit of money; undefined across kinds. */
 export function convert(q: Quantity, unit: Unit): { value: Exact; half: Exact } | undefined {
   if (q.unit === unit) return { value: valueOf(q), half: halfOf(q) };
@@ -67,15 +72,11 @@ export function convert(q: Quantity, unit: Unit): { value: Exact; half: Exact } 
   return { value: shift(valueOf(q), from - to), half: shift(halfOf(q), from - to) };
 }
 
-/** 取值区间: what a number known to within rounding may be. */
-export interface Interval {
-  readonly value: Exact;
-  readonly low: Exact;
-  readonly high: Exact;
+/** 取值区间 of a quantity: its value and the half-digit on either side. */
+export const intervalOf = (q: Quantity): Interval => around(valueOf(q), halfOf(q));
+
+/** 取值区间 in another unit of money; undefined across kinds. */
+export function intervalIn(q: Quantity, unit: Unit): Interval | undefined {
+  const converted = convert(q, unit);
+  return converted && around(converted.value, converted.half);
 }
-export const around = (value: Exact, half: Exact): Interval => ({
-  value,
-  low: minus(value, abs(half)),
-  high: plus(value, abs(half)),
-});
-export const point = (value: Exact): Interval => ({ value, low: value, high: value });

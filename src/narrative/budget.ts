@@ -1,8 +1,7 @@
 // 预算 of a 类, a 款 or the whole from those of its parts: the sum, where every part is known. Knows codes
 // and rows of 补充资料; knows no sentence.
 import type { Table } from '../facts/fact.ts';
-import { plus } from '../measure/exact.ts';
-import type { Interval } from '../measure/quantity.ts';
+import { add } from '../measure/interval.ts';
 import type { Source, Worth } from './source.ts';
 
 const WHOLE = '合计';
@@ -42,12 +41,6 @@ function partsOf(code: string, all: readonly string[]): string[] {
   return inside.filter((c) => !inside.some((p) => p !== c && c.startsWith(p)));
 }
 
-const added = (a: Interval, b: Interval): Interval => ({
-  value: plus(a.value, b.value),
-  low: plus(a.low, b.low),
-  high: plus(a.high, b.high),
-});
-
 /** 分项预算合计 for a row 年初预算·201 that is not there; undefined unless every part is known. */
 export function budgetOfParts(
   key: string,
@@ -68,7 +61,7 @@ export function budgetOfParts(
     const known = partsOf(above, all).map((c) => own(`${kind}·${c}`) ?? sumOf(c));
     const values = known.flatMap((w) => (w?.value ? [w.value] : []));
     if (values.length === 0 || values.length < known.length) return undefined;
-    return { value: values.reduce(added), cells: known.flatMap((w) => w!.cells), printed: true };
+    return { value: values.reduce(add), cells: known.flatMap((w) => w!.cells), printed: true };
   };
   return sumOf(top);
 }

@@ -1,7 +1,6 @@
 // A text read back by the sentences that write it: literals forgivingly, numbers strictly. Finds where
 // each number stands and what it ought to be; judges nothing. Knows the tree of sentences.
-import type { Printed } from '../measure/formats.ts';
-import { intervalOf } from '../measure/formats.ts';
+import { intervalRead, type NumberRead } from '../measure/formats.ts';
 import { axesOf, itemsOf, type Listed } from './items.ts';
 import type {
   ChoicePiece,
@@ -23,7 +22,7 @@ export type Found =
       readonly kind: 'number';
       readonly piece: HolePiece;
       readonly axes: Readonly<Record<string, string>>;
-      readonly printed: Printed;
+      readonly printed: NumberRead;
       readonly worth: Worth;
     }
   /** A figure that is still wanting. */
@@ -172,7 +171,7 @@ class Matcher {
     if (!printed && gap === undefined) return undefined;
     const worth = worthIn(piece.formula, this.scope(place), this.source);
     const lent: Worth =
-      worth.value || !printed ? worth : { value: intervalOf(printed), cells: [], printed: true };
+      worth.value || !printed ? worth : { value: intervalRead(printed), cells: [], printed: true };
     const locals = piece.name ? new Map([...place.locals, [piece.name, lent]]) : place.locals;
     if (!printed) {
       const wanting: Found = { kind: 'gap', start, end: gap! };

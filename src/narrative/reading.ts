@@ -2,7 +2,8 @@
 // with only its wrong numbers put right. Knows sentences and verdicts; knows no place.
 import type { Verdict } from '../assertions/finding.ts';
 import type { SpanLocation } from '../facts/grid.ts';
-import { agreement, type Written } from '../measure/formats.ts';
+import type { Written } from '../measure/formats.ts';
+import { agreement } from './agreement.ts';
 import { type Found, readSentence } from './read.ts';
 import { piecesOf, type Sentence } from './sentence.ts';
 import type { Source, Worth } from './source.ts';

@@ -2,7 +2,7 @@
 // the user's own entries; and what a formula comes to there. Knows no sentence and no way of computing.
 import type { Table } from '../facts/fact.ts';
 import type { Style } from '../measure/formats.ts';
-import type { Interval } from '../measure/quantity.ts';
+import type { Interval } from '../measure/interval.ts';
 import type { NumberCell } from './document.ts';
 
 /** 数量: a name for an amount, and where it may be found; the first that is known counts. */

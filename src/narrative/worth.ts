@@ -1,17 +1,18 @@
 // What a sentence's formulas are worth here: tables of this year and last year, 补充资料, the quantities
 // of the catalogue, and the user's own entries. Knows paths and blanks; knows no sentence.
 import { labelOf } from '../assertions/message.ts';
-import type { Fact } from '../facts/fact.ts';
+import { type Fact, unitOf } from '../facts/fact.ts';
 import { addressOf } from '../facts/grid.ts';
 import { figureNamed } from '../facts/named.ts';
 import { evaluate, holds, type Lookup, type Outcome, type Reference } from '../formula/evaluate.ts';
 import { parseFormula } from '../formula/parse.ts';
 import { printPath } from '../formula/print.ts';
-import { resolve } from '../formula/resolve.ts';
 import type { Node, Path, Relation } from '../formula/tree.ts';
-import { type Exact, exact, plus, ZERO } from '../measure/exact.ts';
+import { valueOfCells, valueOfPath } from '../formula/value.ts';
+import { type Exact, exact } from '../measure/exact.ts';
 import { digitsAt, formatNamed } from '../measure/formats.ts';
-import { around, convert, type Interval, isMoney, point } from '../measure/quantity.ts';
+import { point } from '../measure/interval.ts';
+import { isMoney, type Unit } from '../measure/quantity.ts';
 import { budgetOfParts } from './budget.ts';
 import type { NumberCell } from './document.ts';
 import type { Scope, Source, Worth } from './source.ts';
@@ -48,11 +49,8 @@ export function spoken(key: string, source: Source): string {
   return `${name || code}的${parts[0]}`;
 }
 
-function worthOf({ quantity }: Fact): Interval | undefined {
-  const unit = quantity && isMoney(quantity.unit) ? TEXT_UNIT : quantity?.unit;
-  const converted = quantity && convert(quantity, unit!);
-  return converted && around(converted.value, converted.half);
-}
+/** Amounts in 万元; what is counted as it is counted. */
+const inText = (fact: Fact): Unit => (isMoney(unitOf(fact)) ? TEXT_UNIT : unitOf(fact));
 
 const substituted = (path: Path, scope: Scope, source: Source): string =>
   path.parts
@@ -68,8 +66,8 @@ function typedFigure(text: string | undefined): Exact | undefined {
 /** A row of 补充资料, or the figure typed in place of its gap. */
 function rowOrTyped(key: string, source: Source): Worth | undefined {
   const fact = figureNamed(source.table(SUPPLEMENT), key);
-  const value = fact && worthOf(fact);
-  if (fact && value) return { value, cells: [cellOf(fact)], printed: true };
+  const outcome = fact?.quantity && valueOfCells([fact], inText);
+  if (fact && outcome?.ok) return { value: outcome.value, cells: [cellOf(fact)], printed: true };
   const own = typedFigure(source.slots[key]);
   return own && { value: point(own), cells: [], printed: true };
 }
@@ -103,25 +101,10 @@ function found(path: Path, scope: Scope, source: Source): Worth {
     : source.table(path.table!, path.scope);
   const name = printPath(path);
   const called = `${path.scope ?? ''}${source.titles.get(path.table!) ?? path.table}“${substituted(path, scope, source)}”`;
-  if (!table || (table.empty && !table.declaredEmpty)) return lacking(name, called);
-  const target = resolve(path, table, { axes: { ...source.axes, ...scope.axes } });
-  if (target.missing) return table.empty ? zero() : lacking(name, called);
-  let value: Interval = point(ZERO);
-  for (const fact of target.facts) {
-    if (fact.state === 'unread' || fact.state === 'uncached') return lacking(name, labelOf(fact));
-    const own = worthOf(fact);
-    if (own)
-      value = {
-        value: plus(value.value, own.value),
-        low: plus(value.low, own.low),
-        high: plus(value.high, own.high),
-      };
-  }
-  const printed = target.facts.some((f) => f.state === 'figure');
-  return { value, cells: target.facts.map(cellOf), printed };
+  const found = valueOfPath(path, table, inText, { axes: { ...source.axes, ...scope.axes } });
+  if (!found.ok) return lacking(name, found.at ? labelOf(found.at) : called);
+  return { value: found.value, cells: found.facts.map(cellOf), printed: found.printed ?? false };
 }
-
-const zero = (): Worth => ({ value: point(ZERO), cells: [], printed: false });
 
 const formulas = new Map<string, Node>();
 function formulaOf(text: string): Node {

@@ -2,7 +2,8 @@
 // what each of its numbers is; elsewhere the clauses decide. Knows both readings; reads nothing itself.
 
 import type { SpanLocation } from '../facts/grid.ts';
-import { compare, exact, minus, parseExact, plus, shift } from '../measure/exact.ts';
+import { exact, parseExact } from '../measure/exact.ts';
+import { around, overlaps, shifted } from '../measure/interval.ts';
 import type { NumberCell } from '../narrative/document.ts';
 import type { ReadNumber, ReadText } from '../narrative/reading.ts';
 import type { TextCheck } from '../narrative/tie/dictionary.ts';
@@ -56,10 +57,9 @@ function withinRounding({ text }: TiedNumber, { worth }: ReadNumber): boolean {
     const digits = shape.exec(text)?.[1]?.replaceAll(',', '');
     const value = digits === undefined ? undefined : parseExact(digits);
     if (!value || !worth.value) continue;
-    const half = shift(exact(5, (digits!.split('.')[1]?.length ?? 0) + 1), places);
-    const own = shift(value, places);
-    const { low, high } = worth.value;
-    return compare(low, plus(own, half)) <= 0 && compare(minus(own, half), high) <= 0;
+    const decimals = digits!.split('.')[1]?.length ?? 0;
+    const printed = shifted(around(value, exact(5, decimals + 1)), places);
+    return overlaps(printed, worth.value);
   }
   return false;
 }

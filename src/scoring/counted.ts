@@ -1,7 +1,7 @@
 // 计入总分的行: rows that count, what they come to, and what they are out of. Knows cases; judges nothing.
 import type { Fact } from '../facts/fact.ts';
 import { compare, type Exact, parseExact, plus, ZERO } from '../measure/exact.ts';
-import { point } from '../measure/quantity.ts';
+import { point } from '../measure/interval.ts';
 import type { Case, ReadIndicator } from './case.ts';
 import { valueIn } from './finding.ts';
 import { named, rightOf } from './names.ts';

@@ -2,6 +2,7 @@
 // costs without a target have rules of their own. Knows rows and rules; judges nothing.
 import type { EvaluatedIndicator } from '../facts/evaluation.ts';
 import { divide, type Exact, isZero, least, ONE, shift, ZERO } from '../measure/exact.ts';
+import { point } from '../measure/interval.ts';
 import type { Target } from '../measure/target/target.ts';
 import { isSaving } from '../measure/target/words.ts';
 import type { Rulebook } from './book.ts';
@@ -60,7 +61,7 @@ function byCoefficient(i: EvaluatedIndicator, book: Rulebook): Degree | undefine
   if (!value || !rule) return undefined;
   const share = shift(value, -2);
   return {
-    value: { value: share, low: share, high: share },
+    value: point(share),
     rule,
     steps: [`系数 ${i.coefficient!.shown}`],
   };

@@ -1,7 +1,7 @@
 // 完成程度: what share of its weight an indicator earns by one rule, or why it cannot be said. Knows rules;
 // knows no target and no cell.
 import { divide, type Exact, isZero, ONE, ZERO } from '../measure/exact.ts';
-import type { Interval } from '../measure/quantity.ts';
+import { type Interval, rising } from '../measure/interval.ts';
 import { type NamedValue, type Names, named, rightOf, stepsOf } from './names.ts';
 import type { Band, ScoringRule } from './rule.ts';
 
@@ -46,9 +46,8 @@ export function byRule(
   if (!outcome.ok) return refuse('ask', `不能按“${rule.title}”计分：${outcome.why}`);
   const { 权重: _weight, ...shown } = all;
   const share = (x: Exact): Exact => (rule.inPoints ? divide(x, whole)! : x);
-  const { value, low, high } = outcome.value;
   return {
-    value: { value: share(value), low: share(low), high: share(high) },
+    value: rising(outcome.value, share),
     rule,
     ...(reached && { reached }),
     steps: stepsOf(rule.says, rule.inPoints ? all : shown),

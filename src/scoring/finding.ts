@@ -22,16 +22,12 @@ export interface Judged {
   readonly finding: Finding;
 }
 
-/** 判断: a verdict with the numbers it rests on. */
-export interface Judgement {
+/** 核对内容: what is said about which cells, with the numbers the verdict rests on. */
+export interface Said {
   readonly verdict: Verdict;
   readonly stated?: Exact;
   readonly expected?: Exact;
   readonly bound?: Exact;
-}
-
-/** 核对内容: what is said about which cells. */
-export interface Said extends Judgement {
   readonly evaluation: Evaluation;
   readonly check: EvaluationCheck;
   readonly message: string;

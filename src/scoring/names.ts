@@ -4,7 +4,7 @@ import { parseRule } from '../formula/parse.ts';
 import { printFormula, printPath } from '../formula/print.ts';
 import type { Node, Relation } from '../formula/tree.ts';
 import { type Exact, parseExact, round, shift, toText } from '../measure/exact.ts';
-import { type Interval, point } from '../measure/quantity.ts';
+import { type Interval, point } from '../measure/interval.ts';
 
 /** 具名值: an interval under a name of a rule; `printed` answers 有(…). */
 export interface NamedValue {

@@ -18,7 +18,7 @@ import {
   toText,
   ZERO,
 } from '../measure/exact.ts';
-import type { Interval } from '../measure/quantity.ts';
+import { isPoint, rising, risingAll, sumOfAll } from '../measure/interval.ts';
 import type { Direction, Target } from '../measure/target/target.ts';
 import { scaleBetween } from '../measure/target/words.ts';
 import type { Rulebook } from './book.ts';
@@ -203,14 +203,12 @@ function combined(degrees: readonly Degree[], means: Means): Degree | Refusal {
   const rule = means.book.rules.get('多项');
   if (!rule) return refuse('ask', '没有一格多项的计分办法，请人工评定');
   const own = degrees.flatMap((d, i) => d.steps.map((s) => `第 ${i + 1} 项：${s}`));
-  const least3 = (pick: (i: Interval) => Exact) => degrees.map((d) => pick(d.value)).reduce(least);
-  const sum = (pick: (i: Interval) => Exact) => degrees.map((d) => pick(d.value)).reduce(plus);
-  const all = (join: typeof sum) => ({
-    value: { value: join((i) => i.value), low: join((i) => i.low), high: join((i) => i.high) },
-  });
+  const values = degrees.map((d) => d.value);
   const names: Names = {
     ...namedParameters(means.book.parameters),
-    ...(NAMES_LEAST.test(rule.says) ? { 最低完成程度: all(least3) } : { Σ完成程度: all(sum) }),
+    ...(NAMES_LEAST.test(rule.says)
+      ? { 最低完成程度: { value: risingAll(values, (xs) => xs.reduce(least)) } }
+      : { Σ完成程度: { value: sumOfAll(values) } }),
     项数: named(exact(degrees.length)),
   };
   const degree = byRule(rule, names, means.weight);
@@ -246,13 +244,8 @@ export function fulfilment(
 
 /** 得分 of a degree at a weight, never above the weight nor below zero. */
 export function pointsOf(degree: Degree, weight: Exact): Points {
-  const within = (x: Exact) => greatest(ZERO, least(weight, times(weight, x)));
-  const value = {
-    value: within(degree.value.value),
-    low: within(degree.value.low),
-    high: within(degree.value.high),
-  };
-  return { ok: true, value, degree, judged: compare(value.low, value.high) !== 0 };
+  const value = rising(degree.value, (x) => greatest(ZERO, least(weight, times(weight, x))));
+  return { ok: true, value, degree, judged: !isPoint(value) };
 }
 
 export const isFull = (degree: Degree): boolean => compare(degree.value.low, ONE) >= 0;

@@ -1,5 +1,6 @@
 // 定性指标: the level that words stand for, and what it is worth. Knows bands; knows no number.
 import { ONE, ZERO } from '../measure/exact.ts';
+import { point } from '../measure/interval.ts';
 import type { Target } from '../measure/target/target.ts';
 import type { Rulebook } from './book.ts';
 import { type Degree, type Refusal, refuse } from './degree.ts';
@@ -38,7 +39,7 @@ export function qualityDegree(target: Target, actual: Target, book: Rulebook): D
   if (!band) {
     return refuse('ask', `实际完成值“${actual.text}”没有写明达成、部分达成还是未达成，请人工评定`);
   }
-  const value = { value: numberIn(band.low), low: numberIn(band.low), high: numberIn(band.high) };
+  const value = { ...point(numberIn(band.low)), high: numberIn(band.high) };
   const steps = [`${band.level}：权重的 ${band.low}–${band.high}`];
   return { value, rule, band, steps };
 }

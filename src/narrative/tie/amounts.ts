@@ -9,7 +9,8 @@ import {
   sign,
   toText,
 } from '../../measure/exact.ts';
-import { type Interval, isMoney } from '../../measure/quantity.ts';
+import type { Interval } from '../../measure/interval.ts';
+import { isMoney } from '../../measure/quantity.ts';
 import type { NumberToken } from '../text/numbers.ts';
 import type { Desk } from './desk.ts';
 import type { Indicator } from './dictionary.ts';

@@ -10,7 +10,8 @@ import {
   minus,
   sign,
 } from '../../measure/exact.ts';
-import { type Interval, isMoney, point } from '../../measure/quantity.ts';
+import { type Interval, point } from '../../measure/interval.ts';
+import { isMoney } from '../../measure/quantity.ts';
 import { calledBy, stated } from './amounts.ts';
 import type { Desk } from './desk.ts';
 import type { Bond } from './judge.ts';

@@ -1,7 +1,8 @@
 // What the comparisons of a text share: its mentions, the tables' figures, how its numbers are printed.
 // Knows how to look things up; compares nothing.
 import { type Exact, toText } from '../../measure/exact.ts';
-import { type Interval, isMoney } from '../../measure/quantity.ts';
+import type { Interval } from '../../measure/interval.ts';
+import { isMoney } from '../../measure/quantity.ts';
 import type { NumberToken } from '../text/numbers.ts';
 import type { Dictionary, Indicator } from './dictionary.ts';
 import type { Base, Role } from './lead.ts';

@@ -2,7 +2,7 @@
 // other. Where numbers contradict each other, those are blamed that nothing vouches for. Knows verdicts.
 import type { Severity } from '../../assertions/declaration.ts';
 import { abs, compare, type Exact, exact, isZero, ZERO } from '../../measure/exact.ts';
-import type { Interval } from '../../measure/quantity.ts';
+import type { Interval } from '../../measure/interval.ts';
 import type { Mention } from './mention.ts';
 import { intervalOf, type Match, meets, NO_MANNER } from './printed.ts';
 import type { TieCell } from './report.ts';

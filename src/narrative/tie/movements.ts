@@ -1,7 +1,7 @@
 // Changes of the parts and of their whole: the total change is the sum of the items' changes. Knows
 // partitions; knows no table.
 import { isZero, minus, plus } from '../../measure/exact.ts';
-import type { Interval } from '../../measure/quantity.ts';
+import type { Interval } from '../../measure/interval.ts';
 import { calledBy, stated } from './amounts.ts';
 import type { Desk } from './desk.ts';
 import type { Partition } from './dictionary.ts';

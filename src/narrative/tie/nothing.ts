@@ -1,7 +1,7 @@
 // Rates over nothing: a budget of zero has no rate of completion, a last year of zero no growth. Knows
 // roles; knows no table by name.
 import { isZero, minus } from '../../measure/exact.ts';
-import type { Interval } from '../../measure/quantity.ts';
+import type { Interval } from '../../measure/interval.ts';
 import { budgetRule, calledBy, changeRule, stated } from './amounts.ts';
 import type { Desk } from './desk.ts';
 import type { Tie } from './judge.ts';

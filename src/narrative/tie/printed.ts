@@ -11,7 +11,8 @@ import {
   sign,
   ZERO,
 } from '../../measure/exact.ts';
-import { around, type Interval, isMoney, point } from '../../measure/quantity.ts';
+import { around, type Interval, point } from '../../measure/interval.ts';
+import { isMoney } from '../../measure/quantity.ts';
 import type { NumberToken } from '../text/numbers.ts';
 
 const POWER: Readonly<Record<string, number>> = {

@@ -11,7 +11,8 @@ import {
   sign,
   toText,
 } from '../../measure/exact.ts';
-import { type Interval, isMoney } from '../../measure/quantity.ts';
+import type { Interval } from '../../measure/interval.ts';
+import { isMoney } from '../../measure/quantity.ts';
 import { calledBy, stated } from './amounts.ts';
 import type { Desk } from './desk.ts';
 import type { Partition } from './dictionary.ts';

@@ -10,7 +10,8 @@ import {
   plus,
   times,
 } from '../../measure/exact.ts';
-import { type Interval, isMoney } from '../../measure/quantity.ts';
+import type { Interval } from '../../measure/interval.ts';
+import { isMoney } from '../../measure/quantity.ts';
 import { budgetRule, calledBy, changeRule, stated } from './amounts.ts';
 import {
   type Attempt,

@@ -1,14 +1,15 @@
 // What a formula of the dictionary is worth in the tables at hand, and from which cells. Knows paths and
 // blanks; knows no sentence.
 import { digits, labelOf } from '../../assertions/message.ts';
-import type { Fact, Table } from '../../facts/fact.ts';
+import { type Fact, type Table, unitOf } from '../../facts/fact.ts';
 import { addressOf } from '../../facts/grid.ts';
 import { evaluate, type Lookup, type Outcome } from '../../formula/evaluate.ts';
 import { parseFormula } from '../../formula/parse.ts';
-import { resolve } from '../../formula/resolve.ts';
-import type { Node, Path } from '../../formula/tree.ts';
-import { type Exact, plus, ZERO } from '../../measure/exact.ts';
-import { around, convert, type Interval, isMoney, point, valueOf } from '../../measure/quantity.ts';
+import type { Node } from '../../formula/tree.ts';
+import { valueOfPath } from '../../formula/value.ts';
+import type { Exact } from '../../measure/exact.ts';
+import type { Interval } from '../../measure/interval.ts';
+import { valueOf } from '../../measure/quantity.ts';
 import type { TieCell } from './report.ts';
 
 /** 在手数据: the tables that a text is held against. */
@@ -43,37 +44,16 @@ interface Seen {
   readonly counted: boolean;
 }
 
-function worthOf(fact: Fact, { counted }: Seen): Interval | undefined {
-  const { quantity } = fact;
-  if (!quantity) return point(ZERO);
-  if (counted) return point(valueOf(quantity));
-  if (!isMoney(quantity.unit)) return undefined;
-  const converted = convert(quantity, TEXT_UNIT);
-  return converted && around(converted.value, converted.half);
-}
-
 function lookupIn(seen: Seen): Lookup {
   return (reference): Outcome => {
     if (reference.kind !== 'path' || !reference.table) return { ok: false, why: '' };
     const table = seen.holdings.table(reference.table, reference.scope);
-    if (!table || (table.empty && !table.declaredEmpty)) return { ok: false, why: '表中没有数' };
-    const target = resolve(reference as Path, table);
-    if (target.missing && !table.empty) return { ok: false, why: '表中没有这一项' };
-    if (table.form === '补充资料' && target.facts[0]?.state !== 'figure')
+    const found = valueOfPath(reference, table, seen.counted ? unitOf : () => TEXT_UNIT);
+    if (!found.ok) return found;
+    if (table?.form === '补充资料' && found.facts[0]?.state !== 'figure')
       return { ok: false, why: '补充资料没有填' };
-    let value: Interval = point(ZERO);
-    for (const fact of target.facts) {
-      const own =
-        fact.state === 'unread' || fact.state === 'uncached' ? undefined : worthOf(fact, seen);
-      if (!own) return { ok: false, why: '表中的数读不出' };
-      seen.facts.push(fact);
-      value = {
-        value: plus(value.value, own.value),
-        low: plus(value.low, own.low),
-        high: plus(value.high, own.high),
-      };
-    }
-    return { ok: true, value, printed: target.facts.length > 0 };
+    seen.facts.push(...found.facts);
+    return { ok: true, value: found.value, printed: found.facts.length > 0 };
   };
 }
 

@@ -1,5 +1,6 @@
 // S07 of a printed coefficient: 得分系数 against target and actual. Knows what an indicator earns.
-import { compare, ONE, shift, toText, ZERO } from '../../measure/exact.ts';
+import { ONE, shift, toText, ZERO } from '../../measure/exact.ts';
+import { isPoint, shifted } from '../../measure/interval.ts';
 import { valueOf } from '../../measure/quantity.ts';
 import type { Case, ReadIndicator } from '../case.ts';
 import { assertionOver, factCell, findingOf, type Judged, placeOf, titleOf } from '../finding.ts';
@@ -18,15 +19,11 @@ export function coefficientFinding(own: Case, read: ReadIndicator): Judged | und
   const given = fulfilment(read.targets, read.actuals, own.book, { weight: read.weight });
   const degree = 'ok' in given ? UP_TO_FULL : given;
   const check = own.check('S07');
-  const points = {
-    value: shift(degree.value.value, 2),
-    low: shift(degree.value.low, 2),
-    high: shift(degree.value.high, 2),
-  };
+  const points = shifted(degree.value, 2);
   const stated = valueOf(coefficient.quantity);
   const judgement = judgeScore(stated, [points]);
   if (judgement.verdict !== 'broken') return undefined;
-  const open = compare(points.low, points.high) !== 0;
+  const open = !isPoint(points);
   const ought = open
     ? `应在 ${toText(points.low)}%–${toText(points.high)}% 之内`
     : `应为 ${toText(judgement.expected!)}%`;

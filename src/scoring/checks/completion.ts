@@ -1,5 +1,6 @@
 // S07 of a printed 完成率: what an actual is of its target, by interval. Knows targets and actuals; scores
 // nothing.
+import type { Judgement } from '../../assertions/compare.ts';
 import type { Fact } from '../../facts/fact.ts';
 import {
   compare,
@@ -11,18 +12,11 @@ import {
   shift,
   toText,
 } from '../../measure/exact.ts';
-import { point, type Quantity, quantity, valueOf } from '../../measure/quantity.ts';
+import { point } from '../../measure/interval.ts';
+import { type Quantity, quantity, valueOf } from '../../measure/quantity.ts';
 import { scaleBetween } from '../../measure/target/words.ts';
 import type { Case, ReadIndicator } from '../case.ts';
-import {
-  assertionOver,
-  factCell,
-  findingOf,
-  type Judged,
-  type Judgement,
-  placeOf,
-  titleOf,
-} from '../finding.ts';
+import { assertionOver, factCell, findingOf, type Judged, placeOf, titleOf } from '../finding.ts';
 import { judgeRate } from '../judge.ts';
 import { cellsOf, namesOf } from './row.ts';
 
@@ -73,7 +67,7 @@ function rowCompletion(own: Case, read: ReadIndicator): Judged[] {
   const stated = `${toText(valueOf(rate))}%`;
   const where = `${titleOf(own.evaluation)}${placeOf(completion)}为 ${stated}`;
   const asked = `目标“${target?.text ?? ''}”、完成“${actual?.text ?? ''}”`;
-  const ought = `${toText(round(judgement.expected!, 2))}%`;
+  const ought = `${toText(round(judgement.expected, 2))}%`;
   const message =
     judgement.verdict === 'broken'
       ? `${where}，按${asked}应为 ${ought}。请核对完成率和完成值。`

@@ -1,6 +1,7 @@
 // S07 of a column 扣分: what is printed as taken off and what is left make the weight. Knows the columns
 // 权重, 得分 and 扣分.
 import { abs, compare, greatest, minus, plus, ZERO } from '../../measure/exact.ts';
+import { rising } from '../../measure/interval.ts';
 import { type Case, earned, type ReadIndicator } from '../case.ts';
 import {
   assertionOver,
@@ -21,12 +22,8 @@ function takenFromEarned(read: ReadIndicator): boolean {
   const off = valueIn(read.indicator.deduction);
   const points = read.weight && earned(read, read.weight);
   if (!off || !points?.ok || points.judged || !read.score) return false;
-  const left = (x: typeof off) => greatest(ZERO, minus(x, abs(off)));
-  const { value, low, high } = points.value;
-  return (
-    judgeScore(read.score, [{ value: left(value), low: left(low), high: left(high) }]).verdict !==
-    'broken'
-  );
+  const left = rising(points.value, (x) => greatest(ZERO, minus(x, abs(off))));
+  return judgeScore(read.score, [left]).verdict !== 'broken';
 }
 
 function rowDeduction(own: Case, read: ReadIndicator): Judged[] {

@@ -1,7 +1,9 @@
 // S04: execution earns what the rule in force gives. Knows the money block of a 自评表.
+import type { Judgement } from '../../assertions/compare.ts';
 import type { Fact } from '../../facts/fact.ts';
 import { type Exact, isZero, toText } from '../../measure/exact.ts';
-import { type Interval, valueOf } from '../../measure/quantity.ts';
+import type { Interval } from '../../measure/interval.ts';
+import { valueOf } from '../../measure/quantity.ts';
 import { presetName } from '../book.ts';
 import { budgetOf, type Case, quantityIn } from '../case.ts';
 import {
@@ -9,7 +11,6 @@ import {
   factCell,
   findingOf,
   type Judged,
-  type Judgement,
   placeOf,
   spoken,
   titleOf,
@@ -67,12 +68,12 @@ function judged(own: Case, stated: Exact, wrongRate: boolean): Execution | undef
 
 function told(own: Case, score: Fact, { judgement, follows }: Execution): string {
   const title = own.book.rules.get('执行率')!.title;
-  const where = `${titleOf(own.evaluation)}${placeOf(score)}为 ${spoken(judgement.stated!, '分')}`;
-  const ought = `应为 ${spoken(judgement.expected!, '分')}`;
+  const where = `${titleOf(own.evaluation)}${placeOf(score)}为 ${spoken(judgement.stated, '分')}`;
+  const ought = `应为 ${spoken(judgement.expected, '分')}`;
   const source = own.executionWeight!.printed ? '' : `（按${presetName(own.book.preset)}）`;
   if (judgement.verdict === 'exact') return `${where}，相符。`;
   if (judgement.verdict === 'rounding')
-    return `${where}，按“${title}”为 ${spoken(judgement.expected!, '分')}，属尾差。`;
+    return `${where}，按“${title}”为 ${spoken(judgement.expected, '分')}，属尾差。`;
   return follows
     ? `${where}，是按表中执行率计算的；执行率有误，改正后${ought}。`
     : `${where}，按“${title}”${ought}${source}。`;

@@ -1,5 +1,6 @@
 // S01 and S02 of the budget at the start of the year: against the adjusted one, and what indicators say of
 // both. Knows the money block and the names of rates.
+import type { Judgement } from '../../assertions/compare.ts';
 import { slipOf } from '../../diagnosis/slip.ts';
 import type { Fact } from '../../facts/fact.ts';
 import { abs, compare, type Exact, isZero, minus, toText } from '../../measure/exact.ts';
@@ -10,7 +11,6 @@ import {
   factCell,
   findingOf,
   type Judged,
-  type Judgement,
   placeOf,
   spoken,
   titleOf,
@@ -141,7 +141,7 @@ function rateAmong(own: Case, read: ReadIndicator): Judged | undefined {
   if (wrong && !kind.firm) return undefined;
   const check = own.check('S02');
   const where = `${titleOf(own.evaluation)}“${read.name}”完成值为 ${text}%`;
-  const ought = `${toText(judgement.expected!)}%`;
+  const ought = `${toText(judgement.expected)}%`;
   const message = wrong
     ? `${where}，按资金栏的执行数和预算数为 ${ought}。两处口径不同的请写明，同口径的应一致。`
     : `${where}，与资金栏一致。`;

@@ -1,7 +1,7 @@
 // S09 of a department whose rule makes its total the mean of its projects by money. Knows cases of one
 // workbook; by most rules the overall table stands for itself and nothing is held against it.
 import { type Exact, plus, times, ZERO } from '../../measure/exact.ts';
-import { point } from '../../measure/quantity.ts';
+import { point } from '../../measure/interval.ts';
 import { presetName } from '../book.ts';
 import { budgetOf, type Case } from '../case.ts';
 import {

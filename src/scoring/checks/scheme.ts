@@ -1,11 +1,13 @@
 // S05 by the rules chosen: how many points execution, outputs, benefits and satisfaction are worth. Knows
 // weights by first level. Only rules that somebody chose are held against a table: places may deviate.
+
+import { judge } from '../../assertions/compare.ts';
 import type { Fact } from '../../facts/fact.ts';
-import { compareBy, evaluate, references } from '../../formula/evaluate.ts';
+import { evaluate, references } from '../../formula/evaluate.ts';
 import { printFormula, printPath } from '../../formula/print.ts';
 import type { Relation } from '../../formula/tree.ts';
 import { type Exact, exact, plus, ZERO } from '../../measure/exact.ts';
-import { point } from '../../measure/quantity.ts';
+import { point } from '../../measure/interval.ts';
 import { presetName } from '../book.ts';
 import type { Case, ReadIndicator } from '../case.ts';
 import { withoutExecution } from '../counted.ts';
@@ -66,7 +68,8 @@ function judgedBy(own: Case, relation: Relation, parts: Parts, extra: Names): Ju
   };
   const [left, right] = [relation.left, relation.right].map((n) => evaluate(n, lookupIn(names)));
   if (!left?.ok || !right?.ok) return undefined;
-  const ok = compareBy(relation.rel, left.value, right.value) !== 'fails';
+  const ok =
+    judge(left.value, right.value, { by: 'stored', rel: relation.rel }).verdict !== 'broken';
   const { preset } = own.book;
   const rule = own.book.rules.get('权重')!;
   const what = `${titleOf(own.evaluation)}${printFormula(relation.left)}的权重`;

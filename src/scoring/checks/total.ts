@@ -1,5 +1,6 @@
 // S09: the total is the sum of the scores; and which break is the root of which. Knows the total row.
 
+import type { Judgement } from '../../assertions/compare.ts';
 import type { Finding } from '../../assertions/finding.ts';
 import type { Fact } from '../../facts/fact.ts';
 import { addressOf } from '../../facts/grid.ts';
@@ -14,6 +15,7 @@ import {
   toText,
   ZERO,
 } from '../../measure/exact.ts';
+import { point } from '../../measure/interval.ts';
 import type { Case } from '../case.ts';
 import { scaled, scoresOf } from '../counted.ts';
 import {
@@ -21,7 +23,6 @@ import {
   factCell,
   findingOf,
   type Judged,
-  type Judgement,
   placeOf,
   spoken,
   titleOf,
@@ -52,7 +53,7 @@ function summed(own: Case, stated: Exact, scores: readonly Fact[]): Summed | und
   const rule = own.book.rules.get('不适用')!;
   const raised = scaled(own, values.reduce(plus, ZERO));
   if (!raised) return undefined;
-  const judgement = judgeScore(stated, [{ value: raised, low: raised, high: raised }]);
+  const judgement = judgeScore(stated, [point(raised)]);
   return { says: rule.says, judgement, how: '扣除不适用的指标后折算' };
 }
 
@@ -78,11 +79,11 @@ export function totalOf(own: Case): Judged[] {
   const sum = summed(own, stated, scores);
   if (!sum) return [unsettled('有的指标不适用，各项权重没有填全，不能折算')];
   const { judgement, how, says } = sum;
-  const ought = spoken(judgement.expected!, '分');
+  const ought = spoken(judgement.expected, '分');
   const told = {
     exact: `${where}为 ${spoken(stated, '分')}，等于${how}。`,
     rounding: `${where}为 ${spoken(stated, '分')}，${how}为 ${ought}，单元格里有未显示的小数，属尾差。`,
-    broken: `${where}为 ${spoken(stated, '分')}，${how}为 ${ought}，${gapText(stated, judgement.expected!)}。`,
+    broken: `${where}为 ${spoken(stated, '分')}，${how}为 ${ought}，${gapText(stated, judgement.expected)}。`,
     unknown: '',
   }[judgement.verdict];
   const finding = findingOf({ ...base, ...judgement, says, message: told });

@@ -1,0 +1,59 @@
+// From the cells of a path to one interval. Knows blanks, units and what is no number; knows no rule: the
+// only place where cells are added up.
+import { type Fact, type Table, unitOf } from '../facts/fact.ts';
+import { quoted } from '../facts/shown.ts';
+import { add, NOUGHT } from '../measure/interval.ts';
+import { intervalIn, type Unit } from '../measure/quantity.ts';
+import type { Outcome } from './evaluate.ts';
+import { type Binding, resolve } from './resolve.ts';
+import type { Path } from './tree.ts';
+
+/** 计量单位的取法: the unit in which a cell is to be counted; 万元 for every amount, or its own. */
+export type UnitFor = (fact: Fact) => Unit;
+
+export const isFigure = (fact: Fact): boolean => fact.state === 'figure';
+
+/** Why a cell cannot be counted, as a Chinese clause; undefined when it can: a blank is zero. */
+export function obstacle(fact: Fact): string | undefined {
+  if (fact.state === 'unread') return `${quoted(fact.shown)}不是数字，请改为数字`;
+  if (fact.state === 'uncached') return '公式没有保存计算结果，请在 Excel 中打开并保存';
+  return undefined;
+}
+
+/** 取值 of cells together; a blank is 0 without width. `at` is the cell that stands in the way. */
+export function valueOfCells(
+  facts: readonly Fact[],
+  unitFor: UnitFor = unitOf,
+): Outcome & { readonly at?: Fact } {
+  let value = NOUGHT;
+  for (const fact of facts) {
+    const why = obstacle(fact);
+    if (why) return { ok: false, why, at: fact };
+    if (!fact.quantity) continue;
+    const unit = unitFor(fact);
+    const own = intervalIn(fact.quantity, unit);
+    if (!own) return { ok: false, why: `计量单位“${unitOf(fact)}”与“${unit}”不能换算`, at: fact };
+    value = add(value, own);
+  }
+  return { ok: true, value, printed: facts.some(isFigure) };
+}
+
+/** 路径取值: an interval with its cells; or why there is none, and where it would have stood. */
+export type PathValue = Outcome & { readonly facts: readonly Fact[]; readonly at?: Fact };
+
+/**
+ * 取值 of a path in one table. A table without any figure counts as nothing only where it is said to be
+ * empty; a row or column that the layout does not have is no zero.
+ */
+export function valueOfPath(
+  path: Path,
+  table: Table | undefined,
+  unitFor: UnitFor,
+  binding?: Binding,
+): PathValue {
+  if (!table || (table.empty && !table.declaredEmpty))
+    return { ok: false, why: '表中没有数', facts: [] };
+  const target = resolve(path, table, binding);
+  if (target.missing && !table.empty) return { ok: false, why: '表中没有这一项', facts: [] };
+  return { ...valueOfCells(target.facts, unitFor), facts: target.facts };
+}
