@@ -6,6 +6,7 @@ import { CATALOGUE } from '../src/catalogue/index.ts';
 import { tie } from '../src/review/tie.ts';
 import { random } from '../tests/support/department/random.ts';
 import { draw } from '../tests/support/passages/draw.ts';
+import { goldens, saidOf } from '../tests/support/passages/golden.ts';
 import { outcome, said } from '../tests/support/passages/judge.ts';
 import { print } from '../tests/support/passages/paper.ts';
 import { consistent, wronged } from '../tests/support/passages/slips.ts';
@@ -99,5 +100,16 @@ it(`错的文字 ${count} 段`, () => {
   const share = (n: number, of: number): string => `${((100 * n) / of).toFixed(1)}%`;
   console.log(
     `错的文字 ${drawn} 段：看出 ${share(found, drawn)}；指得准 ${share(named, pointed)}（其中成组 ${all.get('成组') ?? 0}）\n${lines(kinds!)}\n${lines(forms!)}`,
+  );
+});
+
+it('六十段自拟文字', () => {
+  const all = goldens();
+  const off = all.flatMap((golden) => {
+    const now = saidOf(report({ text: golden.text, broken: golden.text.includes('\n') }), golden);
+    return now === golden.says ? [] : [`  ${golden.name}：应 ${golden.says}，现 ${now}`];
+  });
+  console.log(
+    `自拟文字 ${all.length - off.length} / ${all.length} 如所论${show > 0 ? `\n${off.join('\n')}` : ''}`,
   );
 });
