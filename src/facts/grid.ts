@@ -39,6 +39,8 @@ export interface Grid {
   /** Rows and columns that are hidden, where the host says so. */
   readonly hiddenRows?: readonly number[];
   readonly hiddenColumns?: readonly number[];
+  /** Read from print: the digits shown are all there is, and what is shown is already rounded. */
+  readonly printed?: boolean;
   /** Too large to be one of ours: cells were not read. The count of its cells. */
   readonly skipped?: number;
 }

@@ -4,6 +4,7 @@ import type { CellLocation } from '../facts/grid.ts';
 import { shownText } from '../facts/shown.ts';
 import { decimalsOf, isZero } from '../measure/exact.ts';
 import { decimalsOfUnit, quantity } from '../measure/quantity.ts';
+import { shownDecimals } from '../measure/shown.ts';
 import { type Amount, amountIn } from './amount.ts';
 import type { Draft } from './draft.ts';
 import type { Form } from './form.ts';
@@ -53,9 +54,18 @@ interface Read {
   readonly amount: Amount;
 }
 
-/** Decimals of each column: as declared, unless most of its amounts have more. */
-function columnDecimals(reads: readonly Read[], unit: string): Map<Item, number> {
+/** Decimals of the unit; a table read from print may have been rounded to fewer. */
+function declaredDecimals(reads: readonly Read[], unit: string, { grid }: Region['view']): number {
   const declared = decimalsOfUnit(unit);
+  if (!grid.printed) return declared;
+  const shown = reads
+    .filter((r) => r.amount.value && !isZero(r.amount.value) && !r.row.unit)
+    .map(({ at }) => shownDecimals(grid.cells[at.row]?.[at.column]?.format) ?? declared);
+  return shown.length > 0 ? Math.min(declared, Math.max(...shown)) : declared;
+}
+
+/** Decimals of each column: as declared, unless most of its amounts have more. */
+function columnDecimals(reads: readonly Read[], declared: number): Map<Item, number> {
   const stored = new Map<Item, number[]>();
   for (const { column, amount } of reads) {
     if (!amount.value || isZero(amount.value)) continue;
@@ -128,7 +138,8 @@ export function tableOf(reading: Reading, filing: Filing): Table {
   const { unit } = filing;
   const lines = readCells(reading);
   const reads = lines.flat();
-  const decimals = columnDecimals(reads, unit);
+  const declared = declaredDecimals(reads, unit, region.view);
+  const decimals = columnDecimals(reads, declared);
   const figures = reads.some((r) => r.amount.state === 'figure');
   const notes = notesOf(reading.parts);
   const words = notes.map((n) => n.text.replace(/\s/g, ''));
@@ -159,7 +170,7 @@ export function tableOf(reading: Reading, filing: Filing): Table {
         const read = line.find((r) => r.column === column);
         const places = read?.row.unit
           ? decimalsOfUnit(read.row.unit)
-          : (decimals.get(column) ?? decimalsOfUnit(unit));
+          : (decimals.get(column) ?? declared);
         return read && factOf(read, table, places);
       }),
     );

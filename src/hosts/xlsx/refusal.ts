@@ -7,6 +7,7 @@ export type RefusalCode =
   | 'damaged'
   | 'too-large'
   | 'refused'
+  | 'unsupported'
   | 'internal';
 
 const SENTENCES: Readonly<Record<RefusalCode, string>> = {
@@ -16,17 +17,22 @@ const SENTENCES: Readonly<Record<RefusalCode, string>> = {
   damaged: '文件已损坏，无法读取，请在 Excel 中打开并另存一份，或换用原始文件；原文件未改动。',
   'too-large': '文件过大，请只保留需要体检的工作表，另存一份再试；原文件未改动。',
   refused: '文件结构异常，为安全起见没有读取，请在 Excel 中打开并另存为 .xlsx 再试；原文件未改动。',
+  unsupported: '这种文件读不了，请另存为 .xlsx 或 .docx 再核对；原文件未改动。',
   internal: '读取文件时出现意外，请在 Excel 中打开并另存为 .xlsx 再试；原文件未改动。',
 };
 
 /** 拒绝: thrown inside the reader, turned into a value at its door. */
 export class Refusal extends Error {
+  /** Whether the sentence was written for this very case. */
+  readonly own: boolean;
+
   constructor(
     readonly code: RefusalCode,
-    message: string = SENTENCES[code],
+    message?: string,
   ) {
-    super(message);
+    super(message ?? SENTENCES[code]);
     this.name = 'Refusal';
+    this.own = message !== undefined;
   }
 }
 

@@ -1,0 +1,97 @@
+// Opens whatever holds tables by what it holds, not by what it is called: a workbook, or a booklet as Word file
+// or web page. Never throws: what stands in the way comes back as a value with a sentence for people.
+import type { Booklet } from '../facts/booklet.ts';
+import type { Snapshot } from '../facts/grid.ts';
+import { readDocxBooklet } from './docx/flow.ts';
+import { readHtmlBooklet } from './html/read.ts';
+import { unsupported, wayOut } from './unsupported.ts';
+import { isCompound } from './xlsx/compound.ts';
+import type { Inflate } from './xlsx/inflate.ts';
+import { LIMITS, type Limits } from './xlsx/limits.ts';
+import { openWorkbook } from './xlsx/open.ts';
+import { Refusal, refuse } from './xlsx/refusal.ts';
+import { Zip } from './xlsx/zip.ts';
+
+/** 打开结果: a workbook, or a booklet, or what stands in the way. */
+export type OpenedFile =
+  | { readonly ok: true; readonly snapshot: Snapshot; readonly booklet?: Booklet }
+  | { readonly ok: false; readonly error: { readonly code: string; readonly message: string } };
+
+export interface OpenFileOptions {
+  readonly limits?: Partial<Limits>;
+  readonly inflate?: Inflate;
+}
+
+type Kind = 'docx' | 'html' | 'workbook';
+
+const SENTENCES: Readonly<Record<string, string>> = {
+  damaged: '文件已损坏，无法读取，请打开它另存一份，或换用原始文件；原文件未改动。',
+  'too-large': '文件过大，请只保留决算公开的内容，另存一份再核对；原文件未改动。',
+  refused: '文件结构异常，为安全起见没有读取，请打开它另存一份再核对；原文件未改动。',
+  encrypted: '文件有打开密码，请先打开它，取消密码后另存一份再核对；原文件未改动。',
+  internal: '读取文件时出现意外，请打开它另存一份再核对；原文件未改动。',
+};
+const NOTHING =
+  '文件里没有表格，也没有文字，可能是扫描的图片，请换用 Word 版或表格版；原文件未改动。';
+
+function isHtml(bytes: Uint8Array): boolean {
+  const wide = bytes[0] === 0xff || bytes[0] === 0xfe;
+  const head = new TextDecoder(wide ? (bytes[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'latin1')
+    .decode(bytes.subarray(0, 4096))
+    .toLowerCase();
+  if (!/^[\s\ufeffï»¿]*</.test(head) || /<workbook[\s>]/.test(head)) return false;
+  return /<(?:!doctype\s+html|html|head|body|table|meta|div|p)[\s>]/.test(head);
+}
+
+function isWord(bytes: Uint8Array, options: OpenFileOptions): boolean {
+  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return false;
+  const zip = new Zip(bytes, { ...LIMITS, ...options.limits }, options.inflate);
+  if (zip.find('OFD.xml')) refuse('unsupported', wayOut('ofd'));
+  return zip.find('word/document.xml') !== undefined;
+}
+
+function kindOf(bytes: Uint8Array, name: string, options: OpenFileOptions): Kind {
+  const foreign = unsupported(bytes, name);
+  if (foreign) refuse('unsupported', foreign);
+  if (isCompound(bytes)) return 'workbook';
+  if (isWord(bytes, options)) return 'docx';
+  return isHtml(bytes) ? 'html' : 'workbook';
+}
+
+function bookletIn(
+  kind: 'docx' | 'html',
+  bytes: Uint8Array,
+  name: string,
+  o: OpenFileOptions,
+): Booklet {
+  const limits = { ...LIMITS, ...o.limits };
+  const booklet =
+    kind === 'docx' ? readDocxBooklet(bytes, limits, o.inflate) : readHtmlBooklet(bytes, limits);
+  const { snapshot, text } = booklet;
+  if (snapshot.sheets.length === 0 && text.trim() === '') refuse('damaged', NOTHING);
+  return { ...booklet, snapshot: { ...snapshot, name } };
+}
+
+/** 打开文件. */
+export async function openAny(
+  bytes: Uint8Array,
+  name: string,
+  options: OpenFileOptions = {},
+): Promise<OpenedFile> {
+  try {
+    const kind = kindOf(bytes, name, options);
+    if (kind === 'workbook') return await openWorkbook(bytes, name, options);
+    const booklet = bookletIn(kind, bytes, name, options);
+    return { ok: true, snapshot: booklet.snapshot, booklet };
+  } catch (error) {
+    if (!(error instanceof Refusal)) {
+      const code = error instanceof RangeError ? 'damaged' : 'internal';
+      return { ok: false, error: { code, message: SENTENCES[code]! } };
+    }
+    const { code, message } = error;
+    return {
+      ok: false,
+      error: { code, message: error.own ? message : (SENTENCES[code] ?? message) },
+    };
+  }
+}
