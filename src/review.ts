@@ -1,11 +1,11 @@
 // 复核: the one use case. A workbook and the rules in, a review out. Pure and repeatable.
 import type { Assertion } from './assertions/assertion.ts';
-import { check } from './assertions/check.ts';
+import { compareAssertion } from './assertions/check.ts';
 import { inForce } from './assertions/declaration.ts';
 import { explained, keptIn } from './assertions/explained.ts';
 import type { Finding, Suspect, Verdict } from './assertions/finding.ts';
 import type { Catalogue } from './catalogue/index.ts';
-import { diagnose } from './diagnosis/diagnose.ts';
+import { type Decided, diagnose } from './diagnosis/diagnose.ts';
 import type { Snapshot } from './facts/grid.ts';
 import { jsonIn } from './facts/own-part.ts';
 import { checkedOf } from './facts/standing.ts';
@@ -25,11 +25,12 @@ import { subjectRemarks } from './identities/subjects.ts';
 import { supplementRemarks } from './identities/supplement.ts';
 import { type Book, openBook, type ReviewOptions } from './review/book.ts';
 import { coverage, type Figures, summary, type TableSummary } from './review/figures.ts';
-import { gathered, type Judged, reasoned, undecided } from './review/judged.ts';
+import { gathered, Judged, placed } from './review/judged.ts';
 import { otherRemarks } from './review/others.ts';
 import { examined } from './review/performance.ts';
 import { rosterOf } from './review/roster.ts';
 import { assertionsOf } from './review/tables.ts';
+import type { Judged as Scored } from './scoring/finding.ts';
 import { refined } from './scoring/suspects.ts';
 
 export type { ReviewOptions } from './review/book.ts';
@@ -44,8 +45,10 @@ export interface Review {
   readonly missing: readonly string[];
   readonly figures: Figures;
   readonly counts: Readonly<Record<Verdict, number>>;
-  /** Every finding, 相符 included; sorted by the workbook's order of sheets. */
+  /** Every finding, 相符 included, in the workbook's order of sheets; put into words when asked for. */
   readonly findings: readonly Finding[];
+  /** Findings that somebody has to look at: all but 相符. */
+  readonly told: readonly Finding[];
   readonly suspects: readonly Suspect[];
   /** 与上年相比: only where last year's workbook was given. */
   readonly movements?: readonly Movement[];
@@ -84,9 +87,30 @@ function sorted(findings: readonly Finding[], snapshot: Snapshot): Finding[] {
     .map(({ f }) => f);
 }
 
+/** Scores as diagnosis takes them. */
+const decided = ({ assertion, finding }: Scored): Decided => {
+  const { rule, part, verdict, severity, cells } = finding;
+  const place = cells[0] ? placed(cells[0].sheet, cells[0].address) : '';
+  return { assertion, rule, ...(part !== undefined && { part }), verdict, severity, place };
+};
+
 /** Breaks that others cause are not diagnosed for themselves. */
-const roots = (judged: readonly Judged[]): Judged[] =>
-  judged.filter(({ finding: f }) => f.verdict !== 'broken' || f.severity !== 'note');
+const roots = (scored: readonly Decided[]): Decided[] =>
+  scored.filter((d) => d.verdict !== 'broken' || d.severity !== 'note');
+
+/** Relations that could be compared, each with what came of it. */
+const judgedOf = (assertions: readonly Assertion[], doubtful: ReadonlySet<string>): Judged[] =>
+  assertions.flatMap((assertion) => {
+    const comparison = compareAssertion(assertion);
+    return comparison ? new Judged(assertion, comparison, doubtful) : [];
+  });
+
+/** 结论 counted: what is told by its verdict, and so many that hold. */
+function countsOf(told: readonly Finding[], exact: number): Record<Verdict, number> {
+  const counts = { exact, rounding: 0, broken: 0, unknown: 0 };
+  for (const f of told) counts[f.verdict] += 1;
+  return counts;
+}
 
 /** 复核 of a workbook that is open: checks it by the rules in force and reports. */
 export function reviewOf(book: Book): Review {
@@ -96,25 +120,22 @@ export function reviewOf(book: Book): Review {
   const known = settled.tables.some((t) => /^表\d$/.test(t.form));
   const expected = known ? (profile?.tables ?? []) : [];
   const assertions = assertionsOf(book);
-  const judged = assertions.flatMap((assertion): Judged[] => {
-    const finding = check(assertion);
-    if (!finding) return [];
-    const decided = undecided({ assertion, finding }, settled.doubtful);
-    return [{ assertion, finding: reasoned({ assertion, finding: decided }) }];
-  });
+  const judged = judgedOf(assertions, settled.doubtful);
   const heads = new Map(inForce(catalogue.remarks, scope).map((r) => [r.id, r]));
   const performance = examined(book);
-  const scored = performance.judged;
+  const scored = performance.judged.map(decided);
   const remarks = [
     ...(known ? remarksOf(book, assertions, heads) : unreadableRemarks(read.unreadable, heads)),
     ...evaluationRemarks(read.evaluations, standings, heads),
-    ...scored.map((j) => j.finding),
+    ...performance.judged.map((j) => j.finding),
     ...performance.remarks,
   ];
-  const all = sorted([...gathered(judged), ...remarks], snapshot);
-  const findings = explained(all, keptIn(jsonIn(snapshot.parts?.[0] ?? '')));
-  const counts = { exact: 0, rounding: 0, broken: 0, unknown: 0 };
-  for (const f of findings) counts[f.verdict] += 1;
+  const kept = keptIn(jsonIn(snapshot.parts?.[0] ?? ''));
+  const listed = (own: readonly Judged[]) =>
+    explained(sorted([...gathered(own), ...remarks], snapshot), kept);
+  const open = judged.filter((j) => j.verdict !== 'exact');
+  const told = listed(open).filter((f) => f.verdict !== 'exact');
+  let every: readonly Finding[] | undefined;
   return {
     year: settled.year ?? null,
     region: region?.name ?? null,
@@ -122,9 +143,16 @@ export function reviewOf(book: Book): Review {
     tables: [...standings].map(([table, standing]) => summary(table, standing)),
     missing: expected.filter((form) => !checked.some((t) => t.form === form)),
     figures: coverage(checked, [...judged, ...scored]),
-    counts,
-    findings,
-    suspects: refined(diagnose([...judged, ...roots(scored)]), scored),
+    counts: countsOf(
+      told,
+      judged.length - open.length + remarks.filter((f) => f.verdict === 'exact').length,
+    ),
+    get findings() {
+      every ??= listed(judged);
+      return every;
+    },
+    told,
+    suspects: refined(diagnose([...judged, ...roots(scored)]), performance.judged),
     ...(options.last && { movements: movements(checked, others.last, catalogue.movement) }),
   };
 }

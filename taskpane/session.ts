@@ -47,7 +47,7 @@ function marksFor(review: Review): Mark[] {
     const known = marks.get(key);
     if (!known || rank[known.verdict] < rank[verdict]) marks.set(key, { sheet, address, verdict });
   };
-  for (const finding of review.findings) {
+  for (const finding of review.told) {
     const { verdict } = finding;
     if (verdict === 'exact' || (verdict === 'broken' && finding.severity === 'note')) continue;
     const suspects = suspectsOf(finding, review.suspects);
@@ -64,7 +64,7 @@ export interface Difference {
   readonly fresh: number;
 }
 export function differenceOf(before: Review, after: Review): Difference {
-  const broken = (r: Review) => r.findings.filter((f) => f.verdict === 'broken');
+  const broken = (r: Review) => r.told.filter((f) => f.verdict === 'broken');
   const was = new Map(broken(before).map((f) => [findingKey(f), f]));
   const now = new Set(broken(after).map(findingKey));
   const mended = [...was].filter(([key]) => !now.has(key)).map(([, f]) => f);

@@ -62,7 +62,7 @@ function blankSide(assertion: Assertion, left: Interval, right: Interval): strin
 }
 
 /** Compares an assertion; undefined when none of its cells holds a figure. */
-function compareAssertion(assertion: Assertion): Comparison | undefined {
+export function compareAssertion(assertion: Assertion): Comparison | undefined {
   const facts = factsIn(assertion);
   const unit = facts[0] ? unitOf(facts[0]) : '万元';
   const stuck = facts.map(obstacle).find((why) => why !== undefined) ?? unfilledTable(assertion);

@@ -17,7 +17,7 @@ import {
   ZERO,
 } from '../measure/exact.ts';
 import { decimalsOfUnit, type Unit, valueOf } from '../measure/quantity.ts';
-import type { Assertion } from './assertion.ts';
+import { type Assertion, factsIn } from './assertion.ts';
 import type { Comparison } from './comparison.ts';
 import type { Finding, FindingCell } from './finding.ts';
 
@@ -80,6 +80,13 @@ function cellsOf(assertion: Assertion): FindingCell[] {
     ...lefts.map(({ fact, sign }) => cell(fact, 'stated', lefts.length > 1 ? sign : undefined)),
     ...rights.map(({ fact, sign }) => cell(fact, copy ? 'copy' : 'part', sign)),
   ];
+}
+
+/** The cell that a finding names first. */
+export function statedCell(assertion: Assertion): Fact | undefined {
+  const { left, right } = assertion.relation;
+  const [first] = [...termsOf(assertion, left), ...termsOf(assertion, right)];
+  return first ? first.fact : factsIn(assertion)[0];
 }
 
 function sumText(terms: readonly { fact: Fact; sign: 1 | -1 }[]): string {

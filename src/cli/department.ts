@@ -15,10 +15,11 @@ const AGGREGATE = 'B20';
 function aggregateOf(whole: Review, own: Review): Review {
   const before = new Set(own.findings.map((f) => `${f.rule}|${f.message}`));
   const findings = whole.findings.filter((f) => !before.has(`${f.rule}|${f.message}`));
+  const told = findings.filter((f) => f.verdict !== 'exact');
   const counts: Record<Verdict, number> = { exact: 0, rounding: 0, broken: 0, unknown: 0 };
   for (const f of findings) counts[f.verdict] += 1;
   const suspects = whole.suspects.filter((s) => s.rules.includes(AGGREGATE));
-  return { ...whole, counts, findings, suspects };
+  return { ...whole, counts, findings, told, suspects };
 }
 
 /** A sum with a unit missing is no sum: said once, in place of a hundred breaks. */

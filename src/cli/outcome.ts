@@ -19,16 +19,23 @@ export function checkObject(outcome: Outcome, all: boolean): unknown {
     const { code, message } = outcome.error;
     return { file: outcome.file, status: 'unreadable', error: { code, message } };
   }
-  const { findings, ...rest } = outcome.review;
-  const shown = findings.filter((f) => all || f.verdict !== 'exact');
-  const { text } = outcome;
-  const tied = text && { text: tieObject(text) };
-  return { file: outcome.file, status: 'read', ...rest, findings: shown, ...tied };
+  const { review, text } = outcome;
+  const { year, region, department, tables, missing, figures, counts, suspects, movements } =
+    review;
+  const read = { year, region, department, tables, missing, figures, counts, suspects };
+  return {
+    file: outcome.file,
+    status: 'read',
+    ...read,
+    ...(movements && { movements }),
+    findings: all ? review.findings : review.told,
+    ...(text && { text: tieObject(text) }),
+  };
 }
 
 /** Whether something must be mended: broken, 强制, without an explanation. */
-export const mustMend = ({ findings }: Review): boolean =>
-  findings.some((f) => f.verdict === 'broken' && f.severity === 'error' && !f.explained);
+export const mustMend = ({ told }: Review): boolean =>
+  told.some((f) => f.verdict === 'broken' && f.severity === 'error' && !f.explained);
 
 export function statusOf(outcome: Outcome, named: boolean): number {
   if ('error' in outcome) return EXIT.unread;

@@ -19,8 +19,8 @@ export interface OverviewRow {
 export function overviewRow(outcome: Outcome, report = ''): OverviewRow {
   const nothing = { department: '', year: '', region: '', tables: 0, counts: [], report: '' };
   if ('error' in outcome) return { ...nothing, file: outcome.file, result: outcome.error.message };
-  const { department, year, region, tables, counts, findings } = outcome.review;
-  const broken = findings.filter((f) => f.verdict === 'broken' && !f.explained);
+  const { department, year, region, tables, counts, told } = outcome.review;
+  const broken = told.filter((f) => f.verdict === 'broken' && !f.explained);
   const must = broken.filter((f) => f.severity === 'error').length;
   const explain = broken.filter((f) => f.severity === 'warning').length;
   const checked = tables.filter((t) => t.checked).length;

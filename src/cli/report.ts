@@ -67,11 +67,11 @@ function groupLines(causes: readonly Cause[]): string[] {
   ];
 }
 
-function suspectLines({ suspects, findings }: Review): string[] {
+function suspectLines({ suspects, told }: Review): string[] {
   const first = suspects.filter((s) => s.rank === 1);
   const groups = [...new Set(first.map((s) => s.group))].slice(0, 12);
   if (groups.length === 0) return [];
-  const broken = findings.filter((f) => f.verdict === 'broken');
+  const broken = told.filter((f) => f.verdict === 'broken');
   const lines = groups.flatMap((group) =>
     groupLines(
       causesOf(
@@ -112,7 +112,7 @@ export function reportText(file: string, review: Review, all: boolean): string {
       : `  已识别 ${checked} 张表：相符 ${counts.exact} · 尾差 ${counts.rounding} · 不符 ${counts.broken} · 无法核对 ${counts.unknown}`,
   ];
   const titles = titlesOf(review.tables);
-  const of = (verdict: Finding['verdict']) => review.findings.filter((f) => f.verdict === verdict);
+  const of = (verdict: Finding['verdict']) => review.told.filter((f) => f.verdict === verdict);
   const full = (f: Finding) => lines(f, titles);
   const brief = (f: Finding) => (all ? full(f) : lines(f, titles).slice(0, 1));
   return [
@@ -121,7 +121,7 @@ export function reportText(file: string, review: Review, all: boolean): string {
     ...suspectLines(review),
     ...of('unknown').flatMap(full),
     ...of('rounding').flatMap(brief),
-    ...(all ? of('exact').flatMap(full) : []),
+    ...(all ? review.findings.filter((f) => f.verdict === 'exact').flatMap(full) : []),
     ...movementLines(review),
   ].join('\n');
 }

@@ -21,16 +21,20 @@ const MOST_OF_TWO = 40;
 /** Breaks in more places than this are no slips, and nobody reads on. */
 const MOST_GROUPS = 100;
 
+/** 已判关系: an assertion, how it came out, and where it is stated. */
+export interface Decided extends Pick<Finding, 'rule' | 'part' | 'verdict' | 'severity'> {
+  readonly assertion: Assertion;
+  readonly place: string;
+}
+
 /** 归因: suspects for every connected group of breaks. */
-export function diagnose(
-  judged: readonly { readonly assertion: Assertion; readonly finding: Finding }[],
-): Suspect[] {
+export function diagnose(judged: readonly Decided[]): Suspect[] {
+  if (!judged.some((j) => j.verdict === 'broken')) return [];
   // One order of our own: what is proposed must not depend on the order of sheets or rules.
   const equations = judged
-    .flatMap(({ assertion, finding }) => {
-      const equation = equationOf(assertion, finding);
-      const cell = finding.cells[0];
-      const key = `${finding.rule}|${finding.part ?? 0}|${cell?.sheet}!${cell?.address}`;
+    .flatMap((one) => {
+      const equation = equationOf(one.assertion, one);
+      const key = `${one.rule}|${one.part ?? 0}|${one.place}`;
       return equation ? [{ equation, key }] : [];
     })
     .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))

@@ -75,7 +75,10 @@ const isCounted = ({ state, table }: Fact): boolean =>
   (state === 'figure' || state === 'blank') && (!table.empty || table.declaredEmpty);
 
 /** 等式 of a judged assertion; undefined when it is not linear or was not decided. */
-export function equationOf(assertion: Assertion, finding: Finding): Equation | undefined {
+export function equationOf(
+  assertion: Assertion,
+  finding: Pick<Finding, 'verdict' | 'severity'>,
+): Equation | undefined {
   const { rel } = assertion.relation;
   const facts = [...assertion.targets.values()].flatMap((t) => t.facts);
   const open = finding.verdict === 'unknown';

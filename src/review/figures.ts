@@ -1,10 +1,10 @@
 // What was recognised, and which figures at least one rule looks at.
 import { factsIn } from '../assertions/assertion.ts';
 import { figureText } from '../assertions/message.ts';
+import type { Decided } from '../diagnosis/diagnose.ts';
 import { type Fact, factsOf, type Table } from '../facts/fact.ts';
 import { addressOf, rangeAddress } from '../facts/grid.ts';
 import type { Standing } from '../facts/standing.ts';
-import type { Judged } from './judged.ts';
 
 /** 表的概况. */
 export interface TableSummary {
@@ -42,10 +42,10 @@ export interface Figures {
 }
 
 /** 覆盖: every figure of the tables checked stands in a relation that was decided, or is listed. */
-export function coverage(checked: readonly Table[], judged: readonly Judged[]): Figures {
+export function coverage(checked: readonly Table[], judged: readonly Decided[]): Figures {
   const covered = new Set<Fact>();
-  for (const { assertion, finding } of judged) {
-    if (finding.verdict !== 'unknown') for (const fact of factsIn(assertion)) covered.add(fact);
+  for (const { assertion, verdict } of judged) {
+    if (verdict !== 'unknown') for (const fact of factsIn(assertion)) covered.add(fact);
   }
   const own = checked.filter((t) => t.form !== '补充资料');
   const all = own.flatMap(figures);

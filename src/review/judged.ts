@@ -1,27 +1,30 @@
-// Findings put in order for people: what cannot be decided is said once, with what to do.
+// Relations as they were decided, put in order for people: what cannot be decided is said once, with what to
+// do. A relation's words are made when somebody asks for them: most hold, and nobody reads of these.
 import type { Assertion } from '../assertions/assertion.ts';
-import type { Finding } from '../assertions/finding.ts';
-
-/** 已判认定: a relation and what came of it. */
-export interface Judged {
-  readonly assertion: Assertion;
-  readonly finding: Finding;
-}
-
-const TWICE = /^工作簿里有两张/;
+import { compareAssertion } from '../assertions/check.ts';
+import type { Comparison } from '../assertions/comparison.ts';
+import type { Severity } from '../assertions/declaration.ts';
+import type { Finding, Verdict } from '../assertions/finding.ts';
+import { report, statedCell } from '../assertions/message.ts';
+import type { Table } from '../facts/fact.ts';
+import { addressOf } from '../facts/grid.ts';
 
 /** Relations between tables of which one stands there twice cannot be decided. */
-export function undecided(judged: Judged, doubtful: ReadonlySet<string>): Finding {
-  const tables = new Set([...judged.assertion.targets.values()].map((t) => t.table));
-  const twice = [...tables].find((t) => t && doubtful.has(t.form));
-  if (tables.size < 2 || !twice) return judged.finding;
-  const { stated: _s, expected: _e, gap: _g, bound: _b, ...rest } = judged.finding;
+function twiceIn({ targets }: Assertion, doubtful: ReadonlySet<string>): Table | undefined {
+  if (doubtful.size === 0) return undefined;
+  const tables = new Set([...targets.values()].map((t) => t.table));
+  return tables.size < 2 ? undefined : [...tables].find((t) => t && doubtful.has(t.form));
+}
+
+/** What is said of them in place of figures that may be the wrong copy's. */
+function undecided(finding: Finding, twice: Table): Finding {
+  const { stated: _s, expected: _e, gap: _g, bound: _b, ...rest } = finding;
   const message = `工作簿里有两张${twice.title}，分不清以哪张为准，表间关系无法核对。请删去或移走其中一张。`;
   return { ...rest, verdict: 'unknown', severity: 'note', message };
 }
 
 /** A difference whose reason the table itself prints counts as explained. */
-export function reasoned({ assertion, finding }: Judged): Finding {
+function reasoned(assertion: Assertion, finding: Finding): Finding {
   const { reasons } = assertion.declaration;
   if (finding.verdict !== 'broken' || !reasons) return finding;
   const own = [...assertion.targets.values()].flatMap((t) =>
@@ -38,8 +41,62 @@ export function reasoned({ assertion, finding }: Judged): Finding {
   };
 }
 
+/** A cell as diagnosis orders by it. */
+export const placed = (sheet: string, address: string): string => `${sheet}!${address}`;
+
+/** 已判认定: a relation and what came of it. */
+export class Judged {
+  readonly assertion: Assertion;
+  readonly verdict: Verdict;
+  /** The table of which two stand there, where that keeps the relation from being decided. */
+  readonly twice: Table | undefined;
+  readonly #comparison: Comparison | undefined;
+  #finding: Finding | undefined;
+
+  /** Without a comparison: known to hold to the digit. */
+  constructor(
+    assertion: Assertion,
+    comparison: Comparison | undefined,
+    doubtful: ReadonlySet<string>,
+  ) {
+    this.assertion = assertion;
+    this.twice = twiceIn(assertion, doubtful);
+    this.verdict = this.twice ? 'unknown' : (comparison?.verdict ?? 'exact');
+    this.#comparison = comparison;
+  }
+
+  get severity(): Severity {
+    return this.verdict === 'broken' ? this.assertion.declaration.severity : 'note';
+  }
+
+  get rule(): string {
+    return this.assertion.declaration.id;
+  }
+
+  get part(): number | undefined {
+    return this.assertion.part;
+  }
+
+  /** The cell that states it. */
+  get place(): string {
+    const at = statedCell(this.assertion)?.location;
+    return at ? placed(at.sheet, addressOf(at)) : '';
+  }
+
+  get finding(): Finding {
+    this.#finding ??= this.#told();
+    return this.#finding;
+  }
+
+  #told(): Finding {
+    const { assertion, twice } = this;
+    const finding = report(assertion, this.#comparison ?? compareAssertion(assertion)!);
+    return reasoned(assertion, twice ? undecided(finding, twice) : finding);
+  }
+}
+
 /** The unfilled table that keeps a relation from being decided. */
-const unfilledIn = ({ assertion }: Judged) =>
+const unfilledIn = ({ assertion }: Judged): Table | undefined =>
   [...assertion.targets.values()].find((t) => t.table?.empty && !t.table.declaredEmpty)?.table;
 
 /** One sentence for all relations of a rule that one and the same thing keeps from being decided. */
@@ -48,10 +105,14 @@ export function gathered(judged: readonly Judged[]): Finding[] {
   const groups = new Map<string, { index: number; count: number }>();
   for (const one of judged) {
     const { finding } = one;
+    if (one.verdict !== 'unknown') {
+      result.push(finding);
+      continue;
+    }
     const empty = unfilledIn(one);
     const key = `${finding.rule}|${finding.part ?? 0}|${empty?.id ?? finding.message}`;
     const known = groups.get(key);
-    if (finding.verdict !== 'unknown' || (!known && !empty && !TWICE.test(finding.message))) {
+    if (!known && !empty && !one.twice) {
       result.push(finding);
       continue;
     }

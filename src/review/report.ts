@@ -36,8 +36,6 @@ const LAST = columnName(HEAD.length - 1);
 const FILL = 'F2F2F2';
 const AMOUNT = '0.00';
 
-const wanted = (review: Review): Finding[] => review.findings.filter((f) => f.verdict !== 'exact');
-
 const placeOf = (f: Finding): string =>
   f.cells[0] ? `${f.cells[0].sheet}!${f.cells[0].address}` : '';
 
@@ -73,7 +71,7 @@ const ORDER = ['broken', 'unknown', 'rounding'] as const;
 /** Findings by the table they are listed under, in the workbook's order; the worst first. */
 function groupsOf(review: Review): Map<string, Finding[]> {
   const groups = new Map<string, Finding[]>();
-  for (const f of wanted(review)) {
+  for (const f of review.told) {
     const name = f.table ? `${f.table}（${f.sheet}）` : (f.sheet ?? '整个工作簿');
     groups.set(name, [...(groups.get(name) ?? []), f]);
   }
@@ -203,7 +201,7 @@ export function reportText(review: Review): string {
   const titles = titlesOf(review.tables);
   return [
     ['表', ...HEAD],
-    ...wanted(review).map((f) => [f.table ?? f.sheet ?? '', ...rowOf(f, review, titles)]),
+    ...review.told.map((f) => [f.table ?? f.sheet ?? '', ...rowOf(f, review, titles)]),
   ]
     .map((row) => row.join('\t'))
     .join('\n');

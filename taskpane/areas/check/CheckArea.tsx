@@ -171,7 +171,7 @@ function Foot({ checking, course, onReport }: FootProps) {
   const styles = useStyles();
   const { checked, marked, cleared } = checking.state;
   if (!checked || checked.review.tables.length === 0) return null;
-  const listed = checked.review.findings.some((f) => f.verdict !== 'exact');
+  const listed = checked.review.told.length > 0;
   return (
     <footer className={styles.foot}>
       {cleared && (

@@ -41,9 +41,8 @@ const MOST = 400;
 
 /** What the list shows: everything but 相符, unless a count was clicked. */
 function chosen(checked: Checked, filter: Verdict | undefined): Finding[] {
-  const wanted = checked.review.findings.filter((f) =>
-    filter ? f.verdict === filter : f.verdict !== 'exact',
-  );
+  const { findings, told } = checked.review;
+  const wanted = filter ? findings.filter((f) => f.verdict === filter) : told;
   const notes = (f: Finding) => (f.verdict === 'broken' && f.severity === 'note' ? 1 : 0);
   const order = new Map<string, number>();
   for (const f of wanted) if (!order.has(f.sheet ?? '')) order.set(f.sheet ?? '', order.size);
