@@ -2,13 +2,14 @@
 import { Command, CommanderError } from 'commander';
 import { blank } from './cli/blank.ts';
 import { check } from './cli/check.ts';
+import { mergeParts } from './cli/merge.ts';
 import { rules } from './cli/rules.ts';
 import { tie } from './cli/tie.ts';
 import { inChinese, usageText } from './cli/usage.ts';
 import { EXIT, type Verb } from './cli/verb.ts';
 import { write } from './cli/write.ts';
 
-const VERBS: readonly Verb[] = [check, tie, write, blank, rules];
+const VERBS: readonly Verb[] = [check, tie, write, blank, rules, mergeParts];
 
 function program(exit: (status: number) => void): Command {
   const gouji = inChinese(new Command('gouji'))

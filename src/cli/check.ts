@@ -6,11 +6,13 @@ import type { Region } from '../catalogue/regions.ts';
 import type { Snapshot } from '../facts/grid.ts';
 import { checkDepartment, isSameFile } from './department.ts';
 import { type FoundFile, findFiles, openLast } from './files.ts';
-import { OutFolder } from './out/folder.ts';
+import { OutFolder, reportNames } from './out/folder.ts';
+import { rowsIn } from './out/record.ts';
 import { checkFile, checkObject, printed } from './outcome.ts';
-import type { OverviewRow } from './overview.ts';
+import type { OverviewRow } from './overview/row.ts';
 import { presetNamed, rulesIn } from './own-rules.ts';
 import { inOrder } from './pool.ts';
+import { Progress } from './progress.ts';
 import { type Done, doneWith, perform, type Settings, type Task } from './task.ts';
 import { wrongUsage } from './usage.ts';
 import { EXIT, regionOption, type Verb, yearOption } from './verb.ts';
@@ -28,6 +30,8 @@ interface Options {
   readonly resume?: boolean;
   readonly out?: string;
   readonly department?: string;
+  readonly part?: Part;
+  readonly since?: string;
 }
 
 /** 批次: everything a run knows before it begins. */
@@ -37,11 +41,26 @@ interface Run {
   readonly jobs: number;
   readonly last?: Snapshot;
   readonly out?: OutFolder;
+  /** Rows of the run to compare with. */
+  readonly before?: readonly OverviewRow[];
 }
 
 function jobsOption(text: string): number {
   if (!/^[1-9]\d?$/.test(text)) throw new InvalidArgumentError('应为同时核对的文件数，例如 4。');
   return Number(text);
+}
+
+/** 分片: one share of several, counted from 1. */
+interface Part {
+  readonly number: number;
+  readonly of: number;
+}
+
+function partOption(text: string): Part {
+  const [, number, of] = /^([1-9]\d{0,5})\/([1-9]\d{0,5})$/.exec(text) ?? [];
+  const part = { number: Number(number), of: Number(of) };
+  if (!(part.number <= part.of)) throw new InvalidArgumentError('应为第几片和共几片，例如 2/8。');
+  return part;
 }
 
 async function write(text: string): Promise<void> {
@@ -68,101 +87,177 @@ async function* doneInOrder(tasks: readonly Task[], run: Run): AsyncGenerator<Do
   }
 }
 
+/** 待查: a file with its place among all files of the run. */
+interface Listed {
+  readonly found: FoundFile;
+  readonly index: number;
+  readonly report: string;
+}
+
 interface Plan {
-  readonly tasks: readonly Task[];
+  readonly tasks: readonly (Task & Listed)[];
   /** By file, where an earlier run has been. */
   readonly known: ReadonlyMap<string, { readonly status: number; readonly row: OverviewRow }>;
 }
 
-async function planFor(files: readonly FoundFile[], out: OutFolder | undefined): Promise<Plan> {
-  const tasks: Task[] = [];
+async function planFor(files: readonly Listed[], out: OutFolder | undefined): Promise<Plan> {
+  const tasks: Plan['tasks'][number][] = [];
   const known = new Map<string, { status: number; row: OverviewRow }>();
-  for (const found of files) {
-    const report = out?.reportOf(found);
-    const finished = await out?.known(found.path);
-    if (finished) known.set(found.path, finished);
-    else tasks.push({ found, ...(report && { report }) });
+  for (const file of files) {
+    const finished = await out?.known(file.found.path);
+    if (finished) known.set(file.found.path, finished);
+    else if (out) tasks.push({ ...file, to: { name: file.report, path: out.path(file.report) } });
+    else tasks.push(file);
   }
   return { tasks, known };
 }
 
+/** Notes what came of a file in the folder of the run; what could not be noted is told. */
+async function keep(task: Listed, done: Done, out: OutFolder | undefined): Promise<void> {
+  const { path } = task.found;
+  if (done.unwritten) process.stderr.write(`${path}：${done.unwritten}\n`);
+  const { index } = task;
+  const { status, row, line = '' } = done;
+  const again = done.again === true || done.unwritten !== undefined;
+  const lost = await out?.record({ path, index, status, row, line, again });
+  if (lost) process.stderr.write(`${path}：${lost}\n`);
+}
+
 /** Checks files one by one or several at once; returns the highest exit status. */
-async function checkEach(files: readonly FoundFile[], run: Run): Promise<number> {
+async function checkEach(files: readonly Listed[], run: Run): Promise<number> {
   const { settings, out } = run;
   const { tasks, known } = await planFor(files, out);
   const rows = new Map([...known].map(([path, { row }]) => [path, row]));
   let status = Math.max(EXIT.fine, ...[...known.values()].map((k) => k.status));
-  const showProgress = process.stderr.isTTY && files.length > 1;
   if (known.size > 0) process.stderr.write(`已核对过 ${known.size} 个，跳过。\n`);
-  let count = known.size;
+  const progress = new Progress(tasks.length);
+  let count = 0;
   for await (const done of doneInOrder(tasks, run)) {
-    const { path } = tasks[count - known.size]!.found;
+    const task = tasks[count]!;
     count += 1;
-    if (showProgress) process.stderr.write(`\r正在核对 ${count}/${files.length} `);
+    progress.show(count);
     status = Math.max(status, done.status);
     await write(done.text);
-    if (done.trouble && settings.json) process.stderr.write(`${path}：${done.trouble}\n`);
-    rows.set(path, done.row);
-    const lost =
-      done.unwritten ?? (done.again ? undefined : await out?.record(path, done.status, done.row));
-    if (lost) process.stderr.write(`${path}：${lost}\n`);
+    if (done.trouble && settings.json)
+      process.stderr.write(`${task.found.path}：${done.trouble}\n`);
+    rows.set(task.found.path, done.row);
+    await keep(task, done, out);
   }
-  if (showProgress) process.stderr.write('\r\x1b[K');
-  const lost = await out?.close(files.flatMap(({ path }) => rows.get(path) ?? []));
+  progress.end();
+  const all = files.flatMap(({ found }) => rows.get(found.path) ?? []);
+  const lost = await out?.close(all, run.before);
   if (lost) process.stderr.write(`${lost}\n`);
   return lost ? Math.max(status, EXIT.unread) : status;
 }
 
-async function checkAll(inputs: readonly string[], options: Options): Promise<number> {
-  const { json = false, all = false, year, region, department } = options;
-  const [catalogue, rules] = await rulesIn(options.rules);
-  const preset = presetNamed(options.preset, catalogue);
-  const found = await findFiles(inputs, options.out);
-  if (options.last !== undefined && found.length > 1)
-    throw wrongUsage('用 --last 时只能核对一个工作簿。');
-  if (options.text !== undefined && found.length > 1)
-    throw wrongUsage('用 --text 时只能核对一个工作簿。');
-  const apart = department !== undefined && !found.some((f) => isSameFile(f.path, department));
-  const files = apart ? [...found, { path: department, named: true }] : found;
-  const last = await openLast(options.last);
-  const settings: Settings = {
+/** The files of a run with their places, or the share that --part asks for. */
+function listed(files: readonly FoundFile[], part: Part | undefined): Listed[] {
+  const names = reportNames(files);
+  const all = files.map((found, index) => ({ found, index, report: names[index]! }));
+  return part ? all.filter(({ index }) => index % part.of === part.number - 1) : all;
+}
+
+function refuseTogether(options: Options, count: number): void {
+  const { last, text, part, department, since, out } = options;
+  if (last !== undefined && count > 1) throw wrongUsage('用 --last 时只能核对一个工作簿。');
+  if (text !== undefined && count > 1) throw wrongUsage('用 --text 时只能核对一个工作簿。');
+  if (part && department !== undefined)
+    throw wrongUsage('--part 与 --department 不能同时用：汇总要各单位都在。');
+  if (since !== undefined && out === undefined)
+    throw wrongUsage('--since 要与 --out 同用，变化写在总览里。');
+}
+
+async function rowsBefore(folder: string | undefined): Promise<OverviewRow[] | undefined> {
+  if (folder === undefined) return undefined;
+  const rows = await rowsIn(folder);
+  if (!rows) throw wrongUsage(`“${folder}”里没有上次核对的记录，请写明上次 --out 的文件夹。`);
+  return rows;
+}
+
+/** The folder of the run, ready to be written to; nothing without --out. */
+async function openOut(
+  options: Options,
+  all: readonly FoundFile[],
+  files: readonly Listed[],
+  rules: string | undefined,
+): Promise<OutFolder | undefined> {
+  const { out: folder, year, region, preset, part, last, text, department } = options;
+  if (folder === undefined) return undefined;
+  const settings = { year, region: region?.name, rules, preset };
+  const share = part && { part: `${part.number}/${part.of}` };
+  const out = new OutFolder(folder, { settings, files: all.length, ...share });
+  const others = [last, text, options.rules, department].filter((p) => p !== undefined);
+  const inputs = [...all.map((f) => f.path), ...others];
+  const trouble = await out.open(
+    options.resume ?? false,
+    files.map((f) => f.report),
+    inputs,
+  );
+  if (trouble) throw wrongUsage(trouble);
+  return out;
+}
+
+function settingsOf(
+  { json = false, all = false, year, region, text }: Options,
+  rules: string | undefined,
+  preset: string | undefined,
+): Settings {
+  return {
     json,
     all,
     ...(year !== undefined && { year }),
     ...(region && { region }),
     ...(rules !== undefined && { rules }),
     ...(preset !== undefined && { preset }),
-    ...(options.text !== undefined && { text: options.text }),
+    ...(text !== undefined && { text }),
   };
-  const out =
-    options.out === undefined
-      ? undefined
-      : new OutFolder(options.out, { year, region: region?.name, rules, preset });
-  const { last: former, text, rules: ruleFile } = options;
-  const beside = [former, text, ruleFile, department].filter((p) => p !== undefined);
-  const trouble = await out?.open(options.resume ?? false, files, beside);
-  if (trouble) throw wrongUsage(trouble);
-  const jobs = options.jobs ?? Math.min(availableParallelism(), 4);
-  let status = await checkEach(files, {
+}
+
+/** The sum of the units, after each was checked itself; returns its status. */
+async function checkSum(
+  department: string,
+  files: readonly FoundFile[],
+  catalogue: Catalogue,
+  settings: Settings,
+): Promise<number> {
+  const { json, all } = settings;
+  const { outcome, status } = await checkDepartment(department, files, catalogue, settings);
+  await write(
+    json
+      ? JSON.stringify({ aggregate: checkObject(outcome, all) })
+      : `汇总核对：${printed(outcome, false, all)}`,
+  );
+  return status;
+}
+
+async function checkAll(inputs: readonly string[], options: Options): Promise<number> {
+  const { department } = options;
+  const [catalogue, rules] = await rulesIn(options.rules);
+  const preset = presetNamed(options.preset, catalogue);
+  const found = await findFiles(inputs, options.out);
+  refuseTogether(options, found.length);
+  const apart = department !== undefined && !found.some((f) => isSameFile(f.path, department));
+  const all = apart ? [...found, { path: department, named: true }] : found;
+  const files = listed(all, options.part);
+  const before = await rowsBefore(options.since);
+  const last = await openLast(options.last);
+  const settings = settingsOf(options, rules, preset);
+  const out = await openOut(options, all, files, rules);
+  const run = {
     settings,
     catalogue,
-    jobs,
+    jobs: options.jobs ?? Math.min(availableParallelism(), 4),
     ...(last && { last }),
     ...(out && { out }),
-  });
+    ...(before && { before }),
+  };
+  let status = await checkEach(files, run);
   if (options.last !== undefined && !last) status = EXIT.unread;
-  if (department !== undefined) {
-    const { outcome, status: own } = await checkDepartment(department, files, catalogue, settings);
-    const heading = json ? '' : '汇总核对：';
-    await write(
-      json
-        ? JSON.stringify({ aggregate: checkObject(outcome, all) })
-        : `${heading}${printed(outcome, false, all)}`,
-    );
-    status = Math.max(status, own);
-  }
-  if (files.length === 0) process.stderr.write('没有找到工作簿（.xlsx、.xlsm、.xls、.ods）。\n');
-  return status;
+  if (department !== undefined)
+    status = Math.max(status, await checkSum(department, all, catalogue, settings));
+  if (all.length > 0) return status;
+  process.stderr.write('没有找到工作簿（.xlsx、.xlsm、.xls、.ods）。\n');
+  return EXIT.unread;
 }
 
 export const check: Verb = (gouji, exit) => {
@@ -181,6 +276,12 @@ export const check: Verb = (gouji, exit) => {
     .option('--department <文件>', '部门汇总的工作簿，与其余各单位之和核对')
     .option('--jobs <个数>', '同时核对几个文件', jobsOption)
     .option('--out <文件夹>', '写出总览和每个工作簿的体检报告')
+    .option('--since <文件夹>', '与这次核对的结果比（上次的 --out），变化写入总览')
+    .option(
+      '--part <第几片/共几片>',
+      '只做其中一片，例如 2/8；各片做完用 gouji merge 合并',
+      partOption,
+    )
     .option('--resume', '接着上次没有做完的做（与 --out 同用）')
     .action(async (inputs: string[], options: Options) => {
       if (options.resume && options.out === undefined)

@@ -8,7 +8,7 @@ import { reportSheets } from '../review/report.ts';
 import type { FileError, FoundFile } from './files.ts';
 import { writeReport } from './out/folder.ts';
 import { checkFile, type Outcome, printed, statusOf } from './outcome.ts';
-import { type OverviewRow, overviewRow } from './overview.ts';
+import { type OverviewRow, overviewRow } from './overview/row.ts';
 import { EXIT } from './verb.ts';
 
 /** 批次设定: the same for every file of a run. */
@@ -28,7 +28,7 @@ export interface Settings {
 /** 待办: one file, and where its report goes. */
 export interface Task {
   readonly found: FoundFile;
-  readonly report?: string;
+  readonly to?: { readonly name: string; readonly path: string };
 }
 
 /** 已办: what is printed, the exit status, and the row of the overview. */
@@ -41,6 +41,8 @@ export interface Done {
   /** The report could not be written: told, and not recorded as done. */
   readonly unwritten?: string;
   readonly row: OverviewRow;
+  /** Its line of JSON, where results are kept. */
+  readonly line?: string;
 }
 
 /** The catalogue of a run; the user's rules were found to be in order before it began. */
@@ -60,15 +62,15 @@ function troubleIn(outcome: Outcome): Pick<Done, 'trouble'> {
 const PASSING: ReadonlySet<string> = new Set(['timeout', 'internal', 'not-found']);
 
 export async function doneWith(
-  { found, report }: Task,
+  { found, to }: Task,
   outcome: Outcome,
   settings: Settings,
 ): Promise<Done> {
   const content =
-    report && 'review' in outcome
+    to && 'review' in outcome
       ? await createWorkbook(reportSheets(outcome.review, new Date()))
       : undefined;
-  const unwritten = report && content && (await writeReport(report, content));
+  const unwritten = to && content && (await writeReport(to.path, content));
   const status = statusOf(outcome, found.named);
   return {
     text: printed(outcome, settings.json, settings.all),
@@ -76,7 +78,8 @@ export async function doneWith(
     ...troubleIn(outcome),
     ...(unwritten && { unwritten }),
     ...('error' in outcome && PASSING.has(outcome.error.code) && { again: true }),
-    row: overviewRow(outcome, unwritten ? '' : report),
+    row: overviewRow(outcome, content && !unwritten ? to?.name : ''),
+    ...(to && { line: printed(outcome, true, settings.all) }),
   };
 }
 

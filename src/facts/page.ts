@@ -19,6 +19,8 @@ export interface PageCell extends Look {
   readonly value: Scalar;
   readonly formula?: string;
   readonly format?: string;
+  /** A file of ours it leads to, as a path beside the workbook. */
+  readonly link?: string;
 }
 
 /** 图表: drawn over some cells; its labels and amounts stand in two columns of the sheet, under their heads. */

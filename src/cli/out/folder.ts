@@ -3,11 +3,25 @@
 import { lstat, mkdir, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import type { FoundFile } from '../files.ts';
-import { OVERVIEW, type OverviewRow, overviewFile } from '../overview.ts';
+import { inShort, morning } from '../overview/morning.ts';
+import { overviewPage } from '../overview/page.ts';
+import type { OverviewRow } from '../overview/row.ts';
+import { overviewWorkbook } from '../overview/workbook.ts';
 import { type WriteTrouble, writeWhole } from './file.ts';
 import { lock } from './lock.ts';
-import { type Finished, noted, RECORD, remembered, sameState, stateOf } from './record.ts';
+import {
+  digestOf,
+  type Finished,
+  noted,
+  RECORD,
+  remembered,
+  sameState,
+  stateOf,
+} from './record.ts';
+import { addResult, gatherResults, RESULTS } from './results.ts';
 
+const OVERVIEW = '体检总览.xlsx';
+const PAGE = '体检总览.html';
 const SUFFIX = '.体检报告.xlsx';
 
 /** Which file a path leads to, through links of either kind; undefined where nothing stands. */
@@ -16,110 +30,136 @@ async function identity(path: string): Promise<string | undefined> {
   return info && `${info.dev}:${info.ino}`;
 }
 
-/** 输出文件夹 of a run: reports, the record of what is done, and at the end the overview. */
+const foreign = (path: string): string =>
+  `文件夹里已有“${path}”，不是勾稽写出的（或写出后改动过），没有覆盖。请换一个 --out 文件夹，或先移走它。`;
+
+/** 本次核对 as the record keeps it: what it was asked for, and which share of how many files. */
+export interface RunHead {
+  readonly settings: unknown;
+  readonly files: number;
+  readonly part?: string;
+}
+
+/** 已办 of one file, as it is recorded. */
+export interface Entry {
+  readonly path: string;
+  /** Its place among all files of the run. */
+  readonly index: number;
+  readonly status: number;
+  readonly row: OverviewRow;
+  /** Its line of JSON. */
+  readonly line: string;
+  /** Not done for good. */
+  readonly again: boolean;
+}
+
+/** Names of the reports of files, inside the folder; the folders of the input are kept. */
+export function reportNames(files: readonly FoundFile[]): string[] {
+  const taken = new Set<string>();
+  return files.map(({ path, root }) => {
+    const inside = root === undefined ? basename(path) : relative(root, path);
+    const plain = inside
+      .split(sep)
+      .filter((s) => s !== '..' && s !== '.')
+      .join(sep);
+    let name = `${plain}${SUFFIX}`;
+    for (let n = 2; taken.has(name); n += 1) name = `${plain}（${n}）${SUFFIX}`;
+    taken.add(name);
+    return name;
+  });
+}
+
+/** 输出文件夹 of a run: reports, results, the record of what is done, and at the end the overview. */
 export class OutFolder {
-  readonly #folder: string;
+  readonly folder: string;
+  readonly #head: RunHead;
   readonly #settings: string;
-  readonly #taken = new Set<string>();
   #finished: ReadonlyMap<string, Finished> = new Map();
   #release: (() => Promise<void>) | undefined;
 
-  constructor(folder: string, settings: unknown) {
-    this.#folder = folder;
-    this.#settings = JSON.stringify(settings);
+  constructor(folder: string, head: RunHead) {
+    this.folder = folder;
+    this.#head = head;
+    this.#settings = JSON.stringify(head.settings);
+  }
+
+  path(name: string): string {
+    return join(this.folder, name);
   }
 
   /**
    * Begins anew, or with what an earlier run left. What stands in the way comes back as a sentence, and
    * nothing has been written then.
-   * @param files what will be checked, each of which gets a report
-   * @param inputs whatever else the run reads
+   * @param reports names of what will be written beside the overview
+   * @param inputs whatever the run reads
    */
   async open(
     resume: boolean,
-    files: readonly FoundFile[],
+    reports: readonly string[],
     inputs: readonly string[],
   ): Promise<string | undefined> {
-    const standing = await stat(this.#folder).catch(() => undefined);
+    const standing = await stat(this.folder).catch(() => undefined);
     if (standing && !standing.isDirectory())
-      return `“${this.#folder}”是文件，不是文件夹。请用 --out 另写一个文件夹。`;
-    const targets = [...files.map((f) => this.reportOf(f)), join(this.#folder, OVERVIEW)];
-    this.#taken.clear();
-    const known = await remembered(this.#folder);
-    if (!known) return this.#foreign(join(this.#folder, RECORD));
-    const read = [...files.map((f) => f.path), ...inputs];
-    const inTheWay = await this.#inTheWay(
-      [...targets, join(this.#folder, RECORD)],
-      read,
-      known.own,
-    );
+      return `“${this.folder}”是文件，不是文件夹。请用 --out 另写一个文件夹。`;
+    const names = [...reports, OVERVIEW, PAGE, RESULTS];
+    const known = await remembered(this.folder);
+    if (!known) return foreign(this.path(RECORD));
+    const inTheWay = await this.#inTheWay([...names, RECORD], inputs, known.own);
     if (inTheWay) return inTheWay;
     try {
-      await mkdir(this.#folder, { recursive: true });
-      const held = await lock(this.#folder);
+      await mkdir(this.folder, { recursive: true });
+      const held = await lock(this.folder);
       if (typeof held === 'string') return held;
       this.#release = held;
-      await this.#begin(resume, targets, known.finished);
+      await this.#begin(resume, names, known.finished);
       return undefined;
     } catch {
-      return `文件夹“${this.#folder}”不能写入，请检查权限和磁盘空间。`;
+      return `文件夹“${this.folder}”不能写入，请检查权限和磁盘空间。`;
     }
-  }
-
-  #foreign(path: string): string {
-    return `文件夹里已有“${path}”，不是勾稽写出的（或写出后改动过），没有覆盖。请换一个 --out 文件夹，或先移走它。`;
   }
 
   async #inTheWay(
-    targets: readonly string[],
+    names: readonly string[],
     inputs: readonly string[],
-    own: ReadonlyMap<string, { size: number; time: number } | undefined>,
+    own: ReadonlyMap<string, string | undefined>,
   ): Promise<string | undefined> {
-    const read = new Map<string, string>();
+    const read = new Set<string>();
     for (const path of inputs) {
       const id = await identity(path);
-      if (id) read.set(id, path);
+      if (id) read.add(id);
     }
-    for (const target of targets) {
+    for (const name of names) {
+      const target = this.path(name);
       const info = await lstat(target).catch(() => undefined);
       if (!info) continue;
-      const input = read.get((await identity(target)) ?? '');
-      if (input !== undefined)
+      if (read.has((await identity(target)) ?? ''))
         return `“${target}”是要核对的文件，不能又写到这里。请用 --out 另写一个文件夹。`;
-      if (target.endsWith(RECORD)) continue;
-      const name = relative(this.#folder, target);
+      if (name === RECORD) continue;
       const made = own.get(name);
-      const state = { size: info.size, time: info.mtimeMs };
-      const ours = own.has(name) && info.isFile() && (!made || sameState(made, state));
-      if (!ours) return this.#foreign(target);
+      const same = made === undefined || made === (await digestOf(target));
+      if (!(own.has(name) && info.isFile() && same)) return foreign(target);
     }
     return undefined;
   }
 
   async #begin(
     resume: boolean,
-    targets: readonly string[],
+    names: readonly string[],
     finished: ReadonlyMap<string, Finished>,
   ): Promise<void> {
-    if (resume)
-      this.#finished = new Map([...finished].filter(([, f]) => f.settings === this.#settings));
-    else await writeFile(join(this.#folder, RECORD), '');
+    if (resume) {
+      const done = [...finished].filter(([, f]) => f.settings === this.#settings && !f.again);
+      this.#finished = new Map(done);
+      // What was being written when the earlier run ended is dropped.
+      await gatherResults([this.folder], this.folder, [...this.#finished.keys()]);
+    } else {
+      await writeFile(this.path(RECORD), '');
+      await writeFile(this.path(RESULTS), '');
+    }
+    const { files, part } = this.#head;
+    await noted(this.folder, { run: { files, ...(part !== undefined && { part }) } });
     // A run that is killed between writing a report and saying so must know it again.
-    await noted(this.#folder, { planned: targets.map((t) => relative(this.#folder, t)) });
-  }
-
-  /** Where the report of a file goes; the folders of the input are kept. */
-  reportOf({ path, root }: FoundFile): string {
-    const inside = root === undefined ? basename(path) : relative(root, path);
-    const plain = inside
-      .split(sep)
-      .filter((s) => s !== '..' && s !== '.')
-      .join(sep);
-    let target = join(this.#folder, `${plain}${SUFFIX}`);
-    for (let n = 2; this.#taken.has(target); n += 1)
-      target = join(this.#folder, `${plain}（${n}）${SUFFIX}`);
-    this.#taken.add(target);
-    return target;
+    await noted(this.folder, { planned: names });
   }
 
   /** What an earlier run found of a file that is still the same; undefined when it must be done. */
@@ -129,19 +169,27 @@ export class OutFolder {
     return finished && state && sameState(state, finished) ? finished : undefined;
   }
 
-  /** Notes a file as done, with the report as it was written. */
-  async record(path: string, status: number, row: OverviewRow): Promise<WriteTrouble> {
-    const state = await stateOf(path);
-    if (!state) return undefined;
+  /** Notes a file as done, with its result and its report as it was written. */
+  async record({ path, index, status, row, line, again }: Entry): Promise<WriteTrouble> {
+    const state = (await stateOf(path)) ?? { size: 0, time: 0 };
     return this.#noting(async () => {
-      await this.#made(row.report);
-      await noted(this.#folder, { file: path, ...state, settings: this.#settings, status, row });
+      await this.made(row.report);
+      await addResult(this.folder, line);
+      const settings = this.#settings;
+      const finished = { file: path, index, ...state, settings, status, row };
+      await noted(this.folder, again ? { ...finished, again } : finished);
     });
   }
 
-  async #made(path: string): Promise<void> {
-    const state = path === '' ? undefined : await stateOf(path);
-    if (state) await noted(this.#folder, { made: relative(this.#folder, path), ...state });
+  /** Notes a file of ours as it was left. */
+  async made(name: string): Promise<void> {
+    const digest = name === '' ? undefined : await digestOf(this.path(name));
+    if (digest) await noted(this.folder, { made: name, digest });
+  }
+
+  /** Notes what another run has done as done here. */
+  async adopt(done: Finished, index: number): Promise<void> {
+    await noted(this.folder, { ...done, index, settings: this.#settings });
   }
 
   async #noting(what: () => Promise<void>): Promise<WriteTrouble> {
@@ -149,16 +197,30 @@ export class OutFolder {
       await what();
       return undefined;
     } catch {
-      return `进度没有记入“${join(this.#folder, RECORD)}”，请检查磁盘空间；--resume 时会重做这一个。`;
+      return `进度没有记入“${this.path(RECORD)}”，请检查磁盘空间；--resume 时会重做这一个。`;
     }
   }
 
-  /** Writes the overview of all and lets go of the folder. */
-  async close(rows: readonly OverviewRow[]): Promise<WriteTrouble> {
-    const path = join(this.#folder, OVERVIEW);
+  /**
+   * Writes the overview, puts the results in order and lets go of the folder.
+   * @param rows of all files, in their order
+   * @param before rows of an earlier run to compare with
+   * @param from folders whose results go in; this one's own when absent
+   */
+  async close(
+    rows: readonly OverviewRow[],
+    before?: readonly OverviewRow[],
+    from: readonly string[] = [this.folder],
+  ): Promise<WriteTrouble> {
+    const lists = morning(rows, before);
+    const order = rows.map((r) => r.file);
     const trouble =
-      (await writeWhole(path, await overviewFile(rows), true)) ??
-      (await this.#noting(() => this.#made(path)));
+      (await writeWhole(this.path(OVERVIEW), await overviewWorkbook(lists), true)) ??
+      (await writeWhole(this.path(PAGE), overviewPage(inShort(rows), lists), true)) ??
+      (await this.#noting(async () => {
+        await gatherResults(from, this.folder, order);
+        for (const name of [OVERVIEW, PAGE, RESULTS]) await this.made(name);
+      }));
     await this.#release?.().catch(() => undefined);
     return trouble;
   }

@@ -1,8 +1,9 @@
 // 体检进度.jsonl: what a run means to write and what it has finished, a line each. By it an interrupted
 // run is taken up again, and a file in the folder is known to be the program's own.
+import { createHash } from 'node:crypto';
 import { appendFile, lstat, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { OverviewRow } from '../overview.ts';
+import type { OverviewRow } from '../overview/row.ts';
 
 export const RECORD = '体检进度.jsonl';
 
@@ -15,6 +16,10 @@ export interface FileState {
 /** 已核对: an input that is done, as it was, with what came of it. */
 export interface Finished extends FileState {
   readonly file: string;
+  /** Its place among all files of the run, of which this one may have done a share. */
+  readonly index?: number;
+  /** It failed for a reason that may pass: --resume does it again. */
+  readonly again?: true;
   readonly settings: string;
   readonly status: number;
   readonly row: OverviewRow;
@@ -25,21 +30,34 @@ interface Planned {
   readonly planned: readonly string[];
 }
 
-/** 已写: a file inside the folder as the program left it. */
-interface Made extends FileState {
+/** 已写: a file inside the folder as the program left it, by its content: times change when it is moved. */
+interface Made {
   readonly made: string;
+  readonly digest: string;
+}
+
+/** 本次核对: how many files there are in all, and which share of them is done here. */
+export interface RunLine {
+  readonly run: { readonly files: number; readonly part?: string };
 }
 
 /** What the record of a folder says. */
 export interface Remembered {
+  readonly run?: RunLine['run'];
   readonly finished: ReadonlyMap<string, Finished>;
-  /** Our files by name; without a state where it is not known that they were finished. */
-  readonly own: ReadonlyMap<string, FileState | undefined>;
+  /** Digests of our files by name; none where it is not known that they were finished. */
+  readonly own: ReadonlyMap<string, string | undefined>;
 }
 
 export async function stateOf(path: string): Promise<FileState | undefined> {
   const info = await stat(path).catch(() => undefined);
   return info && { size: info.size, time: info.mtimeMs };
+}
+
+/** Digest of what a file holds; undefined where it cannot be read. */
+export async function digestOf(path: string): Promise<string | undefined> {
+  const bytes = await readFile(path).catch(() => undefined);
+  return bytes && createHash('sha256').update(bytes).digest('hex');
 }
 
 export const sameState = (a: FileState, b: FileState): boolean =>
@@ -66,19 +84,31 @@ export async function remembered(folder: string): Promise<Remembered | undefined
   if (info && !info.isFile()) return undefined;
   const text = info ? await readFile(path, 'utf8').catch(() => '') : '';
   const finished = new Map<string, Finished>();
-  const own = new Map<string, FileState | undefined>();
+  const own = new Map<string, string | undefined>();
   let known = 0;
+  let run: RunLine['run'] | undefined;
   for (const one of text.split('\n').map(lineIn)) {
     if (typeof one !== 'object' || one === null) continue;
     if ('planned' in one) for (const name of (one as Planned).planned) own.set(name, undefined);
-    else if ('made' in one) own.set((one as Made).made, one as Made);
+    else if ('run' in one) run = (one as RunLine).run;
+    else if ('made' in one) own.set((one as Made).made, (one as Made).digest);
     else if (isFinished(one)) finished.set(one.file, one);
     else continue;
     known += 1;
   }
-  return text !== '' && known === 0 ? undefined : { finished, own };
+  if (text !== '' && known === 0) return undefined;
+  return { finished, own, ...(run && { run }) };
 }
 
 /** Adds a line to the record. */
-export const noted = (folder: string, line: Planned | Made | Finished): Promise<void> =>
+export const noted = (folder: string, line: RunLine | Planned | Made | Finished): Promise<void> =>
   appendFile(join(folder, RECORD), `${JSON.stringify(line)}\n`);
+
+/** Rows of an earlier run, in the order of its files; undefined where the folder holds no run of ours. */
+export async function rowsIn(folder: string): Promise<OverviewRow[] | undefined> {
+  const known = await remembered(folder);
+  if (!known || known.finished.size === 0) return undefined;
+  return [...known.finished.values()]
+    .sort((a, b) => (a.index ?? 0) - (b.index ?? 0))
+    .map((f) => f.row);
+}

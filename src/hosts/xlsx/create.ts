@@ -45,8 +45,16 @@ function cellOf(cell: PageCell): Partial<Written> {
       ...(value !== null && { formulaResult: value }),
     }),
     ...(style && { style }),
+    ...(cell.link !== undefined && { hyperlink: { target: addressOf(cell.link) } }),
   };
 }
+
+/** A path as a relative address: each step by itself. */
+const addressOf = (path: string): string =>
+  path
+    .split(/[\\/]/)
+    .map((step) => encodeURIComponent(step))
+    .join('/');
 
 const heightsOf = (heights: NonNullable<Page['heights']>): NonNullable<WriteSheet['rowDefs']> =>
   new Map(heights.flatMap((height, row) => (height === undefined ? [] : [[row, { height }]])));
@@ -100,8 +108,15 @@ function sheetOf(sheet: NewSheet): WriteSheet {
   };
 }
 
-/** 写出新工作簿. The library comes with the first call: the pane does not always need it. */
-export async function createWorkbook(sheets: readonly NewSheet[]): Promise<Uint8Array> {
+/**
+ * 写出新工作簿. The library comes with the first call: the pane does not always need it.
+ * @param written the day it says it was written; now when absent
+ */
+export async function createWorkbook(
+  sheets: readonly NewSheet[],
+  written?: Date,
+): Promise<Uint8Array> {
   const { writeXlsx } = await import('hucre/xlsx');
-  return writeXlsx({ sheets: sheets.map(sheetOf) });
+  const properties = written && { created: written, modified: written };
+  return writeXlsx({ sheets: sheets.map(sheetOf), ...(properties && { properties }) });
 }
