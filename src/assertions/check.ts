@@ -15,16 +15,23 @@ import { isZero } from '../measure/exact.ts';
 import type { Interval } from '../measure/interval.ts';
 import { isMoney, type Unit } from '../measure/quantity.ts';
 import { type Assertion, factsIn, hiddenIn } from './assertion.ts';
-import { judge } from './compare.ts';
+import type { Cause } from './cause.ts';
+import { causeOf, judge } from './compare.ts';
 import type { Comparison } from './comparison.ts';
 import type { Finding } from './finding.ts';
 import { report } from './message.ts';
 
+/** 不能判定: why, as a code and a Chinese clause. */
+interface Doubt {
+  readonly why: string;
+  readonly cause: Cause;
+}
+
 /** A form without any figure counts as zero only when it is said to be empty. */
-function unfilledTable(assertion: Assertion): string | undefined {
+function unfilledTable(assertion: Assertion): Doubt | undefined {
   for (const { table } of assertion.targets.values()) {
     if (table?.empty && !table.declaredEmpty) {
-      return `“${table.title}”没有填数，也没有“无此项”的说明`;
+      return { why: `“${table.title}”没有填数，也没有“无此项”的说明`, cause: 'table-unfilled' };
     }
   }
   return undefined;
@@ -48,16 +55,16 @@ function sideFacts(assertion: Assertion, node: Node): Fact[] {
 /** A side that is not filled in yet: blank cells, and no figure among them. */
 const unfilled = (facts: readonly Fact[]): boolean => facts.length > 0 && !facts.some(isFigure);
 
-function blankSide(assertion: Assertion, left: Interval, right: Interval): string | undefined {
+function blankSide(assertion: Assertion, left: Interval, right: Interval): Doubt | undefined {
   const { relation } = assertion;
   const lefts = sideFacts(assertion, relation.left);
   const rights = sideFacts(assertion, relation.right);
   const declared = (facts: Fact[]) => facts.every((f) => f.table.declaredEmpty);
   const copy = lefts.length === 1 && rights.length === 1;
   if (unfilled(lefts) && !isZero(right.value) && !declared(lefts))
-    return copy ? '这一格还没有填' : '应填的合计还没有填';
+    return { why: copy ? '这一格还没有填' : '应填的合计还没有填', cause: 'cell-unfilled' };
   if (unfilled(rights) && !isZero(left.value) && !declared(rights))
-    return copy ? '对应的一格还没有填' : '分项都还没有填';
+    return { why: copy ? '对应的一格还没有填' : '分项都还没有填', cause: 'parts-unfilled' };
   return undefined;
 }
 
@@ -65,16 +72,17 @@ function blankSide(assertion: Assertion, left: Interval, right: Interval): strin
 export function compareAssertion(assertion: Assertion): Comparison | undefined {
   const facts = factsIn(assertion);
   const unit = facts[0] ? unitOf(facts[0]) : '万元';
-  const stuck = facts.map(obstacle).find((why) => why !== undefined) ?? unfilledTable(assertion);
+  const stuck = facts.map(obstacle).find((own) => own !== undefined) ?? unfilledTable(assertion);
   if (!facts.some(isFigure) && !facts.some((f) => f.state === 'unread' || f.state === 'uncached')) {
     return undefined;
   }
-  if (stuck) return { verdict: 'unknown', unit, why: stuck };
+  const open = (doubt: Doubt): Comparison => ({ verdict: 'unknown', unit, ...doubt });
+  if (stuck) return open(stuck);
   const lookup = lookupIn(assertion, unit);
   const left = evaluate(assertion.relation.left, lookup);
   const right = evaluate(assertion.relation.right, lookup);
-  if (!left.ok) return { verdict: 'unknown', unit, why: left.why };
-  if (!right.ok) return { verdict: 'unknown', unit, why: right.why };
+  if (!left.ok) return open({ why: left.why, cause: left.cause ?? 'undecided' });
+  if (!right.ok) return open({ why: right.why, cause: right.cause ?? 'undecided' });
   const judgement = judge(left.value, right.value, {
     by: 'stored',
     rel: assertion.relation.rel,
@@ -82,9 +90,10 @@ export function compareAssertion(assertion: Assertion): Comparison | undefined {
     hidden: hiddenIn(assertion, unit),
   });
   // A blank cell is 0: what holds with it, as printed or within rounding, needs no more.
-  if (judgement.verdict !== 'broken') return { ...judgement, unit };
-  const why = blankSide(assertion, left.value, right.value);
-  return why ? { verdict: 'unknown', unit, why } : { ...judgement, unit };
+  const blank = judgement.verdict === 'broken' && blankSide(assertion, left.value, right.value);
+  return blank
+    ? open(blank)
+    : { ...judgement, unit, cause: causeOf(judgement.verdict, assertion.relation.rel) };
 }
 
 /** 核对: the finding of one assertion; undefined when there is nothing to compare. */

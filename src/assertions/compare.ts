@@ -16,6 +16,8 @@ import {
   ZERO,
 } from '../measure/exact.ts';
 import { type Interval, overlaps, widthOf } from '../measure/interval.ts';
+import type { Cause } from './cause.ts';
+import type { Verdict } from './finding.ts';
 
 /** 判断: a verdict with the numbers it rests on. */
 export interface Judgement {
@@ -156,6 +158,22 @@ export function judge(stated: Interval, expected: Interval, manner: Manner): Jud
       return byDigits(stated, expected, manner);
   }
 }
+
+const MISSED: Readonly<Record<Relational, Cause>> = {
+  '=': 'differs',
+  '≤': 'too-much',
+  '≥': 'too-little',
+  '∈': 'outside',
+};
+/** 原因代码 of a verdict. */
+export const causeOf = (verdict: Verdict, rel: Relational = '='): Cause =>
+  verdict === 'exact'
+    ? 'agrees'
+    : verdict === 'broken'
+      ? MISSED[rel]
+      : verdict === 'rounding'
+        ? 'rounding'
+        : 'undecided';
 
 /** The same against several equally right computations: the first that it is, else that it may be. */
 export function judgeAny(

@@ -1,4 +1,6 @@
 // What a comparison comes to. Knows verdicts and places; knows no table and no host.
+import type { Relational } from '../formula/tree.ts';
+import type { Cause } from './cause.ts';
 import type { Severity } from './declaration.ts';
 
 /** 核对结论: 相符 · 尾差 · 不符 · 无法核对. */
@@ -37,6 +39,8 @@ export interface Finding {
   readonly part?: number;
   readonly verdict: Verdict;
   readonly severity: Severity;
+  /** What it is about, as a stable code; nothing is ever decided by the words. */
+  readonly cause: Cause;
   readonly title: string;
   readonly says: string;
   readonly basis: string;
@@ -47,6 +51,8 @@ export interface Finding {
   readonly expected?: string;
   readonly gap?: string;
   readonly bound?: string;
+  /** How the stated value ought to stand to the expected one. */
+  readonly rel?: Relational;
   readonly unit?: string;
   /** Sheet and title of the table the finding is listed under. */
   readonly sheet?: string;

@@ -12,7 +12,8 @@ export const REMARKS: readonly Remark[] = [
     basis: '部门决算公开样表：金额栏',
     since,
     severity: 'warning',
-    says: '金额栏只填数字；年初结转经调整可能为负',
+    about: '金额栏只填数字；年初结转经调整可能为负',
+    cause: 'not-a-number',
   },
   {
     id: 'A28',
@@ -20,7 +21,8 @@ export const REMARKS: readonly Remark[] = [
     basis: '政府收支分类科目',
     since,
     severity: 'warning',
-    says: '编码为 3、5、7 位，下级以上级开头，上级在列',
+    about: '编码为 3、5、7 位，下级以上级开头，上级在列',
+    cause: 'code-malformed',
   },
   {
     id: 'B17',
@@ -28,7 +30,8 @@ export const REMARKS: readonly Remark[] = [
     basis: '政府收支分类科目',
     since,
     severity: 'error',
-    says: '财政拨款各支出表的科目都在支出决算表中，同一编码同一名称',
+    about: '财政拨款各支出表的科目都在支出决算表中，同一编码同一名称',
+    cause: 'name-differs',
   },
   {
     id: 'D01',
@@ -36,7 +39,8 @@ export const REMARKS: readonly Remark[] = [
     basis: PUBLIC,
     since,
     severity: 'warning',
-    says: '应公开的表都在工作簿中，没有数据的也公开空表',
+    about: '应公开的表都在工作簿中，没有数据的也公开空表',
+    cause: 'table-missing',
   },
   {
     id: 'D02',
@@ -44,7 +48,8 @@ export const REMARKS: readonly Remark[] = [
     basis: PUBLIC,
     since,
     severity: 'note',
-    says: '表与当地应公开的表一致',
+    about: '表与当地应公开的表一致',
+    cause: 'table-surplus',
   },
   {
     id: 'D03',
@@ -52,7 +57,8 @@ export const REMARKS: readonly Remark[] = [
     basis: '表下附注',
     since,
     severity: 'warning',
-    says: '附注算式与规程一致',
+    about: '附注算式与规程一致',
+    cause: 'note-differs',
   },
   {
     id: 'D04',
@@ -60,7 +66,8 @@ export const REMARKS: readonly Remark[] = [
     basis: '部门决算公开样表：金额栏',
     since,
     severity: 'note',
-    says: '金额以数字存储',
+    about: '金额以数字存储',
+    cause: 'typed-as-text',
   },
   {
     id: 'D05',
@@ -68,7 +75,8 @@ export const REMARKS: readonly Remark[] = [
     basis: '部门决算公开样表：表头',
     since,
     severity: 'warning',
-    says: '每张表写明计量单位',
+    about: '每张表写明计量单位',
+    cause: 'unit-missing',
   },
   {
     id: 'D06',
@@ -76,7 +84,8 @@ export const REMARKS: readonly Remark[] = [
     basis: '部门决算公开样表：标题',
     since,
     severity: 'warning',
-    says: '各表标题的年度相同',
+    about: '各表标题的年度相同',
+    cause: 'year-differs',
   },
   {
     id: 'D07',
@@ -84,7 +93,8 @@ export const REMARKS: readonly Remark[] = [
     basis: '部门决算公开样表：表头',
     since,
     severity: 'warning',
-    says: '各表的部门名称相同',
+    about: '各表的部门名称相同',
+    cause: 'department-differs',
   },
   {
     id: 'D08',
@@ -92,7 +102,8 @@ export const REMARKS: readonly Remark[] = [
     basis: PUBLIC,
     since,
     severity: 'note',
-    says: '副本、上年表、隐藏表逐一说明',
+    about: '副本、上年表、隐藏表逐一说明',
+    cause: 'not-checked',
   },
   {
     id: 'D09',
@@ -100,7 +111,8 @@ export const REMARKS: readonly Remark[] = [
     basis: '补充资料填写说明',
     since,
     severity: 'note',
-    says: '补充资料的项目和单位按填写说明书写，每项一行',
+    about: '补充资料的项目和单位按填写说明书写，每项一行',
+    cause: 'row-unclear',
   },
   {
     id: 'D10',
@@ -108,7 +120,8 @@ export const REMARKS: readonly Remark[] = [
     basis: '补充资料填写说明',
     since,
     severity: 'warning',
-    says: '数值栏只写数字',
+    about: '数值栏只写数字',
+    cause: 'not-a-number',
   },
   {
     id: 'D11',
@@ -116,7 +129,8 @@ export const REMARKS: readonly Remark[] = [
     basis: '项目支出绩效自评管理办法：自评表',
     since,
     severity: 'note',
-    says: '自评表的每一行都能读清',
+    about: '自评表的每一行都能读清',
+    cause: 'row-unclear',
   },
   {
     id: 'D12',
@@ -124,6 +138,7 @@ export const REMARKS: readonly Remark[] = [
     basis: '政府收支分类科目',
     since,
     severity: 'note',
-    says: '类级科目用本年度的名称',
+    about: '类级科目用本年度的名称',
+    cause: 'name-former',
   },
 ];

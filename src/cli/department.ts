@@ -28,6 +28,7 @@ function undecidedFor(unread: readonly string[], head: { basis: string; title: s
     rule: AGGREGATE,
     verdict: 'unknown',
     severity: 'note',
+    cause: 'undecided',
     title: head.title,
     says: '部门 = 所属单位之和',
     basis: head.basis,

@@ -6,7 +6,7 @@ import { ruleSchema } from '../review/rule-fields.ts';
 import { rulesIn } from './own-rules.ts';
 import { regionOption, type Verb, yearOption } from './verb.ts';
 
-type Listed = Declaration & { readonly says: string };
+type Listed = Declaration & { readonly says?: string; readonly about?: string };
 
 /** Families of rules in the order of their listing; a family that is added to the catalogue comes here. */
 const FAMILIES: readonly ((catalogue: Catalogue, scope: Scope) => readonly Listed[])[] = [
@@ -20,7 +20,8 @@ const FAMILIES: readonly ((catalogue: Catalogue, scope: Scope) => readonly Liste
 
 /** A rule as the interface prints it; fields it does not have are left out. */
 function listed(rule: Listed): string {
-  const { id, title, says, basis, severity, since, until, ...rest } = rule;
+  const { id, title, says: formula, about, basis, severity, since, until, ...rest } = rule;
+  const says = formula ?? about;
   return JSON.stringify({ id, title, says, basis, severity, since, until: until ?? null, ...rest });
 }
 
@@ -43,7 +44,7 @@ async function listRules(options: Options): Promise<void> {
     a.id < b.id ? -1 : 1,
   );
   for (const rule of rules) {
-    const people = `${rule.id}  ${rule.title}\n     ${rule.says}（依据：${rule.basis}）`;
+    const people = `${rule.id}  ${rule.title}\n     ${rule.says ?? rule.about}（依据：${rule.basis}）`;
     process.stdout.write(`${options.json ? listed(rule) : people}\n`);
   }
 }

@@ -36,13 +36,16 @@ export type Outcome =
       readonly value: Interval /** Holds a figure (for 有). */;
       readonly printed?: boolean;
     }
-  | { readonly ok: false; readonly why: string };
+  | { readonly ok: false; readonly why: string; readonly cause?: Hindrance };
+/** 不能取值的原因. */
+export type Hindrance = 'not-a-number' | 'not-calculated' | 'units-differ' | 'no-quotient';
 /** 取数; `asked`: inside a comparison of its own (若), where counts stand beside amounts of the rule. */
 export type Lookup = (reference: Reference, asked?: 'condition') => Outcome;
 
 const good = (value: Interval, printed?: boolean): Outcome =>
   printed === undefined ? { ok: true, value } : { ok: true, value, printed };
-const bad = (why: string): Outcome => ({ ok: false, why });
+const bad = (why: string, cause?: Hindrance): Outcome =>
+  cause ? { ok: false, why, cause } : { ok: false, why };
 
 const TRUE = point(ONE);
 const FALSE = NOUGHT;
@@ -54,9 +57,9 @@ function constant(text: string): Interval {
 }
 
 function divided(a: Interval, b: Interval): Outcome {
-  if (isZero(b.value)) return bad('除数为零');
+  if (isZero(b.value)) return bad('除数为零', 'no-quotient');
   const value = quotient(a, b);
-  return value ? good(value) : bad('除数可能为零');
+  return value ? good(value) : bad('除数可能为零', 'no-quotient');
 }
 
 function binary(op: '+' | '-' | '×' | '÷', a: Interval, b: Interval): Outcome {
@@ -65,11 +68,11 @@ function binary(op: '+' | '-' | '×' | '÷', a: Interval, b: Interval): Outcome 
   return good(op === '+' ? add(a, b) : subtract(a, b));
 }
 
-function all(nodes: readonly Node[], lookup: Lookup): { values: Interval[] } | { why: string } {
+function all(nodes: readonly Node[], lookup: Lookup): { values: Interval[] } | { bad: Outcome } {
   const values: Interval[] = [];
   for (const node of nodes) {
     const outcome = evaluate(node, lookup);
-    if (!outcome.ok) return { why: outcome.why };
+    if (!outcome.ok) return { bad: outcome };
     values.push(outcome.value);
   }
   return { values };
@@ -87,7 +90,7 @@ function call(name: string, args: readonly Node[], lookup: Lookup): Outcome {
     return chosen ? evaluate(chosen, lookup) : bad('“若”缺少取值');
   }
   const got = all(args, lookup);
-  if ('why' in got) return bad(got.why);
+  if ('bad' in got) return got.bad;
   const { values } = got;
   if (name === '进位') {
     const places = Number(toText(values[1]?.value ?? ZERO));
@@ -135,7 +138,7 @@ export function evaluate(node: Node, lookup: Lookup): Outcome {
       return steps(node, lookup);
     case 'relation': {
       const got = all([node.left, node.right], (r) => lookup(r, 'condition'));
-      if ('why' in got) return bad(got.why);
+      if ('bad' in got) return got.bad;
       const [left, right] = got.values;
       return good(fitOf(node.rel, left!, right!) === 'fails' ? FALSE : TRUE);
     }

@@ -4,7 +4,7 @@ import { type Fact, type Table, unitOf } from '../facts/fact.ts';
 import { quoted } from '../facts/shown.ts';
 import { add, NOUGHT } from '../measure/interval.ts';
 import { intervalIn, type Unit } from '../measure/quantity.ts';
-import type { Outcome } from './evaluate.ts';
+import type { Hindrance, Outcome } from './evaluate.ts';
 import { type Binding, resolve } from './resolve.ts';
 import type { Path } from './tree.ts';
 
@@ -13,10 +13,12 @@ export type UnitFor = (fact: Fact) => Unit;
 
 export const isFigure = (fact: Fact): boolean => fact.state === 'figure';
 
-/** Why a cell cannot be counted, as a Chinese clause; undefined when it can: a blank is zero. */
-export function obstacle(fact: Fact): string | undefined {
-  if (fact.state === 'unread') return `${quoted(fact.shown)}不是数字，请改为数字`;
-  if (fact.state === 'uncached') return '公式没有保存计算结果，请在 Excel 中打开并保存';
+/** Why a cell cannot be counted, as a code and a Chinese clause; undefined when it can: a blank is zero. */
+export function obstacle(fact: Fact): { why: string; cause: Hindrance } | undefined {
+  if (fact.state === 'unread')
+    return { why: `${quoted(fact.shown)}不是数字，请改为数字`, cause: 'not-a-number' };
+  if (fact.state === 'uncached')
+    return { why: '公式没有保存计算结果，请在 Excel 中打开并保存', cause: 'not-calculated' };
   return undefined;
 }
 
@@ -27,12 +29,15 @@ export function valueOfCells(
 ): Outcome & { readonly at?: Fact } {
   let value = NOUGHT;
   for (const fact of facts) {
-    const why = obstacle(fact);
-    if (why) return { ok: false, why, at: fact };
+    const stuck = obstacle(fact);
+    if (stuck) return { ok: false, ...stuck, at: fact };
     if (!fact.quantity) continue;
     const unit = unitFor(fact);
     const own = intervalIn(fact.quantity, unit);
-    if (!own) return { ok: false, why: `计量单位“${unitOf(fact)}”与“${unit}”不能换算`, at: fact };
+    if (!own) {
+      const why = `计量单位“${unitOf(fact)}”与“${unit}”不能换算`;
+      return { ok: false, why, cause: 'units-differ', at: fact };
+    }
     value = add(value, own);
   }
   return { ok: true, value, printed: facts.some(isFigure) };

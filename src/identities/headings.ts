@@ -39,7 +39,7 @@ function headings(table: Table, around: Surroundings, remarks: Remarks): Finding
   }
   if (table.hidden) {
     const message = `${table.title}所在的工作表“${table.sheet}”是隐藏的，已一并核对。公开前请确认是否需要隐藏。`;
-    result.push(...remark(remarks, 'D08', message, { table, verdict: 'unknown' }));
+    result.push(...remark(remarks, 'D08', message, { table, verdict: 'unknown', cause: 'hidden' }));
   }
   return result;
 }

@@ -1,6 +1,7 @@
 // Remarks: what is wrong without a relation between amounts — codes, names, words in amount cells,
 // years, units. Knows tables; knows no form's reading.
 
+import type { Cause } from '../assertions/cause.ts';
 import type { Declaration, Severity } from '../assertions/declaration.ts';
 import type { Finding, FindingCell } from '../assertions/finding.ts';
 import { figureText } from '../assertions/message.ts';
@@ -10,7 +11,9 @@ import { quoted } from '../facts/shown.ts';
 
 /** 提示条目: the head of a remark; its words are made where the remark is. */
 export interface Remark extends Declaration {
-  readonly says: string;
+  readonly about: string;
+  /** 原因代码 where a case of it has none of its own. */
+  readonly cause: Cause;
 }
 
 /** 现行提示: remarks in force by id. */
@@ -21,6 +24,8 @@ interface Place {
   readonly sheet?: string;
   readonly cells?: readonly FindingCell[];
   readonly verdict?: Finding['verdict'];
+  /** Which of several things the remark may be about. */
+  readonly cause?: Cause;
   /** Instead of the rule's own, where this case of it weighs less. */
   readonly severity?: Severity;
 }
@@ -36,8 +41,9 @@ export function remark(remarks: Remarks, id: string, message: string, place: Pla
       rule: id,
       verdict,
       severity: verdict === 'broken' ? (place.severity ?? head.severity) : 'note',
+      cause: place.cause ?? head.cause,
       title: head.title,
-      says: head.says,
+      says: head.about,
       basis: head.basis,
       message,
       explained: false,
@@ -87,11 +93,13 @@ export function amountRemarks(table: Table, remarks: Remarks): Finding[] {
       result.push(...remark(remarks, 'A27', message, { table, cells: [cellOf(fact)] }));
     } else if (fact.quantity && fact.quantity.units < 0) {
       const message = `${where}（${fact.row.names[0]}）是负数 ${fact.shown}。决算数一般不应为负，请核实。`;
-      result.push(...remark(remarks, 'A27', message, { table, cells: [cellOf(fact)] }));
+      const place = { table, cells: [cellOf(fact)], cause: 'negative' } as const;
+      result.push(...remark(remarks, 'A27', message, place));
     }
     if (isDisguised(fact)) {
       const message = `${where} 显示为${quoted(fact.shown)}，存的是 ${figureText(fact)}，已按存的数核对。请把单元格格式改为“数值”。`;
-      result.push(...remark(remarks, 'A27', message, { table, cells: [cellOf(fact)] }));
+      const place = { table, cells: [cellOf(fact)], cause: 'disguised' } as const;
+      result.push(...remark(remarks, 'A27', message, place));
     }
     if (fact.asText && fact.state === 'figure') texts.push(fact);
   }
@@ -120,8 +128,8 @@ const lists = (table: Table, level: '款'): boolean =>
 export function codeRemarks(table: Table, remarks: Remarks): Finding[] {
   const coded = table.rows.filter((r) => r.code && r.side === undefined);
   const result: Finding[] = [];
-  const say = (row: Item, message: string) => {
-    result.push(...remark(remarks, 'A28', message, { table, cells: firstCell(table, row) }));
+  const say = (row: Item, cause: Cause, message: string) => {
+    result.push(...remark(remarks, 'A28', message, { table, cells: firstCell(table, row), cause }));
   };
   const codes = new Set(coded.map((r) => r.code));
   const seen = new Set<string>();
@@ -130,10 +138,19 @@ export function codeRemarks(table: Table, remarks: Remarks): Finding[] {
   for (const row of coded) {
     const code = row.code!;
     if (!row.level)
-      say(row, `${table.title}“${row.printed}”的编码 ${code} 不是 3、5 或 7 位，请核对。`);
-    else if (seen.has(code)) say(row, `${table.title}编码 ${code} 出现了两次，请核对。`);
+      say(
+        row,
+        'code-malformed',
+        `${table.title}“${row.printed}”的编码 ${code} 不是 3、5 或 7 位，请核对。`,
+      );
+    else if (seen.has(code))
+      say(row, 'code-twice', `${table.title}编码 ${code} 出现了两次，请核对。`);
     else if (table.form !== '表6' && code < last) {
-      say(row, `${table.title}编码 ${code} 排在 ${last} 之后，没有按编码顺序排列。`);
+      say(
+        row,
+        'code-out-of-order',
+        `${table.title}编码 ${code} 排在 ${last} 之后，没有按编码顺序排列。`,
+      );
     }
     seen.add(code);
     if (row.level && code > last) last = code;
@@ -141,7 +158,11 @@ export function codeRemarks(table: Table, remarks: Remarks): Finding[] {
     const above = codes.has(parent ?? '') || lists(table, '款');
     if (parent && !above && !missing.has(parent) && !table.partial) {
       missing.add(parent);
-      say(row, `${table.title}有 ${code}“${row.printed}”，却没有上级科目 ${parent} 的一行。`);
+      say(
+        row,
+        'code-without-parent',
+        `${table.title}有 ${code}“${row.printed}”，却没有上级科目 ${parent} 的一行。`,
+      );
     }
   }
   return result;
@@ -178,7 +199,8 @@ export function detailRemarks(tables: readonly Table[], remarks: Remarks): Findi
       if (!found) return [];
       const { other, item } = found;
       const message = `${table.title}“${row.code} ${row.printed}”下没有列出下级科目，${other.title}列有 ${item.code}“${item.printed}”。请核对是否漏列。`;
-      return remark(remarks, 'A28', message, { table, cells: firstCell(table, row) });
+      const cells = firstCell(table, row);
+      return remark(remarks, 'A28', message, { table, cells, cause: 'detail-missing' });
     });
   });
 }
@@ -220,7 +242,10 @@ export function nameRemarks(tables: readonly Table[], remarks: Remarks): Finding
         spends(table, row)
       ) {
         const message = `${table.title}有 ${row.code}“${row.printed}”的支出，支出决算表里没有这个科目。`;
-        result.push(...remark(remarks, 'B17', message, { table, cells: firstCell(table, row) }));
+        const cells = firstCell(table, row);
+        result.push(
+          ...remark(remarks, 'B17', message, { table, cells, cause: 'code-unknown-there' }),
+        );
       }
     }
   }

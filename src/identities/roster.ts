@@ -61,7 +61,7 @@ function missingExtras(
   if (missing.length === 0) return [];
   const titles = missing.map((extra) => extra.title).join('、');
   const message = `没有找到${titles}。${roster.profile}另有${missing.length > 1 ? '这些' : '这张'}附表，请确认当地是否要求公开；要求公开的，没有数据也应公开空表并作说明。`;
-  return remark(remarks, 'D01', message, { ...place, severity: 'note' });
+  return remark(remarks, 'D01', message, { ...place, severity: 'note', cause: 'extra-missing' });
 }
 
 /** What is missing is told at the first of the forms, whatever the order of the sheets. */

@@ -71,7 +71,9 @@ export function subjectRemarks(
       const stranger = strangerIn(table, row, list);
       if (stranger) {
         const cells = cellOf(table, row);
-        result.push(...remark(remarks, 'A28', stranger, { table, cells }));
+        result.push(
+          ...remark(remarks, 'A28', stranger, { table, cells, cause: 'name-of-other-code' }),
+        );
       }
       const subject = list.find((s) => s.code === row.code);
       const former = Object.entries(subject?.former ?? {}).find(

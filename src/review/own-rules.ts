@@ -93,11 +93,15 @@ function ruleOf(reader: Reader, value: unknown, n: number): Identity | Remark | 
   const { identities, remarks } = reader.base;
   const known = [...identities, ...remarks].filter((r) => r.id === id).at(-1);
   const fresh = { title: entry.says, ...DEFAULTS };
-  const rule = { ...(known ?? fresh), ...entry, own: true } as unknown as Identity;
   if (!id) reader.problems.push(`${where}：没有写编号 id。`);
+  const remark = remarks.find((r) => r.id === id);
+  if (remark) {
+    const { says: about = remark.about, ...rest } = entry;
+    return { ...known, ...rest, about, own: true } as Remark;
+  }
+  const rule = { ...(known ?? fresh), ...entry, own: true } as unknown as Identity;
   if (!rule.says) reader.problems.push(`${where}：没有写算式 says。`);
   if (!id || !rule.says) return undefined;
-  if (remarks.some((r) => r.id === id)) return rule;
   for (const problem of lint(rule, reader.base.forms))
     reader.problems.push(`${where}的 ${problem.field}：${problem.message}。\n${caret(problem)}`);
   return rule;
@@ -158,13 +162,14 @@ export function readOwnRules(text: string, base: Catalogue): OwnRules {
   const presets = sections.presets.flatMap((v, i) => presetOf(reader, v, i + 1) ?? []);
   reader.problems.push(...clashes(rules));
   if (reader.problems.length > 0) return { ok: false, problems: reader.problems };
-  const isRemark = (rule: Identity | Remark) => base.remarks.some((r) => r.id === rule.id);
+  const isRemark = (rule: Identity | Remark): rule is Remark => 'about' in rule;
+  const isIdentity = (rule: Identity | Remark): rule is Identity => !isRemark(rule);
   return {
     ok: true,
     count: rules.length + profiles.length + presets.length,
     catalogue: {
       ...base,
-      identities: [...base.identities, ...rules.filter((r) => !isRemark(r))],
+      identities: [...base.identities, ...rules.filter(isIdentity)],
       remarks: [...base.remarks, ...rules.filter(isRemark)],
       profiles: [...base.profiles, ...profiles],
       scoring: { ...base.scoring, presets: [...presets, ...base.scoring.presets] },

@@ -15,7 +15,7 @@ import type { Hints, Target } from '../measure/target/target.ts';
 import { bookOf, presetFor, type Rulebook } from './book.ts';
 import { degreeFor } from './degree-of-row.ts';
 import { valueIn } from './finding.ts';
-import { named, numberIn, rightOf } from './names.ts';
+import { mentions, named, numberIn, rightOf } from './names.ts';
 import { type Degree, type Points, pointsOf } from './points.ts';
 import { overlayOf, type Statement, statementsIn } from './printed.ts';
 import type { EvaluationCheck, Scored, Scoring, ScoringRule } from './rule.ts';
@@ -131,7 +131,7 @@ export function caseOf(evaluation: Evaluation, scoring: Scoring, options: CaseOp
   const book = { ...rules, ...(year !== undefined && { year }) };
   const settled = options.preset !== undefined || preset.own === true;
   const scanned = isScanned(evaluation.indicators);
-  const checks = new Map(scoring.checks.map((c) => [c.id, c]));
+  const checks = new Map(scoring.checks.map((c) => [c.id, { says: '', ...c }]));
   const weight = executionWeight(evaluation, book);
   return {
     evaluation,
@@ -152,7 +152,8 @@ export function caseOf(evaluation: Evaluation, scoring: Scoring, options: CaseOp
 
 /** A of B ÷ A: the adjusted budget, unless the rule in force or the form says 年初预算数. */
 export function budgetOf(row: MoneyRow, book: Rulebook): Fact | undefined {
-  const initial = /= 年初预算数/.test(book.rules.get('预算口径')?.says ?? '');
+  const basis = book.rules.get('预算口径');
+  const initial = basis !== undefined && mentions(basis.says, '年初预算数');
   return initial ? (row.initial ?? row.budget) : (row.budget ?? row.initial);
 }
 

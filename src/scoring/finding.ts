@@ -1,6 +1,8 @@
 // How a finding about a 自评表 is made: the relation over its cells, the verdict, the words. Knows
 // facts and words; decides nothing.
 import type { Assertion } from '../assertions/assertion.ts';
+import type { Cause } from '../assertions/cause.ts';
+import { causeOf } from '../assertions/compare.ts';
 import type { Severity } from '../assertions/declaration.ts';
 import type { Finding, FindingCell, Verdict } from '../assertions/finding.ts';
 import { digits, labelOf } from '../assertions/message.ts';
@@ -11,6 +13,7 @@ import type { Reference } from '../formula/evaluate.ts';
 import { references } from '../formula/evaluate.ts';
 import { printPath } from '../formula/print.ts';
 import type { Target } from '../formula/resolve.ts';
+import type { Relational } from '../formula/tree.ts';
 import { type Exact, minus, toText } from '../measure/exact.ts';
 import { type Unit, valueOf } from '../measure/quantity.ts';
 import { relationsIn } from './names.ts';
@@ -37,6 +40,9 @@ export interface Said {
   readonly basis?: string;
   readonly severity?: Severity;
   readonly part?: number;
+  /** 原因代码 where the verdict does not tell it. */
+  readonly cause?: Cause;
+  readonly rel?: Relational;
   readonly steps?: readonly string[];
 }
 
@@ -88,8 +94,9 @@ export function findingOf(said: Said): Finding {
     ...(said.part !== undefined && { part: said.part }),
     verdict,
     severity: verdict === 'broken' ? (said.severity ?? check.severity) : 'note',
+    cause: said.cause ?? causeOf(verdict, said.rel),
     title: check.title,
-    says: said.says ?? check.says,
+    says: said.says ?? check.about ?? check.says,
     basis: said.basis ?? check.basis,
     message: said.message,
     explained: false,
@@ -97,6 +104,7 @@ export function findingOf(said: Said): Finding {
     ...(expected && { expected: inDigits(expected, unit) }),
     ...(stated && expected && { gap: inDigits(minus(stated, expected), unit) }),
     ...(bound && { bound: toText(bound) }),
+    ...(stated && expected && { rel: said.rel ?? '=' }),
     unit,
     sheet: cells[0]?.sheet ?? said.evaluation.table.sheet,
     table: titleOf(said.evaluation),

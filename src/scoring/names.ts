@@ -1,8 +1,8 @@
 // Rules of scoring evaluated over named values (权重, 目标值, 完成值 …). Knows the notation; knows no cell.
-import { evaluate, type Lookup, type Outcome } from '../formula/evaluate.ts';
+import { evaluate, type Lookup, type Outcome, references } from '../formula/evaluate.ts';
 import { parseRule } from '../formula/parse.ts';
 import { printFormula, printPath } from '../formula/print.ts';
-import type { Node, Relation } from '../formula/tree.ts';
+import type { Node, Relation, Relational } from '../formula/tree.ts';
 import { type Exact, parseExact, round, shift, toText } from '../measure/exact.ts';
 import { type Interval, point } from '../measure/interval.ts';
 
@@ -29,6 +29,17 @@ export function relationsIn(says: string): readonly Relation[] {
   }
   return known;
 }
+
+/** Whether a rule asks for something by this name, on either side. */
+export const mentions = (says: string, name: string): boolean =>
+  relationsIn(says).some((r) =>
+    [r.left, r.right].some((side) =>
+      [...references(side)].some((ref) => ref.kind === 'path' && printPath(ref) === name),
+    ),
+  );
+
+/** The sign of a rule's first relation. */
+export const relOf = (says: string): Relational => relationsIn(says)[0]!.rel;
 
 export const lookupIn =
   (names: Names): Lookup =>

@@ -23,7 +23,15 @@ import type { Direction, Target } from '../measure/target/target.ts';
 import { scaleBetween } from '../measure/target/words.ts';
 import type { Rulebook } from './book.ts';
 import { BY_HAND, byRule, type Degree, type Points, type Refusal, refuse } from './degree.ts';
-import { type NamedValue, type Names, named, namedParameters, numberIn } from './names.ts';
+import {
+  mentions,
+  type NamedValue,
+  type Names,
+  named,
+  namedParameters,
+  numberIn,
+  relOf,
+} from './names.ts';
 import { qualityDegree } from './quality.ts';
 import type { Scored } from './rule.ts';
 import { dateDegree } from './timely.ts';
@@ -173,7 +181,8 @@ function withOver(degree: Degree, { book, weight }: Means): Degree | Refusal {
   const rule = less ? undefined : book.rules.get('超额');
   const { reached } = degree;
   if (!rule || !reached || compare(degree.value.low, ONE) < 0) return degree;
-  if (/^(?:得分 ≤|若)/.test(rule.says)) return degree;
+  // A rule that only caps the score, or asks for a reason, changes no degree.
+  if (!mentions(rule.says, '得分') || relOf(rule.says) === '≤') return degree;
   const names: Names = {
     ...namedParameters(book.parameters),
     完成程度: named(reached),
@@ -183,8 +192,6 @@ function withOver(degree: Degree, { book, weight }: Means): Degree | Refusal {
   const same = 'ok' in changed || compare(changed.value.low, ONE) >= 0;
   return same && !('ok' in changed) ? degree : changed;
 }
-
-const NAMES_LEAST = /最低完成程度/;
 
 /** Several days in one cell by a rule of their own; undefined where there is none. */
 function ofDates(degrees: readonly Degree[], { book, weight }: Means): Degree | undefined {
@@ -206,7 +213,7 @@ function combined(degrees: readonly Degree[], means: Means): Degree | Refusal {
   const values = degrees.map((d) => d.value);
   const names: Names = {
     ...namedParameters(means.book.parameters),
-    ...(NAMES_LEAST.test(rule.says)
+    ...(mentions(rule.says, '最低完成程度')
       ? { 最低完成程度: { value: risingAll(values, (xs) => xs.reduce(least)) } }
       : { Σ完成程度: { value: sumOfAll(values) } }),
     项数: named(exact(degrees.length)),

@@ -4,7 +4,7 @@ import { point } from '../measure/interval.ts';
 import type { Target } from '../measure/target/target.ts';
 import type { Rulebook } from './book.ts';
 import { type Degree, type Refusal, refuse } from './degree.ts';
-import { numberIn } from './names.ts';
+import { numberIn, relOf } from './names.ts';
 import type { Band } from './rule.ts';
 
 /** The level that a word stands for: the longest match wins, so that 部分达成 is not 达成. */
@@ -33,7 +33,7 @@ export function bandOf(text: string, wanted: string, bands: readonly Band[]): Ba
 export function qualityDegree(target: Target, actual: Target, book: Rulebook): Degree | Refusal {
   const rule = book.rules.get('定性');
   if (!rule) return refuse('ask', '没有定性指标的计分办法，请人工评定');
-  if (!rule.says.includes('∈'))
+  if (relOf(rule.says) !== '∈')
     return { value: { value: ZERO, low: ZERO, high: ONE }, rule, steps: [rule.title] };
   const band = bandOf(actual.text, target.text, book.bands);
   if (!band) {

@@ -93,16 +93,22 @@ export interface Preset extends Declaration {
   readonly rounding: { readonly decimals: number; readonly way: '四舍五入' | '截去' };
 }
 
-/** 绩效核对: a check of a 自评表, with the relation in the notation where there is one. */
-export interface EvaluationCheck extends Declaration {
-  readonly says: string;
+/** 绩效核对条目: a check of a 自评表: the relation in the notation that is run, or what it is about in words. */
+export interface DeclaredCheck extends Declaration {
+  readonly says?: string;
+  readonly about?: string;
   /** 另一口径: relations of which one has to hold instead, in the order of `says`. */
   readonly or?: readonly string[];
+}
+
+/** 绩效核对: a check in force; `says` is empty where only words say what it is about. */
+export interface EvaluationCheck extends DeclaredCheck {
+  readonly says: string;
 }
 
 /** 计分规程: everything declared about scoring. */
 export interface Scoring {
   readonly rules: readonly ScoringRule[];
   readonly presets: readonly Preset[];
-  readonly checks: readonly EvaluationCheck[];
+  readonly checks: readonly DeclaredCheck[];
 }

@@ -1,12 +1,12 @@
 // 绩效核对: S01–S21, heads of the checks of performance tables. Data.
-import type { EvaluationCheck } from '../../scoring/rule.ts';
+import type { DeclaredCheck } from '../../scoring/rule.ts';
 
 const FORM = '绩效自评表样';
 const NATIONAL = '项目支出绩效评价管理办法';
 const PUBLIC = '部门决算公开样式第十三部分';
 const since = 2015;
 
-export const EVALUATION_CHECKS: readonly EvaluationCheck[] = [
+export const EVALUATION_CHECKS: readonly DeclaredCheck[] = [
   {
     id: 'S01',
     title: '资金各行相加',
@@ -85,7 +85,7 @@ export const EVALUATION_CHECKS: readonly EvaluationCheck[] = [
     basis: NATIONAL,
     since,
     severity: 'warning',
-    says: '得分低于权重、执行率低于下限或超额达到门槛的，填写原因',
+    about: '得分低于权重、执行率低于下限或超额达到门槛的，填写原因',
   },
   {
     id: 'S11',
@@ -93,7 +93,7 @@ export const EVALUATION_CHECKS: readonly EvaluationCheck[] = [
     basis: NATIONAL,
     since,
     severity: 'note',
-    says: '成本指标用“≤”或“=”；数量指标不写资金支付；二级指标属于其一级指标',
+    about: '成本指标用“≤”或“=”；数量指标不写资金支付；二级指标属于其一级指标',
   },
   {
     id: 'S12',
@@ -101,7 +101,7 @@ export const EVALUATION_CHECKS: readonly EvaluationCheck[] = [
     basis: NATIONAL,
     since,
     severity: 'warning',
-    says: '完成值与目标值同类、同单位，只填完成数',
+    about: '完成值与目标值同类、同单位，只填完成数',
   },
   {
     id: 'S13',
@@ -109,7 +109,7 @@ export const EVALUATION_CHECKS: readonly EvaluationCheck[] = [
     basis: NATIONAL,
     since,
     severity: 'warning',
-    says: '同一指标在一张表里只出现一次',
+    about: '同一指标在一张表里只出现一次',
   },
   {
     id: 'S14',
@@ -117,7 +117,7 @@ export const EVALUATION_CHECKS: readonly EvaluationCheck[] = [
     basis: NATIONAL,
     since,
     severity: 'warning',
-    says: '每个年度目标有内容，也有指标',
+    about: '每个年度目标有内容，也有指标',
   },
   {
     id: 'S15',
@@ -153,7 +153,7 @@ export const EVALUATION_CHECKS: readonly EvaluationCheck[] = [
     basis: PUBLIC,
     since,
     severity: 'error',
-    says: '综述中的预算数、执行数、完成比例与自评表一致',
+    about: '综述中的预算数、执行数、完成比例与自评表一致',
   },
   {
     id: 'S19',
@@ -161,7 +161,7 @@ export const EVALUATION_CHECKS: readonly EvaluationCheck[] = [
     basis: '绩效自评表备注',
     since,
     severity: 'note',
-    says: '表内写明的计分办法与当地预设一致，不一致时以表内为准',
+    about: '表内写明的计分办法与当地预设一致，不一致时以表内为准',
   },
   {
     id: 'S20',
@@ -169,7 +169,7 @@ export const EVALUATION_CHECKS: readonly EvaluationCheck[] = [
     basis: FORM,
     since,
     severity: 'note',
-    says: '表名中的项目名称与“项目名称”一栏一致',
+    about: '表名中的项目名称与“项目名称”一栏一致',
   },
   {
     id: 'S21',

@@ -1,5 +1,6 @@
 // S01 and S02 of the budget at the start of the year: against the adjusted one, and what indicators say of
 // both. Knows the money block and the names of rates.
+import { factsIn } from '../../assertions/assertion.ts';
 import type { Judgement } from '../../assertions/compare.ts';
 import { slipOf } from '../../diagnosis/slip.ts';
 import type { Fact } from '../../facts/fact.ts';
@@ -175,8 +176,9 @@ function rateAmong(own: Case, read: ReadIndicator): Judged | undefined {
 /** S01 and S02 of the budget at the start of the year. */
 export function initialBudgets(own: Case): Judged[] {
   const among = own.indicators.flatMap((r) => rateAmong(own, r) ?? []);
-  const explained = among.some(({ finding }) =>
-    finding.cells.some((c) => c.label.includes('年初预算数')),
+  const initial = own.evaluation.whole?.initial;
+  const explained = among.some(
+    ({ assertion }) => initial !== undefined && factsIn(assertion).includes(initial),
   );
   return [...besideAdjusted(own, explained), ...among];
 }

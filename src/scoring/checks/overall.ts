@@ -15,7 +15,7 @@ import {
   valueIn,
 } from '../finding.ts';
 import { judgeScore } from '../judge.ts';
-import { rightOf } from '../names.ts';
+import { mentions, rightOf } from '../names.ts';
 
 /** 资金加权: every project's total times its money, and all the money. */
 function weighted(projects: readonly Case[]): { sum: Exact; money: Exact } | undefined {
@@ -38,7 +38,7 @@ export function overallByProjects(cases: readonly Case[]): Judged[] {
     const { total, kind } = own.evaluation;
     const stated = valueIn(total);
     const mean = weighted(projects);
-    if (kind !== '整体自评' || !total || !stated || !mean || !rule?.says.includes('资金'))
+    if (kind !== '整体自评' || !total || !stated || !mean || !rule || !mentions(rule.says, 'Σ资金'))
       return [];
     const names = { Σ得分资金: { value: point(mean.sum) }, Σ资金: { value: point(mean.money) } };
     const outcome = rightOf(rule.says, names);

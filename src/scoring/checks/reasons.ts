@@ -7,7 +7,7 @@ import { valueOf } from '../../measure/quantity.ts';
 import { type Case, isBlank, quantityIn, type ReadIndicator } from '../case.ts';
 import { factCell, findingOf, titleOf, wordsCell } from '../finding.ts';
 import { rateInterval } from '../judge.ts';
-import { named, namedParameters, numberIn, rightOf } from '../names.ts';
+import { mentions, named, namedParameters, numberIn, rightOf } from '../names.ts';
 
 /** 待说明: something that asks for a reason, and where it would be written. */
 export interface Wanting {
@@ -25,7 +25,7 @@ const fell = (read: ReadIndicator): boolean => {
 /** Over-fulfilment that the place wants explained. */
 function exceeded(own: Case, read: ReadIndicator): boolean {
   const rule = own.book.rules.get('超额');
-  if (!rule || !/有\(原因\)/.test(rule.says) || 'ok' in read.degree) return false;
+  if (!rule || !mentions(rule.says, '原因') || 'ok' in read.degree) return false;
   const { reached, rule: by } = read.degree;
   if (!reached || (by?.for === '反向' && own.book.rules.has('反向超额'))) return false;
   const names = {
@@ -57,32 +57,35 @@ function lowExecution(own: Case): Wanting | undefined {
 
 /** Everything in a table that asks for a reason, whether or not one is written. */
 export function wantingOf(own: Case): {
-  rows: readonly { read: ReadIndicator; what: string }[];
+  rows: readonly { read: ReadIndicator; what: string; over: boolean }[];
   execution?: Wanting;
 } {
   const rows = own.indicators.flatMap((read) => {
     const scored = read.score && read.weight;
     if (fell(read))
-      return [{ read, what: `“${read.name}”没有${scored ? '得满分' : '达到目标值'}` }];
-    return exceeded(own, read) ? [{ read, what: `“${read.name}”超额完成较多` }] : [];
+      return [{ read, what: `“${read.name}”没有${scored ? '得满分' : '达到目标值'}`, over: false }];
+    return exceeded(own, read) ? [{ read, what: `“${read.name}”超额完成较多`, over: true }] : [];
   });
   const execution = lowExecution(own);
   return { rows, ...(execution && { execution }) };
 }
 
-function finding(own: Case, message: string, cells: readonly FindingCell[]): Finding {
+/** `over`: nothing fell short, some rows were only over-fulfilled. */
+function finding(
+  own: Case,
+  message: string,
+  cells: readonly FindingCell[],
+  over: boolean,
+): Finding {
   const rule = own.book.rules.get('超额');
-  const onlyOver =
-    rule?.severity === 'note' &&
-    /超额完成较多/.test(message) &&
-    !/没有(?:得满分|达到目标值)|执行率/.test(message);
   return findingOf({
     evaluation: own.evaluation,
     check: own.check('S10'),
     verdict: 'broken',
+    cause: over ? 'only-over' : 'reason-missing',
     message,
     cells,
-    ...(onlyOver && { severity: 'note' as const }),
+    ...(over && rule?.severity === 'note' && { severity: 'note' as const }),
   });
 }
 
@@ -102,17 +105,15 @@ export function missingReasons(own: Case): Finding[] {
     ({ read }) => read.indicator.reason && isBlank(read.indicator.reason.text),
   );
   const ownCell = evaluation.whole?.reason;
-  const result = byRow.map(({ read, what }) =>
-    finding(own, `${title}${what}，还没有填写原因。请在本行填写偏差原因和改进措施。`, [
-      wordsCell(read.indicator.reason!, `${title} ${read.name}·原因`, 'stated'),
-      ...pointsCells(read),
-    ]),
-  );
+  const result = byRow.map(({ read, what, over }) => {
+    const message = `${title}${what}，还没有填写原因。请在本行填写偏差原因和改进措施。`;
+    const at = wordsCell(read.indicator.reason!, `${title} ${read.name}·原因`, 'stated');
+    return finding(own, message, [at, ...pointsCells(read)], over);
+  });
   if (execution && ownCell && isBlank(ownCell.text)) {
     const message = `${title}${execution.what}，还没有填写原因。`;
-    result.push(
-      finding(own, message, [wordsCell(ownCell, `${title} 执行率·原因`, 'stated'), execution.cell]),
-    );
+    const at = wordsCell(ownCell, `${title} 执行率·原因`, 'stated');
+    result.push(finding(own, message, [at, execution.cell], false));
   }
   const unplaced = rows.filter(({ read }) => !read.indicator.reason);
   const rest = execution && !ownCell ? [execution.what] : [];
@@ -124,5 +125,6 @@ export function missingReasons(own: Case): Finding[] {
     ...(execution && !ownCell ? [execution.cell] : []),
     ...unplaced.flatMap(({ read }) => pointsCells(read)),
   ];
-  return [...result, finding(own, message, cells)];
+  const over = rest.length === 0 && unplaced.every((u) => u.over);
+  return [...result, finding(own, message, cells, over)];
 }

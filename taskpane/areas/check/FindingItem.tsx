@@ -77,16 +77,14 @@ const useStyles = makeStyles({
 
 const ZERO = /^-?0(?:\.0+)?$/;
 
+const OUGHT = { '=': '应为', '≤': '应不大于', '≥': '应不小于', '∈': '应为' } as const;
+
 function Figures({ finding }: { finding: Finding }) {
   const styles = useStyles();
   if (finding.stated === undefined || finding.verdict === 'exact') return null;
   const gap = finding.gap ?? '';
   const by = gap.startsWith('-') ? `少 ${gap.slice(1)}` : `多 ${gap}`;
-  const ought = finding.says.includes('≥')
-    ? '应不小于'
-    : finding.says.includes('≤')
-      ? '应不大于'
-      : '应为';
+  const ought = OUGHT[finding.rel ?? '='];
   return (
     <div className={styles.figures}>
       <span className={styles.figure}>
