@@ -15,14 +15,20 @@ export type Family = 'F1' | 'F2' | 'F3' | 'F4' | 'F5' | 'F6' | 'F7' | 'F8';
 
 /**
  * 自评表的栏: keys of `table.columns`; a table has those that it prints. 金额 is an amount without
- * a column of its own (基本支出总额 643.59). 全年预算数 is the adjusted budget, A of B/A; 目标值 the
+ * a column of its own (基本支出总额 643.59). 全年预算数 is the adjusted budget, A of B/A, unless 扣除后预算数
+ * (without what was put together with other funds) stands beside it; 目标值 the
  * target in force (adjusted where the table prints both), 年初目标值 the one before adjustment.
  * 扣分 is what a score loses where the table prints it; 完成率 what an actual is of its target, in %.
  */
 export type EvaluationColumn =
   | '金额'
   | '年初预算数'
+  | '调整数额'
   | '全年预算数'
+  | '整合数'
+  | '扣除后预算数'
+  | '到位数'
+  | '到位率'
   | '执行数'
   | '执行率'
   | '年初目标值'
@@ -86,11 +92,30 @@ export interface MoneyRow {
   readonly amount?: Fact;
   readonly initial?: Fact;
   readonly budget?: Fact;
+  /** 统筹整合资金数, and what is left of the budget without it. */
+  readonly merged?: Fact;
+  readonly net?: Fact;
+  /** 到位数, 到位率. */
+  readonly arrived?: Fact;
+  readonly arrivalRate?: Fact;
   readonly spent?: Fact;
   readonly rate?: Fact;
   readonly weight?: Fact;
   readonly score?: Fact;
   readonly reason?: Wording;
+}
+
+/** 其他得分: points beside a heading that is neither money nor an indicator: 年度目标完成情况 20 分. */
+export interface OtherScore {
+  readonly row: Item;
+  readonly weight?: Fact;
+  readonly score?: Fact;
+}
+
+/** 小计: a sum over some of the indicators, `from` up to, not including, `to`. */
+export interface Subtotal extends OtherScore {
+  readonly from: number;
+  readonly to: number;
 }
 
 /** 分值: points a heading promises, such as 40 of 年度目标1（40分）. */
@@ -155,7 +180,11 @@ export interface Evaluation {
     readonly weight: PrintedWeight;
   }[];
   readonly indicators: readonly EvaluatedIndicator[];
+  readonly subtotals: readonly Subtotal[];
+  readonly others: readonly OtherScore[];
   readonly total?: Fact;
+  /** A total printed a second time, in the head of the table. */
+  readonly totalAbove?: Fact;
   /** Weight of the total row: 100. */
   readonly totalWeight?: Fact;
   /** 偏差大或目标未完成原因分析; 改进措施及结果应用方案; and other boxes below the table. */

@@ -154,7 +154,7 @@ export function caseOf(evaluation: Evaluation, scoring: Scoring, options: CaseOp
 export function budgetOf(row: MoneyRow, book: Rulebook): Fact | undefined {
   const basis = book.rules.get('预算口径');
   const initial = basis !== undefined && mentions(basis.says, '年初预算数');
-  return initial ? (row.initial ?? row.budget) : (row.budget ?? row.initial);
+  return initial ? (row.initial ?? row.budget) : (row.net ?? row.budget ?? row.initial);
 }
 
 export const quantityIn = (fact: Fact | undefined): Quantity | undefined =>

@@ -10,10 +10,14 @@ import { named, rightOf } from './names.ts';
 export const counts = ({ void: left, degree, score }: ReadIndicator): boolean =>
   !left && !(!('ok' in degree) && degree.rule?.unscored && score === undefined);
 
+/** Rows printed beforehand and left without points, or told as a part of another, carry none. */
+export const carries = ({ indicator }: ReadIndicator): boolean =>
+  indicator.weight !== undefined || indicator.score !== undefined;
+
 /** The indicators alone are worth what the total is out of: execution has no points in this table. */
 export function withoutExecution({ evaluation, indicators }: Case): boolean {
   const out = evaluation.totalWeight && valueIn(evaluation.totalWeight);
-  const weights = indicators.map((r) => r.weight);
+  const weights = indicators.filter(carries).map((r) => r.weight);
   if (!out || weights.some((w) => !w)) return false;
   return (
     compare(
@@ -23,16 +27,36 @@ export function withoutExecution({ evaluation, indicators }: Case): boolean {
   );
 }
 
-/** Rows of the money block without points of their own are no part of the total. */
+/**
+ * 执行得分: what the money block brings to the total. Points on the rows of sources are those of the whole printed
+ * again or shared out; where the whole has none they are the points themselves.
+ */
+function executionScores(own: Case): Fact[] {
+  const { money, whole } = own.evaluation;
+  const filled = (f: Fact | undefined): f is Fact => f !== undefined && f.state !== 'blank';
+  if (filled(whole?.score)) return [whole.score];
+  const others = money.map((m) => m.score).filter(filled);
+  if (others.length > 0) return others;
+  return whole?.score && !withoutExecution(own) ? [whole.score] : [];
+}
+
+/** Scores that the total is made of. */
 export function scoresOf(own: Case): Fact[] {
-  const { evaluation, indicators } = own;
-  const unscored = withoutExecution(own);
+  const { others } = own.evaluation;
   return [
-    ...evaluation.money
-      .filter((m) => (m === evaluation.whole && !unscored) || m.score?.state !== 'blank')
-      .map((m) => m.score),
-    ...indicators.filter(counts).map((r) => r.indicator.score),
+    ...executionScores(own),
+    ...others.map((o) => o.score),
+    ...own.indicators.filter(counts).map((r) => r.indicator.score),
   ].filter((f) => f !== undefined);
+}
+
+/** Every score in the table, those of sources too: some places add them all. */
+export function allScores(own: Case): Fact[] {
+  const beside = own.evaluation.money.flatMap((m) =>
+    m.score?.state === 'figure' ? [m.score] : [],
+  );
+  const known = scoresOf(own);
+  return [...beside.filter((f) => !known.includes(f)), ...known];
 }
 
 /** 满分: what the total row says it is out of, else the rule's. */

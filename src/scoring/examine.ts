@@ -10,6 +10,7 @@ import {
   overallAgainstAccounts,
   projectsWithinAccounts,
 } from './checks/accounts.ts';
+import { arrivals } from './checks/arrival.ts';
 import { completions } from './checks/completion.ts';
 import { deductions } from './checks/deductions.ts';
 import { executionScores } from './checks/execution.ts';
@@ -27,7 +28,7 @@ import { limits, rates, sums } from './checks/money.ts';
 import { overallByProjects } from './checks/overall.ts';
 import { missingReasons } from './checks/reasons.ts';
 import { indicatorScores } from './checks/scores.ts';
-import { totalOf, totalsInWords, withConsequences } from './checks/total.ts';
+import { subtotalsOf, totalOf, totalsInWords, withConsequences } from './checks/total.ts';
 import { scoresWithinWeights, weightSums } from './checks/weights.ts';
 import type { Judged } from './finding.ts';
 import type { Scoring } from './rule.ts';
@@ -51,6 +52,7 @@ function judgedIn(own: Case): Judged[] {
     ...sums(own),
     ...initialBudgets(own),
     ...rated,
+    ...arrivals(own),
     ...limits(own),
     ...executionScores(own, wrong),
     ...weightSums(own),
@@ -60,6 +62,7 @@ function judgedIn(own: Case): Judged[] {
     ...completions(own),
     ...grades(own),
     ...totalOf(own),
+    ...subtotalsOf(own),
   ];
   return withConsequences(own, judged);
 }

@@ -15,7 +15,14 @@ import type { Row, Slot } from './sketch.ts';
 const ORDER = [
   '金额',
   '年初预算数',
+  '调整数额',
   '全年预算数',
+  '整合数',
+  '扣除后预算数',
+  '到位数',
+  '到位率',
+  '结余数',
+  '收回数',
   '执行数',
   '执行率',
   '年初目标值',
@@ -29,7 +36,7 @@ const ORDER = [
 ];
 const WORDED = new Set(['年初目标值', '目标值', '完成值']);
 const POINTS = new Set(['权重', '得分', '扣分']);
-const PERCENT = new Set(['执行率', '完成率', '系数']);
+const PERCENT = new Set(['执行率', '到位率', '完成率', '系数']);
 
 /** 制表: a table in the making. */
 export interface Making {
@@ -143,8 +150,11 @@ function factOf(making: Making, row: Row, slot: Slot): Fact {
 
 const rowsIn = ({ sketch }: EvaluationReading): readonly Row[] => [
   ...sketch.money,
+  ...sketch.others,
   ...sketch.indicators,
+  ...sketch.subtotals,
   ...(sketch.total ? [sketch.total] : []),
+  ...(sketch.earlyTotal ? [sketch.earlyTotal] : []),
 ];
 
 /** The kernel's table: rows, columns, facts. */

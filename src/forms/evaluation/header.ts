@@ -1,7 +1,7 @@
 // Headers of the money block and of the indicators: which columns mean what. Knows declared headings;
 // reads no figure.
 import type { ItemDeclaration } from '../form.ts';
-import { type Block, type Entry, isNumber, rightOf, wordsIn } from './lines.ts';
+import { type Block, type Entry, figured, rightOf, wordsIn } from './lines.ts';
 import { called, headed, headOf } from './words.ts';
 
 /** 栏位: a declared column and the sheet's columns it spans. */
@@ -98,10 +98,27 @@ function captionsIn(
     .map((k) => k.entry);
 }
 
+/**
+ * 侧栏: the name of the whole block at its left, over the header and any number of rows. The first cell is none
+ * where it is itself called a level; behind it the levels begin.
+ */
+function sideIn(block: Block, columns: readonly ItemDeclaration[], row: number): readonly Entry[] {
+  const [first, ...others] = wordsIn(block, row);
+  const isLevel = (e: Entry): boolean => LEVELS.includes(headed(columns, e.text)?.key ?? '');
+  if (!first || !others.some(isLevel)) return [];
+  const key = called(columns, first.text)?.key;
+  return key === '一级指标' || key === '二级指标' || !/指标|目标|绩效|完成情况/.test(first.text)
+    ? []
+    : [first];
+}
+
 /** Last row of a header that begins at `top`: its labels' own height, or a second storey below. */
-function bottomOf(block: Block, columns: readonly ItemDeclaration[], top: number): number {
-  // The name of a block runs down beside its rows and is no column.
-  const captions = captionsIn(block, columns, top);
+function bottomOf(
+  block: Block,
+  columns: readonly ItemDeclaration[],
+  top: number,
+  captions: readonly Entry[],
+): number {
   const labels = wordsIn(block, top).filter((e) => {
     if (captions.includes(e)) return false;
     const key = e.bottom - e.top < TALL ? headed(columns, e.text)?.key : undefined;
@@ -128,8 +145,11 @@ export function indicatorHeader(
   const columns = of(all, '指标');
   const here = wordsIn(block, row).map((e) => headed(columns, e.text)?.key ?? '');
   if (!here.some((k) => LEVELS.includes(k))) return undefined;
-  const bottom = bottomOf(block, columns, row);
-  const spans = spansIn(block, columns, row, bottom);
+  const side = sideIn(block, columns, row);
+  const bottom = bottomOf(block, columns, row, [...side, ...captionsIn(block, columns, row)]);
+  const spans = spansIn(block, columns, row, bottom).filter(
+    (s) => !side.some((e) => e.left === s.heading.left && e.top === s.heading.top),
+  );
   const keys = keysOf(spans);
   const levels = LEVELS.filter((k) => keys.has(k));
   const results = RESULTS.some((k) => keys.has(k));
@@ -148,8 +168,8 @@ export function inlineMoney(
   return wordsIn(block, row).flatMap((label) => {
     const key = headed(columns, label.text)?.key;
     const value = rightOf(block, label);
-    if (!key || !value || !(isNumber(block, value) || /^-?[\d.,]+%?$/.test(value.text))) return [];
-    return [{ key, label, value }];
+    if (!key || !figured(block, value) || label.text === '') return [];
+    return [{ key, label, value: value! }];
   });
 }
 
@@ -164,8 +184,9 @@ export function moneyHeader(
   const keys = new Set(here.map((e) => headed(columns, e.text)?.key ?? ''));
   if (MONEY.filter((k) => keys.has(k)).length < 2) return undefined;
   if (inlineMoney(block, all, row).length > 0) return undefined;
-  const bottom = bottomOf(block, columns, row);
-  const captions = new Set(captionsIn(block, columns, row).map((e) => e.left));
+  const named = captionsIn(block, columns, row);
+  const bottom = bottomOf(block, columns, row, named);
+  const captions = new Set(named.map((e) => e.left));
   const spans = spansIn(block, columns, row, bottom).filter(
     (s) => s.heading.top >= row && !captions.has(s.heading.left),
   );

@@ -4,51 +4,32 @@ import type { Wording } from '../../facts/evaluation.ts';
 import type { Item } from '../../facts/fact.ts';
 import { plain } from '../names.ts';
 import type { Header, Span } from './header.ts';
-import { type Block, type Entry, strays, wordsIn } from './lines.ts';
-import { cellUnder } from './money.ts';
-import { type IndicatorSketch, type Sketch, type Slot, wording } from './sketch.ts';
-import { headOf, pointsIn } from './words.ts';
+import {
+  type Around,
+  heightOf,
+  numberSlots,
+  textsUnder,
+  withoutPoints,
+  wordSlots,
+} from './indicator-cells.ts';
+import { type Columns, columnsOf, withScores } from './indicator-columns.ts';
+import { type Block, type Entry, figured, strays, wordsIn } from './lines.ts';
+import { cellUnder } from './money-cells.ts';
+import {
+  type IndicatorSketch,
+  type Sketch,
+  type Slot,
+  type SubtotalSketch,
+  wording,
+} from './sketch.ts';
+import { headOf, isNothing, pointsIn } from './words.ts';
 
-const LEVEL_KEYS = ['一级指标', '二级指标', '三级指标'] as const;
-const NUMBERS = ['完成率', '系数', '权重', '得分', '扣分'] as const;
 const GROUPS: readonly (readonly [RegExp, string])[] = [
   [/满意/, '满意度指标'],
   [/效益|效果|影响/, '效益指标'],
   [/成本/, '成本指标'],
   [/产出/, '产出指标'],
 ];
-
-/** 指标栏: the spans of one header by what they are for. */
-interface Columns {
-  readonly levels: readonly (Span | undefined)[];
-  /** Points of the first and second level in columns of their own. */
-  readonly levelPoints: readonly (Span | undefined)[];
-  readonly one: ReadonlyMap<string, Span>;
-}
-
-function columnsOf(header: Header): Columns {
-  const levels = LEVEL_KEYS.map((key) => {
-    const own = header.spans.filter((s) => s.key === key);
-    return own.find((s) => headOf(s.heading.text) === key) ?? own.at(-1);
-  });
-  const last = levels[2] ?? levels[1] ?? levels[0]!;
-  const weights = header.spans.filter((s) => s.key === '权重');
-  const weight = weights.find((s) => s.left > last.left) ?? weights.at(-1);
-  const levelPoints = levels.slice(0, 2).map((level, i) => {
-    const next = levels[i + 1];
-    return weights.find(
-      (s) => s !== weight && level && next && s.left > level.left && s.left < next.left,
-    );
-  });
-  const one = new Map<string, Span>();
-  for (const span of header.spans) {
-    if (span.key === '权重' || LEVEL_KEYS.some((k) => k === span.key) || one.has(span.key))
-      continue;
-    one.set(span.key, span);
-  }
-  if (weight) one.set('权重', weight);
-  return { levels, levelPoints, one };
-}
 
 /** The name of a level in a row: its own, spread down, or the one above it. */
 function levelName(
@@ -92,82 +73,6 @@ function keepLevelPoints(
     if (!points || !from) return;
     const weight = { points, text: from.raw.trim(), location: from.at };
     sketch.levelWeights.push({ level1: names[0], ...(i === 1 && { level2: name }), weight });
-  });
-}
-
-interface Around {
-  readonly block: Block;
-  readonly columns: Columns;
-  readonly header: Header;
-}
-
-/** Rows of one indicator: as many as its name or its score is merged over. */
-function heightOf({ block, columns }: Around, row: number): number {
-  const name = columns.levels[2] && cellUnder(block, row, columns.levels[2]);
-  const score = columns.one.get('得分') ?? columns.one.get('权重');
-  const cell = score && cellUnder(block, row, score);
-  const alone = columns.levels[2] === undefined;
-  const down = (e: Entry | undefined): number => (e && e.top === row ? e.bottom : row);
-  return Math.max(alone ? row : down(name), down(cell));
-}
-
-/** Texts under a heading over the rows of one indicator; the first cell when all are blank. */
-function textsUnder(block: Block, span: Span | undefined, row: number, last: number): Entry[] {
-  if (!span) return [];
-  const entries: Entry[] = [];
-  for (let r = row; r <= last; r += 1) {
-    const entry = cellUnder(block, r, span);
-    if (entry && !entries.some((e) => e.top === entry.top)) entries.push(entry);
-  }
-  const filled = entries.filter((e) => e.text !== '');
-  return filled.length > 0 ? filled : entries.slice(0, 1);
-}
-
-function wordSlots({ block, columns }: Around, row: number, last: number): Slot[] {
-  const { one } = columns;
-  const under = (key: string) => textsUnder(block, one.get(key), row, last);
-  const slot = (column: string, entries: readonly Entry[], split?: Slot['split']): Slot[] =>
-    entries.length === 0
-      ? []
-      : [
-          {
-            column,
-            at: entries[0]!.at,
-            ...(entries.length > 1 && { lines: entries.map(wording) }),
-            ...(split && { split }),
-          },
-        ];
-  const nature = under('指标性质')[0];
-  const unit = under('度量单位')[0];
-  const splitOf = (entries: readonly Entry[]): Slot['split'] =>
-    nature
-      ? {
-          nature: wording(nature),
-          ...(entries[0] && { value: wording(entries[0]) }),
-          ...(unit && { unit: wording(unit) }),
-        }
-      : undefined;
-  const [initial, adjusted, plainTarget] = [
-    under('年初目标值'),
-    under('调整目标值'),
-    under('目标值'),
-  ];
-  const result: Slot[] = [];
-  const target = plainTarget.length > 0 ? plainTarget : adjusted.length > 0 ? adjusted : initial;
-  const later = target !== initial ? initial : [];
-  result.push(...slot('年初目标值', later, splitOf(later)));
-  result.push(...slot('目标值', target, splitOf(target)));
-  if (target.length === 0 && nature) result.push(...slot('目标值', [nature], splitOf([])));
-  result.push(...slot('完成值', under('完成值')));
-  return result;
-}
-
-function numberSlots({ block, columns }: Around, row: number, last: number): Slot[] {
-  return NUMBERS.flatMap((column) => {
-    const span = columns.one.get(column);
-    const entry = textsUnder(block, span, row, last)[0];
-    if (!span || !entry || entry.top < row) return [];
-    return [{ column, at: entry.at, percent: span.text.includes('%') }];
   });
 }
 
@@ -222,16 +127,17 @@ function indicatorAt(around: Around, sketch: Sketch, row: number, last: number) 
   const thirds = textsUnder(block, three, row, last);
   const third = thirds[0];
   const named = third && third.text !== '' ? third : undefined;
-  const slots = [...wordSlots(around, row, last), ...numberSlots(around, row, last)];
-  const inName =
-    named && slots.every((s) => s.column !== '权重') ? pointsIn(named.text) : undefined;
+  const all: Slot[] = [...wordSlots(around, row, last), ...numberSlots(around, row, last)];
+  const isPart = /^其中/.test(named?.text ?? '');
+  const slots = [...withoutPoints(block, all, isPart)];
+  const inName = named && all.every((s) => s.column !== '权重') ? pointsIn(named.text) : undefined;
   if (named && inName) slots.push({ column: '权重', at: named.at, within: inName });
-  const filled = slots.some((s) => textAt(block, s) !== '');
+  const filled = all.some((s) => !isNothing(textAt(block, s)));
   if (!named && !filled) return undefined;
   // Points without a name, a target or an actual are a sum of others.
   const said = slots.some((s) => WORDED.has(s.column) && textAt(block, s) !== '');
   if (three && !named && !said) return undefined;
-  if (named && PLACEHOLDER.test(named.text) && !filled) return undefined;
+  if (named && (PLACEHOLDER.test(named.text) || isNothing(named.text)) && !filled) return undefined;
   keepLevelPoints(block, sketch, columns, row, names);
   if (thirds.length > 1) {
     const why = '几个指标合并填写一个得分，已按一项读入';
@@ -268,24 +174,48 @@ function indicatorAt(around: Around, sketch: Sketch, row: number, last: number) 
 
 const isSubtotal = (entry: Entry): boolean => /^(?:小计|合计)$/.test(headOf(entry.text));
 
+/** 小计 of the indicators since the one before: what their weights and scores come to. */
+function subtotalAt(around: Around, sketch: Sketch, row: number, label: Entry): SubtotalSketch {
+  const from =
+    sketch.subtotals.at(-1)?.to ?? sketch.indicators.length - sinceHeader(around, sketch);
+  const slots = numberSlots(around, row, row).filter(
+    (s) => s.column === '权重' || s.column === '得分',
+  );
+  const key = `小计${sketch.subtotals.length + 1}`;
+  const item = {
+    key,
+    names: [label.text],
+    printed: label.raw.trim(),
+    groups: ['小计'],
+    members: {},
+  };
+  return { item, slots, from, to: sketch.indicators.length };
+}
+const sinceHeader = ({ header }: Around, sketch: Sketch): number =>
+  sketch.indicators.filter((i) => i.level3.location.row > header.bottom).length;
+
 /** 指标行 under a header, until `ends` says that a row is something else; the row after them. */
 export function readIndicators(
   block: Block,
-  header: Header,
+  printed: Header,
   sketch: Sketch,
   ends: (row: number) => boolean,
-): number {
+): { next: number; header: Header } {
+  let bottom = printed.bottom;
+  while (bottom < block.bottom && !ends(bottom + 1)) bottom += 1;
+  const header = withScores(block, printed, bottom);
   const around: Around = { block, columns: columnsOf(header), header };
   sketch.header = Math.min(sketch.header, header.top);
   for (const span of header.spans) sketch.seen.add(span.key);
+  const unheaded = header !== printed ? header.spans.at(-1) : undefined;
+  if (unheaded) notePoints(block, sketch, unheaded.heading);
   const edge = Math.min(...header.spans.map((s) => s.left)) - 1;
   let row = header.bottom + 1;
-  while (row <= block.bottom && !ends(row)) {
-    const last = Math.min(heightOf(around, row), block.bottom);
+  while (row <= bottom) {
+    const last = Math.min(heightOf(around, row), bottom);
     const subtotal = wordsIn(block, row).find(isSubtotal);
-    if (subtotal) {
-      sketch.doubts.push({ location: subtotal.at, why: `“${subtotal.text}”一行没有读入` });
-    } else {
+    if (subtotal) sketch.subtotals.push(subtotalAt(around, sketch, row, subtotal));
+    else {
       const indicator = indicatorAt(around, sketch, row, last);
       if (indicator) sketch.indicators.push(indicator);
       const [stray] = strays(block, row, indicator ? header.spans : [], edge);
@@ -293,5 +223,13 @@ export function readIndicators(
     }
     row = last + 1;
   }
-  return row;
+  return { next: row, header };
+}
+
+/** The points of all indicators where the heading of their scores would be. */
+function notePoints(block: Block, sketch: Sketch, heading: Entry): void {
+  const points = figured(block, heading) ? pointsIn(`(${heading.text})`) : undefined;
+  if (!points) return;
+  sketch.indicatorWeight ??= { points, text: heading.raw.trim(), location: heading.at };
+  sketch.scoreColumn = heading.left;
 }

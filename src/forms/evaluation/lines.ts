@@ -3,6 +3,7 @@
 import type { CellLocation } from '../../facts/grid.ts';
 import type { Region } from '../region.ts';
 import type { View } from '../view.ts';
+import { isFigure } from './words.ts';
 
 /** 格: one cell of print, merged or not. */
 export interface Entry {
@@ -66,6 +67,10 @@ export const wordsIn = (block: Block, row: number): readonly Entry[] =>
 export const isNumber = (block: Block, { at }: Entry): boolean =>
   typeof block.view.cell(at.row, at.column)?.value === 'number';
 
+/** A number, typed as one or as text with its sign or unit. */
+export const figured = (block: Block, entry: Entry | undefined): boolean =>
+  entry !== undefined && (isNumber(block, entry) || isFigure(entry.text));
+
 /** The cell to the right of another, in its first row. */
 export function rightOf(block: Block, entry: Entry): Entry | undefined {
   return entry.right < block.right ? block.entry(entry.top, entry.right + 1) : undefined;
@@ -80,7 +85,7 @@ export const strays = (
 ): Entry[] =>
   wordsIn(block, row).filter(
     (e) =>
-      isNumber(block, e) &&
+      figured(block, e) &&
       e.left > edge &&
       !spans.some((s) => e.left <= s.right && e.right >= s.left),
   );

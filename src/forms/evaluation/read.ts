@@ -6,8 +6,11 @@ import { plain } from '../names.ts';
 import type { Region } from '../region.ts';
 import { type Header, indicatorHeader, moneyHeader } from './header.ts';
 import { readIndicators } from './indicators.ts';
-import { type Block, blockOf, wordsIn } from './lines.ts';
-import { readInline, readMoney } from './money.ts';
+import { type Block, blockOf, figured, wordsIn } from './lines.ts';
+import { settleLoose } from './loose.ts';
+import { readMoney } from './money.ts';
+import { readAcross } from './money-across.ts';
+import { readInline } from './money-beside.ts';
 import { emptySketch, type Sketch, wording } from './sketch.ts';
 import {
   isOtherLine,
@@ -31,7 +34,12 @@ export interface EvaluationReading {
 /** Points and goals that stand left of a header of indicators: 年度绩效目标（80分）. */
 function beside(block: Block, header: Header, sketch: Sketch): void {
   for (const entry of block.line(header.top)) {
-    if (entry.text === '' || header.spans.some((s) => s.heading.left === entry.left)) continue;
+    if (
+      entry.text === '' ||
+      figured(block, entry) ||
+      header.spans.some((s) => s.heading.left === entry.left)
+    )
+      continue;
     const points = pointsIn(entry.text);
     if (!isGoal(entry.text) && !/指标|目标/.test(entry.text)) continue;
     const weight = points && { points, text: entry.raw.trim(), location: entry.at };
@@ -69,12 +77,16 @@ function step(walk: Walk, row: number): number {
   if (header) {
     walk.header = header;
     beside(block, header, sketch);
-    return readIndicators(block, header, sketch, (r) => ends(walk, r));
+    const read = readIndicators(block, header, sketch, (r) => ends(walk, r));
+    walk.header = read.header;
+    return read.next;
   }
   if (sketch.indicators.length > 0 && isTotal(block, form, row, edgeOf(walk))) {
     readTotal(block, form, sketch, row, walk.header?.spans ?? []);
     return row + 1;
   }
+  const across = sketch.money.length === 0 ? readAcross(block, form, sketch, row) : undefined;
+  if (across !== undefined) return across;
   const money = moneyHeader(block, form.columns, row);
   if (money) return readMoney(block, form, money, sketch);
   const first = wordsIn(block, row)[0];
@@ -102,7 +114,11 @@ function readBlock(form: Form, region: Region, top: number, bottom: number): Eva
     row = Math.max(next, row + 1);
   }
   const { sketch } = walk;
-  if (!sketch.total && sketch.earlyTotal) sketch.total = sketch.earlyTotal;
+  if (!sketch.total && sketch.earlyTotal) {
+    sketch.total = sketch.earlyTotal;
+    delete sketch.earlyTotal;
+  }
+  settleLoose(block, sketch);
   return { form, region, block, sketch };
 }
 

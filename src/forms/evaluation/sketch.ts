@@ -54,6 +54,12 @@ export interface IndicatorSketch extends Row {
   readonly core?: Wording;
 }
 
+/** 小计草稿: a sum over indicators `from` up to, not including, `to`. */
+export interface SubtotalSketch extends Row {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** 左右两栏: columns of a sheet in which names stand with one kind of amount beside them. */
 export interface Side {
   readonly key: string;
@@ -73,6 +79,11 @@ export interface Sketch {
   indicatorWeight?: PointsSketch;
   readonly levelWeights: { level1: string; level2?: string; weight: PointsSketch }[];
   readonly indicators: IndicatorSketch[];
+  readonly subtotals: SubtotalSketch[];
+  /** Points beside a heading that is neither money nor an indicator. */
+  readonly others: Row[];
+  /** Column of points that no heading names. */
+  scoreColumn?: number;
   total?: Row;
   /** 自评总分 beside its label above the indicators; one below them comes first. */
   earlyTotal?: Row;
@@ -80,6 +91,9 @@ export interface Sketch {
   readonly choices: Choice[];
   readonly notes: Note[];
   readonly doubts: Doubt[];
+  /** 行次, 栏次: columns and rows that only count. */
+  readonly counters: Set<number>;
+  readonly counted: Set<number>;
   /** First row of the first header; one past the last row read. */
   header: number;
   end: number;
@@ -93,10 +107,14 @@ export const emptySketch = (): Sketch => ({
   goals: [],
   levelWeights: [],
   indicators: [],
+  subtotals: [],
+  others: [],
   texts: new Map(),
   choices: [],
   notes: [],
   doubts: [],
+  counters: new Set(),
+  counted: new Set(),
   header: Number.POSITIVE_INFINITY,
   end: 0,
   seen: new Set(),

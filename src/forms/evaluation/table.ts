@@ -5,6 +5,7 @@ import type {
   Evaluation,
   IndicatorValue,
   MoneyRow,
+  OtherScore,
   PrintedWeight,
   Wording,
 } from '../../facts/evaluation.ts';
@@ -25,6 +26,10 @@ function moneyRow(row: Row, find: Find): MoneyRow {
     amount: fact('金额'),
     initial: fact('年初预算数'),
     budget: fact('全年预算数'),
+    merged: fact('整合数'),
+    net: fact('扣除后预算数'),
+    arrived: fact('到位数'),
+    arrivalRate: fact('到位率'),
     spent: fact('执行数'),
     rate: fact('执行率'),
     weight: fact('权重'),
@@ -77,6 +82,11 @@ function indicatorOf(row: EvaluationReading['sketch']['indicators'][number], fin
   };
   const present = Object.entries(parts).filter(([, v]) => v !== undefined);
   return { row: item, ...Object.fromEntries(present) } as EvaluatedIndicator;
+}
+
+function scoredRow({ item }: Row, find: Find): OtherScore {
+  const [weight, score] = [find(item, '权重'), find(item, '得分')];
+  return { row: item, ...(weight && { weight }), ...(score && { score }) };
 }
 
 const weightOf = (sketch: PointsSketch): PrintedWeight => ({
@@ -144,6 +154,7 @@ export function evaluationOf(
     indicatorWeight: sketch.indicatorWeight && weightOf(sketch.indicatorWeight),
     total: sketch.total && find(sketch.total.item, '得分'),
     totalWeight: sketch.total && find(sketch.total.item, '权重'),
+    totalAbove: sketch.earlyTotal && find(sketch.earlyTotal.item, '得分'),
     reasons: text('未完成原因'),
     measures: text('改进措施'),
   };
@@ -155,6 +166,8 @@ export function evaluationOf(
     goals: sketch.goals.map(goalOf),
     levelWeights: sketch.levelWeights.map((l) => ({ ...l, weight: weightOf(l.weight) })),
     indicators: sketch.indicators.map((i) => indicatorOf(i, find)),
+    subtotals: sketch.subtotals.map((s) => ({ ...scoredRow(s, find), from: s.from, to: s.to })),
+    others: sketch.others.map((o) => scoredRow(o, find)),
     remarks: [...sketch.texts]
       .filter(([key]) => !NAMED.includes(key))
       .map(([name, wording]) => ({ name, wording })),

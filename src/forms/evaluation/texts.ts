@@ -164,10 +164,14 @@ export function readTotal(
 export function readEarlyTotal(block: Block, form: Form, sketch: Sketch, row: number): boolean {
   const declared = totalOf(form);
   for (const label of wordsIn(block, row)) {
-    const value = rightOf(block, label);
-    if (!value || !/分/.test(label.text) || !called([declared], label.text)) continue;
-    if (!isNumber(block, value) && !/^\d+(?:\.\d+)?分?$/.test(value.text)) continue;
-    const item = itemOf(declared, label.raw.trim());
+    if (!/分/.test(label.text) || !called([declared], label.text)) continue;
+    const under =
+      label.bottom < block.bottom ? block.entry(label.bottom + 1, label.left) : undefined;
+    const value = [rightOf(block, label), under].find(
+      (e) => e && (isNumber(block, e) || /^\d+(?:\.\d+)?分?$/.test(e.text)),
+    );
+    if (!value) continue;
+    const item = { ...itemOf(declared, label.raw.trim()), key: '表头总分' };
     sketch.earlyTotal = { item, slots: [{ column: '得分', at: value.at }] };
     return true;
   }

@@ -12,7 +12,7 @@ export function headOf(text: string): string {
     head = head
       .replace(/\([^()]*\)/g, '')
       .replace(/\[[^[\]]*\]/g, '')
-      .replace(/[:：]$/, '')
+      .replace(/[:：%]$/, '')
       .replace(/(?<=[^A-Z/])[A-Z]$/, '')
       .replace(/\d+(?:\.\d+)?分$/, '');
   }
@@ -53,6 +53,13 @@ export function headed(
   return best?.item;
 }
 
+/** A number alone in a cell, also typed as text, with its sign or unit: 1,234.50, 12.5万, 95%, 10分. */
+export const isFigure = (text: string): boolean =>
+  /^-?\d[\d,]*(?:\.\d+)?(?:%|分|元|千元|万|万元|亿元)?$/.test(text);
+
+/** What stands where there is nothing to say: a stroke, or 无. */
+export const isNothing = (text: string): boolean => /^(?:[/\\]|-+|—+|–+|无)?$/.test(text);
+
 /** 分值 in a heading: 40 of 年度目标1：（40分）. A method such as 20分*执行率 is none. */
 export function pointsIn(text: string): Exact | undefined {
   const narrow = plain(text);
@@ -61,7 +68,7 @@ export function pointsIn(text: string): Exact | undefined {
 }
 
 const GOAL =
-  /^(?:年度|项目|当年|本年|部门|单位|全年)*(?:总体|绩效|工作|整体)*目标(?:[一二三四五六七八九十]|\d+)?$/;
+  /^(?:年度|项目|当年|本年|部门|单位|全年)*(?:总体|绩效|工作|整体)*目标(?:[一二三四五六七八九十]|\d+|(?:及)?(?:完成|实现)情况)?$/;
 /** 年度目标1, 年度绩效目标 2, 年度总体目标 …: the heading of a goal. */
 export function isGoal(text: string): boolean {
   const head = headOf(text);

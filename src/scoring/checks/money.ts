@@ -40,7 +40,7 @@ export const titled = (finding: Finding, own: Case): Finding => ({
 });
 
 /** A relation between amounts, judged as amounts are everywhere. */
-function moneyRelation(
+export function moneyRelation(
   own: Case,
   id: string,
   says: string,
@@ -57,30 +57,43 @@ const RELATIONS = {
   overall: '基本支出总额 + 项目支出总额 = 部门整体支出总额',
 };
 
-function sumsOfSources(own: Case): Judged[] {
+/** Who may stand between the whole and the sum: named sources, with or without rows of names nobody declared. */
+function sourcesOf(own: Case): readonly (readonly MoneyRow[])[] {
   const { money, whole } = own.evaluation;
-  const parts = money.filter((m) => m.row.groups.includes('资金来源') && m !== whole);
-  if (!whole || parts.length === 0) return [];
-  return COLUMNS.flatMap((column): Judged[] => {
-    const [total, terms] = [whole[column], parts.map((p) => p[column])];
-    if (!total || !terms.some((t) => t)) return [];
-    const over = (all: readonly (Fact | undefined)[]) =>
-      moneyRelation(own, 'S01', RELATIONS.parts, { 资金总额: [total], Σ资金来源: all }, 1);
-    const judged = over(terms);
-    const strange = strangers(own, column);
-    if (judged?.finding.verdict !== 'broken' || strange.length === 0) return judged ? [judged] : [];
-    const wider = over([...terms, ...strange.map((m) => m[column])]);
-    return wider && wider.finding.verdict !== 'broken' ? [wider] : [undecided(judged, strange)];
-  });
+  const named = money.filter((m) => m.row.groups.includes('资金来源') && m !== whole);
+  const every = money.filter((m) => named.includes(m) || isStranger(own, m));
+  return named.length > 0 && every.length > named.length ? [named, every] : [every];
 }
 
-/** Money rows of a name that is not declared: a source of its own, or a part of one. */
-const strangers = (own: Case, column: (typeof COLUMNS)[number]): MoneyRow[] =>
-  own.evaluation.money.filter((m) => {
-    const amount = quantityIn(m[column]);
-    const named = m.row.groups.length === 1 && m !== own.evaluation.whole;
-    return named && amount && !isZero(valueOf(amount));
-  });
+/** A row of a name that is not declared: a source of its own, or a part of one. */
+const isStranger = (own: Case, m: MoneyRow): boolean =>
+  m.row.groups.length === 1 && m.row.groups[0] === '资金' && m !== own.evaluation.whole;
+
+const AMOUNTS = ['initial', 'budget', 'merged', 'net', 'arrived', 'spent'] as const;
+
+/** 资金总额 = Σ资金来源 in every column; which rows are sources is told by the columns that add up. */
+function sumsOfSources(own: Case): Judged[] {
+  const { whole } = own.evaluation;
+  if (!whole) return [];
+  const over = (parts: readonly MoneyRow[]): Judged[] =>
+    AMOUNTS.flatMap((column): Judged[] => {
+      const [total, terms] = [whole[column], parts.map((p) => p[column])];
+      if (!total || !terms.some((t) => t && valueIn(t) !== undefined)) return [];
+      const names = { 资金总额: [total], Σ资金来源: terms };
+      const judged = moneyRelation(own, 'S01', RELATIONS.parts, names, 1);
+      return judged ? [judged] : [];
+    });
+  const tried = sourcesOf(own).map((parts) => ({ parts, judged: over(parts) }));
+  const held = ({ judged }: { judged: readonly Judged[] }): number =>
+    judged.filter((j) => j.finding.verdict !== 'broken').length;
+  const best = tried.reduce((a, b) => (held(b) > held(a) ? b : a));
+  const strange = sourcesOf(own)
+    .at(-1)!
+    .filter((m) => isStranger(own, m));
+  // Which rows are sources is sure where a column says so, or where all have declared names.
+  const sure = strange.length === 0 || held(best) > 0 || tried.length === 1;
+  return sure ? best.judged : best.judged.map((j) => undecided(j, strange));
+}
 
 function undecided(judged: Judged, strange: readonly MoneyRow[]): Judged {
   const names = strange.map((m) => `“${m.row.printed || m.row.key}”`).join('、');
@@ -90,6 +103,19 @@ function undecided(judged: Judged, strange: readonly MoneyRow[]): Judged {
     ...judged,
     finding: { ...finding, verdict: 'unknown', severity: 'note', message },
   };
+}
+
+/** 资金构成: what the money was spent on comes to its sum. */
+function sumsOfParts(own: Case): Judged[] {
+  const { money } = own.evaluation;
+  const parts = money.filter((m) => m.row.groups.includes('资金构成'));
+  const whole = money.find((m) => m.row.groups.includes('构成合计'));
+  if (!whole || parts.length === 0) return [];
+  return AMOUNTS.flatMap((column) => {
+    const total = whole[column];
+    const names = { 构成合计: [total], Σ资金构成: parts.map((p) => p[column]) };
+    return total ? (moneyRelation(own, 'S01', '构成合计 = Σ资金构成', names, 5) ?? []) : [];
+  });
 }
 
 const gapOf = ({ finding }: Judged): Exact => abs(parseExact(finding.gap ?? '') ?? ZERO);
@@ -153,7 +179,11 @@ function sumOfKinds(own: Case): Judged[] {
   return [{ ...best, finding: { ...best.finding, severity: 'warning', message, cells } }];
 }
 
-export const sums = (own: Case): Judged[] => [...sumsOfSources(own), ...sumOfKinds(own)];
+export const sums = (own: Case): Judged[] => [
+  ...sumsOfSources(own),
+  ...sumsOfParts(own),
+  ...sumOfKinds(own),
+];
 
 function rateOf(own: Case, row: MoneyRow): Judged | undefined {
   const { rate, spent } = row;

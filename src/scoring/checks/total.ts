@@ -17,7 +17,7 @@ import {
 } from '../../measure/exact.ts';
 import { point } from '../../measure/interval.ts';
 import type { Case } from '../case.ts';
-import { scaled, scoresOf } from '../counted.ts';
+import { allScores, scaled, scoresOf } from '../counted.ts';
 import {
   assertionOver,
   factCell,
@@ -58,10 +58,7 @@ function summed(own: Case, stated: Exact, scores: readonly Fact[]): Summed | und
 }
 
 /** 总分 = Σ得分, or what it comes to without rows left out; a score that is not filled in leaves it open. */
-export function totalOf(own: Case): Judged[] {
-  const { total } = own.evaluation;
-  const scores = scoresOf(own);
-  if (!total || scores.length === 0 || !own.book.rules.has('总分')) return [];
+function totalOver(own: Case, total: Fact, scores: readonly Fact[]): Judged[] {
   const check = own.check('S09');
   const cells = [factCell(total, 'stated'), ...scores.map((f) => factCell(f, 'part', 1))];
   const base = { evaluation: own.evaluation, check, cells };
@@ -89,6 +86,30 @@ export function totalOf(own: Case): Judged[] {
   const finding = findingOf({ ...base, ...judgement, says, message: told });
   const assertion = assertionOver(check, says, names);
   return [{ assertion: { ...assertion, exact: judgement.verdict !== 'rounding' }, finding }];
+}
+
+/** S09 of the total below the indicators and of the one in the head of the table. */
+export function totalOf(own: Case): Judged[] {
+  const { total, totalAbove } = own.evaluation;
+  const scores = scoresOf(own);
+  if (scores.length === 0 || !own.book.rules.has('总分')) return [];
+  return [total, totalAbove].flatMap((t): Judged[] => {
+    if (!t) return [];
+    const judged = totalOver(own, t, scores);
+    const every = allScores(own);
+    if (judged[0]?.finding.verdict !== 'broken' || every.length === scores.length) return judged;
+    const wider = totalOver(own, t, every);
+    return wider[0]?.finding.verdict === 'broken' ? judged : wider;
+  });
+}
+
+/** S09 of 小计: what the scores of its rows come to. */
+export function subtotalsOf(own: Case): Judged[] {
+  return own.evaluation.subtotals.flatMap(({ score, from, to }): Judged[] => {
+    const rows = own.indicators.slice(from, to).map((r) => r.indicator.score);
+    const scores = rows.filter((f) => f !== undefined);
+    return score && valueIn(score) && scores.length > 0 ? totalOver(own, score, scores) : [];
+  });
 }
 
 const IN_WORDS =

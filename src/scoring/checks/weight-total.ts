@@ -12,6 +12,7 @@ import {
   ZERO,
 } from '../../measure/exact.ts';
 import type { Case } from '../case.ts';
+import { carries } from '../counted.ts';
 import {
   assertionOver,
   factCell,
@@ -87,10 +88,13 @@ function openExecution(
 /** Execution and indicators together: 100, or what the total row says. */
 export function grandTotal(own: Case): Judged | undefined {
   const { evaluation, indicators } = own;
-  const facts = indicators.map((r) => r.indicator.weight);
+  const facts = indicators.filter(carries).map((r) => r.indicator.weight);
   if (facts.length === 0 || facts.some((f) => valueIn(f) === undefined)) return undefined;
   const head = executionWeights(own);
-  const all = [...head, ...(facts as Fact[])];
+  const beside = evaluation.others.flatMap((o) =>
+    o.weight && valueIn(o.weight) ? [o.weight] : [],
+  );
+  const all = [...head, ...beside, ...(facts as Fact[])];
   const total = evaluation.totalWeight;
   if (total && valueIn(total)) {
     const judged = weightsAgainst(own, total, all, '总分');
@@ -120,4 +124,13 @@ export function grandTotal(own: Case): Judged | undefined {
       says: `Σ权重 = ${toText(promised)}`,
     }),
   };
+}
+
+/** S05 of 小计: what the weights of its rows come to. */
+export function weightSubtotals(own: Case): Judged[] {
+  return own.evaluation.subtotals.flatMap(({ row, weight, from, to }): Judged[] => {
+    const facts = own.indicators.slice(from, to).flatMap((r) => r.indicator.weight ?? []);
+    const known = weight && valueIn(weight) && facts.every((f) => valueIn(f));
+    return known && facts.length > 0 ? [weightsAgainst(own, weight, facts, row.printed)] : [];
+  });
 }

@@ -13,6 +13,7 @@ import {
 } from '../../measure/exact.ts';
 import { valueOf } from '../../measure/quantity.ts';
 import type { Case, ReadIndicator } from '../case.ts';
+import { carries } from '../counted.ts';
 import {
   assertionOver,
   factCell,
@@ -28,7 +29,7 @@ import {
 import { judgeSum } from '../judge.ts';
 import { isFull } from '../points.ts';
 import { weightScheme } from './scheme.ts';
-import { differs, grandTotal, weightsAgainst } from './weight-total.ts';
+import { differs, grandTotal, weightSubtotals, weightsAgainst } from './weight-total.ts';
 
 /** 应有权重: rows that share a promise of points: one goal, one first level, or the whole table. */
 interface Promised {
@@ -41,7 +42,8 @@ const plain = (text: string): string => text.replace(/\s|指标$/g, '');
 
 /** Points that the table's headings promise, and the rows they are for. */
 export function promisesOf(own: Case): Promised[] {
-  const { evaluation, indicators } = own;
+  const { evaluation } = own;
+  const indicators = own.indicators.filter(carries);
   const goals = evaluation.goals.flatMap((goal, i): Promised[] =>
     goal.weight
       ? [
@@ -177,7 +179,13 @@ function statedShares(own: Case): Judged[] {
 export function weightSums(own: Case): Judged[] {
   const promises = promisesOf(own).flatMap((p) => sumOfWeights(own, p) ?? impliedSum(own, p) ?? []);
   const total = grandTotal(own);
-  return [...promises, ...(total ? [total] : []), ...statedShares(own), ...weightScheme(own)];
+  return [
+    ...promises,
+    ...(total ? [total] : []),
+    ...weightSubtotals(own),
+    ...statedShares(own),
+    ...weightScheme(own),
+  ];
 }
 
 /** S06: execution and every indicator. */

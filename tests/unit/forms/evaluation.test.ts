@@ -288,7 +288,7 @@ describe('写法', () => {
     });
   });
 
-  it('小计行不当指标，也不默默略过', () => {
+  it('小计行不当指标，读作其上各项的和', () => {
     const e = one(
       sheet(
         titled(
@@ -300,8 +300,9 @@ describe('写法', () => {
       ),
     );
     expect(e.indicators.map((i) => i.level3.text)).toEqual(['甲', '乙']);
-    expect(e.doubts).toEqual([
-      { location: { sheet: '表', row: 4, column: 0 }, why: '“小计”一行没有读入' },
+    expect(e.doubts).toEqual([]);
+    expect(e.subtotals.map((s) => [s.from, s.to, s.weight?.shown, s.score?.shown])).toEqual([
+      [0, 1, '50', '50'],
     ]);
   });
 

@@ -1,0 +1,44 @@
+// Cells of the money block under its headings, and the unit that a heading says. Knows headers and cells.
+import type { Header, Span } from './header.ts';
+import type { Block, Entry } from './lines.ts';
+import type { Sketch, Slot } from './sketch.ts';
+
+const MONEY_UNIT = /\((元|千元|万元|亿元)[,，)]|单位[:：](元|千元|万元|亿元)/;
+
+export function noteUnit(sketch: Sketch, text: string): void {
+  const unit = MONEY_UNIT.exec(text);
+  if (unit) sketch.moneyUnit ??= unit[1] ?? unit[2]!;
+}
+
+/** The cell of a row under a heading: the first with content, else the first. */
+export function cellUnder(block: Block, row: number, span: Span): Entry | undefined {
+  let first: Entry | undefined;
+  for (let column = span.left; column <= span.right; column += 1) {
+    const entry = block.entry(row, column);
+    if (entry.left < span.left) continue;
+    first ??= entry;
+    if (entry.text !== '') return entry;
+  }
+  return first;
+}
+
+/** Columns that only count rows or name them. */
+export const IDLE = new Set(['行次', '子项']);
+
+/** The cells of a row, and the one that says why. */
+export function slotsOf(
+  block: Block,
+  header: Header,
+  row: number,
+): { slots: Slot[]; reason?: Entry } {
+  const slots: Slot[] = [];
+  let reason: Entry | undefined;
+  for (const span of header.spans) {
+    const entry = cellUnder(block, row, span);
+    if (!entry || entry.top < row || slots.some((s) => s.column === span.key)) continue;
+    if (span.key === '原因') reason = entry;
+    else if (!IDLE.has(span.key))
+      slots.push({ column: span.key, at: entry.at, percent: span.text.includes('%') });
+  }
+  return { slots, ...(reason && { reason }) };
+}

@@ -1,0 +1,58 @@
+// S01 and S02 of money that was put together with other funds or has to arrive first: what is left of the budget,
+// and the rate at which it arrived. Knows the columns of the money block.
+import type { MoneyRow } from '../../facts/evaluation.ts';
+import { round, shift } from '../../measure/exact.ts';
+import { valueOf } from '../../measure/quantity.ts';
+import { type Case, quantityIn } from '../case.ts';
+import {
+  assertionOver,
+  factCell,
+  findingOf,
+  type Judged,
+  placeOf,
+  spoken,
+  titleOf,
+} from '../finding.ts';
+import { judgeRate, quotientOf } from '../judge.ts';
+import { moneyRelation } from './money.ts';
+
+const NET = '扣除后预算数 = 全年预算数 - 整合数';
+const ARRIVED = '到位率 = 到位数 ÷ 预算数';
+
+function netOf(own: Case, { net, budget, merged }: MoneyRow): Judged[] {
+  if (!quantityIn(net) || !quantityIn(budget)) return [];
+  const names = { 扣除后预算数: [net], 全年预算数: [budget], 整合数: [merged] };
+  const judged = moneyRelation(own, 'S01', NET, names, 4);
+  return judged ? [judged] : [];
+}
+
+function arrivalOf(own: Case, row: MoneyRow): Judged[] {
+  const { arrivalRate: rate, arrived } = row;
+  const budget = row.net ?? row.budget;
+  const [r, b, a] = [rate, arrived, budget].map(quantityIn);
+  const quotient = b && a && quotientOf(b, a);
+  if (!rate || !arrived || !budget || !r || !quotient) return [];
+  const check = own.check('S02');
+  const judgement = judgeRate(r, quotient);
+  const ought = spoken(round(shift(quotient.value, 2), 2), '%');
+  const by = `${spoken(valueOf(b), b.unit)} ÷ ${spoken(valueOf(a), a.unit)}`;
+  const where = `${titleOf(own.evaluation)}${placeOf(rate)}为 ${spoken(valueOf(r), '%')}`;
+  const message = `${where}，按 ${by} ${judgement.verdict === 'broken' ? '应' : ''}为 ${ought}。`;
+  const cells = [factCell(rate, 'stated'), factCell(arrived, 'part'), factCell(budget, 'part')];
+  const names = { 到位率: [rate], 到位数: [arrived], 预算数: [budget] };
+  const finding = findingOf({
+    evaluation: own.evaluation,
+    check,
+    part: 3,
+    ...judgement,
+    unit: '%',
+    says: ARRIVED,
+    message,
+    cells,
+  });
+  return [{ assertion: assertionOver(check, ARRIVED, names, 3), finding }];
+}
+
+/** S01, part 4, and S02, part 3. */
+export const arrivals = (own: Case): Judged[] =>
+  own.evaluation.money.flatMap((row) => [...netOf(own, row), ...arrivalOf(own, row)]);
