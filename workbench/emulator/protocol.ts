@@ -17,7 +17,7 @@ import { member, NULL_OBJECT, readable, WireError, WireObject } from './wire.ts'
 
 const pascal = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 /** Throws when the claimed Excel is older than a member. */
-export type Gate = (typeName: string, memberName: string) => void;
+export type Gate = (typeName: string, memberName: string, how?: string) => void;
 
 export class Batches {
   readonly #kept = new Map<string, WireObject>();
@@ -158,7 +158,7 @@ export class Batches {
     return id && this.#kept.has(id) ? { _ReferenceId: id } : {};
   }
   #note(object: WireObject, name: string, how: string): void {
-    this.gate(object.typeName, name);
+    this.gate(object.typeName, name, how);
     const key = `${object.typeName}.${name}${how}`;
     this.used.set(key, (this.used.get(key) ?? 0) + 1);
   }

@@ -7,6 +7,7 @@ import { type Host, HostError, type HostErrorCode } from '../port.ts';
 import { clearMarks, markCells } from './marking.ts';
 import { CAREFUL, type Manner, readWorkbook, SMALL, SWIFT } from './reading.ts';
 import { inExcel, missingSheet, troubleOf } from './trouble.ts';
+import { inTurns } from './turns.ts';
 import { OwnWrites, watchChanges } from './watching.ts';
 import { addSheet, writeCells } from './writing.ts';
 
@@ -108,20 +109,24 @@ async function snapshot(progress?: (sheet: string) => void): Promise<Snapshot> {
 /** 以 Excel 为宿主. Excel must be ready (`Office.onReady`). */
 export function excelHost(): Host {
   const own = new OwnWrites();
+  const inTurn = inTurns();
   return {
     name: 'excel',
     snapshot,
-    mark: (marks) => inExcel((context) => markCells(context, marks)),
-    clear: () => inExcel(clearMarks),
+    mark: (marks) => inTurn(() => inExcel((context) => markCells(context, marks))),
+    clear: () => inTurn(() => inExcel(clearMarks)),
     reveal: (at) => inExcel((context) => reveal(context, at)),
     write: (cells) =>
-      inExcel((context) => writeCells(context, cells, (id, address) => own.note(id, address))),
-    addSheet: (sheet) => inExcel((context) => addSheet(context, sheet, (id) => own.note(id))),
+      inTurn(() =>
+        inExcel((context) => writeCells(context, cells, (id, address) => own.note(id, address))),
+      ),
+    addSheet: (sheet) =>
+      inTurn(() => inExcel((context) => addSheet(context, sheet, (id) => own.note(id)))),
     open,
     load: () => ofOurs(inExcel(load), NOT_FOUND),
     store: (json) =>
       ofOurs(
-        inExcel((context) => store(context, json)),
+        inTurn(() => inExcel((context) => store(context, json))),
         NOT_KEPT,
       ),
     watch: (listener) => watchChanges(own, listener),

@@ -1,8 +1,10 @@
 // Marks as tagged conditional formats: an overlay that leaves the user's own formats alone, travels
-// with the file and is found again by its formula, with nothing remembered.
+// with the file and is found again by its formula, with nothing remembered. Only what differs is written:
+// a check that changes nothing leaves Excel's undo as it was.
+import { addressOf } from '../../facts/grid.ts';
 import type { Mark, MarkReport } from '../port.ts';
 import { HostError } from '../port.ts';
-import { addressLists } from './areas.ts';
+import { addressLists, areasOf } from './areas.ts';
 import { missingSheet } from './trouble.ts';
 
 type Marked = Mark['verdict'];
@@ -17,42 +19,94 @@ const LOOKS: Readonly<Record<Marked, Look>> = {
   rounding: { fill: '#FEF7E6', line: '#835B00', style: 'Dash' },
   unknown: { fill: '#F0F0F0', line: '#616161', style: 'Dot' },
 };
+/** From the verdict that weighs least to the one that weighs most. */
+const WEIGHT = ['unknown', 'rounding', 'broken'] as const;
 const INK = '#242424';
 const EDGES = ['EdgeTop', 'EdgeBottom', 'EdgeLeft', 'EdgeRight'] as const;
 const tag = (verdict: Marked): string => `=LEN("Gouji#${verdict}")>0`;
-const TAG = /^\s*=?\s*LEN\(\s*"Gouji#(?:broken|rounding|unknown)"\s*\)\s*>\s*0\s*$/i;
+const TAG = /^\s*=?\s*LEN\(\s*"Gouji#(broken|rounding|unknown)"\s*\)\s*>\s*0\s*$/i;
 
 interface Ours {
   readonly sheet: Excel.Worksheet;
   readonly format: Excel.ConditionalFormat;
+  readonly verdict: Marked;
   readonly cells: number;
+  /** Where it applies; absent where somebody has spread it over more cells than we ever mark. */
+  readonly addresses?: readonly string[];
 }
 
-/** All marks of ours, on every sheet; three round trips however many there are. */
+/** So many rules are asked for in one request; a workbook may hold thousands of somebody else's. */
+const ASKED_AT_ONCE = 300;
+/** A rule over more cells than this is no longer as we left it. */
+const SPREAD = 20_000;
+
+/**
+ * Asks for many things in few requests. A request that fails is asked again in halves, so that one rule
+ * which Excel itself cannot read costs that rule alone.
+ */
+async function answered<T, R>(
+  context: Excel.RequestContext,
+  items: readonly T[],
+  ask: (item: T) => R,
+): Promise<(readonly [T, R])[]> {
+  if (items.length === 0) return [];
+  if (items.length > ASKED_AT_ONCE) {
+    const first = await answered(context, items.slice(0, ASKED_AT_ONCE), ask);
+    return [...first, ...(await answered(context, items.slice(ASKED_AT_ONCE), ask))];
+  }
+  try {
+    const asked = items.map((item) => [item, ask(item)] as const);
+    await context.sync();
+    return asked;
+  } catch (thrown) {
+    if (!mayBeOneItem(thrown)) throw thrown;
+    if (items.length === 1) return [];
+    const half = items.length >> 1;
+    const first = await answered(context, items.slice(0, half), ask);
+    return [...first, ...(await answered(context, items.slice(half), ask))];
+  }
+}
+
+/** A lost connection or a cell being edited concerns all: asking again would only take long. */
+function mayBeOneItem(thrown: unknown): boolean {
+  const { code } = (thrown ?? {}) as { code?: string };
+  return !['InvalidOperationInCellEditMode', 'ConnectionFailure', 'HostRestartNeeded'].includes(
+    code ?? '',
+  );
+}
+
+/** All marks of ours, on every sheet. */
 async function findOurs(context: Excel.RequestContext): Promise<Ours[]> {
   const { worksheets } = context.workbook;
   worksheets.load('items/name,items/protection/protected');
   await context.sync();
-  const listed = worksheets.items.map((sheet) => ({
-    sheet,
-    formats: sheet.getRange().conditionalFormats.load('items/id,items/type'),
-  }));
-  await context.sync();
-  const custom = listed.flatMap(({ sheet, formats }) =>
-    formats.items
-      .filter((format) => format.type === 'Custom')
-      .map((format) => ({
-        sheet,
-        format,
-        rule: format.custom.rule.load('formula'),
-        areas: format.getRanges().load('cellCount'),
-      })),
+  const listed = await answered(context, worksheets.items, (sheet) =>
+    sheet.getRange().conditionalFormats.load('items/id,items/type'),
   );
-  if (custom.length > 0) await context.sync();
-  return custom
-    .filter(({ rule }) => TAG.test(rule.formula))
-    .map(({ sheet, format, areas }) => ({ sheet, format, cells: areas.cellCount }));
+  const custom = listed.flatMap(([sheet, formats]) =>
+    formats.items.filter((f) => f.type === 'Custom').map((format) => ({ sheet, format })),
+  );
+  const ruled = await answered(context, custom, ({ format }) => format.custom.rule.load('formula'));
+  const tagged = ruled.flatMap(([one, rule]) => {
+    const verdict = TAG.exec(rule.formula)?.[1]?.toLowerCase() as Marked | undefined;
+    return verdict ? [{ ...one, verdict }] : [];
+  });
+  const placed = await answered(context, tagged, ({ format }) =>
+    format.getRanges().load('address,cellCount'),
+  );
+  return placed.map(([one, areas]) => ({
+    ...one,
+    cells: areas.cellCount,
+    ...(areas.cellCount <= SPREAD && { addresses: cellsIn(areas.address) }),
+  }));
 }
+
+const cellsIn = (address: string): string[] =>
+  areasOf(address).flatMap(({ row, column, rows, columns }) =>
+    Array.from({ length: rows * columns }, (_, i) =>
+      addressOf({ row: row + Math.floor(i / columns), column: column + (i % columns) }),
+    ),
+  );
 
 function paint(sheet: Excel.Worksheet, verdict: Marked, addresses: readonly string[]): void {
   const { fill, line, style } = LOOKS[verdict];
@@ -69,26 +123,56 @@ function paint(sheet: Excel.Worksheet, verdict: Marked, addresses: readonly stri
   }
 }
 
+/** By sheet and verdict the cells that are to be marked: a cell bears the verdict that weighs most. */
+function wantedBy(marks: readonly Mark[]): Map<string, Map<Marked, Set<string>>> {
+  const heaviest = new Map<string, Map<string, Marked>>();
+  for (const { sheet, address, verdict } of marks) {
+    const cells = heaviest.get(sheet) ?? new Map<string, Marked>();
+    heaviest.set(sheet, cells);
+    const cell = address.replaceAll('$', '').toUpperCase();
+    const known = cells.get(cell);
+    if (!known || WEIGHT.indexOf(known) < WEIGHT.indexOf(verdict)) cells.set(cell, verdict);
+  }
+  return new Map(
+    [...heaviest].map(([sheet, cells]) => {
+      const byVerdict = new Map<Marked, Set<string>>();
+      for (const [cell, verdict] of cells)
+        byVerdict.set(verdict, (byVerdict.get(verdict) ?? new Set()).add(cell));
+      return [sheet, byVerdict];
+    }),
+  );
+}
+
+/** Whether these marks stand exactly where they are wanted. */
+function asWanted(standing: readonly Ours[], wanted: ReadonlySet<string>): boolean {
+  if (standing.some((o) => !o.addresses)) return false;
+  const cells = standing.flatMap((o) => o.addresses ?? []);
+  return cells.length === wanted.size && cells.every((c) => wanted.has(c));
+}
+
 export async function markCells(
   context: Excel.RequestContext,
   marks: readonly Mark[],
 ): Promise<MarkReport> {
   const ours = await findOurs(context);
   const sheets = new Map(context.workbook.worksheets.items.map((s) => [s.name, s]));
-  const wanted = [...new Set(marks.map((m) => m.sheet))];
-  for (const name of wanted) if (!sheets.has(name)) throw missingSheet(name);
-  const refused = wanted.filter((name) => sheets.get(name)!.protection.protected);
-  for (const { sheet, format } of ours) if (!sheet.protection.protected) format.delete();
-  const placed = marks.filter((m) => !refused.includes(m.sheet));
-  for (const name of wanted.filter((n) => !refused.includes(n))) {
-    // The verdict that weighs most is added last: Excel puts the newest on top.
-    for (const verdict of ['unknown', 'rounding', 'broken'] as const) {
-      const own = placed.filter((m) => m.sheet === name && m.verdict === verdict);
-      const addresses = own.map((m) => m.address.replaceAll('$', '').toUpperCase());
-      if (own.length > 0) paint(sheets.get(name)!, verdict, addresses);
+  const wanted = wantedBy(marks);
+  for (const name of wanted.keys()) if (!sheets.has(name)) throw missingSheet(name);
+  const refused = [...wanted.keys()].filter((name) => sheets.get(name)!.protection.protected);
+  let written = false;
+  for (const [name, sheet] of sheets) {
+    if (sheet.protection.protected) continue;
+    for (const verdict of WEIGHT) {
+      const standing = ours.filter((o) => o.sheet.name === name && o.verdict === verdict);
+      const cells = wanted.get(name)?.get(verdict) ?? new Set<string>();
+      if (asWanted(standing, cells)) continue;
+      for (const { format } of standing) format.delete();
+      if (cells.size > 0) paint(sheet, verdict, [...cells]);
+      written = true;
     }
   }
-  await context.sync();
+  if (written) await context.sync();
+  const placed = marks.filter((m) => !refused.includes(m.sheet));
   return { marked: placed.length, refused };
 }
 

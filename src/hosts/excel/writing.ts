@@ -4,7 +4,7 @@ import type { PageCell } from '../../facts/page.ts';
 import { type CellWrite, HostError, type SheetWrite } from '../port.ts';
 import { askForCharts, drawCharts } from './charting.ts';
 import { applyLooks, applyPrint } from './looks.ts';
-import { missingSheet, protectedSheet } from './trouble.ts';
+import { missingSheet, protectedSheet, troubleOf } from './trouble.ts';
 
 const ERROR = /^#(?:N\/A|VALUE!|REF!|DIV\/0!|NAME\?|NUM!|NULL!)$/;
 
@@ -24,7 +24,7 @@ interface Written {
   readonly range: Excel.Range;
 }
 
-function formerOf({ cell, range }: Written): CellWrite {
+function formerOf({ cell, range }: Pick<Written, 'cell' | 'range'>): CellWrite {
   const value = range.values[0]![0] as Scalar;
   const formula = range.formulas[0]![0] as unknown;
   const calculated = typeof formula === 'string' && formula.startsWith('=') && formula !== value;
@@ -73,8 +73,44 @@ export async function writeCells(
     range.formulas = [[contentOf(cell, format)]];
     aboutToWrite(sheet.id, cell.address);
   }
-  await context.sync();
+  try {
+    await context.sync();
+  } catch (thrown) {
+    const left = await putBack(context, written, former, aboutToWrite);
+    if (left.length === 0) throw thrown;
+    const places = left.map((c) => `${c.sheet}!${c.address}`).join('、');
+    const message = `Excel 写到一半停下了，${places}可能已改、没有还原。请按 Ctrl+Z 撤销，或照原数改回。`;
+    throw new HostError('internal', message, troubleOf(thrown).detail);
+  }
   return former;
+}
+
+const sameContent = (a: CellWrite, b: CellWrite): boolean =>
+  a.value === b.value && a.formula === b.formula && a.format === b.format;
+
+/** All or nothing: what was written before Excel stopped is taken back; gives what could not be. */
+async function putBack(
+  context: Excel.RequestContext,
+  written: readonly Written[],
+  former: readonly CellWrite[],
+  aboutToWrite: (sheetId: string, address: string) => void,
+): Promise<CellWrite[]> {
+  const left: CellWrite[] = [];
+  for (const [i, { cell, sheet }] of written.entries()) {
+    const before = former[i]!;
+    try {
+      const range = sheet.getRange(cell.address).load('values,formulas,numberFormat');
+      await context.sync();
+      if (sameContent(formerOf({ cell, range }), before)) continue;
+      range.numberFormat = [[before.format!]];
+      range.formulas = [[contentOf(before, before.format)]];
+      aboutToWrite(sheet.id, cell.address);
+      await context.sync();
+    } catch {
+      left.push(before);
+    }
+  }
+  return left;
 }
 
 type Matrix = (string | number | boolean)[][];

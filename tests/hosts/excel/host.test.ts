@@ -5,6 +5,7 @@ import { columnName, type Grid, type Snapshot } from '../../../src/facts/grid.ts
 import { jsonIn, partFor } from '../../../src/facts/own-part.ts';
 import { addressLists, areasOf } from '../../../src/hosts/excel/areas.ts';
 import { readWorkbook, SWIFT } from '../../../src/hosts/excel/reading.ts';
+import type { Mark } from '../../../src/hosts/port.ts';
 import type { EmulatedExcel } from '../../../workbench/emulator/excel.ts';
 import { CustomXmlPartCollection } from '../../../workbench/emulator/stored.ts';
 import { Worksheet } from '../../../workbench/emulator/worksheet.ts';
@@ -67,8 +68,8 @@ describe('读取的往返次数', () => {
     const skipped = (await host.snapshot()).sheets[1]!;
     expect(skipped).toMatchObject({ name: sheet.name, skipped: 1_200_000, rows: 0, cells: [] });
   });
-  test('标记再多也是四次', async () => {
-    const { host } = opened(excel, of(...['甲', '乙', '丙'].map((n) => filled(n, 3, 3))));
+  test('标记再多也是几次；没有变化的一次也不写', async () => {
+    const { host, book } = opened(excel, of(...['甲', '乙', '丙'].map((n) => filled(n, 3, 3))));
     const marks = ['甲', '乙', '丙'].flatMap((sheet) =>
       Array.from({ length: 900 }, (_, i) => ({
         sheet,
@@ -77,9 +78,11 @@ describe('读取的往返次数', () => {
       })),
     );
     await host.mark(marks);
+    const before = book.look();
     excel.batchCount = 0;
     await host.mark(marks);
     expect(excel.batchCount).toBe(5);
+    expect(book.look()).toEqual(before);
     expect(await host.clear()).toBe(2700);
   });
 });
@@ -200,6 +203,20 @@ describe('不顺从的 Excel', () => {
     expect(sheet.format(at(0, 1), 'bold')).toBe(false);
     expect(sheet.format(at(0, 0), 'rowHeight')).toBe(28);
   });
+  test('写到一半被拒：先写的还原，一格也没有改', async () => {
+    const { host } = opened(excel, of(filled('甲', 3, 3)));
+    const before = await host.snapshot();
+    let written = 0;
+    excel.batches.gate = (type, member, kind) => {
+      if (type !== 'Range' || member !== 'Formulas' || kind !== '#set') return;
+      written += 1;
+      if (written === 3) throw new Error('part of an array');
+    };
+    const cells = ['A1', 'B1', 'C1'].map((address) => ({ sheet: '甲', address, value: 77 }));
+    await expect(host.write(cells)).rejects.toMatchObject({ name: 'HostError' });
+    excel.batches.gate = () => {};
+    expect(await host.snapshot()).toEqual(before);
+  });
   test('新表写到一半失败：不留半张表', async () => {
     const { host, book } = opened(excel, of(filled('甲', 1, 1)));
     const sheet = {
@@ -227,6 +244,75 @@ describe('标记的样子', () => {
     expect(book.sheet('甲').format({ row: 0, column: 0, rows: 1, columns: 1 }, 'fill')).toBe(
       '#00FF00',
     );
+  });
+  test('只写有变化的：别的规则还是原来的那一条', async () => {
+    const { host, book, marked } = opened(excel, of(filled('甲', 3, 3), filled('乙', 3, 3)));
+    const at = (sheet: string, address: string, verdict: Mark['verdict'] = 'broken') => ({
+      sheet,
+      address,
+      verdict,
+    });
+    await host.mark([at('甲', 'A1'), at('甲', 'B2', 'unknown'), at('乙', 'A1')]);
+    const before = ['甲', '乙'].map((n) =>
+      book
+        .sheet(n)
+        .rules()
+        .map((r) => r.id),
+    );
+    await host.mark([at('甲', 'A1'), at('甲', 'B3', 'unknown'), at('乙', 'A1')]);
+    const after = ['甲', '乙'].map((n) =>
+      book
+        .sheet(n)
+        .rules()
+        .map((r) => r.id),
+    );
+    expect(after[1]).toEqual(before[1]);
+    expect(after[0]!.filter((id) => before[0]!.includes(id))).toHaveLength(1);
+    expect([marked('甲', 'A1'), marked('甲', 'B2'), marked('甲', 'B3')]).toEqual([
+      'broken',
+      undefined,
+      'unknown',
+    ]);
+  });
+  test('一格有几个结论，只标最重的', async () => {
+    const { host, marked } = opened(excel, of(filled('甲', 1, 1)));
+    await host.mark(
+      (['broken', 'rounding', 'unknown'] as const).map((verdict) => ({
+        sheet: '甲',
+        address: 'A1',
+        verdict,
+      })),
+    );
+    expect(marked('甲', 'A1')).toBe('broken');
+    expect(await host.clear()).toBe(1);
+  });
+  test('别人的规则坏了一条：照样标记和清除', async () => {
+    const { host, book, foreignRule, marked } = opened(excel, of(filled('甲', 3, 3)));
+    for (let i = 0; i < 60; i += 1) foreignRule!('甲', 'C3', 'Custom', '=TRUE');
+    const corrupt = book.sheet('甲').rules()[35]!;
+    Object.defineProperty(corrupt, 'formula', {
+      get: () => {
+        throw new Error('corrupt');
+      },
+    });
+    await host.mark([{ sheet: '甲', address: 'A1', verdict: 'broken' }]);
+    expect(marked('甲', 'A1')).toBe('broken');
+    expect(await host.clear()).toBe(1);
+    expect(marked('甲', 'A1')).toBeUndefined();
+    expect(book.sheet('甲').rules()).toHaveLength(60);
+  });
+  test('标记、清除、写入同时来，一个一个做', async () => {
+    const { host, book, marked } = opened(excel, of(filled('甲', 2, 2)));
+    const one = [{ sheet: '甲', address: 'A1', verdict: 'broken' as const }];
+    const [, , , count] = await Promise.all([
+      host.mark(one),
+      host.mark(one),
+      host.write([{ sheet: '甲', address: 'B2', value: 9 }]),
+      host.clear(),
+    ]);
+    expect(count).toBe(1);
+    expect(marked('甲', 'A1')).toBeUndefined();
+    expect(book.sheet('甲').rules()).toEqual([]);
   });
   test('标记后才加保护：清除其余的，并说明', async () => {
     const { host, book, marked } = opened(excel, of(filled('甲', 1, 1), filled('乙', 1, 1)));

@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { CATALOGUE } from '../../../src/catalogue/index.ts';
 import type { Grid, Snapshot } from '../../../src/facts/grid.ts';
 import type { PageChart } from '../../../src/facts/page.ts';
-import { review } from '../../../src/review.ts';
+import { openBook } from '../../../src/review/book.ts';
+import { review, reviewOf } from '../../../src/review.ts';
 import type { AreaProps } from '../../../taskpane/areas/area.ts';
 import { insertBlanks, insertCharts } from '../../../taskpane/inserting.ts';
 import type { EmulatedExcel } from '../../../workbench/emulator/excel.ts';
@@ -39,8 +40,9 @@ async function propsOf(
   choice: { year?: number } = CHOICE,
 ): Promise<AreaProps> {
   const snapshot = await bench.host.snapshot();
+  const book = openBook(snapshot, CATALOGUE, choice);
   const checked = isChecked
-    ? { snapshot, review: review(snapshot, CATALOGUE, choice), at: new Date(0) }
+    ? { snapshot, book, review: reviewOf(book), at: new Date(0) }
     : undefined;
   const checking = { state: { checked, choice }, run: async () => {} };
   return {
