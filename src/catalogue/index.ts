@@ -8,10 +8,12 @@ import type { Identity } from '../identities/identity.ts';
 import type { MovementLimit } from '../identities/movements.ts';
 import type { Remark } from '../identities/remarks.ts';
 import type { ExtraTable } from '../identities/roster.ts';
+import type { Element } from '../narrative/elements.ts';
 import type { EvaluationText } from '../narrative/evaluation.ts';
 import type { NarrativeRules } from '../narrative/outline.ts';
 import type { Dictionary } from '../narrative/tie/dictionary.ts';
 import type { Scoring } from '../scoring/rule.ts';
+import { ELEMENTS } from './elements.ts';
 import { EXTRAS } from './extras.ts';
 import { AGGREGATE } from './identities/aggregate.ts';
 import { BETWEEN } from './identities/between.ts';
@@ -47,6 +49,8 @@ export interface Catalogue {
   readonly remarks: readonly Remark[];
   readonly profiles: readonly Profile[];
   readonly extras: readonly ExtraTable[];
+  /** 公开要素: what a disclosure must give. */
+  readonly elements: readonly Element[];
   readonly movement: MovementLimit;
   readonly scoring: Scoring;
   readonly narrative: NarrativeRules;
@@ -66,6 +70,7 @@ export const CATALOGUE: Catalogue = {
   remarks: REMARKS,
   profiles: PROFILES,
   extras: EXTRAS,
+  elements: ELEMENTS,
   movement: MOVEMENT,
   scoring: SCORING,
   evaluationText: EVALUATION_TEXT,

@@ -5,7 +5,7 @@ import type { Catalogue } from '../catalogue/index.ts';
 import type { Region } from '../catalogue/regions.ts';
 import type { Snapshot } from '../facts/grid.ts';
 import { checkDepartment, isSameFile } from './department.ts';
-import { type FoundFile, findFiles, openLast } from './files.ts';
+import { type FoundFile, findFiles, NOTHING_FOUND, openLast, unsupportedIn } from './files.ts';
 import { OutFolder, reportNames } from './out/folder.ts';
 import { rowsIn } from './out/record.ts';
 import { checkFile, checkObject, printed } from './outcome.ts';
@@ -132,10 +132,13 @@ async function checkEach(files: readonly Listed[], run: Run): Promise<number> {
   if (known.size > 0) process.stderr.write(`已核对过 ${known.size} 个，跳过。\n`);
   const progress = new Progress(tasks.length);
   let count = 0;
+  let checked = known.size;
   for await (const done of doneInOrder(tasks, run)) {
     const task = tasks[count]!;
     count += 1;
     progress.show(count);
+    if (done.passed) continue;
+    checked += 1;
     status = Math.max(status, done.status);
     await write(done.text);
     if (done.trouble && settings.json)
@@ -144,6 +147,8 @@ async function checkEach(files: readonly Listed[], run: Run): Promise<number> {
     await keep(task, done, out);
   }
   progress.end();
+  if (checked === 0) process.stderr.write(NOTHING_FOUND);
+  if (checked === 0) status = EXIT.unread;
   const all = files.flatMap(({ found }) => rows.get(found.path) ?? []);
   const lost = await out?.close(all, run.before);
   if (lost) process.stderr.write(`${lost}\n`);
@@ -236,6 +241,8 @@ async function checkAll(inputs: readonly string[], options: Options): Promise<nu
   const preset = presetNamed(options.preset, catalogue);
   const found = await findFiles(inputs, options.out);
   refuseTogether(options, found.length);
+  const unread = await unsupportedIn(inputs, options.out);
+  if (unread) process.stderr.write(unread);
   const apart = department !== undefined && !found.some((f) => isSameFile(f.path, department));
   const all = apart ? [...found, { path: department, named: true }] : found;
   const files = listed(all, options.part);
@@ -255,9 +262,7 @@ async function checkAll(inputs: readonly string[], options: Options): Promise<nu
   if (options.last !== undefined && !last) status = EXIT.unread;
   if (department !== undefined)
     status = Math.max(status, await checkSum(department, all, catalogue, settings));
-  if (all.length > 0) return status;
-  process.stderr.write('没有找到工作簿（.xlsx、.xlsm、.xls、.ods）。\n');
-  return EXIT.unread;
+  return status;
 }
 
 export const check: Verb = (gouji, exit) => {

@@ -1,10 +1,11 @@
 // Workbooks named on the command line, and those found in folders. Knows the file system only.
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import type { Booklet } from '../facts/booklet.ts';
 import type { Snapshot } from '../facts/grid.ts';
-import { openWorkbook } from '../hosts/xlsx/open.ts';
+import { openAny } from '../hosts/open.ts';
 
-const WORKBOOK = /\.(?:xlsx|xlsm|xls|ods)$/i;
+const READABLE = /\.(?:xlsx|xlsm|xls|et|ods|pdf|docx|html?)$/i;
 
 /** 待查文件: a path, and whether the user named it or a folder held it. */
 export interface FoundFile {
@@ -14,15 +15,21 @@ export interface FoundFile {
   readonly root?: string;
 }
 
-async function inFolder(folder: string, except: string | undefined): Promise<string[]> {
+const UNSUPPORTED = /\.(?:doc|wps|ofd|rtf|mht|mhtml|xlsb)$/i;
+
+async function inFolder(
+  folder: string,
+  except: string | undefined,
+  kinds = READABLE,
+): Promise<string[]> {
   if (except !== undefined && resolve(folder) === except) return [];
   const entries = await readdir(folder, { withFileTypes: true });
   const names = entries.filter((e) => !e.name.startsWith('.') && !e.name.startsWith('~$'));
   const found = await Promise.all(
     names.map(async (e) => {
       const path = join(folder, e.name);
-      if (e.isDirectory()) return inFolder(path, except);
-      return WORKBOOK.test(e.name) ? [path] : [];
+      if (e.isDirectory()) return inFolder(path, except, kinds);
+      return kinds.test(e.name) ? [path] : [];
     }),
   );
   return found.flat().sort();
@@ -47,14 +54,45 @@ export async function findFiles(inputs: readonly string[], except?: string): Pro
   return result;
 }
 
+/** What is said where nothing at all was checked. */
+export const NOTHING_FOUND =
+  '没有找到可以核对的文件（.xlsx、.xlsm、.xls、.et、.ods、.docx、.pdf、.html），请检查文件夹。\n';
+
+/** Files of kinds that cannot be read are told, never passed over in silence. */
+function unsupportedSentence(paths: readonly string[]): string {
+  const more = paths.length > 3 ? ` 等 ${paths.length} 个` : '';
+  const named = paths.slice(0, 3).join('、') + more;
+  return `文件夹里还有读不了的文件：${named}。请另存为 .docx、.xlsx 或 PDF 再核对。\n`;
+}
+
+/** What is said of files in folders whose kinds cannot be read; the empty text where there are none. */
+export async function unsupportedIn(inputs: readonly string[], except?: string): Promise<string> {
+  const own = except === undefined ? undefined : resolve(except);
+  const found = await Promise.all(
+    inputs.map(async (input) => {
+      const info = await stat(input).catch(() => undefined);
+      return info?.isDirectory() ? inFolder(input, own, UNSUPPORTED) : [];
+    }),
+  );
+  const paths = found.flat();
+  return paths.length > 0 ? unsupportedSentence(paths) : '';
+}
+
 /** 读取失败: a code of the interface and a sentence for people. */
 export interface FileError {
   readonly code: string;
   readonly message: string;
 }
 
-/** Opens one workbook; what stands in the way comes back as a value. */
-export async function openFile(path: string): Promise<Snapshot | FileError> {
+/** 打开的文件: a workbook, or a booklet whose tables are its sheets. */
+export interface OpenedInput {
+  readonly snapshot: Snapshot;
+  readonly booklet?: Booklet;
+  readonly bytes: Uint8Array;
+}
+
+/** Opens a workbook or booklet; what stands in the way comes back as a value. */
+export async function openInput(path: string): Promise<OpenedInput | FileError> {
   let bytes: Uint8Array;
   try {
     bytes = await readFile(path);
@@ -64,8 +102,16 @@ export async function openFile(path: string): Promise<Snapshot | FileError> {
       ? { code: 'not-found', message: '没有这个文件，请检查路径。' }
       : { code: 'internal', message: '文件不能打开，请检查是否有读取权限；文件未改动。' };
   }
-  const opened = await openWorkbook(bytes, path);
-  return opened.ok ? opened.snapshot : opened.error;
+  const opened = await openAny(bytes, path);
+  if (!opened.ok) return opened.error;
+  const { snapshot, booklet } = opened;
+  return { snapshot, bytes, ...(booklet && { booklet }) };
+}
+
+/** The tables of a workbook or booklet. */
+export async function openFile(path: string): Promise<Snapshot | FileError> {
+  const opened = await openInput(path);
+  return 'code' in opened ? opened : opened.snapshot;
 }
 
 /** 上年决算 of --last; what stands in the way is told, and the rest is done without it. */

@@ -1,16 +1,34 @@
 // One workbook checked: what comes of it, its line, its status. Runs in the main thread or a worker.
 import type { Catalogue } from '../catalogue/index.ts';
+import type { Booklet } from '../facts/booklet.ts';
 import { openBook } from '../review/book.ts';
+import { type BookletReview, reviewBooklet } from '../review/booklet.ts';
+import { REPORT } from '../review/report.ts';
 import { tieIn } from '../review/tie.ts';
 import { type Review, type ReviewOptions, reviewOf } from '../review.ts';
-import { type FileError, type FoundFile, openFile } from './files.ts';
+import { elementsText } from './elements.ts';
+import { type FileError, type FoundFile, openInput } from './files.ts';
+import { withPlaces } from './places.ts';
 import { errorText, reportText } from './report.ts';
 import { type TieOutcome, tieFile, tieObject, tieReportText, tieStatus } from './tie.ts';
 import { EXIT } from './verb.ts';
 
+/** 一册 as it was read. */
+export interface Read extends Pick<BookletReview, 'kind' | 'elements'> {
+  readonly booklet: Booklet;
+}
+
 /** 核对结果 of one workbook, or why it could not be read. */
 export type Outcome =
-  | { readonly file: string; readonly review: Review; readonly text?: TieOutcome }
+  | {
+      readonly file: string;
+      readonly review: Review;
+      readonly text?: TieOutcome;
+      /** Of a booklet: what it is, and which elements it gives. */
+      readonly booklet?: Read;
+      /** 体检报告 or 总览 that we wrote ourselves. */
+      readonly ownReport?: boolean;
+    }
   | { readonly file: string; readonly error: FileError };
 
 /** The object of one workbook, as the interface prints it. */
@@ -19,18 +37,31 @@ export function checkObject(outcome: Outcome, all: boolean): unknown {
     const { code, message } = outcome.error;
     return { file: outcome.file, status: 'unreadable', error: { code, message } };
   }
-  const { review, text } = outcome;
+  const { review, text, booklet } = outcome;
   const { year, region, department, tables, missing, figures, counts, suspects, movements } =
     review;
   const read = { year, region, department, tables, missing, figures, counts, suspects };
-  return {
+  const object = {
     file: outcome.file,
     status: 'read',
     ...read,
     ...(movements && { movements }),
     findings: all ? review.findings : review.told,
-    ...(text && { text: tieObject(text) }),
   };
+  const tied = text && { text: tieObject(text) };
+  if (!booklet) return { ...object, ...tied };
+  const { elements, booklet: from } = booklet;
+  // Offsets of another text are none of this file.
+  const own = text?.text === outcome.file;
+  return withPlaces({ ...object, ...(own && tied), elements }, from, own ? undefined : tied);
+}
+
+/** A file that a folder happens to hold: no table of ours, no text of accounts, or a report of our own. */
+export function isForeign(outcome: Outcome): boolean {
+  if ('error' in outcome) return false;
+  const { review, booklet } = outcome;
+  if (booklet) return booklet.kind !== 'accounts';
+  return review.tables.length === 0 && outcome.ownReport === true;
 }
 
 /** Whether something must be mended: broken, 强制, without an explanation. */
@@ -40,7 +71,10 @@ export const mustMend = ({ told }: Review): boolean =>
 export function statusOf(outcome: Outcome, named: boolean): number {
   if ('error' in outcome) return EXIT.unread;
   const text = outcome.text ? tieStatus(outcome.text) : EXIT.fine;
-  if (outcome.review.tables.length === 0) return named ? EXIT.unread : text;
+  const known = outcome.booklet
+    ? outcome.booklet.kind === 'accounts'
+    : outcome.review.tables.length > 0;
+  if (!known) return named ? EXIT.unread : text;
   return Math.max(text, mustMend(outcome.review) ? EXIT.broken : EXIT.fine);
 }
 
@@ -49,19 +83,39 @@ export const INTERNAL: FileError = {
   message: '核对时出错，原文件未改动。请把这个文件交给勾稽的维护人员。',
 };
 
+const OWN_SHEETS: ReadonlySet<string> = new Set([REPORT, '总览']);
+
+/** Tables and text of one file; another text given with `--text` comes in place of its own. */
+async function checkBooklet(
+  path: string,
+  booklet: Booklet,
+  catalogue: Catalogue,
+  options: ReviewOptions,
+  other: string | undefined,
+): Promise<Outcome> {
+  const { kind, book, review, text, elements } = reviewBooklet(booklet, catalogue, options);
+  const read = { file: path, review, booklet: { kind, booklet, elements } };
+  if (other !== undefined)
+    return { ...read, text: await tieFile(path, other, (given) => tieIn(book, given)) };
+  return text ? { ...read, text: { workbook: path, text: path, report: text } } : read;
+}
+
 export async function checkFile(
   { path }: FoundFile,
   catalogue: Catalogue,
   { text, ...options }: ReviewOptions & { readonly text?: string },
 ): Promise<Outcome> {
-  const opened = await openFile(path);
+  const opened = await openInput(path);
   if ('code' in opened) return { file: path, error: opened };
   try {
-    const book = openBook(opened, catalogue, options);
+    if (opened.booklet) return await checkBooklet(path, opened.booklet, catalogue, options, text);
+    const book = openBook(opened.snapshot, catalogue, options);
     const found = reviewOf(book);
-    if (text === undefined) return { file: path, review: found };
+    const own = opened.snapshot.sheets.some((s) => OWN_SHEETS.has(s.name));
+    const outcome = { file: path, review: found, ...(own && { ownReport: true }) };
+    if (text === undefined) return outcome;
     const tied = await tieFile(path, text, (given) => tieIn(book, given));
-    return { file: path, review: found, text: tied };
+    return { ...outcome, text: tied };
   } catch (error) {
     // One workbook must not stop a thousand others.
     process.stderr.write(`${path}: ${error instanceof Error ? error.stack : String(error)}\n`);
@@ -69,10 +123,21 @@ export async function checkFile(
   }
 }
 
+/** What is said of a file that is no disclosure of final accounts. */
+const LEFT_ALONE = {
+  budget: '这是部门预算公开，不是决算公开，没有核对。',
+  other: '没有找到决算公开表，也没有找到决算情况说明，没有核对。请确认是不是这个文件。',
+} as const;
+
 /** What standard output gets for a workbook. */
 export const printed = (outcome: Outcome, json: boolean, all: boolean): string => {
   if (json) return JSON.stringify(checkObject(outcome, all));
   if ('error' in outcome) return errorText(outcome.file, outcome.error);
-  const report = reportText(outcome.file, outcome.review, all);
-  return outcome.text ? `${report}\n${tieReportText(outcome.text)}` : report;
+  const { booklet, text } = outcome;
+  if (booklet && booklet.kind !== 'accounts')
+    return `${outcome.file}\n  ${LEFT_ALONE[booklet.kind]}`;
+  const parts = [reportText(outcome.file, outcome.review, all)];
+  if (text) parts.push(tieReportText(text));
+  if (booklet) parts.push(elementsText(booklet.elements));
+  return parts.join('\n');
 };

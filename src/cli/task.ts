@@ -7,7 +7,7 @@ import { readOwnRules } from '../review/own-rules.ts';
 import { reportSheets } from '../review/report.ts';
 import type { FileError, FoundFile } from './files.ts';
 import { writeReport } from './out/folder.ts';
-import { checkFile, type Outcome, printed, statusOf } from './outcome.ts';
+import { checkFile, isForeign, type Outcome, printed, statusOf } from './outcome.ts';
 import { type OverviewRow, overviewRow } from './overview/row.ts';
 import { EXIT } from './verb.ts';
 
@@ -40,6 +40,8 @@ export interface Done {
   readonly again?: boolean;
   /** The report could not be written: told, and not recorded as done. */
   readonly unwritten?: string;
+  /** A folder happens to hold it and it is none of ours: it gives no line. */
+  readonly passed?: boolean;
   readonly row: OverviewRow;
   /** Its line of JSON, where results are kept. */
   readonly line?: string;
@@ -66,6 +68,8 @@ export async function doneWith(
   outcome: Outcome,
   settings: Settings,
 ): Promise<Done> {
+  if (!found.named && isForeign(outcome))
+    return { text: '', status: EXIT.fine, passed: true, row: overviewRow(outcome) };
   const content =
     to && 'review' in outcome
       ? await createWorkbook(reportSheets(outcome.review, new Date()))

@@ -4,6 +4,7 @@ import type { Booklet } from '../facts/booklet.ts';
 import type { Snapshot } from '../facts/grid.ts';
 import { readDocxBooklet } from './docx/flow.ts';
 import { readHtmlBooklet } from './html/read.ts';
+import type { PageReader } from './pdf/open.ts';
 import { unsupported, wayOut } from './unsupported.ts';
 import { isCompound } from './xlsx/compound.ts';
 import type { Inflate } from './xlsx/inflate.ts';
@@ -20,9 +21,11 @@ export type OpenedFile =
 export interface OpenFileOptions {
   readonly limits?: Partial<Limits>;
   readonly inflate?: Inflate;
+  /** What reads the pages of a PDF where there is no worker of Node. */
+  readonly pages?: PageReader;
 }
 
-type Kind = 'docx' | 'html' | 'workbook';
+type Kind = 'docx' | 'html' | 'pdf' | 'workbook';
 
 const SENTENCES: Readonly<Record<string, string>> = {
   damaged: '文件已损坏，无法读取，请打开它另存一份，或换用原始文件；原文件未改动。',
@@ -43,6 +46,10 @@ function isHtml(bytes: Uint8Array): boolean {
   return /<(?:!doctype\s+html|html|head|body|table|meta|div|p)[\s>]/.test(head);
 }
 
+/** The header alone: the reader itself comes only when there is a PDF. */
+const startsAsPdf = (bytes: Uint8Array): boolean =>
+  new TextDecoder('latin1').decode(bytes.subarray(0, 1024)).includes('%PDF-');
+
 function isWord(bytes: Uint8Array, options: OpenFileOptions): boolean {
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return false;
   const zip = new Zip(bytes, { ...LIMITS, ...options.limits }, options.inflate);
@@ -53,6 +60,7 @@ function isWord(bytes: Uint8Array, options: OpenFileOptions): boolean {
 function kindOf(bytes: Uint8Array, name: string, options: OpenFileOptions): Kind {
   const foreign = unsupported(bytes, name);
   if (foreign) refuse('unsupported', foreign);
+  if (startsAsPdf(bytes)) return 'pdf';
   if (isCompound(bytes)) return 'workbook';
   if (isWord(bytes, options)) return 'docx';
   return isHtml(bytes) ? 'html' : 'workbook';
@@ -72,6 +80,20 @@ function bookletIn(
   return { ...booklet, snapshot: { ...snapshot, name } };
 }
 
+async function openPages(
+  bytes: Uint8Array,
+  name: string,
+  { pages }: OpenFileOptions,
+): Promise<OpenedFile> {
+  const { openPdf } = await import('./pdf/open.ts');
+  const opened = await openPdf(bytes, name, pages ? { read: pages } : {});
+  if (!opened.ok) return opened;
+  const { booklet } = opened;
+  const sheets = booklet.snapshot.sheets.map((s) => ({ ...s, printed: true }));
+  const snapshot = { ...booklet.snapshot, name, sheets };
+  return { ok: true, snapshot, booklet: { ...booklet, snapshot } };
+}
+
 /** 打开文件. */
 export async function openAny(
   bytes: Uint8Array,
@@ -81,6 +103,7 @@ export async function openAny(
   try {
     const kind = kindOf(bytes, name, options);
     if (kind === 'workbook') return await openWorkbook(bytes, name, options);
+    if (kind === 'pdf') return await openPages(bytes, name, options);
     const booklet = bookletIn(kind, bytes, name, options);
     return { ok: true, snapshot: booklet.snapshot, booklet };
   } catch (error) {

@@ -21,6 +21,9 @@ const SECTION =
 /** So many lines above and below are looked at. */
 const ABOVE = 7;
 const BELOW = 8;
+/** 填报日期, 项目名称 …: so many lines may stand between a title and its table. */
+const UNKNOWN = 2;
+const LONGEST_LINE = 50;
 const LONGEST_HEAD = 70;
 const LONGEST_NOTE = 300;
 
@@ -37,6 +40,7 @@ export function isAround(text: string): boolean {
 export function linesAbove<S>(blocks: readonly FlowBlock<S>[], table: number): FlowText<S>[] {
   const lines: FlowText<S>[] = [];
   let title = -1;
+  let unknown = 0;
   for (let i = table - 1; i >= 0 && lines.length < ABOVE; i -= 1) {
     const block = blocks[i]!;
     if (block.kind === 'table') break;
@@ -46,13 +50,19 @@ export function linesAbove<S>(blocks: readonly FlowBlock<S>[], table: number): F
     const head = HEAD.test(line);
     const named = !head && isTitle(line);
     // Below the title stand its number, department and unit; above it the first half of a long one.
-    if (title < 0 && !head && !named) break;
+    if (title < 0 && !head && !named) {
+      unknown += 1;
+      if (unknown > UNKNOWN || line.length > LONGEST_LINE) break;
+    }
     if (title >= 0 && (named || PART.test(line) || SECTION.test(line))) break;
     if (title >= 0 && !head && lines.length > title + 1) break;
     lines.push(block);
     if (named && title < 0) title = lines.length - 1;
   }
-  return lines.reverse();
+  if (title >= 0) return lines.reverse();
+  // Without a title only what certainly speaks of a table belongs to it.
+  const end = lines.findIndex((l) => !HEAD.test(bare(l.text)));
+  return lines.slice(0, end < 0 ? lines.length : end).reverse();
 }
 
 /** 附注: lines directly below a table that speak of it. */

@@ -6,6 +6,9 @@ import { shownText } from '../../../src/facts/shown.ts';
 const escaped = (text: string): string =>
   text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replaceAll('\n', '<br>');
 
+/** 表名, 编号, 部门, 单位, 年度. */
+const LINE = /表(?:[（(].*[)）])?$|表\d*$|[：:]|^单位|年度|元[)）]?$|^$/;
+
 /** Rows that hold a line of words and no table yet. */
 function linesAtHead({ rows, columns, ...grid }: Grid): number {
   let row = 0;
@@ -13,7 +16,7 @@ function linesAtHead({ rows, columns, ...grid }: Grid): number {
     const filled = (grid.cells[row] ?? []).filter((c) => c && c.value !== null && c.value !== '');
     if (filled.length > 2 || columns < 3) break;
     const texts = filled.map((c) => String(c!.value).replace(/\s/g, ''));
-    if (texts.some((t) => /^(?:项目|收入|支出)$/.test(t))) break;
+    if (!texts.every((t) => LINE.test(t))) break;
   }
   return row;
 }

@@ -1,0 +1,137 @@
+// 复核一册: the tables and the text of one file, checked together. Pure and repeatable.
+import { inForce } from '../assertions/declaration.ts';
+import type { Finding } from '../assertions/finding.ts';
+import type { Catalogue } from '../catalogue/index.ts';
+import type { Booklet } from '../facts/booklet.ts';
+import { rangeAddress } from '../facts/grid.ts';
+import { yearIn } from '../forms/names.ts';
+import { type ElementResult, elementsIn } from '../narrative/elements.ts';
+import { outlineOf } from '../narrative/text/outline.ts';
+import { type PlainText, plainText } from '../narrative/text/plain.ts';
+import type { TieReport } from '../narrative/tie/report.ts';
+import { type Review, reviewOf } from '../review.ts';
+import { type Book, openBook, type ReviewOptions } from './book.ts';
+import { tieIn } from './tie.ts';
+
+/** 册的种类: final accounts, a budget or something else, which is left alone. */
+export type BookletKind = 'accounts' | 'budget' | 'other';
+
+/** 复核一册的结果. */
+export interface BookletReview {
+  readonly kind: BookletKind;
+  readonly book: Book;
+  readonly review: Review;
+  /** Absent where the file holds no text of accounts. */
+  readonly text?: TieReport;
+  /** 公开要素清单; empty for what is no disclosure of final accounts. */
+  readonly elements: readonly ElementResult[];
+}
+
+/** So many paragraphs may be cover and contents. */
+const HEAD = 60;
+
+/** 年度 on the cover: 2023年度某某局部门决算. */
+function coverYear(text: PlainText): number | undefined {
+  for (const { text: line } of text.paragraphs.slice(0, HEAD)) {
+    const year = line.length < 80 && line.includes('决算') ? yearIn(line) : undefined;
+    if (year) return year;
+  }
+  const years = text.paragraphs
+    .slice(0, 6)
+    .map((p) => (p.text.length < 30 ? yearIn(p.text) : undefined));
+  return text.text.includes('决算') ? years.find((y) => y !== undefined) : undefined;
+}
+
+const count = (text: string, word: RegExp): number => [...text.matchAll(word)].length;
+
+function kindOf(text: PlainText, book: Book): BookletKind {
+  const tables = book.settled.tables.length;
+  const accounts = count(text.text, /决算/g);
+  const budgets = count(text.text, /(?:部门|单位)预算|预算公开|年预算/g);
+  if (tables > 0) return 'accounts';
+  const { sections } = book.catalogue.dictionary;
+  const headed = outlineOf(text, sections).some((p) => p.accounts && p.section !== undefined);
+  if (headed && accounts > 1 && accounts >= budgets) return 'accounts';
+  return budgets > 2 && budgets > accounts ? 'budget' : 'other';
+}
+
+function bookOf(
+  booklet: Booklet,
+  text: PlainText,
+  catalogue: Catalogue,
+  options: ReviewOptions,
+): Book {
+  const book = openBook(booklet.snapshot, catalogue, options);
+  const year = book.settled.year === undefined ? coverYear(text) : undefined;
+  // Tables that print no year are of the year on the cover.
+  return year === undefined ? book : openBook(booklet.snapshot, catalogue, { ...options, year });
+}
+
+/** 页面障碍 as findings: what was not read is told, whatever else is right. */
+function troubleFindings({ troubles }: Booklet): Finding[] {
+  return troubles.map(({ message, page }) => ({
+    rule: 'D08',
+    verdict: 'unknown',
+    severity: 'note',
+    cause: 'not-checked',
+    title: '没有读到的页',
+    says: `第 ${page} 页`,
+    basis: '勾稽只核对读得到的文字',
+    message,
+    explained: false,
+    cells: [],
+  }));
+}
+
+function withTroubles(review: Review, troubles: readonly Finding[]): Review {
+  if (troubles.length === 0) return review;
+  const counts = { ...review.counts, unknown: review.counts.unknown + troubles.length };
+  const told = [...review.told, ...troubles];
+  return { ...review, counts, told, findings: [...review.findings, ...troubles] };
+}
+
+function elementsOf(book: Book, booklet: Booklet, text: PlainText): ElementResult[] {
+  const { elements } = book.catalogue;
+  return elementsIn(inForce(elements, book.scope), {
+    standings: book.settled.standings,
+    unreadable: book.read.unreadable.map((u) => u.title),
+    text: text.text.trim() === '' ? undefined : text,
+    hidden: booklet.troubles.length > 0,
+    rangeOf: (table) => rangeAddress(table.range),
+  });
+}
+
+/** So many open places make a text a template; fewer are left over. */
+const TEMPLATE = 20;
+
+/** A blank template is told once: every place of it is open. */
+function calmTemplate(report: TieReport, { figures }: Review): TieReport {
+  const open = report.findings.filter((f) => f.rule === 'C21');
+  const filled = report.numbers.filter((n) => /[1-9]/.test(n.text)).length;
+  const [first] = open;
+  if (!first || figures.total > 0 || open.length < TEMPLATE || filled * 4 > open.length)
+    return report;
+  const message = `这是没有填写的模板，有 ${open.length} 处待填，没有逐处列出`;
+  const once = { ...first, verdict: 'unknown' as const, severity: 'note' as const, message };
+  return { ...report, findings: [once, ...report.findings.filter((f) => f.rule !== 'C21')] };
+}
+
+/** 复核一册: what is no disclosure of final accounts is left alone. */
+export function reviewBooklet(
+  booklet: Booklet,
+  catalogue: Catalogue,
+  options: ReviewOptions = {},
+): BookletReview {
+  const plain = plainText(booklet.text, booklet.broken);
+  const book = bookOf(booklet, plain, catalogue, options);
+  const kind = kindOf(plain, book);
+  const review = withTroubles(reviewOf(book), troubleFindings(booklet));
+  if (kind !== 'accounts') return { kind, book, review, elements: [] };
+  return {
+    kind,
+    book,
+    review,
+    text: calmTemplate(tieIn(book, { text: booklet.text, broken: booklet.broken }), review),
+    elements: elementsOf(book, booklet, plain),
+  };
+}
