@@ -4,7 +4,7 @@ import type { Item, Level } from '../../../facts/fact.ts';
 import type { CellLocation } from '../../../facts/grid.ts';
 import { type Draft, extraItem, itemOf } from '../../draft.ts';
 import type { Form } from '../../form.ts';
-import { columnLabels, columnMeant } from '../../header.ts';
+import { columnLabels, columnMeant, fitsName } from '../../header.ts';
 import { endsTable, nameOf } from '../../names.ts';
 import type { Region } from '../../region.ts';
 import { firstText, type View } from '../../view.ts';
@@ -158,12 +158,33 @@ function frameOf(region: Region): Frame | undefined {
   return { header: region.body, first: Math.min(at.row + 1, region.bottom + 1), name: at.column };
 }
 
+/**
+ * Headings of the lowest storey that stand in the row of the total: an empty form is printed so where
+ * its header is one row short. By column; empty where that row holds anything but such headings.
+ */
+function headsInTotal(form: Form, { view, right }: Region, frame: Frame): Map<number, string> {
+  const heads = new Map<number, string>();
+  for (let column = frame.name + 1; column <= right; column += 1) {
+    const text = nameOf(view.text(frame.first, column));
+    if (text === '') continue;
+    const isHead = TOTAL.test(text) || form.columns.some((d) => fitsName(d, text));
+    if (!isHead) return new Map();
+    heads.set(column, text);
+  }
+  return heads.size > 1 ? heads : new Map();
+}
+
 interface Columns {
   readonly items: Item[];
   readonly at: number[];
 }
 
-function columnsOf(form: Form, region: Region, frame: Frame): Columns {
+function columnsOf(
+  form: Form,
+  region: Region,
+  frame: Frame,
+  heads: ReadonlyMap<number, string>,
+): Columns {
   const items: Item[] = [];
   const at: number[] = [];
   const labels = columnLabels(
@@ -173,7 +194,8 @@ function columnsOf(form: Form, region: Region, frame: Frame): Columns {
     frame.name + 1,
     region.right,
   );
-  for (const { column, labels: path, number } of labels) {
+  for (const { column, labels: above, number } of labels) {
+    const path = [...above, ...(heads.has(column) ? [heads.get(column)!] : [])];
     if (path.length === 0) continue;
     const meant = columnMeant(form.columns, path);
     const printed = path.at(-1)!;
@@ -201,12 +223,13 @@ export function readCodes(form: Form, region: Region): Draft | undefined {
   const frame = frameOf(region);
   if (!frame) return undefined;
   const { view } = region;
-  const columns = columnsOf(form, region, frame);
+  const heads = headsInTotal(form, region, frame);
+  const columns = columnsOf(form, region, frame, heads);
   const known = columns.items.filter((i) => form.columns.some((d) => d.key === i.key));
   if (known.length < (form.least ?? 2)) return undefined;
   const left = firstCodeColumn(region, frame);
   const rows: Item[] = [];
-  const cells: CellLocation[][] = [];
+  const cells: (CellLocation | undefined)[][] = [];
   let last = '';
   let end = frame.first;
   for (let row = frame.first; row <= region.bottom; row += 1) {
@@ -217,7 +240,9 @@ export function readCodes(form: Form, region: Region): Draft | undefined {
     if (!item) continue;
     if (item.code) last = item.code;
     rows.push(item);
-    cells.push(columns.at.map((column) => ({ sheet: view.grid.name, row, column })));
+    const isHead = (column: number) => row === frame.first && heads.has(column);
+    const { name: sheet } = view.grid;
+    cells.push(columns.at.map((column) => (isHead(column) ? undefined : { sheet, row, column })));
     end = row + 1;
   }
   const items = form.repeats ? withoutRepeated(rows) : rows;
