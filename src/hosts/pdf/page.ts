@@ -40,6 +40,8 @@ export interface Page {
 export const NEAR = 2.5;
 /** Gaps of a dashed line. */
 const GAP = 4;
+/** What is shorter once its pieces are put together is a dot or a stroke of a sign. */
+const SHORT = 3;
 
 /** Quarter turns that make most lines run from left to right. */
 function turnOf(letters: readonly Letter[]): 0 | 1 | 2 | 3 {
@@ -84,7 +86,7 @@ export function tidied(rulings: readonly Ruling[]): Ruling[] {
       if (last && from - last.to < GAP) last.to = Math.max(last.to, to);
       else result.push({ at, from, to });
     }
-    return result;
+    return result.filter((r) => r.to - r.from > SHORT);
   });
 }
 

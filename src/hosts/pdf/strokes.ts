@@ -11,8 +11,9 @@ export interface Ruling {
 
 /** Thinner than this a filled rectangle is a line: borders are drawn so by Word, WPS and Excel. */
 const THIN = 2.5;
-/** Shorter than this a line is a dot or a stroke of a sign. */
-const SHORT = 3;
+/** Dashes are short; a line is still longer than it is thick. */
+const DASH = 0.9;
+const LONGER = 1.4;
 /** Points of the sub-paths of one path: 0 move, 1 line, 2 cubic, 3 quadratic, 4 close. */
 function subpaths(data: ArrayLike<number>): (readonly [number, number])[][] {
   const paths: (readonly [number, number])[][] = [];
@@ -45,9 +46,10 @@ export interface Drawing {
 }
 
 function rulingIn(left: number, top: number, right: number, bottom: number): Drawing | undefined {
-  if (bottom - top < THIN && right - left > SHORT)
+  const [wide, tall] = [right - left, bottom - top];
+  if (tall < THIN && wide > DASH && wide > tall * LONGER)
     return { flat: true, own: { at: (top + bottom) / 2, from: left, to: right } };
-  if (right - left < THIN && bottom - top > SHORT)
+  if (wide < THIN && tall > DASH && tall > wide * LONGER)
     return { flat: false, own: { at: (left + right) / 2, from: top, to: bottom } };
   return undefined;
 }

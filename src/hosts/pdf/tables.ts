@@ -24,7 +24,10 @@ const SENTENCE = /[。；;]|[，,].*[，,]|[：:]$/;
 /** 单位：万元, 编制单位：…, 公开01表 and the like. */
 const FURNITURE =
   /单位[:：]|部门[:：]|(?:^|[（(])公开\s*\d+\s*表|^(?:金额)?单位|续表|^[（(]?20\d\d年度?[)）]?$|^附?[表件]\s*\d/;
-const NOTE = /^(?:[*＊※]?\s*(?:注|备注|说明|附注|表注)\s*\d*\s*[:：.、]|本表|[*＊※])/;
+const NOTE =
+  /^[（(]?(?:[*＊※]?\s*(?:注|备注|说明|附注|表注|注释)\s*\d*\s*[:：.、]|[*＊※]|单位负责人|填表人|制表人)|[本此上]表(?!\d)|无数据|空表/;
+/** What a department says it has not: a note of the table, and a sentence of the text if it is one. */
+const NOTHING = /^[（(]?(?:本|我)(?:部门|单位|局|委|办)?.{0,30}(?:没有|未|无)/;
 const MOST_ABOVE = 7;
 
 const rowText = (line: Line): string => line.text.replace(/\s/g, '');
@@ -52,7 +55,8 @@ function linesBelow(frame: Frame, lines: readonly Line[], limit: number): Line[]
   for (const line of under) {
     const text = rowText(line);
     const far = line.base - line.size - last > line.size * 2.5;
-    if (far || (own.length === 0 && !NOTE.test(text)) || HEADING.test(text)) break;
+    const isNote = NOTE.test(text) || NOTHING.test(text);
+    if (far || (own.length === 0 && !isNote) || HEADING.test(text)) break;
     own.push(line);
     last = line.base;
   }
@@ -115,6 +119,9 @@ export function itemsOf(layouts: readonly Layout[]): Item[] {
         };
         return;
       }
+      const isText = !below.some((l) => NOTE.test(rowText(l)));
+      for (const line of isText ? below : [])
+        own.push({ top: line.base, item: { kind: 'line', line, layout } });
       for (const line of above.filter((l) => HEADING.test(rowText(l))))
         own.push({ top: line.base, item: { kind: 'line', line, layout } });
       own.push({

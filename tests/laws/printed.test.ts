@@ -1,0 +1,44 @@
+// A department in print is the department in its workbook: the same figures, the same findings, the same
+// text, whichever program printed it. GOUJI_SEEDS sets how many are printed.
+import { describe, expect, it } from 'vitest';
+import { CATALOGUE } from '../../src/catalogue/index.ts';
+import { review } from '../../src/review.ts';
+import { disclosure, MANNERS } from '../support/department/disclosure.ts';
+import { makeDepartment } from '../support/department/model.ts';
+import { PRODUCERS } from '../support/pdf/borders.ts';
+import {
+  changed,
+  departmentOf,
+  placed,
+  printedReview,
+  printOf,
+  said,
+  seen,
+} from '../support/pdf/trial.ts';
+
+const count = Number(process.env.GOUJI_SEEDS ?? PRODUCERS.length);
+const first = Number(process.env.GOUJI_FIRST_SEED ?? 1);
+const paragraphs = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.replace(/\s/g, ''))
+    .filter((line) => line !== '');
+
+describe(`种子 ${first}–${first + count - 1} 的部门印成 PDF`, () => {
+  it.each(Array.from({ length: count }, (_, i) => first + i))('种子 %i', async (seed) => {
+    const book = departmentOf(seed);
+    const text = disclosure(makeDepartment(seed), 2024, MANNERS[seed % MANNERS.length]!, seed);
+    const print = { ...printOf(seed), producer: PRODUCERS[seed % PRODUCERS.length]! };
+    const side = seed % 2 === 0 ? { before: text } : { after: text };
+    const printed = await printedReview(book.snapshot.sheets, print, side);
+    const calm = review(book.snapshot, CATALOGUE);
+    expect(seen(printed.review)).toEqual(seen(calm));
+    expect(said(printed.review)).toEqual(said(calm));
+    expect(placed(printed)).toBe(true);
+    expect(paragraphs(printed.booklet.text)).toEqual(paragraphs(text));
+
+    const other = changed(book, seed);
+    const after = await printedReview(other.sheets, print);
+    expect(said(after.review)).toEqual(said(review(other, CATALOGUE)));
+  });
+});

@@ -1,0 +1,97 @@
+// A generated department as a workbook and as a PDF: what the check says of both, made comparable.
+import { CATALOGUE } from '../../../src/catalogue/index.ts';
+import { type Booklet, placeOfCell } from '../../../src/facts/booklet.ts';
+import type { Grid, Snapshot } from '../../../src/facts/grid.ts';
+import { openPdf } from '../../../src/hosts/pdf/open.ts';
+import { type Review, review } from '../../../src/review.ts';
+import { arrangement, disturb, layOut, type Workbook } from '../department/layout.ts';
+import { makeDepartment } from '../department/model.ts';
+import { random } from '../department/random.ts';
+import { PRODUCERS } from './borders.ts';
+import { type Print, printBooklet } from './print.ts';
+
+/** A department whose workbook holds what it shows: print cannot tell anything else. */
+export function departmentOf(seed: number): Workbook {
+  const drawn = arrangement(seed);
+  const wishes = drawn.layout.oldForm ? { capital: false } : {};
+  const { layout, twists } = drawn;
+  const manner = { ...layout.manner, typing: 'number' as const };
+  const plain = { ...twists, unmerged: false, gaps: false, formulas: false, foreign: false };
+  const book = layOut(makeDepartment(seed, wishes), {
+    ...drawn,
+    layout: { ...layout, manner },
+    sheets: 'each',
+    noise: false,
+    lastYear: false,
+    margin: { rows: 0, columns: 0 },
+    twists: plain,
+  });
+  const finer = new Set(
+    book.amounts.filter((a) => a.decimals > 2).map((a) => `${a.sheet}!${a.row},${a.column}`),
+  );
+  const sheets = book.snapshot.sheets.map((grid) => ({
+    ...grid,
+    cells: grid.cells.map((line, row) =>
+      line?.map((cell, column) =>
+        cell && finer.has(`${grid.name}!${row},${column}`)
+          ? { ...cell, format: '#,##0.0000' }
+          : cell,
+      ),
+    ),
+  }));
+  return { ...book, snapshot: { ...book.snapshot, sheets } };
+}
+
+export function printOf(seed: number): Print {
+  const r = random(seed * 53 + 11);
+  return {
+    producer: r.pick(PRODUCERS),
+    landscape: r.chance(0.6),
+    size: r.pick([7, 8, 9]),
+    repeated: r.chance(0.5),
+    numbered: r.chance(0.8),
+    ...(r.chance(0.5) && { header: '示例市示例局决算公开材料' }),
+  };
+}
+
+/** What is said, without the places, which differ from file to file. */
+export const said = (r: Review): string[] =>
+  r.findings
+    .filter((f) => f.verdict !== 'exact')
+    .map((f) => `${f.rule} ${f.verdict} ${f.message}`.replace(/（[A-Z]{1,2}\d+(?::[A-Z]+\d+)?）/g, ''))
+    .map((line) => line.replace(/ [A-Z]{1,2}\d+ /g, ' ').replace(/“[^”]*” *工作表|工作表“[^”]*”/g, ''))
+    .sort();
+
+/** Tables with the number of their figures, whatever their sheets are called. */
+export const seen = (r: Review): string[] =>
+  r.tables.map((t) => `${t.form} ${t.unit} ${t.figures}`).sort();
+
+export interface Printed {
+  readonly booklet: Booklet;
+  readonly review: Review;
+}
+
+export async function printedReview(
+  sheets: readonly Grid[],
+  print: Print,
+  texts: { readonly before?: string; readonly after?: string } = {},
+): Promise<Printed> {
+  const opened = await openPdf(await printBooklet(sheets, print, texts), '决算.pdf');
+  if (!opened.ok) throw new Error(opened.error.message);
+  return { booklet: opened.booklet, review: review(opened.booklet.snapshot, CATALOGUE) };
+}
+
+/** One digit of an amount changed. */
+export function changed(book: Workbook, seed: number): Snapshot {
+  const at = random(seed * 31 + 7).pick(book.amounts);
+  return disturb(book.snapshot, at, seed).snapshot;
+}
+
+/** Every suspect stands on a page. */
+export const placed = ({ booklet, review: r }: Printed): boolean =>
+  r.findings.every((f) => f.cells.every((c) => {
+    const m = /^([A-Z]+)(\d+)$/.exec(c.address);
+    if (!m) return true;
+    const column = [...m[1]!].reduce((n, ch) => n * 26 + ch.charCodeAt(0) - 64, 0) - 1;
+    return placeOfCell(booklet, { sheet: c.sheet, row: Number(m[2]) - 1, column }) !== undefined;
+  }));
