@@ -55,11 +55,8 @@ const OF_TABLE = /表(?:[（(]?续表?\d*[）)]?)?$|单位[:：]|部门[:：]|�
 /** Share of the page at its head and foot where running lines stand. */
 const BAND = 0.1;
 
-/** Running lines by what they say and where, whatever number stands in them. */
-const signature = (page: Page, line: Line): string =>
-  `${line.text.replace(/\s/g, '').replace(/\d+/g, '0')}@${Math.round(
-    (line.base / page.tall) * 60,
-  )}`;
+/** Running lines by what they say, whatever number stands in them. */
+const signature = (line: Line): string => line.text.replace(/\s/g, '').replace(/\d+/g, '0');
 
 const isEdge = (page: Page, line: Line): boolean =>
   line.base < page.tall * BAND || line.base > page.tall * (1 - BAND);
@@ -69,19 +66,18 @@ export function withoutRunning(layouts: readonly Layout[]): Layout[] {
   const counts = new Map<string, number>();
   for (const { page, lines } of layouts) {
     const own = lines.filter((line) => isEdge(page, line) && !OF_TABLE.test(line.text));
-    for (const key of new Set(own.map((line) => signature(page, line))))
-      counts.set(key, (counts.get(key) ?? 0) + 1);
+    for (const key of new Set(own.map(signature))) counts.set(key, (counts.get(key) ?? 0) + 1);
   }
-  const isRunning = (page: Page, line: Line, outermost: boolean): boolean => {
+  const isRunning = (page: Page, line: Line): boolean => {
     if (!isEdge(page, line)) return false;
-    if (outermost && PAGE_NUMBER.test(line.text.trim())) return true;
+    if (PAGE_NUMBER.test(line.text.trim())) return true;
     if (OF_TABLE.test(line.text)) return false;
-    return (counts.get(signature(page, line)) ?? 0) >= Math.max(3, layouts.length / 4);
+    return (counts.get(signature(line)) ?? 0) >= Math.max(3, layouts.length / 4);
   };
   return layouts.map(({ page, tables, lines }) => {
     const kept = [...lines];
-    while (kept.length > 0 && isRunning(page, kept[0]!, true)) kept.shift();
-    while (kept.length > 0 && isRunning(page, kept.at(-1)!, true)) kept.pop();
+    while (kept.length > 0 && isRunning(page, kept[0]!)) kept.shift();
+    while (kept.length > 0 && isRunning(page, kept.at(-1)!)) kept.pop();
     return { page, tables, lines: kept };
   });
 }

@@ -75,10 +75,13 @@ class Builder {
 
   constructor(readonly columns: number) {}
 
-  put(row: number, column: number, cell: Cell, place: PagePlace): void {
-    while (this.rows.length <= row) this.rows.push({ cells: [], places: [] });
-    this.rows[row]!.cells[column] = cell;
-    this.rows[row]!.places[column] = place;
+  /** Every place of a merged area stands where the area stands. */
+  put(at: Rect, cell: Cell, place: PagePlace): void {
+    while (this.rows.length < at.row + at.rows) this.rows.push({ cells: [], places: [] });
+    this.rows[at.row]!.cells[at.column] = cell;
+    for (let r = at.row; r < at.row + at.rows; r += 1)
+      for (let c = at.column; c < at.column + at.columns; c += 1) this.rows[r]!.places[c] = place;
+    if (at.rows * at.columns > 1) this.merges.push(at);
   }
 }
 
@@ -112,7 +115,8 @@ function putLines(into: Builder, lines: readonly Line[], page: Page, xs: readonl
     for (const [i, segment] of segments(line).entries()) {
       const under = xs.findLastIndex((x) => x <= segment.left + 2);
       const column = i === 0 ? 0 : Math.min(Math.max(under, free), into.columns - 1);
-      into.put(row, column, { value: segment.text }, placeOf(page, segment));
+      const at = { row, column, rows: 1, columns: 1 };
+      into.put(at, { value: segment.text }, placeOf(page, segment));
       free = column + 1;
     }
   }
@@ -159,8 +163,8 @@ function putCells(into: Builder, stack: Stack): void {
     const rows = rowOf[slot.lastRow]! - row + 1;
     const columns = slot.lastColumn - slot.column + 1;
     const text = texts.get(slot);
-    into.put(row, slot.column, text ? cellOf(text) : { value: null }, place);
-    if (rows * columns > 1) into.merges.push({ row, column: slot.column, rows, columns });
+    const at = { row, column: slot.column, rows, columns };
+    into.put(at, text ? cellOf(text) : { value: null }, place);
   }
 }
 
@@ -196,7 +200,7 @@ export function sheetOf(
 export function namer(): (page: number, title: string | undefined) => string {
   const used = new Set<string>();
   return (page, title) => {
-    const plain = (title ?? '').replace(/[\\/*?:[\]\s]/g, '');
+    const plain = (title ?? '').replace(/[\\/*?:[\]\s]/g, '').replace(/^.*\d年度?(?=.{4})/, '');
     const short = plain.length > 20 ? plain.slice(-20) : plain;
     const base = short ? `第${page}页 ${short}` : `第${page}页`;
     let name = base;

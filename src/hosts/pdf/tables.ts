@@ -30,6 +30,7 @@ const NOTE =
 const NOTHING = /^[（(]?(?:本|我)(?:部门|单位|局|委|办)?.{0,30}(?:没有|未|无)/;
 const MOST_ABOVE = 7;
 
+const isNote = (line: Line): boolean => NOTE.test(rowText(line));
 const rowText = (line: Line): string => line.text.replace(/\s/g, '');
 
 /** Lines right over a table that name it: short ones, up to the first sentence. */
@@ -47,21 +48,46 @@ function linesAbove(frame: Frame, lines: readonly Line[], limit: number): Line[]
   return own;
 }
 
-/** Notes under a table, to the next heading, table or wide gap. */
-function linesBelow(frame: Frame, lines: readonly Line[], limit: number): Line[] {
+/** The size most of the text is set in, on pages without tables. */
+function bodySize(layouts: readonly Layout[]): number | undefined {
+  const widths = new Map<number, number>();
+  for (const { tables, lines } of layouts)
+    for (const { size, glyphs } of tables.length === 0 ? lines : []) {
+      const key = Math.round(size * 2) / 2;
+      widths.set(key, (widths.get(key) ?? 0) + glyphs.length);
+    }
+  return [...widths].sort((a, b) => b[1] - a[1])[0]?.[0];
+}
+
+/** Notes under a table, to the next heading, table or wide gap; in smaller print than the text. */
+function linesBelow(
+  frame: Frame,
+  lines: readonly Line[],
+  limit: number,
+  body: number | undefined,
+): Line[] {
   const under = lines.filter((l) => l.base > frame.bottom && l.base < limit);
   const own: Line[] = [];
   let last = frame.bottom;
   for (const line of under) {
     const text = rowText(line);
     const far = line.base - line.size - last > line.size * 2.5;
-    const isNote = NOTE.test(text) || NOTHING.test(text);
-    if (far || (own.length === 0 && !isNote) || HEADING.test(text)) break;
+    const isSmall = body === undefined || line.size < body * 0.93;
+    const begins = isSmall || NOTE.test(text) || NOTHING.test(text);
+    if (far || (own.length === 0 && !begins) || HEADING.test(text)) break;
     own.push(line);
     last = line.base;
   }
   return own;
 }
+
+/** What a department says it has not, in the print of the text: it is the text's as well. */
+const isSentence = ([first, ...others]: readonly Line[], body: number | undefined): boolean =>
+  first !== undefined &&
+  body !== undefined &&
+  first.size >= body * 0.93 &&
+  NOTHING.test(rowText(first)) &&
+  ![first, ...others].some(isNote);
 
 const subset = (few: readonly number[], many: readonly number[]): boolean =>
   few.every((x) => many.some((o) => Math.abs(o - x) < 4));
@@ -97,6 +123,7 @@ function goesOn(before: Printed, next: Framed, above: readonly Line[], isFirst: 
 /** 内容 of a file in order: lines and tables, those of several pages in one. */
 export function itemsOf(layouts: readonly Layout[]): Item[] {
   const items: Item[] = [];
+  const body = bodySize(layouts);
   for (const layout of layouts) {
     const { tables, lines } = layout;
     const used = new Set<Line>();
@@ -106,7 +133,8 @@ export function itemsOf(layouts: readonly Layout[]): Item[] {
       const { frame } = framed;
       const free = lines.filter((l) => !used.has(l));
       const above = linesAbove(frame, free, limit);
-      const below = linesBelow(frame, free, tables[i + 1]?.frame.top ?? Number.POSITIVE_INFINITY);
+      const end = tables[i + 1]?.frame.top ?? Number.POSITIVE_INFINITY;
+      const below = linesBelow(frame, free, end, body);
       limit = frame.bottom;
       for (const line of [...above, ...below]) used.add(line);
       const last = i === 0 ? items.at(-1) : undefined;
@@ -119,8 +147,7 @@ export function itemsOf(layouts: readonly Layout[]): Item[] {
         };
         return;
       }
-      const isText = !below.some((l) => NOTE.test(rowText(l)));
-      for (const line of isText ? below : [])
+      for (const line of isSentence(below, body) ? below : [])
         own.push({ top: line.base, item: { kind: 'line', line, layout } });
       for (const line of above.filter((l) => HEADING.test(rowText(l))))
         own.push({ top: line.base, item: { kind: 'line', line, layout } });

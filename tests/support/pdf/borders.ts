@@ -2,7 +2,14 @@
 import type { Sheet } from './drawing.ts';
 
 /** 生成程序: whose way of drawing is imitated. */
-export type Producer = 'word' | 'wps' | 'excel' | 'onlyoffice' | 'libreoffice' | 'double' | 'dashed';
+export type Producer =
+  | 'word'
+  | 'wps'
+  | 'excel'
+  | 'onlyoffice'
+  | 'libreoffice'
+  | 'double'
+  | 'dashed';
 export const PRODUCERS: readonly Producer[] = [
   'word',
   'wps',

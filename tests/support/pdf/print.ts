@@ -30,15 +30,21 @@ const textOf = (cell: Cell | undefined): string =>
 const isLoose = (texts: readonly string[]): boolean => {
   const own = texts.filter((t) => t !== '');
   if (own.some((t) => /^[合总]\s*计$/.test(t))) return false;
-  return own.length < 2 || own.some((t) => /单位[:：]|公开\d+表|部门[:：]|负责人|年\s*月\s*日/.test(t));
+  return (
+    own.length < 2 || own.some((t) => /单位[:：]|公开\d+表|部门[:：]|负责人|年\s*月\s*日/.test(t))
+  );
 };
 
 /** First and last ruled row. */
-function ruled({ cells, columns }: Grid): readonly [number, number] {
+function ruled({ cells, columns, merges }: Grid): readonly [number, number] {
   const rows = Array.from(cells, (line) =>
     isLoose(Array.from({ length: columns }, (_, c) => textOf(line?.[c]))),
   );
-  return [rows.indexOf(false), rows.lastIndexOf(false)];
+  let last = rows.lastIndexOf(false);
+  // A row whose amounts are left blank is ruled like the others; a note has no room for amounts.
+  const isNote = (row: number) => merges.some((m) => m.row === row && m.columns > 1);
+  while ((cells[last + 1]?.length ?? 0) > 1 && !isNote(last + 1)) last += 1;
+  return [rows.indexOf(false), last];
 }
 
 /** Words cut where the cell ends, as programs wrap Chinese. */

@@ -1,7 +1,7 @@
 // A generated department as a workbook and as a PDF: what the check says of both, made comparable.
 import { CATALOGUE } from '../../../src/catalogue/index.ts';
 import { type Booklet, placeOfCell } from '../../../src/facts/booklet.ts';
-import type { Grid, Snapshot } from '../../../src/facts/grid.ts';
+import { type Grid, parseAddress, type Snapshot } from '../../../src/facts/grid.ts';
 import { openPdf } from '../../../src/hosts/pdf/open.ts';
 import { type Review, review } from '../../../src/review.ts';
 import { arrangement, disturb, layOut, type Workbook } from '../department/layout.ts';
@@ -58,8 +58,12 @@ export function printOf(seed: number): Print {
 export const said = (r: Review): string[] =>
   r.findings
     .filter((f) => f.verdict !== 'exact')
-    .map((f) => `${f.rule} ${f.verdict} ${f.message}`.replace(/（[A-Z]{1,2}\d+(?::[A-Z]+\d+)?）/g, ''))
-    .map((line) => line.replace(/ [A-Z]{1,2}\d+ /g, ' ').replace(/“[^”]*” *工作表|工作表“[^”]*”/g, ''))
+    .map((f) =>
+      `${f.rule} ${f.verdict} ${f.message}`.replace(/（[A-Z]{1,2}\d+(?::[A-Z]+\d+)?）/g, ''),
+    )
+    .map((line) =>
+      line.replace(/ [A-Z]{1,2}\d+ /g, ' ').replace(/“[^”]*” *工作表|工作表“[^”]*”/g, ''),
+    )
     .sort();
 
 /** Tables with the number of their figures, whatever their sheets are called. */
@@ -87,11 +91,12 @@ export function changed(book: Workbook, seed: number): Snapshot {
   return disturb(book.snapshot, at, seed).snapshot;
 }
 
-/** Every suspect stands on a page. */
-export const placed = ({ booklet, review: r }: Printed): boolean =>
-  r.findings.every((f) => f.cells.every((c) => {
-    const m = /^([A-Z]+)(\d+)$/.exec(c.address);
-    if (!m) return true;
-    const column = [...m[1]!].reduce((n, ch) => n * 26 + ch.charCodeAt(0) - 64, 0) - 1;
-    return placeOfCell(booklet, { sheet: c.sheet, row: Number(m[2]) - 1, column }) !== undefined;
-  }));
+/** Cells of findings that stand on no page. */
+export const unplaced = ({ booklet, review: r }: Printed): string[] =>
+  r.findings.flatMap((f) =>
+    f.cells.flatMap((cell) => {
+      const at = parseAddress(cell.address);
+      const place = at && placeOfCell(booklet, { sheet: cell.sheet, ...at });
+      return place ? [] : [`${f.rule} ${cell.sheet}!${cell.address}`];
+    }),
+  );
