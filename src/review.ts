@@ -11,8 +11,10 @@ import { jsonIn } from './facts/own-part.ts';
 import { checkedOf } from './facts/standing.ts';
 import { evaluationRemarks, unreadableRemarks } from './identities/evaluations.ts';
 import { headingRemarks } from './identities/headings.ts';
+import { footing } from './identities/integers.ts';
 import { type Movement, movements } from './identities/movements.ts';
 import { noteRemarks } from './identities/notes.ts';
+import { Planned } from './identities/plan.ts';
 import {
   amountRemarks,
   codeRemarks,
@@ -101,8 +103,10 @@ const roots = (scored: readonly Decided[]): Decided[] =>
 /** Relations that could be compared, each with what came of it. */
 const judgedOf = (assertions: readonly Assertion[], doubtful: ReadonlySet<string>): Judged[] =>
   assertions.flatMap((assertion) => {
-    const comparison = compareAssertion(assertion);
-    return comparison ? new Judged(assertion, comparison, doubtful) : [];
+    const foots = assertion instanceof Planned ? footing(assertion) : undefined;
+    if (foots === 'nothing') return [];
+    const comparison = foots ? undefined : compareAssertion(assertion);
+    return foots || comparison ? new Judged(assertion, comparison, doubtful) : [];
   });
 
 /** 结论 counted: what is told by its verdict, and so many that hold. */

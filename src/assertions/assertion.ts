@@ -13,7 +13,7 @@ export interface Assertion {
   /** The relation as the rule prints it. */
   readonly says: string;
   /** The n-th relation of the rule, from 1; absent when it has only one. */
-  readonly part?: number;
+  readonly part?: number | undefined;
   readonly relation: Relation;
   /** What each reference of the relation means here. */
   readonly targets: ReadonlyMap<Reference, Target>;
@@ -21,12 +21,13 @@ export interface Assertion {
   readonly exact: boolean;
   /** Figures a condition found to be nothing, where they may hide something within their rounding. */
   readonly supposed?: readonly Fact[];
+  /** Every cell, the stated side first, where that is known without the targets. */
+  readonly facts?: readonly Fact[];
 }
 
 /** Every cell of an assertion, the stated side first. */
-export function factsIn(assertion: Assertion): Fact[] {
-  return [...assertion.targets.values()].flatMap((t) => t.facts);
-}
+export const factsIn = (assertion: Assertion): readonly Fact[] =>
+  assertion.facts ?? [...assertion.targets.values()].flatMap((t) => t.facts);
 
 /** What the conditions may hide, in a unit: it widens the bound, as any figure does. */
 export function hiddenIn({ supposed = [] }: Assertion, unit: Unit): Exact {

@@ -2,15 +2,24 @@
 // Knows the notation and tables; knows no form's reading and no host.
 import type { Assertion } from '../assertions/assertion.ts';
 import type { Declaration } from '../assertions/declaration.ts';
-import { type Fact, type Table, unitOf } from '../facts/fact.ts';
-import { holds, type Lookup, linear, type Reference, references } from '../formula/evaluate.ts';
+import type { Table } from '../facts/fact.ts';
+import { type Reference, references } from '../formula/evaluate.ts';
 import { parseRule } from '../formula/parse.ts';
 import { printRelation } from '../formula/print.ts';
 import { type Binding, isCodeAxis, resolve, type Target } from '../formula/resolve.ts';
 import type { Node, Path, Relation, Rule } from '../formula/tree.ts';
-import { valueOfCells } from '../formula/value.ts';
-import { isMoney } from '../measure/quantity.ts';
+import { Memory } from '../measure/memory.ts';
 import { bindings } from './bindings.ts';
+import { layoutOf } from './layout.ts';
+import {
+  holdsFor,
+  linearPaths,
+  type Meant,
+  type Plan,
+  Planned,
+  placesIn,
+  signsIn,
+} from './plan.ts';
 
 /** 勾稽关系: head, and what it says in the notation of the notes. */
 export interface Identity extends Declaration {
@@ -64,8 +73,17 @@ function parse(identity: Identity): Parsed {
   return known;
 }
 
-const pathsOf = (nodes: readonly Node[]): Path[] =>
-  nodes.flatMap((n) => [...references(n)]).filter((r): r is Path => r.kind === 'path');
+const pathsIn = new WeakMap<Node, readonly Path[]>();
+function pathsOfNode(node: Node): readonly Path[] {
+  let known = pathsIn.get(node);
+  if (!known) {
+    known = [...references(node)].filter((r): r is Path => r.kind === 'path');
+    pathsIn.set(node, known);
+  }
+  return known;
+}
+const pathsOf = (nodes: readonly Node[]): Path[] => nodes.flatMap(pathsOfNode);
+const pathsOfRelation = ({ left, right }: Relation): Path[] => pathsOf([left, right]);
 
 /** 展开: assertions of one identity over the tables at hand. */
 export function expand(identity: Identity, tables: Tables): Assertion[] {
@@ -90,35 +108,109 @@ interface Task {
   readonly tables: Tables;
 }
 
-function expandRelation(task: Task, part: number | undefined): Assertion[] {
-  const { identity, relation, tables, prefix } = task;
-  const paths = pathsOf([relation.left, relation.right]);
-  const asked = new Map(
-    paths.map((p) => [`${p.scope ?? ''}.${p.table ?? prefix ?? ''}`, meantBy(task, p)]),
+/** Plans by relation and layouts; so many assertions are remembered. */
+const plans = new Memory<readonly Plan[]>(12_000);
+
+/** 所涉: which tables a relation and its conditions speak of, by form and scope, each once. */
+interface Asked {
+  readonly number: number;
+  readonly paths: readonly Path[];
+  readonly tables: readonly { readonly form: string; readonly scope: string | undefined }[];
+  /** So many of them the relation itself speaks of. */
+  readonly own: number;
+  /** Those of each side. */
+  readonly sides: readonly [readonly number[], readonly number[]];
+}
+const asked = new WeakMap<Relation, Map<string, Asked>>();
+let relations = 0;
+
+function askedBy({ relation, when, prefix = '' }: Task): Asked {
+  const byPrefix = asked.get(relation) ?? new Map<string, Asked>();
+  asked.set(relation, byPrefix);
+  const known = byPrefix.get(prefix);
+  if (known) return known;
+  const tables: { form: string; scope: string | undefined }[] = [];
+  const numberOf = ({ table = prefix, scope }: Path): number => {
+    const at = tables.findIndex((t) => t.form === table && t.scope === scope);
+    return at < 0 ? tables.push({ form: table, scope }) - 1 : at;
+  };
+  const paths = pathsOfRelation(relation);
+  const [left, right] = [relation.left, relation.right].map((side) =>
+    pathsOf([side]).map(numberOf),
   );
-  const present = [...asked.values()].flat();
-  const needed = (key: string) => !key.startsWith('.') || !tables.absent.has(key.slice(1));
-  if (present.length === 0 || [...asked].some(([k, t]) => t.length === 0 && needed(k))) return [];
-  if (comparesWithNothing(task)) return [];
-  if (asked.size === 1 && present[0]!.empty) return [];
-  const says = (r: Relation) => (prefix ? `${prefix}: ${printRelation(r)}` : printRelation(r));
+  const own = tables.length;
+  for (const path of when.flatMap(pathsOfRelation)) numberOf(path);
+  relations += 1;
+  const result: Asked = { number: relations, paths, tables, own, sides: [left!, right!] };
+  byPrefix.set(prefix, result);
+  return result;
+}
+
+/** A table that the year does not have adds zero to a sum; alone on one side it is nothing to be equal to. */
+const comparesWithNothing = (
+  { rel }: Relation,
+  { sides }: Asked,
+  found: readonly (readonly Table[])[],
+): boolean =>
+  rel === '=' && sides.some((side) => side.length > 0 && side.every((n) => found[n]!.length === 0));
+
+function expandRelation(task: Task, part: number | undefined): Assertion[] {
+  const { relation, tables } = task;
+  const all = askedBy(task);
+  const found = all.tables.map(({ form, scope }) => tables.of(form, scope));
+  const own = found.slice(0, all.own);
+  const present = own.flat();
+  const isNeeded = (n: number): boolean => {
+    const { form, scope } = all.tables[n]!;
+    return scope !== undefined || !tables.absent.has(form);
+  };
+  if (present.length === 0 || own.some((t, n) => t.length === 0 && isNeeded(n))) return [];
+  if (comparesWithNothing(relation, all, found)) return [];
+  if (own.length === 1 && present[0]!.empty) return [];
+  const meant = [...new Set(found.flat())];
+  const key = `${all.number}${found.map((t) => `;${t.map(layoutOf).join(' ')}`).join('')}`;
+  const known = plans.of(
+    key,
+    () => plansOf(task, part, all.paths, present, meant),
+    (made) => made.length + 1,
+  );
   const result: Assertion[] = [];
+  for (const plan of known) if (holdsFor(plan, meant)) result.push(new Planned(plan, meant));
+  return result;
+}
+
+/** Everything that a relation comes to in a layout, figures apart. */
+function plansOf(
+  task: Task,
+  part: number | undefined,
+  paths: readonly Path[],
+  present: readonly Table[],
+  tables: readonly Table[],
+): Plan[] {
+  const { identity, relation, prefix, when } = task;
+  const places = placesIn(tables);
+  const says = (r: Relation) => (prefix ? `${prefix}: ${printRelation(r)}` : printRelation(r));
+  const loose = { ...relation, rel: '≥' as const };
+  const signs = signsIn(relation);
+  const result: Plan[] = [];
   for (const binding of bindings(identity.each ?? [], paths, present)) {
     const targets = targetsOf(task, paths, binding);
     if (!targets || !worthwhile(relation, targets)) continue;
-    if (!holdsHere(task, binding)) continue;
     const open = relation.rel === '=' ? withheldIn(relation, targets) : 'nothing';
     if (open === 'a copy') continue;
-    const supposed = supposedIn(task, binding, targets);
-    const said = open === 'parts' ? { ...relation, rel: '≥' as const } : relation;
+    const said = open === 'parts' ? loose : relation;
+    const meant = (path: Path): Meant => places(path, targetOf(task, path, binding), 0);
     result.push({
       declaration: open === 'parts' ? { ...identity, severity: 'warning' } : identity,
-      says: open === 'parts' ? says(said) : says(relation),
-      ...(part !== undefined && { part }),
+      says: says(said),
+      part,
       relation: said,
-      targets,
+      targets: [...targets].map(([path, target]) => places(path, target, signs?.get(path) ?? 0)),
       exact: identity.exact ?? false,
-      ...(supposed.length > 0 && { supposed }),
+      linear: signs !== undefined,
+      when,
+      conditions: when.flatMap(pathsOfRelation).map(meant),
+      supposed: when.flatMap((r) => linearPaths(r.left)).map(meant),
     });
   }
   return result;
@@ -126,16 +218,6 @@ function expandRelation(task: Task, part: number | undefined): Assertion[] {
 
 const meantBy = ({ tables, prefix }: Task, path: Path): readonly Table[] =>
   tables.of(path.table ?? prefix ?? '', path.scope);
-
-/** A table that the year does not have adds zero to a sum; alone on one side it is nothing to be equal to. */
-function comparesWithNothing(task: Task): boolean {
-  const { left, right, rel } = task.relation;
-  const lacks = (side: Node): boolean => {
-    const paths = pathsOf([side]);
-    return paths.length > 0 && paths.every((p) => meantBy(task, p).length === 0);
-  };
-  return rel === '=' && (lacks(left) || lacks(right));
-}
 
 const hasNote = (table: Table, words: readonly string[]): boolean =>
   words.some((w) => table.notes.some((n) => n.text.replace(/\s/g, '').includes(w)));
@@ -166,8 +248,8 @@ function targetsOf(
   task: Task,
   paths: readonly Path[],
   binding: Binding,
-): Map<Reference, Target> | undefined {
-  const targets = new Map<Reference, Target>();
+): Map<Path, Target> | undefined {
+  const targets = new Map<Path, Target>();
   for (const path of paths) {
     const target = targetOf(task, path, binding);
     if (target.missing) return undefined;
@@ -201,35 +283,4 @@ function withheldIn(
     reference.kind === 'path' && reference.parts.some((p) => p.sum && isCodeAxis(p.name));
   const onRight = new Set(references(relation.right));
   return partial.some((p) => summed(p) && onRight.has(p[0])) ? 'parts' : 'nothing';
-}
-
-function holdsHere(task: Task, binding: Binding): boolean {
-  if (task.when.length === 0) return true;
-  const lookup: Lookup = (reference) => {
-    if (reference.kind !== 'path') return { ok: false, why: '' };
-    const target = targetOf(task, reference, binding);
-    if (target.missing) return { ok: false, why: '' };
-    const unit = target.facts[0] ? unitOf(target.facts[0]) : '万元';
-    return valueOfCells(target.facts, () => unit);
-  };
-  return holds(task.when, lookup);
-}
-
-/**
- * Figures that the conditions take for nothing. In one unit the digits printed leave them no room of
- * their own; where units are mixed, what a large one rounds away may be many last digits of a small one.
- */
-function supposedIn(
-  task: Task,
-  binding: Binding,
-  targets: ReadonlyMap<Reference, Target>,
-): readonly Fact[] {
-  const facts = task.when.flatMap((r) =>
-    (linear(r.left) ?? []).flatMap(({ reference }) =>
-      reference.kind === 'path' ? targetOf(task, reference, binding).facts : [],
-    ),
-  );
-  const compared = [...targets.values()].flatMap((t) => t.facts);
-  const units = new Set([...compared, ...facts].map(unitOf).filter(isMoney));
-  return units.size > 1 ? facts : [];
 }

@@ -1,28 +1,29 @@
 // D03: identities printed under a table, read by the same parser and held against the catalogue.
 // Knows 行次 and 栏次; the catalogue speaks names, so both are compared by the cells they mean.
-import type { Assertion } from '../assertions/assertion.ts';
+import { type Assertion, factsIn } from '../assertions/assertion.ts';
 import type { Finding } from '../assertions/finding.ts';
-import type { Fact, Item, Note, Table } from '../facts/fact.ts';
+import type { Fact, Item, Table } from '../facts/fact.ts';
 import { addressOf } from '../facts/grid.ts';
 import { linear, references } from '../formula/evaluate.ts';
 import { parseRule } from '../formula/parse.ts';
 import { printRelation } from '../formula/print.ts';
 import { numbersOf } from '../formula/resolve.ts';
 import type { Relation } from '../formula/tree.ts';
+import { once } from '../measure/once.ts';
 import { type Remarks, remark } from './remarks.ts';
 
 type Signed = ReadonlyMap<Item, 1 | -1>;
 
 /** Relations that a note prints: sentences without numbers and a sign of equality are not looked at. */
-function printedRelations(note: Note): Relation[] {
-  return note.text
+const printedRelations = once((text) =>
+  text
     .split(/[；;。\n]/)
     .filter((s) => /[=＝]/.test(s) && /[行栏]/.test(s))
     .flatMap((s) => {
       const parsed = parseRule(s.replace(/^\s*注\s*[:：]/, '').replace(/^.*[:：](?=.*[=＝])/, ''));
       return parsed.ok ? parsed.value.relations : [];
-    });
-}
+    }),
+);
 
 /** Rows or columns a side of a printed relation names, with their signs. */
 function itemsOf(table: Table, relation: Relation, side: 'left' | 'right'): Signed | undefined {
@@ -74,9 +75,7 @@ interface Known {
 function knownFor(table: Table, assertions: readonly Assertion[], key: 'row' | 'column'): Known[] {
   const own = (f: Fact) => f.table === table;
   return assertions
-    .filter(
-      (a) => a.relation.rel === '=' && [...a.targets.values()].every((t) => t.facts.every(own)),
-    )
+    .filter((a) => a.relation.rel === '=' && factsIn(a).every(own))
     .flatMap((a) => {
       const left = sideItems(a, 'left', key);
       const right = sideItems(a, 'right', key);
@@ -91,16 +90,22 @@ export function noteRemarks(
   remarks: Remarks,
 ): Finding[] {
   const result: Finding[] = [];
+  const among = { row: undefined, column: undefined } as Record<
+    'row' | 'column',
+    Known[] | undefined
+  >;
+  const knownAlong = (key: 'row' | 'column') => {
+    among[key] ??= knownFor(table, assertions, key);
+    return among[key];
+  };
   for (const note of table.notes) {
-    for (const relation of printedRelations(note)) {
+    for (const relation of printedRelations(note.text)) {
       const axis = axisOf(relation);
       const left = itemsOf(table, relation, 'left');
       const right = itemsOf(table, relation, 'right');
       if (!axis || !left || !right || left.size !== 1) continue;
       const stated = [...left.keys()][0]!;
-      const known = knownFor(table, assertions, axis === '行' ? 'row' : 'column').filter((k) =>
-        k.left.has(stated),
-      );
+      const known = knownAlong(axis === '行' ? 'row' : 'column').filter((k) => k.left.has(stated));
       if (known.length === 0 || known.some((k) => same(k.right, right))) continue;
       const message = `${table.title}附注的“${printRelation(relation)}”与规程“${known[0]!.says}”不同，请核对附注。核对按规程进行。`;
       const cell = {

@@ -14,16 +14,21 @@ const firstOf = (tables: readonly Table[], form: string): Table[] =>
 
 /** The tables that relations may refer to: of a form the one checked that is not set beside another. */
 function tablesBy(main: readonly Table[], others: Others, absent: readonly string[]): Tables {
+  const find = (form: string, scope: string): readonly Table[] => {
+    if (scope === '上年') return firstOf(others.last, form);
+    if (scope !== '下级') return firstOf(main, form);
+    // A sum over units of which one lacks the table is no sum.
+    const each = others.units.map((tables) => firstOf(tables, form));
+    return each.some((found) => found.length === 0) ? [] : each.flat();
+  };
+  const known = new Map<string, readonly Table[]>();
   return {
     absent: new Set(absent),
-    of: (form, scope) => {
-      if (scope === '上年') return firstOf(others.last, form);
-      if (scope === '下级') {
-        // A sum over units of which one lacks the table is no sum.
-        const each = others.units.map((tables) => firstOf(tables, form));
-        return each.some((found) => found.length === 0) ? [] : each.flat();
-      }
-      return firstOf(main, form);
+    of: (form, scope = '') => {
+      const key = `${scope} ${form}`;
+      const found = known.get(key) ?? find(form, scope);
+      known.set(key, found);
+      return found;
     },
   };
 }
