@@ -1,13 +1,13 @@
 // gouji: the command line. Knows which verbs there are; each lives in cli/ and registers itself.
 import { Command, CommanderError } from 'commander';
-import { blank } from './cli/blank.ts';
-import { check } from './cli/check.ts';
-import { mergeParts } from './cli/merge.ts';
-import { rules } from './cli/rules.ts';
-import { tie } from './cli/tie.ts';
 import { inChinese, usageText } from './cli/usage.ts';
 import { EXIT, type Verb } from './cli/verb.ts';
-import { write } from './cli/write.ts';
+import { blank } from './cli/verbs/blank.ts';
+import { check } from './cli/verbs/check.ts';
+import { mergeParts } from './cli/verbs/merge.ts';
+import { rules } from './cli/verbs/rules.ts';
+import { tie } from './cli/verbs/tie.ts';
+import { write } from './cli/verbs/write.ts';
 
 const VERBS: readonly Verb[] = [check, tie, write, blank, rules, mergeParts];
 

@@ -3,9 +3,10 @@ import { CATALOGUE } from '../catalogue/index.ts';
 import { createWorkbook } from '../hosts/xlsx/create.ts';
 import { type BlankOptions, blankForms } from '../review/blank.ts';
 import { writeNew } from './out/file.ts';
-import { EXIT, regionOption, type Verb, yearOption } from './verb.ts';
+import { EXIT } from './verb.ts';
 
-interface BlankFileOptions extends Partial<BlankOptions> {
+/** 选项 of gouji blank, as the command line gives them. */
+export interface BlankFileOptions extends Partial<BlankOptions> {
   readonly out: string;
 }
 
@@ -13,7 +14,7 @@ interface BlankFileOptions extends Partial<BlankOptions> {
 const lastYear = (): number => new Date().getFullYear() - 1;
 
 /** Writes the blank workbook; returns the exit status. */
-async function writeBlank({
+export async function writeBlank({
   out,
   year = lastYear(),
   ...options
@@ -39,16 +40,3 @@ async function writeBlank({
     process.stderr.write(`当地另有${others.join('、')}，样式请向财政部门索取。\n`);
   return EXIT.fine;
 }
-
-export const blank: Verb = (gouji, exit) => {
-  gouji
-    .command('blank')
-    .description('写出空白的决算公开表')
-    .option('--year <年度>', '这一年度的样表（默认上一年度）', yearOption)
-    .option('--region <地区>', '这一地区的样表', regionOption)
-    .option('--formulas', '合计写成公式')
-    .requiredOption('--out <文件.xlsx>', '写到这个新文件')
-    .action(async (o: BlankFileOptions) => {
-      exit(await writeBlank(o));
-    });
-};

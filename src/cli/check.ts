@@ -1,6 +1,5 @@
 // gouji check: each workbook read, reviewed and reported, in input order.
 import { availableParallelism } from 'node:os';
-import { InvalidArgumentError } from 'commander';
 import type { Catalogue } from '../catalogue/index.ts';
 import type { Region } from '../catalogue/regions.ts';
 import type { Snapshot } from '../facts/grid.ts';
@@ -15,9 +14,10 @@ import { inOrder } from './pool.ts';
 import { Progress } from './progress.ts';
 import { type Done, doneWith, perform, type Settings, type Task } from './task.ts';
 import { wrongUsage } from './usage.ts';
-import { EXIT, regionOption, type Verb, yearOption } from './verb.ts';
+import { EXIT } from './verb.ts';
 
-interface Options {
+/** 选项 of gouji check, as the command line gives them. */
+export interface Options {
   readonly json?: boolean;
   readonly all?: boolean;
   readonly year?: number;
@@ -45,22 +45,10 @@ interface Run {
   readonly before?: readonly OverviewRow[];
 }
 
-function jobsOption(text: string): number {
-  if (!/^[1-9]\d?$/.test(text)) throw new InvalidArgumentError('应为同时核对的文件数，例如 4。');
-  return Number(text);
-}
-
 /** 分片: one share of several, counted from 1. */
-interface Part {
+export interface Part {
   readonly number: number;
   readonly of: number;
-}
-
-function partOption(text: string): Part {
-  const [, number, of] = /^([1-9]\d{0,5})\/([1-9]\d{0,5})$/.exec(text) ?? [];
-  const part = { number: Number(number), of: Number(of) };
-  if (!(part.number <= part.of)) throw new InvalidArgumentError('应为第几片和共几片，例如 2/8。');
-  return part;
 }
 
 async function write(text: string): Promise<void> {
@@ -235,7 +223,7 @@ async function checkSum(
   return status;
 }
 
-async function checkAll(inputs: readonly string[], options: Options): Promise<number> {
+export async function checkAll(inputs: readonly string[], options: Options): Promise<number> {
   const { department } = options;
   const [catalogue, rules] = await rulesIn(options.rules);
   const preset = presetNamed(options.preset, catalogue);
@@ -264,33 +252,3 @@ async function checkAll(inputs: readonly string[], options: Options): Promise<nu
     status = Math.max(status, await checkSum(department, all, catalogue, settings));
   return status;
 }
-
-export const check: Verb = (gouji, exit) => {
-  gouji
-    .command('check')
-    .description('核对工作簿：表内、表间、上下年、汇总的勾稽关系')
-    .argument('<文件或文件夹...>')
-    .option('--json', '每个工作簿一行 JSON')
-    .option('--all', '相符的也列出')
-    .option('--year <年度>', '按这一年度的规程核对', yearOption)
-    .option('--region <地区>', '按这一地区的规程核对', regionOption)
-    .option('--last <文件>', '上年决算，与上年相比')
-    .option('--text <文稿>', '同时核对这篇文稿（.docx、.txt、.md）')
-    .option('--rules <文件.json>', '自定规程')
-    .option('--preset <名称>', '绩效自评表的计分预设，例如 全国、武汉，或自定规程里的')
-    .option('--department <文件>', '部门汇总的工作簿，与其余各单位之和核对')
-    .option('--jobs <个数>', '同时核对几个文件', jobsOption)
-    .option('--out <文件夹>', '写出总览和每个工作簿的体检报告')
-    .option('--since <文件夹>', '与这次核对的结果比（上次的 --out），变化写入总览')
-    .option(
-      '--part <第几片/共几片>',
-      '只做其中一片，例如 2/8；各片做完用 gouji merge 合并',
-      partOption,
-    )
-    .option('--resume', '接着上次没有做完的做（与 --out 同用）')
-    .action(async (inputs: string[], options: Options) => {
-      if (options.resume && options.out === undefined)
-        throw wrongUsage('--resume 要与 --out 同用，写明上次的文件夹。');
-      exit(await checkAll(inputs, options));
-    });
-};

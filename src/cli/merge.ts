@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { OutFolder, writeReport } from './out/folder.ts';
 import { type Finished, remembered, rowsIn } from './out/record.ts';
 import { wrongUsage } from './usage.ts';
-import { EXIT, type Verb } from './verb.ts';
+import { EXIT } from './verb.ts';
 
 /** 一片: a folder of a run, and what it has done. */
 interface Share {
@@ -47,7 +47,12 @@ function undone(shares: readonly Share[], done: number): number {
   return Math.max(0, whole - done);
 }
 
-async function merge(folders: readonly string[], out: string, since?: string): Promise<number> {
+/** Puts the folders together; returns the exit status. */
+export async function merge(
+  folders: readonly string[],
+  out: string,
+  since?: string,
+): Promise<number> {
   const shares: Share[] = [];
   for (const folder of folders) shares.push(await shareIn(folder));
   refuseMixed(shares);
@@ -81,16 +86,3 @@ async function merge(folders: readonly string[], out: string, since?: string): P
   const status = Math.max(EXIT.fine, ...all.map(({ done }) => done.status));
   return unclosed || lost > 0 || missing > 0 ? Math.max(status, EXIT.unread) : status;
 }
-
-/** gouji merge. */
-export const mergeParts: Verb = (gouji, exit) => {
-  gouji
-    .command('merge')
-    .description('合并几次核对（--part）写出的文件夹，总览与一次做完的一样')
-    .argument('<文件夹...>')
-    .requiredOption('--out <文件夹>', '合并到这个文件夹')
-    .option('--since <文件夹>', '与这次核对的结果比（上次的 --out）')
-    .action(async (folders: string[], { out, since }: { out: string; since?: string }) => {
-      exit(await merge(folders, out, since));
-    });
-};

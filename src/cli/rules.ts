@@ -4,7 +4,6 @@ import type { Catalogue } from '../catalogue/index.ts';
 import type { Region } from '../catalogue/regions.ts';
 import { ruleSchema } from '../review/rule-fields.ts';
 import { rulesIn } from './own-rules.ts';
-import { regionOption, type Verb, yearOption } from './verb.ts';
 
 type Listed = Declaration & { readonly says?: string; readonly about?: string };
 
@@ -25,7 +24,8 @@ function listed(rule: Listed): string {
   return JSON.stringify({ id, title, says, basis, severity, since, until: until ?? null, ...rest });
 }
 
-interface Options {
+/** 选项 of gouji rules, as the command line gives them. */
+export interface Options {
   readonly year?: number;
   readonly region?: Region;
   readonly rules?: string;
@@ -33,7 +33,7 @@ interface Options {
   readonly schema?: boolean;
 }
 
-async function listRules(options: Options): Promise<void> {
+export async function listRules(options: Options): Promise<void> {
   if (options.schema) {
     process.stdout.write(`${JSON.stringify(ruleSchema(), undefined, 2)}\n`);
     return;
@@ -48,15 +48,3 @@ async function listRules(options: Options): Promise<void> {
     process.stdout.write(`${options.json ? listed(rule) : people}\n`);
   }
 }
-
-export const rules: Verb = (gouji) => {
-  gouji
-    .command('rules')
-    .description('列出规程')
-    .option('--year <年度>', '这一年度的规程', yearOption)
-    .option('--region <地区>', '这一地区的规程', regionOption)
-    .option('--rules <文件.json>', '连同自定规程')
-    .option('--json', '每条一行 JSON')
-    .option('--schema', '自定规程文件的 JSON schema')
-    .action(listRules);
-};

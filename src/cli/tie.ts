@@ -10,7 +10,7 @@ import { type Book, openBook, type ReviewOptions } from '../review/book.ts';
 import { tieAlone, tieIn } from '../review/tie.ts';
 import { type FileError, openFile, openLast } from './files.ts';
 import { rulesIn } from './own-rules.ts';
-import { EXIT, regionOption, type Verb, yearOption } from './verb.ts';
+import { EXIT } from './verb.ts';
 
 /** 文稿核对结果 of one text. */
 export type TieOutcome =
@@ -76,7 +76,8 @@ export function tieReportText(outcome: TieOutcome): string {
   return [outcome.text, head, ...lines].join('\n');
 }
 
-interface Options {
+/** 选项 of gouji tie, as the command line gives them. */
+export interface Options {
   readonly json?: boolean;
   readonly year?: number;
   readonly region?: Region;
@@ -103,7 +104,7 @@ function toldOfNoTables(path: string, { read }: Book): boolean {
 }
 
 /** Ties texts out; returns the exit status. */
-async function tieAll(
+export async function tieAll(
   path: string,
   texts: readonly string[],
   { json, last, rules, ...chosen }: Options,
@@ -129,20 +130,3 @@ async function tieAll(
   }
   return status;
 }
-
-/** gouji tie. */
-export const tie: Verb = (gouji, exit) => {
-  gouji
-    .command('tie')
-    .description('核对文稿：情况说明里的每个数与工作簿是否一致，文稿前后是否一致')
-    .argument('<工作簿>', '工作簿；写 - 只核对文稿自身')
-    .argument('<文稿...>', '.docx、.txt 或 .md')
-    .option('--json', '每篇文稿一行 JSON')
-    .option('--year <年度>', '按这一年度的规程核对', yearOption)
-    .option('--region <地区>', '按这一地区的规程核对', regionOption)
-    .option('--last <文件>', '上年决算，与上年相比的数据此核对')
-    .option('--rules <文件.json>', '自定规程')
-    .action(async (workbook: string, texts: string[], options: Options) => {
-      exit(await tieAll(workbook, texts, options));
-    });
-};

@@ -1,8 +1,7 @@
-// What every verb of the command line shares: exit status, options met by several, and the catalogue
-// they work by. A verb registers itself; cli.ts only lists the verbs.
+// What every verb of the command line shares: exit status, and the options met by several. A verb
+// registers itself with nothing but its options; cli.ts only lists the verbs.
 import { type Command, InvalidArgumentError } from 'commander';
-import { CATALOGUE } from '../catalogue/index.ts';
-import type { Region } from '../catalogue/regions.ts';
+import { type Region, regionNamed } from '../catalogue/regions.ts';
 
 /** 退出码. */
 export const EXIT = { fine: 0, broken: 1, unread: 2, usage: 64 } as const;
@@ -16,7 +15,7 @@ export function yearOption(text: string): number {
 }
 
 export function regionOption(text: string): Region {
-  const region = CATALOGUE.regionNamed(text);
+  const region = regionNamed(text);
   if (!region)
     throw new InvalidArgumentError(
       '不认识这个地区。请写省、市名，例如 湖北、武汉、湖北省武汉市、全国。',
