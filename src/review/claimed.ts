@@ -1,12 +1,18 @@
-// A tie-out beside what the performance tables say of the same numbers (S18). Knows both; reads nothing.
+// A tie-out beside what is said of the 自评 in the same text (S18, S22–S26). Knows both sides; reads nothing.
 import type { FindingCell } from '../assertions/finding.ts';
+import type { Catalogue } from '../catalogue/index.ts';
+import { numbersIn } from '../narrative/text/numbers.ts';
+import { plainText, spanOf } from '../narrative/text/plain.ts';
 import {
   reportOf,
   type TieCell,
   type TiedNumber,
+  type TieFinding,
   type TieReport,
 } from '../narrative/tie/report.ts';
-import type { TextClaim } from '../scoring/text.ts';
+import type { ForeignText } from '../narrative/tie/tie.ts';
+import { type Evidence, textClaims } from '../scoring/text/claims.ts';
+import type { TextClaim } from '../scoring/text/written.ts';
 
 const cellOf = ({ sheet, address, value, label }: FindingCell): TieCell => ({
   sheet,
@@ -15,29 +21,62 @@ const cellOf = ({ sheet, address, value, label }: FindingCell): TieCell => ({
   label,
 });
 
-/** The worse verdict stands; a number that the text only bears out by itself gets its cells. */
+/** The worse verdict stands, and of two the one with cells; a number that only the text bears out gets its cells. */
 function claimed(number: TiedNumber, claim: TextClaim | undefined): TiedNumber {
-  if (!claim || number.verdict === 'broken') return number;
+  if (!claim) return number;
+  const better = claim.verdict === 'broken' && claim.cells.length > 0 && number.cells.length === 0;
+  if (number.verdict === 'broken' && !better) return number;
   if (claim.verdict !== 'broken' && number.verdict !== 'unknown' && number.cells.length > 0)
     return number;
-  const { verdict, severity, expected, message } = claim;
-  return {
-    ...number,
-    verdict,
-    severity,
-    rule: 'S18',
-    expected,
-    message,
-    cells: claim.cells.map(cellOf),
-  };
+  const { rule, verdict, severity, expected = null, message } = claim;
+  const { reason: _open, ...rest } = number as TiedNumber & { reason?: string };
+  return { ...rest, rule, verdict, severity, expected, message, cells: claim.cells.map(cellOf) };
 }
 
-/** 文稿核对 with S18. */
-export function withClaims(report: TieReport, claims: readonly TextClaim[]): TieReport {
+/** 绩效文字: what the scoring side makes of a text, by offsets into the text as written. */
+function claimsOn(
+  given: ForeignText,
+  { scoring }: Catalogue,
+  evidence: Evidence | undefined,
+): TextClaim[] {
+  const plain = plainText(given.text, given.broken);
+  const written = { text: plain.text, numbers: numbersIn(plain).tokens };
+  return textClaims(written, scoring.words, evidence).map((c) => ({
+    ...c,
+    ...spanOf(plain, c.start, c.end),
+  }));
+}
+
+/** 文稿核对 with what is said of the 自评. */
+export function withClaims(
+  report: TieReport,
+  given: ForeignText,
+  catalogue: Catalogue,
+  evidence?: Evidence,
+): TieReport {
+  const claims = claimsOn(given, catalogue, evidence);
   if (claims.length === 0) return report;
-  const at = new Map(claims.map((c) => [c.start, c]));
+  const heads = new Map(catalogue.scoring.checks.map((c) => [c.id, c]));
+  const at = new Map(claims.filter((c) => !c.words).map((c) => [c.start, c]));
+  const findings = claims
+    .filter((c) => c.words)
+    .map((c): TieFinding => {
+      const { title, basis } = heads.get(c.rule)!;
+      const { rule, verdict, severity, start, end, message } = c;
+      return {
+        rule,
+        verdict,
+        severity,
+        start,
+        end,
+        message,
+        title,
+        basis,
+        cells: c.cells.map(cellOf),
+      };
+    });
   return reportOf(
     report.numbers.map((n) => claimed(n, at.get(n.start))),
-    report.findings,
+    [...report.findings, ...findings],
   );
 }

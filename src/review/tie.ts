@@ -9,7 +9,6 @@ import { readText } from '../narrative/reading.ts';
 import type { TieReport } from '../narrative/tie/report.ts';
 import { type ForeignText, tieOut } from '../narrative/tie/tie.ts';
 import type { Holdings } from '../narrative/tie/worth.ts';
-import { textClaims } from '../scoring/text.ts';
 import { type Book, openBook, type ReviewOptions } from './book.ts';
 import { withClaims } from './claimed.ts';
 import { materialOf } from './narrative.ts';
@@ -43,9 +42,7 @@ export function tieIn(book: Book, given: ForeignText): TieReport {
   const { report, checks } = tiedOut(given, book.catalogue, holdingsIn(book), book.scope);
   const { source, sentences } = materialOf(book);
   const read = readText(given.text, sentences.values(), source, given.broken);
-  const { cases, accounts } = performanceOf(book);
-  const claims = textClaims(given.text, cases, accounts);
-  return withClaims(vouched(report, read, checks), claims);
+  return withClaims(vouched(report, read, checks), given, book.catalogue, performanceOf(book));
 }
 
 /** 核对文稿 against itself only. */
@@ -55,7 +52,8 @@ export function tieAlone(
   { year, region }: Pick<ReviewOptions, 'year' | 'region'> = {},
 ): TieReport {
   const holdings: Holdings = { year, department: undefined, table: () => undefined };
-  return tiedOut(given, catalogue, holdings, { year, region: region?.path ?? [] }).report;
+  const { report } = tiedOut(given, catalogue, holdings, { year, region: region?.path ?? [] });
+  return withClaims(report, given, catalogue);
 }
 
 /** 核对文稿: `workbook` absent means the text against itself only. */

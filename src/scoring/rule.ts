@@ -2,6 +2,7 @@
 // the data; computes nothing.
 import type { Declaration } from '../assertions/declaration.ts';
 import type { Family } from '../facts/evaluation.ts';
+import type { PerformanceWords } from './text/written.ts';
 
 /** 计分对象: what a rule says the points of. The first rule of a preset for it is in force. */
 export type Scored =
@@ -99,6 +100,8 @@ export interface DeclaredCheck extends Declaration {
   readonly about?: string;
   /** 另一口径: relations of which one has to hold instead, in the order of `says`. */
   readonly or?: readonly string[];
+  /** 核对文稿的: it is about a text beside the tables. */
+  readonly text?: true;
 }
 
 /** 绩效核对: a check in force; `says` is empty where only words say what it is about. */
@@ -111,4 +114,5 @@ export interface Scoring {
   readonly rules: readonly ScoringRule[];
   readonly presets: readonly Preset[];
   readonly checks: readonly DeclaredCheck[];
+  readonly words: PerformanceWords;
 }

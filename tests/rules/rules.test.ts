@@ -9,8 +9,7 @@ import { type Case, casesIn, workbooks } from './cases.ts';
 
 const folder = new URL('./', import.meta.url);
 const { identities, remarks, scoring } = CATALOGUE;
-// S18 is about a text beside the workbook: tests/cases hold it.
-const checks = scoring.checks.filter((c) => c.id !== 'S18');
+const checks = scoring.checks.filter((c) => !c.text);
 const ids = [...identities, ...remarks, ...checks].map((r) => r.id);
 const fileOf = (id: string) => new URL(`${id}.txt`, folder);
 

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { CATALOGUE } from '../../src/catalogue/index.ts';
 import { type TextCase, textCasesIn, tied } from './texts.ts';
 
-const ids = [...new Set(CATALOGUE.dictionary.checks.map((c) => c.id))];
+const { dictionary, scoring } = CATALOGUE;
+const heads = [...dictionary.checks, ...scoring.checks.filter((c) => c.text)];
+const ids = [...new Set(heads.map((c) => c.id))];
 const fileOf = (id: string) => new URL(`./${id}.txt`, import.meta.url);
 
 /** What the check says of a text: the words of each broken number or finding. */

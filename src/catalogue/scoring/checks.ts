@@ -1,4 +1,4 @@
-// 绩效核对: S01–S21, heads of the checks of performance tables. Data.
+// 绩效核对: S01–S26, heads of the checks of performance tables. Data.
 import type { DeclaredCheck } from '../../scoring/rule.ts';
 
 const FORM = '绩效自评表样';
@@ -149,11 +149,12 @@ export const EVALUATION_CHECKS: readonly DeclaredCheck[] = [
   },
   {
     id: 'S18',
+    text: true,
     title: '综述、报告与自评表',
     basis: PUBLIC,
     since,
     severity: 'error',
-    about: '综述中的预算数、执行数、完成比例与自评表一致',
+    about: '综述和报告中的预算数、执行数、完成比例、得分、完成值，项目个数和涉及资金，与自评表一致',
   },
   {
     id: 'S19',
@@ -178,5 +179,50 @@ export const EVALUATION_CHECKS: readonly DeclaredCheck[] = [
     since,
     severity: 'warning',
     says: '等级 = 档(总分; 90→优, 80→良, 60→中, 0→差)',
+  },
+  {
+    id: 'S22',
+    text: true,
+    title: '文中得分不超过分值',
+    basis: FORM,
+    since,
+    severity: 'error',
+    about: '文中写的得分不大于它的分值',
+  },
+  {
+    id: 'S23',
+    text: true,
+    title: '同一指标前后一致',
+    basis: PUBLIC,
+    since,
+    severity: 'note',
+    about: '同一份自评文字里，同一指标只有一个完成数',
+  },
+  {
+    id: 'S24',
+    text: true,
+    title: '比率与个数',
+    basis: NATIONAL,
+    since,
+    severity: 'warning',
+    about: '以个数计算的比率，应能由某个整数除以总个数得出',
+  },
+  {
+    id: 'S25',
+    text: true,
+    title: '“余”不多于完成值',
+    basis: PUBLIC,
+    since,
+    severity: 'note',
+    about: '文中写“N余”，自评表的完成值不少于N',
+  },
+  {
+    id: 'S26',
+    text: true,
+    title: '与上年比较写明增减',
+    basis: PUBLIC,
+    since,
+    severity: 'note',
+    about: '写“较上年”的，写明增加或者减少了多少',
   },
 ];

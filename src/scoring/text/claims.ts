@@ -1,0 +1,75 @@
+// 绩效文字的核对: everything a text says of the 自评, held against the 自评表 at hand and against itself. Knows in
+// what order; each kind of saying has a file of its own.
+import type { Case } from '../case.ts';
+import type { Accounts } from '../checks/accounts.ts';
+import {
+  comparisonsWithoutDifference,
+  oneMeasureOneValue,
+  pointsWithinWeight,
+  ratesOfCounts,
+} from './itself.ts';
+import { passagesOf, projectClaims } from './projects.ts';
+import { coverageClaims, overallClaims } from './whole.ts';
+import type { Part, PerformanceWords, TextClaim, WrittenText } from './written.ts';
+
+/** 依据: the 自评表 and the official tables a text is held against; none where the text stands alone. */
+export interface Evidence {
+  readonly cases: readonly Case[];
+  readonly accounts: Accounts;
+}
+
+const SECTION = /^(?:[一二三四五六七八九十]+、|第[一二三四五六七八九十]+部分)/;
+
+/** 绩效部分: sections whose heading speaks of performance; the whole of a text without headings that does. */
+function partsOf({ text }: WrittenText, { part }: PerformanceWords): Part[] {
+  const speaks = (words: string): boolean => part.some((w) => words.includes(w));
+  const heads: { at: number; speaks: boolean }[] = [];
+  let at = 0;
+  for (const line of text.split('\n')) {
+    if (SECTION.test(line) && line.length < 40) heads.push({ at, speaks: speaks(line) });
+    at += line.length + 1;
+  }
+  if (heads.length === 0) return speaks(text) ? [{ start: 0, end: text.length }] : [];
+  return heads.flatMap((h, i) =>
+    h.speaks ? [{ start: h.at, end: heads[i + 1]?.at ?? text.length }] : [],
+  );
+}
+
+/** The first claim on a number stands; what a table says comes before what the text says itself. */
+function once(claims: readonly TextClaim[]): TextClaim[] {
+  const taken = new Map<string, TextClaim>();
+  for (const claim of claims) {
+    const key = `${claim.start} ${claim.words ?? ''}`;
+    const before = taken.get(key);
+    if (!before || (before.verdict !== 'broken' && claim.verdict === 'broken'))
+      taken.set(key, claim);
+  }
+  return [...taken.values()];
+}
+
+/** S18 and S22–S26 over one text. */
+export function textClaims(
+  written: WrittenText,
+  words: PerformanceWords,
+  evidence: Evidence | undefined,
+): TextClaim[] {
+  const cases = evidence?.cases ?? [];
+  const projects = cases.filter((c) => c.evaluation.kind === '项目自评');
+  const overall = cases.filter((c) => c.evaluation.kind === '整体自评');
+  const passages = passagesOf(written.text, projects, words);
+  const parts = partsOf(written, words);
+  const tables = evidence
+    ? [
+        ...projectClaims(written, passages, words),
+        ...coverageClaims(written, projects, passages, parts, words),
+        ...overallClaims(written, overall, passages, evidence.accounts, words),
+      ]
+    : [];
+  return once([
+    ...tables,
+    ...pointsWithinWeight(written, words),
+    ...ratesOfCounts(written, words),
+    ...oneMeasureOneValue(written, parts),
+    ...comparisonsWithoutDifference(written, parts, words),
+  ]);
+}

@@ -1,0 +1,138 @@
+// S18: what a text says of all projects together and of the department as a whole, against the tables. Knows the
+// officials' wordings and the tables; knows no document.
+import type { Fact, Table } from '../../facts/fact.ts';
+import { resolve } from '../../formula/resolve.ts';
+import type { Path } from '../../formula/tree.ts';
+import { compare, exact, toText } from '../../measure/exact.ts';
+import { budgetOf, type Case } from '../case.ts';
+import type { Accounts } from '../checks/accounts.ts';
+import { amount, held } from './held.ts';
+import { oughtsFor, type Passage } from './projects.ts';
+import {
+  bareClause,
+  clauseBefore,
+  endsWith,
+  type Part,
+  type PerformanceWords,
+  type TextClaim,
+  toldBy,
+  type WrittenNumber,
+  type WrittenText,
+} from './written.ts';
+
+const isMoney = (unit: string): boolean => /元$/.test(unit);
+const nextOf = ({ numbers }: WrittenText, n: WrittenNumber): WrittenNumber | undefined =>
+  numbers[numbers.indexOf(n) + 1];
+
+/** A count of projects evaluated, and the money behind it: 共涉及项目5个，资金104.02万元. */
+function coverageOf(written: WrittenText, parts: readonly Part[], words: PerformanceWords) {
+  const { text, numbers } = written;
+  return numbers.flatMap((n) => {
+    const clause = clauseBefore(written, n);
+    const projects =
+      n.unit === '个' &&
+      (/项目$/.test(bareClause(clause)) || /^(?:一级|二级)?项目/.test(text.slice(n.end)));
+    const sentence = text.slice(
+      Math.max(text.lastIndexOf('。', n.start), text.lastIndexOf('\n', n.start)) + 1,
+      n.end,
+    );
+    const evaluated =
+      parts.some((p) => p.start <= n.start && n.end <= p.end) ||
+      words.part.some((w) => sentence.includes(w));
+    if (!projects || !evaluated) return [];
+    const money = nextOf(written, n);
+    const tied =
+      money &&
+      isMoney(money.unit) &&
+      endsWith(bareClause(clauseBefore(written, money)), words.coverage);
+    return [{ count: n, money: tied ? money : undefined }];
+  });
+}
+
+/** Only where the text speaks of as many projects as there are tables: others may not be published. */
+export function coverageClaims(
+  written: WrittenText,
+  projects: readonly Case[],
+  passages: readonly Passage[],
+  parts: readonly Part[],
+  words: PerformanceWords,
+): TextClaim[] {
+  const told = passages.filter((p) => p.own).length;
+  return coverageOf(written, parts, words).flatMap(({ count, money }): TextClaim[] => {
+    const all = compare(count.value, exact(projects.length)) === 0;
+    if (projects.length === 0 || (!all && told === 0)) return [];
+    const counted: TextClaim[] = all
+      ? [
+          {
+            rule: 'S18',
+            start: count.start,
+            end: count.end,
+            verdict: 'exact',
+            severity: 'note',
+            expected: toText(count.value),
+            cells: [],
+            message: `与工作簿中项目自评表的张数一致`,
+          },
+        ]
+      : [];
+    if (!all || !money) return counted;
+    const budgets = projects.map((c) => c.evaluation.whole && budgetOf(c.evaluation.whole, c.book));
+    const spent = projects.map((c) => c.evaluation.whole?.spent);
+    const oughts = [
+      ...amount(spent, money.unit, '各项目执行数合计'),
+      ...amount(budgets, money.unit, '各项目预算数合计'),
+    ];
+    const claim = held(money, oughts, 'warning');
+    return claim ? [...counted, claim] : counted;
+  });
+}
+
+const path = (...names: string[]): Path => ({
+  kind: 'path',
+  parts: names.map((name) => ({ name, sum: false, quoted: false })),
+});
+
+function moneyOfAll(number: WrittenNumber, own: Case, accounts: Accounts): TextClaim | undefined {
+  const total = (table: Table | undefined, ...names: string[]): (Fact | undefined)[] =>
+    table ? [...resolve(path(...names), table).facts] : [undefined];
+  const { whole } = own.evaluation;
+  const oughts = [
+    ...amount([whole?.spent], number.unit, '整体自评表执行数'),
+    ...amount([whole && budgetOf(whole, own.book)], number.unit, '整体自评表预算数'),
+    ...amount(total(accounts('表3'), '合计', '本年支出合计'), number.unit, '本年支出合计'),
+    ...amount(total(accounts('表5'), '合计', '本年支出'), number.unit, '一般公共预算财政拨款支出'),
+  ];
+  return held(number, oughts, 'warning');
+}
+
+/** The money and the points of the department as a whole, in sentences that say so. */
+export function overallClaims(
+  written: WrittenText,
+  overall: readonly Case[],
+  passages: readonly Passage[],
+  accounts: Accounts,
+  words: PerformanceWords,
+): TextClaim[] {
+  const [own, ...others] = overall;
+  if (!own || others.length > 0) return [];
+  const { text, numbers } = written;
+  const ofProject = (n: WrittenNumber): boolean =>
+    passages.some((p) => p.own && p.start <= n.start && n.end <= p.end);
+  return numbers.flatMap((n): TextClaim[] => {
+    const sentence = text.slice(
+      Math.max(text.lastIndexOf('。', n.start), text.lastIndexOf('\n', n.start)) + 1,
+      n.start,
+    );
+    if (ofProject(n) || !words.whole.some((w) => sentence.includes(w))) return [];
+    const clause = clauseBefore(written, n);
+    const evaluated = /个(?:单位|部门)/.test(sentence) && isMoney(n.unit);
+    if (evaluated && endsWith(bareClause(clause), words.coverage)) {
+      const claim = moneyOfAll(n, own, accounts);
+      return claim ? [claim] : [];
+    }
+    const told = toldBy(clause, words);
+    if (told !== '得分' || n.unit !== '分') return [];
+    const claim = held(n, oughtsFor(told, own, n, clause, words), 'error');
+    return claim ? [claim] : [];
+  });
+}
