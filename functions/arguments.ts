@@ -46,10 +46,41 @@ export function numberOf(value: Value, name: string): Exact {
   throw invalid(`${name}是“${String(value)}”，不是数字`);
 }
 
+/** Excel on the desktop hands over 0 for a cell with nothing in it; on the web it hands over nothing. */
+let blankAsZero = false;
+
+/** Says how this Excel hands over an empty cell; called once, when it is known which Excel it is. */
+export function blanksComeAsZero(so: boolean): void {
+  blankAsZero = so;
+}
+
+/** Refuses a 0 that may be an empty cell: what nobody filled in is never scored. */
+function refuseDoubtful(value: Value, name: string): void {
+  if (blankAsZero && value === 0)
+    throw unavailable(
+      `${name}是 0，还是没有填？这里的 Excel 分不清。没有填的请补上；确是 0 的请写成文本：'0`,
+    );
+}
+
 /** A number that has to be there: what is not filled in is worth nothing, not zero. */
 export function required(value: Value, name: string): Exact {
   if (isBlank(value)) throw invalid(`${name}没有填`);
+  refuseDoubtful(value, name);
   return numberOf(value, name);
+}
+
+/** Words or a number that have to be there. */
+export function requiredText(value: Value, name: string): string {
+  if (isBlank(value)) throw invalid(`${name}没有填`);
+  refuseDoubtful(value, name);
+  return textOf(value);
+}
+
+/** 分值 of what is scored: without it there is nothing to earn. */
+export function weightOf(value: Value): Exact {
+  const weight = isBlank(value) ? ZERO : numberOf(value, '分值');
+  if (compare(weight, ZERO) <= 0) throw invalid('分值没有填，或者不大于 0');
+  return weight;
 }
 
 const MOST_RATE = exact(15, 1);
@@ -107,6 +138,8 @@ export function pairsOf(
     if (isBlank(value) && isBlank(beside)) return;
     if (isBlank(value) || isBlank(beside))
       throw invalid(`第 ${i + 1} 个${isBlank(value) ? one : other}没有填`);
+    // Money of nothing weighs nothing, whatever its score; a score of nothing beside money counts.
+    if (value === 0 && beside !== 0) refuseDoubtful(value, `第 ${i + 1} 个${one}`);
     both[0].push(numberOf(value, one));
     both[1].push(numberOf(beside, other));
   });

@@ -24,9 +24,11 @@ import {
   pairsOf,
   rateOf,
   required,
+  requiredText,
   result,
   textOf,
   unavailable,
+  weightOf,
 } from './arguments.ts';
 import { bookNamed, RULE_NAMES } from './rulebook.ts';
 
@@ -142,7 +144,7 @@ function ruleNamed(rule: string | undefined, fallback: string): Rulebook {
  */
 export function execScore(rate: any, weight: number, rule?: string): number {
   const book = ruleNamed(rule, '武汉');
-  const score = executionScore(rateOf(rate), numberOf(weight, '分值'), book);
+  const score = executionScore(rateOf(rate), weightOf(weight), book);
   if (!score.ok) throw invalid(score.why);
   return toDouble(score.points);
 }
@@ -160,7 +162,7 @@ function directionOf(text: string): Direction | undefined {
 
 /**
  * 指标得分：按目标值、实际完成值和权重计分，两位小数。定性目标显示 #N/A，提示应评的分值区间。
- * 目标值没填的行请写成 IF(A2="","",GJ.INDICATORSCORE(A2,B2,C2))。
+ * 没有填的不计分。桌面版 Excel 把空格子当作 0 传来，分不清的显示 #N/A：请写成 IF(A2="","",GJ.INDICATORSCORE(A2,B2,C2))，确是 0 的写成文本 0。
  * @customfunction INDICATORSCORE
  * @param {any} target 目标值，按原样写，例如 100件以内、≥95%、0起
  * @param {any} actual 实际完成值；显示为 96% 的单元格（数值 0.96）按百分数读
@@ -178,9 +180,11 @@ export function indicatorScoreOf(
 ): number {
   const book = ruleNamed(rule, '武汉');
   const wanted = directionOf(textOf(direction));
-  const points = numberOf(weight, '分值');
-  const done = actualText(actual, parseTarget(textOf(target)));
-  const score = indicatorScore(textOf(target), done, points, book, wanted);
+  const points = weightOf(weight);
+  const goal = requiredText(target, '目标值');
+  requiredText(actual, '实际完成值');
+  const done = actualText(actual, parseTarget(goal));
+  const score = indicatorScore(goal, done, points, book, wanted);
   if (score.ok) return toDouble(score.points);
   throw score.kind === 'band' ? unavailable(score.why) : invalid(score.why);
 }
@@ -196,14 +200,14 @@ export function indicatorScoreOf(
 export function qualScore(weight: number, level: string, share?: number): number {
   const chosen = typeof share === 'number' ? numberOf(share, '比例') : undefined;
   const book = ruleNamed(undefined, '武汉');
-  const score = qualityScore(numberOf(weight, '分值'), textOf(level), book, chosen);
+  const score = qualityScore(weightOf(weight), requiredText(level, '档次'), book, chosen);
   if (!score.ok) throw invalid(score.why);
   return toDouble(score.points);
 }
 
 /**
  * 等级：90 分以上为优，80 分以上为良，60 分以上为中，60 分以下为差（连续划分，89.995 为良）。
- * 得分没有填的行请写成 IF(A2="","",GJ.SCOREGRADE(A2))。
+ * 没有填的不评等级。桌面版 Excel 把空格子当作 0 传来，分不清的显示 #N/A：请写成 IF(A2="","",GJ.SCOREGRADE(A2))。
  * @customfunction SCOREGRADE
  * @param {any} score 得分
  * @param {any[][]} [bounds] 优、良、中的最低分，默认 90、80、60

@@ -1,6 +1,7 @@
 // Starts the pane inside Excel. The one file of the pane that names Office.
 import { createRoot } from 'react-dom/client';
 import '../functions/associate.ts';
+import { blanksComeAsZero } from '../functions/arguments.ts';
 import { CATALOGUE } from '../src/catalogue/index.ts';
 import { excelHost } from '../src/hosts/excel/host.ts';
 import './base.css';
@@ -9,18 +10,40 @@ import { WORDS } from './words.ts';
 
 const COMMAND = 'runCheck';
 
-async function start(): Promise<void> {
-  const { host } = await Office.onReady();
+/** 体检 of the ribbon waits for the pane, which may still be starting when the button is pressed. */
+function associateCommand(): (run: () => Promise<void>) => void {
+  let take!: (run: () => Promise<void>) => void;
+  const ready = new Promise<() => Promise<void>>((resolve) => {
+    take = resolve;
+  });
+  let latest: (() => Promise<void>) | undefined;
+  Office.actions?.associate(COMMAND, async (event: Office.AddinCommands.Event) => {
+    try {
+      await Office.addin?.showAsTaskpane();
+    } catch {
+      // An Excel without a shared runtime shows the pane by its own button.
+    }
+    try {
+      const run = latest ?? (await ready);
+      await run();
+    } finally {
+      event.completed();
+    }
+  });
+  return (run) => {
+    latest = run;
+    take(run);
+  };
+}
+
+async function start(setRun: (run: () => Promise<void>) => void): Promise<void> {
+  const { host, platform } = await Office.onReady();
   const root = document.getElementById('root')!;
   if (host !== Office.HostType.Excel) {
     root.textContent = '请在 Excel 中打开勾稽：插入 → 加载项。';
     return;
   }
-  let run = async () => {};
-  Office.actions?.associate(COMMAND, async (event: Office.AddinCommands.Event) => {
-    await run();
-    event.completed();
-  });
+  blanksComeAsZero(platform !== Office.PlatformType.OfficeOnline);
   const withFunctions = Office.context.requirements.isSetSupported('CustomFunctionsRuntime', '1.1');
   createRoot(root).render(
     <Themed
@@ -28,11 +51,10 @@ async function start(): Promise<void> {
       hostColor={Office.context.officeTheme?.bodyBackgroundColor}
       catalogue={CATALOGUE}
       notices={withFunctions ? [] : [WORDS.noFunctions]}
-      onReady={(start) => {
-        run = start;
-      }}
+      onReady={setRun}
     />,
   );
 }
 
-void start();
+// Before Excel is ready: the ribbon may be pressed at the first moment. Without office.js the page says so.
+if (typeof Office !== 'undefined') void start(associateCommand());

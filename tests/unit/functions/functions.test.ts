@@ -1,5 +1,5 @@
 // Custom functions by their vectors: results to the last digit, and errors as Excel shows them.
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 
 type Functions = typeof import('../../../functions/functions.ts');
 let gj: Functions;
@@ -297,5 +297,56 @@ describe('TARGET', () => {
     expect(gj.targetOf('≥95%')).toEqual([['≥', 95, '%', 'written']]);
     expect(gj.targetOf('合格')[0]?.[0]).toBe('定性');
     expect(gj.targetOf('2021年12月底前')[0]?.slice(0, 2)).toEqual(['日期', '2021年12月31日前']);
+  });
+});
+
+describe('没有填的不计分', () => {
+  /** How an Excel hands over an empty cell. */
+  const hosts = [
+    ['桌面版', true, 0],
+    ['网页版', false, null],
+  ] as const;
+  afterEach(async () => {
+    (await import('../../../functions/arguments.ts')).blanksComeAsZero(false);
+  });
+  const on = async (asZero: boolean) =>
+    (await import('../../../functions/arguments.ts')).blanksComeAsZero(asZero);
+
+  it.each(hosts)('%s', async (_, asZero, blank) => {
+    await on(asZero);
+    // biome-ignore lint/suspicious/noExplicitAny: what a grid hands over
+    const nothing = blank as any;
+    const errors = [
+      told(() => gj.indicatorScoreOf(nothing, '0起', 10)),
+      told(() => gj.indicatorScoreOf('0起', nothing, 10)),
+      told(() => gj.indicatorScoreOf('≥95%', nothing, 10)),
+      told(() => gj.indicatorScoreOf('≤3次', nothing, 10)),
+      told(() => gj.indicatorScoreOf('≥95%', '96%', nothing)),
+      told(() => gj.execScore(nothing, 20)),
+      told(() => gj.execScore(0.8, nothing)),
+      told(() => gj.scoreGrade(nothing)),
+      told(() => gj.qualScore(nothing, '达成')),
+      told(() => gj.weightedScore([[90], [nothing]], [[10], [20]])),
+    ];
+    for (const error of errors) expect(error).toMatch(/^#(?:N\/A|VALUE!)$/);
+  });
+  it('桌面版：说出分不清的是哪个；写成文本的 0 是 0', async () => {
+    await on(true);
+    expect(reason(() => gj.indicatorScoreOf('≤3次', 0, 10))).toContain(
+      '实际完成值是 0，还是没有填',
+    );
+    expect(gj.indicatorScoreOf('≤3次', '0', 10)).toBe(10);
+    expect(gj.scoreGrade('0')).toBe('差');
+    expect(gj.execScore('0', 20)).toBe(0);
+  });
+  it('网页版：0 就是 0', async () => {
+    await on(false);
+    expect(gj.indicatorScoreOf('≤3次', 0, 10)).toBe(10);
+    expect(gj.scoreGrade(0)).toBe('差');
+    expect(gj.weightedScore([[90], [0]], [[10], [20]])).toBe(30);
+  });
+  it('有钱没有分的、有分没有钱的：权重为 0 的不影响', async () => {
+    await on(true);
+    expect(gj.weightedScore([[90], [80]], [[10], [0]])).toBe(90);
   });
 });
