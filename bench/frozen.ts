@@ -45,7 +45,9 @@ class Ledger {
 }
 
 /** Verdicts and numbers without words; suspects; everything. */
-function noteReview(ledger: Ledger, key: string, { findings, suspects, ...rest }: Review): void {
+function noteReview(ledger: Ledger, key: string, review: Review): void {
+  const { findings, suspects, year, region, department, tables, missing, figures, counts } = review;
+  const rest = { year, region, department, tables, missing, figures, counts };
   const bare = findings.map((f) => [
     f.rule,
     f.part,

@@ -28,6 +28,7 @@ import { OUTLINES } from './narrative/outlines.ts';
 import { RESIDUES } from './narrative/residues.ts';
 import { SENTENCES } from './narrative/sentences.ts';
 import { SUBJECT_MEANINGS, TERMS } from './narrative/terms.ts';
+import { ofPlaces } from './places/index.ts';
 import { PROFILES, type Profile } from './profile.ts';
 import { type Region, regionIn, regionNamed } from './regions.ts';
 import { REMARKS } from './remarks.ts';
@@ -63,20 +64,20 @@ export interface Catalogue {
 
 export const CATALOGUE: Catalogue = {
   forms: FORMS,
-  editions: EDITIONS,
-  evaluationEditions: EVALUATION_EDITIONS,
+  editions: [...EDITIONS, ...ofPlaces('editions')],
+  evaluationEditions: [...EVALUATION_EDITIONS, ...ofPlaces('evaluationEditions')],
   extraForms: EXTRA_FORMS,
   identities: [...WITHIN, ...BETWEEN, ...AGGREGATE, ...YEARS],
   remarks: REMARKS,
-  profiles: PROFILES,
+  profiles: [...PROFILES, ...ofPlaces('profiles')],
   extras: EXTRAS,
   elements: ELEMENTS,
   movement: MOVEMENT,
   scoring: SCORING,
   evaluationText: EVALUATION_TEXT,
   narrative: {
-    sentences: SENTENCES,
-    outlines: OUTLINES,
+    sentences: [...SENTENCES, ...ofPlaces('sentences')],
+    outlines: [...OUTLINES, ...ofPlaces('outlines')],
     quantities: FIGURE_NAMES,
     terms: TERMS,
     meanings: SUBJECT_MEANINGS,

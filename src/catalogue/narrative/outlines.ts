@@ -1,8 +1,10 @@
 // 说明体例: the order of sections, decimals of percentages, zero items and budgets by place and year.
 import type { Entry, Outline, Section } from '../../narrative/outline.ts';
 
-const s = (sentence: string): Entry => ({ sentence });
-const h = (heading: string): Entry => ({ heading });
+/** A sentence of an outline. */
+export const s = (sentence: string): Entry => ({ sentence });
+/** A heading of an outline. */
+export const h = (heading: string): Entry => ({ heading });
 const PICTURES = {
   总体: { chart: '收支总计变动', caption: '收、支决算总计变动情况' },
   收入: { chart: '收入结构', caption: '收入决算结构' },
@@ -11,7 +13,7 @@ const PICTURES = {
 } as const satisfies Record<string, Entry>;
 
 /** Sections by key; a place takes them in its own order and may retitle them. */
-const SECTIONS = {
+export const SECTIONS = {
   总体: {
     key: '总体',
     title: '收入支出决算总体情况说明',
@@ -89,24 +91,25 @@ const SECTIONS = {
 
 type Key = keyof typeof SECTIONS;
 
-const pictured = (section: Section): Section => {
+export const pictured = (section: Section): Section => {
   const picture = PICTURES[section.key as keyof typeof PICTURES] as Entry | undefined;
   return picture ? { ...section, entries: [...section.entries, picture] } : section;
 };
-const sections = (keys: string, titles: Partial<Record<Key, string>> = {}): Section[] =>
+export const sections = (keys: string, titles: Partial<Record<Key, string>> = {}): Section[] =>
   keys.split(' ').map((key) => {
     const section: Section = SECTIONS[key as Key];
     return { ...section, title: titles[key as Key] ?? section.title };
   });
 
-const THIRTEEN = '总体 收入 支出 财拨 一般 基本 三公 基金 国资 机关 采购 资产 绩效';
+export const THIRTEEN = '总体 收入 支出 财拨 一般 基本 三公 基金 国资 机关 采购 资产 绩效';
 /** 国有资本经营预算 has a table of its own since 2020. */
-const TWELVE = THIRTEEN.replace('国资 ', '');
-const note = { severity: 'note', id: '说明' } as const;
-const UNTIL_2021 = { 三公: '一般公共预算财政拨款“三公”经费支出决算情况说明' };
+export const TWELVE = THIRTEEN.replace('国资 ', '');
+/** Head of every outline. */
+export const outlineHead = { severity: 'note', id: '说明' } as const;
+export const UNTIL_2021 = { 三公: '一般公共预算财政拨款“三公”经费支出决算情况说明' };
 
 /** 其他重要事项: matters of their own elsewhere, one section with headings here. */
-const OTHERS: Section = {
+export const OTHERS: Section = {
   key: '其他',
   title: '其他重要事项的情况说明',
   entries: [
@@ -118,19 +121,8 @@ const OTHERS: Section = {
     s('P22'),
   ],
 };
-/** 湖北: the units first, then item by item. */
-const HUBEI_THREE: readonly Entry[] = [
-  h('“三公”经费的单位范围。'),
-  s('P10'),
-  h('“三公”经费财政拨款支出决算情况。'),
-  s('P11'),
-  s('P12'),
-];
-const inHubei = (section: Section): Section =>
-  pictured(section.key === '三公' ? { ...section, entries: HUBEI_THREE } : section);
-
 /** Until 2021 “三公” is of the general budget only, and its section says so. */
-function dated(outline: Outline): Outline[] {
+export function dated(outline: Outline): Outline[] {
   const former = outline.sections.map((x) => ({
     ...x,
     title: UNTIL_2021[x.key as keyof typeof UNTIL_2021] ?? x.title,
@@ -143,7 +135,7 @@ function dated(outline: Outline): Outline[] {
 
 export const OUTLINES: readonly Outline[] = [
   {
-    ...note,
+    ...outlineHead,
     title: '全国通用（十三节）',
     basis: '部门决算公开：情况说明的通用写法',
     since: 2022,
@@ -153,7 +145,7 @@ export const OUTLINES: readonly Outline[] = [
     budget: '年初预算',
   },
   {
-    ...note,
+    ...outlineHead,
     title: '全国通用（十二节，没有国有资本经营预算）',
     basis: '部门决算公开：情况说明的通用写法',
     since: 2015,
@@ -164,7 +156,7 @@ export const OUTLINES: readonly Outline[] = [
     budget: '年初预算',
   },
   {
-    ...note,
+    ...outlineHead,
     title: '全国通用（十三节，“三公”为一般公共预算）',
     basis: '部门决算公开：情况说明的通用写法',
     since: 2020,
@@ -174,109 +166,4 @@ export const OUTLINES: readonly Outline[] = [
     zeros: 'printed',
     budget: '年初预算',
   },
-  {
-    ...note,
-    title: '湖北（十二节，附图）',
-    basis: '湖北省部门决算公开模板',
-    since: 2015,
-    until: 2019,
-    region: '湖北',
-    sections: sections(TWELVE, UNTIL_2021).map(inHubei),
-    percent: 2,
-    zeros: 'printed',
-    budget: '年初预算',
-  },
-  {
-    ...note,
-    title: '湖北（十三节，附图）',
-    basis: '湖北省部门决算公开模板',
-    since: 2020,
-    until: 2021,
-    region: '湖北',
-    sections: sections(THIRTEEN, UNTIL_2021).map(inHubei),
-    percent: 2,
-    zeros: 'printed',
-    budget: '年初预算',
-  },
-  {
-    ...note,
-    title: '湖北（十三节，附图，“三公”为财政拨款）',
-    basis: '湖北省部门决算公开模板',
-    since: 2022,
-    region: '湖北',
-    sections: sections(THIRTEEN).map(inHubei),
-    percent: 2,
-    zeros: 'printed',
-    budget: '年初预算',
-  },
-  ...dated({
-    ...note,
-    title: '上海（十一节，不涉及的不列）',
-    basis: '上海市部门决算公开模板',
-    since: 2020,
-    region: '上海',
-    sections: [
-      ...sections('总体 收入 支出 财拨 一般 基本 三公 基金 国资', {
-        国资: '国有资本经营预算财政拨款收入支出决算情况说明',
-      }),
-      { ...SECTIONS.绩效, entries: [s('P23')] },
-      OTHERS,
-    ],
-    percent: 2,
-    zeros: 'omitted',
-    budget: '年初预算',
-  }),
-  ...dated({
-    ...note,
-    title: '四川（十节，附图）',
-    basis: '四川省部门决算公开编制模板',
-    since: 2020,
-    region: '四川',
-    sections: [
-      ...sections('总体 收入 支出 财拨 一般 基本').map(pictured),
-      ...sections('三公 基金 国资'),
-      {
-        ...OTHERS,
-        entries: [...OTHERS.entries, h('预算绩效管理情况。'), s('P23')],
-      },
-    ],
-    percent: 2,
-    zeros: 'printed',
-    budget: '年初预算',
-  }),
-  ...dated({
-    ...note,
-    title: '湖南（十三节，另有一般性支出）',
-    basis: '湖南省部门决算公开样表',
-    since: 2020,
-    region: '湖南',
-    sections: sections('总体 收入 支出 财拨 一般 基本 三公 基金 机关 一般性 采购 资产 绩效'),
-    percent: 2,
-    zeros: 'printed',
-    budget: '年初预算',
-  }),
-  {
-    ...note,
-    title: '甘肃（十三节，“三公”第九，绩效另成一部分）',
-    basis: '甘肃省部门决算公开样表',
-    since: 2022,
-    region: '甘肃',
-    sections: sections('总体 收入 支出 财拨 一般 基本 基金 国资 三公 机关 采购 资产 事项 绩效').map(
-      (section) => (section.key === '绩效' ? { ...section, apart: true } : section),
-    ),
-    percent: 2,
-    zeros: 'printed',
-    budget: '年初预算',
-  },
-  ...dated({
-    ...note,
-    title: '广东（百分比一位小数，对全年预算）',
-    basis: '广东省部门决算公开',
-    since: 2020,
-    region: '广东',
-    sections: sections(THIRTEEN),
-    percent: 1,
-    zeros: 'printed',
-    budget: '全年预算',
-  }),
 ];

@@ -2,13 +2,11 @@
 // follow the order of the official text; each cites where its wording is from.
 import type { Sentence } from '../../narrative/sentence.ts';
 
-const head = { since: 2015, severity: 'error' } as const;
+/** Head of every sentence. */
+export const sentenceHead = { since: 2015, severity: 'error' } as const;
 const NATION = '部门决算公开：情况说明的通用写法';
 const HUBEI = '湖北省部门决算公开模板（情况说明）';
 const SHANGHAI = '上海市部门决算公开模板（情况说明）';
-const SICHUAN = '四川省部门决算公开模板（情况说明）';
-const GUANGDONG = '广东省部门决算公开（情况说明）';
-const GANSU = '甘肃省部门决算公开样表（情况说明）';
 
 interface Change {
   readonly now: string;
@@ -41,10 +39,10 @@ function change({ now, before, key, wanted, ...more }: Change): string {
 }
 
 /** Two figures that stand side by side differ as they are printed. */
-const apart = (now: string, base: string): string => `进位(${now}, 2) - 进位(${base}, 2)`;
+export const apart = (now: string, base: string): string => `进位(${now}, 2) - 进位(${base}, 2)`;
 
 /** 预算与决算: budget, final figure, rate, and the reason where they differ. */
-function budget(now: string, base: string, key: string, wanted: string): string {
+export function budget(now: string, base: string, key: string, wanted: string): string {
   return (
     `{?有(${base})}{?进位(${base}, 2) = 0}{预算种类}为{${base}|万元}，支出决算为{${now}|万元}` +
     `{?进位(${now}, 2) = 0}{:}{?${base} = 0}，年初未安排预算{?表4.年初财政拨款结转和结余 = 0}，年中追加{/}{/}` +
@@ -55,7 +53,7 @@ function budget(now: string, base: string, key: string, wanted: string): string 
   );
 }
 
-const DIFFER = '预算与决算差异的主要原因';
+export const DIFFER = '预算与决算差异的主要原因';
 
 /** 三公 item against its budget: no rate without a budget, no reason without a difference. */
 function spent(name: string, key: string): string {
@@ -67,7 +65,7 @@ function spent(name: string, key: string): string {
 }
 
 /** Composition by source or kind. */
-const composed = (group: string, whole: string, of: string): string =>
+export const composed = (group: string, whole: string, of: string): string =>
   `{*${group}|；}{名}{${group}|万元}，占${of}{${group} ÷ ${whole}|%}{/}`;
 
 const yearly = (name: string, item: string, key: string, incomparable?: string): string =>
@@ -79,7 +77,7 @@ const yearly = (name: string, item: string, key: string, incomparable?: string):
     ...(incomparable && { incomparable }),
   })}{/}`;
 
-const threeChanges = (manner: Pick<Change, 'than' | 'incomparable'>): string => {
+export const threeChanges = (manner: Pick<Change, 'than' | 'incomparable'>): string => {
   const items = [
     ['出国', '因公出国（境）费', '因公出国（境）费'],
     ['用车', '公务用车购置及运行维护费', '公务用车运行维护费'],
@@ -93,7 +91,7 @@ const threeChanges = (manner: Pick<Change, 'than' | 'incomparable'>): string => 
 const CLASS_SHARES =
   '{*表5.类|；}{干}（类）支出{表5.类·本年支出|万元}，占{表5.类·本年支出 ÷ 一般公共预算支出|%}{/}';
 
-const FUND_ITEMS = (table: string): string =>
+export const FUND_ITEMS = (table: string): string =>
   `{*${table}.末级|\\n|具体情况为：\\n}＊{序|1.}{科目}。＊支出决算为{${table}.科目·本年支出|万元}。{/}`;
 
 /** 用途 of what was spent; of nothing there is none. */
@@ -114,7 +112,7 @@ const RECEIVED =
 const NO_THREE = '{部门}{年度}年度无“三公”经费财政拨款支出。';
 
 /** The three items one after the other, each against its budget and with its counts. */
-const three = (intro: string): string =>
+export const three = (intro: string): string =>
   `{?三公预算 = 0; 三公决算 = 0}${NO_THREE}{:}${intro}，其中：\n` +
   `1.因公出国（境）费支出决算为${spent('出国', '因公出国（境）费')}。{?进位(出国决算, 2) = 0}{:}${ABROAD}{/}\n` +
   `2.公务用车购置及运行维护费支出决算为{用车决算|万元}{?有(用车预算)}{?进位(用车预算, 2) = 0}{:}，完成{预算种类}的{用车决算 ÷ 用车预算|%}{/}{/}；其中：\n` +
@@ -122,7 +120,7 @@ const three = (intro: string): string =>
   `（2）公务用车运行维护费${spent('运行', '公务用车运行维护费')}。{?进位(运行决算, 2) = 0}{:}该项支出${usedFor('公务用车运行维护费', '公务用车运行维护的用途')}。{/}${KEPT}\n` +
   `3.公务接待费支出决算为${spent('接待', '公务接待费')}。{?进位(接待决算, 2) = 0}{:}${RECEIVED}{/}{/}`;
 
-const threeTotal =
+export const threeTotal =
   '{年度}年度“三公”经费财政拨款{预算种类}数为{三公预算|万元}，支出决算为{三公决算|万元}{?有(三公预算)}{?进位(三公预算, 2) = 0}{:}，完成{预算种类}的{三公决算 ÷ 三公预算|%}{/}{/}';
 
 /** 三公 item in a list: its amount, and its rate where there is a budget. */
@@ -132,18 +130,17 @@ const rated = (item: string, name: string): string =>
 /** How a place compares with the year before. */
 interface Manner extends Pick<Change, 'incomparable' | 'because'> {
   readonly basis: string;
-  readonly region?: string;
   /** What the two totals are called together, and whether each is told apart: 收、支总计各…. */
   readonly totals: string;
   readonly each?: string;
   /** 与…相比 */
   readonly before: string;
 }
-const YEAR_BEFORE = '{上年度}年度';
+export const YEAR_BEFORE = '{上年度}年度';
 
 /** P01, P04, P05, P20: the sentences that compare with the year before, in the manner of a place. */
-function compared({ basis, region, totals, each = '', before, ...manner }: Manner): Sentence[] {
-  const own = { basis, ...(region && { region }), ...head };
+export function compared({ basis, totals, each = '', before, ...manner }: Manner): Sentence[] {
+  const own = { basis, ...sentenceHead };
   const total = (of: string, now: string, key: string): string =>
     `{年度}年度${of}${totals}{${now}|万元}。与${before}相比，${of}${totals}${change({
       now,
@@ -204,7 +201,7 @@ function compared({ basis, region, totals, each = '', before, ...manner }: Manne
   ];
 }
 
-const DEFAULT: readonly Sentence[] = [
+export const SENTENCES: readonly Sentence[] = [
   ...compared({ basis: HUBEI, totals: '收、支总计', each: '各', before: YEAR_BEFORE }),
   {
     id: 'P02',
@@ -212,7 +209,7 @@ const DEFAULT: readonly Sentence[] = [
     rule: 'C03',
     basis: HUBEI,
     closed: true,
-    ...head,
+    ...sentenceHead,
     says: `{?本年收入合计 = 0}{年度}年度没有收入。{:}{年度}年度收入合计{本年收入合计|万元}。其中：${composed('表2.合计·收入来源', '本年收入合计', '本年收入')}。{/}`,
   },
   {
@@ -221,7 +218,7 @@ const DEFAULT: readonly Sentence[] = [
     rule: 'C04',
     basis: HUBEI,
     closed: true,
-    ...head,
+    ...sentenceHead,
     says: `{?本年支出合计 = 0}{年度}年度没有支出。{:}{年度}年度支出合计{本年支出合计|万元}。其中：${composed('表3.合计·支出类型', '本年支出合计', '本年支出')}。{/}`,
   },
   {
@@ -230,7 +227,7 @@ const DEFAULT: readonly Sentence[] = [
     rule: 'C07',
     basis: HUBEI,
     closed: true,
-    ...head,
+    ...sentenceHead,
     says: `{?一般公共预算支出 = 0}{年度}年度没有一般公共预算财政拨款支出。{:}{年度}年度一般公共预算财政拨款支出{一般公共预算支出|万元}，主要用于以下方面：${CLASS_SHARES}。{/}`,
   },
   {
@@ -238,18 +235,8 @@ const DEFAULT: readonly Sentence[] = [
     title: '一般公共预算财政拨款支出预算与决算',
     rule: 'C08',
     basis: HUBEI,
-    ...head,
+    ...sentenceHead,
     says: '{年度}年度一般公共预算财政拨款支出{预算种类}为{预算合计|万元}，支出决算为{一般公共预算支出|万元}{?有(预算合计)}{?进位(预算合计, 2) = 0}{:}，完成{预算种类}的{一般公共预算支出 ÷ 预算合计|%}{/}{/}。其中：基本支出{基本支出|万元}，项目支出{项目支出|万元}。',
-  },
-  {
-    id: 'P08',
-    title: '各类支出预算与决算',
-    rule: 'C09',
-    basis: HUBEI,
-    region: '湖北',
-    closed: true,
-    ...head,
-    says: `{*表5.类|\\n}＊{序|1.}{名}（类）。＊${budget('科目决算', '科目预算', '预算种类·科目', DIFFER)}。{/}`,
   },
   {
     id: 'P08',
@@ -257,7 +244,7 @@ const DEFAULT: readonly Sentence[] = [
     rule: 'C09',
     basis: NATION,
     closed: true,
-    ...head,
+    ...sentenceHead,
     says: `{*表5.末级|\\n}＊{序|1.}{科目}。＊${budget('科目决算', '科目预算', '预算种类·科目', DIFFER)}。{/}`,
   },
   {
@@ -266,7 +253,7 @@ const DEFAULT: readonly Sentence[] = [
     rule: 'C10',
     basis: HUBEI,
     closed: true,
-    ...head,
+    ...sentenceHead,
     says: '{年度}年度一般公共预算财政拨款基本支出{基本支出|万元}{?基本支出 = 0}。{:}，其中：\n人员经费{人员经费|万元}{?进位(人员经费, 2) = 0}{:}，主要包括：{*表6.人员经费类|、}{*末级|、}{名}{/}{/}{/}。\n公用经费{公用经费|万元}{?进位(公用经费, 2) = 0}{:}，主要包括：{*表6.公用经费类|、}{*末级|、}{名}{/}{/}{/}。{/}',
   },
   {
@@ -274,7 +261,7 @@ const DEFAULT: readonly Sentence[] = [
     title: '“三公”经费的单位范围',
     rule: 'C14',
     basis: HUBEI,
-    ...head,
+    ...sentenceHead,
     says: '{部门}有财政拨款预算安排“三公”经费的单位包括{部门}本级{?有(所属单位数)}{?进位(所属单位数, 2) = 0}{:}及所属单位{所属单位数|个}{*|、|。以上单位中，}{?行政单位数 = 0}{:}{?有(行政单位数)}行政单位{行政单位数|个}{/}{/}{,}{?参公单位数 = 0}{:}{?有(参公单位数)}参照公务员法管理的事业单位{参公单位数|个}{/}{/}{,}{?事业单位数 = 0}{:}{?有(事业单位数)}其他事业单位{事业单位数|个}{/}{/}{/}{/}{:}及所属单位{所属单位数|个}{/}。',
   },
   {
@@ -282,24 +269,15 @@ const DEFAULT: readonly Sentence[] = [
     title: '“三公”经费预算与决算',
     rule: 'C11',
     basis: SHANGHAI,
-    ...head,
+    ...sentenceHead,
     says: `{?三公预算 = 0; 三公决算 = 0}${NO_THREE}{:}${threeTotal}，其中：${rated('因公出国（境）费', '出国')}；${rated('公务用车购置及运行维护费', '用车')}；${rated('公务接待费', '接待')}。{?有(三公预算)}{?${apart('三公决算', '三公预算')} = 0}{:}“三公”经费支出决算数{${apart('三公决算', '三公预算')}|大小}{预算种类}数的主要原因是{~预算种类·“三公”经费|“三公”经费${DIFFER}}。{/}{/}{/}`,
-  },
-  {
-    id: 'P11',
-    title: '“三公”经费预算与决算',
-    rule: 'C11',
-    basis: HUBEI,
-    region: '湖北',
-    ...head,
-    says: three(threeTotal),
   },
   {
     id: 'P12',
     title: '“三公”经费与上年相比',
     rule: 'C13',
     basis: HUBEI,
-    ...head,
+    ...sentenceHead,
     says: threeChanges({ than: YEAR_BEFORE }),
   },
   {
@@ -308,7 +286,7 @@ const DEFAULT: readonly Sentence[] = [
     rule: 'C12',
     basis: SHANGHAI,
     closed: true,
-    ...head,
+    ...sentenceHead,
     says: '{?进位(三公决算, 2) = 0}{:}“三公”经费财政拨款支出决算中，因公出国（境）费支出决算{出国决算|万元}，占{出国决算 ÷ 三公决算|%}；公务用车购置及运行维护费支出决算{用车决算|万元}，占{用车决算 ÷ 三公决算|%}；公务接待费支出决算{接待决算|万元}，占{接待决算 ÷ 三公决算|%}。{/}',
   },
   {
@@ -316,7 +294,7 @@ const DEFAULT: readonly Sentence[] = [
     title: '因公出国（境）费',
     rule: 'C14',
     basis: SHANGHAI,
-    ...head,
+    ...sentenceHead,
     says: `{?三公预算 = 0; 三公决算 = 0}{:}1.因公出国（境）费支出{出国决算|万元}。{?进位(出国决算, 2) = 0}{:}${ABROAD}{/}{/}`,
   },
   {
@@ -324,7 +302,7 @@ const DEFAULT: readonly Sentence[] = [
     title: '公务用车购置及运行维护费',
     rule: 'C14',
     basis: SHANGHAI,
-    ...head,
+    ...sentenceHead,
     says: `{?三公预算 = 0; 三公决算 = 0}{:}2.公务用车购置及运行维护费支出{用车决算|万元}，其中：公务用车购置费支出{购置决算|万元}${bought('，购置（更新）')}；公务用车运行维护费支出{运行决算|万元}{?进位(运行决算, 2) = 0}{:}，${usedFor('公务用车运行维护费', '公务用车运行维护的用途')}{/}。${KEPT}{/}`,
   },
   {
@@ -332,7 +310,7 @@ const DEFAULT: readonly Sentence[] = [
     title: '公务接待费',
     rule: 'C14',
     basis: SHANGHAI,
-    ...head,
+    ...sentenceHead,
     says: `{?三公预算 = 0; 三公决算 = 0}{:}3.公务接待费支出{接待决算|万元}。{?进位(接待决算, 2) = 0}{:}${RECEIVED}{/}{/}`,
   },
   {
@@ -340,7 +318,7 @@ const DEFAULT: readonly Sentence[] = [
     title: '政府性基金预算财政拨款',
     rule: 'C15',
     basis: HUBEI,
-    ...head,
+    ...sentenceHead,
     says: `{?基金收入 = 0; 基金支出 = 0; 基金年初 = 0}本部门没有政府性基金预算财政拨款收入，也没有使用政府性基金预算财政拨款安排的支出。{:}{年度}年度政府性基金预算财政拨款年初结转和结余{基金年初|万元}，本年收入{基金收入|万元}，本年支出{基金支出|万元}，年末结转和结余{基金年末|万元}。${FUND_ITEMS('表8')}{/}`,
   },
   {
@@ -348,7 +326,7 @@ const DEFAULT: readonly Sentence[] = [
     title: '国有资本经营预算财政拨款',
     rule: 'C15',
     basis: HUBEI,
-    ...head,
+    ...sentenceHead,
     says: `{?国资收入 = 0; 国资支出 = 0}本部门没有国有资本经营预算财政拨款收入，也没有使用国有资本经营预算财政拨款安排的支出。{:}{年度}年度国有资本经营预算财政拨款本年支出{国资支出|万元}。${FUND_ITEMS('表9')}{/}`,
   },
   {
@@ -356,7 +334,7 @@ const DEFAULT: readonly Sentence[] = [
     title: '政府采购',
     rule: 'C17',
     basis: HUBEI,
-    ...head,
+    ...sentenceHead,
     says: '{年度}年度{部门}政府采购支出总额{采购总额|万元}{?进位(采购总额, 2) = 0}{:}，其中：政府采购货物支出{采购货物|万元}、政府采购工程支出{采购工程|万元}、政府采购服务支出{采购服务|万元}。授予中小企业合同金额{中小企业|万元}{?有(中小企业)}，占政府采购支出总额的{中小企业 ÷ 采购总额|%}{?进位(中小企业, 2) = 0}{:}，其中：授予小微企业合同金额{小微企业|万元}{?有(小微企业)}，占授予中小企业合同金额的{小微企业 ÷ 中小企业|%}{/}{/}{/}{/}。',
   },
   {
@@ -364,7 +342,7 @@ const DEFAULT: readonly Sentence[] = [
     title: '国有资产占用',
     rule: 'C18',
     basis: HUBEI,
-    ...head,
+    ...sentenceHead,
     says: '截至{年度}年12月31日，{部门}共有车辆{车辆数|辆}{?有(车辆数)}{?进位(车辆数, 2) = 0}{:}{*补充资料.车辆|，|，其中，}{名}{补充资料.车辆|辆}{/}{/}{/}；单价100万元（含）以上设备（不含车辆）{大型设备|台（套）}。',
   },
   {
@@ -372,7 +350,7 @@ const DEFAULT: readonly Sentence[] = [
     title: '预算绩效管理',
     rule: 'C19',
     basis: HUBEI,
-    ...head,
+    ...sentenceHead,
     says: '根据预算绩效管理要求，{部门}组织对{年度}年度一般公共预算项目支出全面开展绩效自评，共涉及项目{绩效项目数|个}，资金{绩效资金|万元}{?有(绩效资金)}{?进位(项目支出, 2) = 0}{:}，占一般公共预算项目支出总额的{绩效资金 ÷ 项目支出|%}{/}{/}。从绩效评价情况来看，{~绩效·评价情况|绩效评价的总体情况}。',
   },
   {
@@ -380,7 +358,7 @@ const DEFAULT: readonly Sentence[] = [
     title: '部门整体支出自评结果',
     rule: 'C19',
     basis: HUBEI,
-    ...head,
+    ...sentenceHead,
     says: '{*整体自评|\n}部门整体支出全年预算数为{整体自评.资金总额·全年预算数|万元}，执行数为{整体自评.资金总额·执行数|万元}{?进位(整体自评.资金总额·全年预算数, 2) = 0}{:}，完成预算的{整体自评.资金总额·执行数 ÷ 整体自评.资金总额·全年预算数|%}{/}。{/}从评价情况来看，{~绩效·整体自评结果|部门整体支出自评结果}。',
   },
   {
@@ -388,7 +366,7 @@ const DEFAULT: readonly Sentence[] = [
     title: '项目支出自评结果',
     rule: 'C19',
     basis: HUBEI,
-    ...head,
+    ...sentenceHead,
     says: '{?有(项目自评)}在{年度}年度部门决算中反映项目绩效自评结果，共涉及项目{项目自评|个}。\n{*项目自评|\n}＊{序|1.}{名}绩效自评综述：＊项目全年预算数为{项目自评.资金总额·全年预算数|万元}，执行数为{项目自评.资金总额·执行数|万元}{?进位(项目自评.资金总额·全年预算数, 2) = 0}{:}，完成预算的{项目自评.资金总额·执行数 ÷ 项目自评.资金总额·全年预算数|%}{/}。主要产出和效益：{~绩效·产出·项目自评|的主要产出和效益}。{?项目自评.资金总额·执行数 ÷ 项目自评.资金总额·全年预算数 ≥ 90%}{:}发现的问题及原因：{~绩效·问题·项目自评|发现的问题及原因}。下一步改进措施：{~绩效·措施·项目自评|的下一步改进措施}。{/}{/}{:}主要产出和效果：{~绩效·项目自评结果|各项目的主要产出和效果}。{/}',
   },
   {
@@ -396,7 +374,7 @@ const DEFAULT: readonly Sentence[] = [
     title: '绩效自评结果应用',
     rule: 'C19',
     basis: HUBEI,
-    ...head,
+    ...sentenceHead,
     says: '{~绩效·结果应用|绩效自评结果的应用情况}。',
   },
   {
@@ -404,110 +382,7 @@ const DEFAULT: readonly Sentence[] = [
     title: '一般性支出',
     rule: 'C16',
     basis: '湖南省部门决算公开样表（情况说明）',
-    ...head,
+    ...sentenceHead,
     says: '{年度}年度一般公共预算财政拨款基本支出中，会议费{表6.30215|万元}，培训费{表6.30216|万元}。{~一般性支出·内容|会议、培训的内容和人数，以及节庆、晚会、论坛、赛事活动的举办情况}。',
   },
 ];
-
-const LOCAL: readonly Sentence[] = [
-  ...compared({
-    basis: SHANGHAI,
-    region: '上海',
-    totals: '收入支出总计',
-    before: YEAR_BEFORE,
-    because: '。主要原因是',
-  }),
-  ...compared({
-    basis: SICHUAN,
-    region: '四川',
-    totals: '收、支总计',
-    each: '各',
-    before: YEAR_BEFORE,
-    because: '。主要变动原因是',
-  }),
-  ...compared({
-    basis: GUANGDONG,
-    region: '广东',
-    totals: '收入、支出总计',
-    each: '各',
-    before: '上年',
-    incomparable: '--（基数为0，不可比）',
-  }),
-  {
-    id: 'P08',
-    title: '各项支出预算与决算',
-    rule: 'C09',
-    basis: SHANGHAI,
-    region: '上海',
-    closed: true,
-    ...head,
-    says: `{*表5.末级|\\n}＊{序|1.}{科目}。＊{?进位(科目决算, 2) = 0}{:}主要用于：{~用途·科目|的主要用途}。{/}{预算种类}{科目预算|万元}，支出决算{科目决算|万元}{?有(科目预算)}{?${apart('科目决算', '科目预算')} = 0}{:}，决算数{${apart('科目决算', '科目预算')}|大小}预算数的主要原因是{~预算种类·科目|${DIFFER}}{/}{/}。{/}`,
-  },
-  {
-    id: 'P18',
-    title: '政府性基金预算财政拨款',
-    rule: 'C15',
-    basis: SHANGHAI,
-    region: '上海',
-    ...head,
-    says: `{?基金收入 = 0; 基金支出 = 0; 基金年初 = 0}{部门}{年度}年度无政府性基金预算财政拨款收入和支出。{:}{年度}年度政府性基金预算财政拨款收入{基金收入|万元}，支出{基金支出|万元}，年初结转和结余{基金年初|万元}，年末结转和结余{基金年末|万元}。${FUND_ITEMS('表8')}{/}`,
-  },
-  {
-    id: 'P19',
-    title: '国有资本经营预算财政拨款',
-    rule: 'C15',
-    basis: SHANGHAI,
-    region: '上海',
-    ...head,
-    says: `{?国资收入 = 0; 国资支出 = 0; 国资年初 = 0}{部门}{年度}年度无国有资本经营预算财政拨款收入和支出。{:}{年度}年度国有资本经营预算财政拨款收入{国资收入|万元}，支出{国资支出|万元}，年初结转和结余{国资年初|万元}，年末结转和结余{国资年末|万元}。${FUND_ITEMS('表9')}{/}`,
-  },
-  {
-    id: 'P02',
-    title: '收入决算',
-    rule: 'C03',
-    basis: SICHUAN,
-    region: '四川',
-    closed: true,
-    ...head,
-    says: `{?本年收入合计 = 0}{年度}年度没有收入。{:}{年度}年度本年收入合计{本年收入合计|万元}，其中：${composed('表1.收入来源', '本年收入合计', '')}。{/}`,
-  },
-  {
-    id: 'P03',
-    title: '支出决算',
-    rule: 'C04',
-    basis: SICHUAN,
-    region: '四川',
-    closed: true,
-    ...head,
-    says: `{?本年支出合计 = 0}{年度}年度没有支出。{:}{年度}年度本年支出合计{本年支出合计|万元}，其中：${composed('表3.合计·支出类型', '本年支出合计', '')}。{/}`,
-  },
-  {
-    id: 'P12',
-    title: '“三公”经费与上年相比',
-    rule: 'C13',
-    basis: GUANGDONG,
-    region: '广东',
-    ...head,
-    says: threeChanges({ than: '上年', incomparable: '--（基数为0，不可比）' }),
-  },
-  {
-    id: 'P23',
-    title: '预算绩效管理',
-    rule: 'C19',
-    basis: SHANGHAI,
-    region: '上海',
-    ...head,
-    says: `{年度}年度，{部门}编报绩效目标的项目{目标项目数|个}，涉及资金{目标资金|万元}；开展绩效跟踪的项目{跟踪项目数|个}，涉及资金{跟踪资金|万元}；开展绩效自评的项目{绩效项目数|个}，涉及资金{绩效资金|万元}{?绩效项目数 = 0}{:}，平均得分{自评平均分|分}{/}。{?绩效项目数 = 0}{:}自评项目中，绩效评级为“优”的{评优项目数|个}、“良”的{评良项目数|个}、“中”的{评中项目数|个}、“差”的{评差项目数|个}。{/}`,
-  },
-  {
-    id: 'P26',
-    title: '其他需要说明的事项',
-    rule: 'C20',
-    basis: GANSU,
-    region: '甘肃',
-    ...head,
-    says: '{~其他·需要说明的事项|其他需要说明的事项，没有的写“无”}。',
-  },
-];
-
-export const SENTENCES: readonly Sentence[] = [...DEFAULT, ...LOCAL];

@@ -1,5 +1,6 @@
 // 计分规程: rules, presets, checks and wordings of scoring as one. Data.
 import type { Scoring } from '../../scoring/rule.ts';
+import { ofPlaces } from '../places/index.ts';
 import { EVALUATION_CHECKS } from './checks.ts';
 import { PRESETS } from './presets.ts';
 import { SCORING_RULES } from './rules.ts';
@@ -7,7 +8,8 @@ import { PERFORMANCE_WORDS } from './texts.ts';
 
 export const SCORING: Scoring = {
   rules: SCORING_RULES,
-  presets: PRESETS,
+  // The nation's first, those that a user fills in last.
+  presets: [...PRESETS.slice(0, 1), ...ofPlaces('presets'), ...PRESETS.slice(1)],
   checks: EVALUATION_CHECKS,
   words: PERFORMANCE_WORDS,
 };

@@ -8,17 +8,18 @@ const GRADES: readonly Grade[] = [
   { from: '60', name: '中' },
   { from: '0', name: '差' },
 ];
-const common = {
+/** What every preset has in common. */
+export const presetHead = {
   unconfirmed: true,
   severity: 'note',
   grades: GRADES,
   boundStyle: '连续',
   rounding: { decimals: 2, way: '四舍五入' },
 } as const;
-const TOTALS = ['SG1', 'SG3', 'SG4', 'SG5'];
+export const TOTALS = ['SG1', 'SG3', 'SG4', 'SG5'];
 /** 指标得分: what every place's way of scoring has, after its own rules for targets met or missed. */
-const USUAL = ['SQ4', 'SQ6', 'SQ7', 'SQ8', 'SQ10', 'SQ12', 'SQ13'];
-const EXECUTION = ['SX7', 'SX8', 'SX9'];
+export const USUAL = ['SQ4', 'SQ6', 'SQ7', 'SQ8', 'SQ10', 'SQ12', 'SQ13'];
+export const EXECUTION = ['SX7', 'SX8', 'SX9'];
 
 export const PRESETS: readonly Preset[] = [
   {
@@ -26,7 +27,7 @@ export const PRESETS: readonly Preset[] = [
     title: '全国（执行率 10 分）',
     basis: '项目支出绩效评价管理办法',
     since: 2015,
-    ...common,
+    ...presetHead,
     families: ['F1', 'F2', 'F7'],
     rules: [
       'SW1',
@@ -45,98 +46,11 @@ export const PRESETS: readonly Preset[] = [
     parameters: { 执行分值: '10', 执行率下限: '90%', 满分: '100' },
   },
   {
-    id: '四川',
-    title: '四川（指标值分三格）',
-    basis: '四川省部门预算项目支出绩效自评表',
-    since: 2021,
-    region: '四川',
-    ...common,
-    families: ['F5'],
-    rules: [
-      'SW4',
-      'SX1',
-      'SX6',
-      ...EXECUTION,
-      'SQ1',
-      'SQ2',
-      ...USUAL,
-      'SQ18',
-      'SO1',
-      'SL3',
-      ...TOTALS,
-    ],
-    parameters: { 执行分值: '10', 执行率下限: '90%', 满分: '100' },
-  },
-  {
-    id: '广西',
-    title: '广西（超额 130% 须说明，另有扣分栏）',
-    basis: '广西绩效管理系统',
-    since: 2019,
-    region: '广西',
-    ...common,
-    families: [],
-    rules: [
-      'SW8',
-      'SX1',
-      'SX6',
-      ...EXECUTION,
-      'SQ1',
-      'SQ3',
-      ...USUAL,
-      'SQ16',
-      'SQ18',
-      'SO3',
-      'SL2',
-      ...TOTALS,
-    ],
-    parameters: {
-      执行分值: '10',
-      执行率下限: '90%',
-      满分: '100',
-      超额门槛: '130%',
-      零目标超额: '30',
-    },
-  },
-  {
-    id: '武汉',
-    title: '武汉（执行率 20 分）',
-    basis: '绩效自评表备注',
-    since: 2019,
-    region: '湖北',
-    ...common,
-    families: ['F3', 'F4'],
-    rules: [
-      'SW3',
-      'SX1',
-      'SX6',
-      ...EXECUTION,
-      'SQ1',
-      'SQ2',
-      ...USUAL,
-      'SQ18',
-      'SO1',
-      'SL1',
-      ...TOTALS,
-    ],
-    parameters: { 执行分值: '20', 执行率下限: '90%', 满分: '100' },
-  },
-  {
-    id: '湖南',
-    title: '湖南（逐行按评分标准分档）',
-    basis: '湖南省部门整体支出绩效评价评分表',
-    since: 2018,
-    region: '湖南',
-    ...common,
-    families: ['F8'],
-    rules: ['SW7', 'SX3', ...EXECUTION, 'SQ9', 'SQ2', ...USUAL, 'SQ18', 'SO1', 'SL5', ...TOTALS],
-    parameters: { 执行分值: '0', 执行率下限: '90%', 满分: '100', 每档: '1', 每档扣分: '0.5' },
-  },
-  {
     id: '自定',
     title: '自定（逐项选择）',
     basis: '使用人填写',
     since: 2015,
-    ...common,
+    ...presetHead,
     families: [],
     rules: ['SX1', ...EXECUTION, 'SQ1', 'SQ2', ...USUAL, 'SQ18', 'SO1', 'SL2', ...TOTALS],
     parameters: { 满分: '100' },
@@ -146,7 +60,7 @@ export const PRESETS: readonly Preset[] = [
     title: '通用（执行率 10 分，反向按超出比例扣减）',
     basis: '地方绩效管理系统',
     since: 2015,
-    ...common,
+    ...presetHead,
     families: ['F6'],
     rules: [
       'SW8',

@@ -1,4 +1,4 @@
-// 样表版本: how the official forms are printed, by year and place. Data; each cites where it is from.
+// 样表版本: how the official forms are printed, by year, in the whole country. Data; each cites where it is from.
 import type { Edition } from '../../forms/edition.ts';
 
 const note = { severity: 'note' } as const;
@@ -9,10 +9,8 @@ const UNTIL_2019 =
   '201 202 203 204 205 206 207 208 210 211 212 213 214 215 216 217 219 220 221 222 224 229 231 232';
 const SINCE_2020 =
   '201 202 203 204 205 206 207 208 210 211 212 213 214 215 216 217 219 220 221 222 223 224 229 231 232 234';
-const WITHOUT_DEBT =
-  '201 202 203 204 205 206 207 208 210 211 212 213 214 215 216 217 219 220 221 222 223 224 229 234';
 
-const BALANCES = ['年初结转和结余', '本年收入', '年末结转和结余'];
+export const BALANCES = ['年初结转和结余', '本年收入', '年末结转和结余'];
 /** One row of fiscal income, and no state capital, before 2020. */
 const BEFORE_2020 = {
   表1: ['一般公共预算财政拨款收入', '政府性基金预算财政拨款收入', '国有资本经营预算财政拨款收入'],
@@ -26,7 +24,7 @@ const BEFORE_2020 = {
 const FROM_2020 = { 表1: ['财政拨款收入'], 表5: BALANCES, 表9: BALANCES };
 
 const GENERAL_THREE = { 表7: '一般公共预算财政拨款“三公”经费支出决算表' };
-const RUNNING = {
+export const RUNNING = {
   公务用车购置及运行维护费: '公务用车购置及运行费',
   公务用车运行维护费: '公务用车运行费',
 };
@@ -40,7 +38,7 @@ const OLD_NAMES = {
 const WITH_SPECIAL_FUNDS = { 使用非财政拨款结余: '使用非财政拨款结余（含专用结余）' };
 
 const FISCAL_NOTE = '注：本表反映部门本年度一般公共预算财政拨款、政府性基金预算财政拨款';
-const NOTES = {
+export const NOTES = {
   表1: '注：本表反映部门本年度的总收支和年末结转结余情况。',
   表2: '注：本表反映部门本年度取得的各项收入情况。',
   表3: '注：本表反映部门本年度各项支出情况。',
@@ -65,15 +63,14 @@ const BASE = {
   three: 'across',
   ...note,
 } as const;
-const MODERN = { ...BASE, classes: SINCE_2020.split(' '), without: FROM_2020 };
-const GENERAL = {
+export const MODERN = { ...BASE, classes: SINCE_2020.split(' '), without: FROM_2020 };
+export const GENERAL = {
   ...MODERN,
   since: 2020,
   until: 2021,
   titles: GENERAL_THREE,
   notes: GENERAL_NOTES,
 };
-const BEHIND = { at: 'title', text: '（表 {n}）' } as const;
 
 export const EDITIONS: readonly Edition[] = [
   {
@@ -107,14 +104,6 @@ export const EDITIONS: readonly Edition[] = [
     wording: RUNNING,
   },
   {
-    ...GENERAL,
-    title: '2020、2021 年度湖北样表',
-    basis: '湖北省部门决算公开样表',
-    region: '湖北',
-    wording: RUNNING,
-    mark: BEHIND,
-  },
-  {
     ...MODERN,
     title: '2022 年度起样表',
     basis: '2022 年度起部门决算公开样表',
@@ -122,26 +111,5 @@ export const EDITIONS: readonly Edition[] = [
     wording: WITH_SPECIAL_FUNDS,
     titles: {},
     notes: NOTES,
-  },
-  {
-    ...MODERN,
-    title: '2022 年度起上海样表',
-    basis: '上海市部门决算公开样表',
-    since: 2022,
-    region: '上海',
-    numbered: false,
-    mark: { at: 'corner', text: '' },
-    classes: WITHOUT_DEBT.split(' '),
-    wording: {},
-    titles: {
-      表6: '一般公共预算财政拨款基本支出决算表',
-      表9: '国有资本经营预算财政拨款收入支出决算表',
-    },
-    without: { 表1: ['财政拨款收入'], 表5: BALANCES },
-    three: 'interleaved',
-    notes: {
-      ...NOTES,
-      表9: '注：本表反映部门本年度国有资本经营预算财政拨款收入、支出及结转和结余情况。',
-    },
   },
 ];
