@@ -42,7 +42,9 @@ function lookupIn(assertion: Assertion, unit: Unit): Lookup {
   return (reference: Reference, asked): Outcome => {
     const facts = assertion.targets.get(reference)?.facts ?? [];
     const counted = asked && facts.every((f) => !isMoney(unitOf(f)));
-    return valueOfCells(facts, counted ? unitOf : () => unit);
+    // A share is of amounts in the unit they are printed in.
+    const apart = (f: Fact) => counted || (unit === '%' && isMoney(unitOf(f)));
+    return valueOfCells(facts, (f) => (apart(f) ? unitOf(f) : unit));
   };
 }
 

@@ -35,7 +35,7 @@ export function labelOf(fact: Fact): string {
 
 /** An amount in digits: at least the unit's decimals, more where it has more. */
 export function digits(value: Exact, unit: Unit): string {
-  const wanted = decimalsOfUnit(unit);
+  const wanted = unit === '%' ? 2 : decimalsOfUnit(unit);
   return toText(value, isOnGrid(value) ? Math.max(wanted, 0) : wanted);
 }
 
@@ -76,9 +76,13 @@ function cellsOf(assertion: Assertion): FindingCell[] {
     return facts.map((f, i) => cell(f, i === 0 ? 'stated' : 'part'));
   }
   const copy = rights.length === 1 && lefts.length === 1;
+  const signed = new Set([...lefts, ...rights].map((t) => t.fact));
+  const others = factsIn(assertion).filter((f) => !signed.has(f));
   return [
     ...lefts.map(({ fact, sign }) => cell(fact, 'stated', lefts.length > 1 ? sign : undefined)),
     ...rights.map(({ fact, sign }) => cell(fact, copy ? 'copy' : 'part', sign)),
+    // Factors and divisors have no sign of their own.
+    ...[...new Set(others)].map((fact) => cell(fact, 'part')),
   ];
 }
 

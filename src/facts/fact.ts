@@ -81,6 +81,12 @@ export interface Note {
   readonly location: CellLocation;
 }
 
+/** 未读的金额: a number in a table's range that became neither a figure nor a heading. */
+export interface Stray {
+  readonly location: CellLocation;
+  readonly shown: string;
+}
+
 /** 来源: which other workbook a table stands in. */
 export interface Source {
   readonly period?: '上年';
@@ -114,6 +120,8 @@ export interface Table {
   readonly facts: readonly (readonly (Fact | undefined)[])[];
   /** Rows are a list by code: a code it does not hold is zero. */
   readonly open: boolean;
+  /** Amounts in its range that no row or column of it holds. */
+  readonly strays?: readonly Stray[];
   readonly notes: readonly Note[];
   /** Holds no figure at all. */
   readonly empty: boolean;
@@ -124,7 +132,8 @@ export interface Table {
 }
 
 /** 计量单位 of a figure: its own, else its table's. */
-export const unitOf = (fact: Fact): Unit => fact.quantity?.unit ?? fact.row.unit ?? fact.table.unit;
+export const unitOf = (fact: Fact): Unit =>
+  fact.quantity?.unit ?? fact.column.unit ?? fact.row.unit ?? fact.table.unit;
 
 /** Every cell of a table that the layout has. */
 export function* factsOf(table: Table): Generator<Fact> {

@@ -33,6 +33,22 @@ function typed(text: string): Amount {
     : { state: 'unread', asText: true };
 }
 
+/** 增减率, 完成率 in %: with the sign typed or by format; a bare number is one under such a heading. */
+export function shareIn(cell: Cell | undefined): Amount {
+  const amount = amountIn(cell);
+  if (typeof cell?.value === 'number' && amount.value) {
+    const scale = shownScale(cell.format);
+    const value = scale > 0 ? shift(amount.value, scale) : amount.value;
+    const decimals = shownDecimals(cell.format);
+    const shown = decimals === undefined ? value : round(value, decimals);
+    return { ...amount, value: shown, rounded: shown };
+  }
+  if (amount.state !== 'unread' || typeof cell?.value !== 'string') return amount;
+  const digits = /^([-+]?\d+(?:\.\d+)?)%$/.exec(cell.value.normalize('NFKC').replace(/[\s,]/g, ''));
+  const value = digits && parseExact(digits[1]!);
+  return value ? { state: 'figure', value, rounded: value, asText: false } : amount;
+}
+
 /** Reads an amount cell; a format that rescales on display decides what the number is. */
 export function amountIn(cell: Cell | undefined): Amount {
   if (!cell || (cell.value === null && !cell.formula && !cell.error))

@@ -59,13 +59,15 @@ export interface Form {
   readonly shape: Shape;
   readonly rows?: readonly ItemDeclaration[];
   readonly columns: readonly ItemDeclaration[];
+  /** A title with all of these words is its title too, whatever else it says; of words with a stroke one. */
+  readonly titledBy?: readonly string[];
   /** The form that a sheet with this title is when it lists units instead of subjects. */
   readonly byUnits?: string;
   /** How many columns of ours have to be there; two where nothing is said. */
   readonly least?: number;
   /** A code may stand on several lines, one a project: then its lines add up to nothing sure. */
   readonly repeats?: boolean;
-  /** Words that together tell the form when no title does. */
+  /** Words that together tell the form when no title does; of words with a stroke between them one. */
   readonly signature?: readonly string[];
   /** Words whose presence excludes it by signature. */
   readonly excludes?: readonly string[];

@@ -1,5 +1,5 @@
 // Headers of several storeys, read column by column with their merged labels.
-import type { ItemDeclaration } from './form.ts';
+import type { Form, ItemDeclaration } from './form.ts';
 import { nameOf } from './names.ts';
 import type { View } from './view.ts';
 
@@ -25,6 +25,12 @@ const TOTALS = new Set([
   '金额(万元)',
   '金额(元)',
 ]);
+
+/** 栏目词: a heading of the form, wherever it stands; in a cell of amounts it is none. */
+export const isColumnWord = (form: Form, text: string): boolean => {
+  const name = nameOf(text);
+  return name !== '' && (TOTALS.has(name) || form.columns.some((d) => fitsName(d, name)));
+};
 
 const isWord = (text: string): boolean => text !== '' && !/^[\d.]+$/.test(text);
 

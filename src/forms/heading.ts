@@ -51,11 +51,15 @@ function splitUnit(view: View, row: number, column: number): string | undefined 
   return BARE_UNIT.exec(next)?.[1];
 }
 
+/** 2022年决算数 over a column is the year of that column. */
+const OF_A_COLUMN = /(?:预算|决算|支出|执行)数?$|增减|增长|比\d{4}|较\d{4}|对比/;
+
 function yearAbove(region: Region): number | undefined {
   for (let r = region.top; r <= region.body + 2 && r <= region.bottom; r += 1) {
     for (let c = region.left; c <= region.right; c += 1) {
       const text = region.view.text(r, c);
-      const year = /年/.test(text) && text.length < 40 ? yearIn(text) : undefined;
+      const told = /年/.test(text) && text.length < 40 && !OF_A_COLUMN.test(text);
+      const year = told ? yearIn(text) : undefined;
       if (year) return year;
     }
   }

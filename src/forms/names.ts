@@ -93,6 +93,14 @@ export const endsTable = (text: string): boolean =>
 /** A title of some table, ours or not; numbers such as 公开05表 are none. */
 export const isTitle = (text: string): boolean => text.length <= 60 && /.表$/.test(titleOf(text));
 
+const FUNDS = /一般公共预算|公共财政预算|公共预算|政府性基金预算|国有资本经营预算/g;
+
+/** A title of 预算公开: a budget that is neither the name of a fund nor a column beside 决算. */
+export const isBudget = (text: string): boolean =>
+  text.length <= 80 &&
+  !/决算|执行|绩效|自评|评价/.test(text) &&
+  /预算/.test(text.replace(FUNDS, ''));
+
 /** Titles of what is no 决算 table although it has its words: 预算公开, 绩效. */
 export const isForeign = (text: string): boolean =>
   text.length <= 60 && /预算(?:总|明细|汇总|情况)?表|年度?(?:部门|单位)?预算|绩效/.test(text);

@@ -15,6 +15,7 @@ import { readEconomic } from './shapes/economic/read.ts';
 import { readList } from './shapes/list/read.ts';
 import { readSides } from './shapes/sides/read.ts';
 import { readSpending } from './shapes/spending/read.ts';
+import { readSpendingUnits } from './shapes/spending/units.ts';
 import { listsUnits, readUnits } from './shapes/units/read.ts';
 import { type Filing, type Reading, tableOf } from './table.ts';
 import { viewOf } from './view.ts';
@@ -45,8 +46,10 @@ function draftOf(form: Form, region: Region, forms: Forms): Draft | undefined {
       return readSpending(form, region);
     case 'list':
       return readList(form, region);
-    case 'units':
-      return readUnits(form, region);
+    case 'units': {
+      const base = forms.forms.find((f) => f.byUnits === form.id && f.shape === 'spending');
+      return base ? readSpendingUnits(form, base, region) : readUnits(form, region);
+    }
     case 'evaluation':
       return undefined;
   }
@@ -89,7 +92,11 @@ interface Seen {
 /** A title may stand over units as well as over subjects. */
 function byUnits(region: Region, forms: Forms): Region {
   const other = forms.forms.find((f) => f.id === region.form?.byUnits);
-  if (!other || !listsUnits(region)) return region;
+  if (!other) return region;
+  const base = region.form!;
+  const lists =
+    base.shape === 'spending' ? readSpendingUnits(other, base, region) : listsUnits(region);
+  if (!lists) return region;
   return { ...region, form: other, title: other.title };
 }
 

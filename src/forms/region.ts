@@ -1,10 +1,9 @@
 // Where tables stand: a title, and the block of cells under it. Knows titles; reads no figures.
 
-import { once } from '../measure/once.ts';
-import { Endings } from './endings.ts';
 import type { Form, Forms } from './form.ts';
-import { closesWithTitle, endsWithTitle, isContinued, isTitle, nameOf, titleOf } from './names.ts';
+import { isBudget, isContinued, isTitle, titleOf } from './names.ts';
 import { formBySignature } from './signature.ts';
+import { formNamed, headsOfBudget, type Named } from './titles.ts';
 import type { View } from './view.ts';
 
 /** 表区: the cells that belong to one title. */
@@ -27,49 +26,6 @@ export interface Region {
   readonly other: string | undefined;
   readonly continued: boolean;
   readonly titled: 'cell' | 'sheet' | 'none';
-}
-
-interface Named {
-  readonly form: Form | undefined;
-  readonly other: string | undefined;
-  readonly alias: string;
-  /** The alias as it is printed. */
-  readonly title: string;
-  readonly rank: number;
-}
-
-/** Titles and aliases of all forms by their endings; of equal ones the one declared first. */
-function namesIn(forms: Forms): Endings<Named> {
-  const names = new Endings<Named>();
-  const add = (title: string, form: Form | undefined, rank: number) => {
-    const alias = nameOf(title);
-    names.add(alias, { form, other: form ? undefined : alias, alias, title, rank });
-  };
-  for (const form of forms.forms) {
-    [form.title, ...form.aliases].forEach((alias, i) => {
-      add(alias, form, i);
-    });
-  }
-  for (const other of forms.others) add(other, undefined, 0);
-  return names;
-}
-
-const namers = new WeakMap<Forms, (text: string) => Named | undefined>();
-
-/** The longest title or alias that a text ends with. */
-function formNamed(text: string, forms: Forms): Named | undefined {
-  let namer = namers.get(forms);
-  if (!namer) {
-    const names = namesIn(forms);
-    namer = once((own) =>
-      names.of(titleOf(own)).find(({ form, alias }) => {
-        const fits = form?.shape === 'evaluation' ? closesWithTitle : endsWithTitle;
-        return fits(own, alias);
-      }),
-    );
-    namers.set(forms, namer);
-  }
-  return namer(text);
 }
 
 interface TitleCell extends Named {
@@ -102,13 +58,15 @@ function firstHalf(
 /** What a cell is the title of, alone or as the second of two lines; the longer name is meant. */
 function titleAt(view: View, row: number, column: number, forms: Forms): TitleCell | undefined {
   const text = view.text(row, column);
-  if (text.length > MOST || !text.includes('表')) return undefined;
+  if (text.length > MOST || !/[表况计总比]$|表/.test(titleOf(text)) || isBudget(text))
+    return undefined;
   const own = text.length < 5 ? undefined : formNamed(text, forms);
   const half = firstHalf(view, row, column);
   const whole = half && formNamed(half.text + text, forms);
   const named = whole && whole.alias.length > (own?.alias.length ?? 0) ? whole : own;
   if (!named) return undefined;
-  if (named.form?.shape === 'evaluation' && !isAlone(view, forms, row, column)) return undefined;
+  const loose = named.form?.shape === 'evaluation' || named.rank === 8;
+  if (loose && !isAlone(view, forms, row, column)) return undefined;
   const area = view.area(row, column);
   const last = area.column + area.columns - 1;
   const raw = view.raw(row, column);
@@ -271,6 +229,7 @@ function trimmed(region: Region): Region {
 export function regionsOf(view: View, forms: Forms): Region[] {
   const titles = titlesIn(view, forms);
   if (titles.length > 0) return titledRegions(view, titles).map(trimmed);
+  if (headsOfBudget(view)) return [];
   const whole = untitledRegion(view, forms);
   return whole ? [trimmed(whole)] : [];
 }

@@ -34,7 +34,7 @@ export function formBySignature(view: View, forms: Forms): Form | undefined {
   const words = wordsIn(view);
   const fits = forms.forms.filter((f) => {
     if (words.foreign && f.shape !== 'evaluation') return false;
-    const own = f.signature?.every((w) => words.cells.has(w));
+    const own = f.signature?.every((some) => some.split('|').some((w) => words.cells.has(w)));
     if (!own || f.excludes?.some((w) => words.cells.has(w))) return false;
     // Words that several forms share tell only where no title says otherwise.
     if ((f.mentions || f.silentOn) && words.titled) return false;

@@ -5,12 +5,13 @@ import { shownText } from '../facts/shown.ts';
 import { decimalsOf, isZero } from '../measure/exact.ts';
 import { decimalsOfUnit, quantity } from '../measure/quantity.ts';
 import { shownDecimals } from '../measure/shown.ts';
-import { type Amount, amountIn } from './amount.ts';
+import { type Amount, amountIn, shareIn } from './amount.ts';
 import type { Draft } from './draft.ts';
 import type { Form } from './form.ts';
 import type { Heading } from './heading.ts';
 import { nameOf } from './names.ts';
 import type { Region } from './region.ts';
+import { straysIn } from './strays.ts';
 
 /** 已读表区: a region with its draft and heading; several when a table runs over pages. */
 export interface Reading {
@@ -105,7 +106,7 @@ function readCells(reading: Reading): (Read & { view: Region['view'] })[][] {
             row,
             column,
             at,
-            amount: amountIn(region.view.cell(at.row, at.column)),
+            amount: (column.unit === '%' ? shareIn : amountIn)(region.view.cell(at.row, at.column)),
             view: region.view,
           },
         ];
@@ -159,11 +160,13 @@ export function tableOf(reading: Reading, filing: Filing): Table {
     columns: draft.columns,
     facts,
     open: form.shape !== 'list' && form.shape !== 'spending',
+    strays: reading.parts.flatMap((p) => straysIn(p.region, p.draft)),
     notes,
     empty: !figures,
     declaredEmpty: words.some((w) => EMPTY_WORDS.test(w)),
     partial: words.some((w) => PARTIAL_WORDS.test(w.replace(NOTHING_WITHHELD, ''))),
   };
+  const amounts = figured(reads);
   lines.forEach((line) => {
     facts.push(
       draft.columns.map((column) => {
@@ -171,18 +174,42 @@ export function tableOf(reading: Reading, filing: Filing): Table {
         const places = read?.row.unit
           ? decimalsOfUnit(read.row.unit)
           : (decimals.get(column) ?? declared);
-        return read && factOf(read, table, places);
+        return read && factOf(read, table, places, amounts);
       }),
     );
   });
   return table;
 }
 
-function factOf(read: Read & { view: Region['view'] }, table: Table, decimals: number): Fact {
+/** Columns of a place's own that hold amounts: half of what is filled there, at least. */
+function figured(reads: readonly Read[]): ReadonlySet<Item> {
+  const counts = new Map<Item, number>();
+  for (const { column, amount } of reads) {
+    const one = amount.state === 'figure' ? 1 : amount.state === 'unread' ? -1 : 0;
+    counts.set(column, (counts.get(column) ?? 0) + one);
+  }
+  return new Set([...counts].filter(([, n]) => n > 0).map(([column]) => column));
+}
+
+/** 备注, 占比: words are in place in a column that is none of ours and holds no amounts. */
+const takesWords = (column: Item, amounts: ReadonlySet<Item>): boolean =>
+  column.worded === true ||
+  column.unit === '%' ||
+  (column.key.includes('@') && !amounts.has(column));
+
+function factOf(
+  read: Read & { view: Region['view'] },
+  table: Table,
+  decimals: number,
+  amounts: ReadonlySet<Item>,
+): Fact {
   const { amount, at } = read;
   const cell = read.view.cell(at.row, at.column);
-  const own = amount.value && quantity(amount.value, read.row.unit ?? table.unit, decimals);
-  const state = amount.state === 'figure' && !own ? 'unread' : amount.state;
+  const unit = read.column.unit ?? read.row.unit ?? table.unit;
+  const places = unit === '%' && amount.value ? decimalsOf(amount.value) : decimals;
+  const own = amount.value && quantity(amount.value, unit, places);
+  const legible = amount.state === 'figure' && !own ? 'unread' : amount.state;
+  const state = legible === 'unread' && takesWords(read.column, amounts) ? 'words' : legible;
   return {
     table,
     row: read.row,

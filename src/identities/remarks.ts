@@ -76,7 +76,13 @@ const cellAtLocation = (at: CellLocation, value: string, label: string): Finding
 const NO_AMOUNT = /\d[年月/:%]|\d-\d|\dE[+-]?\d/;
 
 /** A column of the place's own (完成率) may well be of another kind. */
-const isOurs = ({ key }: Item): boolean => !key.includes('@');
+const isOurs = ({ key, unit }: Item): boolean => !key.includes('@') && unit !== '%';
+
+/** 增减额, 增减率, 结转的变动: a change may well be negative. */
+const isChange = ({ column, row }: Fact): boolean =>
+  [column.key, column.printed, row.printed].some((name) =>
+    /增减|增长|变动|差额|对比|相比|比上年/.test(name),
+  );
 
 function isDisguised({ state, asText, shown, column }: Fact): boolean {
   return state === 'figure' && !asText && isOurs(column) && NO_AMOUNT.test(shown);
@@ -91,7 +97,7 @@ export function amountRemarks(table: Table, remarks: Remarks): Finding[] {
     if (fact.state === 'unread') {
       const message = `${where} 是${quoted(fact.shown)}，不是数字。请改为数字，没有数就留空。`;
       result.push(...remark(remarks, 'A27', message, { table, cells: [cellOf(fact)] }));
-    } else if (fact.quantity && fact.quantity.units < 0) {
+    } else if (fact.quantity && fact.quantity.units < 0 && !isChange(fact)) {
       const message = `${where}（${fact.row.names[0]}）是负数 ${fact.shown}。决算数一般不应为负，请核实。`;
       const place = { table, cells: [cellOf(fact)], cause: 'negative' } as const;
       result.push(...remark(remarks, 'A27', message, place));

@@ -20,11 +20,15 @@ export interface ExtraTable {
 export interface Roster {
   readonly expected: readonly string[];
   readonly titles: ReadonlyMap<string, string>;
+  /** What may stand for a form: the same by units. */
+  readonly instead: ReadonlyMap<string, string>;
   /** Extra tables of the place; none where the place or the year is not known. */
   readonly extras: readonly ExtraTable[];
   /** Every text that may be a table's title, names of sheets among them. */
   readonly seen: readonly string[];
   readonly profile: string;
+  /** Whether the workbook says of which year it is. */
+  readonly dated: boolean;
 }
 
 /** An extra table known by its title alone: as its words, without what titles add and leave out. */
@@ -69,22 +73,40 @@ const placeOf = (official: readonly Table[]): { readonly sheet: string } => ({
   sheet: [...official].sort((a, b) => (a.form < b.form ? -1 : 1))[0]?.sheet ?? '',
 });
 
+/** So few tables are an excerpt, and no disclosure from which others are missing. */
+const EXCERPT = 2;
+
+/** D01: each of the official tables that is not there; of an excerpt, and of no known year, as a 提示. */
+function missingForms(standings: Standings, roster: Roster, remarks: Remarks): Finding[] {
+  const checked = [...standings].flatMap(([t, s]) => (s.checked ? [t] : []));
+  const official = checked.filter((t) => /^表\d$/.test(t.form));
+  const forms = roster.expected.filter((form) => {
+    const either = [form, roster.instead.get(form)];
+    return !checked.some((t) => either.includes(t.form));
+  });
+  const titles = forms.map((form) => roster.titles.get(form) ?? form);
+  const few = official.length <= EXCERPT;
+  if (few && titles.length > 0) {
+    const message = `工作簿里只有${official.map((t) => t.title).join('、')}，没有找到${titles.join('、')}。只核对其中一两张表的，不必理会；要公开全套的，没有数据的表也应公开空表并作说明（依据：${roster.profile}）。`;
+    return remark(remarks, 'D01', message, { ...placeOf(official), severity: 'note' });
+  }
+  return titles.flatMap((title) => {
+    const place = { ...placeOf(official), ...(!roster.dated && { severity: 'note' as const }) };
+    const message = `没有找到${title}。没有数据的表也应公开空表并作说明（依据：${roster.profile}）。`;
+    return remark(remarks, 'D01', message, place);
+  });
+}
+
 /** D01, D02: which tables there are. */
 export function rosterRemarks(standings: Standings, roster: Roster, remarks: Remarks): Finding[] {
   const official = [...standings.keys()].filter((t) => /^表\d$/.test(t.form));
   const checked = official.filter((t) => standings.get(t)!.checked);
   const has = (form: string) => checked.some((t) => t.form === form);
-  const place = placeOf(official);
-  const missing = roster.expected.flatMap((form) => {
-    if (has(form)) return [];
-    const title = roster.titles.get(form) ?? form;
-    const message = `没有找到${title}。没有数据的表也应公开空表并作说明（依据：${roster.profile}）。`;
-    return remark(remarks, 'D01', message, place);
-  });
+  const missing = missingForms(standings, roster, remarks);
   const surplus = checked.flatMap((table) => {
     if (roster.expected.length === 0 || roster.expected.includes(table.form)) return [];
     const message = `${table.title}不在${roster.profile}应公开的表中，请确认。`;
     return remark(remarks, 'D02', message, { table });
   });
-  return [...missing, ...missingExtras(roster, has, place, remarks), ...surplus];
+  return [...missing, ...missingExtras(roster, has, placeOf(official), remarks), ...surplus];
 }

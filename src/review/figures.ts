@@ -26,12 +26,20 @@ export interface FigurePlace {
 }
 
 const figures = (table: Table): Fact[] =>
-  [...factsOf(table)].filter((f) => f.state === 'figure' && !f.column.worded);
+  [...factsOf(table)].filter((f) => f.state === 'figure' && !f.column.worded && !f.row.worded);
 
 function figurePlace(fact: Fact): FigurePlace {
   const { location } = fact;
   return { sheet: location.sheet, address: addressOf(location), value: figureText(fact) };
 }
+
+/** Amounts in a table's range that were not read as figures of it. */
+const strays = (table: Table): FigurePlace[] =>
+  (table.strays ?? []).map(({ location, shown }) => ({
+    sheet: location.sheet,
+    address: addressOf(location),
+    value: shown,
+  }));
 
 /** 数据覆盖: how many figures were read, and which no rule looks at. */
 export interface Figures {
@@ -57,7 +65,7 @@ export function coverage(checked: readonly Table[], judged: readonly Decided[]):
     total: all.length,
     covered: all.length - open.length,
     uncovered: open.map(figurePlace),
-    unread: unread.map(figurePlace),
+    unread: [...unread.map(figurePlace), ...own.flatMap(strays)],
   };
 }
 

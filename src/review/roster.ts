@@ -10,8 +10,12 @@ export function rosterOf({ read, scope, catalogue, profile }: Book): Roster {
   return {
     expected: profile?.tables ?? [],
     titles: new Map(forms.forms.map((f) => [f.id, profile?.titles?.[f.id] ?? f.title])),
+    instead: new Map(
+      forms.forms.flatMap((f) => (f.shape === 'spending' && f.byUnits ? [[f.id, f.byUnits]] : [])),
+    ),
     extras: isOfPlace ? (profile?.extras ?? []).map((title) => extraNamed(title, extras)) : [],
     seen: read.titles,
     profile: profile?.basis ?? '',
+    dated: year !== undefined,
   };
 }

@@ -457,10 +457,16 @@ const THREE: Form = {
     '一般公共预算财政拨款“三公”经费支出表',
     '一般公共预算财政拨款“三公”经费及会议费、培训费支出决算总表',
   ],
+  titledBy: ['三公', '(?:表|情况|统计|汇总|对比)$'],
+  byUnits: '分单位三公经费表',
   basis: BASIS,
   since: 2015,
   shape: 'spending',
-  signature: ['公务接待费', '公务用车购置费'],
+  signature: [
+    '公务接待费|公务接待|公务接待支出|公务接待经费|公务接待费用',
+    '公务用车购置费|公务用车购置|车辆购置|车辆购置费|公车购置费|购置费|公务用车购置支出|公务用车购置经费|购置经费',
+    '因公出国(境)费|因公出国(境)费用|因公出国(境)经费|因公出国(境)支出|出国(境)费|因公出国(境)',
+  ],
   rows: [
     {
       key: '合计',
@@ -502,6 +508,7 @@ const THREE: Form = {
         '公务用车购置及运行维护费小计',
         '公务用车购置和运行维护费',
         '公务用车购置及运行费小计',
+        '公务用车费',
         '公务用车购置及运行维护经费',
       ],
       ['公务用车购置及运行维护费', '公务用车购置及运行费'],
@@ -520,7 +527,7 @@ const THREE: Form = {
       ],
       ['公务用车运行维护费', '公务用车运行费'],
     ),
-    item('公务接待费', ['公务接待', '公务接待费用', '公务接待费支出']),
+    item('公务接待费', ['公务接待', '接待费', '公务接待费用', '公务接待费支出']),
   ],
   columns: [
     {
@@ -530,7 +537,29 @@ const THREE: Form = {
       members: { 预决算: '预算' },
     },
     { key: '决算', names: ['决算', '决算数'], printed: [], members: { 预决算: '决算' } },
+    { key: '上年', names: ['上年', '上年决算数'], printed: [], members: { 预决算: '上年' } },
+    { key: '增减额', names: ['增减额'], printed: [], members: { 预决算: '增减额' } },
+    { key: '增减率', names: ['增减率'], printed: [], unit: '%' },
+    { key: '完成率', names: ['完成率'], printed: [], unit: '%' },
   ],
+};
+
+/** “三公”经费 unit by unit, with the sum of them. */
+const THREE_BY_UNITS: Form = {
+  id: '分单位三公经费表',
+  title: '分单位“三公”经费表',
+  aliases: [],
+  basis: BASIS,
+  since: 2015,
+  shape: 'units',
+  rows: [
+    { key: '合计', names: ['合计'], level: '合计' },
+    { key: '单位', names: ['单位'], groups: ['单位'] },
+  ],
+  columns: (THREE.rows ?? []).map((row): ItemDeclaration => {
+    const { members: _, ...column } = row;
+    return row.key === '合计' ? { ...column, key: '三公合计', names: ['三公合计'] } : column;
+  }),
 };
 
 const FUNDS: Form = {
@@ -640,6 +669,7 @@ export const FORMS: Forms = {
     CAPITALS,
     unitsOf(INCOME),
     unitsOf(SPENDING),
+    THREE_BY_UNITS,
     ...DETAILS,
     SUPPLEMENT,
     ...EVALUATIONS,
