@@ -1,4 +1,5 @@
 // A run in shares, put together again; what changed since the run before; a run broken off and taken up.
+import { spawnSync } from 'node:child_process';
 import {
   copyFileSync,
   cpSync,
@@ -13,6 +14,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { openWorkbook } from '../../src/hosts/xlsx/open.ts';
 import { commandLine, lines, samples } from '../support/gouji.ts';
 
+const root = new URL('../../', import.meta.url).pathname;
 const { at, gouji } = commandLine();
 const hanyang = readFileSync(join(samples, 'hanyang-2021.xlsx'));
 const SUMMARY = ['体检总览.xlsx', '体检总览.html', '体检结果.jsonl'];
@@ -49,6 +51,28 @@ describe('gouji merge', () => {
     ]);
     expect(reportsIn('合并')).toEqual(reportsIn('一次'));
     expect(readFileSync(at('合并/体检结果.jsonl'), 'utf8')).toBe(whole.out);
+  });
+
+  it('四片同时做（GNU parallel，没有装的用 xargs），合并后与一次做完的相同', () => {
+    const program = `'${process.execPath}' '${join(root, 'bin/gouji.mjs')}'`;
+    const share = `${program} check 省 --part {}/4 --out 并行/{} --jobs 1 --json >/dev/null`;
+    const has = spawnSync('sh', ['-c', 'command -v parallel']).status === 0;
+    const recipe = has
+      ? `parallel -j4 "${share}" ::: 1 2 3 4`
+      : `printf '1\n2\n3\n4\n' | xargs -P4 -I{} sh -c "${share}"`;
+    spawnSync('sh', ['-c', recipe], { cwd: at('.'), encoding: 'utf8' });
+    const { status, errors } = gouji(
+      'merge',
+      ...[1, 2, 3, 4].map((n) => `并行/${n}`),
+      '--out',
+      '并',
+    );
+    expect({ status, errors }).toEqual({ status: 2, errors: '' });
+    expect(summaryOf('并').map((b, i) => b.equals(summaryOf('一次')[i]!))).toEqual([
+      true,
+      true,
+      true,
+    ]);
   });
 
   it('缺一片：说还有几个没有做，退出码 2', () => {
