@@ -10,8 +10,8 @@ import type { Remark } from '../identities/remarks.ts';
 import type { ExtraTable } from '../identities/roster.ts';
 import type { Element } from '../narrative/elements.ts';
 import type { EvaluationText } from '../narrative/evaluation.ts';
+import type { Dictionary } from '../narrative/names/dictionary.ts';
 import type { NarrativeRules } from '../narrative/outline.ts';
-import type { Dictionary } from '../narrative/tie/dictionary.ts';
 import type { Scoring } from '../scoring/rule.ts';
 import { ELEMENTS } from './elements.ts';
 import { EXTRAS } from './extras.ts';
@@ -37,6 +37,7 @@ import { EDITIONS } from './tables/editions.ts';
 import { EVALUATION_EDITIONS } from './tables/evaluation-editions.ts';
 import { EXTRA_FORMS } from './tables/extra-forms.ts';
 import { FORMS } from './tables/forms.ts';
+import { CLAUSE_WORDS } from './words/clauses.ts';
 
 /** 规程: everything declared. */
 export interface Catalogue {
@@ -90,6 +91,7 @@ export const CATALOGUE: Catalogue = {
     items: ITEMS,
     partitions: PARTITIONS,
     residues: RESIDUES,
+    words: CLAUSE_WORDS,
     printed: PRINTED,
   },
   regionIn,

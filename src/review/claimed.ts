@@ -1,16 +1,16 @@
 // A tie-out beside what is said of the 自评 in the same text (S18, S22–S26). Knows both sides; reads nothing.
 import type { FindingCell } from '../assertions/finding.ts';
 import type { Catalogue } from '../catalogue/index.ts';
-import { numbersIn } from '../narrative/text/numbers.ts';
-import { plainText, spanOf } from '../narrative/text/plain.ts';
 import {
   reportOf,
   type TieCell,
   type TiedNumber,
   type TieFinding,
   type TieReport,
-} from '../narrative/tie/report.ts';
-import type { ForeignText } from '../narrative/tie/tie.ts';
+} from '../narrative/readings/report.ts';
+import { numbersIn } from '../narrative/text/numbers.ts';
+import { plainText, spanOf } from '../narrative/text/plain.ts';
+import type { ForeignText } from '../narrative/tie.ts';
 import { type Evidence, textClaims } from '../scoring/text/claims.ts';
 import type { TextClaim } from '../scoring/text/written.ts';
 

@@ -5,15 +5,15 @@ import type { SpanLocation } from '../facts/grid.ts';
 import { exact, parseExact } from '../measure/exact.ts';
 import { around, overlaps, shifted } from '../measure/interval.ts';
 import type { NumberCell } from '../narrative/document.ts';
+import type { TextCheck } from '../narrative/names/dictionary.ts';
 import type { ReadNumber, ReadText } from '../narrative/reading.ts';
-import type { TextCheck } from '../narrative/tie/dictionary.ts';
 import {
   AWAITING,
   reportOf,
   type TieCell,
   type TiedNumber,
   type TieReport,
-} from '../narrative/tie/report.ts';
+} from '../narrative/readings/report.ts';
 
 type Checks = ReadonlyMap<string, TextCheck>;
 

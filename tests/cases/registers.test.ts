@@ -2,7 +2,7 @@
 // broken, and whatever is changed in it is found where it was changed.
 import { describe, expect, it } from 'vitest';
 import { CATALOGUE } from '../../src/catalogue/index.ts';
-import type { TiedNumber, TieReport } from '../../src/narrative/tie/report.ts';
+import type { TiedNumber, TieReport } from '../../src/narrative/readings/report.ts';
 import { tie } from '../../src/review/tie.ts';
 import { random } from '../support/department/random.ts';
 import { Book } from '../support/registers/book.ts';

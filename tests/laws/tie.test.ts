@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CATALOGUE } from '../../src/catalogue/index.ts';
 import type { Snapshot } from '../../src/facts/grid.ts';
-import type { TieReport } from '../../src/narrative/tie/report.ts';
+import type { TieReport } from '../../src/narrative/readings/report.ts';
 import { tie } from '../../src/review/tie.ts';
 import { disclosure, MANNERS, onPaper } from '../support/department/disclosure.ts';
 import { arrangement, layOut } from '../support/department/layout.ts';

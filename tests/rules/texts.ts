@@ -1,7 +1,7 @@
 // Cases of checks of texts: the same notation, with a sentence where the others have changed cells.
 import { existsSync, readFileSync } from 'node:fs';
 import { CATALOGUE } from '../../src/catalogue/index.ts';
-import type { TieReport } from '../../src/narrative/tie/report.ts';
+import type { TieReport } from '../../src/narrative/readings/report.ts';
 import { tie } from '../../src/review/tie.ts';
 import { type Case, NOTHING, sets, workbooks } from './cases.ts';
 

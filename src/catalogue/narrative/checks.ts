@@ -1,6 +1,6 @@
 // 文稿核对项: heads of the checks of texts. C01–C20 hold numbers against the tables and each other, from C21
 // on words and structure.
-import type { TextCheck } from '../../narrative/tie/dictionary.ts';
+import type { TextCheck } from '../../narrative/names/dictionary.ts';
 
 const PATTERN = '部门决算公开：情况说明与决算表一致';
 const INSPECTION = '地方预决算公开检查：准确性';
@@ -205,6 +205,20 @@ export const CHECKS: readonly TextCheck[] = [
     title: '文中印的表应与工作簿的表一致',
     basis: PATTERN,
     says: '文中印的各行 = 表中同名、同编码的行',
+    ...error,
+  },
+  {
+    id: 'C30',
+    title: '合计应等于所列各分项之和',
+    basis: INSPECTION,
+    says: '合计 = Σ分项；部分不大于整体',
+    ...error,
+  },
+  {
+    id: 'C31',
+    title: '合计的增减应等于各分项增减之和',
+    basis: INSPECTION,
+    says: '合计增减 = Σ分项增减',
     ...error,
   },
 ];

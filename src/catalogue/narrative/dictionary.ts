@@ -1,7 +1,8 @@
 // 词典: sections and quantities that disclosure texts speak of, with their synonyms, and the places where
 // their figures stand. Formulas are in the notation of the identities.
+
+import type { Indicator, ItemForm, Partition } from '../../narrative/names/dictionary.ts';
 import type { HeadingWords } from '../../narrative/text/outline.ts';
-import type { Indicator, ItemForm, Partition } from '../../narrative/tie/dictionary.ts';
 
 export const SECTIONS: readonly HeadingWords[] = [
   {

@@ -1,6 +1,6 @@
 // 模板残留: what a template leaves in a text that was not finished. Patterns over the plain text (one width,
 // no blanks).
-import type { Residue } from '../../narrative/tie/dictionary.ts';
+import type { Residue } from '../../narrative/names/dictionary.ts';
 
 export const RESIDUES: readonly Residue[] = [
   {

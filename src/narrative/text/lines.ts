@@ -83,6 +83,66 @@ export function fullWidth(lines: readonly Line[]): number[] | undefined {
   );
 }
 
+/** A page number alone on its line, between two lines of prose. */
+const PAGE = /^[-—–－~\s]*\d{1,3}[-—–－~\s]*$|^第\s*\d{1,3}\s*页(?:\s*共\s*\d{1,3}\s*页)?$/;
+const isProse = (line: Line | undefined): boolean =>
+  line === undefined || (!line.row && /[一-龥]/.test(line.text) && line.text.length > 3);
+
+const goesOn = (line: Line | undefined): boolean =>
+  isProse(line) || CONTINUED.test(line!.text) || UNIT.test(line!.text);
+
+/** Lines without the page numbers that stand inside the text. */
+export const withoutPages = (lines: readonly Line[]): Line[] =>
+  lines.filter(
+    (line, i) =>
+      i === 0 || !PAGE.test(line.text) || !isProse(lines[i - 1]) || !goesOn(lines[i + 1]),
+  );
+
+/** What ends a line that is complete without a full stop. */
+const TITLED =
+  /(?:情况|说明|报告|公开|目录|概况|综述|部分|解释|决算|预算|职能|职责|设置|附件|绩效|名词|构成|如下)[：:]?$/;
+/** Words that nothing ends with. */
+const UNFINISHED = /[，、为占是和及与]$/;
+const CONTINUED = /^(?:[，。；、）)%％]|的(?!确)|万元|亿元|元[，。；、）)])/;
+const SAID = /[，；、\d]/;
+
+/** A number parted from its unit, or a clause from its comma. */
+export const isCut = (line: Line, next: Line): boolean =>
+  !COMPLETE.test(line.text) &&
+  (UNFINISHED.test(line.text) ||
+    cutsNumber(line, next) ||
+    CONTINUED.test(next.text) ||
+    (/\d$/.test(line.text) && UNIT.test(next.text)));
+
+/** 2|021年, 156673.8|251万元: digits that only together have a unit. */
+function cutsNumber(line: Line, next: Line): boolean {
+  const tail = /(?<![\d.,])\d[\d,]*(?:\.\d*)?$/.exec(line.text)?.[0];
+  const head = /^(?:\d[\d,]*)?(?:\.\d+)?/.exec(next.text)?.[0];
+  if (!tail || !head || line.row || !/[一-龥]/.test(line.text)) return false;
+  const after = next.text.slice(head.length);
+  if (/^年/.test(after)) return /^(?:19|20)\d\d$/.test(tail + head);
+  return UNIT.test(after) && /^(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/.test(tail + head);
+}
+
+/** Where the width of the page is not known: a line breaks off in the middle of what it says. */
+export function breaksOff(line: Line, next: Line, widest: number): boolean {
+  if (line.row && !/[，；。：]/.test(line.text))
+    return CONTINUED.test(next.text) || UNIT.test(next.text);
+  if (COMPLETE.test(line.text) || /[：；:;]$/.test(line.text)) return false;
+  if (CONTINUED.test(next.text)) return true;
+  if (MARK.test(next.text) || TITLE.test(line.text) || TITLE.test(next.text)) return false;
+  if (MARK.test(line.text) && !/[，。；：]/.test(line.text)) return false;
+  if (next.row && !/^[\d.,]+\s*(?:万元|亿元|元|%|％)/.test(next.text)) return false;
+  if (/\d$/.test(line.text)) return UNIT.test(next.text) || /^\.\d/.test(next.text);
+  if (/[元%％辆个次人台]$/.test(line.text))
+    return line.width >= widest * NARROW && SAID.test(line.text);
+  if (TITLED.test(line.text) && !SAID.test(line.text.replace(YEARS, ''))) return false;
+  return SAID.test(line.text) || /[，。；\d]/.test(next.text.replace(YEARS, ''));
+}
+/** A line that much narrower than the widest ended of itself. */
+const NARROW = 0.8;
+const YEARS = /(?:19|20)\d\d\s*年度?/g;
+
 /** Whether a line goes on in the next one. */
 export function runsOn(raw: string, line: Line, next: Line, page: number): boolean {
   if (MARK.test(next.text) && !splitsNumber(line, next, page)) return false;

@@ -2,6 +2,7 @@
 // units of measure; knows no table.
 import { type Exact, parseExact } from '../../measure/exact.ts';
 import type { Unit } from '../../measure/quantity.ts';
+import { numeralsIn } from './numerals.ts';
 import type { Paragraph, PlainText } from './plain.ts';
 
 /** 文中数字: digits and unit in the plain text. */
@@ -17,6 +18,8 @@ export interface NumberToken {
   readonly unit: Unit;
   /** 约, 近, 余: said to be no exact figure. */
   readonly rough: boolean;
+  /** In Chinese numerals. */
+  readonly spelled?: boolean;
   readonly paragraph: number;
 }
 
@@ -36,7 +39,9 @@ export interface Numbers {
 const MONEY = '百万元|千万元|亿元|万元|千元|元';
 const COUNTS =
   '人次|人\\/次|批次|台次|家次|台（套）|台/套|台套|个百分点|百分点|余[次份件人个家条场篇项台套]|平方米|公里|小时|分钟|[个人次批辆台套件项家户篇期条份名起场组团页天亩吨款分处所间张只本册种级位轮幅宗例座班届门封支班类年月日]';
-const UNIT = new RegExp(`(?:${MONEY}|%|‰|${COUNTS})`, 'y');
+/** 35.2万（含…）: 万 and 亿 alone, where nothing that is counted follows. */
+const NAMELESS = '[万亿](?![一-龥%])|[万亿](?=和|与|及|以及|的|，)';
+const UNIT = new RegExp(`(?:${MONEY}|%|‰|${NAMELESS}|${COUNTS})`, 'y');
 const DIGITS = /\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?/g;
 
 /** Printed identities: 27行=（1+2+…+8）行. */
@@ -44,7 +49,7 @@ const IDENTITY = /(?:\d+|（[\d+\-…]+）)[行栏](?:各行)?=[\d+\-…（）]+
 const APART: readonly (readonly [Apart['kind'], RegExp])[] = [
   ['ordinal', IDENTITY],
   ['document', /[[（]?(?:19|20)\d\d[\]）]?第?\d+号|第?\d+号(?!楼)/g],
-  ['date', /(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?/g],
+  ['date', /(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?|(?:19|20)\d\d([-./])\d{1,2}\1\d{1,2}(?![\d.])/g],
   ['date', /(?:19|20)\d\d(?:年度?)?[-~至—到](?:19|20)\d\d年?度?/g],
   ['date', /(?:19|20)\d\d年度?|(?<![\d.])\d{2,3}年度/g],
   ['date', /(?<![\d.])(?:19|20)\d\d(?=部门|单位|决算|预算|一般公共|财政|政府)/g],
@@ -136,6 +141,20 @@ function shared(tokens: readonly NumberToken[], text: string): NumberToken[] {
   return all;
 }
 
+/** Numbers of a paragraph in Chinese numerals. */
+const spelled = ({ start, text }: Paragraph, paragraph: number): NumberToken[] =>
+  numeralsIn(text).map((n) => ({
+    start: start + n.start,
+    end: start + n.end,
+    digitsEnd: start + n.end - n.unit.length,
+    value: n.value,
+    decimals: 0,
+    unit: n.unit,
+    rough: ROUGH_BEFORE.test(text.slice(Math.max(0, n.start - 3), n.start)),
+    spelled: true,
+    paragraph,
+  }));
+
 /** 数字 of a text: each once, in reading order. */
 export function numbersIn(plain: PlainText): Numbers {
   const apart = apartIn(plain.text);
@@ -156,7 +175,9 @@ export function numbersIn(plain: PlainText): Numbers {
       if (isPlaceInTable(paragraph, token, inTables)) places.push({ start, end, kind: 'ordinal' });
       else tokens.push(token);
     }
+    if (!paragraph.row) tokens.push(...spelled(paragraph, i));
   });
+  tokens.sort((a, b) => a.start - b.start);
   return {
     tokens: shared(tokens, plain.text),
     apart: [...apart, ...places].sort((a, b) => a.start - b.start),

@@ -1,6 +1,6 @@
 // A text without the accidents of print: width, blanks, broken lines. Every character remembers where it
 // stood, so that whatever is found can be shown in the text as written. Knows characters; knows no number.
-import { fullWidth, type Line, linesOf, runsOn } from './lines.ts';
+import { breaksOff, fullWidth, isCut, type Line, linesOf, runsOn, withoutPages } from './lines.ts';
 
 /** 净文: text of one width without blanks, one paragraph a line; `at` are offsets into the text as written. */
 export interface PlainText {
@@ -80,6 +80,56 @@ function dressing(raw: string, { start, end }: Line): ReadonlySet<number> {
   return signs;
 }
 
+const PINYIN = /[（(][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹ]{1,6}[）)]/y;
+
+/** 經（jīng）費: the length of the sound that stands behind a character; 0 where none does. */
+function pinyinAt(raw: string, at: number): number {
+  if (raw[at] !== '(' && raw[at] !== '（') return 0;
+  PINYIN.lastIndex = at;
+  return PINYIN.exec(raw)?.[0].length ?? 0;
+}
+
+/** 字 间 空 格: a blank behind nearly every character says nothing. */
+function isSpread(line: string): boolean {
+  let single = 0;
+  let chars = 0;
+  for (let i = 0; i < line.length; i += 1) {
+    if (BLANK.test(line[i]!)) continue;
+    chars += 1;
+    if (BLANK.test(line[i + 1] ?? '')) single += 1;
+  }
+  return chars > 7 && single >= chars * 0.8;
+}
+
+/** 字: a character of a line by which it is compared, and whether a blank stands before it. */
+interface Cell {
+  readonly char: string;
+  readonly raw: string;
+  readonly at: number;
+  readonly blank: boolean;
+}
+
+function cellsOf(raw: string, { start, end }: Line, signs: ReadonlySet<number>): Cell[] {
+  const cells: Cell[] = [];
+  let blank = false;
+  for (let i = start; i < end; i += 1) {
+    const char = raw[i]!;
+    if (signs.has(i)) continue;
+    if (BLANK.test(char)) {
+      blank = true;
+      continue;
+    }
+    const debris = pinyinAt(raw, i);
+    if (debris > 0 && /[一-龥]/.test(cells.at(-1)?.char ?? '')) {
+      i += debris - 1;
+      continue;
+    }
+    cells.push({ char: canon(char), raw: char, at: i, blank });
+    blank = false;
+  }
+  return cells;
+}
+
 class Builder {
   readonly chars: string[] = [];
   readonly at: number[] = [];
@@ -96,21 +146,14 @@ class Builder {
   line(raw: string, line: Line): void {
     const { start, end, row } = line;
     if (!row) this.#row = false;
-    const signs = dressing(raw, line);
-    let blank = false;
-    for (let i = start; i < end; i += 1) {
-      const char = raw[i]!;
-      if (signs.has(i)) continue;
-      if (BLANK.test(char)) {
-        blank = true;
-        continue;
-      }
-      const plain = canon(char);
-      if (blank && i > start && this.splits(plain)) this.add(' ', i - 1);
+    const cells = cellsOf(raw, line, dressing(raw, line));
+    const spread = isSpread(raw.slice(start, end));
+    cells.forEach((cell, k) => {
+      const { char, at, blank } = cell;
+      if (blank && !spread && k > 0 && this.splits(char)) this.add(' ', at - 1);
       // A comma between digits of three belongs to the number.
-      this.add(plain === '，' && groups(raw, i) ? ',' : plain, i);
-      blank = false;
-    }
+      this.add(char === '，' && groups(cells, k, this.chars, spread) ? ',' : char, at);
+    });
   }
 
   private splits(next: string): boolean {
@@ -130,37 +173,66 @@ class Builder {
   }
 }
 
-const narrowDigit = (char: string | undefined): boolean =>
-  char !== undefined && DIGIT.test(canon(char));
+const DIGITS_BEFORE = /(?:^|[^\d.,，])[1-9]\d{0,2}(?:,\d{3})*$/;
+const WIDE_GROUPS = /^\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?$/;
+const REACH = 24;
+const MONEY = /^(?:万元|亿元|元|万|亿)/;
+const APIECE = /分别|各|依次/;
 
-/** 1,234.56: three digits behind it, and only a half-width comma unless the digits are wide too. */
-function groups(raw: string, i: number): boolean {
-  if (!narrowDigit(raw[i - 1]) || narrowDigit(raw[i + 4])) return false;
-  if (![1, 2, 3].every((n) => narrowDigit(raw[i + n]))) return false;
-  return raw[i] === ',' || !DIGIT.test(raw[i - 1]!) || wideGroups(raw, i);
+/** 1,234.56 or 1, 234.56: three digits behind it, and a wide comma only where nothing else can be meant. */
+function groups(
+  cells: readonly Cell[],
+  k: number,
+  before: readonly string[],
+  spread: boolean,
+): boolean {
+  const behind = cells.slice(k + 1, k + 5);
+  if (k === 0 || behind.length < 3 || !behind.slice(0, 3).every((c) => DIGIT.test(c.char)))
+    return false;
+  if (behind[3] && DIGIT.test(behind[3].char) && (spread || !behind[3].blank)) return false;
+  const tail = before.slice(-REACH).join('');
+  if (!DIGITS_BEFORE.test(tail)) return false;
+  const inside = behind.slice(1, 3).some((c) => c.blank);
+  if (!spread && (inside || cells[k]!.blank)) return false;
+  const wideDigits = cells[k - 1]!.raw !== cells[k - 1]!.char;
+  return cells[k]!.raw === ',' || wideDigits || wideGroups(cells, k, tail);
 }
 
-const WIDE_GROUPS = /^\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?$/;
-
 /** 8，387，800.00元: a wide comma between half-width digits, where nothing else can be meant. */
-function wideGroups(raw: string, i: number): boolean {
-  const left = /[\d,，]*$/.exec(raw.slice(Math.max(0, i - 16), i))![0];
-  const right = /^[\d,，]*(?:\.\d+)?/.exec(raw.slice(i, i + 24))![0];
+function wideGroups(cells: readonly Cell[], k: number, tail: string): boolean {
+  const left = /[\d,，]*$/.exec(tail)![0];
+  const text = cells
+    .slice(k, k + REACH)
+    .map((c, i) => (c.blank && i > 0 && !/，$/.test(cells[k + i - 1]!.char) ? ' ' : '') + c.char)
+    .join('');
+  const right = /^[\d,，]*(?:\.\d+)?/.exec(text)![0];
   const whole = left + right;
+  // 13，371亿元: one number, unless several are told apiece.
+  const alone = MONEY.test(text.slice(right.length)) && !APIECE.test(tail);
   return (
-    WIDE_GROUPS.test(whole) && (whole.includes('.') || (whole.match(/[,，]/g)?.length ?? 0) > 1)
+    WIDE_GROUPS.test(whole) &&
+    (whole.includes('.') || alone || (whole.match(/[,，]/g)?.length ?? 0) > 1)
   );
 }
 
+/** Wider lines are whole paragraphs. */
+const LONGEST = 80;
+
 /** 净文 of a text as written. `broken`: its lines may be broken where the page ended (false for Word). */
 export function plainText(raw: string, broken = true): PlainText {
-  const lines = linesOf(raw);
+  const all = linesOf(raw);
+  const lines = broken ? withoutPages(all) : all;
+  const widest = Math.max(0, ...lines.map((l) => l.width));
+  const whole = (line: Line, next: Line): boolean =>
+    !broken || widest > LONGEST || !(isCut(line, next) || breaksOff(line, next, widest));
   const wide = broken ? fullWidth(lines) : undefined;
   const builder = new Builder();
   lines.forEach((line, i) => {
     builder.line(raw, line);
     const next = lines[i + 1];
-    if (!next || wide === undefined || !runsOn(raw, line, next, wide[i]!)) builder.close(line.end);
+    const closed =
+      !next || (whole(line, next) && (wide === undefined || !runsOn(raw, line, next, wide[i]!)));
+    if (closed) builder.close(line.end);
   });
   const { chars, at, paragraphs } = builder;
   return { raw, text: chars.join(''), at: [...at, raw.length], paragraphs };

@@ -1,6 +1,6 @@
 // The chosen number: what it was held against, what it ought to be, its cells, and the correction.
 import { Button, Text } from '@fluentui/react-components';
-import type { TiedNumber } from '../../../src/narrative/tie/report.ts';
+import type { TiedNumber } from '../../../src/narrative/readings/report.ts';
 import { CloseStrip, StripCells, useStrip } from '../../parts/Strip.tsx';
 import { VerdictIcon } from '../../parts/Verdict.tsx';
 import { VERDICTS, WORDS } from './words.ts';

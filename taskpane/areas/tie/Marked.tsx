@@ -1,7 +1,7 @@
 // The text with its numbers tinted and marked; what is wrong in words is underlined. A number can be chosen.
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { memo, type ReactNode, useMemo } from 'react';
-import type { TiedNumber, TieReport } from '../../../src/narrative/tie/report.ts';
+import type { TiedNumber, TieReport } from '../../../src/narrative/readings/report.ts';
 import { InText } from '../../parts/InText.tsx';
 import { VerdictIcon } from '../../parts/Verdict.tsx';
 import { VERDICTS } from './words.ts';

@@ -2,7 +2,7 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useCallback, useRef, useState } from 'react';
 import type { Verdict } from '../../../src/assertions/finding.ts';
-import type { TiedNumber, TieFinding, TieReport } from '../../../src/narrative/tie/report.ts';
+import type { TiedNumber, TieFinding, TieReport } from '../../../src/narrative/readings/report.ts';
 import { copyText } from '../../clipboard.ts';
 import { VerdictIcon } from '../../parts/Verdict.tsx';
 import type { Checked } from '../../session.ts';

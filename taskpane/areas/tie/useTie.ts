@@ -2,8 +2,8 @@
 // tie-out says of it. The file itself is never touched.
 import { useCallback, useMemo, useState } from 'react';
 import { openText } from '../../../src/hosts/docx/open.ts';
-import type { TiedNumber, TieReport } from '../../../src/narrative/tie/report.ts';
-import type { ForeignText } from '../../../src/narrative/tie/tie.ts';
+import type { TiedNumber, TieReport } from '../../../src/narrative/readings/report.ts';
+import type { ForeignText } from '../../../src/narrative/tie.ts';
 import { tieIn } from '../../../src/review/tie.ts';
 import { bytesOf } from '../../files.ts';
 import type { Checked } from '../../session.ts';

@@ -1,0 +1,97 @@
+// Where an amount belongs: to the item spoken of, in which slot, or to an item of its own. Knows the walk's
+// state; judges nothing.
+import type { Figure } from '../text/figure.ts';
+import { amountOf, type Item, type Placed, type Slot } from './account.ts';
+import { alike } from './alike.ts';
+import type { Statement } from './saying.ts';
+import { claimOf, type Walking } from './walking.ts';
+
+export const unitOf = ({ kind, unit }: Figure): string => (kind === 'count' ? unit : 'money');
+
+/** An amount: a slot of the item spoken of, or an item of its own. */
+export function amountAt(walk: Walking, said: Statement): Item {
+  const { current, before } = walk;
+  const { figure } = said;
+  const slot: Slot = said.version ?? 'plain';
+  const row = inRow(walk, said, said.past ? 'before' : slot);
+  if (row) return row;
+  if (figure.after && before?.item && before.said.measure === 'amount') {
+    const year = before.said.year;
+    const item = walk.newItem({ ...said, subject: '', ...(year !== undefined && { year }) }, slot);
+    const tuple = before.item.tuple ?? [before.item];
+    before.item.tuple = tuple;
+    tuple.push(item);
+    item.tuple = tuple;
+    walk.tuple = tuple;
+    return item;
+  }
+  walk.tuple = [];
+  const same = !said.subject || (!!current && alike(said.subject, current.subject));
+  const here = current && isHere(walk, current, said) && current.unit === unitOf(figure);
+  const lastYear = said.past || (said.year !== undefined && said.year === (current?.year ?? 0) - 1);
+  if (here && lastYear && !current.slots.before && (same || (said.past && !said.subject))) {
+    current.slots.before = figure;
+    return current;
+  }
+  if (here && same && !current.tuple && isFree(current, slot, said)) {
+    current.slots[slot] = figure;
+    return current;
+  }
+  const sibling = here && said.year !== undefined && current.year === said.year - 1;
+  const item = walk.newItem(said, slot);
+  const old = sibling ? amountOf(current) : undefined;
+  if (old) [item.slots.before, item.loose] = [old, !same];
+  return item;
+}
+
+/** 上年分别为a、b: the second row of what was told apiece. */
+function inRow({ tuple, rowAt, passage }: Walking, said: Statement, slot: Slot): Item | undefined {
+  const [first] = tuple;
+  if (tuple.length < 2 || said.subject || first!.passage !== passage) return undefined;
+  if (!said.figure.after && !said.lead.some((t) => t.kind === 'each')) return undefined;
+  const last = said.year !== undefined && said.year === (first!.year ?? 0) - 1;
+  const own = tuple[rowAt];
+  const into = last ? 'before' : slot;
+  if (!own || own.slots[into] || into === 'plain') return undefined;
+  own.slots[into] = said.figure;
+  return own;
+}
+
+function isHere(walk: Walking, current: Item, { subject }: Statement): boolean {
+  return current.sentence === walk.sentence || (current.passage === walk.passage && !subject);
+}
+
+/** 比上年的b: last year's figure of what is spoken of. */
+export function earlierAt(walk: Walking, said: Statement): Item {
+  const { current } = walk;
+  const row = inRow(walk, said, 'before');
+  if (row) return row;
+  const here = current && isHere(walk, current, said);
+  const same = !said.subject || (!!current && alike(said.subject, current.subject));
+  const target = here && (same || !current.slots.before) ? current : undefined;
+  if (!target) return walk.newItem(said, 'before');
+  target.slots.before ??= said.figure;
+  return target;
+}
+
+/** 完成年初预算b的…, 较年初预算数b: a budget of what is spoken of. */
+export function budgetAt(walk: Walking, placed: Placed): void {
+  const { said } = placed;
+  const { current } = walk;
+  const version = said.version;
+  if (!current || !version) return;
+  placed.item = current;
+  if (!isHere(walk, current, said)) return;
+  const known = current.slots[version];
+  if (!known) current.slots[version] = said.figure;
+  else walk.claims.push({ ...claimOf(placed, walk.list), item: current, twice: known });
+}
+
+/** A slot that an amount may still fill. */
+function isFree(item: Item, slot: Slot, said: Statement): boolean {
+  const { slots, year } = item;
+  if (slots[slot]) return false;
+  if (said.year !== undefined && year !== undefined && said.year !== year) return false;
+  if (slot !== 'plain') return true;
+  return !slots.final && !slots.opening && !slots.full && !amountOf(item);
+}

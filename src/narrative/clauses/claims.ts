@@ -1,0 +1,123 @@
+// Whose a rate, a change or a share is: the item before it, the head of the list, the item of the same name.
+// Knows the walk's state; judges nothing.
+import { amountOf, type Claim, type Item, type Placed } from './account.ts';
+import { alike } from './alike.ts';
+import type { Statement } from './saying.ts';
+import { claimOf, type Walking } from './walking.ts';
+
+const OWNED = new Set(['change', 'growth', 'done']);
+const INHERITED = new Set(['growth', 'change', 'points']);
+/** So many items back a name is still looked for. */
+const REACH = 30;
+
+function scopeOf({ current, list, sentence, lastSentence }: Walking): Item[] {
+  const first = sentence.items.length > 0 ? sentence.items[0] : lastSentence.items[0];
+  const all = [current, ...(current?.heads ?? []), ...(list?.heads ?? []), first];
+  return [...new Set(all.filter((i) => i !== undefined))];
+}
+
+/** Items that the claim names; undefined where it names one that is not found. */
+function namedBy(walk: Walking, said: Statement, scope: readonly Item[]): Item[] | undefined {
+  const plain = !said.subject || said.measure === 'share' || said.figure.after;
+  if (plain || said.lead.some((t) => t.kind === 'unlike')) return [];
+  const near = [...new Set([...scope, ...walk.items.slice(-REACH).reverse()])];
+  const named = near.filter((i) => alike(said.subject, i.subject));
+  const ofYear = named.filter((i) => said.year !== undefined && i.year === said.year);
+  const found = ofYear.length > 0 ? ofYear : named;
+  return found.length === 0 && OWNED.has(said.measure) ? undefined : found;
+}
+
+/** Puts a claim where it belongs. */
+export function claimAt(walk: Walking, placed: Placed, at: number): void {
+  const { said } = placed;
+  const { before, list } = walk;
+  const earlier = before?.said;
+  const inherits =
+    before?.claim && !said.subject && INHERITED.has(said.measure) ? before.claim : undefined;
+  const scope = scopeOf(walk);
+  const named = namedBy(walk, said, scope);
+  const claim = claimOf(placed, list);
+  claim.nth = said.figure.after && before ? (before.claim?.nth ?? 0) + 1 : 0;
+  if (named === undefined) {
+    if (said.measure !== 'done' && !said.reason) {
+      claim.item = walk.newItem(said, undefined, true);
+      claim.scope = [claim.item];
+    }
+    claim.weak = scope;
+  } else {
+    const other = misplaced(walk, said, named, scope);
+    const owners = other ? [walk.newItem(said, undefined)] : named;
+    claim.item = owners[0] ?? (inherits ? inherits.item : walk.current);
+    claim.scope = owners.length > 0 ? owners : inherits ? inherits.scope : scope;
+    claim.weak = inherits && owners.length === 0 ? inherits.weak : [];
+  }
+  if (said.joint && walk.current) claim.joint = walk.sentence.items.slice(-2);
+  apiece(walk, claim, at);
+  if (inherits && earlier?.measure === 'change' && said.measure === 'growth') {
+    claim.change = earlier;
+    if (!said.base && earlier.base) claim.base = earlier.base;
+  }
+  changeApiece(walk, claim);
+  if (earlier?.measure === 'whole' && said.measure === 'share') claim.whole = earlier.figure;
+  if (said.figure.after && before?.claim?.whole) claim.whole = before.claim.whole;
+  if ((!claim.item || claim.item.ghost) && claim.weak.length === 0) claim.forward = placed.sentence;
+  placed.claim = claim;
+  if (claim.item) placed.item = claim.item;
+  walk.claims.push(claim);
+}
+
+/** A change in a list of changes whose name was told elsewhere: a part of its own. */
+function misplaced(
+  { list }: Walking,
+  said: Statement,
+  named: readonly Item[],
+  scope: readonly Item[],
+): boolean {
+  const [first] = named;
+  return (
+    !!list?.ofChanges &&
+    said.measure === 'change' &&
+    first !== undefined &&
+    first !== scope[0] &&
+    !list.items.includes(first)
+  );
+}
+
+/** 分别为a、b和c，占…的p、q和r: the n-th of each row. */
+function apiece({ tuple, tokens }: Walking, claim: Claim, at: number): void {
+  const own = tuple.length > 1 ? tuple[claim.nth] : undefined;
+  const { figure } = claim.said;
+  const goesOn =
+    claim.nth > 0 || tokens.slice(at + 1, at + 4).some((t) => t.figure?.after === figure);
+  if (own && goesOn) {
+    claim.item = own;
+    claim.scope = [own];
+  }
+}
+
+function changeApiece({ claims, tuple }: Walking, claim: Claim): void {
+  if (claim.said.measure !== 'growth') return;
+  const row = claim.nth > 0 || (tuple.length > 1 && claim.item?.tuple !== undefined);
+  if (!row) return;
+  const own = claims.findLast((c) => c.said.measure === 'change' && c.item === claim.item);
+  if (own) claim.change = own.said;
+  else if (claim.nth > 0) claim.change = undefined;
+}
+
+/** 与上年相比，收入总计增加…，…年为…: a claim before its amount. */
+export function lookForward(claims: readonly Claim[]): void {
+  for (const claim of claims) {
+    const { item, said, forward } = claim;
+    const own = forward?.items.find(
+      (i) =>
+        !i.ghost &&
+        !i.inReason &&
+        amountOf(i) !== undefined &&
+        i.start > said.figure.token!.start &&
+        (i.own === '' || alike(i.own, item?.subject ?? '')),
+    );
+    if (!own) continue;
+    claim.item = own;
+    claim.scope = [own];
+  }
+}

@@ -1,0 +1,71 @@
+// What a list is a list of: the head of 其中, 包括, 如下. Knows the walk's state; opens nothing.
+import type { Token } from '../text/tokens.ts';
+import type { Item, PartList, Wording } from './account.ts';
+import { alike } from './alike.ts';
+import type { Walking } from './walking.ts';
+
+/** The list goes on in numbered lines. */
+export function isNumbered(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1]?.kind === '：' ? tokens[at + 2] : tokens[at + 1];
+  return next?.kind === '\n' || next?.kind === 'ordinal';
+}
+
+const FILLER = /^(?:的|，)+|具体|情况|主要|收支/g;
+/** 如下, 以下方面: the head is the only top item of the sentence, or none. */
+const FOLLOWING = /下$|方面$|用途$/;
+
+/** Heads, the likeliest first; `unsure` where the name before the list word is not found. */
+export function headsOf(
+  { tokens, sentence, lastSentence, current }: Walking,
+  word: Token,
+  at: number,
+): { heads: Item[]; unsure: boolean } {
+  const fresh = sentence.items.length === 0;
+  const from = fresh ? lastSentence : sentence;
+  const money = from.items.some((i) => i.unit === 'money');
+  const tops = from.items.filter((i) => !i.list && !i.ghost && (i.unit === 'money' || !money));
+  const before = tokens[at - 1];
+  const own = before?.kind === 'text' ? before.text.replace(FILLER, '') : '';
+  const named = own ? from.items.filter((i) => i.own === own || alike(i.subject, own)) : [];
+  const following = FOLLOWING.test(word.text);
+  const last = named.at(-1);
+  const heads = last
+    ? [last]
+    : following
+      ? tops.length === 1
+        ? tops
+        : []
+      : fresh
+        ? [tops[0] ?? from.items[0], from.items.at(-1)]
+        : [current, tops.at(-1)];
+  return {
+    heads: [...new Set(heads.filter((h) => h !== undefined))],
+    unsure: own.length > 1 && !last && !following,
+  };
+}
+
+/** The first numbered line of a list; not one of the numbering that the head itself stands in. */
+export const isFirstOf = (list: PartList, style: string): boolean =>
+  list.style === undefined && list.items.length === 0 && list.passage.style !== style;
+
+/** 专项经费中用于培训: a part of an item of the list, not of its head. */
+export function isWithin(subject: string, list: PartList): boolean {
+  const at = subject.search(/[当其]?中(?:用于|的|有|，)?/);
+  if (at < 2) return false;
+  const name = subject.slice(0, at);
+  return list.items.some((i) => alike(i.subject.replace(/^用于/, ''), name));
+}
+
+/** 持平, 大于: words that say how two figures stand to each other. */
+export function wordingAt(
+  { tokens, current: item, sentence, reason }: Walking,
+  token: Token,
+  at: number,
+): Wording[] {
+  const kind = token.kind as 'level' | 'unlike';
+  const lead = tokens.slice(Math.max(0, at - 8), at);
+  const stop = lead.findLastIndex((t) => ['，', '；', '。', '\n', 'number'].includes(t.kind));
+  if (kind === 'level' && !item && sentence.items.length === 0) return [];
+  const next = tokens.slice(at + 1, at + 4);
+  return [{ kind, token, item, before: lead.slice(stop + 1), next, sentence, reason }];
+}

@@ -1,0 +1,58 @@
+// What a number of a text may say. Knows shapes.
+import type { Figure } from '../text/figure.ts';
+import type { Token } from '../text/tokens.ts';
+
+/** 说法: 数额, 增减额, 增减率, 占比, 完成率, 差额, 百分点; last year's share; an amount inside a phrase. */
+export type Measure =
+  | 'amount'
+  | 'change'
+  | 'growth'
+  | 'share'
+  | 'share-before'
+  | 'done'
+  | 'difference'
+  | 'points'
+  | 'whole'
+  | 'before'
+  | 'budget-in'
+  | 'budget-against'
+  | 'unsigned'
+  | 'other';
+
+/** 口径: which budget, or the final figure. */
+export type Budget = 'opening' | 'full' | 'adjusted' | 'plan';
+export type Version = Budget | 'final';
+export const BUDGETS: readonly Budget[] = ['opening', 'full', 'adjusted', 'plan'];
+export const isBudget = (kind: string | undefined): kind is Budget =>
+  BUDGETS.includes(kind as Budget);
+
+/** 比较对象: a year, or a budget; `plan`: the budget of that year. */
+export interface Base {
+  readonly year?: number | 'last';
+  readonly budget?: Budget;
+  readonly plan?: boolean;
+}
+
+/** 分句所述. */
+export interface Statement {
+  readonly figure: Figure;
+  readonly lead: readonly Token[];
+  readonly measure: Measure;
+  /** Names it is said of, as far as the clause has any. */
+  readonly subject: string;
+  readonly base?: Base;
+  readonly version?: Version;
+  readonly year?: number;
+  /** Said of last year without its number. */
+  readonly past: boolean;
+  /** 增加 1, 减少 −1; 0 where a choice of the template was left open. */
+  readonly direction?: 1 | -1 | 0;
+  readonly reason: boolean;
+  /** 两项合计. */
+  readonly joint: boolean;
+  /** Of a share: the whole as named, and the part as named. */
+  readonly phrase?: string;
+  readonly part?: string;
+  /** 增长-4.10%: the number has a sign of its own. */
+  readonly signed?: boolean;
+}

@@ -1,0 +1,90 @@
+// The words since the number before, and where those of them stand that decide what a number is. Knows word
+// kinds; decides nothing.
+import type { Token } from '../text/tokens.ts';
+import { BUDGETS } from './saying.ts';
+
+const QUOTES = /["'《》]/g;
+/** Particles that may stand between a word and its number. */
+const PARTICLE =
+  /^(?:了|为|的|约|数|额|共|仅|达|到|是|有|计|度|均|即|近|各|资金|金额|：|合计|总计|，|率)*$/;
+const EDGES =
+  /^(?:的|和|与|数|、|共(?=[计有])|，|是|但|并|且|而|及|其(?![他它余])|该|上述|以上|也|主要)+|(?:为|是|：|的|共|达|数|了|与|和|相|各|约)+$/g;
+export const BREAKS = new Set(['，', '；', '：']);
+const PAUSES = new Set(['，', '；', '（']);
+export const DIRECTION: Readonly<Record<string, 1 | -1>> = { up: 1, down: -1 };
+
+export const bare = (text: string): string => text.replace(QUOTES, '');
+
+/** The names among tokens; words of other kinds say no name. */
+export function namesIn(tokens: readonly Token[]): string {
+  let text = '';
+  for (const t of tokens)
+    if (t.kind === 'text' || t.kind === '、' || t.kind === 'total') text += t.text;
+  return bare(text).replace(EDGES, '');
+}
+
+export const findLast = (lead: readonly Token[], fits: (t: Token, i: number) => boolean): number =>
+  lead.findLastIndex(fits);
+export const lastOf = (lead: readonly Token[], kinds: readonly string[], after = -1): number =>
+  lead.findLastIndex((t, i) => i > after && kinds.includes(t.kind));
+
+/** 引语: the tokens since the number before, or the last full stop, or 持平. */
+export function leadOf(tokens: readonly Token[], at: number): readonly Token[] {
+  let from = at - 1;
+  while (from >= 0 && !['number', '。', '\n', 'level'].includes(tokens[from]!.kind)) from -= 1;
+  return tokens.slice(from + 1, at);
+}
+
+/** Where the deciding words of a lead stand; −1 where they do not. */
+export interface Signs {
+  readonly lead: readonly Token[];
+  /** Right before the number, behind its particles. */
+  readonly word: Token | undefined;
+  readonly wordAt: number;
+  readonly tail: string;
+  readonly near: boolean;
+  readonly comma: number;
+  readonly compare: number;
+  readonly moved: number;
+  readonly last: number;
+  readonly budget: number;
+  readonly final: number;
+  readonly share: number;
+  readonly done: number;
+  readonly year: number;
+  /** A choice of the template was left open: 增加（减少）. */
+  readonly leftover: boolean;
+}
+
+export function signsOf(lead: readonly Token[]): Signs {
+  let wordAt = lead.length - 1;
+  let tail = '';
+  while (wordAt >= 0) {
+    const t = lead[wordAt]!;
+    if (!['text', 'total', 'each', '：'].includes(t.kind)) break;
+    tail = t.text + tail;
+    wordAt -= 1;
+  }
+  const word = lead[wordAt];
+  const aside = lead.slice(wordAt + 1).some((t) => t.kind === '（');
+  const chosen =
+    word?.kind === '）' &&
+    lead.slice(Math.max(0, wordAt - 3), wordAt).some((t) => t.kind in DIRECTION);
+  return {
+    lead,
+    word,
+    wordAt,
+    tail,
+    near: PARTICLE.test(bare(tail)),
+    comma: findLast(lead, (t) => PAUSES.has(t.kind)),
+    compare: lastOf(lead, ['compare']),
+    moved: lastOf(lead, ['up', 'down']),
+    last: lastOf(lead, ['last']),
+    budget: lastOf(lead, BUDGETS),
+    final: lastOf(lead, ['final']),
+    share: lastOf(lead, ['share']),
+    done: lastOf(lead, ['done']),
+    year: lastOf(lead, ['year']),
+    leftover: aside || chosen,
+  };
+}

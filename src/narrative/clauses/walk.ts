@@ -1,0 +1,295 @@
+// A text walked token by token into items, lists and claims. Knows marks, brackets and list words; what a
+// single number says is read elsewhere.
+import type { Figure } from '../text/figure.ts';
+import type { Token } from '../text/tokens.ts';
+import type {
+  Account,
+  Claim,
+  Item,
+  PartList,
+  Passage,
+  Placed,
+  Sentence,
+  Slot,
+  Wording,
+} from './account.ts';
+import { amountAt, budgetAt, earlierAt, unitOf } from './amounts.ts';
+import { claimAt } from './claims.ts';
+import { headsOf, isFirstOf, isNumbered, isWithin, wordingAt } from './heads.ts';
+import type { Statement } from './saying.ts';
+import { statementAt } from './statement.ts';
+import type { Walking } from './walking.ts';
+
+/** What is open at a place: a bracket with what was spoken of before it, or a list. */
+type Frame =
+  | {
+      readonly kind: 'bracket';
+      readonly item: Item | undefined;
+      readonly reason: boolean;
+      readonly figure: Figure | undefined;
+      listed: boolean;
+    }
+  | { readonly kind: 'list'; readonly list: PartList };
+
+/** Tokens that a label may hold. */
+const LABEL = new Set(['text', '、', 'total', '（', '）', '；', 'year']);
+
+/** 行文状态: what the walk carries from token to token. */
+export class Walk implements Walking {
+  readonly items: Item[] = [];
+  readonly lists: PartList[] = [];
+  readonly claims: Claim[] = [];
+  readonly placed: Placed[] = [];
+  readonly wordings: Wording[] = [];
+  readonly #stack: Frame[] = [];
+  passage: Passage;
+  sentence: Sentence;
+  lastSentence: Sentence;
+  current: Item | undefined;
+  before: Placed | undefined;
+  tuple: Item[] = [];
+  rowAt = 0;
+  reason = false;
+  /** Changes with each paragraph and each ordinal: a numbered list has one child apiece. */
+  #slot = 0;
+  #leads = true;
+  #order = 0;
+
+  constructor(readonly tokens: readonly Token[]) {
+    const label = tokens[0]?.kind === 'ordinal' ? this.#label(1) : '';
+    this.passage = { id: 0, label, style: undefined, parent: undefined, items: [] };
+    this.sentence = { id: 0, passage: this.passage, items: [], order: 0, plus: false };
+    this.lastSentence = this.sentence;
+  }
+
+  /** The innermost open list. */
+  get list(): PartList | undefined {
+    return this.#stack.findLast((f) => f.kind === 'list')?.list;
+  }
+
+  walk(): Account {
+    this.tokens.forEach((token, at) => {
+      if (token.kind === '\n') this.#paragraph(at);
+      else if (token.kind === '。') this.#stop();
+      else if (token.kind === '；') [this.reason, this.#leads] = [false, true];
+      else if (token.kind === '（') this.#open(at);
+      else if (token.kind === '）') this.#close();
+      else if (token.kind === 'ordinal') this.#slot += 1;
+      else if (token.kind === 'number') this.#number(at);
+      else this.#word(token, at);
+    });
+    const { items, lists, claims, placed: statements, wordings } = this;
+    return { items, lists, claims, statements, wordings };
+  }
+
+  /** The words from a place up to the first that is no name. */
+  #label(from: number): string {
+    let text = '';
+    for (const t of this.tokens.slice(from, from + 40)) {
+      if (!LABEL.has(t.kind)) break;
+      if (t.kind !== 'year') text += t.text;
+    }
+    return text.replace(/"/g, '');
+  }
+
+  #closeTo(keep: (f: Frame) => boolean): void {
+    while (this.#stack.length > 0 && !keep(this.#stack.at(-1)!)) this.#stack.pop();
+  }
+
+  #newSentence(): void {
+    if (this.sentence.items.length > 0) this.lastSentence = this.sentence;
+    const { passage } = this;
+    this.sentence = { id: this.sentence.id + 1, passage, items: [], order: 0, plus: false };
+    this.reason = false;
+    this.#leads = true;
+    this.before = undefined;
+  }
+
+  #paragraph(at: number): void {
+    this.#slot += 1;
+    const next = this.tokens[at + 1];
+    const style = next?.kind === 'ordinal' ? next.style : undefined;
+    const parent = this.passage;
+    const label = style ? this.#label(at + 2) : '';
+    this.passage = { id: parent.id + 1, label, style, parent, items: [] };
+    this.#closeTo(
+      (f) =>
+        f.kind === 'list' &&
+        f.list.numbered &&
+        (style === undefined || f.list.style === style || isFirstOf(f.list, style)),
+    );
+    const top = this.#stack.at(-1);
+    if (top?.kind === 'list' && style) top.list.style ??= style;
+    this.#newSentence();
+  }
+
+  #stop(): void {
+    const fresh = this.#stack.at(-1);
+    this.#closeTo(
+      (f) => f.kind === 'list' && (f.list.numbered || (f === fresh && f.list.items.length === 0)),
+    );
+    this.#newSentence();
+  }
+
+  #open(at: number): void {
+    const { current: item, reason } = this;
+    const figure = this.tokens[at - 1]?.figure;
+    this.#stack.push({ kind: 'bracket', item, reason, figure, listed: false });
+  }
+
+  #close(): void {
+    if (!this.#stack.some((f) => f.kind === 'bracket')) return;
+    this.#closeTo((f) => f.kind === 'bracket');
+    const frame = this.#stack.pop();
+    if (frame?.kind !== 'bracket') return;
+    this.current = frame.item ?? this.current;
+    this.reason = frame.reason;
+  }
+
+  #word(token: Token, at: number): void {
+    const { kind } = token;
+    if (kind === 'reason') this.reason = true;
+    else if (kind === 'include' && !this.reason) this.#include(token, at);
+    else if (kind === 'open') this.#openEnd(token, at);
+    else if (kind === 'plus') this.sentence.plus ||= this.sentence.items.length > 0;
+    else if (kind === 'level' || kind === 'unlike')
+      this.wordings.push(...wordingAt(this, token, at));
+  }
+
+  #include(token: Token, at: number): void {
+    const numbered = isNumbered(this.tokens, at);
+    const { heads, unsure } = headsOf(this, token, at);
+    const top = this.#stack.at(-1);
+    if (top?.kind === 'list' && top.list.items.length === 0 && top.list.heads.length > 0) {
+      if (numbered) this.#replace({ ...top.list, numbered: true });
+      return;
+    }
+    if (heads.length === 0 && !numbered) return;
+    const next = this.tokens[at + 1];
+    const nested = this.sentence.items.length > 0 && !!this.list && top?.kind !== 'bracket';
+    const measure = this.before?.said.measure;
+    const ofChanges = measure === 'change' || measure === 'growth';
+    const some = next?.kind === 'open' || /^主要/.test(next?.text ?? '');
+    const last = this.before;
+    const total =
+      last?.said.measure === 'amount' && last.item === heads[0] ? last.said.figure : undefined;
+    this.openList(heads, { numbered, unsure, nested, ofChanges, some, total });
+  }
+
+  #replace(list: PartList): void {
+    this.#stack.pop();
+    this.lists[this.lists.length - 1] = list;
+    this.#stack.push({ kind: 'list', list });
+  }
+
+  #openEnd(token: Token, at: number): void {
+    const { list } = this;
+    const closing = token.text !== '等' || this.tokens[at - 1]?.kind === 'number';
+    if (list && closing) list.some = true;
+    if (!list && token.text !== '等' && this.current) this.openList([this.current], { some: true });
+  }
+
+  openList(heads: readonly Item[], more: Partial<PartList>): PartList {
+    const list: PartList = {
+      heads,
+      items: [],
+      after: [],
+      passage: this.passage,
+      numbered: false,
+      inBracket: false,
+      total: undefined,
+      unsure: false,
+      nested: false,
+      ofChanges: false,
+      some: false,
+      style: undefined,
+      lastSlot: -1,
+      ...more,
+    };
+    if (!list.inBracket && heads[0]?.list) heads[0].opens.push(list);
+    this.lists.push(list);
+    this.#stack.push({ kind: 'list', list });
+    return list;
+  }
+
+  newItem(said: Statement, slot: Slot | undefined, ghost = false): Item {
+    const { list, sentence, passage } = this;
+    const inReason = this.reason || said.reason;
+    const heads = this.#stack.flatMap((f) => (f.kind === 'list' ? [f.list.heads] : []));
+    const within = list && isWithin(said.subject, list);
+    const child =
+      list && !inReason && !within && (!list.numbered || list.lastSlot !== this.#slot)
+        ? list
+        : undefined;
+    const item: Item = {
+      id: this.items.length,
+      subject: said.subject || (passage.items.length === 0 ? passage.label : ''),
+      own: said.subject,
+      sentence,
+      passage,
+      unit: unitOf(said.figure),
+      slots: slot ? { [slot]: said.figure } : {},
+      inReason,
+      year: said.year,
+      past: said.past && said.year === undefined,
+      start: said.figure.token!.start,
+      heads: heads.reverse().flat(),
+      list: child,
+      leads: this.#leads,
+      totalled: said.lead.some((t) => t.kind === 'total'),
+      ghost,
+      loose: false,
+      level: false,
+      tuple: undefined,
+      opens: [],
+    };
+    this.#enter(item, child);
+    return item;
+  }
+
+  #enter(item: Item, child: PartList | undefined): void {
+    if (this.sentence.order === 0) {
+      this.#order += 1;
+      this.sentence.order = this.#order;
+    }
+    if (child) {
+      child.lastSlot = this.#slot;
+      child.items.push(item);
+    } else if (!this.list && !this.reason) {
+      const last = this.lists.at(-1);
+      if (last?.passage === this.passage) last.after.push(item);
+    }
+    this.items.push(item);
+    this.sentence.items.push(item);
+    this.passage.items.push(item);
+    this.#leads = false;
+    this.current = item;
+  }
+
+  #number(at: number): void {
+    const read = statementAt(this.tokens, at, this.before?.said);
+    const said: Statement = { ...read, reason: read.reason || this.reason };
+    const placed: Placed = { said, sentence: this.sentence };
+    this.placed.push(placed);
+    this.rowAt = said.figure.after ? this.rowAt + 1 : 0;
+    const { measure } = said;
+    if (measure === 'amount') {
+      this.#bracketList(said);
+      placed.item = amountAt(this, said);
+    } else if (measure === 'before') placed.item = earlierAt(this, said);
+    else if (measure === 'budget-in' || measure === 'budget-against') budgetAt(this, placed);
+    else if (measure === 'whole') placed.item = this.current!;
+    else if (measure !== 'other' && measure !== 'unsigned') claimAt(this, placed, at);
+    this.before = placed;
+  }
+
+  /** An amount in a bracket opens a list there: A（B 1 万元，C 2 万元）. */
+  #bracketList(said: Statement): void {
+    const top = this.#stack.at(-1);
+    if (top?.kind !== 'bracket' || !top.item || top.listed) return;
+    top.listed = true;
+    const some = said.lead.some((t) => /^含/.test(t.text)) || /含/.test(said.subject);
+    const total = top.figure?.kind === said.figure.kind ? top.figure : undefined;
+    this.openList([top.item], { inBracket: true, some, total });
+  }
+}

@@ -1,0 +1,40 @@
+// What a walk knows at a place, as those see it who look for owners and heads. Knows shapes.
+import type { Token } from '../text/tokens.ts';
+import type { Claim, Item, PartList, Passage, Placed, Sentence, Slot } from './account.ts';
+import type { Statement } from './saying.ts';
+
+/** 行至: the state of a walk. */
+export interface Walking {
+  readonly tokens: readonly Token[];
+  readonly items: readonly Item[];
+  readonly claims: Claim[];
+  readonly passage: Passage;
+  readonly sentence: Sentence;
+  readonly lastSentence: Sentence;
+  readonly current: Item | undefined;
+  readonly before: Placed | undefined;
+  readonly list: PartList | undefined;
+  /** Items told apiece in the last row of numbers. */
+  tuple: Item[];
+  /** Place in the row of numbers that goes on. */
+  readonly rowAt: number;
+  /** Within a reason. */
+  readonly reason: boolean;
+  readonly newItem: (said: Statement, slot: Slot | undefined, ghost?: boolean) => Item;
+}
+
+/** A claim before its owner is known. */
+export const claimOf = ({ said, sentence }: Placed, list: PartList | undefined): Claim => ({
+  said,
+  sentence,
+  list,
+  item: undefined,
+  scope: [],
+  weak: [],
+  joint: [],
+  change: undefined,
+  base: said.base,
+  whole: undefined,
+  nth: 0,
+  forward: undefined,
+});

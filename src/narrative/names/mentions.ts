@@ -1,0 +1,288 @@
+// A text read clause by clause: what each number is, and of what. Knows how a subject is carried from clause
+// to clause; binds only where the words leave no doubt. Compares nothing.
+import type { NumberToken } from '../text/numbers.ts';
+import type { Place } from '../text/outline.ts';
+import { bracketed, type Carried, fresh, nextSentence } from './carried.ts';
+import { countedBy } from './counts.ts';
+import { announcedRate, type Base, baseIn, type Reading, readLead, yearSaid } from './lead.ts';
+import { COMPOSITION, LISTED, type Mention, type PartList, type Subject } from './mention.ts';
+import { apiece, itemHeading, outsideReason, SEPARATOR } from './passages.ts';
+import type { ReadingTask, ReadText } from './reading-task.ts';
+import { lacksPercent, ofItsYear } from './reserve.ts';
+import { type Around, subjectIn, subjectOf, wholesOf } from './subject.ts';
+import { codeIn, type Vocabulary, vocabularyOf } from './vocabulary.ts';
+
+const POINTS = /百分点$/;
+const QUOTES = /["']/g;
+const ASIDE = /（[^（）]*(?:用于|包括|原因|主要|含|不|其中)[^（）]*）/g;
+
+class TextReader {
+  readonly mentions: Mention[] = [];
+  readonly lists: PartList[] = [];
+  readonly #vocabularies = new Map<string, Vocabulary>();
+  readonly #anywhere: boolean;
+  readonly #everything: Vocabulary;
+  readonly #departments: readonly string[];
+  #carried: Carried;
+  #nameless = 0;
+  #found = false;
+
+  constructor(readonly task: ReadingTask) {
+    this.#anywhere = task.places.every((p) => p.section === undefined);
+    const all: Place = { section: undefined, accounts: false, heading: 0, level: -1 };
+    this.#everything = vocabularyOf(all, true, task.dictionary, task.classes, task.holdings);
+    this.#departments = task.departments.map((d) => d.replace(/[\s"“”]/g, ''));
+    this.#carried = fresh(undefined, 0);
+  }
+
+  read(): ReadText {
+    const { plain, tokens, places } = this.task;
+    let next = 0;
+    plain.paragraphs.forEach((paragraph, i) => {
+      const own: { token: NumberToken; index: number }[] = [];
+      while (tokens[next] && tokens[next]!.paragraph === i) {
+        own.push({ token: tokens[next]!, index: next });
+        next += 1;
+      }
+      const place = places[i]!;
+      if (place.section !== this.#carried.section || place.section === undefined)
+        this.#carried = fresh(place.section, this.#carried.sentence);
+      this.#carried = nextSentence(this.#carried);
+      if (!paragraph.row) this.#paragraph(i, place, own);
+    });
+    return { mentions: this.mentions, lists: this.lists };
+  }
+
+  #vocabulary(place: Place): Vocabulary {
+    const key = `${place.section ?? ''}|${place.accounts}`;
+    let known = this.#vocabularies.get(key);
+    if (!known) {
+      const { dictionary, classes, holdings } = this.task;
+      known = vocabularyOf(place, this.#anywhere, dictionary, classes, holdings);
+      this.#vocabularies.set(key, known);
+    }
+    return known;
+  }
+
+  #paragraph(i: number, place: Place, own: readonly { token: NumberToken; index: number }[]): void {
+    const { start, text } = this.task.plain.paragraphs[i]!;
+    const vocabulary = this.#vocabulary(place);
+    let from = 0;
+    this.#itemHeading(text, vocabulary);
+    for (const [n, { token, index }] of own.entries()) {
+      const words = text.slice(from, token.start - start);
+      from = token.end - start;
+      this.#carried = bracketed(this.#carried, words);
+      const rest = own.slice(n).map((o) => o.token);
+      this.#number(token, index, words, place, vocabulary, rest);
+      if (this.#carried.list) this.#carried.list.end = token.end;
+    }
+    const tail = text.slice(from);
+    const { list } = this.#carried;
+    if (list && /^[^。]*等/.test(tail)) list.open = true;
+    const end = start + text.length;
+    if (COMPOSITION.test(tail) && /[：，]$/.test(tail)) this.#addList(tail, end);
+    else if (!tail.endsWith('；')) this.#carried.pending = undefined;
+  }
+
+  /** 2.社会保障和就业支出（类）。 names what the sentences after it speak of. */
+  #itemHeading(text: string, vocabulary: Vocabulary): void {
+    const words = itemHeading(text.replace(QUOTES, ''));
+    if (words === undefined) return;
+    const named = vocabulary.find(words, this.#carried.under);
+    this.#spokenOf(named && this.#distinct(subjectOf(named.indicators)));
+  }
+
+  #number(
+    token: NumberToken,
+    index: number,
+    given: string,
+    place: Place,
+    vocabulary: Vocabulary,
+    rest: readonly NumberToken[],
+  ): void {
+    let words = given.replace(QUOTES, '').replace(ASIDE, '');
+    const stop = Math.max(...['。', '！', '？'].map((c) => words.lastIndexOf(c)));
+    if (stop >= 0) {
+      this.#carried = nextSentence(this.#carried);
+      words = words.slice(stop + 1);
+    }
+    const told = this.#outsideReason(words, vocabulary);
+    if (told === undefined || this.#isCount(token, place) || POINTS.test(token.unit)) return;
+    const resumed = told !== words;
+    if (LISTED.test(told)) this.#addList(told, token.start);
+    if (this.#queued(token, index, told, place)) return;
+    const { announced } = this.#carried;
+    const before = this.#carried.subject;
+    this.#carried.announced = undefined;
+    if (announced && told === '的' && token.unit === '%') {
+      const { reading: rate, subject: of } = announced;
+      this.#mention(token, index, of ?? this.#unnamed(), rate, this.#carried.base, place);
+      return;
+    }
+    const unsigned = lacksPercent(token, told, this.mentions.at(-1), this.task);
+    const read = readLead(told, token.unit === '%' || unsigned, this.task.year);
+    this.#carried.year = yearSaid(told) ?? this.#carried.year;
+    const reading = read && ofItsYear(read, this.#carried.year, this.task.year);
+    if (!reading) {
+      this.#carried.subject = undefined;
+      return;
+    }
+    const goesOn = /^其中/.test(told) ? this.#carried.lastBase : undefined;
+    const base = baseIn(told, this.task.year) ?? this.#carried.base ?? goesOn;
+    this.#carried.base = base;
+    if (this.#apiece(token, index, told, reading, base, place, vocabulary, rest)) return;
+    const rate = token.unit === '%' ? undefined : announcedRate(told);
+    const names = rate?.role === 'share' ? this.#everything : vocabulary;
+    const subject = this.#subject(reading, rate?.whole ?? told, names);
+    // After a reason only plain amounts are taken up again: changes told there belong to the reason.
+    if (resumed && (reading.role === 'change' || reading.role === 'growth')) {
+      this.#carried.subject = undefined;
+      return;
+    }
+    this.#mention(token, index, subject, reading, base, place, unsigned, this.#found);
+    // The rate is of what was spoken of before the amount: of 支出, not of 本年支出合计.
+    if (rate) this.#carried.announced = { reading: rate, subject: before ?? subject };
+  }
+
+  /** Counts of “三公” are read by themselves; what was spoken of before them goes on behind. */
+  #isCount(token: NumberToken, { section }: Place): boolean {
+    if (section !== '三公') return false;
+    const { start, text } = this.task.plain.paragraphs[token.paragraph]!;
+    return (
+      countedBy(
+        token,
+        text
+          .slice(0, token.start - start)
+          .split(/[。；]/)
+          .at(-1)!,
+      ) !== undefined
+    );
+  }
+
+  /** The words that are not part of a reason; undefined when the number stands within one. */
+  #outsideReason(words: string, vocabulary: Vocabulary): string | undefined {
+    const told = outsideReason(words, this.#carried.reason, vocabulary);
+    this.#carried.reason = told === undefined;
+    return told;
+  }
+
+  /** A list announced at the end of a paragraph goes on in the next ones. */
+  #addList(words: string, at: number): void {
+    const list: PartList = {
+      id: this.lists.length,
+      whole: this.#carried.lastAmount,
+      composition: COMPOSITION.test(words),
+      open: false,
+      start: at,
+      end: at,
+    };
+    this.lists.push(list);
+    this.#carried.list = list;
+    this.#carried.pending = list;
+  }
+
+  #mention(
+    token: NumberToken,
+    index: number,
+    subject: Subject,
+    reading: Reading,
+    base: Base | undefined,
+    place: Place,
+    unsigned = false,
+    named = false,
+  ): void {
+    const { role, sign, budget, whole } = reading;
+    const wholes =
+      role === 'share' ? wholesOf(whole ?? '', subject, this.#around(this.#everything)) : undefined;
+    const { list, sentence } = this.#carried;
+    this.mentions.push({
+      index,
+      token,
+      subject,
+      role,
+      section: place.section,
+      accounts: place.accounts || this.#anywhere,
+      sentence,
+      ...(base && { base }),
+      ...(sign && { sign }),
+      ...(budget && { budget }),
+      ...(wholes && { wholes }),
+      ...(unsigned && { unsigned }),
+      ...(named && { named }),
+      ...(list && { list: list.id }),
+    });
+    this.#spokenOf(subject);
+    if (role === 'amount' && !list) this.#carried.lastAmount = this.mentions.length - 1;
+  }
+
+  #spokenOf(subject: Subject | undefined): void {
+    this.#carried.subject = subject;
+    const code = subject && codeIn(subject.key);
+    if (code && code.length < 7) this.#carried.under = code;
+  }
+
+  #around(vocabulary: Vocabulary): Around {
+    return { vocabulary, departments: this.#departments, under: this.#carried.under };
+  }
+
+  #subject(reading: Reading, words: string, vocabulary: Vocabulary): Subject {
+    const found = subjectIn(reading, words, this.#around(vocabulary));
+    this.#found = found !== undefined && found !== 'carried';
+    const { subject } = this.#carried;
+    if (found === 'carried') return subject ?? this.#unnamed();
+    return found ? this.#distinct(found) : this.#unnamed();
+  }
+
+  /** A name below 类 that no row resolves: 行政运行 stands under several. */
+  #distinct(subject: Subject): Subject {
+    if (!/^科目·表\d·…/.test(subject.key)) return subject;
+    this.#nameless += 1;
+    return { ...subject, key: `${subject.key}#${this.#nameless}` };
+  }
+
+  #unnamed(): Subject {
+    this.#nameless += 1;
+    return { key: `#${this.#nameless}`, indicators: [] };
+  }
+
+  /** 基本支出和项目支出分别为…: as many names as numbers, in the same order. */
+  #apiece(
+    token: NumberToken,
+    index: number,
+    words: string,
+    reading: Reading,
+    base: Base | undefined,
+    place: Place,
+    vocabulary: Vocabulary,
+    rest: readonly NumberToken[],
+  ): boolean {
+    if (!words.includes('分别')) return false;
+    const { count, named } = apiece(words, rest, this.task.plain.text, vocabulary);
+    const told = named.map((n) => subjectOf(n.indicators));
+    const subjects = told.length > 0 ? told : this.#carried.apiece;
+    const [first, ...others] = subjects;
+    if (!first || subjects.length !== count) {
+      this.#carried.subject = undefined;
+      return true;
+    }
+    this.#mention(token, index, first, reading, base, place);
+    this.#carried.queue = { subjects: others, reading, base };
+    this.#carried.apiece = subjects;
+    return true;
+  }
+
+  #queued(token: NumberToken, index: number, words: string, place: Place): boolean {
+    const { queue } = this.#carried;
+    const next = queue?.subjects.shift();
+    if (!queue || !next || !SEPARATOR.test(words)) {
+      this.#carried.queue = undefined;
+      return false;
+    }
+    this.#mention(token, index, next, queue.reading, queue.base, place);
+    return true;
+  }
+}
+
+/** 读文稿: the numbers of a text with their meaning, in reading order. */
+export const readText = (task: ReadingTask): ReadText => new TextReader(task).read();

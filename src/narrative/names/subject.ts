@@ -1,0 +1,55 @@
+// What a number is said of: the names before it, whose they are, and what a share is a share of. Knows names
+// and scopes; keeps nothing in mind.
+import { isGlue, type Reading } from './lead.ts';
+import type { Subject } from './mention.ts';
+import { isOwnScope } from './scope.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** 词汇与本部门: what names may mean here, and the department's own names. */
+export interface Around {
+  readonly vocabulary: Vocabulary;
+  readonly departments: readonly string[];
+  /** Code of the 类 or 款 spoken of. */
+  readonly under: string | undefined;
+}
+
+export const subjectOf = (indicators: Subject['indicators']): Subject => ({
+  key: indicators[0]!.key,
+  indicators,
+});
+
+/**
+ * The quantity that the words before a number name; 'carried' where they only join, undefined where they
+ * name something else.
+ */
+export function subjectIn(
+  { rest, role }: Reading,
+  words: string,
+  { vocabulary, departments, under }: Around,
+): Subject | 'carried' | undefined {
+  // The end of a name may look like filling: 收、支总计, 合同金额.
+  const own = role === 'amount' ? words : rest;
+  const named = vocabulary.find(own, under);
+  if (!named) return isGlue(rest) ? 'carried' : undefined;
+  const scoped =
+    named.indicators.some((i) => i.own) || isOwnScope(own.slice(0, named.start), departments);
+  return isGlue(own.slice(named.end)) && scoped ? subjectOf(named.indicators) : undefined;
+}
+
+/** What a share is of: named, or what the part is declared to be a part of. */
+export function wholesOf(
+  words: string,
+  { indicators }: Subject,
+  { vocabulary, departments }: Around,
+): string[] {
+  const own = indicators.flatMap((i) => (i.of ? [i.of] : []));
+  if (isGlue(words)) return own;
+  const named = vocabulary.find(words);
+  if (!named || !isGlue(words.slice(named.end))) return [];
+  if (!isOwnScope(words.slice(0, named.start), departments)) return [];
+  const keys = named.indicators.map((i) => i.key);
+  const declared = keys.filter((k) => own.includes(k));
+  if (declared.length > 0) return declared;
+  const [only, ...others] = new Set(keys.filter((k) => !k.startsWith('泛称')));
+  return only && others.length === 0 ? [only] : [];
+}

@@ -1,0 +1,50 @@
+// Numbers that the wording itself settles: the price from which equipment is told one by one
+// (单价100万元（含）以上设备), the share of what is 全部. Knows that wording; looks nothing up.
+import { equal, exact } from '../../measure/exact.ts';
+import { isMoney } from '../../measure/quantity.ts';
+import type { PlainText } from '../text/plain.ts';
+import type { Desk } from './desk.ts';
+import { valueOf } from './printed.ts';
+import type { Tie } from './quote.ts';
+
+const BEFORE = /单(?:价|位价值|台价值)(?:在)?$/;
+const AFTER = /^(?:（含?[^（）]{0,8}）)?(?:及|或)?以上/;
+/** In 万元: of the present text, and of the one that told 通用设备 and 专用设备 apart. */
+const OFFICIAL = [exact(100), exact(50)];
+/** Places set others of their own. */
+const OTHERS = [exact(10), exact(20), exact(200)];
+
+/** 全部为一般公共预算财政拨款，占100%: what is all of it is a hundred. */
+const ALL_OF_IT = /全部(?:为|是|来自|系)[^，。；\d]*，占[^，。；\d]*$/;
+const HUNDRED = exact(100);
+
+/** 全部的占比. */
+export function wholeTiesOf(desk: Desk, plain: PlainText): Tie[] {
+  return desk.mentions.flatMap((mention): Tie[] => {
+    const { token } = mention;
+    if (mention.role !== 'share' || token.unit !== '%') return [];
+    if (!ALL_OF_IT.test(plain.text.slice(Math.max(0, token.start - 60), token.start))) return [];
+    const right = equal(token.value, HUNDRED);
+    const base = { mention, rule: 'C12', cells: [], expected: HUNDRED } as const;
+    return right
+      ? [{ ...base, match: 'exact', message: '全部为一项，占比 100%' }]
+      : [{ ...base, match: 'broken', message: '文中写“全部为”，占比应为 100%' }];
+  });
+}
+
+/** 单价门槛. */
+export function thresholdTiesOf(desk: Desk, plain: PlainText): Tie[] {
+  return desk.mentions.flatMap((mention): Tie[] => {
+    const { token } = mention;
+    if (!isMoney(token.unit)) return [];
+    if (!BEFORE.test(plain.text.slice(Math.max(0, token.start - 8), token.start))) return [];
+    if (!AFTER.test(plain.text.slice(token.end, token.end + 12))) return [];
+    const value = valueOf(token);
+    const base = { mention, rule: 'C18', cells: [] } as const;
+    if (OFFICIAL.some((v) => equal(v, value)))
+      return [{ ...base, match: 'exact', message: '固定用语中的数' }];
+    if (OTHERS.some((v) => equal(v, value))) return [];
+    const message = '样表写的是“单价100万元（含）以上设备”，请核实';
+    return [{ ...base, match: 'broken', severity: 'warning', message }];
+  });
+}

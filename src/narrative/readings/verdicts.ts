@@ -1,0 +1,202 @@
+// One verdict for every number: from the tables where its name means a figure there, from the relations it
+// stands in, both judged together. Knows verdicts; reads nothing.
+import type { Severity } from '../../assertions/declaration.ts';
+import { type Exact, shift } from '../../measure/exact.ts';
+import type { Mention } from '../names/mention.ts';
+import type { Decimals, Match } from '../names/printed.ts';
+import type { Tie } from '../names/quote.ts';
+import { membersOf, type Relation } from '../relations/relation.ts';
+import { type Figure, powerOf } from '../text/figure.ts';
+import { type Blame, blame, byFigure } from './culprit.ts';
+import type { TieCell } from './report.ts';
+import { ruleOf } from './rules.ts';
+import { blameWords, groupWords, heldWords, nearlyWords } from './says.ts';
+import { type Settled, settle } from './settle.ts';
+
+/** 判定: what a number came to. */
+export interface Judgement {
+  readonly match: Match;
+  readonly rule: string;
+  /** In the number's own unit. */
+  readonly expected?: Exact;
+  readonly cells: readonly TieCell[];
+  readonly message: string;
+  readonly severity?: Severity;
+}
+
+/** 一组中有一个不符, or a relation whose every number is vouched for elsewhere. */
+export interface Suspicion {
+  readonly figures: readonly Figure[];
+  readonly rule: string;
+  readonly message: string;
+}
+
+/** 全文判定. */
+export interface Verdicts {
+  readonly numbers: ReadonlyMap<number, Judgement>;
+  readonly suspicions: readonly Suspicion[];
+  /** Numbers of which one is wrong. */
+  readonly grouped: ReadonlySet<number>;
+  /** Numbers that rest on one found wrong. */
+  readonly awaiting: ReadonlySet<number>;
+  /** What each open number lacks. */
+  readonly open: ReadonlyMap<number, string>;
+}
+
+/** 判定所需. */
+export interface Evidence {
+  readonly figures: ReadonlyMap<number, Figure>;
+  readonly ties: readonly Tie[];
+  readonly relations: readonly Relation[];
+  /** Cells of figures quoted from the tables. */
+  readonly cells: ReadonlyMap<Figure, readonly TieCell[]>;
+  readonly mentions: ReadonlyMap<number, Mention>;
+  readonly manner: Decimals;
+  /** What a number is called. */
+  readonly nameOf: (figure: Figure) => string;
+}
+
+const WORSE: Readonly<Record<Match, number>> = { exact: 0, rounding: 1, broken: 2 };
+
+function fromTie({ match, rule, expected, cells, message, severity }: Tie): Judgement {
+  return {
+    match,
+    rule,
+    cells,
+    message,
+    ...(expected && { expected }),
+    ...(severity && { severity }),
+  };
+}
+
+/** A figure that a table vouches for, as a relation that holds. */
+function vouchedBy(figure: Figure): Settled {
+  const quoted: Figure = { ...figure, index: -1 };
+  const form = [
+    [figure, 1],
+    [quoted, -1],
+  ] as const;
+  const reading = { equation: { kind: 'sum', form } as const, strong: true };
+  return {
+    relation: { topic: 'quoted', about: figure, readings: [reading] },
+    reading,
+    weight: 'exact',
+  };
+}
+
+class Bench {
+  readonly numbers = new Map<number, Judgement>();
+  readonly suspicions: Suspicion[] = [];
+  readonly grouped = new Set<number>();
+  readonly awaiting = new Set<number>();
+
+  constructor(readonly evidence: Evidence) {}
+
+  judge(): Verdicts {
+    const { evidence } = this;
+    for (const tie of evidence.ties) this.#put(tie.mention.index, fromTie(tie));
+    const standing = settle(evidence.relations);
+    const wrong = new Set(
+      evidence.ties.filter((t) => t.match === 'broken').map((t) => t.mention.index),
+    );
+    const tied = new Set([...this.numbers.keys()].filter((i) => !wrong.has(i)));
+    const vouched = [...tied].flatMap((i) => {
+      const figure = evidence.figures.get(i);
+      return figure ? [vouchedBy(figure)] : [];
+    });
+    // A number already found wrong explains what rests on it.
+    const open = standing.broken.filter((s) => !figuresOf(s).some((f) => wrong.has(f.index)));
+    for (const s of standing.broken) for (const f of figuresOf(s)) this.awaiting.add(f.index);
+    const held = [...standing.held, ...vouched];
+    this.#blames(blame(open, held), tied);
+    this.#nearly(standing.nearly);
+    this.#held(standing.held, tied);
+    const missing = new Map([...standing.open].map(([f, words]) => [f.index, words]));
+    const { numbers, suspicions, grouped, awaiting } = this;
+    return { numbers, suspicions, grouped, awaiting, open: missing };
+  }
+
+  #put(index: number, judgement: Judgement): void {
+    const known = this.numbers.get(index);
+    if (!known || WORSE[judgement.match] > WORSE[known.match]) this.numbers.set(index, judgement);
+  }
+
+  #rule(relation: Relation): string {
+    return relation.rule ?? ruleOf(relation, this.evidence.mentions.get(relation.about.index));
+  }
+
+  #cells({ reading }: Settled): readonly TieCell[] {
+    return membersOf(reading.equation).flatMap((f) => this.evidence.cells.get(f) ?? []);
+  }
+
+  #blames(blames: readonly Blame[], tied: ReadonlySet<number>): void {
+    const groups = new Set<readonly Figure[]>();
+    for (const own of blames) {
+      const { figure, group, by } = own;
+      if (group.length > 1) {
+        if (!groups.has(group)) this.#group(group, by.relation);
+        groups.add(group);
+        for (const f of group) if (!this.numbers.has(f.index)) this.grouped.add(f.index);
+      } else if (tied.has(figure.index)) this.#group(figuresOf(by), by.relation);
+      else this.#accuse(own);
+    }
+  }
+
+  #group(group: readonly Figure[], relation: Relation): void {
+    const figures = group.filter((f) => f.token);
+    const message = groupWords(relation, figures);
+    this.suspicions.push({ figures, rule: this.#rule(relation), message });
+  }
+
+  #accuse(own: Blame): void {
+    const { figure, value, by } = own;
+    const { manner, mentions, nameOf } = this.evidence;
+    const power = figure.kind === 'money' ? powerOf(figure.unit) : 0;
+    const direction = mentions.get(figure.index)?.sign;
+    this.#put(figure.index, {
+      match: 'broken',
+      rule: this.#rule(by.relation),
+      cells: this.#cells(by),
+      message: blameWords(own, nameOf(figure), manner, direction),
+      ...(value && { expected: shift(value, -power) }),
+    });
+  }
+
+  #nearly(nearly: readonly Settled[]): void {
+    for (const s of nearly) {
+      const { about } = s.relation;
+      if (this.numbers.has(about.index) || this.grouped.has(about.index)) continue;
+      this.#put(about.index, {
+        match: 'broken',
+        severity: 'note',
+        rule: this.#rule(s.relation),
+        cells: this.#cells(s),
+        message: nearlyWords(this.evidence.nameOf(about)),
+      });
+    }
+  }
+
+  #held(held: readonly Settled[], tied: ReadonlySet<number>): void {
+    for (const [figure, own] of byFigure(held)) {
+      // What stands so in the table needs no sum to bear it out.
+      if (!figure.token || this.grouped.has(figure.index) || tied.has(figure.index)) continue;
+      const about = own.find((s) => s.relation.about === figure && s.weight === 'rounding');
+      const best = about ?? own.find((s) => s.weight === 'exact') ?? own[0]!;
+      const exact = !about && (best.weight === 'exact' || best.relation.about !== figure);
+      this.#put(figure.index, {
+        match: exact ? 'exact' : 'rounding',
+        rule: this.#rule(best.relation),
+        cells: this.#cells(best),
+        message: heldWords(best, figure, this.evidence.nameOf(figure)),
+      });
+    }
+  }
+}
+
+const figuresOf = ({ reading }: Settled): Figure[] => [
+  ...membersOf(reading.equation),
+  ...(reading.also ?? []),
+];
+
+/** 全文判定. */
+export const verdictsOf = (evidence: Evidence): Verdicts => new Bench(evidence).judge();

@@ -1,0 +1,51 @@
+// Whose a claim may be, and against what: owners, bases, budgets. Knows items; knows no table.
+import { amountOf, budgetsOf, type Claim, type Item } from '../clauses/account.ts';
+import type { Budget } from '../clauses/saying.ts';
+import type { Figure } from '../text/figure.ts';
+import type { Reading } from './relation.ts';
+
+/** What a person would need to judge it. */
+export const MISSING = { budget: '预算数没有写出', last: '上年数没有写出' } as const;
+
+export const unique = (figures: readonly (Figure | undefined)[]): Figure[] => [
+  ...new Set(figures.filter((f) => f !== undefined)),
+];
+
+/** Owners of a claim, each with whether it may accuse. */
+export const ownersOf = ({ scope, weak }: Claim): [Item, boolean][] => [
+  ...scope.map((i): [Item, boolean] => [i, true]),
+  ...weak.map((i): [Item, boolean] => [i, false]),
+];
+
+function budgetsFor(item: Item, version: Budget): Figure[] {
+  const own = version === 'plan' ? undefined : item.slots[version];
+  if (own) return [own];
+  return version === 'plan' ? budgetsOf(item) : unique([item.slots.plan]);
+}
+
+export function basesOf({ base }: Claim, item: Item): Figure[] {
+  if (base?.budget) return budgetsFor(item, base.budget);
+  const year = base?.year;
+  if (typeof year === 'number' && item.year !== undefined && year !== item.year - 1) return [];
+  return unique([item.slots.before]);
+}
+
+/** What is held against a base: the final figure, else what stands for it. */
+export function finalsOf(item: Item, base: Figure): Figure[] {
+  const own = item.slots.final ?? item.slots.plain;
+  if (own) return [own];
+  const other = amountOf(item);
+  return other && other !== base ? [other] : [];
+}
+
+/** The likeliest owner must be judgeable, else nothing is accused. */
+export function likeliest(readings: readonly Reading[], { item }: Claim): Reading[] {
+  if (!item || readings.some((r) => r.item === item)) return [...readings];
+  return readings.map((r) => ({ ...r, strong: false }));
+}
+
+export const isSure = (item: Item, base: Figure, claim: Claim): boolean =>
+  !claim.base?.plan && !(item.loose && base === item.slots.before);
+
+export const missingOf = ({ base }: Claim): string =>
+  base?.budget ? MISSING.budget : MISSING.last;

@@ -1,0 +1,189 @@
+// Rates of change and of completion: every owner, base and budget that the words leave open is a reading.
+// Knows items; knows no table.
+import { isZero } from '../../measure/exact.ts';
+import { amountOf, budgetsOf, type Claim, type Item } from '../clauses/account.ts';
+import type { Budget } from '../clauses/saying.ts';
+import type { Figure } from '../text/figure.ts';
+import {
+  basesOf,
+  finalsOf,
+  isSure,
+  likeliest,
+  MISSING,
+  missingOf,
+  ownersOf,
+  unique,
+} from './owners.ts';
+import type { Ratio, Reading, Relation, Term } from './relation.ts';
+
+const ratio = (
+  rate: Figure,
+  top: readonly Term[],
+  base: readonly Term[],
+  more: Partial<Ratio> = {},
+): Ratio => ({
+  kind: 'ratio',
+  top,
+  base,
+  rate,
+  signed: false,
+  ...more,
+});
+
+/** 增减率 = 增减额 ÷ (本年 ∓ 增减额). */
+function byChange(claim: Claim, item: Item, strong: boolean): Reading[] {
+  const { figure: rate, direction } = claim.said;
+  const change = claim.change?.figure;
+  const now = amountOf(item);
+  if (!change) return [];
+  if (isZero(change.value))
+    return [
+      {
+        equation: { kind: 'sum', form: [[rate, 1]] },
+        also: [change],
+        derived: rate,
+        strong,
+        item,
+      },
+    ];
+  if (direction && claim.change!.direction === -direction && !isZero(rate.value))
+    return [
+      {
+        equation: { kind: 'never', figures: [rate, change], says: '增减方向前后相反' },
+        strong,
+        item,
+      },
+    ];
+  if (!now || now === change || now.kind !== change.kind) return [];
+  const told = claim.change!.direction || direction || 1;
+  const over = (s: 1 | -1): Reading => ({
+    equation: ratio(
+      rate,
+      [[change, 1]],
+      [
+        [now, 1],
+        [change, s],
+      ],
+      { mistaken: [[now, 1]] },
+    ),
+    derived: rate,
+    strong,
+    item,
+  });
+  const open = claim.change!.direction === 0 || direction === 0;
+  return [over(told > 0 ? -1 : 1), ...(open ? [over(told > 0 ? 1 : -1)] : [])];
+}
+
+/** 增减率 = (本年 − 上年) ÷ 上年. */
+function byYears(claim: Claim, item: Item, strong: boolean): Reading[] {
+  const { figure: rate, direction = 0, signed } = claim.said;
+  const falls = direction < 0 && !signed;
+  return basesOf(claim, item).flatMap((base) =>
+    finalsOf(item, base).map(
+      (final): Reading => ({
+        equation: ratio(
+          rate,
+          falls
+            ? [
+                [base, 1],
+                [final, -1],
+              ]
+            : [
+                [final, 1],
+                [base, -1],
+              ],
+          [[base, 1]],
+          { signed: direction !== 0, mistaken: [[final, 1]] },
+        ),
+        derived: rate,
+        strong: strong && isSure(item, base, claim),
+        item,
+      }),
+    ),
+  );
+}
+
+export function growthOf(claim: Claim): Relation[] {
+  const { figure: rate } = claim.said;
+  const change = claim.change?.figure;
+  const main: Reading[] = [];
+  const corners: Reading[] = [];
+  for (const [item, strong] of ownersOf(claim)) {
+    main.push(...byChange(claim, item, strong));
+    const years = byYears(claim, item, strong);
+    if (!change) main.push(...years);
+    else if (item === claim.item) {
+      corners.push(...years);
+      if (!isZero(change.value))
+        for (const base of basesOf(claim, item))
+          corners.push({
+            equation: ratio(rate, [[change, 1]], [[base, 1]]),
+            derived: rate,
+            strong: strong && isSure(item, base, claim),
+            item,
+          });
+    }
+  }
+  const missing = missingOf(claim);
+  return [
+    { topic: 'growth', about: rate, readings: likeliest(main, claim), missing },
+    // With both years printed each corner is a claim of its own.
+    ...corners.map((r): Relation => ({ topic: 'corner', about: rate, readings: [r] })),
+  ];
+}
+
+/** The budgets a completion rate may be of, the named one first. */
+function budgetsNamed(item: Item, version: string | undefined): Figure[] {
+  if (version && version !== 'plan' && version !== 'final') {
+    const own = item.slots[version as Budget];
+    return own ? [own] : unique([item.slots.plan]);
+  }
+  return unique([item.slots.plan, item.slots.adjusted, item.slots.full, item.slots.opening]);
+}
+
+/** 完成预算的 r%，比预算减少 Δ: the budget is the final figure less the change. */
+function impliedBudget(claim: Claim, claims: readonly Claim[]): Reading[] {
+  const { item, said } = claim;
+  const final = item?.slots.final ?? item?.slots.plain;
+  const change = claims.find(
+    (c) => c.said.measure === 'change' && c.base?.budget && c.item === item,
+  )?.said;
+  if (!item || !final || !change?.direction || budgetsOf(item).length > 0) return [];
+  const base: Term[] = [
+    [final, 1],
+    [change.figure, change.direction > 0 ? -1 : 1],
+  ];
+  const rate = said.figure;
+  return [{ equation: ratio(rate, [[final, 1]], base), derived: rate, strong: true, item }];
+}
+
+/** 完成率 = 决算 ÷ 预算. */
+export function doneOf(claim: Claim, claims: readonly Claim[]): Relation {
+  const { figure: rate, version } = claim.said;
+  const implied = impliedBudget(claim, claims);
+  const readings = ownersOf(claim).flatMap(([item, strong], rank): Reading[] => {
+    // A part's rate is of its own budget, never of the head's.
+    if (rank > 0 && claim.item && claim.item !== item && claim.item.list) return [];
+    const final = item.slots.final ?? item.slots.plain;
+    if (!final) return [];
+    const budgets = budgetsNamed(item, version);
+    return budgets.map((budget): Reading => {
+      const nothing = isZero(budget.value) && !isZero(final.value) && !isZero(rate.value);
+      if (!nothing)
+        return { equation: ratio(rate, [[final, 1]], [[budget, 1]]), derived: rate, strong, item };
+      const says = '预算为 0，不能计算完成率';
+      return {
+        equation: { kind: 'never', figures: [rate], says },
+        derived: rate,
+        strong: budgets.every((b) => isZero(b.value)),
+        item,
+      };
+    });
+  });
+  return {
+    topic: 'done',
+    about: rate,
+    readings: likeliest([...implied, ...readings], claim),
+    missing: MISSING.budget,
+  };
+}

@@ -1,0 +1,193 @@
+// Shares: part ÷ whole. The whole stands in the phrase, bears the phrase's name, heads the list, stands in the
+// sentence before, or is the sum of the brothers. Knows items; knows no table.
+import { abs, compare, exact, minus, plus, shift, ZERO } from '../../measure/exact.ts';
+import { type Account, amountOf, type Claim, type Item, type Passage } from '../clauses/account.ts';
+import { alike, ByPhrase, norm, related } from '../clauses/alike.ts';
+import type { Figure } from '../text/figure.ts';
+import type { Reading, Relation, Term } from './relation.ts';
+
+/** 占总额, 占总收入: a whole without a name of its own. */
+const NAMELESS = /^(?:总额|总数|总量|总|全部|合计|总计|总收入|总支出|比)?$/;
+const NO_WHOLE = '没有合计可比';
+const NO_PART = '没有分项的数';
+const HUNDRED = exact(100);
+
+/** What shares are looked up in, made once for a text. */
+export class Wholes {
+  readonly byPhrase = new ByPhrase<Item>();
+  readonly shareOf = new Map<Item, Claim>();
+  readonly #runs = new Map<unknown, { item: Item; share: Figure }[]>();
+
+  constructor(readonly account: Account) {
+    for (const item of account.items) if (amountOf(item)) this.byPhrase.add(item.subject, item);
+    for (const claim of account.claims) {
+      const { item, said, joint } = claim;
+      if (said.measure !== 'share' || !item) continue;
+      if (!this.shareOf.has(item)) this.shareOf.set(item, claim);
+      if (joint.length > 0 || amountOf(item)?.kind !== 'money') continue;
+      const key = runKey(item);
+      const run = this.#runs.get(key) ?? [];
+      this.#runs.set(key, run);
+      if (!run.some((r) => r.item === item)) run.push({ item, share: said.figure });
+    }
+  }
+
+  /** Items that stand beside each other and have shares. */
+  brothers(item: Item): readonly { item: Item; share: Figure }[] {
+    return this.#runs.get(runKey(item)) ?? [];
+  }
+}
+
+/** Unnumbered paragraphs between two numbered ones. */
+const BETWEEN = 3;
+const firsts = new WeakMap<Passage, Passage>();
+
+/** The first paragraph of a numbering. */
+function firstOf(passage: Passage): Passage {
+  const known = firsts.get(passage);
+  if (known) return known;
+  let above = passage.parent;
+  for (let i = 0; i < BETWEEN && above && !above.style; i += 1) above = above.parent;
+  const first = above?.style === passage.style && above ? firstOf(above) : passage;
+  firsts.set(passage, first);
+  return first;
+}
+
+function runKey({ list, passage, sentence }: Item): unknown {
+  if (list) return list;
+  return passage.style && passage.parent ? firstOf(passage) : sentence;
+}
+
+const terms = (figures: readonly (Figure | undefined)[]): Term[] =>
+  figures.flatMap((f): Term[] => (f ? [[f, 1]] : []));
+
+/** The shares of a run make up all of it, within their rounding. */
+export function isComplete(shares: readonly Figure[]): boolean {
+  let sum = ZERO;
+  let slack = ZERO;
+  for (const s of shares) {
+    sum = plus(sum, s.value);
+    slack = plus(slack, plus(s.half, shift(s.half, -1)));
+  }
+  return compare(abs(minus(sum, HUNDRED)), plus(slack, exact(1, 2))) <= 0;
+}
+
+class ShareReader {
+  readonly readings: Reading[] = [];
+
+  constructor(
+    readonly claim: Claim,
+    readonly own: Item,
+    readonly wholes: Wholes,
+  ) {}
+
+  #add(part: readonly Term[], whole: readonly Term[], strong: boolean): void {
+    if (part.length === 0 || whole.length === 0) return;
+    if (part.length === 1 && whole.length === 1 && part[0]![0] === whole[0]![0]) return;
+    const rate = this.claim.said.figure;
+    const equation = { kind: 'ratio', top: part, base: whole, rate, signed: false } as const;
+    this.readings.push({ equation, strong, derived: rate, item: this.own });
+  }
+
+  get #part(): Term[] {
+    const { joint } = this.claim;
+    return joint.length > 0 ? terms(joint.map(amountOf)) : terms([amountOf(this.own)]);
+  }
+
+  read(): Reading[] {
+    const { claim, own } = this;
+    if (claim.whole) {
+      this.#add(this.#part, [[claim.whole, 1]], true);
+      return this.readings;
+    }
+    const phrase = claim.said.phrase ?? '';
+    const generic = NAMELESS.test(phrase);
+    const heads = [
+      ...new Set([...(claim.list?.heads ?? []), ...(own.list?.heads ?? []), ...own.heads]),
+    ].filter((h) => h !== own && kindMatches(amountOf(h), amountOf(own)));
+    const named = generic
+      ? []
+      : this.wholes.byPhrase.like(
+          phrase,
+          4,
+          (i) => i !== own && i.start < claim.said.figure.token!.start && i.unit === own.unit,
+        );
+    for (const w of named) this.#add(this.#part, terms([amountOf(w)]), true);
+    for (const h of heads) {
+      const fits = generic || related(phrase, h.subject) || h.subject === '';
+      this.#add(this.#part, terms([amountOf(h)]), named.length === 0 && fits);
+    }
+    this.#earlier(heads, named.length > 0, generic);
+    this.#brothers(heads.length > 0 || named.length > 0);
+    this.#above();
+    return this.readings;
+  }
+
+  /** The first amount of the sentence, or of those right before it. */
+  #earlier(heads: readonly Item[], named: boolean, generic: boolean): void {
+    const { own } = this;
+    const order = own.sentence.order;
+    const { items } = this.wholes.account;
+    const near = items.slice(Math.max(0, own.id - 40), own.id).filter((i) => !i.list);
+    const all = [
+      own.sentence.items[0],
+      ...near.filter((i) => i.passage === own.passage).reverse(),
+      ...near.filter((i) => i.sentence.order >= order - 2).reverse(),
+    ];
+    const earlier = [...new Set(all)].filter(
+      (i) => i && i !== own && i.start < own.start && i.unit === own.unit && amountOf(i),
+    ) as Item[];
+    for (const w of earlier.slice(0, 4)) {
+      const sure =
+        heads.length === 0 &&
+        !named &&
+        generic &&
+        w.sentence.order >= order - 1 &&
+        !this.wholes.shareOf.has(w);
+      this.#add(this.#part, terms([amountOf(w)]), sure);
+    }
+  }
+
+  #brothers(known: boolean): void {
+    const run = this.wholes.brothers(this.own);
+    if (run.length < 2 || run.length > 60 || this.claim.joint.length > 0) return;
+    const complete = isComplete(run.map((r) => r.share));
+    this.#add(this.#part, terms(run.map((r) => amountOf(r.item))), complete && !known);
+  }
+
+  /** 占…: said of the head of the list behind its parts. */
+  #above(): void {
+    for (const head of this.own.heads) {
+      if (!head.list) continue;
+      for (const h of head.heads) this.#add(terms([amountOf(head)]), terms([amountOf(h)]), false);
+    }
+  }
+}
+
+const kindMatches = (a: Figure | undefined, b: Figure | undefined): boolean =>
+  a !== undefined &&
+  b !== undefined &&
+  a.kind === b.kind &&
+  (a.kind !== 'count' || a.unit === b.unit);
+
+/** The item that the part's own name means, where it is another; null where it is not found. */
+function otherPart(claim: Claim, own: Item, wholes: Wholes): Item | null | undefined {
+  const { part, figure } = claim.said;
+  const means = (i: Item): boolean =>
+    alike(part ?? '', i.subject) && norm(part ?? '').length <= norm(i.subject).length;
+  if (!part || claim.joint.length > 0 || means(own)) return undefined;
+  const [other] = wholes.byPhrase.like(part, 1, (i) => i.start < figure.token!.start && means(i));
+  return other ?? null;
+}
+
+/** 占比 of a claim. */
+export function shareOf(claim: Claim, wholes: Wholes): Relation[] {
+  const { figure } = claim.said;
+  if (!claim.item) return [];
+  const other = otherPart(claim, claim.item, wholes);
+  const none = { topic: 'share', about: figure, readings: [] } as const;
+  if (other === null) return [{ ...none, missing: NO_PART }];
+  if (other) claim.item = other;
+  const readings = new ShareReader(claim, claim.item, wholes).read();
+  return [{ topic: 'share', about: figure, readings, missing: NO_WHOLE }];
+}

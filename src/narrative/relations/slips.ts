@@ -1,0 +1,78 @@
+// How people mistype a number: one digit, two neighbours, a digit more or less, a shifted point, a lost 万.
+// Knows digits only.
+import {
+  compare,
+  type Exact,
+  equal,
+  parseExact,
+  round,
+  shift,
+  sign,
+  toText,
+} from '../../measure/exact.ts';
+import { type Figure, powerOf } from '../text/figure.ts';
+
+const unitPower = ({ kind, unit }: Figure): number => (kind === 'money' ? powerOf(unit) : 0);
+
+/** Its digits as printed, for another value. */
+function digitsOf(value: Exact, figure: Figure): string {
+  const decimals = figure.token?.decimals ?? 0;
+  return toText(round(shift(value, -unitPower(figure)), decimals), decimals).replace('-', '');
+}
+
+const bare = (digits: string): string => digits.replace('.', '').replace(/^0+|0+$/g, '');
+
+/** One digit, two neighbours, a shifted point, a digit more or less, between two printed numbers. */
+function likeness(a: string, b: string): 0 | 1 | 2 | 3 {
+  if (a === b) return 0;
+  if (bare(a) === bare(b) && bare(a) !== '') return 3;
+  if (a.length === b.length) {
+    const off = [...a].flatMap((c, i) => (c === b[i] ? [] : [i]));
+    if (off.length === 1) return 2;
+    const [i, j] = off;
+    const near = j! - i! === 1 || (j! - i! === 2 && a[i! + 1] === '.');
+    return off.length === 2 && near && a[i!] === b[j!] && a[j!] === b[i!] ? 2 : 0;
+  }
+  const [x, y] = [a.replace('.', ''), b.replace('.', '')];
+  const [long, short] = x.length > y.length ? [x, y] : [y, x];
+  if (long.length !== short.length + 1) return 0;
+  return [...long].some((_, i) => long.slice(0, i) + long.slice(i + 1) === short) ? 1 : 0;
+}
+
+/** 笔误: a slip of the hand leads from one printed number to the other. */
+export const isSlip = (printed: string, ought: string): boolean =>
+  likeness(printed.replace(/^-/, ''), ought.replace(/^-/, '')) > 0;
+
+/** 笔误程度: 3 a shifted point or another unit, 2 one digit or two neighbours, 1 a digit more or less, 0 none. */
+export function slipOf(figure: Figure, value: Exact): 0 | 1 | 2 | 3 {
+  if (equal(value, figure.value) || sign(value) !== sign(figure.value)) return 0;
+  return likeness(digitsOf(figure.value, figure), digitsOf(value, figure));
+}
+
+/** One slip of the hand leads from a printed figure to a value. */
+export const mayBeSlip = (figure: Figure, value: Exact): boolean => slipOf(figure, value) > 0;
+
+/** Every value that one mistyped digit, or two exchanged ones, may have stood for. */
+export function* slipsOf(figure: Figure): Generator<Exact> {
+  if (!figure.token) return;
+  const printed = digitsOf(figure.value, figure);
+  const power = unitPower(figure);
+  const worth = (text: string): Exact => shift(parseExact(text)!, power);
+  for (const [i, char] of [...printed].entries()) {
+    if (char === '.') continue;
+    for (const digit of '0123456789')
+      if (digit !== char) yield worth(printed.slice(0, i) + digit + printed.slice(i + 1));
+    const j = printed[i + 1] === '.' ? i + 2 : i + 1;
+    const next = printed[j];
+    if (next && next !== char)
+      yield worth(
+        printed.slice(0, i) + next + printed.slice(i + 1, j) + char + printed.slice(j + 1),
+      );
+  }
+}
+
+/** A figure in 元 whose 万 was lost. */
+export const withWan = (figure: Figure): Exact | undefined =>
+  figure.unit === '元' && compare(figure.value, figure.half) > 0
+    ? shift(figure.value, 4)
+    : undefined;

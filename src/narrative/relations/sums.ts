@@ -1,0 +1,280 @@
+// Totals and their parts: amounts, last year's, budgets, changes, counts, running sums, one figure said twice.
+// A list whose parts come to less may only be incomplete. Knows items; knows no table.
+import { compare, isZero, minus, negate, sign } from '../../measure/exact.ts';
+import {
+  type Account,
+  amountOf,
+  budgetsOf,
+  type Claim,
+  type Item,
+  type PartList,
+  type Sentence,
+} from '../clauses/account.ts';
+import type { Base, Statement } from '../clauses/saying.ts';
+import type { Figure } from '../text/figure.ts';
+import { signOf } from './movements.ts';
+import { BEHIND, partSets } from './parts.ts';
+import type { Reading, Relation, Sum, Term } from './relation.ts';
+import { isComplete } from './shares.ts';
+import { mayBeSlip } from './slips.ts';
+import { isKept, linear, weigh } from './weigh.ts';
+
+type SumSlot = 'amount' | 'before' | 'opening' | 'full' | 'plan';
+const SLOTS: readonly SumSlot[] = ['amount', 'before', 'opening', 'full', 'plan'];
+const INCOMPLETE = '清单可能没有列全';
+/** 人均、平均: averages do not add up. */
+const AVERAGE = /均/;
+
+interface Told {
+  readonly form: readonly Term[];
+  readonly parts: readonly Item[];
+  readonly head: Item;
+  readonly strong: boolean;
+}
+
+/** The figure of an item in a sum; a budget stands for it only where it is the only one and the item is named by it alone. */
+function figureOf(item: Item, slot: SumSlot): Figure | undefined {
+  if (slot !== 'amount') return item.slots[slot];
+  const { final, plain } = item.slots;
+  if (final ?? plain) return final ?? plain;
+  return budgetsOf(item).length === 1 && item.own === '' ? undefined : amountOf(item);
+}
+
+const formOf = (parts: readonly Item[], slot: SumSlot, total: Figure): Term[] => [
+  ...parts.map((p): Term => [figureOf(p, slot)!, 1]),
+  [total, -1],
+];
+
+const sumOf = (form: readonly Term[]): Sum => ({ kind: 'sum', form });
+const mostOf = (form: readonly Term[]): Sum => ({ kind: 'most', form });
+
+/** One slip of the hand in one number explains the gap. */
+function slipExplains(form: readonly Term[]): boolean {
+  const { mid } = linear(form);
+  return form.some(([f, s]) =>
+    mayBeSlip(f, s > 0 ? minus(f.value, mid) : minus(f.value, negate(mid))),
+  );
+}
+
+class ListReader {
+  readonly relations: Relation[] = [];
+
+  constructor(
+    readonly list: PartList,
+    /** Heads of the unit that is summed. */
+    readonly heads: readonly Item[],
+    readonly parts: readonly Item[],
+    readonly after: readonly Item[],
+    readonly shares: ReadonlyMap<Item, Claim>,
+  ) {}
+
+  read(): Relation[] {
+    for (const slot of SLOTS) this.#slot(slot);
+    return this.relations;
+  }
+
+  #told(slot: SumSlot): Told[] {
+    const told: Told[] = [];
+    for (const [rank, head] of this.heads.entries()) {
+      const own0 = rank === 0 && slot === 'amount' ? this.list.total : undefined;
+      const total = own0 ?? figureOf(head, slot);
+      if (!total || (rank > 0 && slot !== 'amount') || AVERAGE.test(head.subject)) continue;
+      const fits = (i: Item): boolean => i !== head && figureOf(i, slot)?.kind === total.kind;
+      const own = this.parts.filter((p) => p !== head);
+      for (const set of partSets(this.list, own)) {
+        const parts = set.filter(fits);
+        if (parts.length > 0)
+          told.push({ form: formOf(parts, slot, total), parts, head, strong: rank === 0 });
+      }
+      for (let i = 1; i <= Math.min(BEHIND, this.after.length); i += 1) {
+        const parts = [...this.parts, ...this.after.slice(0, i)].filter(fits);
+        if (parts.length > 1)
+          told.push({ form: formOf(parts, slot, total), parts, head, strong: false });
+      }
+    }
+    return told;
+  }
+
+  #push(topic: Relation['topic'], about: Figure, reading: Reading | undefined): void {
+    this.relations.push({
+      topic,
+      about,
+      readings: reading ? [reading] : [],
+      missing: INCOMPLETE,
+    });
+  }
+
+  #slot(slot: SumSlot): void {
+    const told = this.#told(slot);
+    const main = told.find((t) => t.strong);
+    if (!main) return;
+    const total = main.form.at(-1)![0];
+    const good = told.find((t) => isKept(weigh(sumOf(t.form))));
+    if (good) {
+      const { strong } = good;
+      this.#push('total', good.form.at(-1)![0], { equation: sumOf(good.form), strong });
+      return;
+    }
+    const budget = slot !== 'amount' && slot !== 'before';
+    if (slot === 'before') return;
+    if (budget) this.#budgets(main, total, slot);
+    else this.#broken(main, told, total);
+  }
+
+  /** Sums of budgets accuse only where a slip explains them and every part has one. */
+  #budgets(main: Told, total: Figure, slot: SumSlot): void {
+    const { list } = this;
+    const all = this.parts.every((p) => figureOf(p, slot)) && this.parts.length > 1;
+    const strong =
+      all && !list.some && !list.unsure && this.after.length === 0 && slipExplains(main.form);
+    this.#push('total', total, { equation: sumOf(main.form), strong });
+  }
+
+  #broken(main: Told, told: readonly Told[], total: Figure): void {
+    const { list, parts } = this;
+    const { mid, slack } = linear(main.form);
+    const over = compare(mid, slack) > 0;
+    const positive = main.parts.every((p) => sign(amountOf(p)!.value) >= 0);
+    const [only, ...others] = main.parts;
+    if (only && others.length === 0) {
+      const strong = over && positive && !list.unsure && !AVERAGE.test(only.subject);
+      this.#push('part', total, strong ? { equation: mostOf(main.form), strong } : undefined);
+      return;
+    }
+    if (list.some) {
+      const strong = over && positive;
+      this.#push('part', total, strong ? { equation: mostOf(main.form), strong } : undefined);
+      return;
+    }
+    const shared = main.parts.flatMap((p) => this.shares.get(p)?.said.figure ?? []);
+    const closed =
+      shared.length >= 2 &&
+      isComplete(shared) &&
+      main.parts.every((p) => this.shares.has(p) || isZero(amountOf(p)!.value));
+    const partial = shared.length > 0 && !closed;
+    const all = parts.length > 0 && parts.every((p) => figureOf(p, 'amount'));
+    const strong =
+      !list.unsure &&
+      all &&
+      (closed || over || (slipExplains(main.form) && !partial)) &&
+      !(this.after.length > 0 && !over) &&
+      told.filter((t) => t.strong).every((t) => weigh(sumOf(t.form)) === 'broken');
+    this.#push('total', total, { equation: sumOf(main.form), strong });
+  }
+}
+
+const alikeBase = (a: Base | undefined, b: Base | undefined): boolean =>
+  !a || !b || (a.budget !== undefined) === (b.budget !== undefined);
+
+/** Changes of the parts = change of the head. */
+function changesOf(list: PartList, changes: ReadonlyMap<Item, readonly Claim[]>): Relation[] {
+  const [head] = list.heads;
+  const [first] = list.items;
+  if (!head || !first) return [];
+  const own = (item: Item, base: Base | undefined): Statement | undefined =>
+    changes.get(item)?.find((c) => !c.said.reason && alikeBase(c.base, base))?.said;
+  const tops = (changes.get(head) ?? []).filter(
+    (c) => !c.said.reason && c.said.figure.token!.start < first.start,
+  );
+  return tops.flatMap((top): Relation[] => {
+    const { figure, direction } = top.said;
+    const sets = partSets(list, list.items)
+      .map((set) => set.map((item) => ({ item, change: own(item, top.base) })))
+      .filter((set) => set.filter((s) => s.change).length >= 2);
+    const forms = sets.map((set) => ({
+      full: set.every((s) => s.change ?? isStill(s.item)),
+      form: [
+        ...set.flatMap(({ change }): Term[] =>
+          change ? [[change.figure, signOf(change.direction)]] : [],
+        ),
+        [figure, direction !== undefined && direction < 0 ? 1 : -1] as Term,
+      ],
+    }));
+    const good = forms.find((f) => isKept(weigh(sumOf(f.form))));
+    if (good)
+      return [
+        {
+          topic: 'changes',
+          about: figure,
+          readings: [{ equation: sumOf(good.form), strong: true }],
+        },
+      ];
+    const [main] = forms;
+    if (!main?.full || list.some) return [];
+    const strong = slipExplains(main.form) && forms.every((f) => f.full) && list.after.length === 0;
+    return [
+      { topic: 'changes', about: figure, readings: [{ equation: sumOf(main.form), strong }] },
+    ];
+  });
+}
+
+function isStill(item: Item): boolean {
+  const now = amountOf(item);
+  return item.level || (now !== undefined && isZero(now.value) && !item.slots.before);
+}
+
+function listRelations(list: PartList, shares: ReadonlyMap<Item, Claim>): Relation[] {
+  const units = new Set(list.items.map((i) => i.unit));
+  return [...units].flatMap((unit) => {
+    const parts = list.items.filter((i) => i.unit === unit && !i.ghost);
+    const own = list.heads.filter((h) => h.unit === unit);
+    const [first] = parts;
+    if (!first) return [];
+    const before = list.heads[0]?.sentence.items.findLast(
+      (i) => i.unit === unit && !list.items.includes(i) && i.start < first.start && !i.list,
+    );
+    const heads = own.length > 0 ? own : before ? [before] : [];
+    const after = list.after.slice(0, BEHIND * 2).filter((i) => i.unit === unit);
+    return new ListReader(list, heads, parts, after, shares).read();
+  });
+}
+
+const RUNNING = /(?:总计|合计|总量)$/;
+
+/** A，加B，调入C，总计T. */
+function runningOf({ items, plus }: Sentence): Relation[] {
+  const at = items.findLastIndex((i, k) => k >= 2 && RUNNING.test(i.subject) && !i.list);
+  const total = amountOf(items[at]);
+  const parts = items.slice(0, at).flatMap((i) => amountOf(i) ?? []);
+  if (!plus || at < 2 || !total || parts.some((p) => p.kind !== total.kind)) return [];
+  const form: Term[] = [...parts.map((p): Term => [p, 1]), [total, -1]];
+  const strong = sign(linear(form).mid) > 0 || slipExplains(form);
+  return [{ topic: 'running', about: total, readings: [{ equation: sumOf(form), strong }] }];
+}
+
+/** After the label, and again as the final figure. */
+function twiceOf(item: Item): Relation[] {
+  const { plain, final } = item.slots;
+  if (!plain || !final || plain.index >= final.index) return [];
+  const strong = item.passage.label.length > 3 && item.passage.items[0] === item;
+  const equation = sumOf([
+    [plain, 1],
+    [final, -1],
+  ]);
+  return [{ topic: 'same', about: final, readings: [{ equation, strong }] }];
+}
+
+/** 分别为a、b和c，分别占W的…: the parts of W. */
+function tupleOf({ whole, item, nth }: Claim): Relation[] {
+  if (!whole || !item?.tuple || nth > 0) return [];
+  const parts = item.tuple.flatMap((i) => amountOf(i) ?? []);
+  const form: Term[] = [...parts.map((p): Term => [p, 1]), [whole, -1]];
+  return [{ topic: 'total', about: whole, readings: [{ equation: sumOf(form), strong: false }] }];
+}
+
+/** 合计与分项 of a text. */
+export function sumsIn(account: Account, shares: ReadonlyMap<Item, Claim>): Relation[] {
+  const changes = new Map<Item, Claim[]>();
+  for (const claim of account.claims) {
+    if (claim.said.measure !== 'change' || !claim.item) continue;
+    const own = changes.get(claim.item) ?? [];
+    changes.set(claim.item, own);
+    own.push(claim);
+  }
+  return [
+    ...account.claims.flatMap(tupleOf),
+    ...account.lists.flatMap((l) => [...listRelations(l, shares), ...changesOf(l, changes)]),
+    ...[...new Set(account.items.map((i) => i.sentence))].flatMap(runningOf),
+    ...account.items.flatMap(twiceOf),
+  ];
+}

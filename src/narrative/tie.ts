@@ -1,0 +1,249 @@
+// 核对文稿: a text read against the tables and against itself. Knows how the parts of the reading follow each
+// other; each part lives in its own room.
+import type { Severity } from '../assertions/declaration.ts';
+import { toText } from '../measure/exact.ts';
+import type { Account } from './clauses/account.ts';
+import { accountOf } from './clauses/read.ts';
+import { calledBy, tiesOf } from './names/amounts.ts';
+import { countsIn, countTiesOf } from './names/counts.ts';
+import { Desk } from './names/desk.ts';
+import type { Dictionary, TextCheck } from './names/dictionary.ts';
+import { readText } from './names/mentions.ts';
+import { nothingOf } from './names/nothing.ts';
+import { movementsOf, type Sums, sumsOf } from './names/omissions.ts';
+import { decimalsOf } from './names/printed.ts';
+import type { Tie } from './names/quote.ts';
+import { Quoting } from './names/quoted.ts';
+import { rowTiesOf } from './names/rows.ts';
+import { samenessOf } from './names/same.ts';
+import { thresholdTiesOf, wholeTiesOf } from './names/thresholds.ts';
+import type { ClassName } from './names/vocabulary.ts';
+import { whoseText } from './names/whose.ts';
+import type { Holdings } from './names/worth.ts';
+import {
+  AWAITING,
+  reportOf,
+  type TiedNumber,
+  type TieFinding,
+  type TieReport,
+} from './readings/report.ts';
+import { type Evidence, type Verdicts, verdictsOf } from './readings/verdicts.ts';
+import { joined } from './relations/joined.ts';
+import { relationsOf } from './relations/relations.ts';
+import { listsOf } from './remarks/lists.ts';
+import { wordingOf } from './remarks/wording.ts';
+import type { Whose } from './remarks/wrong.ts';
+import type { Figure } from './text/figure.ts';
+import { type Numbers, numbersIn } from './text/numbers.ts';
+import { outlineOf, type Place } from './text/outline.ts';
+import { type PlainText, plainText, spanOf } from './text/plain.ts';
+import { tokensOf } from './text/tokens.ts';
+
+/** 文稿: the text as written, and whether its lines may be broken where a page ended. */
+export interface ForeignText {
+  readonly text: string;
+  readonly broken: boolean;
+}
+
+/** 核对所需: the rules in force and the tables at hand. */
+export interface TieTask {
+  readonly given: ForeignText;
+  readonly dictionary: Dictionary;
+  readonly checks: ReadonlyMap<string, TextCheck>;
+  readonly classes: readonly ClassName[];
+  readonly holdings: Holdings;
+}
+
+const UNTIED = '没有找到可以核对的数据，请人工核对';
+const ONE_OF_GROUP = '与同句的几个数对不上，其中有一个不符，请逐个核对';
+
+interface Shown {
+  readonly checks: ReadonlyMap<string, TextCheck>;
+  readonly decimals: number;
+}
+
+/** Why a number is open: a code, and a few words. */
+function openWords(
+  i: number,
+  { grouped, awaiting, open }: Verdicts,
+): { message: string; reason: string } {
+  if (grouped.has(i)) return { reason: 'one-of-group', message: ONE_OF_GROUP };
+  if (awaiting.has(i)) return { reason: 'awaiting', message: AWAITING };
+  const words = open.get(i);
+  return words ? { reason: 'missing', message: words } : { reason: 'unread', message: UNTIED };
+}
+
+function numberOf(
+  plain: PlainText,
+  at: { start: number; end: number },
+  index: number,
+  verdicts: Verdicts,
+  { checks, decimals }: Shown,
+): TiedNumber {
+  const span = spanOf(plain, at.start, at.end);
+  const judged = verdicts.numbers.get(index);
+  const text = plain.raw.slice(span.start, span.end);
+  if (!judged) {
+    const open = openWords(index, verdicts);
+    return {
+      ...span,
+      text,
+      verdict: 'unknown',
+      severity: 'note',
+      rule: '',
+      expected: null,
+      cells: [],
+      ...open,
+    };
+  }
+  const { match: verdict, rule, expected, cells, message } = judged;
+  const severity: Severity =
+    verdict === 'broken' ? (judged.severity ?? checks.get(rule)?.severity ?? 'error') : 'note';
+  const ought = expected ? toText(expected, decimals) : null;
+  return { ...span, text, verdict, severity, rule, expected: ought, cells, message };
+}
+
+function omissionFindings(plain: PlainText, { omissions }: Sums, task: TieTask): TieFinding[] {
+  return omissions.map(({ rule, from, to, missing, whole }) => {
+    const named = missing.map((m) => `${m.name}${m.value}`).join('、');
+    const { cells } = missing[0]!;
+    return findingOf(plain, task, rule, {
+      start: from.token.start,
+      end: to.token.end,
+      message: `分项没有列全：漏了${named}（${cells[0]?.label ?? '表中有数'}），分项合计不等于${toText(whole.token.value, whole.token.decimals)}${whole.token.unit}`,
+      cells: missing.flatMap((m) => m.cells),
+    });
+  });
+}
+
+/** Numbers of which one is wrong, spanned by one finding. */
+function suspicionFindings(
+  plain: PlainText,
+  { suspicions }: Verdicts,
+  task: TieTask,
+): TieFinding[] {
+  return suspicions.map(({ figures, rule, message }) =>
+    findingOf(plain, task, rule, {
+      start: Math.min(...figures.map((f) => f.token!.start)),
+      end: Math.max(...figures.map((f) => f.token!.end)),
+      message,
+    }),
+  );
+}
+
+type Told = Pick<TieFinding, 'start' | 'end' | 'message'> & Partial<TieFinding>;
+
+/** A finding by its check's head; offsets are those of the plain text. */
+export function findingOf(
+  plain: PlainText,
+  task: Pick<TieTask, 'checks'>,
+  rule: string,
+  told: Told,
+): TieFinding {
+  const head = task.checks.get(rule);
+  return {
+    rule,
+    verdict: 'broken',
+    severity: head?.severity ?? 'error',
+    title: head?.title ?? '',
+    basis: head?.basis ?? '',
+    cells: [],
+    ...told,
+    ...spanOf(plain, told.start, told.end),
+  };
+}
+
+interface Surveyed {
+  readonly plain: PlainText;
+  readonly places: readonly Place[];
+  readonly numbers: Numbers;
+  readonly whose: Whose;
+}
+
+/** The numbers read with their meaning, and everything they are held against. */
+function deskOf({ plain, places, numbers, whose }: Surveyed, task: TieTask) {
+  const { dictionary, classes, holdings } = task;
+  const { tokens } = numbers;
+  const { year, departments } = whose;
+  const context = { plain, tokens, places, dictionary, classes, holdings, year, departments };
+  const read = readText(context);
+  const subjectOf = (key: string) => {
+    const indicators = dictionary.indicators.filter((i) => i.key === key);
+    return indicators.length > 0 ? { key, indicators } : undefined;
+  };
+  // 变动-10.00万元: a sign after a word turns what the word says; such numbers are left to the eye.
+  const plainly = read.mentions.filter((m) => plain.text[m.token.start - 1] !== '-');
+  const mentions = countsIn(plain, tokens, places, plainly, subjectOf);
+  const desk = new Desk(mentions, holdings, dictionary, decimalsOf(tokens));
+  return { desk, lists: read.lists };
+}
+
+/** Mentions held against the tables. */
+function tiesIn({ plain, places, numbers }: Surveyed, desk: Desk, task: TieTask): Tie[] {
+  return [
+    ...tiesOf(desk),
+    ...nothingOf(desk),
+    ...countTiesOf(desk),
+    ...thresholdTiesOf(desk, plain),
+    ...wholeTiesOf(desk, plain),
+    ...rowTiesOf(plain, numbers.tokens, task.holdings, places, task.dictionary),
+  ];
+}
+
+/** Structure and names together: every relation, with the readings of both. */
+function evidenceOf(desk: Desk, ties: readonly Tie[], account: Account, sums: Sums): Evidence {
+  const placed = new Map(account.statements.map((p) => [p.said.figure.index, p]));
+  const figures = new Map(account.statements.map((p) => [p.said.figure.index, p.said.figure]));
+  const quoting = new Quoting(desk, figures);
+  const relations = joined(
+    [...relationsOf(account), ...movementsOf(desk, figures), ...samenessOf(desk, ties, figures)],
+    sums.sums,
+    quoting.relations(),
+  );
+  const mentions = new Map(desk.mentions.map((m) => [m.index, m]));
+  const nameOf = (figure: Figure): string => {
+    const mention = mentions.get(figure.index);
+    if (mention?.subject.indicators[0]) return calledBy(mention);
+    return placed.get(figure.index)?.item?.subject ?? '';
+  };
+  return {
+    figures,
+    ties,
+    relations,
+    cells: quoting.cells,
+    mentions,
+    manner: desk.decimals,
+    nameOf,
+  };
+}
+
+/** 核对文稿. */
+export function tieOut(task: TieTask): TieReport {
+  const { given, dictionary, holdings, checks } = task;
+  const plain = plainText(given.text, given.broken);
+  const places = outlineOf(plain, dictionary.sections);
+  const found = numbersIn(plain);
+  const whose = whoseText(plain, places, holdings);
+  const surveyed = { plain, places, numbers: found, whose };
+  const { desk, lists } = deskOf(surveyed, task);
+  const ties = tiesIn(surveyed, desk, task);
+  const account = accountOf(tokensOf(plain, found, dictionary.words));
+  const figures = new Map(account.statements.map((p) => [p.said.figure.index, p.said.figure]));
+  const sums = sumsOf(desk, lists, ties, figures);
+  const judged = verdictsOf(evidenceOf(desk, ties, account, sums));
+  const numbers = found.tokens.map((t, i) =>
+    numberOf(plain, t, i, judged, { checks, decimals: desk.digits(t) }),
+  );
+  const broken = new Set(
+    desk.mentions.filter((m) => judged.numbers.get(m.index)?.match === 'broken'),
+  );
+  const words = { plain, places, numbers: found, dictionary, desk, whose, broken };
+  const findings = [
+    ...omissionFindings(plain, sums, task),
+    ...suspicionFindings(plain, judged, task),
+    ...[...wordingOf(words), ...listsOf(desk, plain, places)].map(({ rule, ...told }) =>
+      findingOf(plain, task, rule, told),
+    ),
+  ];
+  return reportOf(numbers, findings);
+}
