@@ -41,9 +41,13 @@ function ruled({ cells, columns, merges }: Grid): readonly [number, number] {
     isLoose(Array.from({ length: columns }, (_, c) => textOf(line?.[c]))),
   );
   let last = rows.lastIndexOf(false);
-  // A row whose amounts are left blank is ruled like the others; a note has no room for amounts.
-  const isNote = (row: number) => merges.some((m) => m.row === row && m.columns > 1);
-  while ((cells[last + 1]?.length ?? 0) > 1 && !isNote(last + 1)) last += 1;
+  // A row whose amounts are left blank is ruled like the others; a note is a sentence, or as wide as all.
+  const isName = (row: number): boolean => {
+    const own = (cells[row] ?? []).map(textOf).filter((t) => t !== '');
+    const wide = merges.some((m) => m.row === row && m.columns > 1);
+    return own.length === 1 && !wide && !/[。；：:]|注/.test(own[0]!);
+  };
+  while (isName(last + 1)) last += 1;
   return [rows.indexOf(false), last];
 }
 
