@@ -31,6 +31,7 @@ import { gathered, Judged, placed } from './review/judged.ts';
 import { otherRemarks } from './review/others.ts';
 import { examined } from './review/performance.ts';
 import { rosterOf } from './review/roster.ts';
+import { grouped } from './review/suspects.ts';
 import { assertionsOf } from './review/tables.ts';
 import type { Judged as Scored } from './scoring/finding.ts';
 import { refined } from './scoring/suspects.ts';
@@ -135,8 +136,9 @@ export function reviewOf(book: Book): Review {
     ...performance.remarks,
   ];
   const kept = keptIn(jsonIn(snapshot.parts?.[0] ?? ''));
+  const suspects = refined(diagnose([...judged, ...roots(scored)]), performance.judged);
   const listed = (own: readonly Judged[]) =>
-    explained(sorted([...gathered(own), ...remarks], snapshot), kept);
+    grouped(explained(sorted([...gathered(own), ...remarks], snapshot), kept), suspects);
   const open = judged.filter((j) => j.verdict !== 'exact');
   const told = listed(open).filter((f) => f.verdict !== 'exact');
   let every: readonly Finding[] | undefined;
@@ -156,7 +158,7 @@ export function reviewOf(book: Book): Review {
       return every;
     },
     told,
-    suspects: refined(diagnose([...judged, ...roots(scored)]), performance.judged),
+    suspects,
     ...(options.last && { movements: movements(checked, others.last, catalogue.movement) }),
   };
 }

@@ -13,10 +13,10 @@ import {
 import { parseExact, shift, toDouble } from '../src/measure/exact.ts';
 import { shownScale } from '../src/measure/shown.ts';
 import type { Book, ReviewOptions } from '../src/review/book.ts';
-import { isOwn, suspectsOf } from '../src/review/report.ts';
+import { isOwn, suspectsOf } from '../src/review/suspects.ts';
 import type { Review } from '../src/review.ts';
 
-export { suspectsOf } from '../src/review/report.ts';
+export { suspectsOf } from '../src/review/suspects.ts';
 
 import { changeKept } from './kept.ts';
 

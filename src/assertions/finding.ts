@@ -58,6 +58,8 @@ export interface Finding {
   readonly sheet?: string;
   readonly table?: string;
   readonly cells: readonly FindingCell[];
+  /** The group of suspects that explains it; absent where none does. */
+  readonly group?: number;
   /** The formula with figures put in, for people. */
   readonly steps?: readonly string[];
 }

@@ -2,8 +2,8 @@
 
 import type { Finding } from '../assertions/finding.ts';
 import { SEVERITY_NAMES, SLIP_NAMES, type Suspect, VERDICT_NAMES } from '../assertions/finding.ts';
-import { suspectsOf } from '../review/report.ts';
 import { spoken, type Titles, titlesOf } from '../review/spoken.ts';
+import { suspectsOf } from '../review/suspects.ts';
 import type { Review } from '../review.ts';
 import type { FileError } from './files.ts';
 

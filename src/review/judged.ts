@@ -18,9 +18,9 @@ function twiceIn({ targets }: Assertion, doubtful: ReadonlySet<string>): Table |
 
 /** What is said of them in place of figures that may be the wrong copy's. */
 function undecided(finding: Finding, twice: Table): Finding {
-  const { stated: _s, expected: _e, gap: _g, bound: _b, ...rest } = finding;
+  const { stated: _s, expected: _e, gap: _g, bound: _b, rel: _r, ...rest } = finding;
   const message = `工作簿里有两张${twice.title}，分不清以哪张为准，表间关系无法核对。请删去或移走其中一张。`;
-  return { ...rest, verdict: 'unknown', severity: 'note', message };
+  return { ...rest, verdict: 'unknown', severity: 'note', cause: 'table-twice', message };
 }
 
 /** A difference whose reason the table itself prints counts as explained. */

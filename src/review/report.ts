@@ -1,33 +1,12 @@
 // 体检报告: a review as a sheet to read, print and pass on, and as text for the clipboard.
-import {
-  type Finding,
-  SEVERITY_NAMES,
-  SLIP_NAMES,
-  type Suspect,
-  VERDICT_NAMES,
-} from '../assertions/finding.ts';
+import { type Finding, SEVERITY_NAMES, SLIP_NAMES, VERDICT_NAMES } from '../assertions/finding.ts';
 import { columnName } from '../facts/grid.ts';
 import { heightOf, type Look, type PageCell } from '../facts/page.ts';
 import type { SheetWrite } from '../hosts/port.ts';
 import { parseExact, toDouble } from '../measure/exact.ts';
 import type { Review } from '../review.ts';
 import { spoken, type Titles, titlesOf } from './spoken.ts';
-
-/** Of the open workbook, and not of last year's or a unit's. */
-export const isOwn = (at: { readonly period?: string; readonly file?: string }): boolean =>
-  at.period === undefined && at.file === undefined;
-
-/** Suspects that would mend this finding, when they are the likeliest of their group. */
-export function suspectsOf(finding: Finding, suspects: readonly Suspect[]): Suspect[] {
-  if (finding.verdict !== 'broken') return [];
-  return suspects.filter(
-    (s) =>
-      s.rank === 1 &&
-      s.rules.includes(finding.rule) &&
-      isOwn(s) &&
-      finding.cells.some((c) => isOwn(c) && c.sheet === s.sheet && c.address === s.address),
-  );
-}
+import { isOwn, suspectsOf } from './suspects.ts';
 
 export const REPORT = '体检报告';
 const HEAD = ['结论', '程度', '单元格', '问题', '表内数', '应为', '差额', '依据', '可能的原因'];

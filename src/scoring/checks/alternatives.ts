@@ -36,7 +36,10 @@ export function otherDirection(
 export function undirected(judged: Judged, direction: Direction): Judged {
   const { finding } = judged;
   const message = `${finding.message}目标没有写明方向，按“${direction}”则相符；请在目标值里写明。`;
-  return { ...judged, finding: { ...finding, verdict: 'unknown', severity: 'note', message } };
+  return {
+    ...judged,
+    finding: { ...finding, verdict: 'unknown', severity: 'note', cause: 'undecided', message },
+  };
 }
 
 /** Another usual rule by which the number is right; the place's own is not known for certain. */
@@ -74,7 +77,10 @@ export function lateUnsettled(judged: Judged): Judged {
       '应为',
       '按“逾期不得分”为',
     );
-  return { ...judged, finding: { ...finding, verdict: 'unknown', severity: 'note', message } };
+  return {
+    ...judged,
+    finding: { ...finding, verdict: 'unknown', severity: 'note', cause: 'undecided', message },
+  };
 }
 
 /** Not wrong for certain: said as undecided, with both rules named. */
@@ -84,5 +90,8 @@ export function unsettled(own: Case, judged: Judged, other: ScoringRule): Judged
     '应为',
     `按${presetName(own.book.preset)}为`,
   );
-  return { ...judged, finding: { ...finding, verdict: 'unknown', severity: 'note', message } };
+  return {
+    ...judged,
+    finding: { ...finding, verdict: 'unknown', severity: 'note', cause: 'undecided', message },
+  };
 }

@@ -101,7 +101,7 @@ function undecided(judged: Judged, strange: readonly MoneyRow[]): Judged {
   const message = `${finding.message}但${names}是单列的资金来源还是其中数，表上没有写明，请人工核对。`;
   return {
     ...judged,
-    finding: { ...finding, verdict: 'unknown', severity: 'note', message },
+    finding: { ...finding, verdict: 'unknown', severity: 'note', cause: 'undecided', message },
   };
 }
 

@@ -81,7 +81,13 @@ function openExecution(
   const message = `${judged.finding.message}执行率的分值表上没有写明，可能就是相差的部分，请人工核对。`;
   return {
     ...judged,
-    finding: { ...judged.finding, verdict: 'unknown', severity: 'note', message },
+    finding: {
+      ...judged.finding,
+      verdict: 'unknown',
+      severity: 'note',
+      cause: 'undecided',
+      message,
+    },
   };
 }
 

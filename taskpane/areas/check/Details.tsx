@@ -7,7 +7,7 @@ import {
   SLIP_NAMES,
   type Suspect,
 } from '../../../src/assertions/finding.ts';
-import { isOwn } from '../../../src/review/report.ts';
+import { isOwn } from '../../../src/review/suspects.ts';
 import { WORDS } from '../../words.ts';
 import type { ItemProps } from './item.ts';
 

@@ -2,7 +2,7 @@
 import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import type { Finding } from '../../../src/assertions/finding.ts';
 import { SEVERITY_NAMES } from '../../../src/assertions/finding.ts';
-import { isOwn } from '../../../src/review/report.ts';
+import { isOwn } from '../../../src/review/suspects.ts';
 import { VerdictIcon } from '../../parts/Verdict.tsx';
 import { Culprit } from './Culprit.tsx';
 import { Details } from './Details.tsx';

@@ -1,0 +1,27 @@
+// Which suspects explain which findings. Knows cells and rules; decides nothing.
+import type { Finding, Suspect } from '../assertions/finding.ts';
+
+/** Of the open workbook, and not of last year's or a unit's. */
+export const isOwn = (at: { readonly period?: string; readonly file?: string }): boolean =>
+  at.period === undefined && at.file === undefined;
+
+/** Suspects that would mend this finding, when they are the likeliest of their group. */
+export function suspectsOf(finding: Finding, suspects: readonly Suspect[]): Suspect[] {
+  if (finding.verdict !== 'broken') return [];
+  return suspects.filter(
+    (s) =>
+      s.rank === 1 &&
+      s.rules.includes(finding.rule) &&
+      isOwn(s) &&
+      finding.cells.some((c) => isOwn(c) && c.sheet === s.sheet && c.address === s.address),
+  );
+}
+
+/** Findings with the number of the group of suspects that explains them, where one does. */
+export function grouped(findings: readonly Finding[], suspects: readonly Suspect[]): Finding[] {
+  if (suspects.length === 0) return [...findings];
+  return findings.map((f) => {
+    const group = suspectsOf(f, suspects)[0]?.group;
+    return group === undefined ? f : { ...f, group };
+  });
+}
