@@ -1,0 +1,52 @@
+// Which change of a cell is meant: what the relations ask for, else the nearest edge of what they allow.
+import { describe, expect, it } from 'vitest';
+import { choose } from '../../../src/diagnosis/change.ts';
+import type { Equation, Range } from '../../../src/diagnosis/equations.ts';
+import type { Fact } from '../../../src/facts/fact.ts';
+import { type Exact, parseExact, toText } from '../../../src/measure/exact.ts';
+
+const number = (text: string): Exact => parseExact(text)!;
+
+/** A cell holding 10.00 that stands alone on the stated side of relations with these gaps. */
+function asked(range: { low?: string; high?: string }, ...gaps: readonly string[]): string {
+  const fact = {
+    quantity: { units: 1000, decimals: 2, unit: '万元', unrounded: false },
+    table: { unit: '万元' },
+  } as Fact;
+  const equations = gaps.map(
+    (gap) =>
+      ({
+        rel: '=',
+        terms: new Map([[fact, { sign: 1, shift: 0 }]]),
+        gap: number(gap),
+        bound: number('0.01'),
+        broken: true,
+      }) as unknown as Equation,
+  );
+  const limits: Range = {
+    low: range.low === undefined ? undefined : number(range.low),
+    high: range.high === undefined ? undefined : number(range.high),
+  };
+  const change = choose(fact, limits, equations, new Map());
+  return change ? toText(change) : '没有';
+}
+
+describe('改多少', () => {
+  it('一致要求的改动', () => {
+    expect(asked({ low: '-3', high: '-1' }, '2', '2')).toBe('-2');
+  });
+
+  it('要求不一的，多数说了算', () => {
+    expect(asked({ low: '-9', high: '9' }, '2', '5', '5')).toBe('-5');
+  });
+
+  it('要求的改动在允许之外，取允许的边，舍入到这一格的位数', () => {
+    expect(asked({ low: '1', high: '1.004' }, '-0.994')).toBe('1');
+    expect(asked({ high: '-1' }, '0.994')).toBe('-1');
+  });
+
+  it('边舍入后就出了允许的范围，或者不用改，都不算', () => {
+    expect(asked({ low: '1.002', high: '1.004' }, '-0.994')).toBe('没有');
+    expect(asked({ low: '-0.001', high: '0.001' }, '0.006')).toBe('没有');
+  });
+});
