@@ -4,12 +4,13 @@ import { inChinese, usageText } from './cli/usage.ts';
 import { EXIT, type Verb } from './cli/verb.ts';
 import { blank } from './cli/verbs/blank.ts';
 import { check } from './cli/verbs/check.ts';
+import { clean } from './cli/verbs/clean.ts';
 import { mergeParts } from './cli/verbs/merge.ts';
 import { rules } from './cli/verbs/rules.ts';
 import { tie } from './cli/verbs/tie.ts';
 import { write } from './cli/verbs/write.ts';
 
-const VERBS: readonly Verb[] = [check, tie, write, blank, rules, mergeParts];
+const VERBS: readonly Verb[] = [check, tie, write, blank, rules, mergeParts, clean];
 
 function program(exit: (status: number) => void): Command {
   const gouji = inChinese(new Command('gouji'))

@@ -1,6 +1,6 @@
 // 体检报告: a review as a sheet to read, print and pass on, and as text for the clipboard.
 import { type Finding, SEVERITY_NAMES, SLIP_NAMES, VERDICT_NAMES } from '../assertions/finding.ts';
-import { columnName } from '../facts/grid.ts';
+import { columnName, type Grid } from '../facts/grid.ts';
 import { heightOf, type Look, type PageCell } from '../facts/page.ts';
 import type { SheetWrite } from '../hosts/port.ts';
 import { parseExact, toDouble } from '../measure/exact.ts';
@@ -12,6 +12,14 @@ export const REPORT = '体检报告';
 const HEAD = ['结论', '程度', '单元格', '问题', '表内数', '应为', '差额', '依据', '可能的原因'];
 const WIDTHS = [9, 6, 16, 52, 14, 14, 12, 34, 26];
 const LAST = columnName(HEAD.length - 1);
+/** Rows from the top in which a report has its head. */
+const TOP = 12;
+
+/** Whether a sheet is a 体检报告 of ours: by its name and its head, since anybody may use the name. */
+export function isReportSheet({ name, cells }: Grid): boolean {
+  if (!/^体检报告(?:（\d+）)?$/.test(name)) return false;
+  return cells.slice(0, TOP).some((row) => HEAD.every((h, i) => row?.[i]?.value === h));
+}
 const FILL = 'F2F2F2';
 const AMOUNT = '0.00';
 

@@ -4,8 +4,9 @@ import { addressOf, parseAddress } from '../../facts/grid.ts';
 import type { Mark, MarkReport } from '../port.ts';
 import { mainPart, relationsOf } from './package.ts';
 import { refuse } from './refusal.ts';
+import { bytesOf, type Span, spanOf, splice, textPart, without } from './surgery.ts';
 import { listSheets } from './workbook.ts';
-import { decodeXml, isTrue, Scanner, whole } from './xml.ts';
+import { isTrue, Scanner, whole } from './xml.ts';
 import { Zip } from './zip.ts';
 
 type Marked = Mark['verdict'];
@@ -34,30 +35,8 @@ function look(verdict: Marked, p: string): string {
 }
 const looks = (prefix: string): string => VERDICTS.map((v) => look(v, prefix)).join('');
 
-/** A part as text, and back to the very same bytes. */
-function textPart(zip: Zip, path: string): string {
-  const part = zip.part(path) ?? refuse('damaged');
-  if (part[0]! >= 0xfe) refuse('refused');
-  return (part[0] === 0xef ? '\ufeff' : '') + decodeXml(part);
-}
-const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
-
 const prefixOf = (scan: Scanner): string =>
   /^<([^\s:/>]+:)/.exec(scan.text.slice(scan.tagStart, scan.tagEnd))?.[1] ?? '';
-
-interface Span {
-  readonly start: number;
-  readonly end: number;
-}
-/** The current element from its first sign to its last. */
-function spanOf(scan: Scanner): Span {
-  const start = scan.tagStart;
-  const { depth } = scan;
-  while (scan.child(depth));
-  return { start, end: scan.tagEnd };
-}
-const splice = (text: string, { start, end }: Span, by: string): string =>
-  text.slice(0, start) + by + text.slice(end);
 
 /** What stands before conditional formats in a worksheet. */
 const BEFORE = new Set(
@@ -234,7 +213,7 @@ export function clearMarks(bytes: Uint8Array): Uint8Array {
     if (!text.includes('Gouji#')) continue;
     const spans = ourSpans(text);
     if (spans.length === 0) continue;
-    changed.set(path, bytesOf(spans.reduceRight((rest, span) => splice(rest, span, ''), text)));
+    changed.set(path, bytesOf(without(text, spans)));
   }
   if (styles !== undefined) {
     const text = textPart(zip, styles);
@@ -242,6 +221,21 @@ export function clearMarks(bytes: Uint8Array): Uint8Array {
     if (rest !== text) changed.set(styles, bytesOf(rest));
   }
   return changed.size === 0 ? bytes : zip.replaced(changed);
+}
+
+/** How many cells bear a mark of ours. */
+export function countMarks(bytes: Uint8Array): number {
+  const zip = new Zip(bytes);
+  let cells = 0;
+  for (const path of partsOf(zip).sheets.values()) {
+    const text = textPart(zip, path);
+    if (!text.includes('Gouji#')) continue;
+    for (const { start, end } of ourSpans(text)) {
+      const area = /\ssqref\s*=\s*["']([^"']*)["']/.exec(text.slice(start, end))?.[1] ?? '';
+      cells += Math.max(1, area.split(' ').filter(Boolean).length);
+    }
+  }
+  return cells;
 }
 
 /** 标记副本: puts these marks in place of all earlier ones; protected sheets stay untouched. */

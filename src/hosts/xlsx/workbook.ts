@@ -38,8 +38,8 @@ export function listSheets(zip: Zip, main: string): SheetEntry[] {
   return sheets;
 }
 
-/** Our parts, wherever the writing program numbered them. */
-function ownParts(zip: Zip): string[] {
+/** Paths of our parts, wherever the writing program numbered them. */
+export function ownPartPaths(zip: Zip): string[] {
   const parts: string[] = [];
   for (const entry of zip.entries) {
     if (!/^customXml\/[^/]+\.xml$/i.test(entry.name) || /itemProps\d*\.xml$/i.test(entry.name)) {
@@ -51,7 +51,8 @@ function ownParts(zip: Zip): string[] {
     scan.root();
     const tag = text.slice(scan.tagStart, scan.tagEnd);
     const prefix = /^<([^\s:/>]+):/.exec(tag)?.[1];
-    if (scan.attribute(prefix ? `xmlns:${prefix}` : 'xmlns') === OWN_NAMESPACE) parts.push(text);
+    if (scan.attribute(prefix ? `xmlns:${prefix}` : 'xmlns') === OWN_NAMESPACE)
+      parts.push(entry.name);
   }
   return parts;
 }
@@ -80,6 +81,6 @@ export function readWorkbook(zip: Zip, name: string): Snapshot {
     const text = textOf(zip, entry.path) ?? refuse('damaged');
     sheets.push(new SheetReader(entry.name, entry.hidden, shared).read(text));
   }
-  const parts = ownParts(zip);
+  const parts = ownPartPaths(zip).map((path) => textOf(zip, path)!);
   return { name, sheets, ...(parts.length > 0 && { parts }) };
 }

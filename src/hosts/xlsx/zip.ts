@@ -102,11 +102,16 @@ export class Zip {
   readonly #comment: Uint8Array;
   #total = 0;
 
+  readonly bytes: Uint8Array;
+
   constructor(
-    readonly bytes: Uint8Array,
+    given: Uint8Array,
     readonly limits: Limits = LIMITS,
     readonly inflate: Inflate = ownInflate,
   ) {
+    // Node's own kind of bytes shares its memory where others copy: a copy would write into the file.
+    const bytes = new Uint8Array(given.buffer, given.byteOffset, given.byteLength);
+    this.bytes = bytes;
     if (bytes.length < 22) refuse('damaged');
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const directory = findDirectory(bytes, this.#view);
@@ -163,12 +168,16 @@ export class Zip {
     return crc32(part) === entry.crc ? part : refuse('damaged');
   }
 
-  /** A copy in which these parts are other ones; all else is copied as it is stored. */
-  replaced(parts: ReadonlyMap<string, Uint8Array>): Uint8Array {
+  /** A copy in which these parts are other ones and those are gone; all else is copied as it is stored. */
+  replaced(
+    parts: ReadonlyMap<string, Uint8Array>,
+    dropped: ReadonlySet<string> = new Set(),
+  ): Uint8Array {
     const pieces: Uint8Array[] = [];
     const records: Uint8Array[] = [];
     let at = 0;
     for (const entry of this.entries) {
+      if (dropped.has(entry.name)) continue;
       const part = parts.get(entry.name);
       const { from, to } = this.#span(entry);
       const written = part

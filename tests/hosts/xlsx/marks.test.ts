@@ -27,6 +27,15 @@ const OTHER =
   '<conditionalFormatting sqref="A1"><cfRule type="expression" dxfId="0" priority="7"><formula>A1&gt;0</formula></cfRule></conditionalFormatting>';
 
 describe('标记副本', () => {
+  test('Node 自己的字节：照样标记，读进来的一个字节也不改', async () => {
+    const bytes = readFileSync(new URL('../../cases/samples/hanyang-2021.xlsx', import.meta.url));
+    const before = Uint8Array.from(bytes);
+    const copy = markCopy(bytes, [{ sheet: '表1', address: 'C36', verdict: 'broken' }]);
+    expect(Buffer.compare(bytes, before)).toBe(0);
+    const opened = await openWorkbook(copy, '副本');
+    expect(opened.ok).toBe(true);
+    expect(texts(clearMarks(Buffer.from(copy)))).toEqual(texts(before));
+  });
   test.each(['hanyang-2021.xlsx', 'example-2023-yuan.xlsx'])(
     '%s 标记再清除，各部件不变',
     async (name) => {

@@ -1,0 +1,34 @@
+// Parts of a package changed at single places, everything around them left as it is spelled. Knows XML
+// and bytes; knows nothing of what the parts say.
+import { refuse } from './refusal.ts';
+import { decodeXml, type Scanner } from './xml.ts';
+import type { Zip } from './zip.ts';
+
+/** 一段: from its first sign to behind its last. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A part as text that goes back to the very same bytes. */
+export function textPart(zip: Zip, path: string): string {
+  const part = zip.part(path) ?? refuse('damaged');
+  if (part[0]! >= 0xfe) refuse('refused');
+  return (part[0] === 0xef ? '\ufeff' : '') + decodeXml(part);
+}
+export const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+/** The current element from its first sign to its last. */
+export function spanOf(scan: Scanner): Span {
+  const start = scan.tagStart;
+  const { depth } = scan;
+  while (scan.child(depth));
+  return { start, end: scan.tagEnd };
+}
+
+export const splice = (text: string, { start, end }: Span, by: string): string =>
+  text.slice(0, start) + by + text.slice(end);
+
+/** Takes out spans that do not overlap, given from first to last. */
+export const without = (text: string, spans: readonly Span[]): string =>
+  spans.reduceRight((rest, span) => splice(rest, span, ''), text);
