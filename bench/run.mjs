@@ -1,8 +1,14 @@
 // npm run bench: ratios against peers in the same run, and how well breaks and culprits are found.
 // GOUJI_SEEDS sets how many departments the shares are counted over (500 unless told).
-import { bin, install, run } from '../bin/prepare.mjs';
+// GOUJI_FILES sets how many files the run over a folder has (200 unless told, 0 for none); -- --speed leaves out the shares.
+import { bin, build, install, run } from '../bin/prepare.mjs';
 
 install();
 const config = ['--config', 'bench/vitest.config.ts'];
-run(bin('vitest'), ['bench', '--run', ...config]);
-run(bin('vitest'), ['run', ...config]);
+if (!process.argv.includes('--speed')) {
+  run(bin('vitest'), ['bench', '--run', ...config]);
+  run(bin('vitest'), ['run', ...config]);
+}
+build();
+run(bin('vite'), ['build', '-c', 'bench/speed/vite.config.ts']);
+run(process.execPath, ['dist/bench/main.js']);

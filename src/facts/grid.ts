@@ -81,12 +81,27 @@ export function rangeAddress(r: Rect): string {
   const last = addressOf({ row: r.row + r.rows - 1, column: r.column + r.columns - 1 });
   return first === last ? first : `${first}:${last}`;
 }
+/** A1, $A$1 or a1 as a place; undefined for anything else. Read sign by sign: every cell has one. */
 export function parseAddress(address: string): { row: number; column: number } | undefined {
-  const m = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/i.exec(address);
-  if (!m) return undefined;
+  const dollar = 36;
+  let i = address.charCodeAt(0) === dollar ? 1 : 0;
+  const letters = i;
   let column = 0;
-  for (const ch of m[1]!.toUpperCase()) column = column * 26 + ch.charCodeAt(0) - 64;
-  return { row: Number(m[2]) - 1, column: column - 1 };
+  for (; i < address.length; i += 1) {
+    const letter = (address.charCodeAt(i) & ~32) - 64;
+    if (letter < 1 || letter > 26) break;
+    column = column * 26 + letter;
+  }
+  if (i === letters || i - letters > 3) return undefined;
+  if (address.charCodeAt(i) === dollar) i += 1;
+  const digits = i;
+  let row = 0;
+  for (; i < address.length; i += 1) {
+    const digit = address.charCodeAt(i) - 48;
+    if (digit < 0 || digit > 9) return undefined;
+    row = row * 10 + digit;
+  }
+  return i === digits || i - digits > 7 ? undefined : { row: row - 1, column: column - 1 };
 }
 export const cellAt = (grid: Grid, row: number, column: number): Cell | undefined =>
   grid.cells[row]?.[column];

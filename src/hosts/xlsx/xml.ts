@@ -36,8 +36,6 @@ const DEEPEST = 256;
 
 /** 读标记: one element after the other; `child` walks, `content` takes the text. */
 export class Scanner {
-  /** Name of the current element without its prefix. */
-  name = '';
   /** Where the current tag begins and ends in the text. */
   tagStart = 0;
   tagEnd = 0;
@@ -45,14 +43,22 @@ export class Scanner {
   depth = 0;
   empty = false;
   #at = 0;
-  #names: string[] = [];
+  /** Where the names of the open elements begin and end, prefixes included. */
+  #names: number[] = [];
   #pending = false;
+  /** Where the current element's name begins, without its prefix, and where it ends. */
+  #start = 0;
   #head = 0;
 
   constructor(readonly text: string) {}
 
+  /** Name of the current element without its prefix. */
+  get name(): string {
+    return this.text.slice(this.#start, this.#head);
+  }
+
   is(name: string): boolean {
-    return this.name === name;
+    return this.#head - this.#start === name.length && this.text.startsWith(name, this.#start);
   }
 
   /** Steps into the first element. */
@@ -119,7 +125,7 @@ export class Scanner {
   #closeEmpty(): 'close' {
     this.#pending = false;
     this.depth--;
-    this.#names.pop();
+    this.#names.length -= 2;
     this.tagStart = this.#at;
     return 'close';
   }
@@ -141,11 +147,27 @@ export class Scanner {
   #close(at: number): 'close' {
     const end = this.text.indexOf('>', at);
     if (end < 0) refuse('damaged');
-    if (this.text.slice(at + 2, end).trimEnd() !== this.#names.pop()) refuse('damaged');
+    if (!this.#isLastOpened(at + 2, end)) refuse('damaged');
+    this.#names.length -= 2;
     this.depth--;
     this.#at = end + 1;
     this.tagEnd = end + 1;
     return 'close';
+  }
+
+  /** Whether what stands there, blanks at its end apart, is the name of the element opened last. */
+  #isLastOpened(from: number, to: number): boolean {
+    const { text } = this;
+    const open = this.#names.length - 2;
+    const start = this.#names[open] ?? 0;
+    const end = this.#names[open + 1] ?? 0;
+    let last = to;
+    while (last > from && isSpace(text.charCodeAt(last - 1))) last--;
+    if (end <= start || last - from !== end - start) return false;
+    for (let i = from; i < last; i++) {
+      if (text.charCodeAt(i) !== text.charCodeAt(start + i - from)) return false;
+    }
+    return true;
   }
 
   #open(at: number): 'open' {
@@ -166,8 +188,8 @@ export class Scanner {
       else if (code === 62) break;
       else if (code === 60) refuse('damaged');
     }
-    this.name = text.slice(colon < 0 ? at + 1 : colon + 1, this.#head);
-    this.#names.push(text.slice(at + 1, this.#head));
+    this.#start = colon < 0 ? at + 1 : colon + 1;
+    this.#names.push(at + 1, this.#head);
     this.empty = text.charCodeAt(i - 1) === 47;
     this.#pending = this.empty;
     this.depth++;
@@ -190,8 +212,11 @@ export class Scanner {
       while (open < end && isSpace(text.charCodeAt(open))) open++;
       const close = text.indexOf(text[open]!, open + 1);
       if (close < 0 || close > end) return undefined;
-      const key = text.slice(at, equals).trimEnd();
-      if (key === name || (anyPrefix && key.endsWith(`:${name}`))) {
+      let last = equals;
+      while (last > at && isSpace(text.charCodeAt(last - 1))) last--;
+      const from = last - name.length;
+      const ends = from >= at && text.startsWith(name, from);
+      if (ends && (from === at || (anyPrefix && text.charCodeAt(from - 1) === 58))) {
         return unescapeXml(text.slice(open + 1, close));
       }
       at = close + 1;
@@ -204,5 +229,13 @@ export const isTrue = (value: string | undefined): boolean =>
   value === '1' || value === 'true' || value === 'on';
 
 /** A whole count in an attribute (row, index); undefined when it is none. */
-export const whole = (value: string | undefined): number | undefined =>
-  value !== undefined && /^\d{1,9}$/.test(value) ? Number.parseInt(value, 10) : undefined;
+export function whole(value: string | undefined): number | undefined {
+  if (value === undefined || value.length === 0 || value.length > 9) return undefined;
+  let number = 0;
+  for (let i = 0; i < value.length; i++) {
+    const digit = value.charCodeAt(i) - 48;
+    if (digit < 0 || digit > 9) return undefined;
+    number = number * 10 + digit;
+  }
+  return number;
+}
