@@ -37,6 +37,7 @@ import { EDITIONS } from './tables/editions.ts';
 import { EVALUATION_EDITIONS } from './tables/evaluation-editions.ts';
 import { EXTRA_FORMS } from './tables/extra-forms.ts';
 import { FORMS } from './tables/forms.ts';
+import { CAREFUL_WORDS } from './words/careful.ts';
 import { CLAUSE_WORDS } from './words/clauses.ts';
 
 /** 规程: everything declared. */
@@ -92,6 +93,7 @@ export const CATALOGUE: Catalogue = {
     partitions: PARTITIONS,
     residues: RESIDUES,
     words: CLAUSE_WORDS,
+    careful: CAREFUL_WORDS,
     printed: PRINTED,
   },
   regionIn,

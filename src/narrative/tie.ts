@@ -31,6 +31,7 @@ import { type Evidence, type Verdicts, verdictsOf } from './readings/verdicts.ts
 import { joined } from './relations/joined.ts';
 import { relationsOf } from './relations/relations.ts';
 import { listsOf } from './remarks/lists.ts';
+import { carefulOf } from './remarks/read-carefully.ts';
 import { wordingOf } from './remarks/wording.ts';
 import type { Whose } from './remarks/wrong.ts';
 import type { Figure } from './text/figure.ts';
@@ -238,11 +239,19 @@ export function tieOut(task: TieTask): TieReport {
     desk.mentions.filter((m) => judged.numbers.get(m.index)?.match === 'broken'),
   );
   const words = { plain, places, numbers: found, dictionary, desk, whose, broken };
+  const careful = {
+    plain,
+    places,
+    numbers: found.tokens,
+    whose,
+    words: dictionary.careful,
+    spending: holdings.table('表5'),
+  };
   const findings = [
     ...omissionFindings(plain, sums, task),
     ...suspicionFindings(plain, judged, task),
-    ...[...wordingOf(words), ...listsOf(desk, plain, places)].map(({ rule, ...told }) =>
-      findingOf(plain, task, rule, told),
+    ...[...wordingOf(words), ...listsOf(desk, plain, places), ...carefulOf(careful)].map(
+      ({ rule, ...told }) => findingOf(plain, task, rule, told),
     ),
   ];
   return reportOf(numbers, findings);

@@ -28,8 +28,9 @@ function caseOf(register: Register, seed: number): Case {
   return { book, text, tied, calm: tied(text) };
 }
 
+/** 提示 apart: reasons and counts of the registers are made up without regard to the figures. */
 const broken = ({ numbers, findings }: TieReport) =>
-  [...numbers, ...findings].filter((x) => x.verdict === 'broken');
+  [...numbers, ...findings].filter((x) => x.verdict === 'broken' && x.severity !== 'note');
 
 const SHORT = { exact: '＝', rounding: '≈', broken: '≠', unknown: '？' } as const;
 

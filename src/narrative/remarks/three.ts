@@ -1,0 +1,68 @@
+// C41: “三公”经费 told in full: each of the four items, and the counts that an amount above zero asks for. Only where
+// a heading names the subject; a sentence in passing is no disclosure.
+import { sign } from '../../measure/exact.ts';
+import { type CarefulTask, type Remark, type Section, sectionsOf } from './careful.ts';
+import type { ThreeItem } from './careful-words.ts';
+
+/** Nothing was spent at all: then nothing more is asked. */
+function isNone(text: string, nothing: readonly string[]): boolean {
+  const whole = new RegExp(`(?:${nothing.join('|')})[^，。；]{0,24}三公`);
+  const zero =
+    /三公"?经费(?:(?!其中)[^。；]){0,60}?决算[^，。；\d]{0,6}(?:零|0(?:\.0+)?万?元)|三公"?经费[^，。；\d]{0,16}(?:零|0(?:\.0+)?万?元)/;
+  return whole.test(text) || zero.test(text);
+}
+
+const escaped = (words: readonly string[]): string =>
+  words.map((w) => w.replace(/[()（）.]/g, '\\$&')).join('|');
+
+/** The first amount above zero told of an item. */
+function amountOf({ plain, numbers }: CarefulTask, { amounts }: ThreeItem, { body, end }: Section) {
+  const text = plain.text.slice(body, end);
+  const pattern = new RegExp(`(?:${escaped(amounts)})[^，。；：\\d]{0,12}(?=\\d)`, 'g');
+  for (const m of text.matchAll(pattern)) {
+    const number = numbers.find((n) => n.start === body + m.index + m[0].length);
+    if (number && /元$/.test(number.unit) && sign(number.value) > 0 && !/预算|上年/.test(m[0]))
+      return number;
+  }
+  return undefined;
+}
+
+function missingItems(text: string, section: Section, items: readonly ThreeItem[]): Remark[] {
+  const told = items.filter((i) => new RegExp(i.named).test(text));
+  if (told.length < 2 || told.length === items.length) return [];
+  const missing = items.filter((i) => !told.includes(i)).map((i) => i.title);
+  const merged = /公务用车购置(?:及|和|与)运行[维护费]*/.exec(text);
+  const at = merged && section.body + merged.index;
+  return [
+    {
+      rule: 'C41',
+      start: at ?? section.start,
+      end: at ? at + merged[0].length : section.body,
+      message: `没有单独说明${missing.join('、')}：没有发生的也要写明，购置费与运行维护费要分开写`,
+    },
+  ];
+}
+
+/** C41 over every section that a heading names. */
+export function threeOf(task: CarefulTask): Remark[] {
+  const { plain, words } = task;
+  return sectionsOf(task, words.three.section).flatMap((section): Remark[] => {
+    const text = plain.text.slice(section.body, section.end);
+    if (isNone(text, words.nothing)) return [];
+    const counts = words.three.items.flatMap((item): Remark[] => {
+      const amount = item.needs.length > 0 ? amountOf(task, item, section) : undefined;
+      const wanting = amount ? item.needs.filter((n) => !new RegExp(n.given).test(text)) : [];
+      if (!amount || wanting.length === 0) return [];
+      const names = wanting.map((n) => n.name).join('、');
+      return [
+        {
+          rule: 'C41',
+          start: amount.start,
+          end: amount.end,
+          message: `${item.title}大于零，应写明${names}`,
+        },
+      ];
+    });
+    return [...missingItems(text, section, words.three.items), ...counts];
+  });
+}
