@@ -8,10 +8,12 @@ const laterFormats: Plugin = {
   resolveId: (id) => (id === 'numfmt' ? '\0numfmt-later' : undefined),
   load: (id) =>
     id === '\0numfmt-later'
-      ? `import { createRequire } from 'node:module';
+      ? // The package's own entry for require() names a file it does not hold.
+        `import { createRequire } from 'node:module';
+         import { fileURLToPath } from 'node:url';
          let own;
          export const format = (...given) => {
-           own ??= createRequire(import.meta.url)('numfmt');
+           own ??= createRequire(import.meta.url)(fileURLToPath(import.meta.resolve('numfmt')));
            return own.format(...given);
          };`
       : undefined,

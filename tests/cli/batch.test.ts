@@ -123,6 +123,20 @@ describe('gouji check --last', () => {
   });
 });
 
+describe('gouji check，数字格式', () => {
+  it('表里有日期、百分数格式的，照样核对', async () => {
+    const sheet = summary({ ...THIS, name: '某某市林业局' });
+    const dated = [
+      { address: 'F1', value: 45_000, format: 'yyyy"年"m"月"d"日"' },
+      { address: 'F2', value: 0.855, format: '0.0%' },
+    ];
+    await save('dated.xlsx', { ...sheet, cells: [...sheet.cells, ...dated] });
+    const { status, out, errors } = gouji('check', 'dated.xlsx', '--json');
+    expect({ status, errors }).toEqual({ status: 0, errors: '' });
+    expect(lines(out)).toMatchObject([{ status: 'read', department: '某某市林业局' }]);
+  });
+});
+
 describe('gouji check --department', () => {
   it('汇总等于各单位之和：其他年度和别的工作簿不算单位', () => {
     const { status, out } = gouji('check', 'units', '--department', 'sum.xlsx', '--json');
