@@ -124,16 +124,24 @@ describe('gouji check --last', () => {
 });
 
 describe('gouji check，数字格式', () => {
-  it('表里有日期、百分数格式的，照样核对', async () => {
-    const sheet = summary({ ...THIS, name: '某某市林业局' });
-    const dated = [
-      { address: 'F1', value: 45_000, format: 'yyyy"年"m"月"d"日"' },
-      { address: 'F2', value: 0.855, format: '0.0%' },
+  it('自评表里显示为百分数的完成值，照样核对', async () => {
+    const rows = [
+      ['2023年度项目支出绩效自评表'],
+      ['项目名称', '林场道路养护'],
+      ['一级指标', '二级指标', '三级指标', '年度指标值', '实际完成值', '分值', '得分'],
+      ['产出指标', '质量指标', '合格率', '≥95%', 0.96, 10, 10],
     ];
-    await save('dated.xlsx', { ...sheet, cells: [...sheet.cells, ...dated] });
-    const { status, out, errors } = gouji('check', 'dated.xlsx', '--json');
-    expect({ status, errors }).toEqual({ status: 0, errors: '' });
-    expect(lines(out)).toMatchObject([{ status: 'read', department: '某某市林业局' }]);
+    const cells = rows.flatMap((row, r) =>
+      row.map((value, c) => ({
+        address: `${String.fromCharCode(65 + c)}${r + 1}`,
+        value,
+        ...(value === 0.96 && { format: '0%' }),
+      })),
+    );
+    await save('shown.xlsx', { name: '自评', cells });
+    const { errors, out } = gouji('check', 'shown.xlsx', '--json');
+    expect(errors).toBe('');
+    expect(lines(out)).toMatchObject([{ status: 'read', tables: [{ form: '项目自评' }] }]);
   });
 });
 
