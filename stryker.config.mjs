@@ -15,4 +15,5 @@ export default {
   disableTypeChecks: false,
   tempDirName: 'dist/mutants',
   timeoutMS: 20_000,
+  dryRunTimeoutMinutes: 20,
 };

@@ -7,7 +7,6 @@ export default defineConfig({
     include: [
       'tests/unit/{measure,formula,assertions,diagnosis}/**/*.test.ts',
       'tests/laws/{exact,notation,formats}.test.ts',
-      'tests/rules/rules.test.ts',
     ],
     setupFiles: ['tests/support/seed.ts'],
     testTimeout: 120_000,

@@ -1,0 +1,188 @@
+// npm run house: the house counted by the compiler's own tree: judges, interval additions, readings of paths,
+// checks by the notation, vocabulary outside the catalogue, names exported twice, long functions.
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript';
+import { CATALOGUE } from '../src/catalogue/index.ts';
+
+const root = new URL('../', import.meta.url).pathname;
+
+/** One source with its tree. */
+interface Source {
+  readonly path: string;
+  readonly tree: ts.SourceFile;
+}
+/** One line of the count: what, how many, where. */
+export interface Count {
+  readonly what: string;
+  readonly count: number;
+  readonly where: readonly string[];
+}
+
+function filesUnder(folder: string): string[] {
+  return readdirSync(join(root, folder)).flatMap((name) => {
+    const path = join(folder, name);
+    if (statSync(join(root, path)).isDirectory()) return filesUnder(path);
+    return /\.tsx?$/.test(name) && !name.endsWith('.d.ts') ? [path] : [];
+  });
+}
+
+/** A source by its path from the root. */
+export const sourceAt = (path: string): Source => ({
+  path,
+  tree: ts.createSourceFile(
+    path,
+    readFileSync(join(root, path), 'utf8'),
+    ts.ScriptTarget.Latest,
+    true,
+  ),
+});
+
+function* nodesOf(node: ts.Node): Generator<ts.Node> {
+  yield node;
+  for (const child of node.getChildren()) yield* nodesOf(child);
+}
+
+const placeOf = ({ path, tree }: Source, node: ts.Node): string =>
+  `${path}:${tree.getLineAndCharacterOfPosition(node.getStart()).line + 1}`;
+
+const isFunction = (node: ts.Node): node is ts.FunctionLikeDeclaration =>
+  ts.isFunctionDeclaration(node) ||
+  ts.isMethodDeclaration(node) ||
+  ts.isArrowFunction(node) ||
+  ts.isFunctionExpression(node);
+
+const collect = (
+  what: string,
+  sources: readonly Source[],
+  wanted: (node: ts.Node, source: Source) => boolean,
+): Count => {
+  const where = sources.flatMap((source) =>
+    [...nodesOf(source.tree)]
+      .filter((node) => wanted(node, source))
+      .map((node) => placeOf(source, node)),
+  );
+  return { what, count: where.length, where };
+};
+
+const VERDICTS = new Set(['exact', 'rounding', 'broken']);
+
+/** The three verdicts in one expression, and no words beside them: here a verdict is decided. */
+function decides(node: ts.Node): boolean {
+  if (!ts.isConditionalExpression(node) || ts.isConditionalExpression(node.parent)) return false;
+  const said = new Set(
+    [...nodesOf(node)].filter(ts.isStringLiteral).map((literal) => literal.text),
+  );
+  return [...said].filter((word) => VERDICTS.has(word)).length >= 2;
+}
+
+const namesIn = (node: ts.ObjectLiteralExpression): string[] =>
+  node.properties.flatMap((p) => (p.name && ts.isIdentifier(p.name) ? [p.name.text] : []));
+
+/** An interval put together by hand from three computed bounds. */
+const addsBounds = (node: ts.Node): boolean =>
+  ts.isObjectLiteralExpression(node) &&
+  ['value', 'low', 'high'].every((name) => namesIn(node).includes(name)) &&
+  node.properties.some((p) => ts.isPropertyAssignment(p) && ts.isCallExpression(p.initializer));
+
+/** `resolve(path, table)` called: a path is read. */
+const readsPath = (node: ts.Node): boolean =>
+  ts.isCallExpression(node) &&
+  ts.isIdentifier(node.expression) &&
+  ['resolve', 'valueOfPath'].includes(node.expression.text);
+
+const CHINESE = /[\u4e00-\u9fff]/;
+
+const isVocabulary = (node: ts.Node): boolean =>
+  (ts.isRegularExpressionLiteral(node) && CHINESE.test(node.text)) ||
+  (ts.isNewExpression(node) &&
+    ts.isIdentifier(node.expression) &&
+    node.expression.text === 'RegExp' &&
+    CHINESE.test(node.getText()));
+
+/** A branch that looks into the words of a message or of a rule. */
+function isAsking(node: ts.Node): boolean {
+  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return false;
+  const { expression: of, name } = node.expression;
+  const text = (n: ts.Node): boolean =>
+    ts.isPropertyAccessExpression(n) && ['message', 'says'].includes(n.name.text);
+  const asking = ['includes', 'startsWith', 'endsWith', 'match', 'search'].includes(name.text);
+  if (asking && (text(of) || (ts.isIdentifier(of) && of.text === 'message'))) return true;
+  return ['test', 'exec'].includes(name.text) && node.arguments.some(text);
+}
+
+function lengthOf(node: ts.Node, { tree }: Source): number {
+  const line = (at: number): number => tree.getLineAndCharacterOfPosition(at).line;
+  return isFunction(node) && node.body ? line(node.body.end) - line(node.body.getStart()) + 1 : 0;
+}
+
+/** Places where a branch looks into words. */
+export const asksWords = (sources: readonly Source[]): readonly string[] =>
+  collect('', sources, isAsking).where;
+
+/** Names exported from more than one file; a folder's own verb that every command has is one. */
+export function exportedTwice(sources: readonly Source[]): Count {
+  const by = new Map<string, Set<string>>();
+  for (const { path, tree } of sources) {
+    for (const statement of tree.statements) {
+      const exported = ts.canHaveModifiers(statement)
+        ? ts.getModifiers(statement)?.some((m) => m.kind === ts.SyntaxKind.ExportKeyword)
+        : false;
+      if (!exported) continue;
+      const names = ts.isVariableStatement(statement)
+        ? statement.declarationList.declarations.map((d) => d.name.getText())
+        : 'name' in statement && statement.name
+          ? [(statement.name as ts.Identifier).text]
+          : [];
+      for (const name of names) by.set(name, (by.get(name) ?? new Set()).add(path));
+    }
+  }
+  const twice = [...by].filter(([, paths]) => paths.size > 1);
+  const where = twice.map(([name, paths]) => `${name}: ${[...paths].join('、')}`).sort();
+  return { what: '两处导出的名字', count: where.length, where };
+}
+
+/** Checks of a family by the notation, and all that compare numbers; remarks on form and words are exempt. */
+function byNotation(): Count[] {
+  const EXEMPT = new Set(['A27', 'A28', 'B17']);
+  const families: readonly (readonly [string, readonly { id: string; says?: string }[]])[] = [
+    ['A、B', [...CATALOGUE.identities, ...CATALOGUE.remarks.filter((r) => /^[AB]/.test(r.id))]],
+    ['S', CATALOGUE.scoring.checks],
+  ];
+  return families.map(([name, all]) => {
+    const ids = [...new Set(all.map((c) => c.id))].filter((id) => !EXEMPT.has(id));
+    const said = ids.filter((id) => all.some((c) => c.id === id && c.says !== undefined));
+    const what = `${name} 写成算式的核对（共 ${ids.length} 条）`;
+    return { what, count: said.length, where: ids.filter((id) => !said.includes(id)) };
+  });
+}
+
+/** Everything counted. */
+export function counts(): Count[] {
+  const sources = ['src', 'taskpane', 'functions'].flatMap(filesUnder).map(sourceAt);
+  const code = sources.filter((s) => !s.path.startsWith('src/catalogue/'));
+  const within = (source: Source, folder: string): boolean => source.path.startsWith(folder);
+  return [
+    ...byNotation(),
+    collect('判定相符、尾差、不符的地方', code, decides),
+    collect(
+      '手工相加的区间',
+      code.filter((s) => !within(s, 'src/measure/interval.ts')),
+      addsBounds,
+    ),
+    collect(
+      '读路径的地方',
+      code.filter((s) => !within(s, 'src/formula/')),
+      readsPath,
+    ),
+    { what: '看措辞分支的地方', count: asksWords(code).length, where: asksWords(code) },
+    collect('规程之外含汉字的正则', code, isVocabulary),
+    collect(
+      'measure 里含汉字的正则',
+      code.filter((s) => within(s, 'src/measure/')),
+      isVocabulary,
+    ),
+    exportedTwice(sources),
+    collect('超过 50 行的函数', code, (node, source) => lengthOf(node, source) > 50),
+  ];
+}
