@@ -1,10 +1,12 @@
 // gouji check: each workbook read, reviewed and reported, in input order.
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import type { Catalogue } from '../catalogue/index.ts';
 import type { Region } from '../catalogue/regions.ts';
 import type { Snapshot } from '../facts/grid.ts';
 import { checkDepartment, isSameFile } from './department.ts';
 import { type FoundFile, findFiles, NOTHING_FOUND, openLast, unsupportedIn } from './files.ts';
+import { inTheWayOf, isInside, markedNames } from './marked.ts';
 import { OutFolder, reportNames } from './out/folder.ts';
 import { rowsIn } from './out/record.ts';
 import { checkFile, checkObject, printed } from './outcome.ts';
@@ -12,6 +14,7 @@ import type { OverviewRow } from './overview/row.ts';
 import { presetNamed, rulesIn } from './own-rules.ts';
 import { inOrder } from './pool.ts';
 import { Progress } from './progress.ts';
+import { compareFiles, samePrinted, sameStatus } from './same.ts';
 import { type Done, doneWith, perform, type Settings, type Task } from './task.ts';
 import { wrongUsage } from './usage.ts';
 import { EXIT } from './verb.ts';
@@ -32,6 +35,8 @@ export interface Options {
   readonly department?: string;
   readonly part?: Part;
   readonly since?: string;
+  readonly marked?: string;
+  readonly same?: string;
 }
 
 /** 批次: everything a run knows before it begins. */
@@ -80,6 +85,7 @@ interface Listed {
   readonly found: FoundFile;
   readonly index: number;
   readonly report: string;
+  readonly marked?: string;
 }
 
 interface Plan {
@@ -144,15 +150,27 @@ async function checkEach(files: readonly Listed[], run: Run): Promise<number> {
 }
 
 /** The files of a run with their places, or the share that --part asks for. */
-function listed(files: readonly FoundFile[], part: Part | undefined): Listed[] {
+function listed(
+  files: readonly FoundFile[],
+  part: Part | undefined,
+  marked: string | undefined,
+): Listed[] {
   const names = reportNames(files);
-  const all = files.map((found, index) => ({ found, index, report: names[index]! }));
+  const copies = markedNames(files);
+  const all = files.map((found, index) => ({
+    found,
+    index,
+    report: names[index]!,
+    ...(marked !== undefined && { marked: join(marked, copies[index]!) }),
+  }));
   return part ? all.filter(({ index }) => index % part.of === part.number - 1) : all;
 }
 
 function refuseTogether(options: Options, count: number): void {
   const { last, text, part, department, since, out } = options;
   if (last !== undefined && count > 1) throw wrongUsage('用 --last 时只能核对一个工作簿。');
+  if (options.same !== undefined && count !== 1)
+    throw wrongUsage('用 --same 时只能核对一个文件，与它对照的写在 --same 后面。');
   if (text !== undefined && count > 1) throw wrongUsage('用 --text 时只能核对一个工作簿。');
   if (part && department !== undefined)
     throw wrongUsage('--part 与 --department 不能同时用：汇总要各单位都在。');
@@ -227,13 +245,18 @@ export async function checkAll(inputs: readonly string[], options: Options): Pro
   const { department } = options;
   const [catalogue, rules] = await rulesIn(options.rules);
   const preset = presetNamed(options.preset, catalogue);
-  const found = await findFiles(inputs, options.out);
+  const within = await findFiles(inputs, options.out);
+  const found = within.filter((f) => f.named || !isInside(options.marked, f.path));
   refuseTogether(options, found.length);
   const unread = await unsupportedIn(inputs, options.out);
   if (unread) process.stderr.write(unread);
   const apart = department !== undefined && !found.some((f) => isSameFile(f.path, department));
   const all = apart ? [...found, { path: department, named: true }] : found;
-  const files = listed(all, options.part);
+  const files = listed(all, options.part, options.marked);
+  if (options.marked !== undefined) {
+    const trouble = await inTheWayOf(options.marked, markedNames(all));
+    if (trouble) throw wrongUsage(trouble);
+  }
   const before = await rowsBefore(options.since);
   const last = await openLast(options.last);
   const settings = settingsOf(options, rules, preset);
@@ -248,6 +271,11 @@ export async function checkAll(inputs: readonly string[], options: Options): Pro
   };
   let status = await checkEach(files, run);
   if (options.last !== undefined && !last) status = EXIT.unread;
+  if (options.same !== undefined) {
+    const outcome = await compareFiles(all[0]!.path, options.same, catalogue, settings);
+    await write(samePrinted(outcome, settings.json));
+    status = Math.max(status, sameStatus(outcome));
+  }
   if (department !== undefined)
     status = Math.max(status, await checkSum(department, all, catalogue, settings));
   return status;

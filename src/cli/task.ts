@@ -6,6 +6,7 @@ import { createWorkbook } from '../hosts/xlsx/create.ts';
 import { readOwnRules } from '../review/own-rules.ts';
 import { reportSheets } from '../review/report.ts';
 import type { FileError, FoundFile } from './files.ts';
+import { writeMarked } from './marked.ts';
 import { writeReport } from './out/folder.ts';
 import { checkFile, isForeign, type Outcome, printed, statusOf } from './outcome.ts';
 import { type OverviewRow, overviewRow } from './overview/row.ts';
@@ -29,6 +30,8 @@ export interface Settings {
 export interface Task {
   readonly found: FoundFile;
   readonly to?: { readonly name: string; readonly path: string };
+  /** Where its copy with notes goes. */
+  readonly marked?: string;
 }
 
 /** 已办: what is printed, the exit status, and the row of the overview. */
@@ -64,7 +67,7 @@ function troubleIn(outcome: Outcome): Pick<Done, 'trouble'> {
 const PASSING: ReadonlySet<string> = new Set(['timeout', 'internal', 'not-found']);
 
 export async function doneWith(
-  { found, to }: Task,
+  { found, to, marked }: Task,
   outcome: Outcome,
   settings: Settings,
 ): Promise<Done> {
@@ -74,7 +77,9 @@ export async function doneWith(
     to && 'review' in outcome
       ? await createWorkbook(reportSheets(outcome.review, new Date()))
       : undefined;
-  const unwritten = to && content && (await writeReport(to.path, content));
+  const lost = to && content && (await writeReport(to.path, content));
+  const unmarked = marked && (await writeMarked(marked, outcome));
+  const unwritten = lost || unmarked || undefined;
   const status = statusOf(outcome, found.named);
   return {
     text: printed(outcome, settings.json, settings.all),

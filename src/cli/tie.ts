@@ -3,11 +3,13 @@ import { readFile } from 'node:fs/promises';
 import { VERDICT_NAMES } from '../assertions/finding.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import type { Region } from '../catalogue/regions.ts';
-import { openText } from '../hosts/docx/open.ts';
+import { type OpenedText, openText } from '../hosts/docx/open.ts';
+import { openAny } from '../hosts/open.ts';
 import type { TieReport } from '../narrative/readings/report.ts';
 import type { ForeignText } from '../narrative/tie.ts';
 import { type Book, openBook, type ReviewOptions } from '../review/book.ts';
 import { tieAlone, tieIn } from '../review/tie.ts';
+import { refuseCorrected, writeCorrected } from './corrected.ts';
 import { type FileError, openFile, openLast } from './files.ts';
 import { rulesIn } from './own-rules.ts';
 import { EXIT } from './verb.ts';
@@ -16,6 +18,15 @@ import { EXIT } from './verb.ts';
 export type TieOutcome =
   | { readonly workbook: string; readonly text: string; readonly report: TieReport }
   | { readonly workbook: string; readonly text: string; readonly error: FileError };
+
+/** A text by what it holds; of a PDF or a web page its running text. */
+async function textIn(bytes: Uint8Array, path: string): Promise<OpenedText> {
+  if (!/\.(?:pdf|html?)$/i.test(path)) return openText(bytes);
+  const opened = await openAny(bytes, path);
+  if (!opened.ok) return opened;
+  const { booklet } = opened;
+  return booklet ? { ok: true, text: booklet.text, broken: booklet.broken } : openText(bytes);
+}
 
 /** Reads one text and ties it out; what stands in the way comes back as a value. */
 export async function tieFile(
@@ -34,7 +45,7 @@ export async function tieFile(
       : '文稿不能打开，请检查是否有读取权限；文件未改动。';
     return { ...place, error: { code: missing ? 'not-found' : 'internal', message } };
   }
-  const opened = openText(bytes);
+  const opened = await textIn(bytes, path);
   if (!opened.ok) return { ...place, error: opened.error };
   try {
     return { ...place, report: tied(opened) };
@@ -83,6 +94,7 @@ export interface Options {
   readonly region?: Region;
   readonly last?: string;
   readonly rules?: string;
+  readonly corrected?: string;
 }
 
 /** The workbook that texts are held against; `-` means each against itself only. */
@@ -107,8 +119,9 @@ function toldOfNoTables(path: string, { read }: Book): boolean {
 export async function tieAll(
   path: string,
   texts: readonly string[],
-  { json, last, rules, ...chosen }: Options,
+  { json, last, rules, corrected, ...chosen }: Options,
 ): Promise<number> {
+  if (corrected !== undefined) await refuseCorrected(corrected, texts);
   const [catalogue] = await rulesIn(rules);
   const former = await openLast(last);
   const options: ReviewOptions = { ...chosen, ...(former && { last: former }) };
@@ -125,6 +138,8 @@ export async function tieAll(
         : await tieFile(path, text, tied);
     status = Math.max(status, tieStatus(outcome));
     process.stdout.write(`${json ? JSON.stringify(tieObject(outcome)) : tieReportText(outcome)}\n`);
+    if (corrected !== undefined && 'report' in outcome)
+      status = Math.max(status, await writeCorrected(corrected, text, outcome.report));
     if (json && 'error' in outcome && !(book && 'code' in book))
       process.stderr.write(`${text}：${outcome.error.message}\n`);
   }

@@ -20,7 +20,9 @@ function partOption(text: string): Part {
 export const check: Verb = (gouji, exit) => {
   gouji
     .command('check')
-    .description('核对工作簿：表内、表间、上下年、汇总的勾稽关系')
+    .description(
+      '核对工作簿或决算公开文本（Word、PDF、网页）：表内、表间、上下年、汇总的勾稽关系，表与文字',
+    )
     .argument('<文件或文件夹...>')
     .option('--json', '每个工作簿一行 JSON')
     .option('--all', '相符的也列出')
@@ -39,6 +41,8 @@ export const check: Verb = (gouji, exit) => {
       '只做其中一片，例如 2/8；各片做完用 gouji merge 合并',
       partOption,
     )
+    .option('--marked <文件夹>', '写出带批注的副本：Word、PDF、.xlsx，原文件不动')
+    .option('--same <文件>', '与同一部门的另一份（如 Word 稿与 PDF）逐格、逐数对照')
     .option('--resume', '接着上次没有做完的做（与 --out 同用）')
     .action(async (inputs: string[], options: Options) => {
       if (options.resume && options.out === undefined)

@@ -8,11 +8,12 @@ export const tie: Verb = (gouji, exit) => {
     .command('tie')
     .description('核对文稿：情况说明里的每个数与工作簿是否一致，文稿前后是否一致')
     .argument('<工作簿>', '工作簿；写 - 只核对文稿自身')
-    .argument('<文稿...>', '.docx、.txt 或 .md')
+    .argument('<文稿...>', '.docx、.pdf、.html、.txt 或 .md')
     .option('--json', '每篇文稿一行 JSON')
     .option('--year <年度>', '按这一年度的规程核对', yearOption)
     .option('--region <地区>', '按这一地区的规程核对', regionOption)
     .option('--last <文件>', '上年决算，与上年相比的数据此核对')
+    .option('--corrected <文件.docx>', '把更正作为修订写入 Word 文稿的副本')
     .option('--rules <文件.json>', '自定规程')
     .action(async (workbook: string, texts: string[], options: Options) => {
       const { tieAll } = await import('../tie.ts');

@@ -7,7 +7,7 @@ import { refuse } from '../xlsx/refusal.ts';
 import { Zip } from '../xlsx/zip.ts';
 import { BodyReader } from './body.ts';
 import { numberingIn } from './numbering.ts';
-import type { WordBlock, WordCell } from './word.ts';
+import type { WordBlock, WordCell, WordParagraph } from './word.ts';
 
 const DAMAGED = '这个 Word 文件已损坏，无法读取，请在 Word 中打开并另存一份再核对；原文件未改动。';
 const NOT_WORD = '这不是 Word 文档（.docx），请在 Word 中另存为 .docx 再核对；原文件未改动。';
@@ -26,26 +26,49 @@ export interface WordDocument {
   readonly beside: readonly string[];
 }
 
-function linesOfCell({ blocks }: WordCell): { own: string; nested: string[] } {
-  const own: string[] = [];
-  const nested: string[] = [];
+/** 一行 of the text, and which paragraphs it is made of. */
+export interface WordLine {
+  readonly text: string;
+  readonly parts: readonly { readonly at: number; readonly paragraph: WordParagraph }[];
+}
+
+function cellLines({ blocks }: WordCell): { own: WordLine; nested: WordLine[] } {
+  const nested = linesIn(blocks.filter((b) => b.kind === 'table'));
+  const parts: { at: number; paragraph: WordParagraph }[] = [];
+  let text = '';
   for (const block of blocks) {
-    if (block.kind === 'paragraph') own.push(block.text);
-    else nested.push(...linesOf([block]));
+    if (block.kind !== 'paragraph') continue;
+    parts.push({ at: text.length, paragraph: block });
+    text += block.text;
   }
-  return { own: own.join(''), nested };
+  return { own: { text, parts }, nested };
+}
+
+function rowLine(cells: readonly WordLine[]): WordLine {
+  const parts: { at: number; paragraph: WordParagraph }[] = [];
+  let text = '';
+  cells.forEach((cell, i) => {
+    if (i > 0) text += '\t';
+    const { length } = text;
+    parts.push(...cell.parts.map((p) => ({ ...p, at: p.at + length })));
+    text += cell.text;
+  });
+  return { text, parts };
 }
 
 /** Lines of blocks: a paragraph, or a row of a table with tabs between its cells. */
-export function linesOf(blocks: readonly WordBlock[]): string[] {
-  return blocks.flatMap((block) => {
-    if (block.kind === 'paragraph') return [block.text];
+export function linesIn(blocks: readonly WordBlock[]): WordLine[] {
+  return blocks.flatMap((block): WordLine[] => {
+    if (block.kind === 'paragraph')
+      return [{ text: block.text, parts: [{ at: 0, paragraph: block }] }];
     return block.rows.flatMap((row) => {
-      const cells = row.map(linesOfCell);
-      return [...cells.flatMap((c) => c.nested), cells.map((c) => c.own).join('\t')];
+      const cells = row.map(cellLines);
+      return [...cells.flatMap((c) => c.nested), rowLine(cells.map((c) => c.own))];
     });
   });
 }
+
+const linesOf = (blocks: readonly WordBlock[]): string[] => linesIn(blocks).map((l) => l.text);
 
 /** Reads a .docx; what stands in the way is thrown as a Refusal. */
 export function readWord(

@@ -121,7 +121,7 @@ export class Zip {
     let at = directory.offset;
     for (let i = 0; i < directory.count; i++) {
       if (at + 46 > bytes.length) refuse('damaged');
-      const entry = readEntry(bytes, this.#view, at);
+      const entry = readEntry(this.bytes, this.#view, at);
       at += entry.record.length;
       if (this.#index.has(entry.name.toLowerCase())) refuse('refused');
       this.#index.set(entry.name.toLowerCase(), entry);
@@ -168,7 +168,7 @@ export class Zip {
     return crc32(part) === entry.crc ? part : refuse('damaged');
   }
 
-  /** A copy in which these parts are other ones and those are gone; all else is copied as it is stored. */
+  /** A copy in which these parts are other or further ones and those are gone; all else is copied as it is stored. */
   replaced(
     parts: ReadonlyMap<string, Uint8Array>,
     dropped: ReadonlySet<string> = new Set(),
@@ -183,6 +183,13 @@ export class Zip {
       const written = part
         ? freshEntry(entry, part, at)
         : movedEntry(entry, this.bytes.subarray(from, to), at);
+      pieces.push(written.local);
+      records.push(written.record);
+      at += written.local.length;
+    }
+    for (const [name, part] of parts) {
+      if (this.entries.some((e) => e.name === name)) continue;
+      const written = freshEntry(newEntry(name), part, at);
       pieces.push(written.local);
       records.push(written.record);
       at += written.local.length;
@@ -235,6 +242,23 @@ function freshEntry(entry: Entry, part: Uint8Array, at: number): Written {
   local.set(name, 30);
   local.set(data, 30 + name.length);
   return { local, record: directoryRecord(entry, data.length, part.length, crc, at) };
+}
+
+/** A part that was not there: deflated, its name in UTF-8, its time the earliest there is. */
+function newEntry(name: string): Entry {
+  const label = new TextEncoder().encode(name);
+  const record = new Uint8Array(46 + label.length);
+  const view = new DataView(record.buffer);
+  const UTF8 = 0x800;
+  view.setUint32(0, CENTRAL, true);
+  view.setUint16(4, 20, true);
+  view.setUint16(6, 20, true);
+  view.setUint16(8, UTF8, true);
+  view.setUint16(10, 8, true);
+  view.setUint16(14, 0x21, true);
+  view.setUint16(28, label.length, true);
+  record.set(label, 46);
+  return { name, method: 8, flags: UTF8, crc: 0, stored: 0, size: 0, offset: 0, record };
 }
 
 /** Without extra fields: within our caps nothing needs zip64. */

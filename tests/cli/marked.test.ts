@@ -1,0 +1,117 @@
+// check --marked, check --same and tie --corrected: copies beside the files, never over them.
+import { createHash } from 'node:crypto';
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { openWorkbook } from '../../src/hosts/xlsx/open.ts';
+import { webPage } from '../support/booklet/html.ts';
+import { paragraph as p, run as r, wordFile } from '../support/booklet/word.ts';
+import { commandLine, lines, samples } from '../support/gouji.ts';
+
+const { at, gouji } = commandLine();
+const workbook = join(samples, 'hanyang-2021.xlsx');
+const digest = (name: string) =>
+  createHash('sha256')
+    .update(readFileSync(at(name)))
+    .digest('hex');
+const TEXT = [
+  '一、收入支出决算总体情况说明',
+  '2021年度收、支总计838.87万元。',
+  '二、收入决算情况说明',
+  '2021年度本年收入合计837.39万元。',
+];
+
+beforeAll(async () => {
+  copyFileSync(workbook, at('book.xlsx'));
+  writeFileSync(at('text.docx'), wordFile(TEXT.map((line) => p(r(line))).join('')));
+  const opened = await openWorkbook(readFileSync(workbook), workbook);
+  if (!opened.ok) throw new Error(opened.error.message);
+  const text = TEXT.join('\n');
+  writeFileSync(at('one.html'), webPage(opened.snapshot, text.replace('838.87', '838.78')));
+  const sheets = opened.snapshot.sheets.map((s, i) => {
+    if (i > 0) return s;
+    const cells = s.cells.map((row) =>
+      row?.map((c) => (c?.value === 838.78 ? { ...c, value: 838.88 } : c)),
+    );
+    return { ...s, cells };
+  });
+  writeFileSync(at('other.html'), webPage({ sheets }, text));
+});
+
+describe('check --marked', () => {
+  it('工作簿：带批注的副本，原文件一字节不动', async () => {
+    const before = digest('book.xlsx');
+    gouji('check', 'book.xlsx', '--marked', 'copies');
+    expect(digest('book.xlsx')).toBe(before);
+    const bytes = new Uint8Array(readFileSync(at('copies/book（批注）.xlsx')));
+    const [was, is] = [unzipSync(readFileSync(at('book.xlsx'))), unzipSync(bytes)];
+    const notes = Object.keys(is).filter((name) => /goujiNotes\d+\.xml$/.test(name));
+    expect(notes.length).toBeGreaterThan(0);
+    expect(strFromU8(is[notes[0]!]!)).toContain('勾稽');
+    const same = Object.keys(was).filter((name) => Buffer.compare(was[name]!, is[name]!) === 0);
+    expect(same).toContain('xl/workbook.xml');
+    const opened = await openWorkbook(bytes, 'x.xlsx');
+    expect(opened).toMatchObject({ ok: true });
+  });
+
+  it('已有的文件不覆盖：写之前就说明，是用法错误', () => {
+    mkdirSync(at('full'));
+    writeFileSync(at('full/book（批注）.xlsx'), '我的');
+    expect(gouji('check', 'book.xlsx', '--marked', 'full')).toMatchObject({ status: 64 });
+    expect(readFileSync(at('full/book（批注）.xlsx'), 'utf8')).toBe('我的');
+    expect(gouji('check', 'book.xlsx', '--marked', 'text.docx')).toMatchObject({ status: 64 });
+  });
+
+  it('不能加批注的说明白', () => {
+    const { errors } = gouji('check', 'one.html', '--marked', 'pages');
+    expect(errors).toContain('不能加批注');
+  });
+});
+
+describe('check --same', () => {
+  it('逐格逐数：不同的都列出，各有位置', () => {
+    const { status, out } = gouji('check', 'one.html', '--same', 'other.html', '--json');
+    const compared = lines(out).at(-1).compared;
+    expect(status).toBe(1);
+    expect(compared.counts.cells).toBeGreaterThan(200);
+    const cells = compared.differences.filter((d: { kind: string }) => d.kind === 'cell');
+    expect(cells.map((d: { value: string; other: string }) => [d.value, d.other])).toEqual(
+      expect.arrayContaining([['838.78', '838.88']]),
+    );
+    const numbers = compared.differences.filter((d: { kind: string }) => d.kind === 'number');
+    expect(numbers).toEqual([
+      {
+        kind: 'number',
+        value: '838.78万元',
+        other: '838.87万元',
+        here: expect.any(Object),
+        there: expect.any(Object),
+      },
+    ]);
+    expect(compared.differences).toHaveLength(cells.length + 1);
+  });
+
+  it('工作簿与它的网页没有不同；两个文件才能对照', () => {
+    const { out } = gouji('check', 'book.xlsx', '--same', 'one.html');
+    expect(out).toMatch(/比了 \d+ 格：没有不同/);
+    expect(gouji('check', 'book.xlsx', 'one.html', '--same', 'other.html').status).toBe(64);
+  });
+});
+
+describe('tie --corrected', () => {
+  it('更正写成修订，原文稿不动', () => {
+    const before = digest('text.docx');
+    const { errors } = gouji('tie', 'book.xlsx', 'text.docx', '--corrected', 'mended.docx');
+    expect(errors).toContain('1 处更正作为修订');
+    expect(digest('text.docx')).toBe(before);
+    const xml = strFromU8(unzipSync(readFileSync(at('mended.docx')))['word/document.xml']!);
+    expect(xml).toMatch(
+      /<w:del [^>]*>[\s\S]*838\.87<\/w:delText>[\s\S]*<w:ins [^>]*>[\s\S]*838\.78</,
+    );
+    const again = lines(gouji('tie', 'book.xlsx', 'mended.docx', '--json').out)[0];
+    expect(again.counts.broken).toBe(0);
+    expect(gouji('tie', 'book.xlsx', 'text.docx', '--corrected', 'mended.docx').status).toBe(64);
+    expect(gouji('tie', 'book.xlsx', 'text.docx', '--corrected', 'text.docx').status).toBe(64);
+  });
+});
