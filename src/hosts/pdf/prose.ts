@@ -20,13 +20,17 @@ interface Column {
   readonly right: number;
 }
 
-/** The side most lines keep to, or nearly the outermost. */
-function column(lines: readonly Line[]): Column {
+/** Lines end this near to the side they keep to. */
+const SIDE = 4;
+/** Text is at least this wide on its page: short lines alone do not say where it ends. */
+const WIDE = 0.7;
+
+/** Where lines begin, and where full ones end: the outermost that more than one line reaches. */
+function columnOf(lines: readonly Line[], { wide }: Page): Column {
   const lefts = lines.map((l) => l.left).sort((a, b) => a - b);
-  const rights = lines.map((l) => l.right).sort((a, b) => a - b);
-  const share = (list: readonly number[], part: number) =>
-    list[Math.min(list.length - 1, Math.floor(list.length * part))] ?? 0;
-  return { left: share(lefts, 0.1), right: share(rights, 0.95) };
+  const rights = lines.map((l) => l.right).sort((a, b) => b - a);
+  const right = rights.find((r, i) => r - (rights[i + 1] ?? 0) < SIDE) ?? rights[0] ?? 0;
+  return { left: lefts[Math.floor(lefts.length * 0.1)] ?? 0, right: Math.max(right, wide * WIDE) };
 }
 
 const MARK =
@@ -108,13 +112,15 @@ const joins = (before: string, next: string): string =>
 /** 正文 of a file. */
 export function proseOf(items: readonly Item[]): Prose {
   const kindOf = ({ page }: Layout) => `${Math.round(page.wide)}×${Math.round(page.tall)}`;
-  const byKind = new Map<string, Line[]>();
+  const byKind = new Map<string, { lines: Line[]; page: Page }>();
   for (const item of items)
     if (item.kind === 'line') {
       const kind = kindOf(item.layout);
-      byKind.set(kind, [...(byKind.get(kind) ?? []), item.line]);
+      const own = byKind.get(kind) ?? { lines: [], page: item.layout.page };
+      own.lines.push(item.line);
+      byKind.set(kind, own);
     }
-  const columns = new Map([...byKind].map(([kind, lines]) => [kind, column(lines)]));
+  const columns = new Map([...byKind].map(([kind, o]) => [kind, columnOf(o.lines, o.page)]));
   const writer = new Writer();
   const tables: number[] = [];
   let before: Placed | undefined;

@@ -173,5 +173,7 @@ export async function readRaw(
     const pictures = texts.length === 0 && (await hasPictures(number));
     post({ kind: 'page', page: { ...page, pictures } });
   }
+  await file.loadingTask.destroy();
+  await whole?.loadingTask.destroy();
   post({ kind: 'end' });
 }

@@ -18,7 +18,7 @@ export const widthOf = (text: string, size: number): number =>
   [...text].reduce((sum, c) => sum + (c.charCodeAt(0) < 0x2000 ? size / 2 : size), 0);
 
 /** 宋体 by its name alone: how its codes read stands in a predefined map. */
-function songIn({ context }: PDFDocument, encoding: string): PDFRef {
+function songIn({ context }: PDFDocument, encoding: string, ordering = 'GB1'): PDFRef {
   const descriptor = context.register(
     context.obj({
       Type: 'FontDescriptor',
@@ -39,7 +39,7 @@ function songIn({ context }: PDFDocument, encoding: string): PDFRef {
       BaseFont: 'SimSun',
       CIDSystemInfo: {
         Registry: PDFString.of('Adobe'),
-        Ordering: PDFString.of('GB1'),
+        Ordering: PDFString.of(ordering),
         Supplement: 5,
       },
       FontDescriptor: descriptor,
@@ -116,7 +116,7 @@ export class Drawing {
     drawing.#fonts = {
       F1: songIn(document, 'UniGB-UCS2-H'),
       // Codes of glyphs, and nothing that says what they read as.
-      Unmapped: songIn(document, 'Identity-H'),
+      Unmapped: songIn(document, 'Identity-H', 'Identity'),
     };
     return drawing;
   }
