@@ -3,8 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { VERDICT_NAMES } from '../assertions/finding.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import type { Region } from '../catalogue/regions.ts';
-import { type OpenedText, openText } from '../hosts/docx/open.ts';
-import { openAny } from '../hosts/open.ts';
+import { openAnyText } from '../hosts/text.ts';
 import type { TieReport } from '../narrative/readings/report.ts';
 import type { ForeignText } from '../narrative/tie.ts';
 import { type Book, openBook, type ReviewOptions } from '../review/book.ts';
@@ -18,15 +17,6 @@ import { EXIT } from './verb.ts';
 export type TieOutcome =
   | { readonly workbook: string; readonly text: string; readonly report: TieReport }
   | { readonly workbook: string; readonly text: string; readonly error: FileError };
-
-/** A text by what it holds; of a PDF or a web page its running text. */
-async function textIn(bytes: Uint8Array, path: string): Promise<OpenedText> {
-  if (!/\.(?:pdf|html?)$/i.test(path)) return openText(bytes);
-  const opened = await openAny(bytes, path);
-  if (!opened.ok) return opened;
-  const { booklet } = opened;
-  return booklet ? { ok: true, text: booklet.text, broken: booklet.broken } : openText(bytes);
-}
 
 /** Reads one text and ties it out; what stands in the way comes back as a value. */
 export async function tieFile(
@@ -45,7 +35,7 @@ export async function tieFile(
       : '文稿不能打开，请检查是否有读取权限；文件未改动。';
     return { ...place, error: { code: missing ? 'not-found' : 'internal', message } };
   }
-  const opened = await textIn(bytes, path);
+  const opened = await openAnyText(bytes, path);
   if (!opened.ok) return { ...place, error: opened.error };
   try {
     return { ...place, report: tied(opened) };

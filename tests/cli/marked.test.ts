@@ -55,6 +55,16 @@ describe('check --marked', () => {
     expect(opened).toMatchObject({ ok: true });
   });
 
+  it('公开前清理把批注和标记都带走，单元格不变', () => {
+    gouji('check', 'book.xlsx', '--marked', 'tobecleaned');
+    gouji('clean', 'tobecleaned/book（批注）.xlsx', '--out', 'cleaned.xlsx');
+    const parts = unzipSync(readFileSync(at('cleaned.xlsx')));
+    expect(Object.keys(parts).filter((name) => name.includes('gouji'))).toEqual([]);
+    const was = unzipSync(readFileSync(at('book.xlsx')));
+    for (const name of Object.keys(was).filter((n) => n.startsWith('xl/worksheets/sheet')))
+      expect(strFromU8(parts[name]!)).toBe(strFromU8(was[name]!));
+  });
+
   it('已有的文件不覆盖：写之前就说明，是用法错误', () => {
     mkdirSync(at('full'));
     writeFileSync(at('full/book（批注）.xlsx'), '我的');

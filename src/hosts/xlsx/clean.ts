@@ -2,6 +2,7 @@
 // our functions as values or as Excel's own formulas. All other parts stay byte for byte.
 import { clearMarks, countMarks } from './marks.ts';
 import { namesOurFunction, nativeFormula } from './native.ts';
+import { isOwnNote } from './notes.ts';
 import { mainPart, relationsOf } from './package.ts';
 import { refuse } from './refusal.ts';
 import { bytesOf, type Span, spanOf, splice, textPart, without } from './surgery.ts';
@@ -96,6 +97,20 @@ function dropOwnParts(surgery: Surgery, main: string): number {
   return paths.length;
 }
 
+/** 批注 of a copy with notes: parts of ours, and where the sheet points to them. */
+function dropOwnNotes(surgery: Surgery, sheet: string): void {
+  const own = relationsOf(surgery.zip, sheet).filter((r) => isOwnNote(r.target));
+  for (const { id, target } of own) {
+    surgery.edit(sheet, (text) =>
+      without(
+        text,
+        elements(text, ['legacyDrawing'], (s) => s.attribute('id', true) === id),
+      ),
+    );
+    surgery.drop(target, sheet);
+  }
+}
+
 /** Defined names of a sheet that goes are dropped; those of sheets behind it move up. */
 function renumbered(text: string, gone: number): string {
   const own = elements(
@@ -186,6 +201,7 @@ export function cleaned(bytes: Uint8Array, reports: readonly string[], to: Funct
   let left = 0;
   for (const sheet of listSheets(surgery.zip, main)) {
     if (sheet.path === undefined || reports.includes(sheet.name)) continue;
+    dropOwnNotes(surgery, sheet.path);
     surgery.edit(sheet.path, (text) => {
       const done = withoutFunctions(text, to);
       changed += done.changed;

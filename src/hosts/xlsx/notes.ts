@@ -21,6 +21,9 @@ const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relatio
 const COMMENTS = 'application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml';
 const VML = 'application/vnd.openxmlformats-officedocument.vmlDrawing';
 
+/** A part that holds nothing but notes of ours. */
+export const isOwnNote = (path: string): boolean => /\/goujiNotes\d+\.(?:xml|vml)$/.test(path);
+
 const shape = ({ address, says }: Note, id: number): string => {
   const { row, column } = parseAddress(address) ?? refuse('internal');
   const lines = Math.min(14, Math.ceil(says.length / 16) + 2);

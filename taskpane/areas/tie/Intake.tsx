@@ -96,7 +96,10 @@ export function Intake({ text, attempt }: Props) {
         <Text size={200} className={styles.quiet}>
           {WORDS.hint}
         </Text>
-        <Button appearance="primary" onClick={() => void pickFile('.docx,.txt,.md').then(open)}>
+        <Button
+          appearance="primary"
+          onClick={() => void pickFile('.docx,.html,.htm,.txt,.md').then(open)}
+        >
           {WORDS.choose}
         </Button>
       </section>

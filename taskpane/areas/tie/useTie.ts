@@ -1,7 +1,7 @@
 // The text under review: as it was given, the pane's own copy with corrections taken over, and what the
 // tie-out says of it. The file itself is never touched.
 import { useCallback, useMemo, useState } from 'react';
-import { openText } from '../../../src/hosts/docx/open.ts';
+import { type OpenedText, openText } from '../../../src/hosts/docx/open.ts';
 import type { TiedNumber, TieReport } from '../../../src/narrative/readings/report.ts';
 import type { ForeignText } from '../../../src/narrative/tie.ts';
 import { tieIn } from '../../../src/review/tie.ts';
@@ -25,6 +25,14 @@ export interface TieInView {
   readonly clear: () => void;
 }
 
+/** Pages are rarely chosen: what reads them comes only then. */
+async function openedText(file: File): Promise<OpenedText> {
+  const bytes = await bytesOf(file);
+  if (!/\.html?$/i.test(file.name)) return openText(bytes);
+  const { readHtmlText } = await import('../../../src/hosts/html/text.ts');
+  return readHtmlText(bytes);
+}
+
 /** The number as it ought to stand: its own unit and spacing kept. */
 function corrected(text: string, { start, end, expected, text: own }: TiedNumber): string {
   const unit = own.replace(/^[-+\d.,，．\s０-９]+/, '');
@@ -37,7 +45,7 @@ export function useTie(checked: Checked): TieInView {
   const [trouble, setTrouble] = useState<string>();
   const report = useMemo(() => (given ? tieIn(checked.book, given) : undefined), [given, checked]);
   const open = useCallback(async (file: File) => {
-    const opened = openText(await bytesOf(file));
+    const opened = await openedText(file);
     setTrouble(opened.ok ? undefined : opened.error.message);
     if (opened.ok) setGiven({ ...opened, name: file.name, before: [] });
   }, []);
