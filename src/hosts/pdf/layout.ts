@@ -4,6 +4,7 @@
 import { type Line, linesOf } from './lines.ts';
 import type { Glyph, Page } from './page.ts';
 import { type Frame, framesOf, type Lattice, latticeOf } from './ruled.ts';
+import { alignedFrames, rowsWithin } from './unruled.ts';
 
 /** 框表: a ruled table on one page, with the letters inside. */
 export interface Framed {
@@ -31,21 +32,39 @@ const areaOf = (f: Frame): number => (f.right - f.left) * (f.bottom - f.top);
 const isTable = ({ slots, xs, ys }: Lattice): boolean =>
   slots.length >= 3 && xs.length > 2 && ys.length > 2;
 
+/** A frame with what stands in it; undefined where it is no table. */
+function framedBy(
+  page: Page,
+  frame: Frame,
+  free: readonly Glyph[],
+  mostCells: number,
+): Framed | undefined {
+  const lattice = latticeOf(frame, mostCells);
+  if (!lattice || !isTable(lattice)) return undefined;
+  const glyphs = free.filter((g) => inside(frame, g));
+  if (glyphs.length === 0) return undefined;
+  const added = rowsWithin(frame, lattice, glyphs);
+  if (added.length === 0) return { page, frame, lattice, glyphs };
+  const finer = { ...frame, across: [...frame.across, ...added] };
+  return { page, frame: finer, lattice: latticeOf(finer, mostCells) ?? lattice, glyphs };
+}
+
 /** 版面 of a page, before anything is known of the others. */
 export function layoutOf(page: Page, mostCells: number): Layout {
   const tables: Framed[] = [];
-  const taken = new Set<Glyph>();
-  const frames = framesOf(page.across, page.down).sort((a, b) => areaOf(a) - areaOf(b));
-  for (const frame of frames) {
-    const lattice = latticeOf(frame, mostCells);
-    if (!lattice || !isTable(lattice)) continue;
-    const glyphs = page.glyphs.filter((g) => !taken.has(g) && inside(frame, g));
-    if (glyphs.length === 0) continue;
-    for (const glyph of glyphs) taken.add(glyph);
-    tables.push({ page, frame, lattice, glyphs });
-  }
+  let free = page.glyphs;
+  const take = (frame: Frame) => {
+    const framed = framedBy(page, frame, free, mostCells);
+    if (!framed) return;
+    const taken = new Set(framed.glyphs);
+    free = free.filter((g) => !taken.has(g));
+    tables.push(framed);
+  };
+  const frames = framesOf(page.across, page.down);
+  for (const frame of frames.sort((a, b) => areaOf(a) - areaOf(b))) take(frame);
+  for (const frame of alignedFrames(linesOf(free))) take(frame);
   tables.sort((a, b) => a.frame.top - b.frame.top || a.frame.left - b.frame.left);
-  return { page, tables, lines: linesOf(page.glyphs.filter((g) => !taken.has(g))) };
+  return { page, tables, lines: linesOf(free) };
 }
 
 const PAGE_NUMBER =

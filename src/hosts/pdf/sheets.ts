@@ -4,11 +4,12 @@ import type { PagePlace } from '../../facts/booklet.ts';
 import type { Cell, Grid, Rect } from '../../facts/grid.ts';
 import { cellOf, filled, textIn } from './cells.ts';
 import type { Framed } from './layout.ts';
-import { type Line, lineOf } from './lines.ts';
+import type { Line } from './lines.ts';
 import type { Glyph, Page } from './page.ts';
 import { type Lattice, latticeOf, type Slot } from './ruled.ts';
 import type { Printed } from './tables.ts';
 import { titleIn } from './tables.ts';
+import { segmentsOf } from './unruled.ts';
 
 /** 表及其位置. */
 export interface Placed {
@@ -87,14 +88,9 @@ class Builder {
 
 /** Parts of a line that stand far from each other: unit and department over one table. */
 function segments(line: Line): Line[] {
-  const groups: Glyph[][] = [];
-  for (const glyph of line.glyphs) {
-    const last = groups.at(-1)?.at(-1);
-    if (last && glyph.left - last.right < glyph.size * 2.5) groups.at(-1)!.push(glyph);
-    else groups.push([glyph]);
-  }
+  const parts = segmentsOf(line, 2.5);
   // 单 位 set wide apart is one word.
-  return groups.length > 4 ? [line] : groups.map(lineOf);
+  return parts.length > 4 ? [line] : parts;
 }
 
 export const placeOf = (page: Page, line: Line): PagePlace => ({

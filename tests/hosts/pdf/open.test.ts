@@ -87,3 +87,77 @@ it('接着印在下一页的表是一张表，重印的表头只读一次', asyn
   ]);
   expect(placeOfCell(booklet, { sheet: sheet!.name, row: 4, column: 1 })?.page).toBe(2);
 });
+
+const FIGURES = [
+  ['项目', '合计', '基本支出', '项目支出'],
+  ['教育支出', '1,120.00', '1,000.00', '120.00'],
+  ['卫生健康支出', '30.50', '30.50', ''],
+  ['住房保障支出', '49.50', '49.50', ''],
+  ['合计', '1,200.00', '1,080.00', '120.00'],
+];
+const values = (booklet: Booklet) =>
+  booklet.snapshot.sheets.map((s) => s.cells.map((row) => row?.map((c) => c?.value ?? '')));
+const NUMBERS = FIGURES.map((row) =>
+  row.map((word) => (/\d/.test(word) ? Number(word.replace(',', '')) : word)),
+);
+
+/** Words of a table alone: names from the left, amounts to the right. */
+function words(on: Sheet, left: number, top: number, wide: number, tall: number): void {
+  FIGURES.forEach((row, r) => {
+    row.forEach((word, c) => {
+      if (c === 0) on.text(left + 3, top + r * tall + 12, 10, word);
+      else on.right(left + (c + 1) * wide - 3, top + r * tall + 12, 10, word);
+    });
+  });
+}
+
+it.each(['三线', '左右敞开', '行间无线', '没有线'])('%s的表', async (kind) => {
+  const booklet = await read((drawing) => {
+    const page = drawing.page();
+    const [left, top, wide, tall] = [80, 175, 110, 18];
+    const [right, bottom] = [left + 4 * wide, top + FIGURES.length * tall];
+    page.centred(0, 595, 150, 14, '支出决算表').right(right, 168, 10, '单位：万元');
+    words(page, left, top, wide, tall);
+    const across = (y: number) => page.stroke(left, y, right, y);
+    if (kind !== '没有线') for (const y of [top, top + tall, bottom]) across(y);
+    if (kind === '左右敞开') for (let r = 2; r < FIGURES.length; r += 1) across(top + r * tall);
+    const first = kind === '行间无线' ? 0 : 1;
+    if (kind === '左右敞开' || kind === '行间无线')
+      for (let c = first; c <= 4 - first; c += 1)
+        page.stroke(left + c * wide, top, left + c * wide, bottom);
+  });
+  expect(values(booklet)).toEqual([[['支出决算表'], ['单位：万元'], ...NUMBERS]]);
+  expect(booklet.text).toBe('');
+});
+
+it('句子里的数排得再齐也是正文', async () => {
+  const lines = ['收入12.50万元，支出12.50万元。', '收入13.50万元，支出13.50万元。'];
+  const booklet = await read((drawing) => {
+    const page = drawing.page();
+    [...lines, ...lines].forEach((line, i) => {
+      page.text(80, 100 + i * 20, 12, line);
+    });
+  });
+  expect(booklet.snapshot.sheets).toEqual([]);
+  expect(booklet.text).toContain(lines[0]);
+});
+
+it('横放的表转正了读，框仍在纸上的位置', async () => {
+  const booklet = await read((drawing) => {
+    const page = drawing.page();
+    // Everything is drawn upright, and turned to the left as a whole.
+    page.raw('q 0 1 -1 0 842 0 cm');
+    table(page, 80, 175, ROWS);
+    page.raw('Q');
+  });
+  expect(values(booklet)).toEqual([
+    [
+      ['项目', '决算数'],
+      ['基本支出', 1234.5],
+      ['项目支出', 80],
+    ],
+  ]);
+  const { box } = placeOfCell(booklet, { sheet: '第1页', row: 1, column: 1 })!;
+  expect(box.width).toBeCloseTo(20, 0);
+  expect(box.height).toBeCloseTo(120, 0);
+});
