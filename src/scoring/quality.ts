@@ -21,7 +21,9 @@ export function bandOf(text: string, wanted: string, bands: readonly Band[]): Ba
   const none = /不发生|零发生|不出现|无事故|未发生/.test(wanted);
   if (none && /^(?:未|没有|无|零)[^，；、]{0,8}$/.test(text)) return bands.at(-1);
   // 优/良: one of several words that will do.
-  const will = /^[一-龥]{1,6}(?:[/或][一-龥]{1,6})+$/.test(wanted) ? wanted.split(/[/或]/) : [];
+  const will = /^[一-戕戗-龥]{1,6}(?:[/或][一-戕戗-龥]{1,6})+$/.test(wanted)
+    ? wanted.split(/[/或]/)
+    : [];
   if (will.includes(text)) return bands.at(-1);
   // 优良中低差: the scale itself is printed as the target, and its best is met.
   if (/^(?:优良中低?差|高中低|好坏|有无)$/.test(wanted) && text === wanted[0]) return bands.at(-1);

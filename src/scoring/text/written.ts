@@ -81,7 +81,7 @@ export function clauseBefore({ text, numbers }: WrittenText, number: WrittenNumb
   return text.slice(at, number.start).replaceAll('\n', '');
 }
 
-const LINK = /(?:分别|均|各|也)?(?:为|是|达到|达|计|共|约|近|超过|超|逾|即|了|合计|共计|有)*$/;
+const LINK = /(?:分别|均|各|也)?(?:为|是|达到|达|计|共|约|近|超过|超|逾|即|了|合计|有)*$/;
 
 /** The clause without the verb that joins it to its number. */
 export const bareClause = (clause: string): string => clause.replace(LINK, '');
