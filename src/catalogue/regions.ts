@@ -144,9 +144,23 @@ function placeIn(text: string, { word, region, own, full }: Named): number {
   return alone && !/自治州/.test(text.slice(0, word.length + 12)) ? 0 : -1;
 }
 
+/** 中央单位 and 高校 bear the name of the city they stand in, and are not its own. */
+const ELSEWHERE = /大学|学院|海关|海事|铁路|民航|出入境|研究院|研究所|分行/;
+const NATIONAL = /^(?:国家|中国(?!共产党|共产主义|国民党|民主|致公|农工)|中华|全国|最高人民)/;
+const ADMINISTERED = /[省市州盟县区旗]/;
+
+/** Whether a name is that of a unit that belongs to no place: it names a city without 市 at most. */
+function isOfNoPlace(name: string): boolean {
+  const unit = name.replace(/20\d{2}.*$/, '');
+  if (/^国家/.test(unit)) return true;
+  const words = unit.replace(/自治区|市场|地区|区域|社区/g, '');
+  return (NATIONAL.test(unit) || ELSEWHERE.test(unit)) && !ADMINISTERED.test(words);
+}
+
 /** 地区识别: the region that a department's name or a title mentions first, as exactly as it does. */
 export function regionIn(text: string): Region | undefined {
   const plain = text.replace(/\s/g, '');
+  if (isOfNoPlace(plain)) return undefined;
   const named = mentioned(plain)
     .map((place) => ({ region: place.region, at: placeIn(plain, place) }))
     .filter(({ at }) => at >= 0)

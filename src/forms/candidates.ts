@@ -2,6 +2,7 @@
 import { isEvaluation } from '../facts/evaluation.ts';
 import { factsOf, type Table } from '../facts/fact.ts';
 import type { Standing, Standings } from '../facts/standing.ts';
+import type { Told } from './told.ts';
 
 /** 在核表的选择: how each table stands, and forms for which two are equally good. */
 export interface Settled {
@@ -110,13 +111,14 @@ const printedYear = (seen: readonly Table[]): number | undefined =>
  * 择表: one table a form where one is best; two equal ones both stay and are doubtful. A year that no
  * table prints is the year of the rules only: what there is is checked by them.
  */
-export function settle(tables: readonly Table[], wanted?: number): Settled {
+export function settle(tables: readonly Table[], wanted?: number, told: Told = {}): Settled {
   const accounts = tables.filter((t) => !isEvaluation(t));
   const telling = accounts.length > 0 ? accounts : tables;
   const visible = telling.filter((t) => !t.hidden);
   const seen = visible.length > 0 ? visible : telling;
   const isThere = wanted !== undefined && telling.some((t) => t.year === wanted);
-  const year = isThere ? wanted : (printedYear(seen) ?? wanted);
+  const said = accounts.length > 0 ? told : {};
+  const year = isThere ? wanted : (printedYear(seen) ?? wanted ?? said.year);
   const department = most(
     seen.filter((t) => t.year === year).map((t) => t.department),
     () => false,
@@ -146,7 +148,7 @@ export function settle(tables: readonly Table[], wanted?: number): Settled {
     tables,
     standings: new Map(tables.map((t) => [t, standingOf(settled.get(t), beside.has(t))])),
     year: wanted ?? year,
-    department,
+    department: department ?? said.department,
     doubtful,
   };
 }

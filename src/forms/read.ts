@@ -18,6 +18,8 @@ import { readSpending } from './shapes/spending/read.ts';
 import { readSpendingUnits } from './shapes/spending/units.ts';
 import { listsUnits, readUnits } from './shapes/units/read.ts';
 import { type Filing, type Reading, tableOf } from './table.ts';
+import { headsOfBudget } from './titles.ts';
+import { type Told, toldBy, toldIn } from './told.ts';
 import { viewOf } from './view.ts';
 
 /** 读表结果: tables of ours, and what was seen but not read. */
@@ -32,6 +34,8 @@ export interface ReadTables {
   readonly skipped: readonly { readonly sheet: string; readonly cells: number }[];
   /** Names of sheets and every text that may be a table's title; lists of contents apart. */
   readonly titles: readonly string[];
+  /** Department and year as covers and headings say them. */
+  readonly told: Told;
 }
 
 function draftOf(form: Form, region: Region, forms: Forms): Draft | undefined {
@@ -87,6 +91,7 @@ interface Seen {
   readonly others: { sheet: string; title: string }[];
   readonly unreadable: { sheet: string; title: string }[];
   readonly titles: string[];
+  readonly told: Told[];
 }
 
 /** A title may stand over units as well as over subjects. */
@@ -104,6 +109,7 @@ function readSheet(grid: Grid, sheet: number, forms: Forms, seen: Seen): void {
   const view = viewOf(grid);
   seen.titles.push(grid.name, ...titlesSeen(view));
   const regions = regionsOf(view, forms);
+  if (!grid.hidden && !headsOfBudget(view)) seen.told.push(toldBy(view, regions.length === 0));
   if (regions.length === 0) seen.found.push({ region: sheetRegion(view), form: undefined, sheet });
   for (const titled of regions) {
     const region = byUnits(titled, forms);
@@ -154,7 +160,14 @@ function ids(): (form: Form) => string {
 
 /** 读表: recognises and reads every table of a workbook; `source` where it is not the one under review. */
 export function readTables(snapshot: Snapshot, forms: Forms, source?: Source): ReadTables {
-  const seen: Seen = { found: [], evaluations: [], others: [], unreadable: [], titles: [] };
+  const seen: Seen = {
+    found: [],
+    evaluations: [],
+    others: [],
+    unreadable: [],
+    titles: [],
+    told: [],
+  };
   snapshot.sheets.forEach((grid, i) => {
     if (grid.skipped === undefined) readSheet(grid, i, forms, seen);
   });
@@ -180,6 +193,7 @@ export function readTables(snapshot: Snapshot, forms: Forms, source?: Source): R
     others: seen.others,
     unreadable: [...seen.unreadable, ...untold],
     titles: seen.titles,
+    told: toldIn(seen.told),
     skipped: snapshot.sheets
       .filter((g) => g.skipped !== undefined)
       .map((g) => ({ sheet: g.name, cells: g.skipped! })),

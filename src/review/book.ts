@@ -45,7 +45,7 @@ export function openBook(
   options: ReviewOptions = {},
 ): Book {
   const read = readTables(snapshot, catalogue.forms);
-  const settled = settle(read.tables, options.year);
+  const settled = settle(read.tables, options.year, read.told);
   const region = placeOf(settled, catalogue, options);
   const scope = { year: settled.year, region: region?.path ?? [] };
   const profile = inForce(catalogue.profiles, scope)[0];
