@@ -1,5 +1,6 @@
 // 复核: the one use case. A workbook and the rules in, a review out. Pure and repeatable.
 import type { Assertion } from './assertions/assertion.ts';
+import { provenNoughts } from './assertions/blanks.ts';
 import { compareAssertion } from './assertions/check.ts';
 import { inForce } from './assertions/declaration.ts';
 import { explained, keptIn } from './assertions/explained.ts';
@@ -110,6 +111,19 @@ const judgedOf = (assertions: readonly Assertion[], doubtful: ReadonlySet<string
     return foots || comparison ? new Judged(assertion, comparison, doubtful) : [];
   });
 
+/** What only blanks left open, judged once more where other relations prove them to be nothing. */
+function withNoughts(judged: readonly Judged[], doubtful: ReadonlySet<string>): readonly Judged[] {
+  const isOpen = (j: Judged) =>
+    j.verdict === 'unknown' && (j.cause === 'cell-unfilled' || j.cause === 'parts-unfilled');
+  if (!judged.some(isOpen)) return judged;
+  const holding = judged.flatMap((j) => (j.verdict === 'exact' ? j.assertion : []));
+  const noughts = provenNoughts(holding);
+  if (noughts.size === 0) return judged;
+  return judged.map((j) =>
+    isOpen(j) ? new Judged(j.assertion, compareAssertion(j.assertion, noughts), doubtful) : j,
+  );
+}
+
 /** 结论 counted: what is told by its verdict, and so many that hold. */
 function countsOf(told: readonly Finding[], exact: number): Record<Verdict, number> {
   const counts = { exact, rounding: 0, broken: 0, unknown: 0 };
@@ -125,7 +139,7 @@ export function reviewOf(book: Book): Review {
   const known = settled.tables.some((t) => /^表\d$/.test(t.form));
   const expected = known ? (profile?.tables ?? []) : [];
   const assertions = assertionsOf(book);
-  const judged = judgedOf(assertions, settled.doubtful);
+  const judged = withNoughts(judgedOf(assertions, settled.doubtful), settled.doubtful);
   const heads = new Map(inForce(catalogue.remarks, scope).map((r) => [r.id, r]));
   const performance = examined(book);
   const scored = performance.judged.map(decided);

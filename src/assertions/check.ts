@@ -57,11 +57,16 @@ function sideFacts(assertion: Assertion, node: Node): Fact[] {
 /** A side that is not filled in yet: blank cells, and no figure among them. */
 const unfilled = (facts: readonly Fact[]): boolean => facts.length > 0 && !facts.some(isFigure);
 
-function blankSide(assertion: Assertion, left: Interval, right: Interval): Doubt | undefined {
+function blankSide(
+  assertion: Assertion,
+  left: Interval,
+  right: Interval,
+  noughts: ReadonlySet<Fact>,
+): Doubt | undefined {
   const { relation } = assertion;
   const lefts = sideFacts(assertion, relation.left);
   const rights = sideFacts(assertion, relation.right);
-  const declared = (facts: Fact[]) => facts.every((f) => f.table.declaredEmpty);
+  const declared = (facts: Fact[]) => facts.every((f) => f.table.declaredEmpty || noughts.has(f));
   const copy = lefts.length === 1 && rights.length === 1;
   if (unfilled(lefts) && !isZero(right.value) && !declared(lefts))
     return { why: copy ? '这一格还没有填' : '应填的合计还没有填', cause: 'cell-unfilled' };
@@ -70,8 +75,11 @@ function blankSide(assertion: Assertion, left: Interval, right: Interval): Doubt
   return undefined;
 }
 
-/** Compares an assertion; undefined when none of its cells holds a figure. */
-export function compareAssertion(assertion: Assertion): Comparison | undefined {
+/** Compares an assertion; undefined when none of its cells holds a figure. `noughts`: blanks known to be 0. */
+export function compareAssertion(
+  assertion: Assertion,
+  noughts: ReadonlySet<Fact> = new Set(),
+): Comparison | undefined {
   const facts = factsIn(assertion);
   const unit = facts[0] ? unitOf(facts[0]) : '万元';
   const stuck = facts.map(obstacle).find((own) => own !== undefined) ?? unfilledTable(assertion);
@@ -92,7 +100,8 @@ export function compareAssertion(assertion: Assertion): Comparison | undefined {
     hidden: hiddenIn(assertion, unit),
   });
   // A blank cell is 0: what holds with it, as printed or within rounding, needs no more.
-  const blank = judgement.verdict === 'broken' && blankSide(assertion, left.value, right.value);
+  const blank =
+    judgement.verdict === 'broken' && blankSide(assertion, left.value, right.value, noughts);
   return blank
     ? open(blank)
     : { ...judgement, unit, cause: causeOf(judgement.verdict, assertion.relation.rel) };

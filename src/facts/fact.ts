@@ -135,6 +135,19 @@ export interface Table {
 export const unitOf = (fact: Fact): Unit =>
   fact.quantity?.unit ?? fact.column.unit ?? fact.row.unit ?? fact.table.unit;
 
+/** 增减额, 增减率 and their like: a change may well be negative. */
+const CHANGE = /增减|增长|变动|差额|对比|相比|比上年/;
+/** 年初, 年末结转和结余: after adjustments they may be negative too. */
+const BALANCE = /结转|结余/;
+
+/** Whether a cell tells a change, by the heading of its column or row. */
+export const isChange = ({ column, row }: Pick<Fact, 'column' | 'row'>): boolean =>
+  [column.key, column.printed, row.printed].some((name) => CHANGE.test(name));
+
+/** Whether an amount may be below nothing: a change, or what was carried over. */
+export const mayBeNegative = (fact: Pick<Fact, 'column' | 'row'>): boolean =>
+  isChange(fact) || [fact.column, fact.row].some((i) => BALANCE.test(i.key + (i.of ?? '')));
+
 /** Every cell of a table that the layout has. */
 export function* factsOf(table: Table): Generator<Fact> {
   for (const row of table.facts) for (const fact of row) if (fact) yield fact;

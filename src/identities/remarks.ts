@@ -5,7 +5,7 @@ import type { Cause } from '../assertions/cause.ts';
 import type { Declaration, Severity } from '../assertions/declaration.ts';
 import type { Finding, FindingCell } from '../assertions/finding.ts';
 import { figureText } from '../assertions/message.ts';
-import { type Fact, factsOf, type Item, type Table } from '../facts/fact.ts';
+import { type Fact, factsOf, type Item, isChange, type Table } from '../facts/fact.ts';
 import { addressOf, type CellLocation } from '../facts/grid.ts';
 import { quoted } from '../facts/shown.ts';
 
@@ -77,12 +77,6 @@ const NO_AMOUNT = /\d[年月/:%]|\d-\d|\dE[+-]?\d/;
 
 /** A column of the place's own (完成率) may well be of another kind. */
 const isOurs = ({ key, unit }: Item): boolean => !key.includes('@') && unit !== '%';
-
-/** 增减额, 增减率, 结转的变动: a change may well be negative. */
-const isChange = ({ column, row }: Fact): boolean =>
-  [column.key, column.printed, row.printed].some((name) =>
-    /增减|增长|变动|差额|对比|相比|比上年/.test(name),
-  );
 
 function isDisguised({ state, asText, shown, column }: Fact): boolean {
   return state === 'figure' && !asText && isOurs(column) && NO_AMOUNT.test(shown);
@@ -217,6 +211,25 @@ const bareName = (name: string): string =>
     .replace(/[\s“”"'、,，]/g, '')
     .replace(/支出$/, '');
 
+/** 截短: one name is the beginning of the other; in a narrow cell the end was lost. */
+function isCut(one: string, other: string): boolean {
+  const [short, long] = [bareName(one), bareName(other)].sort((a, b) => a.length - b.length);
+  return short !== long && short!.length >= 4 && long!.startsWith(short!);
+}
+
+/** B17 of a name that was cut off: a 提示, as it names no other subject. */
+function cutRemark(
+  code: string,
+  { name, table }: { name: string; table: Table },
+  whole: string,
+  remarks: Remarks,
+): Finding[] {
+  const row = table.rows.find((r) => r.code === code);
+  const message = `${table.title}编码 ${code} 的名称“${name}”没有写完，其他表是“${whole}”，请补全。`;
+  const cells = row ? firstCell(table, row) : [];
+  return remark(remarks, 'B17', message, { table, cells, severity: 'note' });
+}
+
 /** B17: codes of the fiscal tables stand in 表3 too, and one code has one name everywhere. */
 export function nameRemarks(tables: readonly Table[], remarks: Remarks): Finding[] {
   const result: Finding[] = [];
@@ -231,7 +244,12 @@ export function nameRemarks(tables: readonly Table[], remarks: Remarks): Finding
       if (!row.code || !row.level || !row.printed) continue;
       const known = first.get(row.code);
       if (!known) first.set(row.code, { name: row.printed, table });
-      else if (bareName(known.name) !== bareName(row.printed)) {
+      else if (isCut(known.name, row.printed)) {
+        // The longer name is the one that the others are held against.
+        const short = known.name.length < row.printed.length ? known : { name: row.printed, table };
+        if (short === known) first.set(row.code, { name: row.printed, table });
+        result.push(...cutRemark(row.code, short, first.get(row.code)!.name, remarks));
+      } else if (bareName(known.name) !== bareName(row.printed)) {
         const message = `编码 ${row.code} 在${known.table.title}叫“${known.name}”，在${table.title}叫“${row.printed}”，请统一。`;
         result.push(...remark(remarks, 'B17', message, { table, cells: firstCell(table, row) }));
       }

@@ -69,6 +69,10 @@ export class Judged {
     return this.verdict === 'broken' ? this.assertion.declaration.severity : 'note';
   }
 
+  get cause(): Comparison['cause'] | undefined {
+    return this.twice ? undefined : this.#comparison?.cause;
+  }
+
   get rule(): string {
     return this.assertion.declaration.id;
   }
