@@ -99,7 +99,9 @@ function inAnotherUnit(facts: readonly Fact[], least: number, on: Try): Block | 
     const mends = mended.filter((e) => reachesBeyond(e, changes));
     const left = stillBroken + mended.length - mends.length;
     // A digit may be wrong besides.
-    if (newlyBroken === 0 && mends.length >= least && mends.length > 4 * left)
+    // A bound is kept by any amount that is large or small enough: sums have to tell.
+    const told = mends.length >= least && mends.some((e) => e.rel === '=');
+    if (newlyBroken === 0 && told && mends.length > 4 * left)
       return { slip: 'unit', changes, mends };
   }
   return undefined;

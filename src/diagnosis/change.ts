@@ -1,6 +1,6 @@
 // Which change of a cell is meant, where several would do: the one most relations ask for, or a slip of
 // the hand. Knows equations; knows no table.
-import type { Fact } from '../facts/fact.ts';
+import { type Fact, mayBeNegative } from '../facts/fact.ts';
 import {
   abs,
   compare,
@@ -118,6 +118,6 @@ export function applied(
   return gaps;
 }
 
-/** Amounts of accounts do not become negative by being put right. */
+/** Amounts of accounts do not become negative by being put right; balances and changes may. */
 export const isLeft = (fact: Fact, change: Exact): boolean =>
-  sign(numberIn(fact)) < 0 || sign(plus(numberIn(fact), change)) >= 0;
+  mayBeNegative(fact) || sign(numberIn(fact)) < 0 || sign(plus(numberIn(fact), change)) >= 0;

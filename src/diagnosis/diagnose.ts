@@ -8,6 +8,7 @@ import type { Exact } from '../measure/exact.ts';
 import { exchangedLines, wholeTables } from './blocks.ts';
 import { applied, gapIn } from './change.ts';
 import { listedOdd, oddTables } from './differing-table.ts';
+import { displaced, listedDisplaced } from './displaced.ts';
 import { type Equation, equationOf, type Index, isBroken } from './equations.ts';
 import { byCells, byRows, byTables, indexOf, without } from './groups.ts';
 import { pairs, singles } from './hypotheses.ts';
@@ -15,6 +16,7 @@ import { peeled } from './one-by-one.ts';
 import { listed, listedBlock, listedPairs, type Ranked, ranked } from './ranking.ts';
 import { listedRows, listedShort } from './row-words.ts';
 import { accountedFor, carriedRows, missingRows, repeated, shortTotal } from './rows.ts';
+import { twinRows } from './twins.ts';
 
 /** Two wrong cells stand in no more relations than this; more breaks have another cause. */
 const MOST_OF_TWO = 40;
@@ -122,10 +124,29 @@ function plainly(group: readonly Equation[], clues: Clues, told: Told): Equation
   }
   const puzzling: Equation[] = [];
   for (const { one, found } of parts) {
-    if (found.length === 0) puzzling.push(...one);
-    else tellSingles(one, found, told);
+    if (found.length > 0) tellSingles(one, found, told);
+    else if (!sumsAlone(one, clues, told)) puzzling.push(...one);
   }
   return puzzling;
+}
+
+/**
+ * Sums explained without the bounds that break beside them: two mistakes. A bound alone tells that a cell is too
+ * large or too small and not what it ought to be, so no value is proposed for it.
+ */
+function sumsAlone(group: readonly Equation[], { index, open }: Clues, told: Told): boolean {
+  const sums = group.filter((e) => e.rel === '=');
+  const bounds = without(group, sums);
+  if (sums.length === 0 || bounds.length === 0) return false;
+  const facts = new Set(sums.flatMap((e) => [...e.terms.keys()]));
+  const free: Index = new Map([...facts].map((f) => [f, without(index.get(f) ?? [], bounds)]));
+  const parts = byCells(sums).map((one) => ({
+    one,
+    found: singles(one, free, new Map()).map((h) => ranked(h, open)),
+  }));
+  if (parts.some((p) => p.found.length === 0)) return false;
+  for (const { one, found } of parts) tellSingles(one, found, told);
+  return true;
 }
 
 function tellSingles(group: readonly Equation[], found: readonly Ranked[], told: Told): void {
@@ -165,10 +186,22 @@ function explain(clues: Clues): Suspect[] {
     broken,
     tables.flatMap((b) => b.mends),
   );
-  const absent = missingRows(clues.all, left, true);
+  const slipped = displaced(left, index);
+  for (const one of slipped) told.add((n) => listedDisplaced(one, n));
+  const placed = without(
+    left,
+    slipped.flatMap((d) => d.covers),
+  );
+  const twins = twinRows(placed, clues);
+  if (twins.length > 0) told.add((n) => listedRows(twins, n));
+  const single = without(
+    placed,
+    twins.flatMap((t) => t.mends),
+  );
+  const absent = missingRows(clues.all, single, true);
   for (const rows of absent) told.add((n) => listedRows(rows, n));
   const explained = accountedFor(absent.flat());
-  const unclear = byRows(left.filter((e) => !explained(e)))
+  const unclear = byRows(single.filter((e) => !explained(e)))
     .slice(0, MOST_GROUPS)
     .flatMap((one) => plainly(one, clues, told));
   const puzzling = widely(unclear, clues, told);

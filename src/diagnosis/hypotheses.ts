@@ -37,7 +37,7 @@ export function singles(broken: readonly Equation[], index: Index, gaps: Gaps): 
     if (fact.table.source || !rest.every((e) => e.terms.has(fact))) continue;
     const range = admissible(fact, index, gaps);
     const change = range && choose(fact, range, broken, gaps);
-    if (change) result.push({ fact, change, mends: broken });
+    if (change && isLeft(fact, change)) result.push({ fact, change, mends: broken });
   }
   return result;
 }

@@ -26,7 +26,9 @@ const amounts = (cells: readonly [Fact, Exact][]): string =>
 
 /** Rows above that were changed with it, as they are called. */
 const carriedTo = (change: RowChange): Fact[] => {
-  const above = [...change.changes.keys()].filter((f) => !change.line.includes(f));
+  const above = [...change.changes.keys()].filter(
+    (f) => !change.line.includes(f) && f.table !== change.twin,
+  );
   return above.filter((f, i) => above.findIndex((other) => other.row === f.row) === i);
 };
 
@@ -47,7 +49,9 @@ function words(change: RowChange): string {
   if (change.kind === 'carried') {
     const more = compare(by, ZERO) < 0 ? '多' : '少';
     const names = above.map((f) => f.row.code ?? nameOf(f.row)).join('、');
-    return `${title}“${titleOf(fact)}”可能${more}了：${amounts(cells)} ${unit}；上级${names}跟着${more}了同样的数。`;
+    const carried = names ? `；上级${names}跟着${more}了同样的数` : '';
+    const also = change.twin ? `；${change.twin.title}的同样几行也是` : '';
+    return `${title}“${titleOf(fact)}”可能${more}了：${amounts(cells)} ${unit}${carried}${also}。`;
   }
   const parents = between.map((f) => `“${titleOf(f)}”`).join('、');
   const rows = parents ? `“${titleOf(fact)}”一行（连同上级${parents}）` : `“${titleOf(fact)}”一行`;

@@ -26,6 +26,8 @@ export interface RowChange {
   readonly line: Line;
   readonly changes: ReadonlyMap<Fact, Exact>;
   readonly mends: readonly Equation[];
+  /** The list in which the same rows went wrong alike. */
+  readonly twin?: Table;
   /** Another table prints the amounts of a row left out. */
   readonly vouched?: boolean;
   /** A break says itself that the row is not there. */

@@ -186,6 +186,57 @@ describe('归因', () => {
     expect(own[0]).toMatchObject({ address, rank: 1, suggested: from.toFixed(2) });
   });
 
+  it.each(SEEDS)('部门 %i：一段金额下移、上移，说是错位，不提负数', (seed) => {
+    const book = plainBook(seed);
+    const grid = book.sheets.find((s) => s.name === '表5')!;
+    const rows = grid.cells.flatMap((line, row) =>
+      /^\d{3,7}$/.test(String(line?.[0]?.value ?? '')) ? [row] : [],
+    );
+    const [from, to] = [rows[Math.floor(rows.length / 3)]!, rows.at(-1)!];
+    for (const by of [1, -1]) {
+      const wrong = edited(book, '表5', ({ cells }) =>
+        cells.map((line, row) => {
+          if (row < from || row > to) return line;
+          const source = row - by < from || row - by > to ? undefined : cells[row - by];
+          return [...line!.slice(0, 2), ...(source?.slice(2) ?? [])];
+        }),
+      );
+      const r = review(wrong, CATALOGUE);
+      expect(broken(r).length).toBeGreaterThan(0);
+      expect(r.suspects.some((s) => s.message?.includes('错位'))).toBe(true);
+      expect(r.suspects.filter((s) => s.suggested.startsWith('-'))).toEqual([]);
+    }
+  });
+
+  it.each(SEEDS)('部门 %i：两张表的类、款两行同样漏一位，两处都指出', (seed) => {
+    const book = plainBook(seed);
+    const grid = book.sheets.find((s) => s.name === '表3')!;
+    // A 类 with one 款, whose total is spent on one thing.
+    const codes = grid.cells.flatMap((line) => String(line?.[0]?.value ?? '') || []);
+    const own = codes.find(
+      (c) =>
+        /^\d{5}$/.test(c) &&
+        codes.filter((o) => o.length === 5 && o.startsWith(c.slice(0, 3))).length === 1,
+    );
+    const lose = (sheet: string, snapshot: Snapshot) =>
+      edited(snapshot, sheet, (g) =>
+        g.cells.map((line) => {
+          const code = String(line?.[0]?.value ?? '');
+          if (own === undefined || (code !== own && code !== own.slice(0, 3))) return line;
+          const at = amountsAt(line)[1];
+          const text = at === undefined ? '' : String(line![at]!.value);
+          if (at === undefined || text.length < 6) return line;
+          return line!.map((c, i) => (i === at ? { ...c!, value: Number(text.slice(1)) } : c));
+        }),
+      );
+    const wrong = lose('表5', lose('表3', book));
+    const r = review(wrong, CATALOGUE);
+    for (const s of r.suspects) expect(s.suggested.startsWith('-')).toBe(false);
+    if (broken(r).length === 0) return;
+    const sheets = new Set(r.suspects.filter((s) => s.rank === 1).map((s) => s.sheet));
+    expect(sheets.has('表3') || sheets.has('表5')).toBe(true);
+  });
+
   it('一个工作簿里改错四处，九成以上指得出', () => {
     let [all, named] = [0, 0];
     for (let seed = 1; seed <= 20; seed += 1) {

@@ -1,0 +1,48 @@
+// Department, year and place as covers and headings say them; names of cities that stand in a unit's own name.
+import { describe, expect, it } from 'vitest';
+import { regionIn } from '../../../src/catalogue/regions.ts';
+import { isBudget } from '../../../src/forms/names.ts';
+import { departmentIn } from '../../../src/forms/told.ts';
+
+describe('大标题里的部门', () => {
+  it.each([
+    ['湖北省武汉市青禾区水务局2024年度部门决算表', '湖北省武汉市青禾区水务局'],
+    ['2023年度临溪县教育和体育局部门决算公开表', '临溪县教育和体育局'],
+    ['青禾区水务局2024年度“三公”经费决算情况统计表', '青禾区水务局'],
+    ['南京栖云大学 2024 年度部门决算表', '南京栖云大学'],
+    ['2024年度部门决算公开表', undefined],
+    ['收入支出决算总表', undefined],
+    ['一般公共预算财政拨款支出决算表', undefined],
+    ['2024年度单位决算', undefined],
+  ])('%s', (text, name) => {
+    expect(departmentIn(text)).toBe(name);
+  });
+});
+
+describe('以城市命名的单位', () => {
+  it.each([
+    ['南京栖云大学', undefined],
+    ['西安云麓交通大学', undefined],
+    ['国家粮食和物资储备局', undefined],
+    ['国家统计局成都调查队', undefined],
+    ['中国共产党武汉市委员会办公室', '湖北省武汉市'],
+    ['南京市栖云区教育局', '江苏省南京市'],
+    ['成都市栖云职业技术学院', '四川省成都市'],
+    ['长沙海关', undefined],
+  ])('%s', (name, region) => {
+    expect(regionIn(name)?.name).toBe(region);
+  });
+});
+
+describe('预算公开的标题', () => {
+  it.each([
+    ['2026年部门收支预算总表', true],
+    ['一般公共预算“三公”经费支出表（2026年预算）', true],
+    ['一般公共预算财政拨款支出决算表', false],
+    ['国有资本经营预算支出表', false],
+    ['“三公”经费预决算表', false],
+    ['2024年部门预算项目支出绩效自评表', false],
+  ])('%s', (title, budget) => {
+    expect(isBudget(title)).toBe(budget);
+  });
+});
