@@ -46,7 +46,7 @@ function files(rows: readonly OverviewRow[]): List {
       r.department,
       r.year,
       r.region,
-      r.tables,
+      r.error === undefined ? r.tables : '',
       ...(r.counts.length > 0 ? r.counts : NO_COUNTS),
       r.result,
       r.report,

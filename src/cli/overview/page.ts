@@ -30,12 +30,17 @@ function line(cells: readonly (string | number)[], link: string | undefined): st
   return `<tr>${shown.join('')}</tr>`;
 }
 
-function section({ name, head, lines, links }: List, open: boolean): string {
+/** A column keeps room for what it holds; on a narrow screen the table is moved sideways. */
+const MOST_ROOM = 18;
+
+function section({ name, head, widths, lines, links }: List, open: boolean): string {
+  const room = (i: number) => Math.min(widths[i]!, MOST_ROOM);
+  const heads = head.map((h, i) => `<th style="min-width:${room(i)}ch">${plain(h)}</th>`);
   const rows = lines.map((cells, i) => line(cells, links[i])).join('\n');
   const table =
     lines.length === 0
       ? '<p>没有。</p>'
-      : `<div class="wide"><table><thead><tr>${head.map((h) => `<th>${plain(h)}</th>`).join('')}</tr></thead>
+      : `<div class="wide"><table><thead><tr>${heads.join('')}</tr></thead>
 <tbody>
 ${rows}
 </tbody></table></div>`;
