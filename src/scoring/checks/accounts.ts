@@ -2,13 +2,15 @@
 // evaluations and the official tables; knows no sheet.
 import type { Assertion } from '../../assertions/assertion.ts';
 import { check as compareMoney } from '../../assertions/check.ts';
+import { judge } from '../../assertions/compare.ts';
 import type { Fact, Table } from '../../facts/fact.ts';
 import { figureNamed } from '../../facts/named.ts';
 import { type Reference, references } from '../../formula/evaluate.ts';
 import { printPath, printRelation } from '../../formula/print.ts';
 import { resolve, type Target } from '../../formula/resolve.ts';
 import type { Path, Relation } from '../../formula/tree.ts';
-import { compare, exact } from '../../measure/exact.ts';
+import { exact } from '../../measure/exact.ts';
+import { point } from '../../measure/interval.ts';
 import { budgetOf, type Case } from '../case.ts';
 import { factCell, findingOf, type Judged, spoken, titleOf, valueIn } from '../finding.ts';
 import { relationsIn } from '../names.ts';
@@ -121,7 +123,7 @@ export function projectsWithinAccounts(cases: readonly Case[], accounts: Account
 function coverageCount(first: Case, fact: Fact, count: number): Judged {
   const check = first.check('S16');
   const [stated, expected] = [valueIn(fact)!, exact(count)];
-  const verdict = compare(stated, expected) === 0 ? 'exact' : 'broken';
+  const { verdict } = judge(point(stated), point(expected), { by: 'whole' });
   const message = `补充资料“绩效·项目数”为 ${spoken(stated, '个')}，工作簿中有 ${count} 张项目自评表。`;
   const relation = relationsIn(check.says)[0]!;
   const targets = new Map([

@@ -1,5 +1,6 @@
 // S05 and S06: weights add up to what the table promises, and no score is above its weight. Where no
 // weights are printed, what the scores imply has to add up. Knows the columns 权重 and 得分.
+import { judge } from '../../assertions/compare.ts';
 import type { PrintedWeight } from '../../facts/evaluation.ts';
 import type { Fact } from '../../facts/fact.ts';
 import {
@@ -11,6 +12,7 @@ import {
   plus,
   ZERO,
 } from '../../measure/exact.ts';
+import { point } from '../../measure/interval.ts';
 import { valueOf } from '../../measure/quantity.ts';
 import type { Case, ReadIndicator } from '../case.ts';
 import { carries } from '../counted.ts';
@@ -27,6 +29,7 @@ import {
   wordsCell,
 } from '../finding.ts';
 import { judgeSum } from '../judge.ts';
+import { relOf } from '../names.ts';
 import { isFull } from '../points.ts';
 import { weightScheme } from './scheme.ts';
 import { differs, grandTotal, weightSubtotals, weightsAgainst } from './weight-total.ts';
@@ -191,6 +194,7 @@ export function weightSums(own: Case): Judged[] {
 /** S06: execution and every indicator. */
 export function scoresWithinWeights(own: Case): Judged[] {
   const check = own.check('S06');
+  const rel = relOf(check.says);
   const { whole } = own.evaluation;
   const pairs = [
     { score: whole?.score, weight: whole?.weight },
@@ -199,23 +203,25 @@ export function scoresWithinWeights(own: Case): Judged[] {
   return pairs.flatMap(({ score, weight }): Judged[] => {
     const [stated, limit] = [valueIn(score), valueIn(weight)];
     if (!score || !weight || !stated || !limit) return [];
-    const over = compare(stated, limit) > 0;
+    const judgement = judge(point(stated), point(limit), { by: 'stored', rel });
+    const over = judgement.verdict === 'broken';
     const where = `${titleOf(own.evaluation)}${placeOf(score)}为 ${spoken(stated, '分')}`;
     const message = over
       ? `${where}，超过权重 ${spoken(limit, '分')}。得分最多为权重。`
       : `${where}，不超过权重 ${spoken(limit, '分')}。`;
-    const judgement = {
-      verdict: over ? 'broken' : 'exact',
-      stated,
-      expected: limit,
-      bound: ZERO,
-    } as const;
     const cells = [factCell(score, 'stated'), factCell(weight, 'part')];
     const names = { 得分: [score], 权重: [weight] };
     return [
       {
         assertion: assertionOver(check, check.says, names),
-        finding: findingOf({ evaluation: own.evaluation, check, ...judgement, message, cells }),
+        finding: findingOf({
+          ...judgement,
+          evaluation: own.evaluation,
+          check,
+          rel,
+          message,
+          cells,
+        }),
       },
     ];
   });
