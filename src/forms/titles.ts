@@ -67,4 +67,4 @@ export function headsOfBudget(view: View): boolean {
 }
 
 const isBudgetHead = (text: string): boolean =>
-  isBudget(text) && (/20\d{2}/.test(text) || isTitle(text)) && !/预算数/.test(text);
+  isBudget(text) && (/(?<!\d)20\d{2}(?!\d)/.test(text) || isTitle(text)) && !/预算数/.test(text);
