@@ -148,6 +148,54 @@ function readEvaluationsIn(region: Region, form: Form, seen: Seen): void {
   }
 }
 
+const nothingSeen = (): Seen => ({
+  found: [],
+  evaluations: [],
+  others: [],
+  unreadable: [],
+  titles: [],
+  told: [],
+});
+
+/** What stands in the sheets read so far, by their grids: a sheet that did not change is not read again. */
+const sheets = new WeakMap<
+  Grid,
+  { readonly forms: Forms; readonly at: number; readonly seen: Seen }
+>();
+
+function seenIn(grid: Grid, at: number, forms: Forms): Seen {
+  const known = sheets.get(grid);
+  if (known?.forms === forms && known.at === at) return known.seen;
+  const seen = nothingSeen();
+  readSheet(grid, at, forms, seen);
+  sheets.set(grid, { forms, at, seen });
+  return seen;
+}
+
+/** What was made of a reading before, as long as it is filed alike. */
+function filedOnce<R extends object, T>(make: (reading: R, filing: Filing) => T) {
+  const made = new WeakMap<R, { readonly filing: Filing; readonly value: T }>();
+  return (reading: R, filing: Filing): T => {
+    const known = made.get(reading);
+    if (known && isSameFiling(known.filing, filing)) return known.value;
+    const value = make(reading, filing);
+    made.set(reading, { filing, value });
+    return value;
+  };
+}
+
+const isSameFiling = (a: Filing, b: Filing): boolean =>
+  a.id === b.id &&
+  a.unit === b.unit &&
+  a.unitFrom === b.unitFrom &&
+  a.source?.period === b.source?.period &&
+  a.source?.file === b.source?.file;
+
+const tableFiled = filedOnce(tableOf);
+const evaluationFiled = filedOnce((reading: Seen['evaluations'][number], filing: Filing) =>
+  evaluationOf(reading, reading.heading, filing),
+);
+
 /** Ids in the order of reading: the form's own for the first, numbered after it. */
 function ids(): (form: Form) => string {
   const counts = new Map<string, number>();
@@ -160,16 +208,16 @@ function ids(): (form: Form) => string {
 
 /** 读表: recognises and reads every table of a workbook; `source` where it is not the one under review. */
 export function readTables(snapshot: Snapshot, forms: Forms, source?: Source): ReadTables {
-  const seen: Seen = {
-    found: [],
-    evaluations: [],
-    others: [],
-    unreadable: [],
-    titles: [],
-    told: [],
-  };
+  const seen = nothingSeen();
   snapshot.sheets.forEach((grid, i) => {
-    if (grid.skipped === undefined) readSheet(grid, i, forms, seen);
+    if (grid.skipped !== undefined) return;
+    const own = seenIn(grid, i, forms);
+    seen.found.push(...own.found);
+    seen.evaluations.push(...own.evaluations);
+    seen.others.push(...own.others);
+    seen.unreadable.push(...own.unreadable);
+    seen.titles.push(...own.titles);
+    seen.told.push(...own.told);
   });
   const { readings, loose } = joined(seen.found, (form, region) => draftOf(form, region, forms));
   const untold = loose
@@ -183,9 +231,9 @@ export function readTables(snapshot: Snapshot, forms: Forms, source?: Source): R
     unitFrom: heading.unit ? 'printed' : common ? 'workbook' : 'default',
     ...(source && { source }),
   });
-  const tables = readings.map((reading) => tableOf(reading, filingOf(reading)));
+  const tables = readings.map((reading) => tableFiled(reading, filingOf(reading)));
   const evaluations = seen.evaluations.map((reading) =>
-    evaluationOf(reading, reading.heading, filingOf(reading)),
+    evaluationFiled(reading, filingOf(reading)),
   );
   return {
     tables: [...tables, ...evaluations.map((e) => e.table)],
