@@ -2,13 +2,14 @@
 // what order; each kind of saying has a file of its own.
 import type { Case } from '../case.ts';
 import type { Accounts } from '../checks/accounts.ts';
+import { atLeastClaims } from './indicators.ts';
 import {
   comparisonsWithoutDifference,
   oneMeasureOneValue,
   pointsWithinWeight,
   ratesOfCounts,
 } from './itself.ts';
-import { passagesOf, projectClaims } from './projects.ts';
+import { type Passage, passagesOf, projectClaims } from './projects.ts';
 import { coverageClaims, overallClaims } from './whole.ts';
 import type { Part, PerformanceWords, TextClaim, WrittenText } from './written.ts';
 
@@ -33,6 +34,14 @@ function partsOf({ text }: WrittenText, { part }: PerformanceWords): Part[] {
   return heads.flatMap((h, i) =>
     h.speaks ? [{ start: h.at, end: heads[i + 1]?.at ?? text.length }] : [],
   );
+}
+
+/** 绩效部分 cut where the passage of a project begins: each speaks of its own. */
+function apart(parts: readonly Part[], passages: readonly Passage[]): Part[] {
+  return parts.flatMap(({ start, end }) => {
+    const cuts = passages.map((p) => p.start).filter((at) => start < at && at < end);
+    return [start, ...cuts].map((at, i) => ({ start: at, end: cuts[i] ?? end }));
+  });
 }
 
 /** The first claim on a number stands; what a table says comes before what the text says itself. */
@@ -62,6 +71,7 @@ export function textClaims(
     ? [
         ...projectClaims(written, passages, words),
         ...coverageClaims(written, projects, passages, parts, words),
+        ...atLeastClaims(written, passages, cases),
         ...overallClaims(written, overall, passages, evidence.accounts, words),
       ]
     : [];
@@ -69,7 +79,7 @@ export function textClaims(
     ...tables,
     ...pointsWithinWeight(written, words),
     ...ratesOfCounts(written, words),
-    ...oneMeasureOneValue(written, parts),
+    ...oneMeasureOneValue(written, apart(parts, passages), words),
     ...comparisonsWithoutDifference(written, parts, words),
   ]);
 }

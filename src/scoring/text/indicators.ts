@@ -82,3 +82,23 @@ export function indicatorClaims(
     ];
   });
 }
+
+/** S25 outside the passages of projects: N余 of an indicator that some tables hold, all with one 完成值 below N. */
+export function atLeastClaims(
+  written: WrittenText,
+  passages: readonly { readonly start: number; readonly end: number; readonly own: unknown }[],
+  cases: readonly Case[],
+): TextClaim[] {
+  const outside = written.numbers.filter(
+    (n) =>
+      isMore(written, n) && !passages.some((p) => p.own && p.start <= n.start && n.end <= p.end),
+  );
+  return outside.flatMap((n) => {
+    const claims = cases.flatMap((own) => indicatorClaims(written, [n], own));
+    const [first] = claims;
+    const bounds = claims.map((c) => c.expected);
+    return first && first.verdict === 'broken' && bounds.every((b) => b === bounds[0])
+      ? [{ ...first, cells: claims.flatMap((c) => c.cells) }]
+      : [];
+  });
+}

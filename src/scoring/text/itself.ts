@@ -99,15 +99,24 @@ export function ratesOfCounts(written: WrittenText, words: PerformanceWords): Te
 
 /** Words that only join a measure to what is around it. */
 const AROUND = /^(?:全年|本年度?|年度|今年|共|累计|其中|已|并|还|先后|\d{4}年度?)+/;
-const measureOf = (written: WrittenText, n: WrittenNumber): string =>
-  bareClause(clauseBefore(written, n)).replace(AROUND, '');
+/** The measure a number is of; what stands on the line above is a heading. */
+function measureOf(written: WrittenText, n: WrittenNumber): string {
+  const clause = clauseBefore(written, n);
+  const line = written.text.slice(written.text.lastIndexOf('\n', n.start) + 1, n.start);
+  return bareClause(clause.endsWith(line) && line !== '' ? line : clause).replace(AROUND, '');
+}
 
-/** S23 同一指标前后一致: the same words and unit with another number, in one 自评. */
-export function oneMeasureOneValue(written: WrittenText, within: readonly Part[]): TextClaim[] {
+/** S23 同一指标前后一致: the same words and unit with another number, of one project or of the department. */
+export function oneMeasureOneValue(
+  written: WrittenText,
+  within: readonly Part[],
+  words: PerformanceWords,
+): TextClaim[] {
   return within.flatMap(({ start, end }) => {
     const first = new Map<string, WrittenNumber>();
     return written.numbers.flatMap((n): TextClaim[] => {
-      if (n.start < start || n.end > end || n.rough || n.unit === '') return [];
+      if (n.start < start || n.end > end || n.rough || /^$|元$|分$/.test(n.unit)) return [];
+      if (toldBy(clauseBefore(written, n), words)) return [];
       const measure = measureOf(written, n);
       if (!/^[一-龥]{6,}$/.test(measure)) return [];
       const key = `${measure} ${n.unit}`;
