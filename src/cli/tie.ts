@@ -4,6 +4,7 @@ import { VERDICT_NAMES } from '../assertions/finding.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import type { Region } from '../catalogue/regions.ts';
 import { openAnyText } from '../hosts/text.ts';
+import { simplified } from '../hosts/traditional.ts';
 import type { TieReport } from '../narrative/readings/report.ts';
 import type { ForeignText } from '../narrative/tie.ts';
 import { type Book, openBook, type ReviewOptions } from '../review/book.ts';
@@ -38,7 +39,8 @@ export async function tieFile(
   const opened = await openAnyText(bytes, path);
   if (!opened.ok) return { ...place, error: opened.error };
   try {
-    return { ...place, report: tied(opened) };
+    const reading = await simplified(opened.text);
+    return { ...place, report: tied({ ...opened, ...(reading && { reading }) }) };
   } catch (error) {
     process.stderr.write(`${path}: ${error instanceof Error ? error.stack : String(error)}\n`);
     const message = '核对文稿时出错，原文件未改动。请把这个文件交给勾稽的维护人员。';

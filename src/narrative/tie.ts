@@ -44,6 +44,8 @@ import { tokensOf } from './text/tokens.ts';
 export interface ForeignText {
   readonly text: string;
   readonly broken: boolean;
+  /** The same, character for character, in simplified characters. */
+  readonly reading?: string;
 }
 
 /** 核对所需: the rules in force and the tables at hand. */
@@ -221,7 +223,8 @@ function evidenceOf(desk: Desk, ties: readonly Tie[], account: Account, sums: Su
 /** 核对文稿. */
 export function tieOut(task: TieTask): TieReport {
   const { given, dictionary, holdings, checks } = task;
-  const plain = plainText(given.text, given.broken);
+  const read = plainText(given.reading ?? given.text, given.broken);
+  const plain = { ...read, raw: given.text };
   const places = outlineOf(plain, dictionary.sections);
   const found = numbersIn(plain);
   const whose = whoseText(plain, places, holdings);

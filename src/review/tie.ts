@@ -37,12 +37,19 @@ function tiedOut(given: ForeignText, catalogue: Catalogue, holdings: Holdings, s
   return { report, checks };
 }
 
+/** In simplified characters; every offset is that of the text as written. */
+const simply = ({ text, reading, broken }: ForeignText): ForeignText => ({
+  text: reading ?? text,
+  broken,
+});
+
 /** 核对文稿 beside a workbook that is open. */
 export function tieIn(book: Book, given: ForeignText): TieReport {
   const { report, checks } = tiedOut(given, book.catalogue, holdingsIn(book), book.scope);
   const { source, sentences } = materialOf(book);
-  const read = readText(given.text, sentences.values(), source, given.broken);
-  return withClaims(vouched(report, read, checks), given, book.catalogue, performanceOf(book));
+  const plain = simply(given);
+  const read = readText(plain.text, sentences.values(), source, given.broken);
+  return withClaims(vouched(report, read, checks), plain, book.catalogue, performanceOf(book));
 }
 
 /** 核对文稿 against itself only. */
@@ -53,7 +60,7 @@ export function tieAlone(
 ): TieReport {
   const holdings: Holdings = { year, department: undefined, table: () => undefined };
   const { report } = tiedOut(given, catalogue, holdings, { year, region: region?.path ?? [] });
-  return withClaims(report, given, catalogue);
+  return withClaims(report, simply(given), catalogue);
 }
 
 /** 核对文稿: `workbook` absent means the text against itself only. */

@@ -1,6 +1,6 @@
 // Rates over nothing: a budget of zero has no rate of completion, a last year of zero no growth. Knows
 // roles; knows no table by name.
-import { isZero, minus } from '../../measure/exact.ts';
+import { equal, exact, isZero, minus } from '../../measure/exact.ts';
 import type { Interval } from '../../measure/interval.ts';
 import type { TieCell } from '../readings/report.ts';
 import { budgetRule, calledBy, changeRule, stated } from './amounts.ts';
@@ -8,6 +8,8 @@ import type { Desk } from './desk.ts';
 import type { Mention } from './mention.ts';
 import { signed } from './printed.ts';
 import type { Tie } from './quote.ts';
+
+const HUNDRED = exact(100);
 
 interface Known {
   readonly value: Interval;
@@ -56,10 +58,13 @@ function overNoLastYear(about: Mention, desk: Desk): Tie | undefined {
       final !== undefined &&
       isZero(minus(final.value.value, signed(desk.interval(change), change.sign).value));
   if (!zero || !final || isZero(final.value.value) || about.base !== 'last') return undefined;
+  // A new unit may write 增长100%: that is a way of speaking, no wrong number.
+  const whole = equal(about.token.value, HUNDRED);
   return {
     mention: about,
     rule: changeRule(indicators[0]),
     match: 'broken',
+    ...(whole && { severity: 'note' as const }),
     cells: last?.cells ?? [],
     message: `${calledBy({ ...about, role: 'amount' })}上年为 0，不能计算增减幅度，“${stated(about)}”应改为“上年无此项，不可比”`,
   };

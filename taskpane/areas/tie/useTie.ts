@@ -2,6 +2,7 @@
 // tie-out says of it. The file itself is never touched.
 import { useCallback, useMemo, useState } from 'react';
 import { type OpenedText, openText } from '../../../src/hosts/docx/open.ts';
+import { simplified } from '../../../src/hosts/traditional.ts';
 import type { TiedNumber, TieReport } from '../../../src/narrative/readings/report.ts';
 import type { ForeignText } from '../../../src/narrative/tie.ts';
 import { tieIn } from '../../../src/review/tie.ts';
@@ -11,7 +12,7 @@ import type { Checked } from '../../session.ts';
 /** 文稿在手: name, text, and its earlier states. */
 interface Given extends ForeignText {
   readonly name: string;
-  readonly before: readonly string[];
+  readonly before: readonly ForeignText[];
 }
 
 export interface TieInView {
@@ -40,6 +41,16 @@ function corrected(text: string, { start, end, expected, text: own }: TiedNumber
   return `${text.slice(0, start)}${expected}${unit ? gap : ''}${unit}${text.slice(end)}`;
 }
 
+/** The text with a number corrected, its reading with it. */
+function mended<T extends ForeignText>(given: T, number: TiedNumber): T {
+  const { text, reading } = given;
+  return {
+    ...given,
+    text: corrected(text, number),
+    ...(reading && { reading: corrected(reading, number) }),
+  };
+}
+
 export function useTie(checked: Checked): TieInView {
   const [given, setGiven] = useState<Given>();
   const [trouble, setTrouble] = useState<string>();
@@ -47,19 +58,26 @@ export function useTie(checked: Checked): TieInView {
   const open = useCallback(async (file: File) => {
     const opened = await openedText(file);
     setTrouble(opened.ok ? undefined : opened.error.message);
-    if (opened.ok) setGiven({ ...opened, name: file.name, before: [] });
+    if (!opened.ok) return;
+    const reading = await simplified(opened.text);
+    setGiven({ ...opened, ...(reading && { reading }), name: file.name, before: [] });
   }, []);
-  const take = useCallback((text: string) => {
+  const take = useCallback(async (text: string) => {
     setTrouble(undefined);
-    if (text.trim() !== '') setGiven({ name: '', text, broken: true, before: [] });
+    if (text.trim() === '') return;
+    const reading = await simplified(text);
+    setGiven({ name: '', text, broken: true, ...(reading && { reading }), before: [] });
   }, []);
   const adopt = useCallback((number: TiedNumber) => {
-    setGiven((g) => g && { ...g, text: corrected(g.text, number), before: [...g.before, g.text] });
+    setGiven((g) => g && { ...mended(g, number), before: [...g.before, g] });
   }, []);
   const undo = useCallback(() => {
     setGiven((g) => {
       const last = g?.before.at(-1);
-      return g && last !== undefined ? { ...g, text: last, before: g.before.slice(0, -1) } : g;
+      if (!g || !last) return g;
+      const { text, broken, reading } = last;
+      const { name } = g;
+      return { name, text, broken, ...(reading && { reading }), before: g.before.slice(0, -1) };
     });
   }, []);
   const clear = useCallback(() => setGiven(undefined), []);
