@@ -30,6 +30,7 @@ import {
 import { type Evidence, type Verdicts, verdictsOf } from './readings/verdicts.ts';
 import { joined } from './relations/joined.ts';
 import { relationsOf } from './relations/relations.ts';
+import { levelsOf } from './remarks/levels.ts';
 import { listsOf } from './remarks/lists.ts';
 import { carefulOf } from './remarks/read-carefully.ts';
 import { wordingOf } from './remarks/wording.ts';
@@ -253,9 +254,12 @@ export function tieOut(task: TieTask): TieReport {
   const findings = [
     ...omissionFindings(plain, sums, task),
     ...suspicionFindings(plain, judged, task),
-    ...[...wordingOf(words), ...listsOf(desk, plain, places), ...carefulOf(careful)].map(
-      ({ rule, ...told }) => findingOf(plain, task, rule, told),
-    ),
+    ...[
+      ...wordingOf(words),
+      ...levelsOf(account),
+      ...listsOf(desk, plain, places),
+      ...carefulOf(careful),
+    ].map(({ rule, ...told }) => findingOf(plain, task, rule, told)),
   ];
   return reportOf(numbers, findings);
 }

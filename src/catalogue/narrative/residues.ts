@@ -48,5 +48,11 @@ export const RESIDUES: readonly Residue[] = [
     pattern: '，，|。。|；；|，。|。，|、、|的的(?!士)|是是|为为|万元万元|元元',
     message: '文字或标点重复：“…”',
   },
+  {
+    rule: 'C21',
+    pattern: '(?:占|增长|下降|增加|减少)(?:万元|%)(?=[，。；、])',
+    message: '数字没有填：“…”',
+  },
+  { rule: 'C21', pattern: '大小于|小大于', message: '模板中的选择没有定：“…”，请按实际保留一个' },
   { rule: 'C22', pattern: '(?<=^|[，。；：（、与比])\\d{3}年度', message: '年度没有写全：“…”' },
 ];

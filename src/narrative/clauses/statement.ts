@@ -124,6 +124,9 @@ function rateSaid(s: Signs, figure: Figure, before: Statement | undefined): Said
   if (s.compare >= 0 && s.last > s.compare) return { measure: 'share-before' };
   const glued = lead.every((t) => t.kind === 'text');
   if (before?.measure === 'whole' && (glued || lead.length <= 3)) return { measure: 'share' };
+  const ofAmount = before?.measure === 'amount' && isBudget(before.version);
+  if (ofAmount && lead.length === 1 && lead[0]!.text === '的')
+    return { measure: 'done', version: before.version! };
   if (before?.measure === 'budget-in' && glued)
     return { measure: 'done', ...(before.version && { version: before.version }) };
   return { measure: 'other' };

@@ -106,9 +106,10 @@ export class Walk implements Walking {
   }
 
   #paragraph(at: number): void {
-    this.#slot += 1;
     const next = this.tokens[at + 1];
     const style = next?.kind === 'ordinal' ? next.style : undefined;
+    // Between numbered lines a line without a number tells no part of its own.
+    if (style || !this.list?.style) this.#slot += 1;
     const parent = this.passage;
     const label = style ? this.#label(at + 2) : '';
     this.passage = { id: parent.id + 1, label, style, parent, items: [] };
@@ -132,7 +133,8 @@ export class Walk implements Walking {
   }
 
   #open(at: number): void {
-    const { current: item, reason } = this;
+    const { current, reason } = this;
+    const item = current?.sentence === this.sentence ? current : undefined;
     const figure = this.tokens[at - 1]?.figure;
     this.#stack.push({ kind: 'bracket', item, reason, figure, listed: false });
   }

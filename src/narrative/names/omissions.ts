@@ -200,7 +200,9 @@ function sumRelation(
 ): Relation {
   const total = figures.get(whole.index)!;
   const form: Term[] = [...parts.map((p): Term => [figures.get(p.index)!, 1]), [total, -1]];
-  const strong = certain || (parts.length > 1 && sign(linear(form).mid) > 0);
+  const over = parts.length > 1 && sign(linear(form).mid) > 0;
+  const beside = parts.every((p) => p.token.paragraph === whole.token.paragraph);
+  const strong = (certain || over) && (beside || whole.section !== undefined);
   return {
     topic: 'total',
     about: total,

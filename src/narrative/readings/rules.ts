@@ -34,5 +34,6 @@ export function ruleOf({ topic }: Relation, mention: Mention | undefined): strin
   if (topic === 'done' || topic === 'difference') return budgetRule(first);
   if (topic === 'growth' || topic === 'corner' || topic === 'change')
     return mention.base === 'budget' ? budgetRule(first) : changeRule(first);
+  if (topic === 'total' || topic === 'part' || topic === 'running') return first.rule;
   return BY_TOPIC[topic];
 }

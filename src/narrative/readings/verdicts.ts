@@ -105,7 +105,9 @@ class Bench {
       return figure ? [vouchedBy(figure)] : [];
     });
     // A number already found wrong explains what rests on it.
-    const open = standing.broken.filter((s) => !figuresOf(s).some((f) => wrong.has(f.index)));
+    const open = standing.broken.filter(
+      (s) => !figuresOf(s).some((f) => wrong.has(f.index)) && !isOfTable(s, tied),
+    );
     for (const s of standing.broken) for (const f of figuresOf(s)) this.awaiting.add(f.index);
     const held = [...standing.held, ...vouched];
     this.#blames(blame(open, held), tied);
@@ -192,6 +194,10 @@ class Bench {
     }
   }
 }
+
+/** A sum whose every number stands so in the tables: whether the table adds up is asked there. */
+const isOfTable = (s: Settled, tied: ReadonlySet<number>): boolean =>
+  s.reading.equation.kind !== 'ratio' && figuresOf(s).every((f) => tied.has(f.index));
 
 const figuresOf = ({ reading }: Settled): Figure[] => [
   ...membersOf(reading.equation),

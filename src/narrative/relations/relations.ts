@@ -1,6 +1,7 @@
 // Every relation that a text claims by its structure alone, each with its readings. Knows the order of things.
 import type { Account, Claim, Placed, Sentence } from '../clauses/account.ts';
 import { movementOf } from './movements.ts';
+import { othersIn } from './others.ts';
 import type { Relation } from './relation.ts';
 import { shareOf, Wholes } from './shares.ts';
 import { sumsIn } from './sums.ts';
@@ -45,7 +46,7 @@ export function relationsOf(account: Account): Relation[] {
   const wholes = new Wholes(account);
   const beside = besides(account);
   const told = account.claims.flatMap((c) => claimed(c, wholes, beside.get(c.sentence)!));
-  return [...told, ...sumsIn(account, wholes.shareOf)]
+  return [...told, ...sumsIn(account, wholes.shareOf), ...othersIn(account)]
     .map(decidable)
     .filter((r) => r.readings.length > 0 || r.missing !== undefined);
 }

@@ -1,6 +1,6 @@
 // Totals and their parts: amounts, last year's, budgets, changes, counts, running sums, one figure said twice.
 // A list whose parts come to less may only be incomplete. Knows items; knows no table.
-import { compare, isZero, minus, negate, sign } from '../../measure/exact.ts';
+import { compare, type Exact, isZero, minus, negate, sign } from '../../measure/exact.ts';
 import {
   type Account,
   amountOf,
@@ -8,7 +8,6 @@ import {
   type Claim,
   type Item,
   type PartList,
-  type Sentence,
 } from '../clauses/account.ts';
 import type { Base, Statement } from '../clauses/saying.ts';
 import type { Figure } from '../text/figure.ts';
@@ -16,7 +15,7 @@ import { signOf } from './movements.ts';
 import { BEHIND, partSets } from './parts.ts';
 import type { Reading, Relation, Sum, Term } from './relation.ts';
 import { isComplete } from './shares.ts';
-import { mayBeSlip } from './slips.ts';
+import { mayBeSlip, slipsOf, withWan } from './slips.ts';
 import { isKept, linear, weigh } from './weigh.ts';
 
 type SumSlot = 'amount' | 'before' | 'opening' | 'full' | 'plan';
@@ -45,15 +44,24 @@ const formOf = (parts: readonly Item[], slot: SumSlot, total: Figure): Term[] =>
   [total, -1],
 ];
 
-const sumOf = (form: readonly Term[]): Sum => ({ kind: 'sum', form });
+export const sumOf = (form: readonly Term[]): Sum => ({ kind: 'sum', form });
 const mostOf = (form: readonly Term[]): Sum => ({ kind: 'most', form });
 
+/** Longer sums are only tried exactly. */
+const MANY = 12;
+
 /** One slip of the hand in one number explains the gap. */
-function slipExplains(form: readonly Term[]): boolean {
+export function slipExplains(form: readonly Term[]): boolean {
   const { mid } = linear(form);
-  return form.some(([f, s]) =>
+  const exactly = form.some(([f, s]) =>
     mayBeSlip(f, s > 0 ? minus(f.value, mid) : minus(f.value, negate(mid))),
   );
+  if (exactly || form.length > MANY) return exactly;
+  // Within the rounding of the others.
+  const equation = sumOf(form);
+  const fits = (figure: Figure, value: Exact | undefined): boolean =>
+    value !== undefined && isKept(weigh(equation, { figure, value }));
+  return form.some(([f]) => fits(f, withWan(f)) || [...slipsOf(f)].some((v) => fits(f, v)));
 }
 
 class ListReader {
@@ -221,45 +229,18 @@ function listRelations(list: PartList, shares: ReadonlyMap<Item, Claim>): Relati
     const [first] = parts;
     if (!first) return [];
     const before = list.heads[0]?.sentence.items.findLast(
-      (i) => i.unit === unit && !list.items.includes(i) && i.start < first.start && !i.list,
+      (i) =>
+        i.unit === unit &&
+        !list.items.includes(i) &&
+        i.start < first.start &&
+        !i.list &&
+        // 5批次、42人次，其中: told beside the head, not somewhere before it.
+        Math.abs(i.id - list.heads[0]!.id) <= 1,
     );
     const heads = own.length > 0 ? own : before ? [before] : [];
     const after = list.after.slice(0, BEHIND * 2).filter((i) => i.unit === unit);
     return new ListReader(list, heads, parts, after, shares).read();
   });
-}
-
-const RUNNING = /(?:总计|合计|总量)$/;
-
-/** A，加B，调入C，总计T. */
-function runningOf({ items, plus }: Sentence): Relation[] {
-  const at = items.findLastIndex((i, k) => k >= 2 && RUNNING.test(i.subject) && !i.list);
-  const total = amountOf(items[at]);
-  const parts = items.slice(0, at).flatMap((i) => amountOf(i) ?? []);
-  if (!plus || at < 2 || !total || parts.some((p) => p.kind !== total.kind)) return [];
-  const form: Term[] = [...parts.map((p): Term => [p, 1]), [total, -1]];
-  const strong = sign(linear(form).mid) > 0 || slipExplains(form);
-  return [{ topic: 'running', about: total, readings: [{ equation: sumOf(form), strong }] }];
-}
-
-/** After the label, and again as the final figure. */
-function twiceOf(item: Item): Relation[] {
-  const { plain, final } = item.slots;
-  if (!plain || !final || plain.index >= final.index) return [];
-  const strong = item.passage.label.length > 3 && item.passage.items[0] === item;
-  const equation = sumOf([
-    [plain, 1],
-    [final, -1],
-  ]);
-  return [{ topic: 'same', about: final, readings: [{ equation, strong }] }];
-}
-
-/** 分别为a、b和c，分别占W的…: the parts of W. */
-function tupleOf({ whole, item, nth }: Claim): Relation[] {
-  if (!whole || !item?.tuple || nth > 0) return [];
-  const parts = item.tuple.flatMap((i) => amountOf(i) ?? []);
-  const form: Term[] = [...parts.map((p): Term => [p, 1]), [whole, -1]];
-  return [{ topic: 'total', about: whole, readings: [{ equation: sumOf(form), strong: false }] }];
 }
 
 /** 合计与分项 of a text. */
@@ -271,10 +252,5 @@ export function sumsIn(account: Account, shares: ReadonlyMap<Item, Claim>): Rela
     changes.set(claim.item, own);
     own.push(claim);
   }
-  return [
-    ...account.claims.flatMap(tupleOf),
-    ...account.lists.flatMap((l) => [...listRelations(l, shares), ...changesOf(l, changes)]),
-    ...[...new Set(account.items.map((i) => i.sentence))].flatMap(runningOf),
-    ...account.items.flatMap(twiceOf),
-  ];
+  return [...account.lists.flatMap((l) => [...listRelations(l, shares), ...changesOf(l, changes)])];
 }

@@ -1,0 +1,129 @@
+// Relations that no list word opens: running sums, several items together, what is left of a budget, one
+// figure said twice. Knows items; knows no table.
+import { sign } from '../../measure/exact.ts';
+import {
+  type Account,
+  amountOf,
+  budgetsOf,
+  type Claim,
+  type Item,
+  type Placed,
+  type Sentence,
+} from '../clauses/account.ts';
+import { norm } from '../clauses/alike.ts';
+import type { Relation, Term } from './relation.ts';
+import { slipExplains, sumOf } from './sums.ts';
+import { linear } from './weigh.ts';
+
+const RUNNING = /(?:总计|合计|总量)$/;
+
+/** A，加B，调入C，总计T. */
+function runningOf({ items, plus }: Sentence): Relation[] {
+  const at = items.findLastIndex((i, k) => k >= 2 && RUNNING.test(i.subject) && !i.list);
+  const total = amountOf(items[at]);
+  const parts = items.slice(0, at).flatMap((i) => amountOf(i) ?? []);
+  if (!plus || at < 2 || !total || parts.some((p) => p.kind !== total.kind)) return [];
+  const form: Term[] = [...parts.map((p): Term => [p, 1]), [total, -1]];
+  const strong = sign(linear(form).mid) > 0 || slipExplains(form);
+  return [{ topic: 'running', about: total, readings: [{ equation: sumOf(form), strong }] }];
+}
+
+/** After the label, and again as the final figure. */
+function twiceOf(item: Item): Relation[] {
+  const { plain, final } = item.slots;
+  if (!plain || !final || plain.index >= final.index) return [];
+  const strong = item.passage.label.length > 3 && item.passage.items[0] === item;
+  const equation = sumOf([
+    [plain, 1],
+    [final, -1],
+  ]);
+  return [{ topic: 'same', about: final, readings: [{ equation, strong }] }];
+}
+
+/** 分别为a、b和c，分别占W的…: the parts of W. */
+function tupleOf({ whole, item, nth }: Claim): Relation[] {
+  if (!whole || !item?.tuple || nth > 0) return [];
+  const parts = item.tuple.flatMap((i) => amountOf(i) ?? []);
+  const form: Term[] = [...parts.map((p): Term => [p, 1]), [whole, -1]];
+  return [{ topic: 'total', about: whole, readings: [{ equation: sumOf(form), strong: false }] }];
+}
+
+const COUNTED: readonly (readonly [RegExp, number])[] = [
+  [/[两二]/, 2],
+  [/三/, 3],
+  [/四/, 4],
+];
+
+/** A、B，两项合计T: the items right before it. */
+function togetherOf({ said, item, sentence }: Placed): Relation[] {
+  if (!item || said.measure !== 'amount' || !said.joint) return [];
+  const word = said.lead.find((t) => t.kind === 'joint')?.text ?? '';
+  const count = COUNTED.find(([pattern]) => pattern.test(word))?.[1] ?? 0;
+  const at = sentence.items.indexOf(item);
+  const near = sentence.items.slice(0, at).filter((i) => i.unit === item.unit && !i.ghost);
+  const parts = near.slice(-count).flatMap((i) => amountOf(i) ?? []);
+  const { figure } = said;
+  if (count < 2 || parts.length < count || parts.some((p) => p.kind !== figure.kind)) return [];
+  const form: Term[] = [...parts.map((p): Term => [p, 1]), [figure, -1]];
+  // Named again (A和B两项合计), they may be any of the sentence.
+  const strong = near.length === count && said.subject.length <= word.length + 4;
+  return [{ topic: 'total', about: figure, readings: [{ equation: sumOf(form), strong }] }];
+}
+
+const LEFT = /(?:剩余|尚余|未执行|未支出|结余)(?:资金|金额|数)?$/;
+
+/** 预算b，支出a，剩余c. */
+function leftOf({ said, item, sentence }: Placed): Relation[] {
+  if (!item || said.measure !== 'amount' || !LEFT.test(said.subject)) return [];
+  const at = sentence.items.indexOf(item);
+  const before = sentence.items[at - 1];
+  const [budget, ...more] = before ? budgetsOf(before) : [];
+  const final = before?.slots.final ?? before?.slots.plain;
+  if (!budget || !final || more.length > 0 || final.kind !== said.figure.kind) return [];
+  const form: Term[] = [
+    [budget, 1],
+    [final, -1],
+    [said.figure, -1],
+  ];
+  const strong = /剩余|尚余|未/.test(said.subject);
+  const reading = { equation: sumOf(form), strong, derived: said.figure };
+  return [{ topic: 'difference', about: said.figure, readings: [reading] }];
+}
+
+const SUMMING_UP = /综上|总之|综合以上|上述/;
+
+/** 综上，A…: the same figure as when it was told first. */
+function againOf({ said, item, sentence }: Placed, known: ReadonlyMap<string, Item>): Relation[] {
+  if (!item || said.measure !== 'amount' || said.subject.length < 4) return [];
+  if (!said.lead.some((t) => SUMMING_UP.test(t.text))) return [];
+  const first = known.get(againKey(said.subject, sentence));
+  const old = amountOf(first);
+  if (!first || !old || old === said.figure || old.kind !== said.figure.kind) return [];
+  const form: Term[] = [
+    [said.figure, 1],
+    [old, -1],
+  ];
+  return [
+    { topic: 'same', about: said.figure, readings: [{ equation: sumOf(form), strong: true }] },
+  ];
+}
+
+const againKey = (subject: string, { passage }: Sentence): string =>
+  `${passage.id}|${norm(subject.replace(SUMMING_UP, ''))}`;
+
+/** 其他关系 of a text. */
+export function othersIn({ items, claims, statements }: Account): Relation[] {
+  const known = new Map<string, Item>();
+  for (const item of items) {
+    const key = againKey(item.subject, item.sentence);
+    if (!known.has(key)) known.set(key, item);
+  }
+  return [
+    ...claims.flatMap(tupleOf),
+    ...[...new Set(items.map((i) => i.sentence))].flatMap(runningOf),
+    ...items.flatMap(twiceOf),
+    ...statements.flatMap(togetherOf),
+    ...statements.flatMap(leftOf),
+    ...statements.flatMap((p) => againOf(p, known)),
+  ];
+}
