@@ -89,6 +89,11 @@ const isSentence = ([first, ...others]: readonly Line[], body: number | undefine
   NOTHING.test(rowText(first)) &&
   ![first, ...others].some(isNote);
 
+/** A heading over the tables of a part: numbered, or in larger print than the title under it. */
+const isHeading = (line: Line, above: readonly Line[]): boolean =>
+  HEADING.test(rowText(line)) ||
+  above.some((l) => l.base > line.base && /表/.test(l.text) && l.size * 1.1 < line.size);
+
 const subset = (few: readonly number[], many: readonly number[]): boolean =>
   few.every((x) => many.some((o) => Math.abs(o - x) < 4));
 
@@ -149,7 +154,7 @@ export function itemsOf(layouts: readonly Layout[]): Item[] {
       }
       for (const line of isSentence(below, body) ? below : [])
         own.push({ top: line.base, item: { kind: 'line', line, layout } });
-      for (const line of above.filter((l) => HEADING.test(rowText(l))))
+      for (const line of above.filter((l) => isHeading(l, above)))
         own.push({ top: line.base, item: { kind: 'line', line, layout } });
       own.push({
         top: frame.top,

@@ -123,8 +123,12 @@ export function contentsOf({ plain }: CarefulTask): Remark[] {
   const again = parts.findIndex((p, i) => i > 0 && p.order === parts[0]!.order);
   if (again < 1) return [];
   const body = parts.slice(again);
+  // The heading of a part may be printed without its number.
+  const titles = new Set(
+    paragraphs.filter((p) => p.start >= body[0]!.start).map((p) => bare(p.text)),
+  );
   return parts.slice(0, again).flatMap((line): Remark[] => {
-    if (body.some((p) => p.order === line.order)) return [];
+    if (body.some((p) => p.order === line.order) || titles.has(line.title)) return [];
     return [
       {
         rule: 'C44',
