@@ -35,7 +35,6 @@ import { rosterOf } from './review/roster.ts';
 import { grouped } from './review/suspects.ts';
 import { assertionsOf } from './review/tables.ts';
 import type { Judged as Scored } from './scoring/finding.ts';
-import { refined } from './scoring/suspects.ts';
 
 export type { ReviewOptions } from './review/book.ts';
 export type { TableSummary } from './review/figures.ts';
@@ -98,9 +97,14 @@ const decided = ({ assertion, finding }: Scored): Decided => {
   return { assertion, rule, ...(part !== undefined && { part }), verdict, severity, place };
 };
 
-/** Breaks that others cause are not diagnosed for themselves. */
-const roots = (scored: readonly Decided[]): Decided[] =>
-  scored.filter((d) => d.verdict !== 'broken' || d.severity !== 'note');
+/** Two lists of suspects in one, the groups of the second numbered on; a cell that both name is named once. */
+function together(first: readonly Suspect[], second: readonly Suspect[]): Suspect[] {
+  const last = Math.max(0, ...first.map((s) => s.group));
+  const known = new Set(second.map((s) => `${s.sheet}!${s.address}`));
+  const own = new Set(second.map((s) => s.sheet));
+  const kept = first.filter((s) => !own.has(s.sheet) || !known.has(`${s.sheet}!${s.address}`));
+  return [...kept, ...second.map((s) => ({ ...s, group: s.group + last }))];
+}
 
 /** Relations that could be compared, each with what came of it. */
 const judgedOf = (assertions: readonly Assertion[], doubtful: ReadonlySet<string>): Judged[] =>
@@ -150,7 +154,7 @@ export function reviewOf(book: Book): Review {
     ...performance.remarks,
   ];
   const kept = keptIn(jsonIn(snapshot.parts?.[0] ?? ''));
-  const suspects = refined(diagnose([...judged, ...roots(scored)]), performance.judged);
+  const suspects = together(diagnose(judged), performance.suspects);
   const listed = (own: readonly Judged[]) =>
     grouped(explained(sorted([...gathered(own), ...remarks], snapshot), kept), suspects);
   const open = judged.filter((j) => j.verdict !== 'exact');

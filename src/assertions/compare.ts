@@ -89,7 +89,8 @@ function comesFrom(x: Exact, { low, high }: Interval, by: 'rounded' | 'cut' | 'e
   if (by === 'rounded') return within(x, round(low, d), round(high, d));
   if (by === 'cut') return within(x, cut(low, d), cut(high, d));
   if (within(x, cut(low, d), round(high, d)) || within(x, low, high)) return true;
-  return decimalsOf(x) === d - 1 && within(x, round(low, d - 1), round(high, d - 1));
+  // 19.04 to one digit is 19.0, and is printed 19.
+  return decimalsOf(x) < d && within(x, round(low, d - 1), round(high, d - 1));
 }
 
 /** Half of the last digit, or whatever more the computation leaves open. */

@@ -173,6 +173,8 @@ export interface Evaluation {
   readonly goals: readonly Goal[];
   /** Points for all indicators by a heading: 年度绩效目标（80分）. */
   readonly indicatorWeight?: PrintedWeight;
+  /** The same points printed a second time, above the column of scores. */
+  readonly indicatorWeightAgain?: PrintedWeight;
   /** Points printed with a first-level or second-level name: 产出指标（50分）. */
   readonly levelWeights: readonly {
     readonly level1: string;

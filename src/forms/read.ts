@@ -6,6 +6,7 @@ import type { Grid, Snapshot } from '../facts/grid.ts';
 import type { Draft } from './draft.ts';
 import { type EvaluationReading, hintsAtEvaluation, readEvaluations } from './evaluation/read.ts';
 import { evaluationOf } from './evaluation/table.ts';
+import { yearOf } from './evaluation/year.ts';
 import type { Form, Forms } from './form.ts';
 import { type Heading, headingOf } from './heading.ts';
 import { type Found, joined } from './pages.ts';
@@ -141,7 +142,8 @@ function readEvaluationsIn(region: Region, form: Form, seen: Seen): void {
   for (const reading of found) {
     const heading = headingOf(region, reading.sketch.header);
     const unit = reading.sketch.moneyUnit ?? heading.unit;
-    seen.evaluations.push({ ...reading, heading: { ...heading, unit } });
+    const year = yearOf(region, reading.block, reading.sketch);
+    seen.evaluations.push({ ...reading, heading: { ...heading, unit, year } });
   }
   if (found.length === 0 && region.titled !== 'none' && hintsAtEvaluation(region)) {
     seen.unreadable.push({ sheet: region.view.grid.name, title: region.printedTitle });

@@ -1,7 +1,7 @@
 // 自评文字: the 综述 of one 自评表 and the report of an overall one, written by the sentences that the
 // catalogue declares. Knows evaluations as facts; scores nothing.
-import type { Evaluation } from '../facts/evaluation.ts';
-import type { Table } from '../facts/fact.ts';
+import type { EvaluatedIndicator, Evaluation } from '../facts/evaluation.ts';
+import type { Fact, Table } from '../facts/fact.ts';
 import type { Document, Span } from './document.ts';
 import { type Outline, writeDocument } from './outline.ts';
 import type { Sentence } from './sentence.ts';
@@ -40,27 +40,54 @@ export interface EvaluationMatter {
 
 const quoted = (name: string): string => `「${name}」`;
 
+/** A gap by the name that people know the figure by. */
+const gapFor = (name: string): string[] => [`补充资料.${quoted(name)}`];
+
+/** Whether an amount is filled in, and whether its unit is printed somewhere. */
+const isTold = (fact: Fact | undefined): fact is Fact =>
+  fact?.state === 'figure' && fact.quantity !== undefined;
+const hasUnit = (fact: Fact): boolean =>
+  fact.table.unitFrom !== 'default' || /[元万]$/.test(fact.shown.trim());
+
+/** 预算数, 执行数: the cell, or a gap; a number without a unit is named in its gap. */
+function amountFrom(name: string, form: string, facts: readonly (Fact | undefined)[]): string[] {
+  const fact = facts.find(isTold);
+  if (!fact) return gapFor(name);
+  return hasUnit(fact)
+    ? [`${form}.${quoted(fact.row.key)}·${fact.column.key}`]
+    : gapFor(`${name}（表上为${fact.shown.trim()}，没有写单位）`);
+}
+
+/** 完成比例: the printed rate where it is right or stands alone, else the quotient. */
+function rateFrom({ evaluation, printedRate }: EvaluationMatter): string[] {
+  const { whole, table } = evaluation;
+  const [spent, budget] = [whole?.spent, isTold(whole?.budget) ? whole.budget : whole?.initial];
+  const printed = isTold(whole?.rate)
+    ? [`${table.form}.${quoted(whole.row.key)}·执行率 ÷ 100`]
+    : gapFor('执行率');
+  if (!isTold(spent) || !isTold(budget)) return printed;
+  return printedRate || !hasUnit(spent) || !hasUnit(budget) ? printed : ['执行数 ÷ 预算数'];
+}
+
 /** Names of the sentences, as paths into the table at hand. */
 function quantitiesOf(matter: EvaluationMatter): QuantityName[] {
   const { evaluation, wanting, executionPoints } = matter;
+  const { whole, total } = evaluation;
   const { form } = evaluation.table;
-  const money = quoted(evaluation.whole?.row.key ?? '');
-  const column = (...names: string[]) => names.map((n) => `${form}.${money}·${n}`);
-  const quotient = '执行数 ÷ 预算数';
-  const rate = matter.printedRate ? [`${form}.${money}·执行率 ÷ 100`, quotient] : [quotient];
+  const money = quoted(whole?.row.key ?? '');
   const points = (group: string) => [`${form}.Σ${group}·得分`];
   return [
-    { name: '预算数', from: column('全年预算数', '年初预算数') },
-    { name: '执行数', from: column('执行数') },
-    { name: '执行得分', from: column('得分') },
-    { name: '总分', from: [`${form}.总分·得分`] },
+    { name: '预算数', from: amountFrom('全年预算数', form, [whole?.budget, whole?.initial]) },
+    { name: '执行数', from: amountFrom('执行数', form, [whole?.spent]) },
+    { name: '执行得分', from: whole ? [`${form}.${money}·得分`] : gapFor('执行得分') },
+    { name: '总分', from: total ? [`${form}.${quoted(total.row.key)}·得分`] : gapFor('自评得分') },
     ...['产出', '成本', '效益', '满意度'].map((n) => ({
       name: `${n}得分`,
       from: points(`${n}指标`),
     })),
     { name: '待说明', from: [String(wanting)] },
     { name: '执行分值', from: [executionPoints ?? '0'] },
-    { name: '完成比例', from: rate },
+    { name: '完成比例', from: rateFrom(matter) },
     { name: '本年支出', from: ['表3.合计·本年支出合计'] },
     { name: '基本支出', from: ['表3.合计·基本支出'] },
     { name: '项目支出', from: ['表3.合计·项目支出'] },
@@ -69,14 +96,51 @@ function quantitiesOf(matter: EvaluationMatter): QuantityName[] {
 
 const bare = (text: string): string => text.replace(/\s+/g, '').replace(/[。；;，,]+$/, '');
 
-/** `场次目标值≥3场，实际完成3场`, every number as the table has it. */
+const MARKS = /^[★☆*●◆■▲△○◎√]+/;
+/** A name without marks of importance, the counter of the form, and the form's own hint: ★指标1：书房数量（≥**个）. */
+const plainName = (text: string): string =>
+  bare(text)
+    .normalize('NFKC')
+    .replace(MARKS, '')
+    .replace(/^指标\d+[:：.、]?/, '')
+    .replace(MARKS, '')
+    .replace(/\([^()]*[*≥≤<>=][^()]*\)$/, '')
+    .replace(/[*★☆]+/g, '');
+
+const SIGNS: readonly (readonly [RegExp, string])[] = [
+  [/^(?:≥|>=|≧)/, '不少于'],
+  [/^(?:≤|<=|≦)/, '不超过'],
+  [/^[>＞]/, '多于'],
+  [/^[<＜]/, '少于'],
+  [/^[=＝]/, ''],
+];
+/** ≥8个 as people say it: 不少于8个; of a share 不低于. */
+function aimOf(text: string): string {
+  const found = SIGNS.find(([sign]) => sign.test(text));
+  if (!found) return text;
+  const words = /%/.test(text) && found[1] === '不少于' ? '不低于' : found[1];
+  return `${words}${text.replace(found[0], '')}`;
+}
+
+/** The unit behind a bare number: that of its own column, or of the target. */
+const withUnit = (text: string, unit: string): string =>
+  /^-?[\d,.]+$/.test(text) ? `${text}${unit}` : text;
+function unitWord(i: EvaluatedIndicator): string {
+  const own = bare(i.unit?.text ?? i.target?.split?.unit?.text ?? '');
+  if (own !== '' && !/^[-—/]*$/.test(own)) return own;
+  return /\d([%％]|[^\d\s.,%]{1,4})$/.exec(bare(i.target?.text ?? ''))?.[1] ?? '';
+}
+
+/** `场次目标不少于3场，实际完成3场`, every number as the table has it, with its unit. */
 function listed(matter: EvaluationMatter, short: boolean): string {
   return matter.evaluation.indicators
     .filter((i) => matter.short.has(i.row.key) === short && bare(i.actual?.text ?? '') !== '')
     .map((i) => {
+      const unit = unitWord(i);
       const target = bare(i.target?.text ?? '');
-      const aim = target ? `目标值${target}，` : '';
-      return `${bare(i.level3.text)}${aim}实际完成${bare(i.actual!.text)}`;
+      const sign = /^\D*/.exec(target)?.[0] ?? '';
+      const aim = target ? `目标${aimOf(sign + withUnit(target.slice(sign.length), unit))}，` : '';
+      return `${plainName(i.level3.text)}${aim}实际完成${withUnit(bare(i.actual!.text), unit)}`;
     })
     .join('；');
 }
@@ -130,7 +194,10 @@ function sourceOf(matter: EvaluationMatter, outline: Outline): Source {
   const name = nameOf(evaluation);
   return {
     year: evaluation.table.year ?? matter.year,
-    department: bare(evaluation.unit?.text ?? '') || matter.department,
+    department:
+      bare(evaluation.unit?.text ?? '') ||
+      (evaluation.kind === '整体自评' && bare(evaluation.department?.text ?? '')) ||
+      matter.department,
     table: (form, scope) =>
       scope !== undefined
         ? undefined

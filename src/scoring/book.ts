@@ -3,7 +3,16 @@
 import type { Family } from '../facts/evaluation.ts';
 import { compare, decimalsOf, type Exact } from '../measure/exact.ts';
 import { numberIn } from './names.ts';
-import type { Band, Grade, Parameters, Preset, Scored, Scoring, ScoringRule } from './rule.ts';
+import type {
+  Band,
+  Grade,
+  Parameters,
+  Preset,
+  Scale,
+  Scored,
+  Scoring,
+  ScoringRule,
+} from './rule.ts';
 
 /** 现行计分办法: a preset, overlaid by what the table itself prints. */
 export interface Rulebook {
@@ -13,6 +22,9 @@ export interface Rulebook {
   readonly byRow: readonly ScoringRule[];
   readonly parameters: Parameters;
   readonly bands: readonly Band[];
+  readonly scales: readonly Scale[];
+  /** 酌情幅度. */
+  readonly leniency: string;
   /** What the table prints itself; a break of it is an error, of a mere preset a query. */
   readonly printed: ReadonlySet<Scored>;
   /** Of the table: a date without a year is in it. */
@@ -108,6 +120,8 @@ export function bookOf(
     byRow: scoring.rules.filter((r) => r.printed),
     parameters: parametersOf(rules.values(), preset, printed),
     bands: bandsWith(bands, bands.length === 3 ? printed.middle : undefined),
+    scales: scoring.scales,
+    leniency: scoring.leniency,
     printed: printed.says,
   };
 }

@@ -49,6 +49,8 @@ export interface Case {
   /** The rules were chosen, or are the user's own: no other is guessed at. */
   readonly settled: boolean;
   readonly check: (id: string) => EvaluationCheck;
+  /** 权重 × 执行率: how execution is scored where nothing else is said. */
+  readonly plainExecution?: ScoringRule;
   /** Further rules for the same object, by which a score may be right where the preset is only a guess. */
   readonly otherRules: (rule: ScoringRule) => readonly ScoringRule[];
 }
@@ -133,6 +135,7 @@ export function caseOf(evaluation: Evaluation, scoring: Scoring, options: CaseOp
   const scanned = isScanned(evaluation.indicators);
   const checks = new Map(scoring.checks.map((c) => [c.id, { says: '', ...c }]));
   const weight = executionWeight(evaluation, book);
+  const plainExecution = scoring.rules.find((r) => r.for === '执行率' && r.plain);
   return {
     evaluation,
     book,
@@ -141,6 +144,7 @@ export function caseOf(evaluation: Evaluation, scoring: Scoring, options: CaseOp
     ...(weight && { executionWeight: weight }),
     settled,
     check: (id) => checks.get(id)!,
+    ...(plainExecution && { plainExecution }),
     otherRules: (rule) =>
       settled || book.printed.has(rule.for)
         ? []

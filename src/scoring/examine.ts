@@ -1,6 +1,6 @@
 // 绩效核对: every check of every 自评表, and of all of them against the accounts. Knows which check
 // follows which; knows no sheet.
-import type { Finding } from '../assertions/finding.ts';
+import type { Finding, Suspect } from '../assertions/finding.ts';
 import type { Evaluation } from '../facts/evaluation.ts';
 import type { Table } from '../facts/fact.ts';
 import { type Case, type CaseOptions, caseOf } from './case.ts';
@@ -24,6 +24,7 @@ import {
   unitsAndWriting,
 } from './checks/hints.ts';
 import { initialBudgets } from './checks/initial.ts';
+import { withLeniency } from './checks/leniency.ts';
 import { limits, rates, sums } from './checks/money.ts';
 import { overallByProjects } from './checks/overall.ts';
 import { missingReasons } from './checks/reasons.ts';
@@ -32,12 +33,15 @@ import { subtotalsOf, totalOf, totalsInWords, withConsequences } from './checks/
 import { scoresWithinWeights, weightSums } from './checks/weights.ts';
 import type { Judged } from './finding.ts';
 import type { Scoring } from './rule.ts';
+import { suspectsIn } from './suspects.ts';
 
 /** 绩效核对结果. */
 export interface Examination {
   readonly cases: readonly Case[];
   readonly judged: readonly Judged[];
   readonly remarks: readonly Finding[];
+  /** 疑似错误 within the tables; what other tables have to do with it is diagnosed with them. */
+  readonly suspects: readonly Suspect[];
 }
 
 function judgedIn(own: Case): Judged[] {
@@ -64,7 +68,7 @@ function judgedIn(own: Case): Judged[] {
     ...totalOf(own),
     ...subtotalsOf(own),
   ];
-  return withConsequences(own, judged);
+  return withConsequences(own, withLeniency(own, judged));
 }
 
 const remarksIn = (own: Case): Finding[] => [
@@ -91,11 +95,17 @@ export function examine(
   supplement?: Table,
 ): Examination {
   const cases = evaluations.map((e) => caseOf(e, scoring, options));
+  const own = cases.map((c) => [...judgedIn(c), ...overallAgainstAccounts(c, accounts)]);
+  const suspects: Suspect[] = [];
+  cases.forEach((c, i) => {
+    const first = 1 + Math.max(0, ...suspects.map((s) => s.group));
+    suspects.push(...suspectsIn(c, own[i]!, first));
+  });
   return {
     cases,
+    suspects,
     judged: [
-      ...cases.flatMap(judgedIn),
-      ...cases.flatMap((c) => overallAgainstAccounts(c, accounts)),
+      ...own.flat(),
       ...overallByProjects(cases),
       ...projectsWithinAccounts(cases, accounts),
       ...coverage(cases, supplement),

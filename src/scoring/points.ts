@@ -19,8 +19,9 @@ import {
   ZERO,
 } from '../measure/exact.ts';
 import { isPoint, rising, risingAll, sumOfAll } from '../measure/interval.ts';
+import { convert, periodsInYear } from '../measure/target/convert.ts';
 import type { Direction, Target } from '../measure/target/target.ts';
-import { scaleBetween } from '../measure/target/words.ts';
+import { isPerPeriod } from '../measure/target/words.ts';
 import type { Rulebook } from './book.ts';
 import { BY_HAND, byRule, type Degree, type Points, type Refusal, refuse } from './degree.ts';
 import {
@@ -102,12 +103,16 @@ function numberDegree(
   direction: Direction,
   { book, weight }: Means,
 ): Degree | Refusal {
-  const scale = scaleBetween(actual.unit, target.unit);
-  const same = actual.unit === '' || target.unit === '' ? 0 : scale;
+  const same =
+    actual.unit === '' || target.unit === ''
+      ? actual.bound!
+      : convert(actual.bound!, actual.unit, target.unit);
   if (same === undefined) {
     return refuse('input', `目标值的单位“${target.unit}”与完成值的“${actual.unit}”不同，不能比较`);
   }
-  const value = shift(actual.bound!, same);
+  // So many each month, and what the year came to.
+  const periods = isPerPeriod(actual.text) ? undefined : periodsInYear(target.text);
+  const value = periods ? divide(same, exact(periods))! : same;
   const done = countedAs(value, target, direction, book);
   if ('ok' in done) return done;
   const written = target.source === 'written' && /[≥>]/.test(direction);
@@ -141,15 +146,35 @@ export function meets(target: Target, direction: Direction, value: Exact): boole
   return /[≥>]/.test(direction) ? order >= 0 : /[≤<]/.test(direction) ? order <= 0 : order === 0;
 }
 
+const WAYS = [
+  ['增长', '增加', '上升', '提高', '提升'],
+  ['下降', '降低', '减少', '压减', '缩短'],
+  ['持平', '不变'],
+];
+/** 增长 and 提高 go the same way. */
+const sameWay = (a: string | undefined, b: string | undefined): boolean =>
+  a !== undefined &&
+  b !== undefined &&
+  (a === b || WAYS.some((way) => way.includes(a) && way.includes(b)));
+
 function trendDegree(target: Target, actual: Target, means: Means): Degree | Refusal {
   if (!actual.trend) return refuse('ask', `实际完成值“${actual.text}”没有写明与上年相比的变化`);
   if (!target.bound || !actual.bound) {
     const rule = means.book.rules.get('是否');
-    if (!rule || target.trend !== actual.trend) return refuse('ask', '变化方向不同，请人工评定');
+    if (!rule || !sameWay(target.trend, actual.trend))
+      return refuse('ask', '变化方向不同，请人工评定');
     return byRule(rule, { 达到: named(ONE) }, means.weight);
   }
-  if (target.trend !== actual.trend) return refuse('ask', '变化方向不同，请人工评定');
+  if (!sameWay(target.trend, actual.trend)) return refuse('ask', '变化方向不同，请人工评定');
   return numberDegree(target, actual, target.operator ?? '≥', means);
+}
+
+/** Whether what was done is no less than what was roughly aimed at. */
+function reaches({ bound, unit, direction }: Target, actual: Target): boolean {
+  const done =
+    actual.bound && (unit && actual.unit ? convert(actual.bound, actual.unit, unit) : actual.bound);
+  if (!bound || !done) return false;
+  return /[≤<]/.test(direction) ? compare(done, bound) <= 0 : compare(done, bound) >= 0;
 }
 
 /** 完成程度 of one part. */
@@ -157,7 +182,9 @@ function degreeOf(target: Target, actual: Target, means: Means): Degree | Refusa
   const { book, weight, direction = target.direction } = means;
   // What was changed by as much as was wanted is right, however it is meant.
   const same = target.text === actual.text;
-  const doubt = [...target.doubts, ...actual.doubts].find((d) => !(same && d.kind === 'change'));
+  const doubts = [...target.doubts, ...actual.doubts].filter((d) => !(same && d.kind === 'change'));
+  // About so many is met by as many; how much less will do is for people to say.
+  const doubt = doubts.find((d) => d.kind !== 'approximate' || !reaches(target, actual));
   if (doubt) return refuse('ask', doubt.message);
   switch (direction) {
     case '定性':

@@ -5,7 +5,7 @@ import type { Target } from '../measure/target/target.ts';
 import type { Rulebook } from './book.ts';
 import { type Degree, type Refusal, refuse } from './degree.ts';
 import { numberIn, relOf } from './names.ts';
-import type { Band } from './rule.ts';
+import type { Band, Scale } from './rule.ts';
 
 /** The level that a word stands for: the longest match wins, so that 部分达成 is not 达成. */
 export function bandOf(text: string, wanted: string, bands: readonly Band[]): Band | undefined {
@@ -31,13 +31,47 @@ export function bandOf(text: string, wanted: string, bands: readonly Band[]): Ba
   return text !== '' && text === wanted ? bands.at(-1) : undefined;
 }
 
+/** 基本达标 is less than 达标, and 未通过 its opposite. */
+const QUALIFIED = /基本|部分|大致|较|未|不|没/;
+/** Where a text stands on a scale: the longest of its words that the text ends with or, told whole, is. */
+function placeOn(scale: Scale, text: string): number | undefined {
+  let best: { level: number; length: number } | undefined;
+  scale.forEach((words, level) => {
+    for (const word of words) {
+      const more = text.replace(word, '');
+      const within = word.length > 1 && (text.endsWith(word) || text.startsWith(word));
+      const fits = text === word || (within && !QUALIFIED.test(more));
+      if (fits && word.length > (best?.length ?? 0)) best = { level, length: word.length };
+    }
+  });
+  return best?.level;
+}
+
+const NO_LESS = /(?:及|或)?以上$/;
+/** 达成 where the word is as good as the one aimed at or better, 未达成 where it is the last of its scale. */
+function bandByScale(
+  actual: string,
+  wanted: string,
+  { scales, bands }: Rulebook,
+): Band | undefined {
+  const aim = wanted.replace(NO_LESS, '').replace(/(?:及|或)$/, '');
+  for (const scale of scales) {
+    const [from, to] = [placeOn(scale, aim), placeOn(scale, actual)];
+    if (from === undefined || to === undefined || from === scale.length - 1) continue;
+    if (to <= from) return bands.at(-1);
+    return to === scale.length - 1 ? bands[0] : bands[Math.max(0, bands.length - 2)];
+  }
+  return undefined;
+}
+
 /** 定性得分: a band of the weight; by some rules only a mark, or whatever the writer gives. */
 export function qualityDegree(target: Target, actual: Target, book: Rulebook): Degree | Refusal {
   const rule = book.rules.get('定性');
   if (!rule) return refuse('ask', '没有定性指标的计分办法，请人工评定');
   if (relOf(rule.says) !== '∈')
     return { value: { value: ZERO, low: ZERO, high: ONE }, rule, steps: [rule.title] };
-  const band = bandOf(actual.text, target.text, book.bands);
+  const band =
+    bandByScale(actual.text, target.text, book) ?? bandOf(actual.text, target.text, book.bands);
   if (!band) {
     return refuse('ask', `实际完成值“${actual.text}”没有写明达成、部分达成还是未达成，请人工评定`);
   }

@@ -49,6 +49,8 @@ export interface ScoringRule extends Declaration {
   readonly open?: readonly string[];
   /** 扣分数: takes off points, not shares of the weight: it needs the weight itself, and units as printed. */
   readonly inPoints?: true;
+  /** 通行办法: what holds for its object where nobody says otherwise. */
+  readonly plain?: true;
   /** 不计分: only marks a level; the row stays outside the total. */
   readonly unscored?: true;
   /** 定性档次 that it stands for. */
@@ -109,10 +111,16 @@ export interface EvaluationCheck extends DeclaredCheck {
   readonly says: string;
 }
 
+/** 用语次序: words of one quality, best first, those of one level together; the last level is its failure. */
+export type Scale = readonly (readonly string[])[];
+
 /** 计分规程: everything declared about scoring. */
 export interface Scoring {
   readonly rules: readonly ScoringRule[];
   readonly presets: readonly Preset[];
+  readonly scales: readonly Scale[];
+  /** 酌情幅度: what scorers usually take off at most from an indicator that was met. */
+  readonly leniency: string;
   readonly checks: readonly DeclaredCheck[];
   readonly words: PerformanceWords;
 }

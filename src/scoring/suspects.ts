@@ -1,139 +1,138 @@
-// 归因 of scores: cells that another check has verified are no suspects; a score or rate that its own rule
-// contradicts is one. Knows judged checks; changes no verdict.
-import type { Finding, Suspect } from '../assertions/finding.ts';
+// 归因 of a 自评表: which number is wrong — weight, score, rate, amount or total — by what agrees with it and what
+// speaks against it. Knows links; changes no verdict.
+import type { Slip, Suspect } from '../assertions/finding.ts';
 import { labelOf } from '../assertions/message.ts';
-import { slipOf, slipsFrom } from '../diagnosis/slip.ts';
+import { SLIP_ORDER, slipOf, slipsFrom } from '../diagnosis/slip.ts';
 import type { Fact } from '../facts/fact.ts';
 import { addressOf } from '../facts/grid.ts';
-import { printPath } from '../formula/print.ts';
-import { parseExact, ZERO } from '../measure/exact.ts';
-import { type Quantity, quantity, valueOf } from '../measure/quantity.ts';
-import { inDigits, type Judged } from './finding.ts';
-import { judgeRate, quotientOf } from './judge.ts';
+import { compare, type Exact, isZero, parseExact, sign, toText } from '../measure/exact.ts';
+import type { Case } from './case.ts';
+import { inDigits, type Judged, titleOf } from './finding.ts';
+import { type Link, linksOf, printedValues, type Values } from './links.ts';
 
-const OWN = new Set(['S02', 'S04', 'S07']);
-const keyOf = (c: { sheet: string; address: string }): string => `${c.sheet}!${c.address}`;
-const stated = (f: Finding): string => (f.cells[0] ? keyOf(f.cells[0]) : '');
-
-/** Scores and rates that their own rule bears out. */
-function verified(judged: readonly Judged[]): Set<string> {
-  return new Set(
-    judged
-      // A score that people give within limits is borne out by nothing.
-      .filter(({ finding: f }) => OWN.has(f.rule) && f.bound !== undefined)
-      .filter(({ finding: f }) => ['exact', 'rounding'].includes(f.verdict))
-      .map(({ finding }) => stated(finding)),
-  );
+/** 设想: one figure replaced, what that mends, and how well it fits with the rest. */
+interface Supposed {
+  readonly fact: Fact;
+  readonly value: Exact;
+  readonly mends: readonly Link[];
+  readonly score: number;
+  readonly slip: Slip;
 }
 
-/** A cell that its own rule contradicts, with what it ought to hold. */
-function contradicted(judged: readonly Judged[], group: number): Suspect[] {
-  const roots = judged
-    .map((j) => j.finding)
-    .filter((f) => OWN.has(f.rule) && f.verdict === 'broken' && f.severity !== 'note')
-    .filter((f) => f.expected !== undefined && parseExact(f.stated ?? '') !== undefined);
-  return roots.map((f, i): Suspect => {
-    const [value, ought] = [parseExact(f.stated!) ?? ZERO, parseExact(f.expected!) ?? ZERO];
-    const cell = f.cells[0]!;
-    const also = judged
-      .map((j) => j.finding)
-      .filter((o) => o.rule === 'S09' && o.verdict === 'broken' && o.severity === 'note')
-      .filter((o) => o.cells.some((c) => keyOf(c) === keyOf(cell)));
-    return {
-      group: group + i,
-      rank: 1,
-      sheet: cell.sheet,
-      address: cell.address,
-      value: f.stated!,
-      suggested: f.expected!,
-      slip: slipOf(value, ought, { neighbours: [], addends: [] }),
-      rules: [f.rule, ...new Set(also.map((o) => o.rule))],
-      label: cell.label,
-    };
+const supposing =
+  (fact: Fact, value: Exact): Values =>
+  (f) =>
+    f === fact ? value : printedValues(f);
+
+/** What every form prints alike is seldom what was mistyped: 100 of the total row, points in a heading. */
+function prior(own: Case, fact: Fact, against: readonly Link[]): number {
+  const { totalWeight } = own.evaluation;
+  const full = parseExact(own.book.parameters.满分 ?? '');
+  if (fact === totalWeight && full && compare(printedValues(fact), full) === 0) return 0.7;
+  if (typeof fact.stored === 'string' && fact.column.key === '分值') return 0.3;
+  // A rate that its own amounts bear out.
+  if (fact.column.key === '执行率' && !against.some((l) => l.rule === 'S02')) return 0.2;
+  return fact.column.key === '权重' ? 0.15 : 0;
+}
+
+/** A digit or two exchanged, or a point moved, happen; other values need other reasons. */
+const handOf = (slip: Slip): number =>
+  slip === 'one-digit' || slip === 'swapped-digits'
+    ? 0
+    : slip === 'decimal-point' || slip === 'unit'
+      ? 1
+      : 2;
+
+function supposed(
+  own: Case,
+  links: readonly Link[],
+  broken: readonly Link[],
+  fact: Fact,
+): Supposed[] {
+  const value = printedValues(fact);
+  const against = broken.filter((l) => l.facts.includes(fact));
+  const touched = links.filter((l) => l.facts.includes(fact));
+  const ought = against.flatMap((l) => l.ought(fact, printedValues));
+  const slips = slipsFrom(value).filter((x) => against.some((l) => l.holds(supposing(fact, x))));
+  const seen = new Set<string>();
+  return [...ought, ...slips].flatMap((x): Supposed[] => {
+    const key = toText(x);
+    const wanted = sign(x) > 0 || (isZero(x) && fact.column.key !== '权重');
+    if (seen.has(key) || !wanted || compare(x, value) === 0) return [];
+    seen.add(key);
+    const then = supposing(fact, x);
+    const mends = against.filter((l) => l.holds(then));
+    if (mends.length === 0) return [];
+    const harms = touched.filter((l) => !broken.includes(l) && !l.holds(then));
+    const worth = (list: readonly Link[]): number => list.reduce((n, l) => n + l.weight, 0);
+    const slip = slipOf(value, x, { neighbours: [], addends: [] });
+    return [
+      {
+        fact,
+        value: x,
+        mends,
+        slip,
+        score: worth(mends) - worth(harms) - prior(own, fact, against),
+      },
+    ];
   });
 }
 
-/** The cells of a rate and of the amounts it is made of. */
-function amountsOf({ assertion }: Judged): { rate?: Fact; spent?: Fact; budget?: Fact } {
-  const named = new Map(
-    [...assertion.targets].map(([ref, t]) => [
-      ref.kind === 'path' ? printPath(ref) : '',
-      t.facts[0],
-    ]),
-  );
-  const [rate, spent, budget] = ['执行率', '执行数', '预算数'].map((n) => named.get(n));
-  return { ...(rate && { rate }), ...(spent && { spent }), ...(budget && { budget }) };
-}
+const better = (a: Supposed, b: Supposed): number =>
+  b.score - a.score ||
+  handOf(a.slip) - handOf(b.slip) ||
+  b.mends.length - a.mends.length ||
+  SLIP_ORDER.indexOf(a.slip) - SLIP_ORDER.indexOf(b.slip);
+const alike = (a: Supposed, b: Supposed): boolean =>
+  Math.abs(a.score - b.score) < 1e-9 && handOf(a.slip) === handOf(b.slip);
 
-/** Amounts that one slip of the hand would bring back to the printed rate. */
-function mendedAmounts(judged: Judged, group: number): Suspect[] {
-  const { rate, spent, budget } = amountsOf(judged);
-  const [r, b, a] = [rate?.quantity, spent?.quantity, budget?.quantity];
-  if (!r || !b || !a) return [];
-  const fits = (spentThen: Quantity, budgetThen: Quantity): boolean => {
-    const quotient = quotientOf(spentThen, budgetThen);
-    return quotient !== undefined && judgeRate(r, quotient).verdict === 'exact';
+/** So many are named; who needs more is told by the finding itself. */
+const NAMED = 6;
+const GROUPS = 12;
+
+function suspectOf(own: Case, s: Supposed, group: number, rank: number): Suspect {
+  const { sheet, ...at } = s.fact.location;
+  const unit = s.fact.quantity!.unit;
+  return {
+    group,
+    rank,
+    sheet,
+    address: addressOf(at),
+    value: inDigits(printedValues(s.fact), unit),
+    suggested: inDigits(s.value, unit),
+    slip: s.slip,
+    rules: [...new Set(s.mends.map((l) => l.rule))],
+    label: `${titleOf(own.evaluation)} ${labelOf(s.fact)}`,
   };
-  const mended = (fact: Fact, own: Quantity, right: (q: Quantity) => boolean): Suspect[] =>
-    slipsFrom(valueOf(own)).flatMap((value) => {
-      const then = quantity(value, own.unit, own.decimals);
-      if (!then || !right(then)) return [];
-      const { sheet, ...at } = fact.location;
-      return [
-        {
-          group,
-          rank: 1,
-          sheet,
-          address: addressOf(at),
-          value: inDigits(valueOf(own), own.unit),
-          suggested: inDigits(value, own.unit),
-          slip: slipOf(valueOf(own), value, { neighbours: [], addends: [] }),
-          rules: ['S02', 'S04'],
-          label: labelOf(fact),
-        },
-      ];
-    });
-  return [...mended(budget!, a, (q) => fits(b, q)), ...mended(spent!, b, (q) => fits(q, a))].slice(
-    0,
-    6,
-  );
 }
 
-/** A wrong rate from which the score follows: it is the amounts that both speak against. */
-function amountsBehind(judged: readonly Judged[], group: number): Suspect[] {
-  const follows = judged.some(
-    ({ finding: f }) => f.rule === 'S04' && f.verdict === 'broken' && f.severity === 'note',
-  );
-  const rates = judged.filter(
-    ({ finding: f }) => f.rule === 'S02' && f.part === undefined && f.verdict === 'broken',
-  );
-  const sheets = new Set(
-    judged.flatMap(({ finding: f }) => (f.rule === 'S04' && f.sheet ? [f.sheet] : [])),
-  );
-  return follows
-    ? rates
-        .filter(({ finding: f }) => f.sheet && sheets.has(f.sheet))
-        .flatMap((j, i) => mendedAmounts(j, group + i))
-    : [];
+/** One suggestion a cell: the best of it. */
+function oneEach(list: readonly Supposed[]): Supposed[] {
+  const seen = new Set<Fact>();
+  return list.filter((s) => !seen.has(s.fact) && seen.add(s.fact));
 }
 
-/** Ranks of a group begin with 1. */
-function renumbered(suspects: readonly Suspect[]): Suspect[] {
-  const first = new Map<number, number>();
-  for (const s of suspects) first.set(s.group, Math.min(first.get(s.group) ?? s.rank, s.rank));
-  return suspects.map((s) => ({ ...s, rank: s.rank - first.get(s.group)! + 1 }));
-}
-
-/** 疑似错误 of a workbook with what the checks of its performance tables add and take away. */
-export function refined(suspects: readonly Suspect[], judged: readonly Judged[]): Suspect[] {
-  const good = verified(judged);
-  const groups = new Set(suspects.filter((s) => !good.has(keyOf(s))).map((s) => s.group));
-  const kept = suspects.filter((s) => !groups.has(s.group) || !good.has(keyOf(s)));
-  const next = Math.max(0, ...suspects.map((s) => s.group)) + 1;
-  const known = new Set(kept.map((s) => `${keyOf(s)}|${s.suggested}`));
-  const own = contradicted(judged, next).filter((s) => !known.has(`${keyOf(s)}|${s.suggested}`));
-  // Who already names an amount has more to go by than a rate.
-  const named = new Set(kept.map(keyOf));
-  const behind = amountsBehind(judged, next + own.length).filter((s) => !named.has(keyOf(s)));
-  return [...renumbered(kept), ...own, ...behind];
+/** 疑似错误 of one table, from its judged checks; groups are numbered from `first`. */
+export function suspectsIn(own: Case, judged: readonly Judged[], first: number): Suspect[] {
+  const links = linksOf(own, judged);
+  let broken = links.filter((l) => l.weight === 1 && !l.holds(printedValues));
+  const result: Suspect[] = [];
+  for (let group = first; broken.length > 0 && group < first + GROUPS; group += 1) {
+    const open = broken;
+    const facts = [...new Set(open.flatMap((l) => l.facts))];
+    const all = oneEach(facts.flatMap((f) => supposed(own, links, open, f)).sort(better));
+    const [best] = all;
+    if (!best) break;
+    const likeliest = all.filter((s) => alike(s, best)).slice(0, NAMED);
+    // Another suggestion is worth a second look only where it mends as much.
+    const further = all
+      .filter((s) => !likeliest.includes(s) && s.mends.includes(best.mends[0]!))
+      .slice(0, 2);
+    result.push(
+      ...likeliest.map((s) => suspectOf(own, s, group, 1)),
+      ...further.map((s, i) => suspectOf(own, s, group, i + 2)),
+    );
+    broken = open.filter((l) => !best.mends.includes(l));
+  }
+  return result;
 }

@@ -18,7 +18,7 @@ export const presetHead = {
 } as const;
 export const TOTALS = ['SG1', 'SG3', 'SG4', 'SG5'];
 /** 指标得分: what every place's way of scoring has, after its own rules for targets met or missed. */
-export const USUAL = ['SQ4', 'SQ6', 'SQ7', 'SQ8', 'SQ10', 'SQ12', 'SQ13'];
+export const USUAL = ['SQ4', 'SQ6', 'SQ7', 'SQ19', 'SQ10', 'SQ12', 'SQ13'];
 export const EXECUTION = ['SX7', 'SX8', 'SX9'];
 
 export const PRESETS: readonly Preset[] = [

@@ -429,6 +429,7 @@ export const SCORING_RULES: readonly ScoringRule[] = [
     basis: '绩效自评表表头',
     ...head,
     for: '执行率',
+    plain: true,
     says: '得分 = min(权重, 权重 × 执行率)',
     or: '得分 = min(权重, 权重 × 执行数 ÷ 预算数)',
   },

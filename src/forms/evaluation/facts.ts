@@ -162,7 +162,7 @@ export function frameOf(
   reading: EvaluationReading,
   heading: Heading,
   filing: Filing,
-  project: string | undefined,
+  whose: Pick<Table, 'project' | 'department'>,
 ): Making {
   const { form, region, block, sketch } = reading;
   const rows = rowsIn(reading);
@@ -184,7 +184,7 @@ export function frameOf(
       columns: region.right - region.left + 1,
     },
     ...(heading.year !== undefined && { year: heading.year }),
-    ...(project && { project }),
+    ...whose,
     rows: rows.map((r) => r.item),
     columns,
     facts,

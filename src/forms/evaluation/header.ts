@@ -25,6 +25,7 @@ const LEVELS = ['一级指标', '二级指标', '三级指标'];
 const MONEY = ['年初预算数', '全年预算数', '执行数', '执行率'];
 /** What makes a header of indicators one of an evaluation, and not of a declaration of goals. */
 const RESULTS = ['完成值', '得分', '权重', '系数', '扣分'];
+const AIMS = ['目标值', '年初目标值', '调整目标值', '指标性质'];
 const TALL = 4;
 
 const of = (all: readonly ItemDeclaration[], group: string): readonly ItemDeclaration[] =>
@@ -153,7 +154,8 @@ export function indicatorHeader(
   const keys = keysOf(spans);
   const levels = LEVELS.filter((k) => keys.has(k));
   const results = RESULTS.some((k) => keys.has(k));
-  if (!results || (levels.length < 2 && !keys.has('目标值') && !keys.has('得分'))) return undefined;
+  const aimed = AIMS.some((k) => keys.has(k));
+  if (!results || (levels.length < 2 && !aimed && !keys.has('得分'))) return undefined;
   if (spans.length < 3) return undefined;
   return { top: row, bottom, spans };
 }

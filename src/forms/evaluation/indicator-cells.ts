@@ -73,7 +73,9 @@ export function wordSlots({ block, columns }: Around, row: number, last: number)
     under('目标值'),
   ];
   const result: Slot[] = [];
-  const target = plainTarget.length > 0 ? plainTarget : adjusted.length > 0 ? adjusted : initial;
+  // An adjusted target that was left blank leaves the first one in force.
+  const changed = adjusted.some((e) => !isNothing(e.text)) || initial.length === 0 ? adjusted : [];
+  const target = plainTarget.length > 0 ? plainTarget : changed.length > 0 ? changed : initial;
   const later = target !== initial ? initial : [];
   result.push(...slot('年初目标值', later, splitOf(later)));
   result.push(...slot('目标值', target, splitOf(target)));

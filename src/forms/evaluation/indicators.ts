@@ -145,7 +145,7 @@ function indicatorAt(around: Around, sketch: Sketch, row: number, last: number) 
   }
   const label = named ?? second ?? first ?? third;
   const printed = named
-    ? thirds.map((t) => (inName ? headOf(t.raw) : t.raw.trim())).join('、')
+    ? thirds.map((t) => (inName ? withoutOwnPoints(t.raw) : t.raw.trim())).join('、')
     : (label?.raw.trim() ?? '');
   const goal = sketch.goals.length > 0 ? sketch.goals.length - 1 : undefined;
   const text = (key: string): Wording | undefined => {
@@ -171,6 +171,13 @@ function indicatorAt(around: Around, sketch: Sketch, row: number, last: number) 
   };
   return indicator;
 }
+
+/** 清淤长度（10分）: the name without its points. */
+const withoutOwnPoints = (raw: string): string =>
+  raw
+    .normalize('NFKC')
+    .replace(/\(\d+(?:\.\d+)?分?\)\s*$|\d+(?:\.\d+)?分\s*$/, '')
+    .trim();
 
 const isSubtotal = (entry: Entry): boolean => /^(?:小计|合计)$/.test(headOf(entry.text));
 
@@ -230,6 +237,8 @@ export function readIndicators(
 function notePoints(block: Block, sketch: Sketch, heading: Entry): void {
   const points = figured(block, heading) ? pointsIn(`(${heading.text})`) : undefined;
   if (!points) return;
-  sketch.indicatorWeight ??= { points, text: heading.raw.trim(), location: heading.at };
+  const weight = { points, text: heading.raw.trim(), location: heading.at };
+  if (sketch.indicatorWeight) sketch.indicatorWeightAgain ??= weight;
+  else sketch.indicatorWeight = weight;
   sketch.scoreColumn = heading.left;
 }

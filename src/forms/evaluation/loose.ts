@@ -33,6 +33,7 @@ function taken(sketch: Sketch): Set<string> {
       ...sketch.texts.values(),
       sketch.executionWeight,
       sketch.indicatorWeight,
+      sketch.indicatorWeightAgain,
     ]
       .concat(sketch.levelWeights.map((l) => l.weight))
       .flatMap((x) => (x ? [x.location] : [])),

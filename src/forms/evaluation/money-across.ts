@@ -5,7 +5,7 @@ import { type Block, type Entry, figured, wordsIn } from './lines.ts';
 import { cellUnder, noteUnit } from './money-cells.ts';
 import { moneyItem, moneyRows } from './money-items.ts';
 import type { Row, Sketch, Slot } from './sketch.ts';
-import { called, pointsIn } from './words.ts';
+import { called, headed, pointsIn } from './words.ts';
 
 const WHOLES = new Set(['年度资金总额', '部门整体支出总额']);
 
@@ -21,8 +21,16 @@ function headsIn(block: Block, form: Form, row: number): Heads | undefined {
   const all = wordsIn(block, row);
   const columns = form.columns.filter((d) => d.groups?.includes('资金'));
   const named = (e: Entry): string => called(moneyRows(form), e.text)?.key ?? '';
-  const first = all.findIndex((e) => named(e) !== '' && !WHOLES.has(named(e)));
-  const entries = all.slice(Math.max(first, 0));
+  const known = all.findIndex((e) => named(e) !== '' && !WHOLES.has(named(e)));
+  // Sources that nobody declared are told by the sum and the spending to their right.
+  const sum = all.findIndex((e) => WHOLES.has(named(e)));
+  const before = all.slice(1, Math.max(sum, 1));
+  const unknown = before.length > 0 && before.every((e) => !headed(columns, e.text)) ? 1 : -1;
+  const first =
+    known < 0 && !all.slice(0, 1).some((e) => headed(columns, e.text)) ? unknown : known;
+  // Sources that nobody declared may stand before the first that is known; the name of the block is none.
+  const from = all.findIndex((e, i) => i >= first || !/资金|来源|情况|预算/.test(e.text));
+  const entries = first < 0 ? [] : all.slice(from);
   const whole = entries.find((e) => WHOLES.has(named(e)));
   const spent = entries.some((e) => called(columns, e.text)?.key === '执行数');
   const bottom = Math.max(row, ...entries.map((e) => e.bottom));

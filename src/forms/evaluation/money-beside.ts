@@ -7,7 +7,7 @@ import { type Block, type Entry, figured, isNumber, rightOf, wordsIn } from './l
 import { noteUnit, slotsOf } from './money-cells.ts';
 import { moneyItem, moneyRows } from './money-items.ts';
 import type { Row, Side, Sketch, Slot } from './sketch.ts';
-import { called, headOf, isFigure, isNothing, pointsIn } from './words.ts';
+import { called, headed, headOf, isFigure, isNothing, pointsIn } from './words.ts';
 
 const isName = (text: string): boolean => /\p{Script=Han}{2}/u.test(text) && !/\d/.test(text);
 
@@ -55,8 +55,10 @@ const sideOf = (sides: readonly Side[], label: Entry, value: Entry): Side | unde
 function rowsBeside(block: Block, form: Form, sketch: Sketch, row: number): Row[] {
   const rows: { item: Item; slots: Slot[] }[] = [];
   const sides = sketch.sides.length > 1 ? sketch.sides : [];
+  const columns = form.columns.filter((d) => d.groups?.includes('资金'));
   for (const label of wordsIn(block, row)) {
     const known = called(moneyRows(form), label.text);
+    if (!known && headed(columns, label.text)) continue;
     const value = amountBeside(block, label);
     const side = value && sideOf(sides, label, value);
     if (!value || !(known || (side && isName(headOf(label.text))))) continue;

@@ -1,8 +1,8 @@
 // The money block of a performance table under its headings: one row a source, or one row without a name; what
 // the money was spent on. Knows declared rows; reads no figure.
 import type { Form } from '../form.ts';
-import type { Header, Span } from './header.ts';
-import { type Block, type Entry, isNumber, rightOf, strays, wordsIn } from './lines.ts';
+import { type Header, indicatorHeader, type Span } from './header.ts';
+import { type Block, type Entry, figured, isNumber, rightOf, strays, wordsIn } from './lines.ts';
 import { readBeside } from './money-beside.ts';
 import { cellUnder, IDLE, noteUnit, slotsOf } from './money-cells.ts';
 import { moneyItem, moneyRows, partItem } from './money-items.ts';
@@ -13,7 +13,7 @@ import { called, isGoal, pointsIn } from './words.ts';
 function labelOf(block: Block, header: Header, row: number): Entry | undefined {
   const first = Math.min(...header.spans.map((s) => s.left));
   return wordsIn(block, row)
-    .filter((e) => e.right < first && !isNumber(block, e))
+    .filter((e) => e.right < first && !figured(block, e))
     .at(-1);
 }
 
@@ -69,6 +69,17 @@ const countsColumns = (block: Block, row: number): boolean => {
   );
 };
 
+/** A source left open between others: amounts of the block stand below it. */
+function goesOn(block: Block, form: Form, header: Header, from: number): boolean {
+  for (let row = from; row <= Math.min(from + 2, block.bottom); row += 1) {
+    const label = labelOf(block, header, row);
+    if (!belongs(block, form, label, row) || indicatorHeader(block, form.columns, row))
+      return false;
+    if (label && amountish(block, slotsOf(block, header, row).slots)) return true;
+  }
+  return false;
+}
+
 /** A further row without a name adds to the first what it does not have yet: 实际支付数 below 财政拨款数. */
 function joined(sketch: Sketch, slots: readonly Slot[]): boolean {
   const [whole] = sketch.money;
@@ -106,11 +117,12 @@ export function readMoney(block: Block, form: Form, whole: Header, sketch: Sketc
       continue;
     }
     const label = labelOf(block, amounts, row);
-    if (!belongs(block, form, label, row)) break;
+    if (!belongs(block, form, label, row) || indicatorHeader(block, form.columns, row)) break;
     const { slots, reason } = slotsOf(block, amounts, row);
     const known = label && called(moneyRows(form), label.text);
     if (!amountish(block, slots) && !known) {
-      if (label || wordsIn(block, row).length > 0) break;
+      const words = label !== undefined || wordsIn(block, row).length > 0;
+      if (words && !goesOn(block, form, amounts, row + 1)) break;
       continue;
     }
     if (slots.length === 0) break;

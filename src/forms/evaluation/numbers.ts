@@ -40,8 +40,14 @@ export function pointsOf(cell: Cell | undefined): Amount {
   return value ? { state: 'figure', value, rounded: value, asText: true } : amount;
 }
 
-const MONEY = /^(-?[\d,]+(?:\.\d+)?)(元|千元|万元|亿元)$/;
-const POWERS: Readonly<Record<string, number>> = { 元: 0, 千元: 3, 万元: 4, 亿元: 8 };
+const MONEY = /^(-?[\d,]+(?:\.\d+)?)(元|千元|万元|万|亿元)$/;
+const POWERS: Readonly<Record<string, number>> = {
+  元: 0,
+  千元: 3,
+  万: 4,
+  万元: 4,
+  亿元: 8,
+};
 
 /** 金额; also with its unit behind it: 53.85万元. */
 export function moneyIn(cell: Cell | undefined, unit: string): Amount {

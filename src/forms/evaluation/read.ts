@@ -96,7 +96,10 @@ function step(walk: Walk, row: number): number {
   }
   const goal = readGoal(block, form, sketch, row);
   if (goal !== undefined) return goal;
-  if (sketch.indicators.length === 0 && readEarlyTotal(block, form, sketch, row)) return row + 1;
+  if (sketch.indicators.length === 0 && readEarlyTotal(block, form, sketch, row)) {
+    readTexts(block, form, sketch, row);
+    return row + 1;
+  }
   if (sketch.indicators.length === 0 && readInline(block, form, sketch, row)) {
     sketch.header = Math.min(sketch.header, row);
     return row + 1;

@@ -77,6 +77,8 @@ export interface Sketch {
   executionMethod?: Wording;
   readonly goals: GoalSketch[];
   indicatorWeight?: PointsSketch;
+  /** The same a second time, where the heading of the scores would be. */
+  indicatorWeightAgain?: PointsSketch;
   readonly levelWeights: { level1: string; level2?: string; weight: PointsSketch }[];
   readonly indicators: IndicatorSketch[];
   readonly subtotals: SubtotalSketch[];

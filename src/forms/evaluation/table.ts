@@ -125,6 +125,18 @@ function projectOf(
   return text ? { text, location } : own;
 }
 
+/** Who an overall table is of: its own unit, else the department over it. */
+function departmentOf({ texts }: EvaluationReading['sketch']): string | undefined {
+  const words = [texts.get('实施单位'), texts.get('主管部门')].map((w) => plain(w?.text ?? ''));
+  return words.find((w) => w !== '');
+}
+
+/** The row that execution is scored on, whatever its name. */
+const wholeOf = (money: readonly MoneyRow[]): MoneyRow | undefined =>
+  money.find((m) => WHOLE.includes(m.row.key) && (m.spent ?? m.budget)) ??
+  money.find((m) => m.score?.quantity && m.spent) ??
+  (money.length === 1 ? money[0] : undefined);
+
 /** 自评表 from a reading, in the unit given. */
 export function evaluationOf(
   reading: EvaluationReading,
@@ -134,15 +146,15 @@ export function evaluationOf(
   const { sketch, form, region } = reading;
   const kind = form.id === '整体自评' ? '整体自评' : '项目自评';
   const project = projectOf(reading, kind);
-  const { table, columns } = frameOf(reading, heading, filing, project?.text);
+  const whose = kind === '整体自评' ? departmentOf(sketch) : undefined;
+  const { table, columns } = frameOf(reading, heading, filing, {
+    ...(project?.text && { project: project.text }),
+    ...(whose && { department: whose }),
+  });
   const find: Find = (row, key) =>
     table.facts[table.rows.indexOf(row)]?.[columns.findIndex((c) => c.key === key)];
   const money = sketch.money.map((m) => moneyRow(m, find));
-  const whole =
-    money.find((m) => WHOLE.includes(m.row.key) && (m.spent ?? m.budget)) ??
-    // Whatever its name: the row on which execution is scored.
-    money.find((m) => m.score?.quantity && m.spent) ??
-    (money.length === 1 ? money[0] : undefined);
+  const whole = wholeOf(money);
   const text = (key: string): Wording | undefined => sketch.texts.get(key);
   const optional = {
     project,
@@ -152,6 +164,7 @@ export function evaluationOf(
     executionWeight: sketch.executionWeight && weightOf(sketch.executionWeight),
     executionMethod: sketch.executionMethod,
     indicatorWeight: sketch.indicatorWeight && weightOf(sketch.indicatorWeight),
+    indicatorWeightAgain: sketch.indicatorWeightAgain && weightOf(sketch.indicatorWeightAgain),
     total: sketch.total && find(sketch.total.item, '得分'),
     totalWeight: sketch.total && find(sketch.total.item, '权重'),
     totalAbove: sketch.earlyTotal && find(sketch.earlyTotal.item, '得分'),

@@ -1,6 +1,7 @@
 // An actual cell read beside its target: what it inherits from it, and what makes it doubtful. Knows
 // targets; scores nothing.
 import { abs, compare, isZero, ONE, parseExact, ZERO } from '../exact.ts';
+import { periodsInYear } from './convert.ts';
 import { parseTarget } from './parse.ts';
 import type { Doubt, Hints, Target } from './target.ts';
 import { isPerPeriod } from './words.ts';
@@ -24,7 +25,9 @@ function actualDoubts(target: Target, wanted: Target | undefined): Doubt[] {
       },
     ];
   const yearly = wanted && isPerPeriod(wanted.text) && !isPerPeriod(target.text);
-  if (yearly && target.bound)
+  // As much as one period asks for may be meant for each; otherwise it is what the year came to.
+  const each = wanted?.bound && target.bound && compare(target.bound, wanted.bound) === 0;
+  if (yearly && target.bound && (each || periodsInYear(wanted.text) === undefined))
     return [
       {
         kind: 'period',
@@ -42,18 +45,29 @@ function counted(read: Target, wanted: Target | undefined): Target {
   return compare(whole, wanted.bound) === 0 ? { ...read, bound: done, unit: wanted.unit } : read;
 }
 
-/** 0起 is met by words as well as by 0: 无, 未发生. */
+/** 0起, ≤3次 are met by words as well as by 0: 无, 未发生, 无投诉. */
 const isNone = (text: string, wanted: Target | undefined): boolean =>
   wanted?.bound !== undefined &&
-  isZero(wanted.bound) &&
-  /^(?:无|没有|未发生|没有发生|未出现|没有出现|零发生|无发生)[^\d，。；]{0,6}$/.test(text.trim());
+  (isZero(wanted.bound) || wanted.direction === '≤' || wanted.direction === '<') &&
+  /^(?:(?:未|没有|零)(?:发生|出现|产生|收到|接到|发现)[^\d，。；]{0,6}|[无零](?!法|需)[^\d，。；、]{0,6}|不存在|没有)$/.test(
+    text.trim(),
+  );
+
+/** A change without its direction moved as it was wanted to: 6% beside 比上年增长5%. */
+function movedAs(read: Target, wanted: Target | undefined): Target {
+  const bare =
+    wanted?.direction === '趋势' && read.bound && !read.trend && !/[≥>≤<]/.test(read.text);
+  return bare && wanted.bound && wanted.trend
+    ? { ...read, direction: '趋势', trend: wanted.trend, doubts: [] }
+    : read;
+}
 
 /** 实际完成值识别: parts of an actual beside those of its target; a unit left out is the target's. */
 export function parseActual(text: string, wanted: readonly Target[], hints: Hints = {}): Target[] {
   const { scanned: _scanned, ...own } = hints;
   return parseTarget(text, own).map((part, i) => {
     const target = wanted[i];
-    const read = counted(part, target);
+    const read = movedAs(counted(part, target), target);
     const doubts = actualDoubts(read, target);
     if (isNone(read.text, target))
       return { ...read, bound: ZERO, unit: target!.unit, doubts: [], confidence: 'sure' };

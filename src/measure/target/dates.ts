@@ -48,6 +48,26 @@ function periodIn(text: string): { found: string; value: Due } | undefined {
   return from && due && { found: m[0], value: { from, due } };
 }
 
+/**
+ * Days that come round: 每月10日前, 次月5日前, 每季度终了后15日内. Told as a day of the first month of the period, or of
+ * the month after it, so that two of one kind can be compared.
+ */
+const RECURRING: readonly (readonly [RegExp, (m: RegExpExecArray) => Day])[] = [
+  [/(?:次月|下月|下个月|翌月)\s*(\d{1,2})\s*[日号]/, (m) => ({ month: 2, day: Number(m[1]) })],
+  [
+    /(?:每个?月|当月|本月|按月)(?:的)?\s*(\d{1,2})\s*[日号]/,
+    (m) => ({ month: 1, day: Number(m[1]) }),
+  ],
+  [
+    /(?:每个?)?(?:季度|月度|年度|季|月|年|半年)(?:终了|结束|终|末|度终了)?(?:之?后|后)(?:的)?\s*(\d{1,2})\s*(?:日|天|个?工作日)/,
+    (m) => ({ month: 1, day: Number(m[1]) }),
+  ],
+  [
+    /(?:每个?)?(?:季度|月度|年度)(?:终了|结束)(?:之?后)?\s*(\d{1,2})\s*(?:日|天|个?工作日)/,
+    (m) => ({ month: 1, day: Number(m[1]) }),
+  ],
+];
+
 const SINGLE: readonly (readonly [RegExp, (m: RegExpExecArray) => Day | undefined])[] = [
   [
     /(?:(\d{4})\s*年\s*)?(\d{1,2})\s*月\s*(\d{1,2})\s*日/,
@@ -80,7 +100,7 @@ const TAIL = /^(?:\s*(?:以前|之前|前|之内|以内|内|底前|末前|止))/
 export function dateIn(text: string): { found: string; value: Due } | undefined {
   const period = periodIn(text);
   if (period) return period;
-  for (const [pattern, read] of SINGLE) {
+  for (const [pattern, read] of [...RECURRING, ...SINGLE]) {
     const m = pattern.exec(text);
     const due = m && read(m);
     if (!m || !due) continue;

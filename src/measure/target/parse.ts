@@ -29,6 +29,12 @@ const VALUE = String.raw`(-?\d+(?:\.\d+)?)`;
 const RANGE = new RegExp(
   String.raw`^(.*?)${VALUE}([^\d~至—–-]{0,4}?)[~至—–-]${VALUE}(?!\.\d)(\D*)$`,
 );
+/** 零发生, 不发生, 无事故: none of it is wanted. */
+const NONE_WANTED =
+  /^(?:零|不|无|未)(?:发生|出现|产生)|^零(?:事故|投诉|差错|失误|案件|违规|延误|泄密)/;
+/** 增长9.2%, 下降10%: by how much something moved, without saying since when. */
+const MOVED =
+  /^(?:[^\d≥≤<>=]*?)(增长|增加|上升|提高|提升|下降|降低|减少|压减|缩短)(?:率|了|幅度)?(?:为|达|达到|至少|不低于|不少于|≥|>)?(?=\d)/;
 const PLUS_MINUS = /^(.*?)±(\d+(?:\.\d+)?)(\D*)$/;
 const TREND =
   /(?:(?:较|比)(?:上年|去年|上一年|往年|同期)|同比|环比|逐年).*?(增长|增加|上升|提高|提升|下降|降低|减少|持平|不变)/;
@@ -82,7 +88,7 @@ function qualityPart(text: string): Target {
 }
 
 function trendPart(text: string): Target | undefined {
-  const m = TREND.exec(text);
+  const m = TREND.exec(text) ?? MOVED.exec(text);
   if (!m) return undefined;
   const rest = text.slice(m.index + m[0].length);
   const number = NUMBER.exec(rest);
@@ -157,8 +163,9 @@ interface Measured {
 function measured(text: string, number: RegExpExecArray): Measured {
   const before = operatorBefore(text.slice(0, number.index));
   let behind = text.slice(number.index + number[0].length);
-  const more = /^(?:余|多)(?!少)/.test(behind);
-  if (more) behind = behind.slice(1);
+  // 1万余人, 300多户: at least so many.
+  const more = /^[十百千万亿]*(?:余|多)(?!少)/.test(behind);
+  if (more) behind = behind.replace(/余|多/, '');
   const after = operatorAfter(behind);
   const unit = unitAt(after.rest);
   // 100件以内 and 100以内件 alike: the suffix may stand behind the unit or before a noun.
@@ -188,6 +195,8 @@ function fallback(
 ): { direction: Operator; source: Target['source'] } {
   const cost = /成本/.test(`${hints.level1 ?? ''}${hints.level2 ?? ''}`);
   if (cost && !isSaving(hints.name ?? '')) return { direction: '≤', source: 'level-2' };
+  if (/成本$/.test(hints.name ?? '') && !isSaving(hints.name ?? ''))
+    return { direction: '≤', source: 'name' };
   if (lessIsBetter(`${hints.name ?? ''}${remainder}`)) return { direction: '≤', source: 'name' };
   return { direction: isZero(bound) ? '≤' : '≥', source: 'default' };
 }
@@ -253,9 +262,9 @@ const named = (text: string, name: string): string =>
     : text;
 
 function part(raw: string, hints: Hints): Target {
-  const text = named(raw, plainText(hints.name ?? ''));
+  const text = named(raw, plainText(hints.name ?? '')).replace(/^[≤<=≥>]+(?=[无零不未])/, '');
   // Of accidents and complaints none is wanted: that is a target.
-  if (text === '无' && lessIsBetter(hints.name ?? ''))
+  if ((text === '无' && lessIsBetter(hints.name ?? '')) || NONE_WANTED.test(text))
     return { ...BLANK, direction: '≤', source: 'name', confidence: 'assumed', bound: ZERO, text };
   if (NOTHING.test(text)) {
     const doubts: Doubt[] = [{ kind: 'nothing', message: '没有填写' }];

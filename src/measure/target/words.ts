@@ -79,9 +79,46 @@ const SAME: Readonly<Record<string, string>> = {
 
 export const canonicalUnit = (unit: string): string => SAME[unit] ?? unit;
 
+/** Units by other names, for comparison only: what is printed stays as it is written. */
+const ALIASES: Readonly<Record<string, string>> = {
+  米: 'm',
+  d: '日',
+  天: '日',
+  h: '小时',
+  时: '小时',
+  min: '分钟',
+  s: '秒',
+  t: '吨',
+  L: '升',
+  l: '升',
+  立方米: 'm3',
+  方: 'm3',
+  平方米: 'm2',
+  平米: 'm2',
+  平方公里: 'km2',
+  KM: '公里',
+  Km: '公里',
+  km: '公里',
+  kg: '公斤',
+  千克: '公斤',
+  g: '克',
+  名: '人',
+  位: '人',
+  台套: '台',
+};
+/** 立方米/日 and m3/d are one unit. */
+export const unitByName = (unit: string): string =>
+  unit
+    .split('/')
+    .map((u) => ALIASES[u] ?? SAME[u] ?? u)
+    .join('/');
+
 /** A known unit at the start of a text; empty where there is none. */
 export function unitAt(text: string): string {
   const known = BY_LENGTH.find((u) => text.startsWith(u));
+  // 立方米/日, 元/人: so much of one for each of another.
+  const each = known && /^\/([A-Za-z\u4e00-\u9fff]{1,3})/.exec(text.slice(known.length));
+  if (each) return `${known}/${each[1]}`;
   if (known) return known;
   // A word of its own behind the number and nothing more is taken as the unit.
   return /^[A-Za-z°\u4e00-\u9fff]{1,4}$/.test(text) ? text : '';
@@ -98,9 +135,9 @@ export function unitInName(name: string): string {
 const SCALES: readonly Readonly<Record<string, number>>[] = [
   { 元: 0, 百元: 2, 千元: 3, 万: 4, 万元: 4, 百万元: 6, 千万元: 7, 亿元: 8 },
   { 美元: 0, 万美元: 4, 亿美元: 8 },
-  { mm: -3, cm: -2, 米: 0, m: 0, 公里: 3, 千米: 3, km: 3 },
-  { 克: 0, g: 0, 公斤: 3, 千克: 3, kg: 3, 吨: 6 },
-  { 平方米: 0, m2: 0, 公顷: 4, 平方公里: 6, km2: 6 },
+  { mm: -3, cm: -2, m: 0, 公里: 3 },
+  { 克: 0, 公斤: 3, 吨: 6 },
+  { m2: 0, 公顷: 4, km2: 6 },
 ];
 
 const TIMES: Readonly<Record<string, number>> = { 十: 1, 百: 2, 千: 3, 万: 4, 亿: 8 };
@@ -108,16 +145,61 @@ const TIMES: Readonly<Record<string, number>> = { 十: 1, 百: 2, 千: 3, 万: 4
 /** A unit without the multiples before it: 万立方米 is 10 to the fourth 立方米. */
 function bareUnit(unit: string): { readonly unit: string; readonly power: number } {
   const multiples = /^([十百千]?[万亿]|[十百千])(.+)$/.exec(unit);
-  if (!multiples || SCALES.some((s) => unit in s) || !isUnit(multiples[2]!))
-    return { unit, power: 0 };
+  const counted = multiples && isUnit(multiples[2]!.replace(/\/.*$/, ''));
+  if (!multiples || SCALES.some((s) => unit in s) || !counted)
+    return { unit: unitByName(unit), power: 0 };
   const power = [...multiples[1]!].reduce((sum, c) => sum + TIMES[c]!, 0);
-  return { unit: canonicalUnit(multiples[2]!), power };
+  return { unit: unitByName(multiples[2]!), power };
 }
+
+/** Counting words that may stand for each other: a flock is told in 只 and in 头, a project in 个 and in 项. */
+const COUNTED_ALIKE: readonly (readonly string[])[] = [
+  ['只', '头', '口', '匹', '羽', '尾'],
+  ['株', '棵', '苗'],
+  ['场', '次', '场次', '期', '批次', '班次'],
+  ['台', '套', '件', '辆', '部', '组', '架'],
+  ['份', '册', '本', '套', '件', '篇'],
+  ['家', '户', '个', '所', '处', '座', '站', '点'],
+  ['人', '人次', '名'],
+];
+/** 个 and 项 count whatever there is. */
+const ANYTHING = new Set(['个', '项', '']);
+const MEASURED = new Set([
+  '%',
+  '‰',
+  'm',
+  'm2',
+  'm3',
+  '公里',
+  'km2',
+  '吨',
+  '克',
+  '公斤',
+  '亩',
+  '公顷',
+  '元',
+  '日',
+  '小时',
+  '分钟',
+  '秒',
+  '月',
+  '年',
+  '升',
+  '度',
+  '比',
+]);
+
+/** Whether two counting words can mean the same things. */
+export const countsAlike = (a: string, b: string): boolean =>
+  COUNTED_ALIKE.some((words) => words.includes(a) && words.includes(b)) ||
+  (ANYTHING.has(a) && !MEASURED.has(b) && !isMoney(b)) ||
+  (ANYTHING.has(b) && !MEASURED.has(a) && !isMoney(a));
+const isMoney = (unit: string): boolean => /元$/.test(unit);
 
 /** Power of ten from one unit to another; undefined across kinds. */
 export function scaleBetween(from: string, to: string): number | undefined {
-  const [a, b] = [bareUnit(canonicalUnit(from)), bareUnit(canonicalUnit(to))];
-  if (a.unit === b.unit) return a.power - b.power;
+  const [a, b] = [bareUnit(unitByName(from)), bareUnit(unitByName(to))];
+  if (a.unit === b.unit || countsAlike(a.unit, b.unit)) return a.power - b.power;
   for (const scale of SCALES) {
     const [x, y] = [scale[a.unit], scale[b.unit]];
     if (x !== undefined && y !== undefined) return x + a.power - y - b.power;

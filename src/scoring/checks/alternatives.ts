@@ -13,6 +13,9 @@ import type { ScoringRule } from '../rule.ts';
 const EITHER_WAY =
   /时间|时长|时限|天数|周期|单价|成本|费用|价格|误差|能耗|排放|用量|消耗|占比|比例|差异|浓度/;
 
+const isPrice = ({ name, targets }: ReadIndicator): boolean =>
+  /元(?:\/|$)/.test(targets[0]!.unit) || /成本|费用|单价|价格|支出$/.test(name);
+
 /**
  * The direction was only assumed, and with another one the score is right. Full marks alone prove
  * nothing about a quantity of which more is plainly better.
@@ -23,7 +26,9 @@ export function otherDirection(
   weight: Exact,
 ): Direction | undefined {
   const assumed = read.targets.length === 1 && read.targets[0]!.confidence === 'assumed';
-  if (!assumed) return undefined;
+  // What something costs is wanted no higher than its target, whether or not a sign says so.
+  const cost = ['level-2', 'name'].includes(read.targets[0]?.source ?? '') && isPrice(read);
+  if (!assumed || cost) return undefined;
   return (['≥', '≤'] as const).find((direction) => {
     const degree = fulfilment(read.targets, read.actuals, own.book, { direction, weight });
     const points = 'ok' in degree ? degree : pointsOf(degree, weight);

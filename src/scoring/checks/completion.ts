@@ -2,19 +2,10 @@
 // nothing.
 import type { Judgement } from '../../assertions/compare.ts';
 import type { Fact } from '../../facts/fact.ts';
-import {
-  compare,
-  divide,
-  type Exact,
-  isZero,
-  ONE,
-  round,
-  shift,
-  toText,
-} from '../../measure/exact.ts';
+import { compare, divide, type Exact, isZero, ONE, round, toText } from '../../measure/exact.ts';
 import { point } from '../../measure/interval.ts';
 import { type Quantity, quantity, valueOf } from '../../measure/quantity.ts';
-import { scaleBetween } from '../../measure/target/words.ts';
+import { convert } from '../../measure/target/convert.ts';
 import type { Case, ReadIndicator } from '../case.ts';
 import { assertionOver, factCell, findingOf, type Judged, placeOf, titleOf } from '../finding.ts';
 import { judgeRate } from '../judge.ts';
@@ -28,9 +19,9 @@ function quotients({ targets, actuals }: ReadIndicator): Exact[] {
   if (targets.length !== 1 || actuals.length !== 1 || !target?.bound || !actual?.bound) return [];
   if (target.direction === '区间' || target.direction === '趋势' || actual.doubts.length > 0)
     return [];
-  const scale = target.unit && actual.unit ? scaleBetween(actual.unit, target.unit) : 0;
-  if (scale === undefined || isZero(target.bound)) return [];
-  const done = shift(actual.bound, scale);
+  const done =
+    target.unit && actual.unit ? convert(actual.bound, actual.unit, target.unit) : actual.bound;
+  if (done === undefined || isZero(target.bound)) return [];
   const upward = divide(done, target.bound);
   const downward = isZero(done) ? undefined : divide(target.bound, done);
   const less = target.direction === '≤' || target.direction === '<';

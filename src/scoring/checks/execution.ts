@@ -16,7 +16,7 @@ import {
   titleOf,
 } from '../finding.ts';
 import { judgeScore, quotientOf, rateInterval } from '../judge.ts';
-import { type Names, named, namedParameters, rightOf, stepsOf } from '../names.ts';
+import { type Names, named, namedParameters, numberIn, rightOf, stepsOf } from '../names.ts';
 
 /** What execution earns by the rule in force: on the printed rate and on the raw quotient. */
 export function executionBases(own: Case): { printed?: Interval; raw?: Interval; steps: string[] } {
@@ -105,8 +105,37 @@ function withoutBudget(own: Case, score: Fact, budget: Fact): Judged {
   return { assertion: assertionOver(check, check.says, { 得分: [score] }), finding };
 }
 
+/** Points that places give execution; where a table does not print its own, any of them may be meant. */
+const USUAL = ['5', '10', '15', '20', '25', '30'];
+
+/** The table with the points of execution that its score follows from, where none are printed. */
+function withUsualWeight(own: Case, stated: Exact, wrongRate: boolean): Case {
+  const { executionWeight: weight } = own;
+  if (!weight || weight.printed || own.settled) return own;
+  const as = (value: Exact): Case => ({ ...own, executionWeight: { value, printed: false } });
+  const fits = (c: Case): boolean => judged(c, stated, wrongRate)?.judgement.verdict !== 'broken';
+  return [own, ...USUAL.map((w) => as(numberIn(w)))].find(fits) ?? own;
+}
+
+/** By a preset that nobody chose other steps may be declared than the table follows: weight × rate is right everywhere. */
+function plainly(own: Case, stated: Exact, wrongRate: boolean): Case {
+  const rule = own.book.rules.get('执行率');
+  const usual = own.plainExecution;
+  if (!rule || !usual || rule === usual || own.settled || own.book.printed.has('执行率'))
+    return own;
+  const rules = new Map(own.book.rules).set('执行率', usual);
+  const other = { ...own, book: { ...own.book, rules } };
+  const fits = (c: Case) => judged(c, stated, wrongRate)?.judgement.verdict !== 'broken';
+  return !fits(own) && fits(other) ? other : own;
+}
+
 /** S04: the execution score; printed rate and raw quotient are equally right. */
-export function executionScores(own: Case, wrongRate: boolean): Judged[] {
+export function executionScores(table: Case, wrongRate: boolean): Judged[] {
+  const printed = quantityIn(table.evaluation.whole?.score);
+  const points = printed && valueOf(printed);
+  const own = points
+    ? plainly(withUsualWeight(table, points, wrongRate), points, wrongRate)
+    : table;
   const { whole } = own.evaluation;
   const score = whole?.score;
   const stated = quantityIn(score);

@@ -241,7 +241,8 @@ export function limits(own: Case): Judged[] {
   if (!own.book.rules.has('超预算')) return [];
   const statement = own.statements.find((s) => s.about === '超预算' || s.about === '预算口径');
   return own.evaluation.money.flatMap((row): Judged[] => {
-    const budget = budgetOf(row, own.book);
+    // What arrived is what there was to spend.
+    const budget = row.arrived ?? budgetOf(row, own.book);
     if (!row.spent || !budget) return [];
     const names = { 执行数: [row.spent], 预算数: [budget] };
     const judged = moneyRelation(own, 'S03', own.check('S03').says, names);

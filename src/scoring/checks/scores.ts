@@ -36,6 +36,7 @@ import {
   unsettled,
 } from './alternatives.ts';
 import { coefficientFinding } from './coefficient.ts';
+import { isLenient } from './leniency.ts';
 import { cellsOf, namesOf, sourceOf } from './row.ts';
 import { impliedWeight, promisesOf, sumOf } from './weights.ts';
 
@@ -133,12 +134,20 @@ function scoreFinding(
   const by = read.lost ? read.lost.rule.says : read.by === 'coefficient' ? BY_COEFFICIENT : SAYS;
   const judged = { assertion: assertionOver(check, by, namesOf(read)), finding };
   if (judgement.verdict !== 'broken' || read.by !== 'rules') return judged;
+  // A weight that was reckoned from other scores is off by whatever was taken off there.
+  if (weighed.how !== '' && isLenient(own, read.score!, judgement.expected!))
+    return impliedOnly(judged);
   const other = otherRule(own, read, read.score!, weighed.weight);
   if (other) return unsettled(own, judged, other);
   if (!own.settled && partlyLate(read, read.score!, weighed.weight)) return lateUnsettled(judged);
   const direction = otherDirection(own, read, weighed.weight);
   return direction ? undirected(judged, direction) : judged;
 }
+
+const impliedOnly = (judged: Judged): Judged => ({
+  ...judged,
+  finding: { ...judged.finding, verdict: 'unknown', severity: 'note' },
+});
 
 /** People decide, within limits: a score inside them is as it should be. */
 function byHand(

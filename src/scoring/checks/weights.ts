@@ -31,6 +31,7 @@ import {
 import { judgeSum } from '../judge.ts';
 import { relOf } from '../names.ts';
 import { isFull } from '../points.ts';
+import { isLenient } from './leniency.ts';
 import { weightScheme } from './scheme.ts';
 import { differs, grandTotal, weightSubtotals, weightsAgainst } from './weight-total.ts';
 
@@ -66,8 +67,10 @@ export function promisesOf(own: Case): Promised[] {
     );
     return { name: l.level2 ?? l.level1, rows, weight: l.weight };
   });
-  const whole = evaluation.indicatorWeight;
-  const all: Promised[] = whole ? [{ name: '年度绩效指标', rows: indicators, weight: whole }] : [];
+  const whole = [evaluation.indicatorWeight, evaluation.indicatorWeightAgain];
+  const all = whole.flatMap((weight): Promised[] =>
+    weight ? [{ name: '年度绩效指标', rows: indicators, weight }] : [],
+  );
   return [...goals, ...levels, ...all].filter((p) => p.rows.length > 0);
 }
 
@@ -102,13 +105,14 @@ function impliedSum(own: Case, promise: Promised): Judged | undefined {
   const over = compare(judgement.expected!, judgement.stated!) > 0;
   // Scores below the promise are wrong only where every indicator was fully met.
   const broken = judgement.verdict === 'broken' && (over || full);
+  const lenient = broken && !over && isLenient(own, judgement.expected!, judgement.stated!);
   const says = full ? '应有权重 = Σ得分' : '应有权重 ≥ Σ得分';
   const where = `${titleOf(own.evaluation)}“${promise.name}”各项得分相加为 ${spoken(judgement.expected!, '分')}`;
   const message = !broken
     ? `${where}，与 ${spoken(judgement.stated!, '分')} 的分值相符。`
     : over
       ? `${where}，超过分值 ${spoken(judgement.stated!, '分')}，${differs(judgement.expected!, judgement.stated!)}。请核对各行得分。`
-      : `${where}，各项指标都已完成，应得满分 ${spoken(judgement.stated!, '分')}。请核对各行得分。`;
+      : `${where}，各项都已完成，得分却比满分 ${spoken(judgement.stated!, '分')}${differs(judgement.expected!, judgement.stated!)}，请核实或写明扣分原因。`;
   const cells = [
     ...scores.map((f) => factCell(f, 'part')),
     wordsCell(promise.weight, `${titleOf(own.evaluation)} ${promise.name}`, 'stated'),
@@ -125,6 +129,7 @@ function impliedSum(own: Case, promise: Promised): Judged | undefined {
       message,
       cells,
       says,
+      ...(lenient && { severity: 'note' as const }),
     }),
   };
 }

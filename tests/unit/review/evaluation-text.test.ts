@@ -106,8 +106,10 @@ describe('自评文字', () => {
     expect(text).toContain(`${e.project}绩效自评综述`);
     expect(text).toContain(`自评得分为${printed(e.total)}分`);
     const reached = e.indicators.filter((x) => x.score === x.weight);
-    for (const x of reached) expect(text).toContain(`${x.name}目标值${x.target.text}`);
+    const aim = (target: string) =>
+      target.replace('≥', /%/.test(target) ? '不低于' : '不少于').replace('≤', '不超过');
+    for (const x of reached) expect(text).toContain(`${x.name}目标${aim(x.target.text)}`);
     for (const x of e.indicators.filter((i) => i.score < i.weight))
-      expect(text.split('发现的问题')[0]).not.toContain(`${x.name}目标值`);
+      expect(text.split('发现的问题')[0]).not.toContain(`${x.name}目标`);
   });
 });

@@ -75,7 +75,7 @@ export function executed(c: Canvas, line: Line): void {
 export function relations(c: Canvas, whole: Line, parts: readonly Line[]): void {
   for (const key of ['initial', 'budget', 'spent'] as const) {
     const own = parts.flatMap((p) => p[key] ?? []);
-    if (whole[key] && own.length > 0) c.sheet.sum('来源之和', whole[key], own);
+    if (whole[key] && own.length > 0) c.sheet.roundedSum('来源之和', whole[key], own);
   }
   for (const { rate, spent, budget } of [whole, ...parts])
     if (rate && spent && budget) rated(c, rate, spent, budget);

@@ -270,12 +270,8 @@ export function layIndicators(c: Canvas): {
     const plain = look.side === 'down' ? [...words].join('\n') : words;
     sheet.put(top, 0, look.side === 'points' ? `${plain}（${worth}分）` : plain, c.row - top, 1);
   }
-  for (const heading of headings.splice(0))
-    sheet.sum(
-      '指标分值',
-      heading,
-      c.weights.filter((w) => w.row > top && w.row < c.row),
-    );
+  const own = c.weights.filter((w) => w.row > top && w.row < c.row);
+  for (const heading of headings.splice(0)) if (own.length > 0) sheet.sum('指标分值', heading, own);
   const weight = keys.includes('weight') ? at(a, 'weight') : undefined;
   return { weight, score: at(a, 'score'), right: left + keys.length - 1 };
 }

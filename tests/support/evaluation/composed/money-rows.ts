@@ -55,7 +55,7 @@ function lineAt(
     else if (key === 'score' && look.sourceScores === 'again' && s === project.sources[0]) {
       figureAt(c, at, '得分', project.executionScore);
     } else if ((key === 'score' || key === 'weight') && dash) c.sheet.put(c.row, at, dash);
-    else if (key === 'reason' && isWhole && project.executionScore < project.executionWeight)
+    else if (key === 'reason' && isWhole && project.whole.spent < project.whole.budget)
       c.sheet.put(c.row, at, '部分款项跨年支付');
   });
   return line;

@@ -117,7 +117,7 @@ function across(c: Canvas): void {
   const score = look.executionScored
     ? figureAt(c, at + 3, '得分', project.executionScore)
     : undefined;
-  sheet.sum('来源之和', budget, parts);
+  sheet.roundedSum('来源之和', budget, parts);
   c.row += 1;
   relations(c, { budget, spent, rate, ...(score && { score }) }, []);
 }

@@ -122,7 +122,9 @@ export function projectOf(r: Random, executionWeight: number): Project {
     spent: sum('spent'),
   };
   const exact = half(executionWeight, whole.spent, whole.budget);
-  const executionScore = r.chance(0.2) ? half(exact, 1, 10) * 10 : exact;
+  const executionScore = r.chance(0.2)
+    ? half(executionWeight, whole.spent, whole.budget * 10) * 10
+    : exact;
   const rows = rowsOf(r, 10_000 - executionWeight);
   const unit = `${r.pick(PLACES)}${r.pick(BODIES)}`;
   return {

@@ -103,6 +103,14 @@ export class Sheet {
   agree(name: string, figures: readonly Figure[], holds: (values: Values) => boolean): void {
     this.relations.push({ name, figures, holds });
   }
+  /** Amounts are rounded each for itself: halves of the last digits are no break. */
+  roundedSum(name: string, whole: Figure, parts: readonly Figure[]): void {
+    const room = (parts.length + 1) / 2;
+    this.agree(name, [whole, ...parts], (v) => {
+      const gap = v(whole) - parts.reduce((a, p) => a + v(p), 0);
+      return Math.abs(gap) <= room;
+    });
+  }
   sum(name: string, whole: Figure, parts: readonly Figure[]): void {
     this.agree(name, [whole, ...parts], (v) => v(whole) === parts.reduce((a, p) => a + v(p), 0));
   }

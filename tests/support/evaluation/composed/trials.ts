@@ -29,7 +29,8 @@ function lostIn(table: Composed, answer: Review): string[] {
   for (const t of read.tables) for (const f of factsOf(t)) known.add(addressOf(f.location));
   for (const e of read.evaluations) {
     for (const d of e.doubts) known.add(addressOf(d.location));
-    for (const w of [e.executionWeight, e.indicatorWeight]) if (w) known.add(addressOf(w.location));
+    for (const w of [e.executionWeight, e.indicatorWeight, e.indicatorWeightAgain])
+      if (w) known.add(addressOf(w.location));
     for (const l of e.levelWeights) known.add(addressOf(l.weight.location));
     for (const g of e.goals) if (g.weight) known.add(addressOf(g.weight.location));
   }
@@ -108,8 +109,8 @@ export function foundIn(table: Composed, slip: Slip): Found {
     said: broken.map((f) => `${f.rule} ${f.message}`),
   };
 }
-/** More cells than these at the first rank name nobody. */
-const MOST = 3;
+/** A whole and its parts, where nothing else tells: more cells than these at the first rank name nobody. */
+const MOST = 6;
 
 /** 一批: tables of a range of seeds, calm and with one digit changed. */
 export function batch(first: number, count: number, slips = 2): { calm: Calm[]; found: Found[] } {
