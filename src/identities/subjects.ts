@@ -46,7 +46,11 @@ function strangerIn(table: Table, row: Item, list: readonly SubjectName[]): stri
   const name = bare(row.printed);
   if (!own || name === '' || own.names.some((n) => bare(n) === name)) return undefined;
   const level = own.code.length;
-  const other = list.find((s) => s.code.length === level && s.names.some((n) => bare(n) === name));
+  // 309 and 310 share names: a name that stands under several codes tells no code.
+  const others = list.filter(
+    (s) => s.code.length === level && s.names.some((n) => bare(n) === name),
+  );
+  const other = others.length === 1 ? others[0] : undefined;
   return (
     other &&
     `${table.title}编码 ${own.code} 应是“${own.names[0]}”，写的是“${row.printed}”，那是 ${other.code} 的名称。请核对编码和名称。`
