@@ -27,6 +27,8 @@ export interface ItemDeclaration {
   readonly hint?: string;
   /** 行次 or 栏次 in the printed form of this edition, for writing a blank one. */
   readonly number?: number;
+  /** Some places print it beside the official ones: it is read, and never written. */
+  readonly local?: boolean;
   /** Headings over it in the blank form from the top down (words, or keys); its name where absent. */
   readonly heading?: readonly string[];
 }

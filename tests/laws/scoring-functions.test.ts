@@ -74,11 +74,19 @@ describe('函数与窗格同一套算法', () => {
     );
   });
 
+  // A change in the words of its target, and a count that recurs over the year, are scored by both.
   it.each([
-    ['降低5%', '降低6%'],
-    ['缩短2天', '1天'],
-    ['每季度1次', '4次'],
+    ['降低5%', '降低6%', 10],
+    ['缩短2天', '1天', 5],
+    ['每季度1次', '4次', 10],
+  ])('目标 %s 完成 %s：%i 分', (target, actual, points) => {
+    expect(given(target, actual, 10, '全国')).toBe(points);
+    expect(proposed(target, actual, 10, '全国')).toBe(points);
+  });
+
+  it.each([
     ['优', '尚可'],
+    ['规范有序', '基本规范'],
   ])('目标 %s 完成 %s：都不猜', (target, actual) => {
     expect(given(target, actual, 10, '全国')).toBeUndefined();
     expect(proposed(target, actual, 10, '全国')).toBeUndefined();

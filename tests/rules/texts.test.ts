@@ -17,7 +17,10 @@ async function said(own: TextCase, id: string) {
     broken: [...numbers, ...findings]
       .filter((x) => x.verdict === 'broken' && x.rule === id)
       .map((x) => `${words(x)}｜${x.message}`),
-    all: [...numbers, ...findings].filter((x) => x.verdict === 'broken').map((x) => x.message),
+    // 提示 of other checks may well stand beside: a short passage is not a whole disclosure.
+    all: [...numbers, ...findings]
+      .filter((x) => x.verdict === 'broken' && (x.severity !== 'note' || x.rule === id))
+      .map((x) => x.message),
     unknown: numbers.filter((n) => n.verdict === 'unknown').map(words),
   };
 }

@@ -537,10 +537,16 @@ const THREE: Form = {
       members: { 预决算: '预算' },
     },
     { key: '决算', names: ['决算', '决算数'], printed: [], members: { 预决算: '决算' } },
-    { key: '上年', names: ['上年', '上年决算数'], printed: [], members: { 预决算: '上年' } },
-    { key: '增减额', names: ['增减额'], printed: [], members: { 预决算: '增减额' } },
-    { key: '增减率', names: ['增减率'], printed: [], unit: '%' },
-    { key: '完成率', names: ['完成率'], printed: [], unit: '%' },
+    {
+      key: '上年',
+      names: ['上年', '上年决算数'],
+      printed: [],
+      members: { 预决算: '上年' },
+      local: true,
+    },
+    { key: '增减额', names: ['增减额'], printed: [], members: { 预决算: '增减额' }, local: true },
+    { key: '增减率', names: ['增减率'], printed: [], unit: '%', local: true },
+    { key: '完成率', names: ['完成率'], printed: [], unit: '%', local: true },
   ],
 };
 

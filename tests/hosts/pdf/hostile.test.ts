@@ -139,7 +139,8 @@ describe('不能读的文件', () => {
     const bytes = await withContent(zlibSync(once), ['FlateDecode', 'FlateDecode']);
     expect(bytes.length).toBeLessThan(500_000);
     const found = await open(bytes, { megabytes: 200, milliseconds: 5000 });
-    expect(found).toMatchObject({ code: 'refused' });
+    // The reader gives up on such a stream, or is ended by its caps: whichever comes first.
+    expect(['refused', 'damaged']).toContain((found as { code?: string }).code);
   });
 
   it('自己调用自己的图形', async () => {

@@ -17,7 +17,7 @@ function frameOf(request: BlankRequest): Frame {
   return {
     rows,
     paths: rows.map((d) => headingOf(request, d)),
-    kinds: request.form.columns.map((d) => `${d.names[0]!}数`),
+    kinds: request.form.columns.filter((d) => !d.local).map((d) => `${d.names[0]!}数`),
   };
 }
 
