@@ -5,6 +5,7 @@ import { compareAssertion } from './assertions/check.ts';
 import { inForce } from './assertions/declaration.ts';
 import { explained, keptIn } from './assertions/explained.ts';
 import type { Finding, Suspect, Verdict } from './assertions/finding.ts';
+import { ignoringsIn, withIgnored } from './assertions/ignored.ts';
 import type { Catalogue } from './catalogue/index.ts';
 import { type Decided, diagnose } from './diagnosis/diagnose.ts';
 import type { Snapshot } from './facts/grid.ts';
@@ -26,13 +27,14 @@ import {
 import { rosterRemarks } from './identities/roster.ts';
 import { subjectRemarks } from './identities/subjects.ts';
 import { supplementRemarks } from './identities/supplement.ts';
+import { type Attention, attentionOf } from './review/attention.ts';
 import { type Book, openBook, type ReviewOptions } from './review/book.ts';
+import { grouped } from './review/culprits.ts';
 import { coverage, type Figures, summary, type TableSummary } from './review/figures.ts';
 import { gathered, Judged, placed } from './review/judged.ts';
 import { otherRemarks } from './review/others.ts';
 import { examined } from './review/performance.ts';
 import { rosterOf } from './review/roster.ts';
-import { grouped } from './review/suspects.ts';
 import { assertionsOf } from './review/tables.ts';
 import type { Judged as Scored } from './scoring/finding.ts';
 
@@ -48,6 +50,8 @@ export interface Review {
   readonly missing: readonly string[];
   readonly figures: Figures;
   readonly counts: Readonly<Record<Verdict, number>>;
+  /** The same as people are shown them: what must be mended alone is 不符. */
+  readonly attention: Attention;
   /** Every finding, 相符 included, in the workbook's order of sheets; put into words when asked for. */
   readonly findings: readonly Finding[];
   /** Findings that somebody has to look at: all but 相符. */
@@ -153,10 +157,12 @@ export function reviewOf(book: Book): Review {
     ...performance.judged.map((j) => j.finding),
     ...performance.remarks,
   ];
-  const kept = keptIn(jsonIn(snapshot.parts?.[0] ?? ''));
+  const json = jsonIn(snapshot.parts?.[0] ?? '');
+  const [kept, ignored] = [keptIn(json), ignoringsIn(json)];
   const suspects = together(diagnose(judged), performance.suspects);
+  const noted = (found: readonly Finding[]) => withIgnored(explained(found, kept), ignored);
   const listed = (own: readonly Judged[]) =>
-    grouped(explained(sorted([...gathered(own), ...remarks], snapshot), kept), suspects);
+    grouped(noted(sorted([...gathered(own), ...remarks], snapshot)), suspects);
   const open = judged.filter((j) => j.verdict !== 'exact');
   const told = listed(open).filter((f) => f.verdict !== 'exact');
   let every: readonly Finding[] | undefined;
@@ -171,6 +177,7 @@ export function reviewOf(book: Book): Review {
       told,
       judged.length - open.length + remarks.filter((f) => f.verdict === 'exact').length,
     ),
+    attention: attentionOf(told),
     get findings() {
       every ??= listed(judged);
       return every;

@@ -56,9 +56,9 @@ export const explanationOf = (finding: Finding, text: string): Explanation => ({
 /** Marks the broken findings for which a valid explanation is on file. */
 export function explained(findings: readonly Finding[], kept: Kept): Finding[] {
   if (kept.explanations.length === 0) return [...findings];
-  return findings.map((f) =>
-    f.verdict === 'broken' && kept.explanations.some((e) => isAbout(e, f) && stillValid(e, f))
-      ? { ...f, explained: true }
-      : f,
-  );
+  return findings.map((f) => {
+    if (f.verdict !== 'broken') return f;
+    const own = kept.explanations.find((e) => isAbout(e, f) && stillValid(e, f));
+    return own ? { ...f, explained: true, explanation: own.text.trim() } : f;
+  });
 }

@@ -47,6 +47,10 @@ export interface Finding {
   readonly message: string;
   /** An 出错说明 of the user's is on file. */
   readonly explained: boolean;
+  /** Its words. */
+  readonly explanation?: string;
+  /** 按规则忽略: the user's reason. It changes neither verdict nor counts. */
+  readonly ignored?: string;
   readonly stated?: string;
   readonly expected?: string;
   readonly gap?: string;

@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import type { Finding, Verdict } from '../assertions/finding.ts';
 import type { Catalogue } from '../catalogue/index.ts';
+import { attentionOf } from '../review/attention.ts';
 import { openBook, withUnits } from '../review/book.ts';
 import { type Other, readOther } from '../review/others.ts';
 import { type Review, type ReviewOptions, reviewOf } from '../review.ts';
@@ -19,7 +20,7 @@ function aggregateOf(whole: Review, own: Review): Review {
   const counts: Record<Verdict, number> = { exact: 0, rounding: 0, broken: 0, unknown: 0 };
   for (const f of findings) counts[f.verdict] += 1;
   const suspects = whole.suspects.filter((s) => s.rules.includes(AGGREGATE));
-  return { ...whole, counts, findings, told, suspects };
+  return { ...whole, counts, attention: attentionOf(told), findings, told, suspects };
 }
 
 /** A sum with a unit missing is no sum: said once, in place of a hundred breaks. */

@@ -38,9 +38,9 @@ export function checkObject(outcome: Outcome, all: boolean): unknown {
     return { file: outcome.file, status: 'unreadable', error: { code, message } };
   }
   const { review, text, booklet } = outcome;
-  const { year, region, department, tables, missing, figures, counts, suspects, movements } =
-    review;
-  const read = { year, region, department, tables, missing, figures, counts, suspects };
+  const { year, region, department, tables, missing, figures } = review;
+  const { counts, attention, suspects, movements } = review;
+  const read = { year, region, department, tables, missing, figures, counts, attention, suspects };
   const object = {
     file: outcome.file,
     status: 'read',

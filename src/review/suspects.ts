@@ -16,12 +16,3 @@ export function suspectsOf(finding: Finding, suspects: readonly Suspect[]): Susp
       finding.cells.some((c) => isOwn(c) && c.sheet === s.sheet && c.address === s.address),
   );
 }
-
-/** Findings with the number of the group of suspects that explains them, where one does. */
-export function grouped(findings: readonly Finding[], suspects: readonly Suspect[]): Finding[] {
-  if (suspects.length === 0) return [...findings];
-  return findings.map((f) => {
-    const group = suspectsOf(f, suspects)[0]?.group;
-    return group === undefined ? f : { ...f, group };
-  });
-}
