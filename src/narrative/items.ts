@@ -3,6 +3,7 @@
 import type { Item, Table } from '../facts/fact.ts';
 import type { Path } from '../formula/tree.ts';
 import { isZero } from '../measure/exact.ts';
+import { kept } from './kept.ts';
 import type { Scope, Several, Source } from './source.ts';
 import { worthIn } from './worth.ts';
 
@@ -77,8 +78,24 @@ function wholeTable(axis: string, { table, name, money }: Several): Listed {
   return { axis, value: table.id, table, item, zero: false, optional: false, money };
 }
 
+const bindings = new WeakMap<Scope['axes'], WeakMap<Listed, Scope['axes']>>();
+
+/** The axes of a list's clause: those around it, and those of its item; one object for each. */
+export function axesWithin(axes: Scope['axes'], listed: Listed): Scope['axes'] {
+  const known = bindings.get(axes) ?? new WeakMap<Listed, Scope['axes']>();
+  bindings.set(axes, known);
+  const bound = known.get(listed) ?? { ...axes, ...axesOf(listed) };
+  known.set(listed, bound);
+  return bound;
+}
+
 /** 列举: items of a group in the order of the table; zero ones are marked. */
-export function itemsOf(group: Path, scope: Scope, source: Source): Listed[] {
+export const itemsOf = (group: Path, scope: Scope, source: Source): readonly Listed[] =>
+  kept({ by: group, nodes: () => [group, BUDGET] }, scope, source, () =>
+    listedIn(group, scope, source),
+  );
+
+function listedIn(group: Path, scope: Scope, source: Source): Listed[] {
   const tables = group.table ? [] : source.several(group.parts[0]!.name);
   if (tables.length > 0) return tables.map((t) => wholeTable(group.parts[0]!.name, t));
   const table = source.table(tableOf(group, scope), group.scope);

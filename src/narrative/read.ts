@@ -1,7 +1,9 @@
 // A text read back by the sentences that write it: literals forgivingly, numbers strictly. Finds where
 // each number stands and what it ought to be; judges nothing. Knows the tree of sentences.
 import { intervalRead, type NumberRead } from '../measure/formats.ts';
-import { axesOf, itemsOf, type Listed } from './items.ts';
+import { STOPS, signsOf } from './begins.ts';
+import { axesWithin, itemsOf, type Listed } from './items.ts';
+import { outsideOf } from './kept.ts';
 import type {
   ChoicePiece,
   EachPiece,
@@ -12,7 +14,6 @@ import type {
   WordPiece,
 } from './sentence.ts';
 import type { Scope, Source, Worth } from './source.ts';
-import { canon } from './text/plain.ts';
 import { type Current, keyIn, wordOf } from './words.ts';
 import { conditionIn, worthIn } from './worth.ts';
 
@@ -63,8 +64,6 @@ type Next = (place: Place) => Place | undefined;
 const GAP = /\[待填：[^\]\n]*\]/y;
 const ORDINAL = /(?:（?(?:[一二三四五六七八九十]+|\d{1,2})）?[.、]?|[①-⑳])/y;
 const OURS = /(?:本部门|我部门|本单位|我单位)(?:（单位）)?/y;
-/** Signs between clauses stand for each other. */
-const STOPS = new Set(['，', '；', '。', '、']);
 const LONGEST_WORDS = 1500;
 const LONGEST_ASIDE = 300;
 /** A text that could be read in very many ways is left to the reading by clauses. */
@@ -105,10 +104,11 @@ class Matcher {
   /** Width, blanks, line breaks and the kind of a pause do not matter. */
   literal(wanted: string, from: number): number | undefined {
     let at = from;
-    for (const char of wanted) {
-      if (char === '\n' && !this.strict) at = this.paragraphEnd(at);
-      if (/\s/.test(char)) continue;
-      const sign = canon(char);
+    for (const sign of signsOf(wanted)) {
+      if (sign === '\n') {
+        if (!this.strict) at = this.paragraphEnd(at);
+        continue;
+      }
       at = this.past(at);
       const here = this.text[at];
       const pause = !this.strict && here !== undefined && STOPS.has(here) && STOPS.has(sign);
@@ -203,7 +203,7 @@ class Matcher {
         const inner: Place = {
           ...here,
           at: at!,
-          axes: { ...place.axes, ...axesOf(listed) },
+          axes: axesWithin(place.axes, listed),
           current: { item: listed.item, table: listed.table, index: 1 },
         };
         const done = this.sequence(piece.body, inner, (after) =>
@@ -283,7 +283,7 @@ export function readSentence(
   at: number,
   source: Source,
 ): Reading | undefined {
-  const start: Place = { at, axes: {}, locals: new Map(), found: [] };
+  const start: Place = { at, axes: outsideOf(source), locals: new Map(), found: [] };
   const by = (strict: boolean) =>
     new Matcher(text, source, strict).sequence(pieces, start, (place) =>
       strict && text[place.at] !== '\n' && place.at < text.length ? undefined : place,

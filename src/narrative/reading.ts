@@ -4,6 +4,7 @@ import type { Verdict } from '../assertions/finding.ts';
 import type { SpanLocation } from '../facts/grid.ts';
 import type { Written } from '../measure/formats.ts';
 import { agreement } from './agreement.ts';
+import { beginsWith } from './begins.ts';
 import { type Found, readSentence } from './read.ts';
 import { piecesOf, type Sentence } from './sentence.ts';
 import type { Source, Worth } from './source.ts';
@@ -92,32 +93,41 @@ const wrongWord = ({ rule, start, end, ought }: ReadNumber, raw: string): ReadFa
 });
 
 /** 回读 of a text by the sentences in force. */
-export function readText(
+export const readText = (
   raw: string,
   sentences: Iterable<Sentence>,
   source: Source,
   broken = false,
+): ReadText => readPlain(plainText(raw, broken), sentences, source);
+
+/** 回读 of a text whose plain form is known. */
+export function readPlain(
+  plain: PlainText,
+  sentences: Iterable<Sentence>,
+  source: Source,
 ): ReadText {
-  const plain = plainText(raw, broken);
   const numbers: ReadNumber[] = [];
   const faults: ReadFault[] = [];
   const claimed: SpanLocation[] = [];
   const words: SpanLocation[] = [];
-  const taken: { start: number; end: number }[] = [];
-  const free = (at: number) => !taken.some((t) => t.start <= at && at < t.end);
+  const taken = new Set<number>();
   for (const sentence of sentences) {
     const pieces = piecesOf(sentence);
-    for (const { start } of plain.paragraphs) {
-      if (!free(start)) continue;
+    const begins = beginsWith(pieces, source);
+    for (const [i, { start }] of plain.paragraphs.entries()) {
+      if (!begins(plain.text[start]!) || taken.has(start)) continue;
       const reading = readSentence(sentence, pieces, plain.text, start, source);
       if (!reading?.found.some((f) => f.kind === 'number' || f.kind === 'gap')) continue;
-      taken.push({ start, end: reading.end });
+      for (const p of plain.paragraphs.slice(i)) {
+        if (p.start >= reading.end) break;
+        taken.add(p.start);
+      }
       claimed.push(spanOf(plain, start, reading.end));
       for (const found of reading.found) {
         if (found.kind === 'number') {
           const number = numberOf(found, sentence, plain, source);
           if (!found.piece.format.word) numbers.push(number);
-          else if (number.verdict === 'broken') faults.push(wrongWord(number, raw));
+          else if (number.verdict === 'broken') faults.push(wrongWord(number, plain.raw));
         } else if (found.kind === 'words') {
           words.push(spanOf(plain, found.start, found.end));
         } else if (found.kind !== 'gap') {

@@ -49,9 +49,21 @@ export interface ForeignText {
   readonly reading?: string;
 }
 
+/** 初读: a text of one width, and its numbers; read once for all that read on. */
+export interface FirstReading {
+  readonly plain: PlainText;
+  readonly numbers: Numbers;
+}
+
+/** 初读 of a text as written. */
+export function firstReading({ text, reading, broken }: ForeignText): FirstReading {
+  const plain = { ...plainText(reading ?? text, broken), raw: text };
+  return { plain, numbers: numbersIn(plain) };
+}
+
 /** 核对所需: the rules in force and the tables at hand. */
 export interface TieTask {
-  readonly given: ForeignText;
+  readonly read: FirstReading;
   readonly dictionary: Dictionary;
   readonly checks: ReadonlyMap<string, TextCheck>;
   readonly classes: readonly ClassName[];
@@ -223,11 +235,9 @@ function evidenceOf(desk: Desk, ties: readonly Tie[], account: Account, sums: Su
 
 /** 核对文稿. */
 export function tieOut(task: TieTask): TieReport {
-  const { given, dictionary, holdings, checks } = task;
-  const read = plainText(given.reading ?? given.text, given.broken);
-  const plain = { ...read, raw: given.text };
+  const { dictionary, holdings, checks } = task;
+  const { plain, numbers: found } = task.read;
   const places = outlineOf(plain, dictionary.sections);
-  const found = numbersIn(plain);
   const whose = whoseText(plain, places, holdings);
   const surveyed = { plain, places, numbers: found, whose };
   const { desk, lists } = deskOf(surveyed, task);

@@ -5,7 +5,6 @@ import { type Fact, unitOf } from '../facts/fact.ts';
 import { addressOf } from '../facts/grid.ts';
 import { figureNamed } from '../facts/named.ts';
 import { evaluate, holds, type Lookup, type Outcome, type Reference } from '../formula/evaluate.ts';
-import { parseFormula } from '../formula/parse.ts';
 import { printPath } from '../formula/print.ts';
 import type { Node, Path, Relation } from '../formula/tree.ts';
 import { valueOfCells, valueOfPath } from '../formula/value.ts';
@@ -15,6 +14,7 @@ import { point } from '../measure/interval.ts';
 import { isMoney, type Unit } from '../measure/quantity.ts';
 import { budgetOfParts } from './budget.ts';
 import type { NumberCell } from './document.ts';
+import { formulaOf, kept } from './kept.ts';
 import type { Scope, Source, Worth } from './source.ts';
 import { nameOf } from './words.ts';
 
@@ -106,18 +106,6 @@ function found(path: Path, scope: Scope, source: Source): Worth {
   return { value: found.value, cells: found.facts.map(cellOf), printed: found.printed ?? false };
 }
 
-const formulas = new Map<string, Node>();
-function formulaOf(text: string): Node {
-  let node = formulas.get(text);
-  if (!node) {
-    const parsed = parseFormula(text);
-    if (!parsed.ok) throw new Error(`数量“${text}”：${parsed.problem.message}`);
-    node = parsed.value;
-    formulas.set(text, node);
-  }
-  return node;
-}
-
 function named(path: Path, scope: Scope, source: Source): Worth {
   const name = path.parts.map((p) => p.name).join('·');
   const local = scope.locals.get(name);
@@ -157,7 +145,10 @@ const asPrinted =
   };
 
 /** What a formula is worth, and from which cells. */
-export function worthIn(node: Node, scope: Scope, source: Source): Worth {
+export const worthIn = (node: Node, scope: Scope, source: Source): Worth =>
+  kept({ by: node, nodes: () => [node] }, scope, source, () => workedOut(node, scope, source));
+
+function workedOut(node: Node, scope: Scope, source: Source): Worth {
   const seen: Worth[] = [];
   const lookup = lookupIn(scope, source, seen);
   const wide = evaluate(node, lookup);
@@ -175,11 +166,19 @@ const cellKey = (c: NumberCell): string =>
   `${c.period ?? ''}${c.location.sheet}!${c.location.row},${c.location.column}`;
 
 /** Whether a condition holds; undefined when a figure for it is missing. */
-export function conditionIn(
+export const conditionIn = (
   relations: readonly Relation[],
   scope: Scope,
   source: Source,
-): boolean | undefined {
+): boolean | undefined =>
+  kept(
+    { by: relations, nodes: () => relations.flatMap((r) => [r.left, r.right]) },
+    scope,
+    source,
+    () => held(relations, scope, source),
+  );
+
+function held(relations: readonly Relation[], scope: Scope, source: Source): boolean | undefined {
   const seen: Worth[] = [];
   const lookup = lookupIn(scope, source, seen);
   const asks = relations.some((r) => r.left.kind === 'call' && r.left.name === '有');

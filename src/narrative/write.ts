@@ -1,7 +1,8 @@
 // From declarations and figures to spans: what a sentence says here. Writes a gap where something is not
 // known; invents nothing. Knows the tree of sentences; knows no section and no file.
 import type { GapSpan, NumberSpan, Span } from './document.ts';
-import { axesOf, itemsOf, type Listed } from './items.ts';
+import { axesWithin, itemsOf, type Listed } from './items.ts';
+import { outsideOf } from './kept.ts';
 import type { EachPiece, HolePiece, Piece, Sentence, WordPiece } from './sentence.ts';
 import { piecesOf } from './sentence.ts';
 import type { Scope, Source, Worth } from './source.ts';
@@ -98,7 +99,7 @@ function each(piece: EachPiece, task: Task, here: Here): Span[] {
 }
 
 const within = (listed: Listed, here: Here, index: number): Here => ({
-  axes: { ...here.axes, ...axesOf(listed) },
+  axes: axesWithin(here.axes, listed),
   current: { item: listed.item, table: listed.table, index },
 });
 
@@ -160,5 +161,5 @@ function paragraphs(spans: readonly Span[]): Span[][] {
 /** 成文: the paragraphs one sentence comes to. */
 export function writeSentence(sentence: Sentence, source: Source): Span[][] {
   const task: Task = { sentence, source, locals: new Map() };
-  return paragraphs(written(piecesOf(sentence), task, { axes: {} }));
+  return paragraphs(written(piecesOf(sentence), task, { axes: outsideOf(source) }));
 }

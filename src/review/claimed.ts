@@ -8,9 +8,8 @@ import {
   type TieFinding,
   type TieReport,
 } from '../narrative/readings/report.ts';
-import { numbersIn } from '../narrative/text/numbers.ts';
-import { plainText, spanOf } from '../narrative/text/plain.ts';
-import type { ForeignText } from '../narrative/tie.ts';
+import { spanOf } from '../narrative/text/plain.ts';
+import type { FirstReading } from '../narrative/tie.ts';
 import { type Evidence, textClaims } from '../scoring/text/claims.ts';
 import type { TextClaim } from '../scoring/text/written.ts';
 
@@ -35,12 +34,11 @@ function claimed(number: TiedNumber, claim: TextClaim | undefined): TiedNumber {
 
 /** 绩效文字: what the scoring side makes of a text, by offsets into the text as written. */
 function claimsOn(
-  given: ForeignText,
+  { plain, numbers }: FirstReading,
   { scoring }: Catalogue,
   evidence: Evidence | undefined,
 ): TextClaim[] {
-  const plain = plainText(given.text, given.broken);
-  const written = { text: plain.text, numbers: numbersIn(plain).tokens };
+  const written = { text: plain.text, numbers: numbers.tokens };
   return textClaims(written, scoring.words, evidence).map((c) => ({
     ...c,
     ...spanOf(plain, c.start, c.end),
@@ -50,11 +48,11 @@ function claimsOn(
 /** 文稿核对 with what is said of the 自评. */
 export function withClaims(
   report: TieReport,
-  given: ForeignText,
+  read: FirstReading,
   catalogue: Catalogue,
   evidence?: Evidence,
 ): TieReport {
-  const claims = claimsOn(given, catalogue, evidence);
+  const claims = claimsOn(read, catalogue, evidence);
   if (claims.length === 0) return report;
   const heads = new Map(catalogue.scoring.checks.map((c) => [c.id, c]));
   const at = new Map(claims.filter((c) => !c.words).map((c) => [c.start, c]));

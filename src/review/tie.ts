@@ -6,13 +6,13 @@ import type { Table } from '../facts/fact.ts';
 import type { Snapshot } from '../facts/grid.ts';
 import { checkedOf } from '../facts/standing.ts';
 import type { Holdings } from '../narrative/names/worth.ts';
-import { readText } from '../narrative/reading.ts';
+import { readPlain } from '../narrative/reading.ts';
 import type { TieReport } from '../narrative/readings/report.ts';
-import { type ForeignText, tieOut } from '../narrative/tie.ts';
+import { type FirstReading, type ForeignText, firstReading, tieOut } from '../narrative/tie.ts';
 import { type Book, openBook, type ReviewOptions } from './book.ts';
 import { withClaims } from './claimed.ts';
-import { materialOf } from './narrative.ts';
-import { performanceOf } from './performance.ts';
+import { type Material, materialOf } from './narrative.ts';
+import { type Performance, performanceOf } from './performance.ts';
 import { vouched } from './vouched.ts';
 
 /** Tables a text is held against; of two equal copies neither. */
@@ -30,26 +30,38 @@ function holdingsIn({ settled, others }: Book): Holdings {
 }
 
 /** Reads a text clause by clause against what is at hand. */
-function tiedOut(given: ForeignText, catalogue: Catalogue, holdings: Holdings, scope: Scope) {
+function tiedOut(read: FirstReading, catalogue: Catalogue, holdings: Holdings, scope: Scope) {
   const { dictionary, forms } = catalogue;
   const checks = new Map(inForce(dictionary.checks, scope).map((h) => [h.id, h]));
-  const report = tieOut({ given, dictionary, holdings, checks, classes: forms.classes });
+  const report = tieOut({ read, dictionary, holdings, checks, classes: forms.classes });
   return { report, checks };
 }
 
-/** In simplified characters; every offset is that of the text as written. */
-const simply = ({ text, reading, broken }: ForeignText): ForeignText => ({
-  text: reading ?? text,
-  broken,
-});
+/** What every text beside one workbook is held against. */
+interface Beside {
+  readonly holdings: Holdings;
+  readonly material: Material;
+  readonly performance: Performance;
+}
+const beside = new WeakMap<Book, Beside>();
+
+function besideOf(book: Book): Beside {
+  let known = beside.get(book);
+  if (!known) {
+    const [holdings, material] = [holdingsIn(book), materialOf(book)];
+    known = { holdings, material, performance: performanceOf(book) };
+    beside.set(book, known);
+  }
+  return known;
+}
 
 /** 核对文稿 beside a workbook that is open. */
 export function tieIn(book: Book, given: ForeignText): TieReport {
-  const { report, checks } = tiedOut(given, book.catalogue, holdingsIn(book), book.scope);
-  const { source, sentences } = materialOf(book);
-  const plain = simply(given);
-  const read = readText(plain.text, sentences.values(), source, given.broken);
-  return withClaims(vouched(report, read, checks), plain, book.catalogue, performanceOf(book));
+  const { holdings, material, performance } = besideOf(book);
+  const read = firstReading(given);
+  const { report, checks } = tiedOut(read, book.catalogue, holdings, book.scope);
+  const own = readPlain(read.plain, material.sentences.values(), material.source);
+  return withClaims(vouched(report, own, checks), read, book.catalogue, performance);
 }
 
 /** 核对文稿 against itself only. */
@@ -59,8 +71,9 @@ export function tieAlone(
   { year, region }: Pick<ReviewOptions, 'year' | 'region'> = {},
 ): TieReport {
   const holdings: Holdings = { year, department: undefined, table: () => undefined };
-  const { report } = tiedOut(given, catalogue, holdings, { year, region: region?.path ?? [] });
-  return withClaims(report, simply(given), catalogue);
+  const read = firstReading(given);
+  const { report } = tiedOut(read, catalogue, holdings, { year, region: region?.path ?? [] });
+  return withClaims(report, read, catalogue);
 }
 
 /** 核对文稿: `workbook` absent means the text against itself only. */
