@@ -29,6 +29,7 @@ import {
 } from './readings/report.ts';
 import { type Evidence, type Verdicts, verdictsOf } from './readings/verdicts.ts';
 import { joined } from './relations/joined.ts';
+import { withNeighbours } from './relations/neighbours.ts';
 import { relationsOf } from './relations/relations.ts';
 import { levelsOf } from './remarks/levels.ts';
 import { listsOf } from './remarks/lists.ts';
@@ -211,11 +212,12 @@ function evidenceOf(desk: Desk, ties: readonly Tie[], account: Account, sums: Su
   const placed = new Map(account.statements.map((p) => [p.said.figure.index, p]));
   const figures = new Map(account.statements.map((p) => [p.said.figure.index, p.said.figure]));
   const quoting = new Quoting(desk, figures);
-  const relations = joined(
+  const told = joined(
     [...relationsOf(account), ...movementsOf(desk, figures), ...samenessOf(desk, ties, figures)],
     sums.sums,
     quoting.relations(),
   );
+  const relations = withNeighbours(told, account);
   const mentions = new Map(desk.mentions.map((m) => [m.index, m]));
   const nameOf = (figure: Figure): string => {
     const mention = mentions.get(figure.index);

@@ -150,7 +150,8 @@ class Builder {
     const spread = isSpread(raw.slice(start, end));
     cells.forEach((cell, k) => {
       const { char, at, blank } = cell;
-      if (blank && !spread && k > 0 && this.splits(char)) this.add(' ', at - 1);
+      if (blank && !spread && k > 0 && this.splits(char))
+        this.add(!row && spaced(cells, k, this.chars) ? ',' : ' ', at - 1);
       // A comma between digits of three belongs to the number.
       this.add(char === '，' && groups(cells, k, this.chars, spread) ? ',' : char, at);
     });
@@ -196,6 +197,19 @@ function groups(
   if (!spread && (inside || cells[k]!.blank)) return false;
   const wideDigits = cells[k - 1]!.raw !== cells[k - 1]!.char;
   return cells[k]!.raw === ',' || wideDigits || wideGroups(cells, k, tail);
+}
+
+const HEAD_BEFORE = /(?:^|[^\d.,，% ])[1-9]\d{0,2}(?:,\d{3})*$/;
+const SPACED = /^\d{3}(?: \d{3})*(?:\.\d+)?(?=[一-龥%])/;
+
+/** 8 643.52万元: a blank between digits of three, up to a unit; in a row of figures it parts two of them. */
+function spaced(cells: readonly Cell[], k: number, before: readonly string[]): boolean {
+  if (!HEAD_BEFORE.test(before.slice(-REACH).join(''))) return false;
+  const behind = cells
+    .slice(k, k + REACH)
+    .map((c, i) => (c.blank && i > 0 && DIGIT.test(c.char) ? ` ${c.char}` : c.char))
+    .join('');
+  return SPACED.test(behind);
 }
 
 /** 8，387，800.00元: a wide comma between half-width digits, where nothing else can be meant. */

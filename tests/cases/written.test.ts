@@ -1,0 +1,30 @@
+// Passages written by hand in many registers: the right ones are left alone; of their twins with one slip as many
+// are found as before.
+import { describe, expect, it } from 'vitest';
+import { ofRight, ofWrong, writtenIn } from '../support/written.ts';
+
+/** Right ones that are still accused, to become none; twins found at least. */
+const FILES: readonly { file: string; accused: readonly string[]; found: number }[] = [
+  {
+    file: '甲',
+    accused: 'A016 A026 A033 A046 A054 A056 A081 A102 A108 A145 A147 A150'.split(' '),
+    found: 55,
+  },
+];
+
+describe.each(FILES)('手写文字$file', ({ file, accused, found }) => {
+  const all = writtenIn(`tests/cases/written/${file}.txt`);
+
+  it('对的不误报', () => {
+    const wrongly = all.filter((p) => ofRight(p) === '误报').map((p) => p.id);
+    expect(wrongly.filter((id) => !accused.includes(id))).toEqual([]);
+  });
+
+  it('错的查出不少于此', () => {
+    const told = all
+      .filter((p) => p.wrong !== undefined)
+      .map((p) => ({ id: p.id, outcome: ofWrong(p) }));
+    const missed = told.filter((t) => t.outcome === '漏').map((t) => t.id);
+    expect(told.length - missed.length, `漏 ${missed.join(' ')}`).toBeGreaterThanOrEqual(found);
+  });
+});
