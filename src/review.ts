@@ -79,7 +79,7 @@ function remarksOf(book: Book, assertions: readonly Assertion[], heads: Remarks)
     ]),
     ...nameRemarks(official, heads),
     ...detailRemarks(official, heads),
-    ...subjectRemarks(official, catalogue.forms, year, heads),
+    ...subjectRemarks(official, catalogue.subjects, year, heads),
     ...checked.filter((t) => t.form === '补充资料').flatMap((t) => supplementRemarks(t, heads)),
     ...otherRemarks(others, checked, year, heads),
   ];

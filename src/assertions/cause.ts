@@ -40,6 +40,7 @@ export const CAUSES = {
   'code-without-parent': '没有上级科目的一行',
   'detail-missing': '没有列到别的表列到的级次',
   'name-of-other-code': '名称是另一编码的',
+  'name-cut': '名称没有写完',
   'name-differs': '同一编码名称不同',
   'name-former': '名称是以前年度的',
   'code-unknown-there': '科目不在支出决算表中',

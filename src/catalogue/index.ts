@@ -8,6 +8,7 @@ import type { Identity } from '../identities/identity.ts';
 import type { MovementLimit } from '../identities/movements.ts';
 import type { Remark } from '../identities/remarks.ts';
 import type { ExtraTable } from '../identities/roster.ts';
+import type { SubjectLists } from '../identities/subjects.ts';
 import type { Element } from '../narrative/elements.ts';
 import type { EvaluationText } from '../narrative/evaluation.ts';
 import type { Dictionary } from '../narrative/names/dictionary.ts';
@@ -37,6 +38,8 @@ import { EDITIONS } from './tables/editions.ts';
 import { EVALUATION_EDITIONS } from './tables/evaluation-editions.ts';
 import { EXTRA_FORMS } from './tables/extra-forms.ts';
 import { FORMS } from './tables/forms.ts';
+import { EVERYWHERE, FUNCTIONS, NAME_ENDINGS } from './tables/functions.ts';
+import { CLASSES, ECONOMIC } from './tables/subjects.ts';
 import { CAREFUL_WORDS } from './words/careful.ts';
 import { CLAUSE_WORDS } from './words/clauses.ts';
 
@@ -50,6 +53,8 @@ export interface Catalogue {
   readonly extraForms: readonly ExtraForm[];
   readonly identities: readonly Identity[];
   readonly remarks: readonly Remark[];
+  /** 科目目录: codes whose names we are sure of. */
+  readonly subjects: SubjectLists;
   readonly profiles: readonly Profile[];
   readonly extras: readonly ExtraTable[];
   /** 公开要素: what a disclosure must give. */
@@ -71,6 +76,13 @@ export const CATALOGUE: Catalogue = {
   extraForms: EXTRA_FORMS,
   identities: [...WITHIN, ...BETWEEN, ...AGGREGATE, ...YEARS],
   remarks: REMARKS,
+  subjects: {
+    classes: CLASSES,
+    functions: FUNCTIONS,
+    everywhere: EVERYWHERE,
+    economic: ECONOMIC,
+    endings: NAME_ENDINGS,
+  },
   profiles: [...PROFILES, ...ofPlaces('profiles')],
   extras: EXTRAS,
   elements: ELEMENTS,

@@ -10,6 +10,8 @@ export interface Profile extends Declaration {
   readonly tables: readonly string[];
   /** Extra tables of the place, by title. */
   readonly extras?: readonly string[];
+  /** What some of its cities and counties publish as well: never missed. */
+  readonly also?: readonly string[];
   /** All tables as they are printed, forms and extra tables; else the extra ones stand last. */
   readonly order?: readonly string[];
   /** Which form is called what there, when not by its usual title. */

@@ -65,7 +65,7 @@ export interface Form {
   readonly titledBy?: readonly string[];
   /** The form that a sheet with this title is when it lists units instead of subjects. */
   readonly byUnits?: string;
-  /** How many columns of ours have to be there; two where nothing is said. */
+  /** How many columns of ours, of a list how many items, have to be there; two and three where nothing is said. */
   readonly least?: number;
   /** A code may stand on several lines, one a project: then its lines add up to nothing sure. */
   readonly repeats?: boolean;

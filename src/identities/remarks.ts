@@ -227,7 +227,7 @@ function cutRemark(
   const row = table.rows.find((r) => r.code === code);
   const message = `${table.title}编码 ${code} 的名称“${name}”没有写完，其他表是“${whole}”，请补全。`;
   const cells = row ? firstCell(table, row) : [];
-  return remark(remarks, 'B17', message, { table, cells, severity: 'note' });
+  return remark(remarks, 'B17', message, { table, cells, severity: 'note', cause: 'name-cut' });
 }
 
 /** B17: codes of the fiscal tables stand in 表3 too, and one code has one name everywhere. */

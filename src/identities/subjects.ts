@@ -1,20 +1,29 @@
 // Names of subjects against the lists we have: a name of another code, and a name no longer in use.
 // What a list does not hold is not verified and not said to be wrong.
+import type { Cause } from '../assertions/cause.ts';
 import type { Finding, FindingCell } from '../assertions/finding.ts';
 import type { Item, Table } from '../facts/fact.ts';
 import { addressOf } from '../facts/grid.ts';
 import { type Remarks, remark } from './remarks.ts';
 
-/** 科目目录: codes with their names, the present one first. */
+/** 科目: codes with their names, the present one first. */
 export interface SubjectName {
   readonly code: string;
   readonly names: readonly string[];
   readonly former?: Readonly<Record<string, number>>;
 }
-/** 科目目录 of a year: functional classes, and economic codes from the year they hold. */
+/** 科目目录: what we are sure of. A code or a name that stands nowhere here is not verified. */
 export interface SubjectLists {
+  /** 类 of the functional classification. */
   readonly classes: readonly SubjectName[];
+  /** 款 and 项 of it. */
+  readonly functions: readonly SubjectName[];
+  /** 项 of most offices, by the end of their code alone. */
+  readonly everywhere: readonly SubjectName[];
+  /** 部门预算支出经济分类. */
   readonly economic: readonly SubjectName[];
+  /** Words at the end of a name that print may leave out. */
+  readonly endings: readonly string[];
 }
 
 /** Present economic codes are in use from this year of account. */
@@ -37,24 +46,82 @@ function cellOf(table: Table, row: Item): FindingCell[] {
 
 const listFor = (table: Table, lists: SubjectLists, year: number | undefined) => {
   if (table.form === '表6') return (year ?? 0) >= ECONOMIC_SINCE ? lists.economic : [];
-  return lists.classes;
+  return [...lists.classes, ...lists.functions];
 };
 
-/** A28: the code says one subject and the name another. */
-function strangerIn(table: Table, row: Item, list: readonly SubjectName[]): string | undefined {
+/** What a name in print says against its code. */
+interface Doubt {
+  readonly cause: Cause;
+  readonly words: string;
+}
+
+/** Words that print left out of the end, whole words all of them. */
+function isShortened(name: string, tail: string, endings: readonly string[]): boolean {
+  const within = (word: string) =>
+    [...word].some(
+      (_, i) => i > 0 && name.endsWith(word.slice(0, i)) && tail.startsWith(word.slice(i)),
+    );
+  if (endings.some(within)) return false;
+  let rest = tail;
+  while (rest !== '') {
+    const word = [...endings].sort((a, b) => b.length - a.length).find((e) => rest.startsWith(e));
+    if (!word) return false;
+    rest = rest.slice(word.length);
+  }
+  return true;
+}
+
+/** 没写完: the beginning of the name that the code has, broken off within a word. */
+function cutOf(own: SubjectName, name: string, endings: readonly string[]): string | undefined {
+  if (name.length < 3) return undefined;
+  return own.names.find((whole) => {
+    const full = bare(whole);
+    return full.startsWith(name) && !isShortened(name, full.slice(name.length), endings);
+  });
+}
+
+/** Two names that have not even two characters in a row in common. */
+function shareNothing(one: string, other: string): boolean {
+  for (let i = 0; i + 1 < one.length; i += 1) if (other.includes(one.slice(i, i + 2))) return false;
+  return true;
+}
+
+/** 行政运行 ends in 01 wherever it stands, 一般行政管理事务 in 02, 机关服务 in 03. */
+function misplaced(row: Item, everywhere: readonly SubjectName[]): Doubt | undefined {
+  if (row.code?.length !== 7) return undefined;
+  const own = everywhere.find((s) => s.names.some((n) => bare(n) === bare(row.printed)));
+  if (!own || row.code.endsWith(own.code)) return undefined;
+  const words = `编码 ${row.code} 写的是“${row.printed}”，“${own.names[0]}”的编码末两位是 ${own.code}。`;
+  return { cause: 'name-of-other-code', words };
+}
+
+/** A28: the code says one subject and the name another, or half of its own. */
+function doubtOf(
+  row: Item,
+  list: readonly SubjectName[],
+  { everywhere, endings }: SubjectLists,
+): Doubt | undefined {
   const own = list.find((s) => s.code === row.code);
   const name = bare(row.printed);
-  if (!own || name === '' || own.names.some((n) => bare(n) === name)) return undefined;
+  if (name === '') return undefined;
+  if (!own) return misplaced(row, everywhere);
+  if (own.names.some((n) => bare(n) === name)) return undefined;
   const level = own.code.length;
   // 309 and 310 share names: a name that stands under several codes tells no code.
   const others = list.filter(
     (s) => s.code.length === level && s.names.some((n) => bare(n) === name),
   );
-  const other = others.length === 1 ? others[0] : undefined;
-  return (
-    other &&
-    `${table.title}编码 ${own.code} 应是“${own.names[0]}”，写的是“${row.printed}”，那是 ${other.code} 的名称。请核对编码和名称。`
-  );
+  const says = `编码 ${own.code} 应是“${own.names[0]}”，写的是“${row.printed}”`;
+  if (others.length === 1)
+    return { cause: 'name-of-other-code', words: `${says}，那是 ${others[0]!.code} 的名称。` };
+  const whole = cutOf(own, name, endings);
+  if (whole)
+    return {
+      cause: 'name-cut',
+      words: `编码 ${own.code} 的名称“${row.printed}”没有写完，应是“${whole}”。`,
+    };
+  const strange = name.length > 1 && own.names.every((n) => shareNothing(bare(n), name));
+  return strange ? { cause: 'name-of-other-code', words: `${says}。` } : undefined;
 }
 
 /** A28, D12 over the tables of a workbook. */
@@ -72,12 +139,13 @@ export function subjectRemarks(
     const list = listFor(table, lists, year);
     for (const row of table.rows) {
       if (!row.code || !row.level || !row.printed) continue;
-      const stranger = strangerIn(table, row, list);
-      if (stranger) {
+      const doubt = doubtOf(row, list, lists);
+      if (doubt && !told.has(`${row.code} ${row.printed}`)) {
+        told.add(`${row.code} ${row.printed}`);
         const cells = cellOf(table, row);
-        result.push(
-          ...remark(remarks, 'A28', stranger, { table, cells, cause: 'name-of-other-code' }),
-        );
+        const message = `${table.title}${doubt.words}请核对编码和名称。`;
+        const place = { table, cells, severity: 'note', cause: doubt.cause } as const;
+        result.push(...remark(remarks, 'A28', message, place));
       }
       const subject = list.find((s) => s.code === row.code);
       const former = Object.entries(subject?.former ?? {}).find(

@@ -6,7 +6,7 @@ import { references } from '../formula/evaluate.ts';
 import { parseRule } from '../formula/parse.ts';
 import { LEVELS } from '../formula/resolve.ts';
 import { tokens } from '../formula/tokens.ts';
-import type { Path, Rule } from '../formula/tree.ts';
+import type { Path } from '../formula/tree.ts';
 import type { Identity } from '../identities/identity.ts';
 
 /** 规程问题: where in which field, and what is the matter. */
@@ -67,11 +67,16 @@ interface Part {
   readonly text: string;
 }
 
-function pathProblems(path: Path, rule: Rule, part: Part, forms: Forms): RuleProblem[] {
+function pathProblems(
+  path: Path,
+  prefixes: readonly string[],
+  part: Part,
+  forms: Forms,
+): RuleProblem[] {
   const wrong = (word: string, message: string): RuleProblem[] => [
     { ...part, at: placeOf(part.text, word), message },
   ];
-  const tables = path.table ? [path.table] : rule.tables;
+  const tables = path.table ? [path.table] : prefixes;
   if (tables.length === 0)
     return wrong(path.parts[0]!.name, '没有写明是哪张表，请写成“表1.…”，或在句首写“表1:”');
   return tables.flatMap((id) => {
@@ -86,14 +91,16 @@ function pathProblems(path: Path, rule: Rule, part: Part, forms: Forms): RulePro
   });
 }
 
-function textProblems(part: Part, forms: Forms): RuleProblem[] {
+/** `around`: tables that the rule begins with, which its conditions speak of as well. */
+function textProblems(part: Part, around: readonly string[], forms: Forms): RuleProblem[] {
   const parsed = parseRule(part.text);
   if (!parsed.ok) return [{ ...part, ...parsed.problem }];
   const rule = parsed.value;
+  const prefixes = rule.tables.length > 0 ? rule.tables : around;
   return rule.relations
     .flatMap((r) => [...references(r.left), ...references(r.right)])
     .flatMap((reference) => {
-      if (reference.kind === 'path') return pathProblems(reference, rule, part, forms);
+      if (reference.kind === 'path') return pathProblems(reference, prefixes, part, forms);
       const at = tokens(part.text).find((t) => t.text === reference.axis)?.at ?? 0;
       const message = '行次、栏次随年度和地区变化，请改写项目名称或科目编码';
       return [{ ...part, at, message }];
@@ -124,5 +131,10 @@ export function lint(identity: Identity, forms: Forms): RuleProblem[] {
     })),
     ...(identity.noted ? [{ field: 'noted.says', text: identity.noted.says }] : []),
   ];
-  return [...parts.flatMap((p) => textProblems(p, forms)), ...axisProblems(identity, forms)];
+  const whole = parseRule(identity.says);
+  const around = whole.ok ? whole.value.tables : [];
+  return [
+    ...parts.flatMap((p) => textProblems(p, around, forms)),
+    ...axisProblems(identity, forms),
+  ];
 }

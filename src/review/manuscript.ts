@@ -83,13 +83,16 @@ function extraTable(title: string, { material }: Around): Table | undefined {
 /** The official tables in the order of the place; one that is not there stays a gap, an extra one does not. */
 function tableParts(around: Around): Part[] {
   const { snapshot, catalogue, settled, profile } = around.material.book;
-  const { tables = [], extras = [], order, titles } = profile ?? {};
+  const { tables = [], extras: own = [], also = [], order, titles } = profile ?? {};
+  const extras = [...own, ...also];
   const checked = checkedOf(settled.standings);
   const others = new Set(extras.map((title) => extraTable(title, around)));
-  return (order ?? [...tables, ...extras]).flatMap((name): Part[] => {
+  return [...(order ?? [...tables, ...own]), ...also].flatMap((name): Part[] => {
     const isExtra = extras.includes(name);
-    const own = checked.filter((t) => t.form === name);
-    const table = isExtra ? extraTable(name, around) : (own.find((t) => !others.has(t)) ?? own[0]);
+    const same = checked.filter((t) => t.form === name);
+    const table = isExtra
+      ? extraTable(name, around)
+      : (same.find((t) => !others.has(t)) ?? same[0]);
     if (table) return [{ kind: 'table', table: printedTable(table, snapshot.sheets) }];
     const title = catalogue.forms.forms.find((f) => f.id === name)?.title ?? name;
     return isExtra ? [] : [{ kind: 'missing', wanted: titles?.[name] ?? title }];

@@ -2,7 +2,7 @@
 import type { TableSummary } from './figures.ts';
 
 /** A table's id where the notation names one: before a point, or before the colon of a prefix. */
-const NAMED = /表\d+(?=\s*[.:：])/g;
+const NAMED = /表\d+(?=\s*[.:：、])/g;
 const PREFIX = /^\s*([^:：「」]+?)\s*[:：]\s*/;
 
 /** 表名: id of a form to the title printed in this workbook. */

@@ -3,6 +3,11 @@ import type { Identity } from '../../identities/identity.ts';
 
 const error = { since: 2011, severity: 'error' } as const;
 
+const ITEMS_OF_THREE = '「因公出国（境）费」 + 公务用车购置及运行维护费 + 公务接待费';
+const apart = (sum: string): string => `max(合计 - (${sum}), ${sum} - 合计)`;
+/** Whether 合计 is nearer to all that stands beside it, 会议费 and 培训费 with it, than to “三公” alone. */
+const HOLDS_MEETINGS = `若(有(合计 - Σ合计项) = 1, 若(Σ合计项 = ${ITEMS_OF_THREE}, 0, 若(${apart('Σ合计项')} ≤ ${apart(ITEMS_OF_THREE)}, 1, 0)), 0)`;
+
 export const WITHIN: readonly Identity[] = [
   {
     id: 'A01',
@@ -174,7 +179,9 @@ export const WITHIN: readonly Identity[] = [
     title: '“三公”经费合计应等于三项之和',
     basis: '“三公”经费支出决算表 附注',
     ...error,
-    says: '表7: 合计 = 「因公出国（境）费」 + 公务用车购置及运行维护费 + 公务接待费; 「“三公”经费、会议费、培训费合计」 = 合计 + 「会议费」 + 「培训费」',
+    says: '表7、三公机关运行经费表: 合计 = 「因公出国（境）费」 + 公务用车购置及运行维护费 + 公务接待费; 「“三公”经费、会议费、培训费合计」 = 合计 + 「会议费」 + 「培训费」; 合计 = Σ合计项',
+    // Where 会议费 and 培训费 stand beside “三公”, a 合计 holds them or does not: the nearer one is meant.
+    partWhen: { 1: `${HOLDS_MEETINGS} = 0`, 3: `${HOLDS_MEETINGS} = 1` },
     each: ['预决算'],
   },
   {
@@ -182,7 +189,21 @@ export const WITHIN: readonly Identity[] = [
     title: '公务用车购置及运行维护费应等于购置费与运行维护费之和',
     basis: '“三公”经费支出决算表 附注',
     ...error,
-    says: '表7: 公务用车购置及运行维护费 = 公务用车购置费 + 公务用车运行维护费',
+    says: '表7、三公机关运行经费表: 公务用车购置及运行维护费 = 公务用车购置费 + 公务用车运行维护费',
+    each: ['预决算'],
+  },
+  {
+    id: 'A33',
+    title: '公务接待费、机关运行经费、政府采购应等于各部分之和',
+    basis: '“三公”经费支出决算表 栏目',
+    ...error,
+    says: '表7、三公机关运行经费表: 公务接待费 = 国内接待费 + 「国（境）外接待费」; 国内接待费 ≥ 外事接待费; 公务接待费 = 外事接待费 + 其他国内公务接待费; 机关运行经费 = 行政单位机关运行经费 + 参公单位机关运行经费; 政府采购支出合计 = 政府采购货物支出 + 政府采购工程支出 + 政府采购服务支出; 政府采购支出合计 ≥ 授予中小企业合同金额; 授予中小企业合同金额 ≥ 授予小微企业合同金额',
+    partWhen: {
+      1: '有(国内接待费) = 1',
+      3: '有(外事接待费) = 1; 有(国内接待费) = 0; 有(「国（境）外接待费」) = 0',
+      4: '若(有(行政单位机关运行经费) = 1, 1, 有(参公单位机关运行经费)) = 1',
+      5: '有(政府采购货物支出 + 政府采购工程支出 + 政府采购服务支出) = 1',
+    },
     each: ['预决算'],
   },
   {

@@ -1,8 +1,20 @@
 // 重庆: what this place publishes in another way than the nation: tables, their print, the 说明, 自评表 and scores.
+import { note, THREE_LAST } from '../profile.ts';
 import { editionHead } from '../tables/evaluation-editions.ts';
 import { type Place, place } from './place.ts';
 
 export const CHONGQING: Place = place('重庆', {
+  profiles: [
+    {
+      id: '全国',
+      title: '重庆（九张表，“三公”在机构运行信息表里）',
+      basis: '重庆市部门决算公开样表',
+      since: 2022,
+      ...note,
+      tables: THREE_LAST,
+      titles: { 表7: '机构运行信息决算表' },
+    },
+  ],
   evaluationEditions: [
     {
       id: '整体自评版式',

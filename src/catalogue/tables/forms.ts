@@ -427,7 +427,16 @@ const item = (
   names,
   printed,
   members: { 三公项目: key },
+  ...(!/^公务用车(?:购置|运行维护)费$/.test(key) && { groups: ['合计项'] }),
   ...(/^公务用车/.test(key) && { heading: [VEHICLES, last] }),
+});
+
+/** What some places print beside the official items. */
+const beside = (key: string, printed: readonly string[] = []): ItemDeclaration => ({
+  key,
+  names: [key],
+  printed,
+  local: true,
 });
 
 const THREE: Form = {
@@ -456,6 +465,8 @@ const THREE: Form = {
     '一般公共预算财政拨款“三公”经费、会议费、培训费支出决算表',
     '一般公共预算财政拨款“三公”经费支出表',
     '一般公共预算财政拨款“三公”经费及会议费、培训费支出决算总表',
+    '机构运行信息决算表',
+    '机构运行信息表',
   ],
   titledBy: ['三公', '(?:表|情况|统计|汇总|对比)$'],
   byUnits: '分单位三公经费表',
@@ -528,6 +539,26 @@ const THREE: Form = {
       ['公务用车运行维护费', '公务用车运行费'],
     ),
     item('公务接待费', ['公务接待', '接待费', '公务接待费用', '公务接待费支出']),
+    beside('国内接待费', ['国内公务接待费', '国内公务接待支出']),
+    beside('外事接待费', ['外宾接待费', '国内公务接待费·外事接待费']),
+    beside('其他国内公务接待费', ['其他国内接待费']),
+    beside('国（境）外接待费', ['国（境）外公务接待费', '境外接待费']),
+    { ...beside('会议费'), groups: ['合计项'] },
+    { ...beside('培训费'), groups: ['合计项'] },
+    beside('机关运行经费', ['机关运行费']),
+    beside('行政单位机关运行经费', ['行政单位']),
+    beside('参公单位机关运行经费', [
+      '参照公务员法管理的事业单位',
+      '参照公务员法管理事业单位',
+      '参公单位',
+      '参公事业单位',
+    ]),
+    beside('政府采购支出合计', ['政府采购支出', '政府采购金额']),
+    beside('政府采购货物支出'),
+    beside('政府采购工程支出'),
+    beside('政府采购服务支出'),
+    beside('授予中小企业合同金额', ['政府采购授予中小企业合同金额']),
+    beside('授予小微企业合同金额', ['政府采购授予小微企业合同金额']),
   ],
   columns: [
     {
@@ -548,6 +579,23 @@ const THREE: Form = {
     { key: '增减率', names: ['增减率'], printed: [], unit: '%', local: true },
     { key: '完成率', names: ['完成率'], printed: [], unit: '%', local: true },
   ],
+};
+
+/** 云南: the same of all fiscal money, with counts and what running the offices cost. */
+const THREE_AND_RUNNING: Form = {
+  ...THREE,
+  id: '三公机关运行经费表',
+  title: '财政拨款“三公”经费、行政参公单位机关运行经费情况表',
+  aliases: [
+    '财政拨款“三公”经费及行政参公单位机关运行经费情况表',
+    '“三公”经费、行政参公单位机关运行经费情况表',
+    '财政拨款“三公”经费、机关运行经费情况表',
+  ],
+  titledBy: undefined,
+  byUnits: undefined,
+  signature: undefined,
+  least: 1,
+  basis: '云南省部门决算公开样表',
 };
 
 /** “三公”经费 unit by unit, with the sum of them. */
@@ -676,6 +724,7 @@ export const FORMS: Forms = {
     unitsOf(INCOME),
     unitsOf(SPENDING),
     THREE_BY_UNITS,
+    THREE_AND_RUNNING,
     ...DETAILS,
     SUPPLEMENT,
     ...EVALUATIONS,
@@ -697,15 +746,16 @@ export const FORMS: Forms = {
     '国有资产使用情况表',
     '国有资产占有使用情况表',
     '机关运行经费情况表',
-    '财政拨款“三公”经费及行政参公单位机关运行经费情况表',
-    '“三公”经费、行政参公单位机关运行经费情况表',
-    '财政拨款“三公”经费、行政参公单位机关运行经费情况表',
-    '财政拨款“三公”经费、机关运行经费情况表',
     '政府采购支出情况表',
     '机关运行经费支出情况表',
     '部门整体支出绩效自评表',
     '项目支出绩效自评表',
     '国有资本经营预算财政拨款收入支出决算明细表',
     '一般公共预算财政拨款收入支出决算总表',
+    '项目收入支出决算表',
+    '财政拨款机关运行经费支出决算表',
+    '机关运行经费支出决算表',
+    '政府采购支出决算表',
+    '机构运行经费支出、国有资产占用情况及政府采购支出信息表',
   ],
 };

@@ -110,6 +110,8 @@ export const ECONOMIC: readonly CodeName[] = [
   { code: '307', names: ['债务利息及费用支出'] },
   { code: '30701', names: ['国内债务付息'] },
   { code: '30702', names: ['国外债务付息'] },
+  { code: '30703', names: ['国内债务发行费用'] },
+  { code: '30704', names: ['国外债务发行费用'] },
   { code: '309', names: ['资本性支出（基本建设）'] },
   { code: '30901', names: ['房屋建筑物购建'] },
   { code: '30902', names: ['办公设备购置'] },
@@ -157,5 +159,7 @@ export const ECONOMIC: readonly CodeName[] = [
   { code: '39906', names: ['赠与'] },
   { code: '39907', names: ['国家赔偿费用支出'] },
   { code: '39908', names: ['对民间非营利组织和群众性自治组织补贴'] },
+  { code: '39909', names: ['经常性赠与'] },
+  { code: '39910', names: ['资本性赠与'] },
   { code: '39999', names: ['其他支出'] },
 ];

@@ -69,7 +69,11 @@ function economicList(mention: Mention, plain: PlainText, table: Table): WrongLi
   const personal = mention.subject.key === '人员经费';
   const rows = rowsOf(table, personal);
   const listed = new Set(namesIn(m[1]!).map(stem));
-  const surplus = rows.filter((r) => r.nothing && listed.has(stem(r.name)));
+  // 309 and 310, 311 and 312 share names: listed is what holds something under either.
+  const held = new Set(rows.filter((r) => !r.nothing).map((r) => stem(r.name)));
+  const surplus = rows.filter(
+    (r) => r.nothing && listed.has(stem(r.name)) && !held.has(stem(r.name)),
+  );
   const lacking = open ? [] : rows.filter((r) => !r.nothing && !listed.has(stem(r.name)));
   const words = [
     surplus.length > 0 &&

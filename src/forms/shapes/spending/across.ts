@@ -9,6 +9,7 @@ import { endsTable, isTitle, nameOf, yearIn } from '../../names.ts';
 import type { Region } from '../../region.ts';
 import { firstText } from '../../view.ts';
 import {
+  isOfThree,
   isTotalName,
   isWider,
   itemMeant,
@@ -118,7 +119,7 @@ export function headOf(form: Form, region: Region): Head | undefined {
       meant && !again ? itemOf(meant, path.at(-1)!, number) : otherItem(path, wider, column);
     return [{ column, item, ours: meant !== undefined && !again, words }];
   });
-  const ours = new Set(columns.filter((c) => c.ours).map((c) => c.item.key));
+  const ours = new Set(columns.map((c) => c.item.key).filter((key) => isOfThree(form, key)));
   return ours.size < 4 ? undefined : { top: rows.top, bottom, columns };
 }
 

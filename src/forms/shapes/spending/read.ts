@@ -8,7 +8,7 @@ import { yearIn } from '../../names.ts';
 import type { Region } from '../../region.ts';
 import { acrossOf, type Placed } from './across.ts';
 import { downOf } from './down.ts';
-import type { Kind } from './words.ts';
+import { isOfThree, type Kind } from './words.ts';
 
 /** 栏 of a kind: the declared one for the first, its own for a further one; counts are no amounts. */
 function columnItems(form: Form, placed: readonly Placed[]): Map<string, Item> {
@@ -37,8 +37,8 @@ export function readSpending(form: Form, region: Region): Draft | undefined {
   const { placed, header, end } = found;
   const columns = columnItems(form, placed);
   const rows = [...new Map(placed.map((p) => [p.item.key, p.item])).values()];
-  const ours = rows.filter((r) => form.rows?.some((d) => d.key === r.key));
-  if (ours.length < 3 || columns.size === 0) return undefined;
+  const ours = rows.filter((r) => isOfThree(form, r.key));
+  if (ours.length < (form.least ?? 3) || columns.size === 0) return undefined;
   const cells = rows.map((row) =>
     [...columns.keys()].map(
       (key): CellLocation | undefined =>

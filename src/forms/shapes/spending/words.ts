@@ -63,6 +63,10 @@ const OF_KIND =
 export const itemNamed = (form: Form, name: string): ItemDeclaration | undefined =>
   form.rows?.find((d) => fits(d, name));
 
+/** 三公 itself: what a place prints beside it makes no table of it. */
+export const isOfThree = (form: Form, key: string): boolean =>
+  form.rows?.some((d) => d.key === key && !d.local) ?? false;
+
 /** The total of a list: 合计, 支出合计, “三公”经费. */
 export const isTotalName = (name: string): boolean =>
   TOTAL.test(nameOf(name).replace(/财政拨款(?:安排的?)?|一般公共预算/g, ''));
@@ -82,7 +86,7 @@ export const kindWords = (form: Form, labels: readonly string[]): string =>
   labels.filter((l) => OF_KIND.test(l) || !itemNamed(form, l)).join(' ');
 
 /** 会议费 and 培训费 stand beside “三公” in some places, and their total holds all. */
-const WIDER = '“三公”经费、会议费、培训费合计';
+export const WIDER = '“三公”经费、会议费、培训费合计';
 
 /** 合计 of a table that has a 小计 of “三公” holds 会议费 and 培训费 as well. */
 export function isWider(labels: readonly string[], all: readonly (readonly string[])[]): boolean {
@@ -95,6 +99,5 @@ export function isWider(labels: readonly string[], all: readonly (readonly strin
 /** A column that is none of ours, by its own name. */
 export function otherItem(labels: readonly string[], wider: boolean, at: number): Item {
   const label = wider ? WIDER : (labels.at(-1) ?? '');
-  const known = wider || /^(?:会议费|培训费)$/.test(label);
-  return extraItem(known ? label : `${labels.join('·')}@${at}`, label);
+  return extraItem(wider ? label : `${labels.join('·')}@${at}`, label);
 }
