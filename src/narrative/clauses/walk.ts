@@ -18,7 +18,7 @@ import { claimAt } from './claims.ts';
 import { headsOf, isFirstOf, isNumbered, isWithin, wordingAt } from './heads.ts';
 import type { Statement } from './saying.ts';
 import { statementAt } from './statement.ts';
-import type { Walking } from './walking.ts';
+import { DEEPEST, type Walking } from './walking.ts';
 
 /** What is open at a place: a bracket with what was spoken of before it, or a list. */
 type Frame =
@@ -136,6 +136,7 @@ export class Walk implements Walking {
     const { current, reason } = this;
     const item = current?.sentence === this.sentence ? current : undefined;
     const figure = this.tokens[at - 1]?.figure;
+    if (this.#stack.length >= DEEPEST) return;
     this.#stack.push({ kind: 'bracket', item, reason, figure, listed: false });
   }
 
@@ -210,7 +211,7 @@ export class Walk implements Walking {
     };
     if (!list.inBracket && heads[0]?.list) heads[0].opens.push(list);
     this.lists.push(list);
-    this.#stack.push({ kind: 'list', list });
+    if (this.#stack.length < DEEPEST) this.#stack.push({ kind: 'list', list });
     return list;
   }
 

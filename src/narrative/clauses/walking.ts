@@ -3,6 +3,9 @@ import type { Token } from '../text/tokens.ts';
 import type { Claim, Item, PartList, Passage, Placed, Sentence, Slot } from './account.ts';
 import type { Statement } from './saying.ts';
 
+/** Brackets and lists within each other: further in nobody reads. */
+export const DEEPEST = 24;
+
 /** 行至: the state of a walk. */
 export interface Walking {
   readonly tokens: readonly Token[];

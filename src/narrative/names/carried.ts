@@ -1,4 +1,5 @@
 // What a reader of a text keeps in mind from clause to clause and from sentence to sentence.
+import { DEEPEST } from '../clauses/walking.ts';
 import type { Base, Reading } from './lead.ts';
 import type { PartList, Subject } from './mention.ts';
 
@@ -63,7 +64,7 @@ export const nextSentence = (last: Carried): Carried => ({
 export function bracketed(carried: Carried, words: string): Carried {
   let { subject, interrupted } = carried;
   for (const char of words.replace(/（[^（）]*）/g, '')) {
-    if (char === '（') interrupted = [...interrupted, subject];
+    if (char === '（' && interrupted.length < DEEPEST) interrupted = [...interrupted, subject];
     if (char !== '）' || interrupted.length === 0) continue;
     subject = interrupted.at(-1);
     interrupted = interrupted.slice(0, -1);

@@ -33,11 +33,47 @@ const HUNDRED = exact(100);
 
 export const isKept = (w: Weight): boolean => w === 'exact' || w === 'rounding';
 
+interface Whole {
+  readonly mid: Exact;
+  readonly slack: Exact;
+  /** How often each figure is added; taken away counts as less than none. */
+  readonly times: ReadonlyMap<Figure, number>;
+}
+const wholes = new WeakMap<readonly Term[], Whole>();
+
+/** Sums of few terms are as fast added up anew. */
+const FEW = 8;
+
+/** A long sum is added up once; trying another value for one of its figures is one step more. */
+function wholeOf(form: readonly Term[]): Whole {
+  let whole = wholes.get(form);
+  if (!whole) {
+    const times = new Map<Figure, number>();
+    for (const [figure, s] of form) times.set(figure, (times.get(figure) ?? 0) + s);
+    whole = { ...added(form, undefined, (f) => f.half), times };
+    wholes.set(form, whole);
+  }
+  return whole;
+}
+
 /** Middle and slack of a sum. */
 export function linear(
   form: readonly Term[],
   trial?: Trial,
-  half: (f: Figure) => Exact = (f) => f.half,
+  half?: (f: Figure) => Exact,
+): { readonly mid: Exact; readonly slack: Exact } {
+  if (half || form.length <= FEW) return added(form, trial, half ?? ((f) => f.half));
+  const whole = wholeOf(form);
+  const often = trial && whole.times.get(trial.figure);
+  if (!often) return whole;
+  const more = times(exact(often), minus(trial.value, trial.figure.value));
+  return { mid: plus(whole.mid, more), slack: whole.slack };
+}
+
+function added(
+  form: readonly Term[],
+  trial: Trial | undefined,
+  half: (f: Figure) => Exact,
 ): { mid: Exact; slack: Exact } {
   let mid = ZERO;
   let slack = ZERO;

@@ -13,7 +13,8 @@ export interface Line {
 
 const SENTENCE = /[，。；：！？、,;:]/;
 const FIGURE = /[-+]?\d[\d,]*(?:\.\d+)?%?/g;
-const ORDINALS = /(?:[一二三四五六七八九十]+|(?<![\d.])\d{1,2})[、.．](?!\d)/g;
+const ORDINALS =
+  /(?:(?<![一二三四五六七八九十])[一二三四五六七八九十]+|(?<![\d.])\d{1,2})[、.．](?!\d)/g;
 /** The title of a table or a picture stands in a line of its own. */
 const TITLE = /^(?:(?:19|20)\d\d\s*年度?)?[^，。；：]{4,40}表(?:\s*[（(][^）)]*[)）])?$/;
 /** A heading ends its line, however wide it is. */

@@ -45,10 +45,10 @@ const UNIT = new RegExp(`(?:${MONEY}|%|‰|${NAMELESS}|${COUNTS})`, 'y');
 const DIGITS = /\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?/g;
 
 /** Printed identities: 27行=（1+2+…+8）行. */
-const IDENTITY = /(?:\d+|（[\d+\-…]+）)[行栏](?:各行)?=[\d+\-…（）]+[行栏](?:各行)?/g;
+const IDENTITY = /(?:(?<!\d)\d+|（[\d+\-…]+）)[行栏](?:各行)?=[\d+\-…（）]+[行栏](?:各行)?/g;
 const APART: readonly (readonly [Apart['kind'], RegExp])[] = [
   ['ordinal', IDENTITY],
-  ['document', /[[（]?(?:19|20)\d\d[\]）]?第?\d+号|第?\d+号(?!楼)/g],
+  ['document', /[[（]?(?:19|20)\d\d[\]）]?第?\d{1,6}号|第?(?<!\d)\d+号(?!楼)/g],
   ['date', /(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?|(?:19|20)\d\d([-./])\d{1,2}\1\d{1,2}(?![\d.])/g],
   ['date', /(?:19|20)\d\d(?:年度?)?[-~至—到](?:19|20)\d\d年?度?/g],
   ['date', /(?:19|20)\d\d年度?|(?<![\d.])\d{2,3}年度/g],
@@ -66,7 +66,7 @@ const APART: readonly (readonly [Apart['kind'], RegExp])[] = [
   ['ordinal', /(?<=[是为：；。，一-龥])\d{1,2}\.(?=[一-龥])/g],
   ['ordinal', /^[-—]*\d{1,3}[-—]*$/gm],
   ['code', /\d{3,4}-\d{7,8}|(?<!\d)1\d{10}(?!\d)/g],
-  ['code', /[A-Za-z][A-Za-z\d./_-]*\d[A-Za-z\d./_-]*|\d+[A-Za-z][A-Za-z\d]*/g],
+  ['code', /(?<![A-Za-z])[A-Za-z][A-Za-z\d./_-]*\d[A-Za-z\d./_-]*|(?<!\d)\d+[A-Za-z][A-Za-z\d]*/g],
   ['code', /(?<![\d.,])\d{3}(?:\d\d){0,2}(?=（?[类款项]）|类|科目)/g],
   ['code', /(?<![\d.,])\d{7}(?![\d.,])(?![万亿千元%个人次])/g],
 ];

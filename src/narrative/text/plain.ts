@@ -130,6 +130,9 @@ function cellsOf(raw: string, { start, end }: Line, signs: ReadonlySet<number>):
   return cells;
 }
 
+/** So many characters are more than one paragraph. */
+const LONG = 10_000;
+
 class Builder {
   readonly chars: string[] = [];
   readonly at: number[] = [];
@@ -154,7 +157,17 @@ class Builder {
         this.add(!row && spaced(cells, k, this.chars) ? ',' : ' ', at - 1);
       // A comma between digits of three belongs to the number.
       this.add(char === '，' && groups(cells, k, this.chars, spread) ? ',' : char, at);
+      if (this.isTooLong(char)) {
+        this.close(at + 1);
+        this.#row = row;
+      }
     });
+  }
+
+  /** A text without line breaks is no single paragraph. */
+  private isTooLong(char: string): boolean {
+    const length = this.chars.length - this.#start;
+    return length > LONG && (char === '。' || (length > 2 * LONG && !DIGIT.test(char)));
   }
 
   private splits(next: string): boolean {
