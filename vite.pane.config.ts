@@ -27,11 +27,11 @@ export default defineConfig({
     officeFiles(here('./node_modules/@microsoft/office-js/dist')),
   ],
   build: {
-    target: 'es2020',
+    target: ['chrome80', 'safari15'],
     outDir: '../dist/addin',
     emptyOutDir: true,
     license: { fileName: 'third-party-licenses.md' },
-    chunkSizeWarningLimit: 1600,
+    chunkSizeWarningLimit: 2000,
     rolldownOptions: { input: { taskpane: here('./taskpane/taskpane.html') } },
   },
 });

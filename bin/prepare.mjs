@@ -39,12 +39,13 @@ function newest(path) {
   return Math.max(0, ...readdirSync(path).map((name) => newest(join(path, name))));
 }
 
-const SOURCES = ['src', 'taskpane', 'functions', 'workbench', 'build', 'package.json'];
+const SOURCES = ['src', 'taskpane', 'page', 'functions', 'workbench', 'build', 'package.json'];
 
-/** Builds the add-in, the workbench and the command line unless the build is newer than the sources. */
+/** Builds the add-in, the page, the workbench and the command line unless the build is newer than the sources. */
 export function build() {
   const parts = [
     ['dist/addin/taskpane.html', 'vite.pane.config.ts'],
+    ['dist/page/index.html', 'vite.page.config.ts'],
     ['dist/workbench/index.html', 'vite.workbench.config.ts'],
     ['dist/cli/gouji.js', 'vite.cli.config.ts'],
   ];

@@ -18,6 +18,7 @@ const TYPES = {
 const FOLDERS = {
   workbench: 'dist/workbench',
   addin: 'dist/addin',
+  page: 'dist/page',
   samples: 'tests/cases/samples',
 };
 

@@ -7,6 +7,7 @@ install();
 build();
 const { url } = await serve(Number(process.env.PORT) || 5173);
 console.log(`勾稽试用台已就绪：${url}`);
+console.log(`网页版（不用 Excel，打开文件即可核对）：${url.replace(/workbench\/$/, 'page/')}`);
 console.log('按 Ctrl+C 结束。');
 if (!process.env.CI && !process.argv.includes('--no-open')) {
   const command = { darwin: 'open', win32: 'explorer' }[process.platform] ?? 'xdg-open';

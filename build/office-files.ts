@@ -10,6 +10,7 @@ const FILES = [
   'excel-win32-16.00.js',
   'excel-web-16.00.js',
   'excel-mac-16.00.js',
+  'excel-ios-16.00.js',
   'zh-cn/office_strings.js',
   'en-us/office_strings.js',
   'o15apptofilemappingtable.js',
@@ -23,6 +24,17 @@ const NOTICE = `第三方文件
 其余各开源软件包已编入 assets 中的脚本，名称、版本与许可条款全文见 third-party-licenses.md。
 `;
 
+/** Another copy of Office.js is loaded from its own address, which the page's policy then allows; nothing else is. */
+function fetchedFrom(html: string, url: string): string {
+  const { origin } = new URL(url);
+  return html
+    .replace('src="office.js"', `src="${url}"`)
+    .replace(
+      "default-src 'self';",
+      `default-src 'self'; script-src 'self' ${origin}; connect-src 'self' ${origin};`,
+    );
+}
+
 export function officeFiles(dist: string): Plugin {
   const url = process.env.OFFICE_JS_URL;
   return {
@@ -30,7 +42,7 @@ export function officeFiles(dist: string): Plugin {
     apply: 'build',
     transformIndexHtml: {
       order: 'post',
-      handler: (html) => (url ? html.replace('src="office.js"', `src="${url}"`) : html),
+      handler: (html) => (url ? fetchedFrom(html, url) : html),
     },
     generateBundle() {
       if (url) return;

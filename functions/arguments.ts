@@ -17,13 +17,23 @@ import type { Target } from '../src/measure/target/target.ts';
 
 export type Value = number | string | boolean | null | undefined;
 
-export const invalid = (message: string): CustomFunctions.Error =>
-  new CustomFunctions.Error(CustomFunctions.ErrorCode.invalidValue, message);
-export const unavailable = (message: string): CustomFunctions.Error =>
-  new CustomFunctions.Error(CustomFunctions.ErrorCode.notAvailable, message);
+/** 出错值: what a cell shows instead of a result. */
+export type ErrorShown = '#VALUE!' | '#N/A' | '#DIV/0!';
+/** 函数出错: an error value with its reason, whatever program calculates. */
+export class FunctionError extends Error {
+  constructor(
+    readonly shown: ErrorShown,
+    message?: string,
+  ) {
+    super(message);
+    this.name = 'FunctionError';
+  }
+}
+
+export const invalid = (message: string): FunctionError => new FunctionError('#VALUE!', message);
+export const unavailable = (message: string): FunctionError => new FunctionError('#N/A', message);
 /** Excel shows no text of ours with #DIV/0!. */
-export const divisionByZero = (): CustomFunctions.Error =>
-  new CustomFunctions.Error(CustomFunctions.ErrorCode.divisionByZero);
+export const divisionByZero = (): FunctionError => new FunctionError('#DIV/0!');
 
 const isBlank = (v: Value): boolean =>
   v === null || v === undefined || (typeof v === 'string' && v.trim() === '');
@@ -96,12 +106,31 @@ export function rateOf(value: Value): Exact {
   return rate;
 }
 
-/** Numbers of a range; blanks are left out. */
-export const numbersOf = (values: Value[][], name: string): Exact[] =>
-  values
-    .flat()
-    .filter((v) => v !== null && v !== undefined && v !== '')
-    .map((v) => numberOf(v, name));
+/** 横线: what people write where there is nothing. */
+const isDash = (v: Value): boolean => typeof v === 'string' && /^[-－—–―─/\s]+$/.test(v);
+const isWord = (v: Value): boolean => typeof v === 'string' && !/\p{N}/u.test(v);
+
+const isNothing = (v: Value): boolean => isBlank(v) || isDash(v);
+
+/**
+ * Numbers of a range. Blanks and dashes are left out; so are heads, that is words with no number above them in their
+ * column nor before them in their row: whole columns can be given. A word among the numbers is refused.
+ */
+export function numbersOf(values: Value[][], name: string): Exact[] {
+  const numbers: Exact[] = [];
+  const begun: boolean[] = [];
+  for (const line of values) {
+    let before = false;
+    for (const [column, value] of line.entries()) {
+      if (isNothing(value)) continue;
+      if (isWord(value) && !before && !begun[column]) continue;
+      numbers.push(numberOf(value, name));
+      before = true;
+      begun[column] = true;
+    }
+  }
+  return numbers;
+}
 
 export const textOf = (value: Value): string =>
   value === null || value === undefined ? '' : String(value);
@@ -135,9 +164,11 @@ export function pairsOf(
   const both: [Exact[], Exact[]] = [[], []];
   left.forEach((value, i) => {
     const beside = right[i];
-    if (isBlank(value) && isBlank(beside)) return;
-    if (isBlank(value) || isBlank(beside))
-      throw invalid(`第 ${i + 1} 个${isBlank(value) ? one : other}没有填`);
+    if (isNothing(value) && isNothing(beside)) return;
+    // The heads of two columns, before any number.
+    if (both[0].length === 0 && isWord(value) && isWord(beside)) return;
+    if (isNothing(value) || isNothing(beside))
+      throw invalid(`第 ${i + 1} 个${isNothing(value) ? one : other}没有填`);
     // Money of nothing weighs nothing, whatever its score; a score of nothing beside money counts.
     if (value === 0 && beside !== 0) refuseDoubtful(value, `第 ${i + 1} 个${one}`);
     both[0].push(numberOf(value, one));

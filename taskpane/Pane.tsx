@@ -13,7 +13,7 @@ import { Areas } from './parts/Areas.tsx';
 import { Header } from './parts/Header.tsx';
 import { TroubleBar } from './parts/States.tsx';
 import { Working } from './parts/Working.tsx';
-import type { Check } from './session.ts';
+import type { Check, Checked } from './session.ts';
 import { useCheck } from './useCheck.ts';
 import { useAgain, useOwnRules } from './useOwnRules.ts';
 
@@ -35,6 +35,8 @@ export interface PaneProps {
   readonly notices?: readonly string[];
   /** Called with the way to start a check, for a ribbon command. */
   readonly onReady?: (run: () => Promise<void>) => void;
+  /** Hears of every 体检 that is through. */
+  readonly onChecked?: (checked: Checked) => void;
 }
 
 const NONE: readonly string[] = [];
@@ -55,7 +57,7 @@ const menuFor = (props: AreaProps) =>
     onClick: () => void props.checking.attempt(async () => order(props)),
   }));
 
-export function Pane({ host, catalogue, notices = NONE, onReady }: PaneProps) {
+export function Pane({ host, catalogue, notices = NONE, onReady, onChecked }: PaneProps) {
   const styles = useStyles();
   const { inUse, ownRules } = useOwnRules(catalogue);
   const checking = useCheck(
@@ -77,6 +79,9 @@ export function Pane({ host, catalogue, notices = NONE, onReady }: PaneProps) {
     [onReady, run],
   );
   useAgain(inUse, run);
+  useEffect(() => {
+    if (state.checked) onChecked?.(state.checked);
+  }, [state.checked, onChecked]);
   const props: AreaProps = { host, catalogue: inUse, checking, notices, ownRules, reveal };
   const { checked, choice, trouble } = state;
   const { year: _year, region: _region, ...others } = choice;

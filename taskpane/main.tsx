@@ -1,5 +1,6 @@
 // Starts the pane inside Excel. The one file of the pane that names Office.
 import { createRoot } from 'react-dom/client';
+import './filled.ts';
 import '../functions/associate.ts';
 import { blanksComeAsZero } from '../functions/arguments.ts';
 import { CATALOGUE } from '../src/catalogue/index.ts';

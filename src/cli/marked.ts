@@ -2,16 +2,12 @@
 // nothing that stands in the folder is replaced.
 import { lstat, mkdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
-import { placeOfCell, placesOfSpan } from '../facts/booklet.ts';
-import { parseAddress } from '../facts/grid.ts';
-import { commentedDocx } from '../hosts/docx/comments.ts';
-import { markCopy } from '../hosts/xlsx/marks.ts';
-import { notedCopy } from '../hosts/xlsx/notes.ts';
+import { copyWithNotes } from '../hosts/marked.ts';
 import { Refusal } from '../hosts/xlsx/refusal.ts';
-import { type Annotation, annotationsOf } from '../review/annotations.ts';
+import { annotationsOf } from '../review/annotations.ts';
 import type { FoundFile } from './files.ts';
 import { writeNew } from './out/file.ts';
-import type { Outcome, Read } from './outcome.ts';
+import type { Outcome } from './outcome.ts';
 
 /** Names of the copies inside the folder; the folders of the input are kept. */
 export function markedNames(files: readonly FoundFile[]): string[] {
@@ -51,51 +47,14 @@ export async function inTheWayOf(
 export const isInside = (folder: string | undefined, path: string): boolean =>
   folder !== undefined && `${resolve(path)}`.startsWith(resolve(folder) + sep);
 
-async function pdfCopy(
-  bytes: Uint8Array,
-  annotations: readonly Annotation[],
-  { booklet }: Read,
-): Promise<Uint8Array | string> {
-  const { markedPdf } = await import('../hosts/pdf/marked.ts');
-  const marks = annotations.flatMap(({ place, verdict, says: note }) => {
-    if (!('sheet' in place))
-      return placesOfSpan(booklet, place).map((p) => ({ place: p, verdict, note }));
-    const at = parseAddress(place.address);
-    const box = at && placeOfCell(booklet, { sheet: place.sheet, ...at });
-    return box ? [{ place: box, verdict, note }] : [];
-  });
-  const marked = await markedPdf(bytes, marks);
-  return marked.ok ? marked.bytes : marked.error.message;
-}
-
-function workbookCopy(bytes: Uint8Array, annotations: readonly Annotation[]): Uint8Array {
-  const cells = annotations.flatMap(({ place, verdict, severity, says }) =>
-    'sheet' in place ? [{ ...place, verdict, severity, says }] : [],
-  );
-  // Notes of the 提示 kind need no mending: they are written, not coloured.
-  return notedCopy(
-    markCopy(
-      bytes,
-      cells.filter((c) => c.severity !== 'note'),
-    ),
-    cells,
-  );
-}
-
-const NO_COPY = '这种文件不能加批注，没有写出带批注的副本；请另存为 .xlsx 或 .docx 再做。';
-
 /** The copy, or why there is none. */
-async function copyOf(
+function copyOf(
   bytes: Uint8Array,
-  outcome: Extract<Outcome, { readonly review: unknown }>,
+  { file, review, text, booklet }: Extract<Outcome, { readonly review: unknown }>,
 ): Promise<Uint8Array | string> {
-  const { file, review, text, booklet } = outcome;
   const own = text && 'report' in text && text.text === file ? text.report : undefined;
-  const annotations = annotationsOf(review, own);
-  if (booklet?.booklet.kind === 'pdf') return pdfCopy(bytes, annotations, booklet);
-  if (booklet?.booklet.kind === 'docx') return commentedDocx(bytes, annotations, new Date());
-  const zipped = bytes[0] === 0x50 && bytes[1] === 0x4b;
-  return booklet || !zipped || /\.ods$/i.test(file) ? NO_COPY : workbookCopy(bytes, annotations);
+  const opened = { name: file, bytes, ...(booklet && { booklet: booklet.booklet }) };
+  return copyWithNotes(opened, annotationsOf(review, own));
 }
 
 /** Writes the copy of one file; what stands in the way comes back as a sentence. */

@@ -57,7 +57,8 @@ export interface Change {
 
 /** 宿主: Excel, a file, or a test's memory. */
 export interface Host {
-  readonly name: 'excel' | 'xlsx' | 'memory';
+  /** Which program: `excel`, `memory`, `file`, and whatever adapter comes next. */
+  readonly name: string;
   /** Everything the check may look at, in at most two round trips up to 100 000 cells. */
   snapshot(progress?: (sheet: string) => void): Promise<Snapshot>;
   /** Puts these marks in place of all earlier ones of ours. */

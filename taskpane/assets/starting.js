@@ -14,9 +14,19 @@
     var place = waiting();
     if (place) place.textContent = text;
   }
+  // Before Safari 16.4 a pattern cannot look behind itself.
+  function readsBehind() {
+    try {
+      return new RegExp('(?' + '<!a)b').test('b');
+    } catch (e) {
+      return false;
+    }
+  }
   function reason() {
     if (!('noModule' in document.createElement('script')))
-      return '这台电脑上的 Excel 用旧的浏览器组件显示窗格，勾稽打不开。请安装 Microsoft Edge WebView2 Runtime，重新打开 Excel；不能安装的，请用勾稽的网页版。';
+      return '这台电脑上的 Excel 用旧的浏览器组件显示窗格，勾稽打不开。请安装 Microsoft Edge WebView2 Runtime，重新打开 Excel；不能安装的，请用 Chrome、Edge 或信创浏览器打开勾稽的网页版。';
+    if (!readsBehind())
+      return '这里的浏览器太旧，勾稽打不开：Safari 要 16.4 以上（macOS 13.3、iPadOS 16.4 起）。请更新系统；不能更新的，请用 Chrome、Edge 或信创浏览器打开勾稽的网页版。';
     if (office)
       return '没有取到 office.js，窗格不能与 Excel 相连。请检查内网地址能否打开，或请管理员查看服务器上的 office.js。';
     if (failed)
@@ -41,6 +51,10 @@
     },
     true,
   );
+  if (!readsBehind())
+    window.addEventListener('load', function () {
+      say(reason());
+    });
   window.setTimeout(function () {
     if (waiting()) say(reason());
   }, PATIENCE);

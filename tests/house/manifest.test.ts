@@ -127,6 +127,19 @@ describe('manifest.xml', () => {
     for (const e of others) expect(e.getAttribute('resid')).toBe(page);
   });
 
+  it('共享运行时旁边没有 TaskpaneId；帮助是随包的页面', () => {
+    expect(all('TaskpaneId')).toEqual([]);
+    const pages = [...text.matchAll(/"https:[^"]*\/([^/"]+\.html)"/g)].map((m) => m[1]!);
+    expect(pages).toContain('help.html');
+    for (const page of pages) {
+      const made = ['taskpane', 'taskpane/assets'].some((f) =>
+        existsSync(new URL(`${f}/${page}`, root)),
+      );
+      expect(made, page).toBe(true);
+    }
+    expect(all('SupportUrl')[0]!.getAttribute('DefaultValue')).toMatch(/\/help\.html$/);
+  });
+
   it('按钮的函数在窗格中登记，最低要求 ExcelApi 1.9', () => {
     const main = readFileSync(new URL('taskpane/main.tsx', root), 'utf8');
     for (const name of all('FunctionName')) expect(main).toContain(`'${name.textContent}'`);
@@ -142,7 +155,12 @@ describe('functions.json', () => {
       new URL('functions/functions.ts', root).pathname,
     );
     const { functions } = JSON.parse(json) as {
-      functions: { id: string; description: string; parameters: { description: string }[] }[];
+      functions: {
+        id: string;
+        description: string;
+        parameters: { name: string; description: string }[];
+        helpUrl: string;
+      }[];
     };
     expect(functions.map((f) => f.id)).toEqual(associate.map((a) => a.id));
     expect(functions.map((f) => f.id)).toEqual(
@@ -150,7 +168,12 @@ describe('functions.json', () => {
     );
     for (const f of functions) {
       expect(f.description).toMatch(/[\u4e00-\u9fff]/);
-      for (const p of f.parameters) expect(p.description).toMatch(/[\u4e00-\u9fff]/);
+      for (const p of f.parameters)
+        expect(
+          [p.name, p.description].every((t) => /[\u4e00-\u9fff]/.test(t)),
+          p.name,
+        ).toBe(true);
+      expect(f.helpUrl).toMatch(/\/functions\.html#[A-Z]+$/);
     }
     expect(json).not.toContain('allowCustomDataForDataTypeAny');
   });

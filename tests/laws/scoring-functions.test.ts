@@ -13,8 +13,6 @@ type Functions = typeof import('../../functions/functions.ts');
 let gj: Functions;
 
 beforeAll(async () => {
-  const ErrorCode = { invalidValue: '#VALUE!', notAvailable: '#N/A', divisionByZero: '#DIV/0!' };
-  Object.assign(globalThis, { CustomFunctions: { Error, ErrorCode } });
   gj = await import('../../functions/functions.ts');
 });
 

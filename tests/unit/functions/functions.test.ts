@@ -1,25 +1,11 @@
 // Custom functions by their vectors: results to the last digit, and errors as Excel shows them.
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { FunctionError } from '../../../functions/arguments.ts';
 
 type Functions = typeof import('../../../functions/functions.ts');
 let gj: Functions;
 
-class FunctionError extends Error {
-  constructor(
-    readonly code: string,
-    message?: string,
-  ) {
-    super(message);
-  }
-}
-
 beforeAll(async () => {
-  const ErrorCode = {
-    invalidValue: '#VALUE!',
-    notAvailable: '#N/A',
-    divisionByZero: '#DIV/0!',
-  };
-  Object.assign(globalThis, { CustomFunctions: { Error: FunctionError, ErrorCode } });
   gj = await import('../../../functions/functions.ts');
 });
 
@@ -29,7 +15,7 @@ function told(call: () => unknown): unknown {
     return call();
   } catch (error) {
     if (!(error instanceof FunctionError)) throw error;
-    return error.code;
+    return error.shown;
   }
 }
 function reason(call: () => unknown): string {
@@ -89,6 +75,22 @@ describe('CHECKTOTAL 与 TOTALDIFF', () => {
   ])('%s', (total, list, decimals, holds, gap) => {
     expect(gj.checkTotal(total, list as unknown[][], decimals)).toBe(holds);
     expect(gj.totalDiff(total, list as unknown[][])).toBe(gap);
+  });
+  it('整列：表头、横线、空格跳过，数下面的文字不跳过', () => {
+    const column = [['决算数'], ['（万元）'], [1], [null], ['—'], [2], ['']];
+    expect(gj.checkTotal(3, column)).toBe(true);
+    expect(gj.totalDiff(3, [['合计', 1, 2]])).toBe(0);
+    const labelled = [
+      ['项目', '金额'],
+      ['甲', 1],
+      ['乙', '2.5'],
+      ['丙', '－'],
+    ];
+    expect(gj.totalDiff(3.5, labelled)).toBe(0);
+    expect(told(() => gj.totalDiff(3, [...column, ['12.3.4']]))).toBe('#VALUE!');
+    const scores = [['得分'], [90], ['—'], [80]];
+    expect(gj.weightedScore(scores, [['资金'], [1], ['—'], [3]])).toBe(82.5);
+    expect(told(() => gj.weightedScore(scores, [['资金'], [1], [2], [3]]))).toBe('#VALUE!');
   });
   it('文字不当作零', () => {
     expect(told(() => gj.checkTotal(1, [[1], ['无']]))).toBe('#VALUE!');

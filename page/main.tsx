@@ -1,0 +1,14 @@
+// Starts the page: the pane over a file, in any browser, without an add-in and without Office.js.
+import { createRoot } from 'react-dom/client';
+import '../taskpane/filled.ts';
+import { CATALOGUE } from '../src/catalogue/index.ts';
+import '../taskpane/base.css';
+import './page.css';
+import sample from 'virtual:sample';
+import { Shell } from './Shell.tsx';
+
+const sampleBytes = (): Uint8Array => Uint8Array.from(atob(sample), (c) => c.charCodeAt(0));
+
+createRoot(document.getElementById('root')!).render(
+  <Shell catalogue={CATALOGUE} sample={sampleBytes} />,
+);
