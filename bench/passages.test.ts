@@ -3,6 +3,7 @@
 // GOUJI_FIRST_SEED where to begin, GOUJI_SHOW how many examples of every failing.
 import { it } from 'vitest';
 import { CATALOGUE } from '../src/catalogue/index.ts';
+import { simplified } from '../src/hosts/traditional.ts';
 import { tie } from '../src/review/tie.ts';
 import { random } from '../tests/support/department/random.ts';
 import { draw } from '../tests/support/passages/draw.ts';
@@ -37,10 +38,13 @@ function example(kind: string, text: string, told: readonly string[]): void {
   console.log(`【${kind}】${text}\n    ${told.join('\n    ')}`);
 }
 
-const report = (print0: { text: string; broken: boolean }) =>
-  tie(undefined, { text: print0.text, broken: print0.broken }, CATALOGUE, {});
+/** As the command line reads it: traditional characters beside their simplified ones. */
+async function report({ text, broken }: { text: string; broken: boolean }) {
+  const reading = await simplified(text);
+  return tie(undefined, { text, broken, ...(reading && { reading }) }, CATALOGUE, {});
+}
 
-it(`对的文字 ${count} 段`, () => {
+it(`对的文字 ${count} 段`, async () => {
   const [forms, noises]: Tally[] = [new Map(), new Map()];
   let [accused, unknown, numbers, drawn] = [0, 0, 0, 0];
   for (let seed = first; drawn < count; seed += 1) {
@@ -48,7 +52,7 @@ it(`对的文字 ${count} 段`, () => {
     if (!consistent(passage)) throw new Error(`段落 ${seed} 自己就不对`);
     drawn += 1;
     const paper = print(passage, random(seed * 7 + 1));
-    const told = report(paper);
+    const told = await report(paper);
     const { messages } = said(told, paper);
     numbers += told.numbers.length;
     unknown += told.counts.unknown;
@@ -66,7 +70,7 @@ it(`对的文字 ${count} 段`, () => {
   );
 });
 
-it(`错的文字 ${count} 段`, () => {
+it(`错的文字 ${count} 段`, async () => {
   const [kinds, forms]: Tally[] = [new Map(), new Map()];
   const all = new Map<string, number>();
   let [drawn, found, named, pointed] = [0, 0, 0, 0];
@@ -76,7 +80,7 @@ it(`错的文字 ${count} 段`, () => {
     if (!wrong) continue;
     drawn += 1;
     const paper = print(wrong.passage, r);
-    const told = said(report(paper), paper);
+    const told = said(await report(paper), paper);
     const how = outcome(wrong, told);
     if ([...told.accused, ...told.group].some((k) => wrong.torn.includes(k))) found += 1;
     if (wrong.target !== undefined) {
@@ -103,12 +107,14 @@ it(`错的文字 ${count} 段`, () => {
   );
 });
 
-it('六十段自拟文字', () => {
+it('六十段自拟文字', async () => {
   const all = goldens();
-  const off = all.flatMap((golden) => {
-    const now = saidOf(report({ text: golden.text, broken: golden.text.includes('\n') }), golden);
-    return now === golden.says ? [] : [`  ${golden.name}：应 ${golden.says}，现 ${now}`];
-  });
+  const off: string[] = [];
+  for (const golden of all) {
+    const broken = golden.text.includes('\n');
+    const now = saidOf(await report({ text: golden.text, broken }), golden);
+    if (now !== golden.says) off.push(`  ${golden.name}：应 ${golden.says}，现 ${now}`);
+  }
   console.log(
     `自拟文字 ${all.length - off.length} / ${all.length} 如所论${show > 0 ? `\n${off.join('\n')}` : ''}`,
   );

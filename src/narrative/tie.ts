@@ -2,8 +2,9 @@
 // other; each part lives in its own room.
 import type { Severity } from '../assertions/declaration.ts';
 import { toText } from '../measure/exact.ts';
-import type { Account } from './clauses/account.ts';
+import type { Account, Placed } from './clauses/account.ts';
 import { accountOf } from './clauses/read.ts';
+import { isBudget } from './clauses/saying.ts';
 import { calledBy, tiesOf } from './names/amounts.ts';
 import { countsIn, countTiesOf } from './names/counts.ts';
 import { Desk } from './names/desk.ts';
@@ -30,6 +31,7 @@ import {
 import { type Evidence, type Verdicts, verdictsOf } from './readings/verdicts.ts';
 import { joined } from './relations/joined.ts';
 import { withNeighbours } from './relations/neighbours.ts';
+import { membersOf, type Relation } from './relations/relation.ts';
 import { relationsOf } from './relations/relations.ts';
 import { levelsOf } from './remarks/levels.ts';
 import { listsOf } from './remarks/lists.ts';
@@ -207,13 +209,26 @@ function tiesIn({ plain, places, numbers }: Surveyed, desk: Desk, task: TieTask)
   ];
 }
 
+/** A budget and what became of it are not one quantity, whatever their names. */
+function saysOneThing({ readings }: Relation, placed: ReadonlyMap<number, Placed>): boolean {
+  return readings.every(({ equation }) => {
+    const said = membersOf(equation).map((f) => placed.get(f.index)?.said);
+    const budgets = said.filter((s) => isBudget(s?.version) || s?.measure.startsWith('budget'));
+    return budgets.length === 0 || budgets.length === said.length;
+  });
+}
+
 /** Structure and names together: every relation, with the readings of both. */
 function evidenceOf(desk: Desk, ties: readonly Tie[], account: Account, sums: Sums): Evidence {
   const placed = new Map(account.statements.map((p) => [p.said.figure.index, p]));
   const figures = new Map(account.statements.map((p) => [p.said.figure.index, p.said.figure]));
   const quoting = new Quoting(desk, figures);
   const told = joined(
-    [...relationsOf(account), ...movementsOf(desk, figures), ...samenessOf(desk, ties, figures)],
+    [
+      ...relationsOf(account),
+      ...movementsOf(desk, figures),
+      ...samenessOf(desk, ties, figures).filter((r) => saysOneThing(r, placed)),
+    ],
     sums.sums,
     quoting.relations(),
   );

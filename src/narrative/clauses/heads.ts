@@ -2,6 +2,7 @@
 import type { Token } from '../text/tokens.ts';
 import type { Item, PartList, Wording } from './account.ts';
 import { alike } from './alike.ts';
+import { namesIn } from './signs.ts';
 import type { Walking } from './walking.ts';
 
 /** The list goes on in numbered lines. */
@@ -13,6 +14,19 @@ export function isNumbered(tokens: readonly Token[], at: number): boolean {
 const FILLER = /^(?:的|，)+|具体|情况|主要|收支/g;
 /** 如下, 以下方面: the head is the only top item of the sentence, or none. */
 const FOLLOWING = /下$|方面$|用途$/;
+
+const LEVEL = /^[类款项]$/;
+const LONGEST_HEADING = 40;
+
+/** 1.教育支出（类）普通教育（款）小学教育（项）。 names what comes behind it; '' where a sentence is none. */
+export function headingIn(tokens: readonly Token[]): string {
+  const [first] = tokens;
+  if (!first || tokens.length > LONGEST_HEADING) return '';
+  const levelled = tokens.some((t) => LEVEL.test(t.text));
+  if (first.kind !== 'ordinal' && !levelled) return '';
+  if (tokens.some((t) => t.kind === '，' || t.kind === 'reason')) return '';
+  return namesIn(tokens);
+}
 
 /** Heads, the likeliest first; `unsure` where the name before the list word is not found. */
 export function headsOf(

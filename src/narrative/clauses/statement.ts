@@ -13,6 +13,7 @@ import {
 } from './saying.ts';
 import {
   BREAKS,
+  bare,
   DIRECTION,
   findLast,
   lastOf,
@@ -53,7 +54,11 @@ function subjectOf({ lead, compare, moved }: Signs): string {
     return undated(behind.slice(stop + 1));
   }
   const stop = findLast(lead, (t) => BREAKS.has(t.kind) || isOpening(t));
-  return undated(lead.slice(stop + 1));
+  const own = undated(lead.slice(stop + 1));
+  if (own || lead[stop]?.kind !== '：') return own;
+  // 教育支出（类）小学教育（项）：年初预算为…
+  const above = findLast(lead.slice(0, stop), (t) => BREAKS.has(t.kind) || isOpening(t));
+  return undated(lead.slice(above + 1, stop));
 }
 
 const isOpening = ({ kind }: Token): boolean => kind === 'include' || kind === 'open';
@@ -77,8 +82,10 @@ function shareSaid({ lead, share }: Signs): Said {
   const from = (first < 0 ? clause : first) + 1;
   const whole = lead.slice(from, first < 0 || first !== share ? share : undefined);
   const undated = (tokens: readonly Token[]) => tokens.filter((t) => t.kind !== 'year');
+  const [of] = whole.filter((t) => t.kind !== 'text');
   return {
     measure: 'share',
+    ...(isBudget(of?.kind) && { version: of.kind }),
     phrase: namesIn(undated(whole)).replace(/^我[市县省区]/, ''),
     part:
       first < 0
@@ -132,6 +139,10 @@ function rateSaid(s: Signs, figure: Figure, before: Statement | undefined): Said
   return { measure: 'other' };
 }
 
+/** 上年的, 上年决算数: what may stand between a year and its figure. */
+const OF_BEFORE =
+  /^(?:的|决算|实际|完成|执行|支出|收入|收支|总|额|数|金额|经费|为|是|同期|水平|期|末|年|度|仅|只有|：)*$/;
+
 function moneySaid(
   s: Signs,
   figure: Figure,
@@ -157,6 +168,9 @@ function moneySaid(
   if (s.done > comma && budget > s.done) return { measure: 'budget-in', version: version! };
   if (compare >= 0 && compare > comma) {
     const pause = lastOf(lead.slice(0, compare), ['，', '；']);
+    // 比上年多支b: a word nobody knows may say anything.
+    if ((s.last > compare || s.year > compare) && !OF_BEFORE.test(bare(s.tail)))
+      return { measure: 'other' };
     if (s.last > compare || s.year > compare)
       return { measure: 'before', subject: namesIn(lead.slice(pause + 1, compare)) };
     if (budget > compare) return { measure: 'budget-against', version: version! };
@@ -201,14 +215,23 @@ function said(
   return moneySaid(s, figure, next, before);
 }
 
+const AMOUNTS = new Set<string>([...BUDGETS, 'final']);
+
+/** 年初预算为0: nothing needs no unit. */
+function withUnit(figure: Figure, lead: readonly Token[]): Figure {
+  const nothing = figure.kind === 'bare' && sign(figure.value) === 0;
+  const of = nothing && lead.findLast((t) => t.kind !== 'text' && t.kind !== '：');
+  return of && AMOUNTS.has(of.kind) ? { ...figure, kind: 'money' } : figure;
+}
+
 /** 说法 of the number at a place; `before` is what the number before it says. */
 export function statementAt(
   tokens: readonly Token[],
   at: number,
   before: Statement | undefined,
 ): Statement {
-  const figure = tokens[at]!.figure!;
   const lead = leadOf(tokens, at);
+  const figure = withUnit(tokens[at]!.figure!, lead);
   const plain = { figure, lead, past: false, reason: false, joint: false };
   if (figure.bound) return { ...plain, measure: 'other', subject: '' };
   const s = signsOf(lead);

@@ -15,7 +15,7 @@ import type {
 } from './account.ts';
 import { amountAt, budgetAt, earlierAt, unitOf } from './amounts.ts';
 import { claimAt } from './claims.ts';
-import { headsOf, isFirstOf, isNumbered, isWithin, wordingAt } from './heads.ts';
+import { headingIn, headsOf, isFirstOf, isNumbered, isWithin, wordingAt } from './heads.ts';
 import type { Statement } from './saying.ts';
 import { statementAt } from './statement.ts';
 import { DEEPEST, type Walking } from './walking.ts';
@@ -33,6 +33,8 @@ type Frame =
 
 /** Tokens that a label may hold. */
 const LABEL = new Set(['text', '、', 'total', '（', '）', '；', 'year']);
+
+const FIRST = /^#*[（(]?(?:1|一|①)[）)、.]?$/;
 
 /** 行文状态: what the walk carries from token to token. */
 export class Walk implements Walking {
@@ -54,9 +56,14 @@ export class Walk implements Walking {
   #slot = 0;
   #leads = true;
   #order = 0;
+  /** Where the sentence begins, and whether a number was read in it. */
+  #from = 0;
+  #figured = false;
+  /** What the next amounts without a subject are of: 教育支出（类）。年初预算… */
+  #label = '';
 
   constructor(readonly tokens: readonly Token[]) {
-    const label = tokens[0]?.kind === 'ordinal' ? this.#label(1) : '';
+    const label = tokens[0]?.kind === 'ordinal' ? this.#labelAt(1) : '';
     this.passage = { id: 0, label, style: undefined, parent: undefined, items: [] };
     this.sentence = { id: 0, passage: this.passage, items: [], order: 0, plus: false };
     this.lastSentence = this.sentence;
@@ -70,11 +77,11 @@ export class Walk implements Walking {
   walk(): Account {
     this.tokens.forEach((token, at) => {
       if (token.kind === '\n') this.#paragraph(at);
-      else if (token.kind === '。') this.#stop();
+      else if (token.kind === '。') this.#stop(at);
       else if (token.kind === '；') [this.reason, this.#leads] = [false, true];
       else if (token.kind === '（') this.#open(at);
       else if (token.kind === '）') this.#close();
-      else if (token.kind === 'ordinal') this.#slot += 1;
+      else if (token.kind === 'ordinal') this.#ordinal(token);
       else if (token.kind === 'number') this.#number(at);
       else this.#word(token, at);
     });
@@ -83,7 +90,7 @@ export class Walk implements Walking {
   }
 
   /** The words from a place up to the first that is no name. */
-  #label(from: number): string {
+  #labelAt(from: number): string {
     let text = '';
     for (const t of this.tokens.slice(from, from + 40)) {
       if (!LABEL.has(t.kind)) break;
@@ -96,7 +103,18 @@ export class Walk implements Walking {
     while (this.#stack.length > 0 && !keep(this.#stack.at(-1)!)) this.#stack.pop();
   }
 
-  #newSentence(): void {
+  /** A numbering that begins again is that of another list. */
+  #ordinal({ text }: Token): void {
+    this.#slot += 1;
+    const { list } = this;
+    if (!list?.style || list.items.length === 0 || !FIRST.test(text)) return;
+    this.#closeTo((f) => f.kind === 'list' && f.list !== list && f.list.numbered);
+  }
+
+  #newSentence(at: number): void {
+    const heading = this.#figured ? '' : headingIn(this.tokens.slice(this.#from, at));
+    if (heading) [this.#label, this.current] = [heading, undefined];
+    [this.#from, this.#figured] = [at + 1, false];
     if (this.sentence.items.length > 0) this.lastSentence = this.sentence;
     const { passage } = this;
     this.sentence = { id: this.sentence.id + 1, passage, items: [], order: 0, plus: false };
@@ -109,9 +127,10 @@ export class Walk implements Walking {
     const next = this.tokens[at + 1];
     const style = next?.kind === 'ordinal' ? next.style : undefined;
     // Between numbered lines a line without a number tells no part of its own.
-    if (style || !this.list?.style) this.#slot += 1;
+    const numbered = this.#stack.some((f) => f.kind === 'list' && f.list.style);
+    if (style || !numbered) this.#slot += 1;
     const parent = this.passage;
-    const label = style ? this.#label(at + 2) : '';
+    const label = style ? this.#labelAt(at + 2) : '';
     this.passage = { id: parent.id + 1, label, style, parent, items: [] };
     this.#closeTo(
       (f) =>
@@ -121,15 +140,15 @@ export class Walk implements Walking {
     );
     const top = this.#stack.at(-1);
     if (top?.kind === 'list' && style) top.list.style ??= style;
-    this.#newSentence();
+    this.#newSentence(at);
   }
 
-  #stop(): void {
+  #stop(at: number): void {
     const fresh = this.#stack.at(-1);
     this.#closeTo(
       (f) => f.kind === 'list' && (f.list.numbered || (f === fresh && f.list.items.length === 0)),
     );
-    this.#newSentence();
+    this.#newSentence(at);
   }
 
   #open(at: number): void {
@@ -154,9 +173,18 @@ export class Walk implements Walking {
     if (kind === 'reason') this.reason = true;
     else if (kind === 'include' && !this.reason) this.#include(token, at);
     else if (kind === 'open') this.#openEnd(token, at);
+    else if (kind === '：' && this.tokens[at - 1]?.kind === 'number') this.#spread();
     else if (kind === 'plus') this.sentence.plus ||= this.sentence.items.length > 0;
     else if (kind === 'level' || kind === 'unlike')
       this.wordings.push(...wordingAt(this, token, at));
+  }
+
+  /** 支出100万元：A 60万元，B 40万元. */
+  #spread(): void {
+    const { before, current } = this;
+    if (this.reason || before?.said.measure !== 'amount' || before.item !== current || !current)
+      return;
+    this.openList([current], { total: before.said.figure });
   }
 
   #include(token: Token, at: number): void {
@@ -226,7 +254,7 @@ export class Walk implements Walking {
         : undefined;
     const item: Item = {
       id: this.items.length,
-      subject: said.subject || (passage.items.length === 0 ? passage.label : ''),
+      subject: said.subject || this.#label || (passage.items.length === 0 ? passage.label : ''),
       own: said.subject,
       sentence,
       passage,
@@ -266,6 +294,7 @@ export class Walk implements Walking {
     this.sentence.items.push(item);
     this.passage.items.push(item);
     this.#leads = false;
+    this.#label = '';
     this.current = item;
   }
 
@@ -283,6 +312,10 @@ export class Walk implements Walking {
     else if (measure === 'budget-in' || measure === 'budget-against') budgetAt(this, placed);
     else if (measure === 'whole') placed.item = this.current!;
     else if (measure !== 'other' && measure !== 'unsigned') claimAt(this, placed, at);
+    // Named with a number that says nothing here: what follows is of that name, not of what stood before.
+    else if (this.sentence.items.length === 0 && !said.reason && said.subject.length > 1)
+      [this.#label, this.current] = [said.subject, undefined];
+    this.#figured = true;
     this.before = placed;
   }
 

@@ -207,6 +207,7 @@ function sumRelation(
     topic: 'total',
     about: total,
     readings: [{ equation: { kind: 'sum', form }, strong }],
+    loose: true,
     rule: partition.rule,
   };
 }

@@ -1,5 +1,6 @@
 // Second thoughts about a reading: of which year it speaks, and whether a bare number is a rate without its
 // sign. Knows roles; binds nothing.
+import { isZero } from '../../measure/exact.ts';
 import type { NumberToken } from '../text/numbers.ts';
 import type { PlainText } from '../text/plain.ts';
 import { type Reading, readLead } from './lead.ts';
@@ -23,7 +24,8 @@ export function lacksPercent(
   before: Mention | undefined,
   { plain, year }: { readonly plain: PlainText; readonly year: number | undefined },
 ): boolean {
-  if (token.unit !== '' || !/[，。；）]/.test(plain.text[token.end] ?? '')) return false;
+  if (token.unit !== '' || isZero(token.value) || !/[，。；）]/.test(plain.text[token.end] ?? ''))
+    return false;
   const role = readLead(words, true, year)?.role;
   if (role === 'share' || role === 'completion') return true;
   return (

@@ -70,7 +70,8 @@ export function samenessOf(
       [a, 1],
       [b, -1],
     ] as const;
-    return { topic: 'same', about: a, readings: [{ equation: { kind: 'sum', form }, strong }] };
+    const readings = [{ equation: { kind: 'sum', form } as const, strong }];
+    return { topic: 'same', about: a, readings, loose: true };
   };
   const groups = new Map<string, Mention[]>();
   for (const m of desk.mentions) {

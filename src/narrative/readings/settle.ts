@@ -1,7 +1,7 @@
 // The law of readings: a relation is broken only where every reading that may accuse breaks; it holds where the
 // likeliest that can be judged holds; otherwise it is open. Knows weights; blames nobody.
 
-import type { Reading, Relation } from '../relations/relation.ts';
+import { membersOf, type Reading, type Relation } from '../relations/relation.ts';
 import { isKept, type Weight, weigh } from '../relations/weigh.ts';
 import type { Figure } from '../text/figure.ts';
 
@@ -60,7 +60,16 @@ export function settle(relations: readonly Relation[]): Standing {
       open.set(relation.about, relation.missing ?? undecided);
     }
   }
-  return { ...found, open };
+  const sure = new Set(
+    found.held.flatMap((s) => (isProof(s) ? membersOf(s.reading.equation) : [])),
+  );
+  const meant = ({ relation, reading }: Settled): boolean =>
+    !relation.loose || membersOf(reading.equation).some((f) => !sure.has(f));
+  return { ...found, broken: found.broken.filter(meant), open };
 }
+
+/** At most the whole, or a name alone, proves nothing. */
+const isProof = ({ relation, reading }: Settled): boolean =>
+  reading.equation.kind !== 'most' && !relation.loose;
 
 export { isKept };

@@ -39,13 +39,19 @@ function withDeclared(own: readonly Relation[], declared: readonly Relation[]): 
   return [...merged, ...byTotal.values()];
 }
 
+/** A、B等: what the text itself leaves open no declaration closes. */
+function withoutOpen(own: readonly Relation[], declared: readonly Relation[]): Relation[] {
+  const open = new Set(own.flatMap((r) => (r.open ? [r.about] : [])));
+  return declared.filter((r) => !open.has(r.about));
+}
+
 /** 合读: readings by name come before those by structure, each claim judged once. */
 export function joined(
   structure: readonly Relation[],
   declared: readonly Relation[],
   named: readonly Relation[],
 ): Relation[] {
-  const own = withDeclared(structure, declared);
+  const own = withDeclared(structure, withoutOpen(structure, declared));
   const byKey = new Map(named.map((r) => [keyOf(r), r]));
   const merged = own.map((relation): Relation => {
     const other = byKey.get(keyOf(relation));

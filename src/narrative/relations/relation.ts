@@ -67,6 +67,10 @@ export interface Relation {
   readonly readings: readonly Reading[];
   /** What a reader would need, where nothing can be judged. */
   readonly missing?: string;
+  /** 等: the list is open, its parts come to no more than the whole. */
+  readonly open?: boolean;
+  /** By names alone: what every number of it is borne out by elsewhere it does not accuse. */
+  readonly loose?: boolean;
   /** The check it falls under, where the dictionary declares it. */
   readonly rule?: string;
 }

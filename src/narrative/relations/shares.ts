@@ -1,7 +1,14 @@
 // Shares: part ÷ whole. The whole stands in the phrase, bears the phrase's name, heads the list, stands in the
 // sentence before, or is the sum of the brothers. Knows items; knows no table.
 import { abs, compare, exact, minus, plus, shift, ZERO } from '../../measure/exact.ts';
-import { type Account, amountOf, type Claim, type Item, type Passage } from '../clauses/account.ts';
+import {
+  type Account,
+  amountOf,
+  budgetsOf,
+  type Claim,
+  type Item,
+  type Passage,
+} from '../clauses/account.ts';
 import { alike, ByPhrase, norm, related } from '../clauses/alike.ts';
 import type { Figure } from '../text/figure.ts';
 import type { Reading, Relation, Term } from './relation.ts';
@@ -180,6 +187,23 @@ function otherPart(claim: Claim, own: Item, wholes: Wholes): Item | null | undef
   return other ?? null;
 }
 
+/** 占年初预算的p, said of what has such a budget itself. */
+function ofBudget({ said }: Claim, item: Item): Reading | undefined {
+  const { figure: rate, version } = said;
+  const final = item.slots.final ?? item.slots.plain;
+  const [budget, ...others] =
+    version === 'plan' ? budgetsOf(item) : [version && item.slots[version]];
+  if (!final || !budget || others.length > 0) return undefined;
+  const equation = {
+    kind: 'ratio',
+    top: [[final, 1]],
+    base: [[budget, 1]],
+    rate,
+    signed: false,
+  } as const;
+  return { equation, strong: true, derived: rate, item };
+}
+
 /** 占比 of a claim. */
 export function shareOf(claim: Claim, wholes: Wholes): Relation[] {
   const { figure } = claim.said;
@@ -188,6 +212,8 @@ export function shareOf(claim: Claim, wholes: Wholes): Relation[] {
   const none = { topic: 'share', about: figure, readings: [] } as const;
   if (other === null) return [{ ...none, missing: NO_PART }];
   if (other) claim.item = other;
+  const done = ofBudget(claim, claim.item);
+  if (done) return [{ topic: 'done', about: figure, readings: [done] }];
   const readings = new ShareReader(claim, claim.item, wholes).read();
   return [{ topic: 'share', about: figure, readings, missing: NO_WHOLE }];
 }

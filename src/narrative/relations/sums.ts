@@ -107,6 +107,7 @@ class ListReader {
     this.relations.push({
       topic,
       about,
+      ...(this.list.some && { open: true }),
       readings: reading ? [reading] : [],
       missing: INCOMPLETE,
     });

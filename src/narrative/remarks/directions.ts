@@ -73,7 +73,8 @@ function comparisons({ plain, desk, broken }: WordingTask): Wrong[] {
       const at = p.start + m.index;
       const final = lastBefore(desk.mentions, at, i, 'amount');
       const budget = final && lastBefore(desk.mentions, at, i, 'budget', final.subject.key);
-      if (!final || !budget || doubted(final, budget, desk.mentions, broken)) return [];
+      if (!final || budget?.sentence !== final.sentence) return [];
+      if (doubted(final, budget, desk.mentions, broken)) return [];
       const [a, b] = [desk.interval(final), desk.interval(budget)];
       const order = compare(a.value, b.value);
       const word = m[1]!;

@@ -25,7 +25,12 @@ const MARK =
   /^(?:第[一二三四五六七八九十]+[部分章节]|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[、．.](?!\d)|[（(]\d{1,2}[)）]|[①-⑳]|图\s*\d|表\s*\d|附件|附表|注[：:]|#{1,6}\s|[-*]\s)/;
 const COMPLETE = /[。！？!?]["”’）)]?$/;
 const OPEN = /[，、,]$/;
-const UNIT = /^(?:万元|亿元|千元|元|%|％|个|人|次|辆|台|项|件|年|月|日)/;
+const UNIT =
+  /^(?:万元|亿元|千元|元|%|％|个|人|次|批|辆|台|套|项|件|家|户|名|篇|分|倍|年|月|日|百分点)/;
+/** Digits and signs of full width, by which lines are compared. */
+const WIDE = /[０-９．％]/g;
+const narrow = (text: string): string =>
+  text.replace(WIDE, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0));
 
 const widthOf = (text: string): number => {
   let width = 0;
@@ -55,7 +60,7 @@ export function linesOf(raw: string): Line[] {
     if (text === '' || text === '\ufeff') continue;
     const start = m.index + m[0].indexOf(text);
     const row = isRow(text);
-    lines.push({ start, end: start + text.length, width: widthOf(text), text, row });
+    lines.push({ start, end: start + text.length, width: widthOf(text), text: narrow(text), row });
   }
   return lines;
 }
@@ -104,7 +109,7 @@ const TITLED =
   /(?:情况|说明|报告|公开|目录|概况|综述|部分|解释|决算|预算|职能|职责|设置|附件|绩效|名词|构成|如下)[：:]?$/;
 /** Words that nothing ends with. */
 const UNFINISHED = /[，、为占是和及与]$/;
-const CONTINUED = /^(?:[，。；、）)%％]|的(?!确)|万元|亿元|元[，。；、）)])/;
+const CONTINUED = /^(?:[，。；、）)%％]|的(?!确)|万元|亿元|元[，。；、）)]|(?:和|与|及|以及)\d)/;
 const SAID = /[，；、\d]/;
 
 /** A number parted from its unit, or a clause from its comma. */
@@ -117,13 +122,24 @@ export const isCut = (line: Line, next: Line): boolean =>
 
 /** 2|021年, 156673.8|251万元: digits that only together have a unit. */
 function cutsNumber(line: Line, next: Line): boolean {
-  const tail = /(?<![\d.,])\d[\d,]*(?:\.\d*)?$/.exec(line.text)?.[0];
-  const head = /^(?:\d[\d,]*)?(?:\.\d+)?/.exec(next.text)?.[0];
-  if (!tail || !head || line.row || !/[一-龥]/.test(line.text)) return false;
-  const after = next.text.slice(head.length);
+  const [above, below] = [line, next].map((l) => l.text.replace(BLANK_GROUP, '$1'));
+  const tail = /(?<![\d.,，])\d[\d,，]*(?:\.\d*)?$/.exec(above!)?.[0];
+  const head = /^[,，]?(?:\d[\d,，]*)?(?:\.\d+)?/.exec(below!)?.[0];
+  if (!tail || !head || !/\d/.test(head)) return false;
+  if (!isPartial(tail) && !/[一-龥]/.test(line.text)) return false;
+  const after = below!.slice(head.length).trimStart();
+  // A name and its figure look like the row of a table: only a figure with money behind goes on there.
+  if (line.row && !isPartial(tail) && (next.row || !/^(?:万元|亿元|元|%)/.test(after)))
+    return false;
   if (/^年/.test(after)) return /^(?:19|20)\d\d$/.test(tail + head);
-  return UNIT.test(after) && /^(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/.test(tail + head);
+  const whole = /^(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?$/.test(tail + head);
+  return whole && (UNIT.test(after) || (isPartial(tail) && /^[，。；、）]/.test(after)));
 }
+
+const BLANK_GROUP = /([,，]) +(?=\d)/g;
+
+/** 12, or 12.: nothing ends so. */
+const isPartial = (tail: string): boolean => /[,，.]$/.test(tail);
 
 /** Where the width of the page is not known: a line breaks off in the middle of what it says. */
 export function breaksOff(line: Line, next: Line, widest: number): boolean {

@@ -60,7 +60,8 @@ export function numeralsIn(text: string): Numeral[] {
     if (NOT_BEFORE.has(text[start - 1] ?? '')) continue;
     const counted = share === undefined && !MONEY.test(unit);
     // 一个, 一项 say “a”; 千, 百 alone are no digits.
-    if (counted && (words === '一' || NO_COUNT.test(text.slice(end, end + 2)))) continue;
+    const one = words === '一' && !/^(?:辆|台|批次|人次)$/.test(unit);
+    if (counted && (one || NO_COUNT.test(text.slice(end, end + 2)))) continue;
     if (!/[一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾]/.test(words)) continue;
     found.push({ start, end, value: exact(numeralValue(words)), unit });
   }

@@ -107,9 +107,14 @@ interface Cell {
   readonly raw: string;
   readonly at: number;
   readonly blank: boolean;
+  /** Its line is letter-spaced. */
+  readonly spread: boolean;
 }
 
-function cellsOf(raw: string, { start, end }: Line, signs: ReadonlySet<number>): Cell[] {
+function cellsOf(raw: string, line: Line): Cell[] {
+  const { start, end } = line;
+  const signs = dressing(raw, line);
+  const spread = isSpread(raw.slice(start, end));
   const cells: Cell[] = [];
   let blank = false;
   for (let i = start; i < end; i += 1) {
@@ -124,7 +129,7 @@ function cellsOf(raw: string, { start, end }: Line, signs: ReadonlySet<number>):
       i += debris - 1;
       continue;
     }
-    cells.push({ char: canon(char), raw: char, at: i, blank });
+    cells.push({ char: canon(char), raw: char, at: i, blank, spread });
     blank = false;
   }
   return cells;
@@ -138,30 +143,37 @@ class Builder {
   readonly at: number[] = [];
   readonly paragraphs: Paragraph[] = [];
   #start = 0;
-  #row = true;
 
   add(char: string, offset: number): void {
     this.chars.push(char);
     this.at.push(offset);
   }
 
-  /** A blank counts only between two figures that stand beside each other. */
-  line(raw: string, line: Line): void {
-    const { start, end, row } = line;
-    if (!row) this.#row = false;
-    const cells = cellsOf(raw, line, dressing(raw, line));
-    const spread = isSpread(raw.slice(start, end));
+  /** Lines that make one paragraph; a blank counts only between two figures that stand beside each other. */
+  paragraph(raw: string, lines: readonly Line[]): void {
+    const row = lines.every((l) => l.row);
+    // What a line's end has cut is one number: a comma may stand before it, its three digits behind it.
+    const cells = lines.flatMap((line) => cellsOf(raw, line));
     cells.forEach((cell, k) => {
-      const { char, at, blank } = cell;
+      const { char, at, blank, spread } = cell;
       if (blank && !spread && k > 0 && this.splits(char))
         this.add(!row && spaced(cells, k, this.chars) ? ',' : ' ', at - 1);
       // A comma between digits of three belongs to the number.
-      this.add(char === '，' && groups(cells, k, this.chars, spread) ? ',' : char, at);
-      if (this.isTooLong(char)) {
-        this.close(at + 1);
-        this.#row = row;
-      }
+      this.add(char === '，' && groups(cells, k, this.chars) ? ',' : char, at);
+      if (this.isTooLong(char)) this.close(at + 1, row);
     });
+    this.close(lines.at(-1)!.end, row);
+  }
+
+  private close(offset: number, row: boolean): void {
+    const start = this.#start;
+    const { length } = this.chars;
+    if (length > start) {
+      const text = this.chars.slice(start).join('');
+      this.paragraphs.push({ start, end: length, text, row });
+    }
+    this.add('\n', offset);
+    this.#start = this.chars.length;
   }
 
   /** A text without line breaks is no single paragraph. */
@@ -174,33 +186,21 @@ class Builder {
     const last = this.chars.at(-1) ?? '';
     return (DIGIT.test(last) || last === '%') && DIGIT.test(next);
   }
-
-  close(offset: number): void {
-    const { length } = this.chars;
-    if (length > this.#start) {
-      const text = this.chars.slice(this.#start).join('');
-      this.paragraphs.push({ start: this.#start, end: length, text, row: this.#row });
-    }
-    this.add('\n', offset);
-    this.#start = this.chars.length;
-    this.#row = true;
-  }
 }
 
 const DIGITS_BEFORE = /(?:^|[^\d.,，])[1-9]\d{0,2}(?:,\d{3})*$/;
 const WIDE_GROUPS = /^\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?$/;
 const REACH = 24;
-const MONEY = /^(?:万元|亿元|元|万|亿)/;
+const MONEY = /^ ?(?:万元|亿元|元|万|亿)/;
 const APIECE = /分别|各|依次/;
+/** 分别为1，318万元和1，332万元: each has its unit. */
+const OWN_UNIT = /^ ?(?:万元|亿元|元)(?:[、和与及，]|以及)\d/;
+const AFTER_UNIT = /元(?:[、和与及，]|以及)\d{1,3}$/;
 
 /** 1,234.56 or 1, 234.56: three digits behind it, and a wide comma only where nothing else can be meant. */
-function groups(
-  cells: readonly Cell[],
-  k: number,
-  before: readonly string[],
-  spread: boolean,
-): boolean {
+function groups(cells: readonly Cell[], k: number, before: readonly string[]): boolean {
   const behind = cells.slice(k + 1, k + 5);
+  const { spread } = cells[k]!;
   if (k === 0 || behind.length < 3 || !behind.slice(0, 3).every((c) => DIGIT.test(c.char)))
     return false;
   if (behind[3] && DIGIT.test(behind[3].char) && (spread || !behind[3].blank)) return false;
@@ -228,14 +228,18 @@ function spaced(cells: readonly Cell[], k: number, before: readonly string[]): b
 /** 8，387，800.00元: a wide comma between half-width digits, where nothing else can be meant. */
 function wideGroups(cells: readonly Cell[], k: number, tail: string): boolean {
   const left = /[\d,，]*$/.exec(tail)![0];
+  const parted = (c: Cell, i: number): boolean =>
+    c.blank && !c.spread && i > 0 && !/，$/.test(cells[k + i - 1]!.char);
   const text = cells
     .slice(k, k + REACH)
-    .map((c, i) => (c.blank && i > 0 && !/，$/.test(cells[k + i - 1]!.char) ? ' ' : '') + c.char)
+    .map((c, i) => (parted(c, i) ? ' ' : '') + c.char)
     .join('');
   const right = /^[\d,，]*(?:\.\d+)?/.exec(text)![0];
   const whole = left + right;
+  const rest = text.slice(right.length);
   // 13，371亿元: one number, unless several are told apiece.
-  const alone = MONEY.test(text.slice(right.length)) && !APIECE.test(tail);
+  const apiece = APIECE.test(tail) && !OWN_UNIT.test(rest) && !AFTER_UNIT.test(tail);
+  const alone = MONEY.test(rest) && !apiece;
   return (
     WIDE_GROUPS.test(whole) &&
     (whole.includes('.') || alone || (whole.match(/[,，]/g)?.length ?? 0) > 1)
@@ -254,12 +258,15 @@ export function plainText(raw: string, broken = true): PlainText {
     !broken || widest > LONGEST || !(isCut(line, next) || breaksOff(line, next, widest));
   const wide = broken ? fullWidth(lines) : undefined;
   const builder = new Builder();
+  let open: Line[] = [];
   lines.forEach((line, i) => {
-    builder.line(raw, line);
+    open.push(line);
     const next = lines[i + 1];
     const closed =
       !next || (whole(line, next) && (wide === undefined || !runsOn(raw, line, next, wide[i]!)));
-    if (closed) builder.close(line.end);
+    if (!closed) return;
+    builder.paragraph(raw, open);
+    open = [];
   });
   const { chars, at, paragraphs } = builder;
   return { raw, text: chars.join(''), at: [...at, raw.length], paragraphs };
