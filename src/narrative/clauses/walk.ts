@@ -1,6 +1,5 @@
 // A text walked token by token into items, lists and claims. Knows marks, brackets and list words; what a
 // single number says is read elsewhere.
-import type { Figure } from '../text/figure.ts';
 import type { Token } from '../text/tokens.ts';
 import type {
   Account,
@@ -15,24 +14,11 @@ import type {
 } from './account.ts';
 import { amountAt, budgetAt, earlierAt, unitOf } from './amounts.ts';
 import { claimAt } from './claims.ts';
+import { type Frame, labelAt, listOf } from './frames.ts';
 import { headingIn, headsOf, isFirstOf, isNumbered, isWithin, wordingAt } from './heads.ts';
 import type { Statement } from './saying.ts';
 import { statementAt } from './statement.ts';
 import { DEEPEST, type Walking } from './walking.ts';
-
-/** What is open at a place: a bracket with what was spoken of before it, or a list. */
-type Frame =
-  | {
-      readonly kind: 'bracket';
-      readonly item: Item | undefined;
-      readonly reason: boolean;
-      readonly figure: Figure | undefined;
-      listed: boolean;
-    }
-  | { readonly kind: 'list'; readonly list: PartList };
-
-/** Tokens that a label may hold. */
-const LABEL = new Set(['text', '、', 'total', '（', '）', '；', 'year']);
 
 const FIRST = /^#*[（(]?(?:1|一|①)[）)、.]?$/;
 
@@ -63,7 +49,7 @@ export class Walk implements Walking {
   #label = '';
 
   constructor(readonly tokens: readonly Token[]) {
-    const label = tokens[0]?.kind === 'ordinal' ? this.#labelAt(1) : '';
+    const label = tokens[0]?.kind === 'ordinal' ? labelAt(tokens, 1) : '';
     this.passage = { id: 0, label, style: undefined, parent: undefined, items: [] };
     this.sentence = { id: 0, passage: this.passage, items: [], order: 0, plus: false };
     this.lastSentence = this.sentence;
@@ -87,16 +73,6 @@ export class Walk implements Walking {
     });
     const { items, lists, claims, placed: statements, wordings } = this;
     return { items, lists, claims, statements, wordings };
-  }
-
-  /** The words from a place up to the first that is no name. */
-  #labelAt(from: number): string {
-    let text = '';
-    for (const t of this.tokens.slice(from, from + 40)) {
-      if (!LABEL.has(t.kind)) break;
-      if (t.kind !== 'year') text += t.text;
-    }
-    return text.replace(/"/g, '');
   }
 
   #closeTo(keep: (f: Frame) => boolean): void {
@@ -130,7 +106,7 @@ export class Walk implements Walking {
     const numbered = this.#stack.some((f) => f.kind === 'list' && f.list.style);
     if (style || !numbered) this.#slot += 1;
     const parent = this.passage;
-    const label = style ? this.#labelAt(at + 2) : '';
+    const label = style ? labelAt(this.tokens, at + 2) : '';
     this.passage = { id: parent.id + 1, label, style, parent, items: [] };
     this.#closeTo(
       (f) =>
@@ -221,22 +197,7 @@ export class Walk implements Walking {
   }
 
   openList(heads: readonly Item[], more: Partial<PartList>): PartList {
-    const list: PartList = {
-      heads,
-      items: [],
-      after: [],
-      passage: this.passage,
-      numbered: false,
-      inBracket: false,
-      total: undefined,
-      unsure: false,
-      nested: false,
-      ofChanges: false,
-      some: false,
-      style: undefined,
-      lastSlot: -1,
-      ...more,
-    };
+    const list = listOf(heads, this.passage, more);
     if (!list.inBracket && heads[0]?.list) heads[0].opens.push(list);
     this.lists.push(list);
     if (this.#stack.length < DEEPEST) this.#stack.push({ kind: 'list', list });

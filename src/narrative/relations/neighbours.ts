@@ -4,7 +4,14 @@ import { abs, minus, sign, toDouble, toText } from '../../measure/exact.ts';
 import type { Account, Placed } from '../clauses/account.ts';
 import { isBudget, type Statement } from '../clauses/saying.ts';
 import type { Figure } from '../text/figure.ts';
-import type { Equation, Reading, Relation, Term, Topic } from './relation.ts';
+import {
+  type Equation,
+  membersOf,
+  type Reading,
+  type Relation,
+  type Term,
+  type Topic,
+} from './relation.ts';
 import { isKept, weigh } from './weigh.ts';
 
 /** How many numbers before and behind it a number is tried with. */
@@ -190,6 +197,18 @@ function readingOf(paragraph: Paragraph, said: Statement, topic: Topic): Reading
   return total ?? (DIFFERENCES.has(topic) ? paragraph.difference(figure) : undefined);
 }
 
+/** The very numbers that are accused, divided or subtracted another way: the error itself, no other reading. */
+function isTwisted({ equation }: Reading, { topic, readings }: Relation): boolean {
+  if (TOTALS.has(topic)) return false;
+  const own = membersOf(equation);
+  return readings.some((r) => {
+    if (!r.strong) return false;
+    if (r.equation.kind === 'never') return true;
+    const accused = membersOf(r.equation);
+    return own.every((f) => accused.includes(f));
+  });
+}
+
 /** 旁证: to every relation that no reading clears, what plain arithmetic among its neighbours makes of its number. */
 export function withNeighbours(relations: readonly Relation[], account: Account): Relation[] {
   const passages = new Map<number, Statement[]>();
@@ -208,6 +227,8 @@ export function withNeighbours(relations: readonly Relation[], account: Account)
     if (!place || !accused) return relation;
     const paragraph = paragraphs.get(place.sentence.passage.id)!;
     const found = readingOf(paragraph, place.said, relation.topic);
-    return found ? { ...relation, readings: [...relation.readings, found] } : relation;
+    return found && !isTwisted(found, relation)
+      ? { ...relation, readings: [...relation.readings, found] }
+      : relation;
   });
 }
