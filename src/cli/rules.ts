@@ -3,6 +3,7 @@ import { type Declaration, inForce, type Scope } from '../assertions/declaration
 import type { Catalogue } from '../catalogue/index.ts';
 import type { Region } from '../catalogue/regions.ts';
 import { ruleSchema } from '../review/rule-fields.ts';
+import { spoken, type Titles, titlesOf } from '../review/spoken.ts';
 import { rulesIn } from './own-rules.ts';
 
 type Listed = Declaration & { readonly says?: string; readonly about?: string };
@@ -24,6 +25,13 @@ function listed(rule: Listed): string {
   return JSON.stringify({ id, title, says, basis, severity, since, until: until ?? null, ...rest });
 }
 
+/** A rule in words; how a sentence is composed is of use only with its notation. */
+function told({ id, title, says, about, basis }: Listed, titles: Titles): string {
+  const composed = says?.includes('{');
+  const words = composed ? '句式见 gouji rules --json' : spoken(says ?? about ?? '', titles);
+  return `${id}  ${title}\n     ${words}（依据：${basis}）`;
+}
+
 /** 选项 of gouji rules, as the command line gives them. */
 export interface Options {
   readonly year?: number;
@@ -43,8 +51,8 @@ export async function listRules(options: Options): Promise<void> {
   const rules = FAMILIES.flatMap((family) => family(catalogue, scope)).sort((a, b) =>
     a.id < b.id ? -1 : 1,
   );
+  const titles = titlesOf([], catalogue.forms.forms);
   for (const rule of rules) {
-    const people = `${rule.id}  ${rule.title}\n     ${rule.says ?? rule.about}（依据：${rule.basis}）`;
-    process.stdout.write(`${options.json ? listed(rule) : people}\n`);
+    process.stdout.write(`${options.json ? listed(rule) : told(rule, titles)}\n`);
   }
 }

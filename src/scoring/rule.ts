@@ -102,6 +102,8 @@ export interface DeclaredCheck extends Declaration {
   readonly about?: string;
   /** 另一口径: relations of which one has to hold instead, in the order of `says`. */
   readonly or?: readonly string[];
+  /** 用词 that it is decided by. */
+  readonly words?: readonly string[];
   /** 核对文稿的: it is about a text beside the tables. */
   readonly text?: true;
 }

@@ -1,7 +1,7 @@
 // S04: execution earns what the rule in force gives. Knows the money block of a 自评表.
 import type { Judgement } from '../../assertions/compare.ts';
 import type { Fact } from '../../facts/fact.ts';
-import { type Exact, isZero, toText } from '../../measure/exact.ts';
+import { compare, type Exact, isZero, minus, plus, toText, ZERO } from '../../measure/exact.ts';
 import type { Interval } from '../../measure/interval.ts';
 import { valueOf } from '../../measure/quantity.ts';
 import { presetName } from '../book.ts';
@@ -14,6 +14,7 @@ import {
   placeOf,
   spoken,
   titleOf,
+  valueIn,
 } from '../finding.ts';
 import { judgeScore, quotientOf, rateInterval } from '../judge.ts';
 import { type Names, named, namedParameters, numberIn, rightOf, stepsOf } from '../names.ts';
@@ -64,6 +65,35 @@ function judged(own: Case, stated: Exact, wrongRate: boolean): Execution | undef
     right.length < usual.length &&
     judgeScore(stated, usual).verdict !== 'broken';
   return { judgement, follows, bases };
+}
+
+/** What the indicators weigh together; undefined where one of them has no weight of its own. */
+function sumOfWeights({ indicators }: Case): Exact | undefined {
+  const weights = indicators.map((r) => r.weight);
+  if (weights.length === 0 || weights.some((w) => w === undefined)) return undefined;
+  return weights.map((w) => w!).reduce(plus, ZERO);
+}
+
+/** 分值误填: the points that the other weights leave to execution, where the score follows from them. */
+function misweighed(own: Case, stated: Exact): Exact | undefined {
+  const { whole } = own.evaluation;
+  const others = sumOfWeights(own);
+  const full = numberIn(own.book.parameters.满分 ?? '100');
+  if (!others || !valueIn(whole?.weight) || !own.executionWeight?.printed) return undefined;
+  const value = minus(full, others);
+  if (compare(value, ZERO) <= 0 || compare(value, own.executionWeight.value) === 0)
+    return undefined;
+  const other = { ...own, executionWeight: { value, printed: true } };
+  const verdict = judged(other, stated, false)?.judgement.verdict;
+  return verdict && verdict !== 'broken' ? value : undefined;
+}
+
+/** What is wrong is the weight, and the score follows from the right one. */
+function toldOfWeight(own: Case, score: Fact, points: Exact): string {
+  const where = `${titleOf(own.evaluation)}${placeOf(own.evaluation.whole!.weight!)}`;
+  const filled = spoken(own.executionWeight!.value, '分');
+  const others = toText(sumOfWeights(own)!);
+  return `${where}填成了 ${filled}，其余各项已占 ${others} 分，这里应为 ${spoken(points, '分')}；得分 ${spoken(valueIn(score)!, '分')}与它相合。`;
 }
 
 function told(own: Case, score: Fact, { judgement, follows }: Execution): string {
@@ -148,6 +178,8 @@ export function executionScores(table: Case, wrongRate: boolean): Judged[] {
   const execution = judged(own, valueOf(stated), wrongRate);
   if (!execution) return [];
   const basis = [whole.rate, whole.spent, budget, whole.weight].filter((f) => f !== undefined);
+  const { judgement } = execution;
+  const ought = judgement.verdict === 'broken' ? misweighed(own, valueOf(stated)) : undefined;
   const severity = execution.follows
     ? ('note' as const)
     : own.executionWeight.printed || !own.book.preset.unconfirmed
@@ -156,8 +188,9 @@ export function executionScores(table: Case, wrongRate: boolean): Judged[] {
   const finding = findingOf({
     evaluation: own.evaluation,
     check,
-    ...execution.judgement,
-    message: told(own, score, execution),
+    // The score itself is right where only the weight is wrong.
+    ...(ought ? { verdict: judgement.verdict, stated: judgement.stated } : judgement),
+    message: ought ? toldOfWeight(own, score, ought) : told(own, score, execution),
     says: rule.says,
     basis: basisOf(own),
     steps: execution.bases.steps,

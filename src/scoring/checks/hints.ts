@@ -172,6 +172,19 @@ export const bareProject = (text: string): string =>
 const NAMES_FUND =
   /(?:补助|专项|衔接|转移支付|奖补|引导|发展)资金(?:项目)?(?:支出)?(?:绩效)?(?:目标)?自评/;
 
+/** Nothing but words of any title. */
+function isMadeOf(text: string, words: readonly string[]): boolean {
+  if (text === '') return true;
+  return words.some((word) => text.startsWith(word) && isMadeOf(text.slice(word.length), words));
+}
+
+/** 泛称: 本级财政安排资金, 青禾市市级部门预算执行: a title of any project, with or without a place before it. */
+const namesNone = (title: string, words: readonly string[]): boolean =>
+  isMadeOf(title, words) ||
+  [...title.matchAll(/[省市县区旗州盟]/g)].some(({ index }) =>
+    isMadeOf(title.slice(index + 1), words),
+  );
+
 /** S20: the title names a project, and the box 项目名称 another. */
 export function projectNames(own: Case): Finding[] {
   const { project, table, kind, unit, department } = own.evaluation;
@@ -180,6 +193,7 @@ export function projectNames(own: Case): Finding[] {
   const [title, name] = [bareProject(table.printedTitle), bareProject(project.text)];
   const same = (a: string, b: string): boolean => a.includes(b) || b.includes(a);
   if (title.length < 3 || name.length < 2 || same(name, title)) return [];
+  if (namesNone(title, own.check('S20').words ?? [])) return [];
   // Some titles name who fills the table in: 兰溪市水务局2023年度项目支出绩效自评表.
   const whose = [unit, department].map((w) => bareProject(w?.text ?? ''));
   if (whose.some((w) => w.length > 2 && same(w, title))) return [];

@@ -119,7 +119,7 @@ const RATES: readonly Rate[] = [
   },
   {
     name: /预算调整率$/,
-    says: '完成值 = 调整数 ÷ 年初预算数',
+    says: '完成值 = max(全年预算数 - 年初预算数, 年初预算数 - 全年预算数) ÷ 年初预算数',
     from: ({ initial, a0, a }) => [amount(abs(minus(a, a0)), initial), initial.quantity!],
     firm: false,
   },
@@ -167,10 +167,9 @@ function rateAmong(own: Case, read: ReadIndicator): Judged | undefined {
     完成值: [cell.fact],
     执行数: [own.evaluation.whole!.spent],
     全年预算数: [budget],
-    年初预算数: kind.firm ? [] : [initial],
+    年初预算数: [initial],
   };
-  const says = kind.firm ? kind.says : '完成值 = 执行数 ÷ 年初预算数';
-  return { assertion: assertionOver(check, says, names, 2), finding };
+  return { assertion: assertionOver(check, kind.says, names, 2), finding };
 }
 
 /** S01 and S02 of the budget at the start of the year. */

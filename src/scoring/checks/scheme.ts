@@ -23,6 +23,9 @@ import {
 } from '../finding.ts';
 import { lookupIn, type Names, named, relationsIn } from '../names.ts';
 
+const SUM = 'Σ指标权重';
+const EACH = '指标权重';
+
 /** 权重构成: cells that a name of the scheme stands for. */
 type Parts = Readonly<Record<string, readonly Fact[]>>;
 
@@ -59,6 +62,10 @@ const sumOf = (facts: readonly Fact[]): Exact => facts.map((f) => valueIn(f)!).r
 const factsIn = ({ left }: Relation, parts: Parts): Fact[] =>
   [...references(left)].flatMap((r) => (r.kind === 'path' ? (parts[printPath(r)] ?? []) : []));
 
+/** 产出的权重, 各项指标的权重合计: what the left side of a scheme adds up. */
+const weightsNamed = (left: string): string =>
+  left === SUM ? '各项指标的权重合计' : left === EACH ? '指标的权重' : `${left}的权重`;
+
 function judgedBy(own: Case, relation: Relation, parts: Parts, extra: Names): Judged | undefined {
   const facts = factsIn(relation, parts);
   if (facts.length === 0) return undefined;
@@ -72,7 +79,7 @@ function judgedBy(own: Case, relation: Relation, parts: Parts, extra: Names): Ju
     judge(left.value, right.value, { by: 'stored', rel: relation.rel }).verdict !== 'broken';
   const { preset } = own.book;
   const rule = own.book.rules.get('权重')!;
-  const what = `${titleOf(own.evaluation)}${printFormula(relation.left)}的权重`;
+  const what = `${titleOf(own.evaluation)}${weightsNamed(printFormula(relation.left))}`;
   const stated = `${what}为 ${spoken(left.value.value, '分')}`;
   const message = ok
     ? `${stated}，与${presetName(preset)}一致。`
@@ -95,7 +102,29 @@ function judgedBy(own: Case, relation: Relation, parts: Parts, extra: Names): Ju
 }
 
 /** Names that every table has, whatever groups its indicators stand in. */
-const EVERYWHERE = ['执行率', 'Σ指标权重'];
+const EVERYWHERE = ['执行率', SUM];
+
+/** 成本指标 of their own first level: their points come out of the outputs', and a scheme may not know them. */
+const costsApart = (own: Case, relations: readonly Relation[]): boolean =>
+  own.indicators.some((r) => /成本/.test(r.indicator.level1)) &&
+  !relations.some((r) => /成本/.test(printFormula(r.left)));
+
+/** S05 where a scheme cannot be held against the groups of the table. */
+function notCompared(own: Case): Judged {
+  const check = own.check('S05');
+  const { preset } = own.book;
+  const facts = own.indicators.map((r) => r.indicator.weight!);
+  const finding = findingOf({
+    evaluation: own.evaluation,
+    check,
+    part: 2,
+    verdict: 'unknown',
+    message: `${titleOf(own.evaluation)}的成本指标单列，${presetName(preset)}没有成本指标，各类权重没有比。`,
+    basis: presetName(preset),
+    cells: facts.map((f, i) => factCell(f, i === 0 ? 'stated' : 'part')),
+  });
+  return { assertion: assertionOver(check, 'Σ权重 = 应有权重', { Σ权重: facts }, 2), finding };
+}
 
 /** S05 by the scheme of weights chosen. */
 export function weightScheme(own: Case): Judged[] {
@@ -106,10 +135,12 @@ export function weightScheme(own: Case): Judged[] {
   const relations = relationsIn(rule.says);
   const rows = own.indicators.map((r) => ({ ...parts, 指标权重: [r.indicator.weight!] }));
   // A group that the table does not have has given its points to the others.
-  const whole = relations.every((r) => factsIn(r, rows[0]!).length > 0);
-  return relations.flatMap((r) => {
+  const apart = costsApart(own, relations);
+  const whole = !apart && relations.every((r) => factsIn(r, rows[0]!).length > 0);
+  const said = relations.flatMap((r) => {
     const left = printFormula(r.left);
-    if (left === '指标权重') return rows.flatMap((row) => judgedBy(own, r, row, count) ?? []);
+    if (left === EACH) return rows.flatMap((row) => judgedBy(own, r, row, count) ?? []);
     return whole || EVERYWHERE.includes(left) ? (judgedBy(own, r, parts, count) ?? []) : [];
   });
+  return apart ? [...said, notCompared(own)] : said;
 }

@@ -21,8 +21,18 @@ it.each([
   [
     '表7: 合计 = 「因公出国（境）费」 + 公务接待费',
     undefined,
-    '财政拨款“三公”经费支出决算表：合计 = 「因公出国（境）费」 + 公务接待费',
+    '财政拨款“三公”经费支出决算表：合计 = 因公出国（境）费 + 公务接待费',
   ],
+  [
+    '表1: 收入·本年收入合计 = Σ收入来源',
+    '收入支出决算总表',
+    '收入·本年收入合计 = 各项收入来源之和',
+  ],
+  ['表3: 类 = Σ款', undefined, '支出决算表：类 = 各款之和'],
+  ['得分 = min(权重, 权重 × 执行率)', undefined, '得分 = 权重 × 执行率，最多为权重'],
+  ['得分 ∈ 权重 × 档次', undefined, '得分在权重 × 档次之内'],
+  ['等级 = 档(总分; 90→优, 0→差)', undefined, '等级 = 满 90 为优，满 0 为差'],
+  ['总额 = 货物 + 服务；小微 ≤ 总额', undefined, '总额 = 货物 + 服务；小微不大于总额'],
 ])('%s', (says, own, words) => {
   expect(spoken(says, titles, own)).toBe(words);
 });
@@ -30,4 +40,19 @@ it.each([
 it('没有一条规则留下表的编号', () => {
   const left = CATALOGUE.identities.filter((i) => /表\d/.test(spoken(i.says, titles)));
   expect(left.map((i) => i.id)).toEqual([]);
+});
+
+it('给人看的算式不用 Σ、∈、≤、≥，也没有 min( )、档( )', () => {
+  const all = [
+    ...CATALOGUE.identities,
+    ...CATALOGUE.scoring.checks,
+    ...CATALOGUE.scoring.rules,
+    ...CATALOGUE.dictionary.checks,
+  ];
+  const says = all.flatMap((rule) => ('says' in rule && rule.says ? [rule.says] : []));
+  expect(says.length).toBeGreaterThan(100);
+  const left = says
+    .map((s) => spoken(s, titles))
+    .filter((s) => /[Σ∈≤≥]|min\(|max\(|若\(|档\(/.test(s));
+  expect(left).toEqual([]);
 });
