@@ -7,8 +7,8 @@ import { ofRight, ofWrong, writtenIn } from '../support/written.ts';
 const FILES: readonly { file: string; accused: readonly string[]; found: number }[] = [
   {
     file: '甲',
-    accused: 'A016 A026 A033 A046 A054 A056 A081 A102 A108 A145 A147 A150'.split(' '),
-    found: 55,
+    accused: ['A046', 'A102', 'A145'],
+    found: 50,
   },
 ];
 

@@ -1,0 +1,249 @@
+// Plain arithmetic among the numbers of one paragraph: what a rate, a difference or a total may be of, bounded so
+// that it is no coincidence. Knows statements; knows no word.
+import { abs, minus, sign, toDouble, toText } from '../../measure/exact.ts';
+import { isBudget, type Statement } from '../clauses/saying.ts';
+import type { Figure } from '../text/figure.ts';
+import type { Equation, Reading, Term } from './relation.ts';
+import { isKept, weigh } from './weigh.ts';
+
+/** How many numbers before and behind it a number is tried with. */
+const AROUND = 10;
+/** Digits that a derived number must show, so that no pair of many fits it by chance. */
+const TELLING = 3;
+/** Numbers that stand right beside it may explain one of fewer digits. */
+const BESIDE = 3;
+const LONGEST = 12;
+const STRIDES = [1, 2, 3] as const;
+
+const digitsOf = ({ value }: Figure): number =>
+  toText(value)
+    .replace(/[-.]/g, '')
+    .replace(/^0+|0+$/g, '').length;
+
+/** 人 goes with 人, money with money of any unit. */
+const isAlike = (a: Figure, b: Figure): boolean =>
+  a.kind === b.kind && (a.kind === 'money' || a.unit === b.unit);
+
+const holds = (equation: Equation): boolean => isKept(weigh(equation));
+/** A quotient must come out as printed: within the rounding of small amounts too many pairs would do. */
+const comesOut = (equation: Equation): boolean => weigh(equation) === 'exact';
+
+const weak = (equation: Equation, derived: Figure): Reading => ({
+  equation,
+  strong: false,
+  derived,
+});
+
+const sumOf = (parts: readonly Figure[], total: Figure): Equation => ({
+  kind: 'sum',
+  form: [...parts.map((f): Term => [f, 1]), [total, -1]],
+});
+
+/** 旁数: the numbers of one paragraph, each with what it says. */
+export class Arithmetic {
+  readonly #at: ReadonlyMap<Figure, number>;
+
+  constructor(readonly told: readonly Statement[]) {
+    this.#at = new Map(told.map((s, i) => [s.figure, i]));
+  }
+
+  #near(figure: Figure, reach: number): Statement[] {
+    const at = this.#at.get(figure);
+    if (at === undefined) return [];
+    const from = Math.max(at - reach, 0);
+    return this.told.slice(from, at + reach + 1).filter((s) => s.figure !== figure);
+  }
+
+  #reachOf(figure: Figure): number {
+    return digitsOf(figure) >= TELLING ? AROUND : BESIDE;
+  }
+
+  /** 增长率 = (a − b) ÷ b, d ÷ (a ∓ d); 其他比率 = a ÷ b. */
+  rate(rate: Figure, said: Statement): Reading | undefined {
+    const near = this.#near(rate, this.#reachOf(rate)).filter(
+      (s) => s.figure.kind === 'money' || s.figure.kind === 'count',
+    );
+    const want = Math.abs(toDouble(rate.value)) / 100;
+    const close = (x: number): boolean => Math.abs(x - want) <= 0.06 * want + 0.01;
+    for (const top of near)
+      for (const base of near) {
+        if (top === base || !isAlike(top.figure, base.figure)) continue;
+        if (sign(base.figure.value) <= 0) continue;
+        const x = toDouble(top.figure.value) / toDouble(base.figure.value);
+        if (said.measure === 'growth') {
+          if (top.measure !== 'change' && base.measure !== 'change' && !close(Math.abs(x - 1)))
+            continue;
+          const found = growthOf(rate, said, top, base);
+          if (found) return weak(found, rate);
+        } else if (close(x) && mayBeBase(base, said) && top.measure !== 'change') {
+          const found = ratio([[top.figure, 1]], [[base.figure, 1]], rate);
+          if (comesOut(found)) return weak(found, rate);
+        }
+      }
+    return undefined;
+  }
+
+  /** 差 = a − b. */
+  difference(figure: Figure): Reading | undefined {
+    const near = this.#near(figure, this.#reachOf(figure)).filter(
+      (s) => isAlike(s.figure, figure) && s.measure !== 'change' && s.measure !== 'difference',
+    );
+    for (const [i, a] of near.entries())
+      for (const b of near.slice(i + 1)) {
+        const [more, less] =
+          sign(minus(a.figure.value, b.figure.value)) > 0
+            ? [a.figure, b.figure]
+            : [b.figure, a.figure];
+        const gap = abs(minus(minus(more.value, less.value), abs(figure.value)));
+        if (toDouble(gap) > toDouble(figure.last)) continue;
+        const equation: Equation = {
+          kind: 'sum',
+          form: [
+            [more, 1],
+            [less, -1],
+            [figure, sign(figure.value) < 0 ? 1 : -1],
+          ],
+        };
+        if (holds(equation)) return weak(equation, figure);
+      }
+    return undefined;
+  }
+
+  /** The parts of another total that stands near: A…T…，其中a、b. */
+  totalOf(parts: readonly Figure[], total: Figure): Reading | undefined {
+    const [first] = parts;
+    if (!first || parts.length < 2) return undefined;
+    const others = this.#near(first, AROUND)
+      .map((s) => s.figure)
+      .filter((f) => f !== total && isAlike(f, first) && !parts.includes(f));
+    for (const other of others) {
+      const equation = sumOf(parts, other);
+      if (holds(equation)) return weak(equation, other);
+    }
+    return undefined;
+  }
+
+  /** 净增a（新增b，减少c）: the parts count with signs of their own. */
+  signed(parts: readonly Figure[], total: Figure): Reading | undefined {
+    for (const signs of SIGNS) {
+      if (signs.length !== parts.length) continue;
+      const form = [...parts.map((f, i): Term => [f, signs[i]!]), [total, -1] as Term];
+      if (holds({ kind: 'sum', form })) return weak({ kind: 'sum', form }, total);
+    }
+    return undefined;
+  }
+
+  /** Two numbers whose difference or quotient is printed near are two things, neither a part of the other. */
+  apart(a: Figure, b: Figure): Reading | undefined {
+    const near = [...new Set([...this.#near(a, AROUND), ...this.#near(b, AROUND)])];
+    const [more, less] = sign(minus(a.value, b.value)) > 0 ? [a, b] : [b, a];
+    for (const { figure } of near) {
+      if (figure === a || figure === b) continue;
+      if (figure.kind === 'percent' && digitsOf(figure) >= TELLING) {
+        const equation = ratio([[less, 1]], [[more, 1]], figure);
+        if (comesOut(equation)) return weak(equation, figure);
+      }
+      if (!isAlike(figure, a) || digitsOf(figure) < TELLING) continue;
+      const form: Term[] = [
+        [more, 1],
+        [less, -1],
+        [figure, -1],
+      ];
+      if (holds({ kind: 'sum', form })) return weak({ kind: 'sum', form }, figure);
+    }
+    return undefined;
+  }
+
+  /** 分别占a%、b%: a row of shares of one whole, each of another part. */
+  inRow(rate: Figure, base: readonly Term[]): Reading | undefined {
+    const [whole] = base;
+    if (!whole || base.length !== 1) return undefined;
+    for (const { figure } of this.#near(rate, AROUND)) {
+      if (figure === whole[0] || !isAlike(figure, whole[0])) continue;
+      const equation = ratio([[figure, 1]], base, rate);
+      if (comesOut(equation)) return weak(equation, rate);
+    }
+    return undefined;
+  }
+
+  /** In a row told apiece. */
+  isInRow(figure: Figure): boolean {
+    const at = this.#at.get(figure) ?? -1;
+    return figure.after !== undefined || this.told[at + 1]?.figure.after === figure;
+  }
+
+  /** 合计 = the numbers right behind it, or right before it, one by one or every second or third. */
+  total(figure: Figure, least: number): Reading | undefined {
+    const at = this.#at.get(figure);
+    if (at === undefined || digitsOf(figure) < 2) return undefined;
+    const alike = (all: readonly Statement[]): Figure[] =>
+      all.flatMap((s) => (isAlike(s.figure, figure) ? [s.figure] : []));
+    const reach = LONGEST * STRIDES.length;
+    const behind = alike(this.told.slice(at + 1, at + 1 + reach));
+    const before = alike(this.told.slice(Math.max(at - reach, 0), at)).reverse();
+    for (const side of [behind, before])
+      for (const stride of STRIDES)
+        for (let first = 0; first < stride; first += 1) {
+          const run = side.filter((_, i) => i % stride === first).slice(0, LONGEST);
+          for (let n = least; n <= run.length; n += 1) {
+            const equation = sumOf(run.slice(0, n), figure);
+            if (holds(equation)) return weak(equation, figure);
+          }
+        }
+    return undefined;
+  }
+}
+
+/** Signs of up to four terms, the first one positive. */
+const SIGNS: readonly (readonly (1 | -1)[])[] = [
+  [1, -1],
+  [1, 1, -1],
+  [1, -1, 1],
+  [1, -1, -1],
+  [1, 1, 1, -1],
+  [1, 1, -1, 1],
+  [1, 1, -1, -1],
+  [1, -1, -1, -1],
+  [1, -1, 1, -1],
+];
+
+const ratio = (top: readonly Term[], base: readonly Term[], rate: Figure): Equation => ({
+  kind: 'ratio',
+  top,
+  base,
+  rate,
+  signed: false,
+});
+
+/** A rate of the budget named is of no other budget. */
+const mayBeBase = (base: Statement, { version }: Statement): boolean =>
+  base.measure !== 'change' &&
+  (version === undefined || !isBudget(base.version) || base.version === version);
+
+function growthOf(rate: Figure, said: Statement, top: Statement, base: Statement) {
+  const [a, b] = [top.figure, base.figure];
+  if (top.measure === 'change') {
+    // d ÷ (a ∓ d): a is this year's.
+    if (base.measure === 'change') return undefined;
+    const up = (top.direction ?? said.direction ?? 1) >= 0;
+    const equation = ratio(
+      [[a, 1]],
+      [
+        [b, 1],
+        [a, up ? -1 : 1],
+      ],
+      rate,
+    );
+    return comesOut(equation) ? equation : undefined;
+  }
+  if (base.measure === 'change') return undefined;
+  const equation = ratio(
+    [
+      [a, 1],
+      [b, -1],
+    ],
+    [[b, 1]],
+    rate,
+  );
+  return comesOut(equation) ? equation : undefined;
+}
