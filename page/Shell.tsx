@@ -7,7 +7,7 @@ import { openAny } from '../src/hosts/open.ts';
 import { bytesOf, pickFile } from '../taskpane/files.ts';
 import type { Checked } from '../taskpane/session.ts';
 import { Themed } from '../taskpane/Themed.tsx';
-import { troubleOf } from '../taskpane/useCheck.ts';
+import { troubleOf } from '../taskpane/trouble.ts';
 import { Sheets } from './Sheets.tsx';
 import { type OpenFile, saveAdded, saveCopy } from './saving.ts';
 import { WORDS } from './words.ts';

@@ -57,19 +57,30 @@ const menuFor = (props: AreaProps) =>
     onClick: () => void props.checking.attempt(async () => order(props)),
   }));
 
-export function Pane({ host, catalogue, notices = NONE, onReady, onChecked }: PaneProps) {
-  const styles = useStyles();
+/** What every area is given, over a host and the rules in use. */
+function useProps({ host, catalogue, notices = NONE }: PaneProps): AreaProps {
   const { inUse, ownRules } = useOwnRules(catalogue);
   const checking = useCheck(
     host,
     useMemo(() => checkBy(inUse), [inUse]),
   );
-  const [open, setOpen] = useState(AREAS[0]!.id);
-  const { state, run, attempt, session } = checking;
+  const { attempt, session } = checking;
   const reveal = useCallback(
-    (sheet: string, address: string) => void attempt(() => session.reveal(sheet, address)),
+    (sheet: string, address: string, beside?: readonly string[]) =>
+      void attempt(() => session.reveal(sheet, address, beside)),
     [attempt, session],
   );
+  const [, setHelp] = useState<{ readonly rule?: string }>();
+  const onHelp = useCallback((rule?: string) => setHelp(rule === undefined ? {} : { rule }), []);
+  return { host, catalogue: inUse, checking, notices, ownRules, reveal, onHelp };
+}
+
+export function Pane(given: PaneProps) {
+  const styles = useStyles();
+  const { catalogue, onReady, onChecked } = given;
+  const props = useProps(given);
+  const { state, run, dismiss } = props.checking;
+  const [open, setOpen] = useState(AREAS[0]!.id);
   useEffect(
     () =>
       onReady?.(() => {
@@ -78,12 +89,11 @@ export function Pane({ host, catalogue, notices = NONE, onReady, onChecked }: Pa
       }),
     [onReady, run],
   );
-  useAgain(inUse, run);
-  useEffect(() => {
-    if (state.checked) onChecked?.(state.checked);
-  }, [state.checked, onChecked]);
-  const props: AreaProps = { host, catalogue: inUse, checking, notices, ownRules, reveal };
+  useAgain(props.catalogue, run);
   const { checked, choice, trouble } = state;
+  useEffect(() => {
+    if (checked) onChecked?.(checked);
+  }, [checked, onChecked]);
   const { year: _year, region: _region, ...others } = choice;
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
@@ -102,8 +112,8 @@ export function Pane({ host, catalogue, notices = NONE, onReady, onChecked }: Pa
         onChoose={(chosen) => void run({ ...others, ...chosen })}
       />
       <Announce state={state} />
-      <Working state={state} />
-      {trouble && <TroubleBar trouble={trouble} onRetry={() => void run()} />}
+      <Working checking={props.checking} />
+      {trouble && <TroubleBar trouble={trouble} onKnown={dismiss} />}
       <Areas areas={AREAS} open={open} onOpen={setOpen} props={props} />
     </main>
   );

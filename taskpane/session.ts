@@ -2,6 +2,12 @@
 // port and the use case; names no spreadsheet program and no component.
 import { explanationOf, isAbout, type Kept, keptIn } from '../src/assertions/explained.ts';
 import type { Finding, Suspect } from '../src/assertions/finding.ts';
+import {
+  type Ignoring,
+  ignoringOf,
+  ignoringsIn,
+  isSameIgnoring,
+} from '../src/assertions/ignored.ts';
 import { cellAt, parseAddress, type Snapshot } from '../src/facts/grid.ts';
 import {
   type CellWrite,
@@ -16,8 +22,6 @@ import type { Book, ReviewOptions } from '../src/review/book.ts';
 import { isOwn, suspectsOf } from '../src/review/suspects.ts';
 import type { Review } from '../src/review.ts';
 
-export { suspectsOf } from '../src/review/suspects.ts';
-
 import { changeKept } from './kept.ts';
 
 /** 选择: what the user chose instead of what the workbook says, and other workbooks to compare with. */
@@ -29,11 +33,9 @@ export interface Checked {
   /** The workbook as it was opened for the review: what else is shown or written is taken from it. */
   readonly book: Book;
   readonly review: Review;
+  /** When the workbook was read: what was edited later is not in it. */
   readonly at: Date;
 }
-
-export const findingKey = (f: Finding): string =>
-  `${f.rule}|${f.part ?? 0}|${f.cells[0]?.sheet ?? f.sheet ?? ''}|${f.cells[0]?.address ?? f.message}`;
 
 /**
  * Marks for a review. A break whose culprit is decided marks the culprit, so that one wrong figure is
@@ -49,7 +51,8 @@ function marksFor(review: Review): Mark[] {
   };
   for (const finding of review.told) {
     const { verdict } = finding;
-    if (verdict === 'exact' || (verdict === 'broken' && finding.severity === 'note')) continue;
+    if (verdict === 'exact' || finding.ignored !== undefined) continue;
+    if (verdict === 'broken' && finding.severity === 'note') continue;
     const suspects = suspectsOf(finding, review.suspects);
     const places = suspects.length === 1 ? suspects : finding.cells.filter(isOwn).slice(0, 1);
     for (const { sheet, address } of places) put(sheet, address, verdict);
@@ -57,66 +60,63 @@ function marksFor(review: Review): Mark[] {
   return [...marks.values()];
 }
 
-/** How a re-check differs from the one before. */
-export interface Difference {
-  readonly mended: readonly Finding[];
-  readonly left: number;
-  readonly fresh: number;
-}
-export function differenceOf(before: Review, after: Review): Difference {
-  const broken = (r: Review) => r.told.filter((f) => f.verdict === 'broken');
-  const was = new Map(broken(before).map((f) => [findingKey(f), f]));
-  const now = new Set(broken(after).map(findingKey));
-  const mended = [...was].filter(([key]) => !now.has(key)).map(([, f]) => f);
-  const fresh = [...now].filter((key) => !was.has(key)).length;
-  return { mended, left: now.size - fresh, fresh };
+/** 不能代改的原因: why a correction would be refused, as a sentence; undefined where it would not. */
+export function refusalOf(suspect: Suspect, { sheets }: Snapshot): string | undefined {
+  const grid = sheets.find((s) => s.name === suspect.sheet);
+  const at = parseAddress(suspect.address);
+  if (!grid || !at || !parseExact(suspect.suggested)) return '这一格已经不在了，请重新体检。';
+  if (grid.protected) return `“${suspect.sheet}”受保护，请撤销保护后自己改。`;
+  const formula = cellAt(grid, at.row, at.column)?.formula;
+  return formula === undefined ? undefined : '这一格是公式，请改公式或它引用的单元格。';
 }
 
 /** The write that a suspect asks for, in the manner its cell is kept. */
-function correctionOf(suspect: Suspect, snapshot: Snapshot): CellWrite | undefined {
-  const grid = snapshot.sheets.find((s) => s.name === suspect.sheet);
-  const at = parseAddress(suspect.address);
-  const value = parseExact(suspect.suggested);
-  if (!grid || !at || !value) return undefined;
+function correctionOf(suspect: Suspect, snapshot: Snapshot): CellWrite {
+  const refusal = refusalOf(suspect, snapshot);
+  if (refusal !== undefined) throw new HostError('refused', `${refusal}未作改动。`);
+  const grid = snapshot.sheets.find((s) => s.name === suspect.sheet)!;
+  const at = parseAddress(suspect.address)!;
   const cell = cellAt(grid, at.row, at.column);
   const { sheet, address } = suspect;
   if (typeof cell?.value === 'string') return { sheet, address, value: suspect.suggested };
   const scale = Math.min(shownScale(cell?.format), 0);
-  return { sheet, address, value: toDouble(shift(value, -scale)) };
+  return { sheet, address, value: toDouble(shift(parseExact(suspect.suggested)!, -scale)) };
 }
 
 export interface Session {
   check(choice: Choice, progress: (sheet: string) => void): Promise<Checked>;
   mark(review: Review): Promise<MarkReport>;
   clear(): Promise<number>;
-  reveal(sheet: string, address: string): Promise<void>;
-  correct(suspect: Suspect, snapshot: Snapshot): Promise<readonly CellWrite[]>;
-  undo(former: readonly CellWrite[]): Promise<void>;
+  /** Takes the user to a cell; others of its sheet are selected with it. */
+  reveal(sheet: string, address: string, beside?: readonly string[]): Promise<void>;
+  /** All of them or none; returns what stood there before. */
+  correct(suspects: readonly Suspect[], snapshot: Snapshot): Promise<readonly CellWrite[]>;
   explain(finding: Finding, text: string): Promise<void>;
   explanation(finding: Finding): Promise<string>;
+  /** 按规则忽略: this finding, or its rule in this workbook. */
+  ignore(finding: Finding, reason: string, whole: boolean): Promise<void>;
+  ignorings(): Promise<readonly Ignoring[]>;
+  unignore(one: Ignoring): Promise<void>;
 }
 
 export function sessionOf(host: Host, check: Check): Session {
   const kept = async (): Promise<Kept> => keptIn(await host.load());
+  const changeIgnored = (change: (all: readonly Ignoring[]) => readonly Ignoring[]) =>
+    changeKept(host, (json) => ({ ignored: change(ignoringsIn(JSON.stringify(json))) }));
   return {
     async check(choice, progress) {
+      const at = new Date();
       const snapshot = await host.snapshot(progress);
-      return { snapshot, ...check(snapshot, choice), at: new Date() };
+      return { snapshot, ...check(snapshot, choice), at };
     },
     mark: (review) => host.mark(marksFor(review)),
     clear: () => host.clear(),
-    async reveal(sheet, address) {
+    async reveal(sheet, address, beside) {
       const at = parseAddress(address);
-      if (at) await host.reveal({ sheet, ...at });
+      if (at) await host.reveal({ sheet, ...at }, beside);
     },
-    async correct(suspect, snapshot) {
-      const write = correctionOf(suspect, snapshot);
-      if (!write) throw new HostError('not-found', '这一格已经不在了，请重新体检。');
-      return host.write([write]);
-    },
-    async undo(former) {
-      await host.write(former);
-    },
+    correct: async (suspects, snapshot) =>
+      host.write(suspects.map((s) => correctionOf(s, snapshot))),
     async explain(finding, text) {
       await changeKept(host, (json) => {
         const all = keptIn(JSON.stringify(json)).explanations.filter((e) => !isAbout(e, finding));
@@ -127,5 +127,13 @@ export function sessionOf(host: Host, check: Check): Session {
     async explanation(finding) {
       return (await kept()).explanations.find((e) => isAbout(e, finding))?.text ?? '';
     },
+    ignore(finding, reason, whole) {
+      const own = whole
+        ? { rule: finding.rule, reason: reason.trim() }
+        : ignoringOf(finding, reason.trim());
+      return changeIgnored((all) => [...all.filter((one) => !isSameIgnoring(one, own)), own]);
+    },
+    ignorings: async () => ignoringsIn(await host.load()),
+    unignore: (gone) => changeIgnored((all) => all.filter((one) => !isSameIgnoring(one, gone))),
   };
 }

@@ -1,42 +1,16 @@
 // The pane's state: what was checked last, what is under way, what stands in the way.
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Suspect } from '../src/assertions/finding.ts';
-import { type CellWrite, type Host, HostError } from '../src/hosts/port.ts';
-import {
-  type Check,
-  type Checked,
-  type Choice,
-  type Difference,
-  differenceOf,
-  type Session,
-  sessionOf,
-} from './session.ts';
+import type { CellWrite, Host } from '../src/hosts/port.ts';
+import { type Difference, differenceOf, NO_PROGRESS, type Progress, withCheck } from './course.ts';
+import { type Check, type Checked, type Choice, type Session, sessionOf } from './session.ts';
+import { type Step, takenBack, withStep } from './steps.ts';
+import { type Trouble, troubleOf } from './trouble.ts';
 
-export interface Trouble {
-  readonly message: string;
-  readonly detail?: string;
-  /** Waiting for the user to leave a cell; the pane goes on by itself. */
-  readonly waiting: boolean;
-}
+export type { Trouble } from './trouble.ts';
 
 const RETRY = 900;
 const DEBOUNCE = 600;
-
-export function troubleOf(error: unknown): Trouble {
-  if (error instanceof HostError) {
-    return {
-      message: error.message,
-      waiting: error.code === 'editing',
-      ...(error.detail !== undefined && { detail: error.detail }),
-    };
-  }
-  const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  return {
-    message: '体检没有完成，未作任何改动。请重试；若仍出现，请把下面的详情交给维护人员。',
-    detail,
-    waiting: false,
-  };
-}
 
 export interface CheckState {
   readonly checked: Checked | undefined;
@@ -50,7 +24,12 @@ export interface CheckState {
   /** The marks have just been taken away on the user's order. */
   readonly cleared: boolean;
   readonly live: boolean;
-  readonly undoable: readonly CellWrite[] | undefined;
+  /** 可撤销的各步, the last one last. */
+  readonly steps: readonly Step[];
+  /** The last of the user's edits that a check has not seen. */
+  readonly editedAt: Date | undefined;
+  /** What the session's checks came to. */
+  readonly course: Progress;
   readonly choice: Choice;
 }
 
@@ -64,11 +43,17 @@ const BLANK: CheckState = {
   marked: 0,
   cleared: false,
   live: false,
-  undoable: undefined,
+  steps: [],
+  editedAt: undefined,
+  course: NO_PROGRESS,
   choice: {},
 };
 type Update = (part: Partial<CheckState>) => void;
 type Attempt = (work: () => Promise<void>) => Promise<void>;
+
+/** 结果已过时: the tables were edited after they were read. */
+export const isStale = ({ checked, editedAt }: CheckState): boolean =>
+  checked !== undefined && editedAt !== undefined && editedAt >= checked.at;
 
 /** Does work, and again by itself once the user has left the cell that is being edited. */
 function useAttempt(update: Update): { attempt: Attempt; stop: () => void } {
@@ -80,7 +65,7 @@ function useAttempt(update: Update): { attempt: Attempt; stop: () => void } {
         await work();
         update({ trouble: undefined });
       } catch (error) {
-        const trouble = troubleOf(error);
+        const trouble = troubleOf(error, () => void attempt(work));
         update({ trouble });
         if (trouble.waiting) timer.current = setTimeout(() => void attempt(work), RETRY);
       }
@@ -91,62 +76,128 @@ function useAttempt(update: Update): { attempt: Attempt; stop: () => void } {
   return { attempt, stop };
 }
 
-/** Checks again a little after the last of the user's own edits. */
-function useLive(host: Host, live: boolean, run: () => Promise<void>): void {
+/** Notes the user's own edits: a result is of its time, also where it is not made anew at once. */
+function useEdits(host: Host, known: boolean, live: boolean, run: () => void, update: Update) {
+  const current = useRef({ live, run });
+  current.current = { live, run };
   useEffect(() => {
-    if (!live) return undefined;
+    if (!known) return undefined;
     let pending: ReturnType<typeof setTimeout> | undefined;
     const watching = host.watch(() => {
+      update({ editedAt: new Date() });
       clearTimeout(pending);
-      pending = setTimeout(() => void run(), DEBOUNCE);
+      if (current.current.live) pending = setTimeout(() => current.current.run(), DEBOUNCE);
     });
+    // A program that tells nothing of edits still checks.
+    watching.catch(() => undefined);
     return () => {
       clearTimeout(pending);
-      void watching.then((end) => end());
+      void watching.then(
+        (end) => end(),
+        () => undefined,
+      );
     };
-  }, [host, run, live]);
+  }, [host, known, update]);
 }
 
 interface Means {
+  readonly host: Host;
   readonly session: Session;
   readonly last: { readonly current: CheckState };
   readonly update: Update;
   readonly attempt: Attempt;
 }
 
-/** What the user can order after a check: clear, correct, take back. */
-function useOrders({ session, last, update, attempt }: Means, run: () => Promise<void>) {
-  const clear = useCallback(
-    () =>
-      attempt(async () => {
-        await session.clear();
-        update({ marked: 0, cleared: true, refused: [] });
-      }),
-    [attempt, session, update],
+/** What the user can order after a check: clear, correct, write, take back. */
+function useOrders({ host, session, last, update, attempt }: Means, run: () => Promise<void>) {
+  return useMemo(() => {
+    const stepped = async (name: string, former: readonly CellWrite[]) => {
+      update({ steps: withStep(last.current.steps, name, former) });
+      await run();
+    };
+    return {
+      clear: () =>
+        attempt(async () => {
+          await session.clear();
+          update({ marked: 0, cleared: true, refused: [] });
+        }),
+      correct: (suspects: readonly Suspect[]) =>
+        attempt(async () => {
+          const { checked } = last.current;
+          if (!checked || suspects.length === 0) return;
+          const [first] = suspects;
+          const one = `改正 ${first!.sheet}!${first!.address}（${first!.value || '空'} → ${first!.suggested}）`;
+          const name = suspects.length === 1 ? one : `改正 ${suspects.length} 格`;
+          await stepped(name, await session.correct(suspects, checked.snapshot));
+        }),
+      write: (name: string, cells: readonly CellWrite[]) =>
+        attempt(async () => {
+          if (cells.length === 0) return;
+          await stepped(name, await host.write(cells));
+        }),
+      undo: (id = last.current.steps.at(-1)?.id) =>
+        attempt(async () => {
+          if (id === undefined) return;
+          update({ steps: await takenBack(host, last.current.steps, id) });
+          await run();
+        }),
+    };
+  }, [attempt, host, last, run, session, update]);
+}
+
+/** What one check leaves behind. */
+function outcomeOf(before: CheckState, checked: Checked): Partial<CheckState> {
+  const former = before.checked?.review;
+  const difference = former && differenceOf(former, checked.review);
+  const course = withCheck(before.course, former, checked.review, checked.at);
+  return { checked, difference, course };
+}
+
+/** One check at a time; what is ordered meanwhile is done once it is through. */
+function useRun({ session, last, update, attempt }: Omit<Means, 'host'>, stop: () => void) {
+  const running = useRef<{ stopped: boolean } | undefined>(undefined);
+  const waiting = useRef<Choice | undefined>(undefined);
+  const once = useCallback(
+    async (choice: Choice, turn: { readonly stopped: boolean }) => {
+      update({ busy: true, choice });
+      try {
+        const checked = await session.check(choice, (progress) => update({ progress }));
+        // What came in after it was stopped is left alone: the last result stands.
+        if (turn.stopped) return;
+        update(outcomeOf(last.current, checked));
+        update({ ...(await session.mark(checked.review)), cleared: false });
+      } finally {
+        if (!turn.stopped) update({ busy: false, progress: undefined });
+      }
+    },
+    [last, session, update],
   );
-  const correct = useCallback(
-    (suspect: Suspect) =>
-      attempt(async () => {
-        const { checked } = last.current;
-        if (!checked) return;
-        const undoable = await session.correct(suspect, checked.snapshot);
-        update({ undoable });
-        await run();
-      }),
-    [attempt, last, run, session, update],
+  const run = useCallback(
+    async (choice: Choice = last.current.choice): Promise<void> => {
+      if (running.current) {
+        waiting.current = choice;
+        return;
+      }
+      const turn = { stopped: false };
+      running.current = turn;
+      stop();
+      await attempt(() => once(choice, turn));
+      if (running.current === turn) running.current = undefined;
+      const next = waiting.current;
+      waiting.current = undefined;
+      if (next && !turn.stopped) await run(next);
+    },
+    [attempt, last, once, stop],
   );
-  const undo = useCallback(
-    () =>
-      attempt(async () => {
-        const { undoable } = last.current;
-        if (!undoable) return;
-        await session.undo(undoable);
-        update({ undoable: undefined });
-        await run();
-      }),
-    [attempt, last, run, session, update],
-  );
-  return { clear, correct, undo };
+  /** 停止: the pane is free at once; what is being read is thrown away when it arrives. */
+  const halt = useCallback(() => {
+    if (running.current) running.current.stopped = true;
+    running.current = undefined;
+    waiting.current = undefined;
+    stop();
+    update({ busy: false, progress: undefined });
+  }, [stop, update]);
+  return { run, halt };
 }
 
 /** 体检: the pane's state over a host, and everything that changes it. */
@@ -157,44 +208,12 @@ export function useCheck(host: Host, check: Check) {
   const last = useRef(state);
   last.current = state;
   const { attempt, stop } = useAttempt(update);
-  const running = useRef(false);
-  const waiting = useRef<Choice | undefined>(undefined);
-  const once = useCallback(
-    async (choice: Choice) => {
-      update({ busy: true, choice });
-      try {
-        const before = last.current.checked;
-        const checked = await session.check(choice, (progress) => update({ progress }));
-        const difference = before && differenceOf(before.review, checked.review);
-        update({ checked, difference });
-        update({ ...(await session.mark(checked.review)), cleared: false });
-      } finally {
-        update({ busy: false, progress: undefined });
-      }
-    },
-    [session, update],
-  );
-  const run = useCallback(
-    async (choice: Choice = last.current.choice): Promise<void> => {
-      // One at a time: what is ordered meanwhile is done once this one is through.
-      if (running.current) {
-        waiting.current = choice;
-        return;
-      }
-      running.current = true;
-      stop();
-      await attempt(() => once(choice));
-      running.current = false;
-      const next = waiting.current;
-      waiting.current = undefined;
-      if (next) await run(next);
-    },
-    [attempt, once, stop],
-  );
+  const { run, halt } = useRun({ session, last, update, attempt }, stop);
   const again = useCallback(() => run(), [run]);
-  const orders = useOrders({ session, last, update, attempt }, again);
-  useLive(host, state.live, again);
+  const dismiss = useCallback(() => update({ trouble: undefined }), [update]);
+  const orders = useOrders({ host, session, last, update, attempt }, again);
+  useEdits(host, state.checked !== undefined, state.live, () => void again(), update);
   const setLive = (live: boolean) => update({ live });
-  return { state, session, run, attempt, setLive, ...orders };
+  return { state, session, run, attempt, halt, dismiss, setLive, ...orders };
 }
 export type Checking = ReturnType<typeof useCheck>;

@@ -16,6 +16,8 @@ import { parseRange } from './xlsx/sheet.ts';
 export interface MemoryHost extends Host {
   readonly marks: readonly Mark[];
   readonly revealed: readonly { sheet: string; row: number; column: number }[];
+  /** Cells selected together with the last one revealed. */
+  readonly lit: readonly string[];
   /** An edit by the user: watchers hear of it. */
   edit(sheet: string, address: string, value: Scalar): void;
 }
@@ -65,6 +67,7 @@ class Memory implements MemoryHost {
   readonly name = 'memory';
   marks: readonly Mark[] = [];
   readonly revealed: { sheet: string; row: number; column: number }[] = [];
+  lit: readonly string[] = [];
   readonly #sheets: OpenGrid[];
   readonly #listeners = new Set<(change: Change) => void>();
   #json: string | undefined;
@@ -100,9 +103,13 @@ class Memory implements MemoryHost {
     return count;
   }
 
-  async reveal(at: { sheet: string; row: number; column: number }): Promise<void> {
+  async reveal(
+    at: { sheet: string; row: number; column: number },
+    beside: readonly string[] = [],
+  ): Promise<void> {
     this.#find(at.sheet);
     this.revealed.push(at);
+    this.lit = beside;
   }
 
   async write(cells: readonly CellWrite[]): Promise<readonly CellWrite[]> {

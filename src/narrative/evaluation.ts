@@ -165,7 +165,7 @@ function wordsIn(matter: EvaluationMatter): Record<string, string> {
 }
 
 /** What the keys of a table's gaps begin with: of several projects each has its own. */
-function keyOf(evaluation: Evaluation): string {
+export function keyOf(evaluation: Evaluation): string {
   const whose = evaluation.kind === '整体自评' ? '整体' : nameOf(evaluation);
   return `自评·${whose.replace(/[·\s]/g, '')}·`;
 }

@@ -6,6 +6,7 @@ import type { Snapshot } from '../facts/grid.ts';
 import { reasonNamed } from '../facts/named.ts';
 import { jsonIn } from '../facts/own-part.ts';
 import type { Document } from '../narrative/document.ts';
+import { keyOf } from '../narrative/evaluation.ts';
 import { type Outline, writeDocument } from '../narrative/outline.ts';
 import type { Sentence } from '../narrative/sentence.ts';
 import { type Slots, slotsIn } from '../narrative/slots.ts';
@@ -33,6 +34,27 @@ function moneyIn({ table, project, unit, whole }: Evaluation): Several[] {
   return [{ table, name, money: whole.row.key }];
 }
 
+/** What is asked of a project in its 自评 and in the 情况说明 alike. */
+const ASKED_TWICE = ['产出', '问题', '措施'];
+
+/** 同一处待填 by its key in the 情况说明: the key under which the words of the 自评 are kept. */
+export const sharedKeys = ({ read }: Book): ReadonlyMap<string, string> =>
+  new Map(
+    read.evaluations
+      .filter((e) => e.kind === '项目自评')
+      .flatMap((e) =>
+        ASKED_TWICE.map((what) => [`绩效·${what}·${e.table.id}·说明`, `${keyOf(e)}${what}·说明`]),
+      ),
+  );
+
+/** Words typed for the 自评 stand in the 情况说明 as well: nobody is asked twice. */
+function shared(slots: Slots, book: Book): Slots {
+  const own = [...sharedKeys(book)].flatMap(([key, from]) =>
+    slots[key] === undefined && slots[from] !== undefined ? [[key, slots[from]] as const] : [],
+  );
+  return own.length === 0 ? slots : { ...slots, ...Object.fromEntries(own) };
+}
+
 /** What the text of a workbook may draw on; `slots` where they are not those it keeps. */
 export function materialOf(book: Book, slots?: Slots): Material {
   const { snapshot, catalogue, read, settled, scope, others } = book;
@@ -53,7 +75,7 @@ export function materialOf(book: Book, slots?: Slots): Material {
         .filter((e) => e.kind === form && settled.standings.get(e.table)?.checked)
         .flatMap(moneyIn),
     reason: (key) => reasonNamed(supplement, key)?.text,
-    slots: slots ?? slotsIn(jsonIn(snapshot.parts?.[0] ?? '')),
+    slots: shared(slots ?? slotsIn(jsonIn(snapshot.parts?.[0] ?? '')), book),
     quantities: new Map(narrative.quantities.map((q) => [q.name, q])),
     titles: new Map(catalogue.forms.forms.map((f) => [f.id, f.title])),
     style: { percent: outline.percent },

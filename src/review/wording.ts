@@ -34,6 +34,8 @@ export interface FigureWords {
   readonly stated: string;
   readonly label: string;
   readonly expected: string;
+  /** What follows the second number. */
+  readonly after: string;
   /** Empty where only digits that are not shown differ. */
   readonly gap: string;
 }
@@ -53,14 +55,15 @@ export function figureWords(
   if (stated === undefined || finding.verdict === 'exact') return undefined;
   const how = against(finding, suspects);
   const size = gap.replace(/^-/, '');
-  if (ZERO.test(gap) || gap === '') return { stated, expected, label: OUGHT[rel], gap: '' };
+  if (ZERO.test(gap) || gap === '')
+    return { stated, expected, label: OUGHT[rel], after: '', gap: '' };
   if (how === 'copy') {
     const other = finding.cells.find((c) => c.role === 'copy')!;
     const name = cellName(other, statedIn(finding)?.sheet);
-    return { stated, expected, label: `与 ${name} 不一致`, gap: `差 ${size}` };
+    return { stated, expected, label: `与 ${name} 的`, after: '不一致', gap: `差 ${size}` };
   }
   const by = `${gap.startsWith('-') ? '少' : '多'} ${size}`;
-  return { stated, expected, label: how === 'sum' ? '相加得' : OUGHT[rel], gap: by };
+  return { stated, expected, label: how === 'sum' ? '相加得' : OUGHT[rel], after: '', gap: by };
 }
 
 /** A break whose culprit is another cell than the one that states it, told so; otherwise as it stands. */

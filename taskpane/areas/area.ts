@@ -26,7 +26,9 @@ export interface AreaProps {
   /** 自定规程: the user's own rules in force, and the way to change them. */
   readonly ownRules: OwnRulesInUse;
   /** Takes the user to a cell; what stands in the way is said at the top of the pane. */
-  readonly reveal: (sheet: string, address: string) => void;
+  readonly reveal: (sheet: string, address: string, beside?: readonly string[]) => void;
+  /** 帮助 on one rule, or in general. */
+  readonly onHelp: (rule?: string) => void;
 }
 
 /** 区域: one of the pane's tabs. */

@@ -130,7 +130,7 @@ export function NothingFound({
   );
 }
 
-export function TroubleBar({ trouble, onRetry }: { trouble: Trouble; onRetry: () => void }) {
+export function TroubleBar({ trouble, onKnown }: { trouble: Trouble; onKnown: () => void }) {
   const styles = useStyles();
   const [shown, setShown] = useState(false);
   return (
@@ -145,9 +145,14 @@ export function TroubleBar({ trouble, onRetry }: { trouble: Trouble; onRetry: ()
         {shown && <div className={styles.detail}>{trouble.detail}</div>}
       </MessageBarBody>
       <MessageBarActions>
-        {!trouble.waiting && (
-          <Button size="small" onClick={onRetry}>
+        {!trouble.waiting && trouble.again && (
+          <Button size="small" onClick={trouble.again}>
             {WORDS.retry}
+          </Button>
+        )}
+        {!trouble.waiting && !trouble.again && (
+          <Button size="small" onClick={onKnown}>
+            {WORDS.known}
           </Button>
         )}
         {trouble.detail && !shown && (

@@ -1,11 +1,13 @@
 // A progress line once work has lasted long enough to be worth one.
-import { makeStyles, ProgressBar, Text } from '@fluentui/react-components';
+import { Button, makeStyles, ProgressBar, Text } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
-import type { CheckState } from '../useCheck.ts';
+import type { Checking } from '../useCheck.ts';
 import { WORDS } from '../words.ts';
 
 const SLOW = 300;
 const useStyles = makeStyles({
+  line: { display: 'flex', alignItems: 'center', gap: '8px' },
+  text: { flex: 1, minWidth: 0, overflowWrap: 'anywhere' },
   progress: { padding: '4px 16px', display: 'flex', flexDirection: 'column', gap: '4px' },
 });
 
@@ -22,17 +24,23 @@ function useSlow(on: boolean): boolean {
   return slow;
 }
 
-export function Working({ state }: { state: CheckState }) {
+export function Working({ checking }: { checking: Checking }) {
   const styles = useStyles();
+  const { state, halt } = checking;
   const slow = useSlow(state.busy);
   if (!slow) return null;
   return (
     <div className={styles.progress} role="status">
       <ProgressBar thickness="medium" aria-label={WORDS.working} />
-      <Text size={200}>
-        {WORDS.working}
-        {state.progress ? `：${state.progress}` : ''}
-      </Text>
+      <div className={styles.line}>
+        <Text size={200} className={styles.text}>
+          {WORDS.working}
+          {state.progress ? `：${state.progress}` : ''}
+        </Text>
+        <Button size="small" appearance="subtle" onClick={halt}>
+          {WORDS.stop}
+        </Button>
+      </div>
     </div>
   );
 }

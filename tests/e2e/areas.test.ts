@@ -66,7 +66,10 @@ describe('四个区域走一遍', () => {
     await card.getByRole('button', { name: '填入得分（1 格）' }).click();
     await pane.getByRole('dialog').getByRole('button', { name: '填入 1 格' }).click();
     await expect.poll(async () => (await bench.cell(SCORES, 'G8')).value).toBe(16.1);
-    await pane.getByRole('button', { name: '撤销填入' }).click();
+    await pane
+      .getByRole('tabpanel', { name: '绩效' })
+      .getByRole('button', { name: '撤销' })
+      .click();
     await card.getByRole('button', { name: '填入得分（1 格）' }).waitFor();
     await expect.poll(async () => (await bench.cell(SCORES, 'G8')).value).not.toBe(16.1);
     await bench.type(SCORES, 'G8', '16.1');

@@ -78,7 +78,7 @@ describe('绩效', () => {
     await expect.poll(async () => (await bench.cell(SHEET, 'G8')).value).toBe(16.1);
     expect((await bench.cell(SHEET, 'B17')).value).toBe(96.1);
     expect((await bench.cell(SHEET, 'G10')).value).toBe(10);
-    await pane.getByRole('button', { name: '撤销填入' }).click();
+    await pane.getByRole('button', { name: '撤销' }).click();
     await card.getByRole('button', { name: '填入得分（2 格）' }).waitFor();
     expect((await bench.cell(SHEET, 'G8')).value).not.toBe(16.1);
   });

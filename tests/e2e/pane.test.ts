@@ -37,10 +37,10 @@ const STATES: Readonly<Record<string, readonly [string, (page: Page) => Promise<
     NO_ROW,
     async (page) => {
       await checked(page);
-      const first = page.getByRole('listitem').filter({ hasText: '可能漏列了“2101101' });
-      await first.locator('[data-finding]').click();
-      await first.getByText('允许尾差').waitFor();
-      await page.getByText('同上，可能出于同一原因').waitFor();
+      const card = page.locator('[data-culprit]').filter({ hasText: '可能漏列了“2101101' });
+      await card.locator('[data-rule] [data-finding]').first().click();
+      await card.getByText('允许尾差').waitFor();
+      await card.getByText(/可解释 \d+ 项/).waitFor();
       await page.getByText('没有“2101101 行政单位医疗”这一行').first().waitFor();
     },
   ],
@@ -55,7 +55,7 @@ const STATES: Readonly<Record<string, readonly [string, (page: Page) => Promise<
     `${SAMPLE}&set=表1|C36|838.87&protect=表1`,
     async (page) => {
       await start(page);
-      await page.getByText('受保护').waitFor();
+      await page.getByText('受保护，问题只列出').waitFor();
     },
   ],
   正在编辑: [
@@ -92,9 +92,10 @@ const STATES: Readonly<Record<string, readonly [string, (page: Page) => Promise<
     BROKEN,
     async (page) => {
       await checked(page);
-      await page.getByRole('button', { name: '改正' }).first().click();
-      await page.getByRole('button', { name: '改正', exact: true }).last().click();
-      await page.getByRole('button', { name: '撤销改正' }).waitFor();
+      await page.getByRole('button', { name: '改正', exact: true }).first().click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('button', { name: '改正', exact: true }).click();
+      await page.getByRole('button', { name: '撤销', exact: true }).waitFor();
     },
   ],
   已识别的表: [
@@ -203,7 +204,7 @@ describe('面板的样子', () => {
     await expect.poll(() => box.evaluate((e) => e === document.activeElement)).toBe(true);
     await page.keyboard.type('决算批复数与账面差 0.09，已报财政部门。');
     await page.getByRole('button', { name: '保存出错说明' }).click();
-    await page.locator('[data-rule=A03]').getByText('已说明').waitFor();
+    await page.locator('[data-rule=A03][data-kind=explained]').waitFor();
     expect(await box.inputValue()).toBe('决算批复数与账面差 0.09，已报财政部门。');
     await page.keyboard.press('Escape');
   });
@@ -213,7 +214,7 @@ describe('面板的样子', () => {
     const said = page.locator('[data-announce]');
     expect(await said.textContent()).toBe('');
     await checked(page);
-    await expect.poll(() => said.textContent()).toMatch(/^体检完成：不符 \d+，尾差 \d+，/);
+    await expect.poll(() => said.textContent()).toMatch(/^体检完成：不符 \d+，核实 \d+，/);
     const again = page.getByRole('button', { name: '重新体检' });
     await again.focus();
     await page.keyboard.press('Enter');

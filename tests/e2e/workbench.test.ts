@@ -39,11 +39,12 @@ describe('试用台', () => {
     await pane.getByRole('button', { name: '重新体检' }).click();
     const finding = pane.locator('[data-rule=A03] [data-finding]');
     await finding.waitFor();
-    const words = await pane.locator('[data-rule=A03]').textContent();
+    const words = await pane.locator('[data-culprit]').first().textContent();
     expect(words).toContain('表内838.87');
     expect(words).toContain('应为838.78');
     expect(words).toContain('多 0.09');
-    expect(words).toContain('可能是 C36：相邻两位颠倒 → 838.78');
+    expect(words).toContain('表1!C36 可能有误：838.87 → 838.78');
+    expect(words).toContain('相邻两位颠倒 · 可解释 2 项');
     expect(await bench.marks()).toEqual(['表1!C36 =LEN("Gouji#broken")>0']);
 
     await bench.type('表5', 'A40', '.');
@@ -80,12 +81,12 @@ describe('试用台', () => {
 
   it('改正：先看后改，改后自动体检，可以撤销', async () => {
     const pane = await bench.pane();
-    await pane.locator('[data-rule=A03]').getByRole('button', { name: '改正' }).click();
+    await pane.locator('[data-culprit="表1!C36"]').getByRole('button', { name: '改正' }).click();
     await pane.getByText('把 838.87 改为 838.78').waitFor();
     await pane.getByRole('button', { name: '改正', exact: true }).last().click();
     await pane.getByText('9 张表勾稽关系全部相符').waitFor();
     expect((await bench.cell('表1', 'C36')).value).toBe(838.78);
-    await pane.getByRole('button', { name: '撤销改正' }).click();
+    await pane.getByRole('button', { name: '撤销', exact: true }).click();
     await pane.locator('[data-rule=A03] [data-finding]').waitFor();
     expect((await bench.cell('表1', 'C36')).value).toBe(838.87);
     await bench.type('表1', 'C36', '838.78');

@@ -190,10 +190,7 @@ export class Range extends WireObject {
     this.sheet.book.clear(this.area, what);
   }
   Select(): void {
-    if (this.sheet.book.visibility !== 'Visible') {
-      throw new WireError('InvalidOperation', 'the worksheet is hidden');
-    }
-    this.sheet.book.select(this.area);
+    select(this.sheet, [this.area]);
   }
   /** The client asks before it splits a large write into several smaller ones. */
   _ValidateArraySize(rows: number, columns: number): void {
@@ -201,6 +198,14 @@ export class Range extends WireObject {
       throw WireError.invalid('array size');
     }
   }
+}
+
+/** Selects areas of one sheet; the first is the one that typing goes to. */
+function select({ book }: Worksheet, [first, ...beside]: readonly Rect[]): void {
+  if (book.visibility !== 'Visible') {
+    throw new WireError('InvalidOperation', 'the worksheet is hidden');
+  }
+  if (first) book.select(first, beside);
 }
 
 export class RangeAreas extends WireObject {
@@ -234,6 +239,9 @@ export class RangeAreas extends WireObject {
   }
   get ConditionalFormats(): WireObject {
     return this.sheet.conditionalFormats(this.rects);
+  }
+  Select(): void {
+    select(this.sheet, this.rects);
   }
 }
 

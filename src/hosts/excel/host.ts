@@ -11,7 +11,14 @@ import { inTurns } from './turns.ts';
 import { OwnWrites, watchChanges } from './watching.ts';
 import { addSheet, writeCells } from './writing.ts';
 
-async function reveal(context: Excel.RequestContext, at: CellLocation): Promise<void> {
+/** Excel takes only so long a list of addresses. */
+const LONGEST = 2000;
+
+async function reveal(
+  context: Excel.RequestContext,
+  at: CellLocation,
+  beside: readonly string[] = [],
+): Promise<void> {
   const sheet = context.workbook.worksheets.getItemOrNullObject(at.sheet).load('visibility');
   await context.sync();
   if (sheet.isNullObject) throw missingSheet(at.sheet);
@@ -19,7 +26,10 @@ async function reveal(context: Excel.RequestContext, at: CellLocation): Promise<
     throw new HostError('not-found', `工作表“${at.sheet}”是隐藏的，请先取消隐藏，再转到单元格。`);
   }
   sheet.activate();
-  sheet.getRange(addressOf(at)).select();
+  const all = [addressOf(at), ...beside].join(',');
+  const several = beside.length > 0 && all.length <= LONGEST;
+  if (several) sheet.getRanges(all).select();
+  else sheet.getRange(addressOf(at)).select();
   await context.sync();
 }
 
@@ -115,7 +125,7 @@ export function excelHost(): Host {
     snapshot,
     mark: (marks) => inTurn(() => inExcel((context) => markCells(context, marks))),
     clear: () => inTurn(() => inExcel(clearMarks)),
-    reveal: (at) => inExcel((context) => reveal(context, at)),
+    reveal: (at, beside) => inExcel((context) => reveal(context, at, beside)),
     write: (cells) =>
       inTurn(() =>
         inExcel((context) => writeCells(context, cells, (id, address) => own.note(id, address))),

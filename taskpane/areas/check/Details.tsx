@@ -1,15 +1,19 @@
-// Behind a finding: the addends, what they come to, the bound, the 依据, and the user's explanation.
-import { Button, makeStyles, Text, Textarea, tokens } from '@fluentui/react-components';
-import { useEffect, useRef, useState } from 'react';
+// Behind a finding: the addends, what they come to, the bound, the 依据; its way out as text, and what the user
+// says of it.
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
 import {
   type Finding,
   type FindingCell,
   SLIP_NAMES,
   type Suspect,
 } from '../../../src/assertions/finding.ts';
+import { findingText } from '../../../src/review/finding-text.ts';
 import { isOwn } from '../../../src/review/suspects.ts';
+import { copyText } from '../../clipboard.ts';
 import { WORDS } from '../../words.ts';
-import type { ItemProps } from './item.ts';
+import type { Orders } from './item.ts';
+import { Saying } from './Saying.tsx';
 
 const useStyles = makeStyles({
   box: {
@@ -33,16 +37,22 @@ const useStyles = makeStyles({
     font: 'inherit',
     color: tokens.colorBrandForegroundLink,
     cursor: 'pointer',
-    padding: 0,
+    minHeight: '24px',
+    minWidth: '24px',
+    padding: '0 4px',
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
   number: { textAlign: 'right', padding: '2px 0 2px 4px', whiteSpace: 'nowrap' },
   total: { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
   hypotheses: { margin: 0, paddingLeft: '1.4em', fontVariantNumeric: 'tabular-nums' },
   quiet: { color: tokens.colorNeutralForeground3 },
+  row: { display: 'flex', flexWrap: 'wrap', gap: '4px', marginLeft: '-8px' },
 });
 
-type Props = Pick<ItemProps, 'finding' | 'others' | 'onGo' | 'onExplain' | 'explanation'>;
+interface Props {
+  readonly finding: Finding;
+  readonly orders: Orders;
+}
 
 const MOST = 60;
 
@@ -52,7 +62,7 @@ const nameIn = ({ table, sheet }: Finding, cell: FindingCell): string =>
     ? cell.label.slice(table.length + 1)
     : cell.label;
 
-function Addends({ finding, onGo }: Pick<Props, 'finding' | 'onGo'>) {
+function Addends({ finding, orders }: Props) {
   const styles = useStyles();
   const parts = finding.cells.slice(0, MOST);
   return (
@@ -70,7 +80,7 @@ function Addends({ finding, onGo }: Pick<Props, 'finding' | 'onGo'>) {
                   type="button"
                   className={styles.link}
                   title={`${c.sheet}!${c.address}`}
-                  onClick={() => onGo(c.sheet, c.address)}
+                  onClick={() => orders.onGo(c.sheet, c.address)}
                 >
                   {c.address}
                 </button>
@@ -109,10 +119,10 @@ const hypothesisText = (s: Suspect): string =>
   s.message ?? `${s.sheet}!${s.address} ${s.value || '空'} → ${s.suggested}：${SLIP_NAMES[s.slip]}`;
 
 /** Where the likeliest is not the only one: the next ones, with what each cell would hold. */
-function Hypotheses({ finding, others }: Pick<Props, 'finding' | 'others'>) {
+function Hypotheses({ finding, orders }: Props) {
   const styles = useStyles();
   if (finding.verdict !== 'broken') return null;
-  const possible = others.filter(
+  const possible = orders.suspects.filter(
     (s) =>
       s.rules.includes(finding.rule) &&
       finding.cells.some((c) => c.sheet === s.sheet && c.address === s.address),
@@ -134,59 +144,43 @@ function Hypotheses({ finding, others }: Pick<Props, 'finding' | 'others'>) {
   );
 }
 
-function Explanation({ onExplain, explanation }: Pick<Props, 'onExplain' | 'explanation'>) {
-  const [text, setText] = useState('');
-  const [saved, setSaved] = useState(false);
-  // Read once when the details open; the parent renders anew for other reasons.
-  const load = useRef(explanation);
-  useEffect(() => {
-    let current = true;
-    void load.current().then((known) => current && setText(known));
-    return () => {
-      current = false;
-    };
-  }, []);
+function Ways({ finding, orders }: Props) {
+  const styles = useStyles();
+  const [copied, setCopied] = useState(false);
   return (
-    <>
-      <Textarea
-        value={text}
-        resize="vertical"
-        aria-label={WORDS.explain}
-        data-explain=""
-        placeholder="出错说明：确有特殊原因时写在这里，随工作簿保存"
-        onChange={(_, d) => {
-          setText(d.value);
-          setSaved(false);
-        }}
-      />
+    <div className={styles.row}>
       <Button
         size="small"
-        style={{ alignSelf: 'flex-start' }}
-        onClick={() => void onExplain(text).then(() => setSaved(true))}
+        appearance="subtle"
+        onClick={() => void copyText(findingText(finding)).then(() => setCopied(true))}
       >
-        {saved ? '已保存' : '保存出错说明'}
+        {copied ? '已复制' : '复制这一条'}
       </Button>
-    </>
+      <Button size="small" appearance="subtle" onClick={() => orders.onHelp(finding.rule)}>
+        这条规则
+      </Button>
+    </div>
   );
 }
 
-export function Details({ finding, others, onGo, onExplain, explanation }: Props) {
+export function Details({ finding, orders }: Props) {
   const styles = useStyles();
+  const formula = orders.spoken(finding);
   return (
     <div className={styles.box}>
-      {finding.cells.length > 0 && <Addends finding={finding} onGo={onGo} />}
-      <Hypotheses finding={finding} others={others} />
+      {finding.cells.length > 0 && <Addends finding={finding} orders={orders} />}
+      <Hypotheses finding={finding} orders={orders} />
       {finding.steps?.slice(1).map((step) => (
         <Text key={step} size={200} className={styles.quiet}>
           {step}
         </Text>
       ))}
       <Text size={200} className={styles.quiet}>
-        {WORDS.basis}：{finding.basis}（{finding.rule}）
+        {WORDS.basis}：{finding.basis}（{finding.rule}
+        {formula && `，${formula}`}）
       </Text>
-      {finding.verdict === 'broken' && (
-        <Explanation onExplain={onExplain} explanation={explanation} />
-      )}
+      <Ways finding={finding} orders={orders} />
+      {finding.verdict !== 'exact' && <Saying finding={finding} orders={orders} />}
     </div>
   );
 }

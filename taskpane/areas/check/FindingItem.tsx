@@ -1,15 +1,18 @@
-// One finding: the rule in words, what is stated and what it should be, where, and the likely culprit.
-import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
-import type { Finding } from '../../../src/assertions/finding.ts';
-import { SEVERITY_NAMES } from '../../../src/assertions/finding.ts';
+// One finding: the rule in words, what is stated and what stands against it, where, and what is on file.
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import type { Finding, Suspect } from '../../../src/assertions/finding.ts';
+import { kindOf } from '../../../src/review/attention.ts';
 import { isOwn } from '../../../src/review/suspects.ts';
+import { figureWords } from '../../../src/review/wording.ts';
+import { findingKey } from '../../course.ts';
+import { KindIcon } from '../../parts/Kind.tsx';
 import { VerdictIcon } from '../../parts/Verdict.tsx';
-import { Culprit } from './Culprit.tsx';
 import { Details } from './Details.tsx';
-import type { ItemProps } from './item.ts';
+import type { Orders } from './item.ts';
 
-const useStyles = makeStyles({
+export const useItem = makeStyles({
   item: { borderBottom: `1px solid ${tokens.colorNeutralStroke3}`, padding: '0 16px' },
+  inner: { borderBottom: 'none', padding: '0 12px 0 10px' },
   open: { backgroundColor: tokens.colorNeutralBackground2 },
   struck: { textDecorationLine: 'line-through', color: tokens.colorNeutralForeground3 },
   main: {
@@ -32,16 +35,6 @@ const useStyles = makeStyles({
   icon: { lineHeight: tokens.lineHeightBase300 },
   title: { fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
   body: { gridColumn: '2', minWidth: 0 },
-  tag: {
-    marginLeft: '6px',
-    padding: '0 4px',
-    border: `1px solid ${tokens.colorNeutralStroke1}`,
-    borderRadius: tokens.borderRadiusSmall,
-    color: tokens.colorNeutralForeground3,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase100,
-    whiteSpace: 'nowrap',
-  },
   figures: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -57,6 +50,11 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground3,
     fontSize: tokens.fontSizeBase200,
     marginRight: '4px',
+  },
+  after: {
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    marginLeft: '4px',
   },
   gap: { fontWeight: tokens.fontWeightSemibold, whiteSpace: 'nowrap' },
   where: {
@@ -75,27 +73,22 @@ const useStyles = makeStyles({
   },
 });
 
-const ZERO = /^-?0(?:\.0+)?$/;
-
-const OUGHT = { '=': '应为', '≤': '应不大于', '≥': '应不小于', '∈': '应为' } as const;
-
-function Figures({ finding }: { finding: Finding }) {
-  const styles = useStyles();
-  if (finding.stated === undefined || finding.verdict === 'exact') return null;
-  const gap = finding.gap ?? '';
-  const by = gap.startsWith('-') ? `少 ${gap.slice(1)}` : `多 ${gap}`;
-  const ought = OUGHT[finding.rel ?? '='];
+function Figures({ finding, suspects }: { finding: Finding; suspects: readonly Suspect[] }) {
+  const styles = useItem();
+  const words = figureWords(finding, suspects);
+  if (!words) return null;
   return (
     <div className={styles.figures}>
       <span className={styles.figure}>
         <span className={styles.label}>表内</span>
-        {finding.stated}
+        {words.stated}
       </span>
       <span className={styles.figure}>
-        <span className={styles.label}>{ought}</span>
-        {finding.expected}
+        <span className={styles.label}>{words.label}</span>
+        {words.expected}
+        {words.after && <span className={styles.after}>{words.after}</span>}
       </span>
-      {!ZERO.test(gap) && <span className={styles.gap}>{by}</span>}
+      {words.gap && <span className={styles.gap}>{words.gap}</span>}
     </div>
   );
 }
@@ -106,20 +99,42 @@ const needsWords = ({ stated, verdict, cells }: Finding): boolean =>
   verdict === 'unknown' ||
   (verdict === 'broken' && cells.every((c) => c.role !== 'stated'));
 
-export function FindingItem(props: ItemProps) {
-  const { finding, rule, open, onOpen, onGo } = props;
-  const styles = useStyles();
+/** What the stated cell is called; the table it is listed under goes without saying. */
+function nameOf({ cells, table }: Finding): string {
+  const label = cells.find(isOwn)?.label ?? '';
+  return table && label.startsWith(`${table} `) ? label.slice(table.length + 1) : label;
+}
+
+/** What the user has written about it. */
+const noteOf = ({ explanation, ignored }: Finding): string =>
+  ignored === undefined ? (explanation ? `出错说明：${explanation}` : '') : `已忽略：${ignored}`;
+
+interface Props {
+  readonly finding: Finding;
+  readonly suspects: readonly Suspect[];
+  /** Stands in the card of its culprit. */
+  readonly inner?: boolean;
+  /** The sheet that goes without saying. */
+  readonly beside?: string | undefined;
+  readonly orders: Orders;
+}
+
+export function FindingItem({ finding, suspects, inner, beside, orders }: Props) {
+  const styles = useItem();
+  const key = findingKey(finding);
+  const open = orders.open === key;
   const place = finding.cells.find(isOwn);
-  const severity =
-    finding.verdict === 'broken' && finding.severity !== 'error'
-      ? SEVERITY_NAMES[finding.severity]
-      : '';
+  const away = place && inner && place.sheet !== beside;
+  const address = away ? `${place.sheet}!${place.address}` : place?.address;
+  const note = noteOf(finding);
   return (
     <div
-      className={mergeClasses(styles.item, open && styles.open)}
+      className={mergeClasses(styles.item, inner && styles.inner, open && styles.open)}
       role="listitem"
+      data-key={key}
       data-rule={finding.rule}
       data-verdict={finding.verdict}
+      data-kind={kindOf(finding)}
     >
       <button
         type="button"
@@ -129,33 +144,31 @@ export function FindingItem(props: ItemProps) {
         data-address={place?.address}
         aria-expanded={open}
         onClick={() => {
-          onOpen();
-          if (place) onGo(place.sheet, place.address);
+          orders.setOpen(open ? undefined : key);
+          orders.onShow(finding);
         }}
       >
         <span className={styles.icon}>
-          <VerdictIcon verdict={finding.verdict} />
+          <KindIcon kind={kindOf(finding)} />
         </span>
-        <span className={mergeClasses(styles.title, 'gouji-title')}>
-          {finding.title}
-          {severity && <span className={styles.tag}>{severity}</span>}
-          {finding.explained && <span className={styles.tag}>已说明</span>}
-        </span>
+        <span className={mergeClasses(styles.title, 'gouji-title')}>{finding.title}</span>
         <span className={styles.body}>
-          <Figures finding={finding} />
+          <Figures finding={finding} suspects={suspects} />
           {needsWords(finding) && <div className={styles.message}>{finding.message}</div>}
-          <div className={styles.where}>{[place?.address, rule].filter(Boolean).join(' · ')}</div>
+          {note && <div className={styles.message}>{note}</div>}
+          <div className={styles.where}>
+            {[address, nameOf(finding)].filter(Boolean).join(' · ')}
+          </div>
         </span>
       </button>
-      <Culprit {...props} />
-      {open && <Details {...props} />}
+      {open && <Details finding={finding} orders={orders} />}
     </div>
   );
 }
 
 /** A finding that the last edits mended: struck through once, gone with the next check. */
 export function MendedItem({ finding }: { finding: Finding }) {
-  const styles = useStyles();
+  const styles = useItem();
   const address = finding.cells[0]?.address;
   return (
     <div className={styles.item} role="listitem" data-mended="">
@@ -171,22 +184,5 @@ export function MendedItem({ finding }: { finding: Finding }) {
         </span>
       </div>
     </div>
-  );
-}
-
-export function GroupHeading({ table, sheet }: { table: string; sheet: string }) {
-  return (
-    <Text as="h2" block weight="semibold" style={{ margin: 0, padding: '12px 16px 4px' }}>
-      {table || sheet || '整个工作簿'}
-      {table && sheet && !table.includes(sheet) && (
-        <Text
-          size={200}
-          weight="regular"
-          style={{ marginLeft: 8, color: tokens.colorNeutralForeground3 }}
-        >
-          {sheet}
-        </Text>
-      )}
-    </Text>
   );
 }

@@ -18,6 +18,13 @@ export interface Course {
 
 type SetOpen = (key: string | undefined) => void;
 
+/** The finding an element belongs to; of a culprit's card the first in it. */
+const findingOf = (element: HTMLElement): HTMLElement | undefined =>
+  (
+    element.closest('[data-rule]') ??
+    element.closest('[data-culprit]')?.querySelector('[data-rule]')
+  )?.querySelector<HTMLElement>('[data-finding]') ?? undefined;
+
 /** Arrows move; Esc closes; E opens the explanation. */
 function pressed(
   event: KeyboardEvent<HTMLElement>,
@@ -26,9 +33,10 @@ function pressed(
   setOpen: SetOpen,
 ): void {
   const target = event.target as HTMLElement;
-  const typing = target.matches('textarea, input');
+  const typing = target.matches('textarea, input, select');
   if (event.key === 'Escape') {
-    if (typing) root?.querySelector<HTMLElement>('[aria-expanded=true]')?.focus();
+    // Before the details go, and the focus with them.
+    root?.querySelector<HTMLElement>('[data-finding][aria-expanded=true]')?.focus();
     setOpen(undefined);
     return;
   }
@@ -36,9 +44,11 @@ function pressed(
   if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
     event.preventDefault();
     step(event.key === 'ArrowDown' ? 1 : -1);
-  } else if (event.key.toLowerCase() === 'e' && keyOf(target)) {
+  } else if (event.key.toLowerCase() === 'e') {
+    const finding = findingOf(target);
+    if (!finding) return;
     event.preventDefault();
-    setOpen(keyOf(target));
+    setOpen(keyOf(finding));
     setTimeout(() => root?.querySelector<HTMLElement>('[data-explain]')?.focus(), 50);
   }
 }
@@ -62,7 +72,8 @@ export function useCourse(
     current.current = { at };
     if (!document.hasFocus() || document.activeElement !== document.body) return;
     const all = items();
-    all[Math.min(at, all.length - 1)]?.focus();
+    const next = all[Math.min(Math.max(at, 0), all.length - 1)];
+    (next ?? document.querySelector<HTMLElement>('[data-start]'))?.focus();
   });
   const step = (by: 1 | -1) => {
     const all = items();
@@ -83,8 +94,9 @@ export function useCourse(
     step,
     onFocus({ target }) {
       const element = target as HTMLElement;
-      if (!element.matches('[data-finding]')) return;
-      current.current = { element, key: keyOf(element), at: items().indexOf(element) };
+      // Of a button within an entry the entry is remembered: the button may go when it is pressed.
+      const own = findingOf(element) ?? element;
+      current.current = { element, key: keyOf(own), at: items().indexOf(own) };
     },
     onBlur({ target }) {
       if (target === current.current.element && (target as HTMLElement).isConnected)

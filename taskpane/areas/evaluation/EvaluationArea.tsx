@@ -1,7 +1,6 @@
 // 绩效: the performance tables of the workbook, each a card; the rules they are judged by; filling in.
-import { Button, Dropdown, makeStyles, Option, Text, tokens } from '@fluentui/react-components';
+import { Dropdown, makeStyles, Option, Text, tokens } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
-import type { CellWrite } from '../../../src/hosts/port.ts';
 import type { Slots } from '../../../src/narrative/slots.ts';
 import { openBook } from '../../../src/review/book.ts';
 import { type EvaluationWriting, evaluationTexts } from '../../../src/review/evaluation-text.ts';
@@ -9,6 +8,7 @@ import { performanceOf } from '../../../src/review/performance.ts';
 import type { Checked } from '../../session.ts';
 import { useSlots } from '../../useSlots.ts';
 import type { AreaProps } from '../area.ts';
+import { Steps } from '../check/Quiet.tsx';
 import { useCourse } from '../check/useCourse.ts';
 import { CardView } from './CardView.tsx';
 import { type Card, cardsOf } from './cards.ts';
@@ -23,7 +23,6 @@ const useStyles = makeStyles({
   preset: { flex: 1, minWidth: 0 },
   scroll: { flex: 1, minHeight: 0, overflowY: 'scroll', overflowX: 'hidden', paddingTop: '4px' },
   quiet: { color: tokens.colorNeutralForeground3 },
-  done: { display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: '4px' },
 });
 
 const PLACE = '按地区和表样';
@@ -65,30 +64,17 @@ function Presets({ checking, catalogue }: AreaProps) {
   );
 }
 
-interface Filled {
-  readonly former: readonly CellWrite[];
-}
-
-/** Filling in and taking back, each followed by a re-check. */
-function useFilling({ host, catalogue, checking }: AreaProps) {
-  const [filled, setFilled] = useState<Filled>();
-  const fill = (chosen: ReadonlySet<string>) =>
+/** Filling in, followed by a re-check; it can be taken back as any other step. */
+const useFilling =
+  ({ host, catalogue, checking }: AreaProps) =>
+  (chosen: ReadonlySet<string>) =>
     checking.attempt(async () => {
       // The workbook may have changed since the preview: only what is still empty is filled.
       const snapshot = await host.snapshot();
       const { proposals } = performanceOf(openBook(snapshot, catalogue, checking.state.choice));
       const writes = writesFor(chosen, proposals, snapshot);
-      if (writes.length > 0) setFilled({ former: await host.write(writes) });
-      await checking.run();
+      await checking.write(`填入 ${writes.length} 格`, writes);
     });
-  const undo = () =>
-    checking.attempt(async () => {
-      if (filled) await host.write(filled.former);
-      setFilled(undefined);
-      await checking.run();
-    });
-  return { filled, fill, undo };
-}
 
 /** What has to be mended or explained on the cards, and what is only pointed out. */
 function countsOf(cards: readonly Card[]): { problems: number; notes: number } {
@@ -101,12 +87,11 @@ function countsOf(cards: readonly Card[]): { problems: number; notes: number } {
 function Head(
   props: AreaProps & {
     cards: readonly Card[];
-    filling: ReturnType<typeof useFilling>;
     said: string;
   },
 ) {
   const styles = useStyles();
-  const { cards, filling, said } = props;
+  const { cards, said, checking } = props;
   const { problems, notes } = countsOf(cards);
   return (
     <div className={styles.head}>
@@ -118,14 +103,7 @@ function Head(
       <Text size={200} role="status" className={styles.quiet}>
         {said}
       </Text>
-      {filling.filled && (
-        <Text size={200} role="status" className={styles.done}>
-          已填入 {filling.filled.former.length} 格。
-          <Button size="small" appearance="transparent" onClick={() => void filling.undo()}>
-            撤销填入
-          </Button>
-        </Text>
-      )}
+      <Steps checking={checking} />
     </div>
   );
 }
@@ -154,13 +132,13 @@ export function EvaluationArea(props: AreaProps) {
   const [row, setRow] = useState<string>();
   const [filling, setFilling] = useState<Card>();
   const course = useCourse(reveal, setRow);
-  const order = useFilling(props);
+  const fill = useFilling(props);
   const writing = useWriting(props);
   const [slots, onSlot] = useSlots(props);
   const { cards, writings } = useEvaluations(checked, slots);
   return (
     <div className={styles.area}>
-      <Head {...props} cards={cards} filling={order} said={writing.said} />
+      <Head {...props} cards={cards} said={writing.said} />
       <div
         className={styles.scroll}
         ref={course.list}
@@ -188,7 +166,7 @@ export function EvaluationArea(props: AreaProps) {
         title={filling?.title ?? ''}
         proposals={filling?.proposals}
         onClose={() => setFilling(undefined)}
-        onYes={(chosen) => void order.fill(chosen)}
+        onYes={(chosen) => void fill(chosen)}
       />
     </div>
   );

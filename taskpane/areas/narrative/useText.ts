@@ -5,7 +5,13 @@ import { type Chart, chartOf } from '../../../src/narrative/chart.ts';
 import { type Document, type GapSpan, gapsOf } from '../../../src/narrative/document.ts';
 import type { Slots } from '../../../src/narrative/slots.ts';
 import { type Stale, staleNumbers, withNumbers } from '../../../src/narrative/stale.ts';
-import { type Material, materialOf, type Text, textOf } from '../../../src/review/narrative.ts';
+import {
+  type Material,
+  materialOf,
+  sharedKeys,
+  type Text,
+  textOf,
+} from '../../../src/review/narrative.ts';
 import type { Checked } from '../../session.ts';
 import { useSlots } from '../../useSlots.ts';
 import type { AreaProps } from '../area.ts';
@@ -26,8 +32,13 @@ export interface TextInView {
 
 export function useText(props: AreaProps, checked: Checked): TextInView {
   const { catalogue } = props;
-  const [slots, fill] = useSlots(props);
-  const material = useMemo(() => materialOf(checked.book, slots), [checked, slots]);
+  const [kept, keep] = useSlots(props);
+  const material = useMemo(() => materialOf(checked.book, kept), [checked, kept]);
+  const { slots } = material.source;
+  const fill = useCallback(
+    (key: string, words: string) => keep(sharedKeys(checked.book).get(key) ?? key, words),
+    [checked, keep],
+  );
   const text = useMemo(() => textOf(material), [material]);
   const fresh = text.narrative;
   const [shown, setShown] = useState(fresh);

@@ -38,10 +38,7 @@ describe('疑似出错处', () => {
     const r = review(await broken(['表3', 'G19', -2.57]), CATALOGUE);
     const one = culpritsOf(r.told, r.suspects).find((c) => c.cells[0]!.address === 'G19')!;
     const copied = one.findings.filter((f) => f.cells.some((c) => c.role === 'copy'));
-    expect(copied.map((f) => figureWords(f, one.cells)!.label)).toEqual([
-      '与 G19 不一致',
-      '应不小于',
-    ]);
+    expect(copied.map((f) => figureWords(f, one.cells)!.label)).toEqual(['与 G19 的', '应不小于']);
     expect(copied.map((f) => figureWords(f, one.cells)!.gap)).toContain('差 5.14');
     expect(copied[0]!.message).toContain('（G19）的 -2.57 万元不一致，差 5.14 万元。');
   });

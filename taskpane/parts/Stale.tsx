@@ -1,0 +1,32 @@
+// Said wherever results are shown: the tables were edited after they were read.
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { type Checking, isStale } from '../useCheck.ts';
+import { clock, WORDS } from '../words.ts';
+
+const useStyles = makeStyles({
+  line: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: '8px',
+    padding: '4px 16px',
+    backgroundColor: tokens.colorNeutralBackground3,
+    color: tokens.colorNeutralForeground1,
+    fontSize: tokens.fontSizeBase200,
+    flexShrink: 0,
+  },
+  text: { flex: 1, minWidth: 0 },
+});
+
+export function StaleLine({ checking }: { checking: Checking }) {
+  const styles = useStyles();
+  const { state, run } = checking;
+  if (!state.checked || !isStale(state)) return null;
+  return (
+    <div className={styles.line} role="status" data-stale-line="">
+      <span className={styles.text}>表已改动，结果是 {clock(state.checked.at)} 的。</span>
+      <Button size="small" disabled={state.busy} onClick={() => void run()}>
+        {WORDS.again}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,136 @@
+// Whether each line can be trusted: culprits first, words on file, what is ignored and taken back, results that
+// are of former figures, several steps taken back. As a person does it, in the pane over a workbook in memory.
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openPreview, type Preview } from '../support/preview-page.ts';
+
+const WRONG = 'file=hanyang-2021.xlsx&set=表1|C36|838.87&set=表3|E14|94.78&set=表7|K8|4.2';
+
+describe('每一行都信得过', () => {
+  let preview: Preview;
+  let page: Page;
+  beforeAll(async () => {
+    preview = await openPreview();
+    page = await preview.open(WRONG);
+    page.setDefaultTimeout(15_000);
+    await page.getByRole('button', { name: '开始体检' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: '重新体检' }).waitFor();
+  });
+  afterAll(async () => {
+    await preview?.close();
+  });
+  const count = (name: string) =>
+    page.getByRole('group', { name: '按结论筛选' }).getByRole('button', { name });
+  const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
+  const edit = (sheet: string, address: string, value: number) =>
+    page.evaluate(
+      `window.gouji.edit(${JSON.stringify(sheet)}, ${JSON.stringify(address)}, ${value})`,
+    );
+
+  it('开始体检以后焦点在“重新体检”；每个可能出错的格一张卡片', async () => {
+    expect(await focused()).toBe('重新体检');
+    const cards = page.locator('[data-culprit]');
+    await expect.poll(() => cards.count()).toBe(3);
+    const second = page.locator('[data-culprit="表3!E14"]');
+    expect(await second.textContent()).toContain('表3!E14 可能有误：94.78 → 94.87');
+    expect(await second.textContent()).toContain('可解释 2 项');
+    expect(await second.textContent()).toContain('相加得620.22');
+  });
+
+  it('点一条：定位到单元格，连同相加的各格；只用键盘', async () => {
+    await page.locator('[data-rule=A09] [data-finding]').first().focus();
+    await page.keyboard.press('Enter');
+    await expect
+      .poll(() => page.evaluate('window.gouji.revealed.at(-1)'))
+      .toMatchObject({ sheet: '表3', row: 11, column: 4 });
+    expect(await page.evaluate('window.gouji.lit')).toEqual(['E13', 'E14']);
+    await page.keyboard.press('Escape');
+    expect(await focused()).toContain('表内620.31');
+  });
+
+  it('出错说明：另计一类，点数可看，文字在列表里', async () => {
+    await page.locator('[data-rule=A23] [data-finding]').focus();
+    await page.keyboard.press('e');
+    const box = page.getByPlaceholder('出错说明');
+    await box.fill('经批准的口径');
+    // What was typed is still there after Esc.
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('e');
+    await expect.poll(() => box.inputValue()).toBe('经批准的口径');
+    await page.getByRole('button', { name: '保存出错说明' }).click();
+    await count('已说明 1').click();
+    await expect.poll(() => page.locator('[data-rule]').count()).toBe(1);
+    await page.getByText('出错说明：经批准的口径').waitFor();
+    await count('已说明 1').click();
+  });
+
+  it('按规则忽略：要写原因，另计，在一处取消', async () => {
+    await count('已说明').waitFor();
+    await page.locator('[data-rule=A09] [data-finding]').first().click();
+    await page.getByRole('button', { name: '按规则忽略…' }).click();
+    await page.getByRole('button', { name: '按规则忽略', exact: true }).click();
+    await page.getByText('请先写原因。').waitFor();
+    await page.getByRole('radio', { name: /这个工作簿里不再提 A09/ }).click();
+    await page.getByRole('textbox', { name: '忽略的原因' }).fill('本部门不列到项');
+    await page.getByRole('button', { name: '按规则忽略', exact: true }).click();
+    await count('已忽略 1').click();
+    const list = page.getByRole('list', { name: '已忽略的规则和问题' });
+    expect(await list.textContent()).toContain('A09 · 整个工作簿：本部门不列到项');
+    await list.getByRole('button', { name: /取消忽略/ }).click();
+    await page.getByText('没有这一类结果').waitFor();
+    await count('已忽略 0').click();
+    await page.locator('[data-rule=A09]').first().waitFor();
+  });
+
+  it('查找、筛选、按差额排列', async () => {
+    const search = page.getByRole('textbox', { name: '在结果里查找' });
+    await search.fill('c36');
+    await expect.poll(() => page.locator('[data-culprit]').count()).toBe(1);
+    await search.press('Escape');
+    await expect.poll(() => page.locator('[data-culprit]').count()).toBe(2);
+    await page.getByRole('button', { name: '筛选和次序' }).click();
+    await page.getByRole('combobox', { name: '次序' }).selectOption('gap');
+    await page.keyboard.press('Escape');
+    await page.getByRole('region', { name: '按差额从大到小' }).waitFor();
+    await page.getByRole('button', { name: '筛选和次序，已设' }).click();
+    await page.getByRole('button', { name: '全部列出' }).click();
+    await page.keyboard.press('Escape');
+  });
+
+  it('表改动以后：结果变灰，说明是几点的；重新体检就好', async () => {
+    await edit('表3', 'E14', 94.87);
+    await page.getByText(/^表已改动，结果是 \d\d:\d\d 的。$/).waitFor();
+    await page.locator('[data-stale]').first().waitFor();
+    await page.getByRole('button', { name: '重新体检' }).first().click();
+    await page.getByText('表已改动').waitFor({ state: 'detached' });
+    await page.getByText(/已处理 3\/\d+/).waitFor();
+    await edit('表3', 'E14', 94.78);
+    await page.getByRole('button', { name: '重新体检' }).first().click();
+    await page.locator('[data-culprit="表3!E14"]').waitFor();
+  });
+
+  it('一起改正，先看后改；再填一步，两步分别撤销', async () => {
+    await page.getByRole('button', { name: '改正这 2 处…' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('表1!C36：838.87 → 838.78').waitFor();
+    await dialog.getByRole('checkbox', { name: /表3!E14/ }).click();
+    await dialog.getByRole('button', { name: '改正 1 格' }).click();
+    await page.getByText('已改正 表1!C36（838.87 → 838.78）。').waitFor();
+    expect(await focused()).not.toBe('');
+    await page.locator('[data-culprit="表3!E14"]').getByRole('button', { name: '改正' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '改正', exact: true }).click();
+    await page.getByText('已改正 表3!E14').waitFor();
+    await page.getByRole('button', { name: '撤销到' }).click();
+    await page.getByRole('menuitem', { name: /改正 表1!C36/ }).click();
+    await expect.poll(() => page.locator('[data-culprit]').count()).toBe(2);
+  });
+
+  it('本次体检记录写明改好了什么', async () => {
+    await page.getByRole('button', { name: /^本次体检记录/ }).click();
+    const list = page.getByRole('list', { name: '本次体检记录' });
+    expect(await list.textContent()).toMatch(/改好 \d+ 处（表\d!/);
+    expect(await list.getByRole('listitem').count()).toBeGreaterThan(4);
+    expect(preview.errors).toEqual([]);
+  });
+});

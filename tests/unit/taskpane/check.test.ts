@@ -1,0 +1,136 @@
+// What the list of a 体检 shows, what can be put right and taken back, and how a session goes.
+import { beforeAll, describe, expect, it } from 'vitest';
+import { CATALOGUE } from '../../../src/catalogue/index.ts';
+import { memoryHost } from '../../../src/hosts/memory.ts';
+import { HostError } from '../../../src/hosts/port.ts';
+import { openBook } from '../../../src/review/book.ts';
+import { type Review, review, reviewOf } from '../../../src/review.ts';
+import {
+  type Filter,
+  placeOf,
+  type Section,
+  sectionsOf,
+} from '../../../taskpane/areas/check/rows.ts';
+import { doneOf, NO_PROGRESS, withCheck } from '../../../taskpane/course.ts';
+import { type Check, refusalOf, sessionOf } from '../../../taskpane/session.ts';
+import { takenBack, withStep } from '../../../taskpane/steps.ts';
+import { troubleOf } from '../../../taskpane/trouble.ts';
+import { changed, sample } from '../../support/samples.ts';
+
+const check: Check = (snapshot, choice) => {
+  const book = openBook(snapshot, CATALOGUE, choice);
+  return { book, review: reviewOf(book) };
+};
+const wrong = async () =>
+  changed(await sample('hanyang-2021'), [
+    { sheet: '表1', address: 'C36', value: 838.87 },
+    { sheet: '表3', address: 'E14', value: 94.78 },
+    { sheet: '表7', address: 'K8', value: 4.2 },
+  ]);
+
+describe('结果的列法', () => {
+  let found: Review;
+  let sheets: string[];
+  beforeAll(async () => {
+    const snapshot = await wrong();
+    found = review(snapshot, CATALOGUE);
+    sheets = snapshot.sheets.map((s) => s.name);
+  });
+  const list = (filter: Filter): Section[] => sectionsOf(found, filter, sheets);
+  const titles = (sections: readonly Section[]) =>
+    sections.flatMap((s) => s.rows.flatMap((r) => ('culprit' in r ? [r.culprit.title] : [])));
+
+  it('按疑似出错的单元格归并，按工作簿的次序', () => {
+    expect(titles(list({}))).toEqual([
+      '表1!C36 可能有误：838.87 → 838.78',
+      '表3!E14 可能有误：94.78 → 94.87',
+      '表7!K8 可能有误：4.20 → 4.10',
+    ]);
+    const count = list({}).reduce((n, s) => n + s.count, 0);
+    expect(count).toBe(found.told.length);
+  });
+
+  it('查找、按表、按规则、按类；差额从大到小', () => {
+    expect(titles(list({ text: 'e14' }))).toEqual(['表3!E14 可能有误：94.78 → 94.87']);
+    expect(list({ text: '没有这个词' })).toEqual([]);
+    expect(list({ table: '支出决算表' }).map((s) => s.sheet)).toEqual(['表3']);
+    const byRule = list({ rule: 'A23' });
+    expect(byRule.map((s) => s.count)).toEqual([1]);
+    const exact = list({ kind: 'exact' }).reduce((n, s) => n + s.count, 0);
+    expect(exact).toBe(found.counts.exact);
+    const [all] = list({ by: 'gap', kind: 'error' });
+    const first = all!.rows.map((r) => placeOf(r).sheet);
+    expect(first[0]).toBe('表7');
+  });
+});
+
+describe('改正与撤销', () => {
+  it('公式和受保护的表不提供改正，说明原因', async () => {
+    const snapshot = await wrong();
+    const [suspect] = review(snapshot, CATALOGUE).suspects;
+    expect(refusalOf(suspect!, snapshot)).toBeUndefined();
+    const locked = { ...snapshot, sheets: snapshot.sheets.map((s) => ({ ...s, protected: true })) };
+    expect(refusalOf(suspect!, locked)).toContain('受保护');
+    const host = memoryHost(snapshot);
+    const { sheet, address } = suspect!;
+    await host.write([{ sheet, address, value: 1, formula: '=1' }]);
+    expect(refusalOf(suspect!, await host.snapshot())).toContain('是公式');
+  });
+
+  it('一起改正，逐步撤销；每一步有名称', async () => {
+    const snapshot = await wrong();
+    const host = memoryHost(snapshot);
+    const session = sessionOf(host, check);
+    const { suspects } = review(snapshot, CATALOGUE);
+    const firsts = suspects.filter((s) => s.rank === 1);
+    const cell = async (sheet: string, row: number, column: number) =>
+      (await host.snapshot()).sheets.find((s) => s.name === sheet)!.cells[row]?.[column]?.value;
+    let steps = withStep([], '改正 3 格', await session.correct(firsts, snapshot));
+    expect(review(await host.snapshot(), CATALOGUE).attention.error).toBe(0);
+    const write = { sheet: '表3', address: 'E14', value: 1 };
+    steps = withStep(steps, '填入 1 格', await host.write([write]));
+    expect(steps.map((s) => s.name)).toEqual(['改正 3 格', '填入 1 格']);
+    steps = await takenBack(host, steps, 2);
+    expect(await cell('表3', 13, 4)).toBe(94.87);
+    expect(await takenBack(host, steps, 1)).toEqual([]);
+    expect(await cell('表3', 13, 4)).toBe(94.78);
+    expect(await cell('表1', 35, 2)).toBe(838.87);
+  });
+
+  it('会再次被拒绝的不提供重试', () => {
+    const again = () => undefined;
+    expect(troubleOf(new HostError('refused', '不行'), again).again).toBeUndefined();
+    expect(troubleOf(new HostError('connection', '断了'), again).again).toBe(again);
+  });
+});
+
+describe('本次进展', () => {
+  it('改好一处、新出现一处、已处理多少', async () => {
+    const before = review(await wrong(), CATALOGUE);
+    const after = review(
+      changed(await wrong(), [{ sheet: '表7', address: 'K8', value: 4.1 }]),
+      CATALOGUE,
+    );
+    const first = withCheck(NO_PROGRESS, undefined, before, new Date());
+    expect(doneOf(first).done).toBe(0);
+    const second = withCheck(first, before, after, new Date());
+    expect(doneOf(second)).toEqual({ done: 1, all: doneOf(first).all });
+    expect(second.checks.at(-1)!.mended.map((f) => f.rule)).toEqual(['A23']);
+    const third = withCheck(second, after, before, new Date());
+    expect(third.checks.at(-1)!.fresh.map((f) => f.rule)).toEqual(['A23']);
+  });
+
+  it('忽略和取消忽略留在工作簿里', async () => {
+    const host = memoryHost(await wrong());
+    const session = sessionOf(host, check);
+    const first = async () => review(await host.snapshot(), CATALOGUE);
+    const [finding] = (await first()).told.filter((f) => f.rule === 'A23');
+    await session.explain(finding!, '批复数如此');
+    await session.ignore(finding!, '本年口径', true);
+    expect((await first()).attention.ignored).toBe(1);
+    const [one, ...rest] = await session.ignorings();
+    expect([one!.reason, rest.length]).toEqual(['本年口径', 0]);
+    await session.unignore(one!);
+    expect((await first()).attention).toMatchObject({ ignored: 0, explained: 1 });
+  });
+});
