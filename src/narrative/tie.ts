@@ -29,6 +29,7 @@ import {
   type TieReport,
 } from './readings/report.ts';
 import { type Evidence, type Verdicts, verdictsOf } from './readings/verdicts.ts';
+import { derivedIn } from './relations/derived.ts';
 import { joined } from './relations/joined.ts';
 import { withNeighbours } from './relations/neighbours.ts';
 import { membersOf, type Relation } from './relations/relation.ts';
@@ -232,7 +233,8 @@ function evidenceOf(desk: Desk, ties: readonly Tie[], account: Account, sums: Su
     sums.sums,
     quoting.relations(),
   );
-  const relations = withNeighbours(told, account);
+  const cleared = withNeighbours(told, account);
+  const relations = [...cleared, ...derivedIn(account, cleared)];
   const mentions = new Map(desk.mentions.map((m) => [m.index, m]));
   const nameOf = (figure: Figure): string => {
     const mention = mentions.get(figure.index);

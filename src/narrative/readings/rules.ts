@@ -18,6 +18,7 @@ const BY_TOPIC: Readonly<Record<Topic, string>> = {
   difference: 'C08',
   same: 'C20',
   quoted: 'C20',
+  derived: 'C30',
 };
 
 function shareRule({ subject, wholes }: Mention): string {

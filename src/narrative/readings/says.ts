@@ -2,7 +2,7 @@
 // Knows words; judges nothing.
 import { abs, type Exact, minus, negate, round, shift, sign, toText } from '../../measure/exact.ts';
 import type { Decimals } from '../names/printed.ts';
-import type { Relation, Term, Topic } from '../relations/relation.ts';
+import { membersOf, type Relation, type Term, type Topic } from '../relations/relation.ts';
 import { linear } from '../relations/weigh.ts';
 import { type Figure, powerOf } from '../text/figure.ts';
 import type { Blame } from './culprit.ts';
@@ -22,6 +22,7 @@ const NAMES: Readonly<Record<Topic, string>> = {
   points: '百分点',
   same: '前后',
   quoted: '与表',
+  derived: '推算',
 };
 
 /** Decimals of 万元 and % where the text shows no manner of its own. */
@@ -95,11 +96,19 @@ const oughtWords = (value: Exact | undefined, figure: Figure, manner: Decimals):
   value ? `，推算为${written(value, figure, manner)}` : '';
 
 /** What a number in a relation that holds is told. */
-export function heldWords({ relation, weight }: Settled, figure: Figure, name: string): string {
+export function heldWords(
+  { relation, reading, weight }: Settled,
+  figure: Figure,
+  name: string,
+): string {
   const what = NAMES[relation.topic];
   const rounded = weight === 'rounding' ? '，差在四舍五入之内' : '';
   if (relation.topic === 'total' || relation.topic === 'running')
     return `${figure === relation.about ? '与各分项之和一致' : '各分项之和与合计一致'}${rounded}`;
+  if (relation.topic === 'derived' && figure === relation.about) {
+    const others = membersOf(reading.equation).filter((f) => f !== figure);
+    return `与邻近的${others.map((f) => `“${printed(f)}”`).join('')}推算相符${rounded}`;
+  }
   if (figure === relation.about) return `${name}${what}计算相符${rounded}`;
   return `与文中${what}“${printed(relation.about)}”推算一致`;
 }

@@ -15,7 +15,8 @@ const BESIDE = 3;
 const LONGEST = 12;
 const STRIDES = [1, 2, 3] as const;
 
-const digitsOf = ({ value }: Figure): number =>
+/** 有效数字: digits that a number shows, zeros at either end apart. */
+export const digitsOf = ({ value }: Figure): number =>
   toText(value)
     .replace(/[-.]/g, '')
     .replace(/^0+|0+$/g, '').length;
@@ -43,8 +44,12 @@ const sumOf = (parts: readonly Figure[], total: Figure): Equation => ({
 export class Arithmetic {
   readonly #at: ReadonlyMap<Figure, number>;
 
-  constructor(readonly told: readonly Statement[]) {
-    this.#at = new Map(told.map((s, i) => [s.figure, i]));
+  readonly told: readonly Statement[];
+
+  constructor(told: readonly Statement[]) {
+    // 50万元以上: no amount of the account.
+    this.told = told.filter((s) => !s.figure.bound);
+    this.#at = new Map(this.told.map((s, i) => [s.figure, i]));
   }
 
   #near(figure: Figure, reach: number): Statement[] {
@@ -54,15 +59,24 @@ export class Arithmetic {
     return this.told.slice(from, at + reach + 1).filter((s) => s.figure !== figure);
   }
 
+  /** Those around it; of `before` many only those right before it. */
+  #operands(figure: Figure, before: number | undefined, fits: (f: Figure) => boolean): Statement[] {
+    if (before === undefined)
+      return this.#near(figure, this.#reachOf(figure)).filter((s) => fits(s.figure));
+    const at = this.#at.get(figure) ?? 0;
+    return this.told
+      .slice(0, at)
+      .filter((s) => fits(s.figure))
+      .slice(-before);
+  }
+
   #reachOf(figure: Figure): number {
     return digitsOf(figure) >= TELLING ? AROUND : BESIDE;
   }
 
   /** 增长率 = (a − b) ÷ b, d ÷ (a ∓ d); 其他比率 = a ÷ b. */
-  rate(rate: Figure, said: Statement): Reading | undefined {
-    const near = this.#near(rate, this.#reachOf(rate)).filter(
-      (s) => s.figure.kind === 'money' || s.figure.kind === 'count',
-    );
+  rate(rate: Figure, said: Statement, before?: number): Reading | undefined {
+    const near = this.#operands(rate, before, ({ kind }) => kind === 'money' || kind === 'count');
     const want = Math.abs(toDouble(rate.value)) / 100;
     const close = (x: number): boolean => Math.abs(x - want) <= 0.06 * want + 0.01;
     for (const top of near)
@@ -84,9 +98,9 @@ export class Arithmetic {
   }
 
   /** 差 = a − b. */
-  difference(figure: Figure): Reading | undefined {
-    const near = this.#near(figure, this.#reachOf(figure)).filter(
-      (s) => isAlike(s.figure, figure) && s.measure !== 'change' && s.measure !== 'difference',
+  difference(figure: Figure, before?: number): Reading | undefined {
+    const near = this.#operands(figure, before, (f) => isAlike(f, figure)).filter(
+      (s) => s.measure !== 'change' && s.measure !== 'difference',
     );
     for (const [i, a] of near.entries())
       for (const b of near.slice(i + 1)) {

@@ -58,7 +58,8 @@ export type Topic =
   | 'difference'
   | 'points'
   | 'same'
-  | 'quoted';
+  | 'quoted'
+  | 'derived';
 
 /** 关系: one claim of the text, the likeliest reading first. */
 export interface Relation {

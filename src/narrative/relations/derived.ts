@@ -1,0 +1,62 @@
+// What a number that no clause explains comes to: the quotient, the difference or the sum of numbers beside it.
+// Such a relation confirms; it never accuses. Knows statements; knows no word.
+import { equal } from '../../measure/exact.ts';
+import type { Account } from '../clauses/account.ts';
+import type { Statement } from '../clauses/saying.ts';
+import type { Figure } from '../text/figure.ts';
+import { Arithmetic, digitsOf } from './arithmetic.ts';
+import { membersOf, type Reading, type Relation } from './relation.ts';
+import { isKept, weigh } from './weigh.ts';
+
+/** Digits below which a sum of two or a difference may be chance. */
+const TELLING = 3;
+
+const RULES = { growth: 'C02', rate: 'C12', amount: 'C30' } as const;
+
+/** Numbers of a sentence that a number may be derived from without a word. */
+const BESIDE = 2;
+
+function readingOf(sentence: Arithmetic, said: Statement): Reading | undefined {
+  const { figure } = said;
+  if (figure.bound || digitsOf(figure) < TELLING) return undefined;
+  if (figure.kind === 'percent') return sentence.rate(figure, said, BESIDE);
+  if (figure.kind !== 'money' && figure.kind !== 'count') return undefined;
+  return sentence.total(figure, 2) ?? sentence.difference(figure, BESIDE);
+}
+
+/** 抄成邻数: a number that stands twice may be a copy of the other; which one is meant nobody knows. */
+const isUnique = (reading: Reading, told: readonly Statement[]): boolean =>
+  membersOf(reading.equation).every(
+    (f) =>
+      !told.some(
+        (s) => s.figure !== f && s.figure.kind === f.kind && equal(s.figure.value, f.value),
+      ),
+  );
+
+const ruleOf = ({ figure, measure }: Statement): string => {
+  if (figure.kind !== 'percent') return RULES.amount;
+  return measure === 'growth' ? RULES.growth : RULES.rate;
+};
+
+/** 推算: a relation for every number that none holds yet. */
+export function derivedIn(account: Account, relations: readonly Relation[]): Relation[] {
+  const explained = new Set<Figure>();
+  for (const { readings } of relations)
+    for (const { equation } of readings)
+      if (isKept(weigh(equation))) for (const f of membersOf(equation)) explained.add(f);
+  const sentences = new Map<number, Statement[]>();
+  for (const { said, sentence } of account.statements) {
+    const own = sentences.get(sentence.id) ?? [];
+    sentences.set(sentence.id, own);
+    own.push(said);
+  }
+  return [...sentences.values()].flatMap((told) => {
+    const sentence = new Arithmetic(told);
+    return told.flatMap((said): Relation[] => {
+      if (explained.has(said.figure)) return [];
+      const reading = readingOf(sentence, said);
+      if (!reading || !isUnique(reading, told)) return [];
+      return [{ topic: 'derived', about: said.figure, readings: [reading], rule: ruleOf(said) }];
+    });
+  });
+}
