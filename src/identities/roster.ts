@@ -26,6 +26,8 @@ export interface Roster {
   readonly extras: readonly ExtraTable[];
   /** Every text that may be a table's title, names of sheets among them. */
   readonly seen: readonly string[];
+  /** Titles over tables that nobody could read: they are there. */
+  readonly unread: readonly string[];
   readonly profile: string;
   /** Whether the workbook says of which year it is. */
   readonly dated: boolean;
@@ -73,6 +75,19 @@ const placeOf = (official: readonly Table[]): { readonly sheet: string } => ({
   sheet: [...official].sort((a, b) => (a.form < b.form ? -1 : 1))[0]?.sheet ?? '',
 });
 
+/** 收入支出决算 of 收入支出决算总表. */
+const bareTitle = (text: string): string => wordsOf(text).replace(/(?:明细|总)?表(?:\(.*\))?$/, '');
+
+/** Whether a title over a table that could not be read is that of a form: then it is told as such, not as missing. */
+function isUnread(title: string, { unread }: Roster): boolean {
+  const own = bareTitle(title);
+  return unread.some((text) => {
+    const printed = bareTitle(text);
+    const before = printed.slice(0, -own.length);
+    return printed.endsWith(own) && !/[款算]$/.test(before);
+  });
+}
+
 /** So few tables are an excerpt, and no disclosure from which others are missing. */
 const EXCERPT = 2;
 
@@ -84,7 +99,9 @@ function missingForms(standings: Standings, roster: Roster, remarks: Remarks): F
     const either = [form, roster.instead.get(form)];
     return !checked.some((t) => either.includes(t.form));
   });
-  const titles = forms.map((form) => roster.titles.get(form) ?? form);
+  const titles = forms
+    .map((form) => roster.titles.get(form) ?? form)
+    .filter((title) => !isUnread(title, roster));
   const few = official.length <= EXCERPT;
   if (few && titles.length > 0) {
     const message = `工作簿里只有${official.map((t) => t.title).join('、')}，没有找到${titles.join('、')}。只核对其中一两张表的，不必理会；要公开全套的，没有数据的表也应公开空表并作说明（依据：${roster.profile}）。`;

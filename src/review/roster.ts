@@ -15,6 +15,7 @@ export function rosterOf({ read, scope, catalogue, profile }: Book): Roster {
     ),
     extras: isOfPlace ? (profile?.extras ?? []).map((title) => extraNamed(title, extras)) : [],
     seen: read.titles,
+    unread: read.unreadable.map((u) => u.title),
     profile: profile?.basis ?? '',
     dated: year !== undefined,
   };

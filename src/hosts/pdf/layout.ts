@@ -4,7 +4,7 @@
 import { type Line, linesOf } from './lines.ts';
 import type { Glyph, Page } from './page.ts';
 import { type Frame, framesOf, type Lattice, latticeOf } from './ruled.ts';
-import { alignedFrames, rowsWithin } from './unruled.ts';
+import { looseFrames, rowsWithin } from './unruled.ts';
 
 /** 框表: a ruled table on one page, with the letters inside. */
 export interface Framed {
@@ -62,7 +62,7 @@ export function layoutOf(page: Page, mostCells: number): Layout {
   };
   const frames = framesOf(page.across, page.down);
   for (const frame of frames.sort((a, b) => areaOf(a) - areaOf(b))) take(frame);
-  for (const frame of alignedFrames(linesOf(free))) take(frame);
+  for (const frame of looseFrames(linesOf(free), page.across)) take(frame);
   tables.sort((a, b) => a.frame.top - b.frame.top || a.frame.left - b.frame.left);
   return { page, tables, lines: linesOf(free) };
 }

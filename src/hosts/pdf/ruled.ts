@@ -64,18 +64,20 @@ function groupsOf(across: readonly Ruling[], down: readonly Ruling[]): Ruling[][
   return [...groups.values()];
 }
 
-/** Lines under words end where no other line stands: they are no part of the grid. */
+/** Lines under words end where no other line stands: they are no part of the grid. `long` ones are, all the same. */
 function withoutStubs(
   lines: readonly Ruling[],
   others: readonly Ruling[],
-  first: number,
-  last: number,
+  [first, last]: readonly [number, number],
+  long: number,
 ): Ruling[] {
   const ends = (at: number, line: Ruling): boolean =>
     at < first + MEETS * 2 ||
     at > last - MEETS * 2 ||
     others.some((o) => Math.abs(o.at - at) < MEETS * 1.5 && covers(o, line.at));
-  return lines.filter((line) => ends(line.from, line) && ends(line.to, line));
+  return lines.filter(
+    (line) => line.to - line.from > long || (ends(line.from, line) && ends(line.to, line)),
+  );
 }
 
 /** Where a table is open at a side, its lines that run so far say where the side is. */
@@ -84,14 +86,22 @@ function closed(lines: Ruling[], at: number, from: number, to: number, reach: nu
   return [...lines, { at, from, to }];
 }
 
+/** Where lines reach to. */
+function reachOf(across: readonly Ruling[], down: readonly Ruling[]) {
+  return {
+    left: Math.min(...across.map((r) => r.from), ...down.map((r) => r.at)),
+    right: Math.max(...across.map((r) => r.to), ...down.map((r) => r.at)),
+    top: Math.min(...down.map((r) => r.from), ...across.map((r) => r.at)),
+    bottom: Math.max(...down.map((r) => r.to), ...across.map((r) => r.at)),
+  };
+}
+
 function frameOf(across: readonly Ruling[], down: readonly Ruling[]): Frame | undefined {
   if (across.length < 2 || down.length < 1) return undefined;
-  const left = Math.min(...across.map((r) => r.from), ...down.map((r) => r.at));
-  const right = Math.max(...across.map((r) => r.to), ...down.map((r) => r.at));
-  const top = Math.min(...down.map((r) => r.from), ...across.map((r) => r.at));
-  const bottom = Math.max(...down.map((r) => r.to), ...across.map((r) => r.at));
-  const flat = withoutStubs(across, down, left, right);
-  const steep = withoutStubs(down, across, top, bottom);
+  const { left, right, top, bottom } = reachOf(across, down);
+  const flat = withoutStubs(across, down, [left, right], Number.POSITIVE_INFINITY);
+  // Words are underlined, never lined at their side: a tall line parts columns whose rows are not ruled.
+  const steep = withoutStubs(down, across, [top, bottom], (bottom - top) / 4);
   const count = (lines: readonly Ruling[], side: (r: Ruling) => boolean) =>
     lines.filter(side).length;
   const starts = count(flat, (r) => r.from < left + MEETS);
@@ -103,10 +113,22 @@ function frameOf(across: readonly Ruling[], down: readonly Ruling[]): Frame | un
   return { left, right, top, bottom, across: ownAcross, down: ownDown };
 }
 
+/** Lines that part columns without touching another line belong to the table they stand in. */
+function withLone(groups: readonly (readonly Ruling[][])[]): Ruling[][][] {
+  const whole = groups.filter(([across, down]) => across!.length > 1 && down!.length > 0);
+  const lone = groups.flatMap(([across, down]) => (across!.length === 0 ? down! : []));
+  return whole.map(([across, down]) => {
+    const { left, right, top, bottom } = reachOf(across!, down!);
+    const inside = (r: Ruling) =>
+      r.at > left && r.at < right && r.from > top - MEETS && r.to < bottom + MEETS;
+    return [across!, [...down!, ...lone.filter(inside)]];
+  });
+}
+
 /** 框线 of every table that is ruled on a page, from top to bottom. */
 export function framesOf(across: readonly Ruling[], down: readonly Ruling[]): Frame[] {
   if (across.length > MOST_LINES || down.length > MOST_LINES) return [];
-  return groupsOf(across, down)
+  return withLone(groupsOf(across, down))
     .flatMap(([flat, steep]) => frameOf(flat!, steep!) ?? [])
     .sort((a, b) => a.top - b.top || a.left - b.left);
 }

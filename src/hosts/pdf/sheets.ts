@@ -3,6 +3,7 @@
 import type { PagePlace } from '../../facts/booklet.ts';
 import type { Cell, Grid, Rect } from '../../facts/grid.ts';
 import { cellOf, filled, textIn } from './cells.ts';
+import { isCut } from './cut.ts';
 import type { Framed } from './layout.ts';
 import type { Line } from './lines.ts';
 import type { Glyph, Page } from './page.ts';
@@ -119,17 +120,33 @@ function putLines(into: Builder, lines: readonly Line[], page: Page, xs: readonl
 }
 
 /** Rows at the head of a further page that are printed as at the head of the first. */
-function repeatedRows(lattice: Lattice, laid: readonly Laid[], texts: Map<Slot, string>) {
+function repeatedFrom(start: number, rowText: (row: number) => string, rows: number): number {
+  let count = 0;
+  for (; start + count < rows && count < 6; count += 1) {
+    const text = rowText(start + count);
+    if (text !== rowText(count) || /\d[\d,]*\.\d/.test(text) || text.replace(/\|/g, '') === '')
+      break;
+  }
+  return count;
+}
+
+/** Rows that are none of their own: heads printed again, and what a page break cut off. */
+function rowsDropped({ lattice, laid }: Stack, own: Map<Slot, Glyph[]>, texts: Map<Slot, string>) {
   const { ys, owner } = lattice;
   const rowText = (row: number) => owner[row]!.map((slot) => texts.get(slot) ?? '').join('|');
   const dropped = new Set<number>();
   for (const { framed, dy } of laid.slice(1)) {
     const start = ys.findIndex((y) => Math.abs(y - framed.frame.top - dy) < 4);
-    if (start < 0) continue;
-    for (let k = 0; start + k < owner.length && k < 6; k += 1) {
-      const text = rowText(start + k);
-      if (text !== rowText(k) || /\d[\d,]*\.\d/.test(text) || text.replace(/\|/g, '') === '') break;
-      dropped.add(start + k);
+    if (start < 1) continue;
+    const repeated = repeatedFrom(start, rowText, owner.length);
+    for (let k = 0; k < repeated; k += 1) dropped.add(start + k);
+    const next = start + repeated;
+    if (next >= owner.length || !isCut(lattice, { glyphs: own, texts }, start - 1, next)) continue;
+    dropped.add(next);
+    for (const slot of new Set(owner[next]!)) {
+      const whole = owner[start - 1]![slot.column]!;
+      const text = (texts.get(whole) ?? '') + (texts.get(slot) ?? '');
+      if (text !== '') texts.set(whole, text);
     }
   }
   return dropped;
@@ -141,7 +158,7 @@ function putCells(into: Builder, stack: Stack): void {
   const { xs, ys, slots } = lattice;
   const own = filled(lattice, glyphs);
   const texts = new Map([...own].map(([slot, letters]) => [slot, textIn(letters)]));
-  const dropped = repeatedRows(lattice, laid, texts);
+  const dropped = rowsDropped(stack, own, texts);
   const from = into.rows.length;
   const rowOf: number[] = [];
   for (let row = 0, next = from; row < ys.length; row += 1) {
@@ -166,7 +183,7 @@ function putCells(into: Builder, stack: Stack): void {
 
 /** 表 as a sheet of a name that no other has. */
 export function sheetOf(
-  { parts, above, below }: Printed,
+  { parts, above, abovePage, below }: Printed,
   nameFor: (page: number, title: string | undefined) => string,
   mostCells: number,
 ): Placed | undefined {
@@ -175,7 +192,7 @@ export function sheetOf(
   const { xs } = stack.lattice;
   const [first, last] = [parts[0]!.page, parts.at(-1)!.page];
   const into = new Builder(xs.length - 1);
-  putLines(into, above, first, xs);
+  putLines(into, above, abovePage, xs);
   putCells(into, stack);
   putLines(into, below, last, xs);
   const name = nameFor(first.number, titleIn(above));

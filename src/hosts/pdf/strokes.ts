@@ -45,6 +45,19 @@ export interface Drawing {
   readonly own: Ruling;
 }
 
+/** A dot of a dotted line: it may lie in a line across or down, which shows once all are put together. */
+const DOT = { least: 0.3, most: 1.6 };
+
+function dotIn(left: number, top: number, right: number, bottom: number): Drawing[] {
+  const [wide, tall] = [right - left, bottom - top];
+  const isDot = (side: number) => side > DOT.least && side < DOT.most;
+  if (!isDot(wide) || !isDot(tall)) return [];
+  return [
+    { flat: true, own: { at: (top + bottom) / 2, from: left, to: right } },
+    { flat: false, own: { at: (left + right) / 2, from: top, to: bottom } },
+  ];
+}
+
 function rulingIn(left: number, top: number, right: number, bottom: number): Drawing | undefined {
   const [wide, tall] = [right - left, bottom - top];
   if (tall < THIN && wide > DASH && wide > tall * LONGER)
@@ -61,8 +74,9 @@ export function rulingsOf(data: ArrayLike<number>, matrix: Matrix, isFill: boole
     const points = path.map(([x, y]) => applied(matrix, x, y));
     const xs = points.map((p) => p.x);
     const ys = points.map((p) => p.y);
-    const whole = rulingIn(Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys));
-    if (whole) found.push(whole);
+    const sides = [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)] as const;
+    const whole = rulingIn(...sides);
+    found.push(...(whole ? [whole] : dotIn(...sides)));
     if (whole || isFill) continue;
     for (let j = 1; j < points.length; j += 1) {
       const [a, b] = [points[j - 1]!, points[j]!];

@@ -2,13 +2,15 @@
 // tables are printed; knows no form.
 import type { Framed, Layout } from './layout.ts';
 import type { Line } from './lines.ts';
+import type { Page } from './page.ts';
 import type { Frame } from './ruled.ts';
 
 /** 表: the pieces of one table, page by page, with its lines above and below. */
 export interface Printed {
   readonly parts: readonly Framed[];
-  /** Lines over it, and the page they stand on. */
+  /** Lines over it; they may have been left at the foot of the page before. */
   readonly above: readonly Line[];
+  readonly abovePage: Page;
   readonly below: readonly Line[];
 }
 
@@ -33,8 +35,15 @@ const MOST_ABOVE = 7;
 const isNote = (line: Line): boolean => NOTE.test(rowText(line));
 const rowText = (line: Line): string => line.text.replace(/\s/g, '');
 
+/** Names a table, or is printed with a name. */
+const isOfTable = (line: Line): boolean => {
+  const text = rowText(line);
+  if (isNote(line)) return false;
+  return FURNITURE.test(text) || (/表(?:[（(].{1,12}[)）])?$/.test(text) && !HEADING.test(text));
+};
+
 /** Lines right over a table that name it: short ones, up to the first sentence. */
-function linesAbove(frame: Frame, lines: readonly Line[], limit: number): Line[] {
+function linesAbove(frame: Pick<Frame, 'top'>, lines: readonly Line[], limit: number): Line[] {
   const over = lines.filter((l) => l.base < frame.top + 2 && l.base > limit);
   const own: Line[] = [];
   let next = frame.top;
@@ -42,6 +51,7 @@ function linesAbove(frame: Frame, lines: readonly Line[], limit: number): Line[]
     const text = rowText(line);
     const far = next - line.base > line.size * 6;
     if (own.length >= MOST_ABOVE || text.length > 60 || SENTENCE.test(text) || far) break;
+    if (isNote(line) || (NOTHING.test(text) && !isOfTable(line))) break;
     own.unshift(line);
     next = line.base - line.size;
   }
@@ -75,6 +85,8 @@ function linesBelow(
     const isSmall = body === undefined || line.size < body * 0.93;
     const begins = isSmall || NOTE.test(text) || NOTHING.test(text);
     if (far || (own.length === 0 && !begins) || HEADING.test(text)) break;
+    // The next table begins, though it stands on the next page.
+    if (isOfTable(line)) break;
     own.push(line);
     last = line.base;
   }
@@ -114,10 +126,9 @@ function isRepeated(above: readonly Line[], first: readonly Line[]): boolean {
 }
 
 /** A page goes on from the table before it: nothing stands between, and its columns are the same. */
-function goesOn(before: Printed, next: Framed, above: readonly Line[], isFirst: boolean): boolean {
+function goesOn(before: Printed, next: Framed, above: readonly Line[]): boolean {
   const last = before.parts.at(-1)!;
   return (
-    isFirst &&
     before.below.length === 0 &&
     next.page.number === last.page.number + 1 &&
     sameColumns(last, next) &&
@@ -125,46 +136,79 @@ function goesOn(before: Printed, next: Framed, above: readonly Line[], isFirst: 
   );
 }
 
+/** 题头 left at the foot of the page before: the lines there, down to the last one, name a table. */
+function leftBehind(items: readonly Item[], page: Page): Line[] {
+  const foot: Line[] = [];
+  for (const item of [...items].reverse()) {
+    if (item.kind !== 'line' || item.layout.page.number !== page.number - 1) break;
+    foot.unshift(item.line);
+  }
+  const last = foot.at(-1);
+  if (!last || !isOfTable(last)) return [];
+  const top = last.base + last.size;
+  const own = linesAbove({ top }, foot, Number.NEGATIVE_INFINITY);
+  return own.slice(Math.max(0, own.findIndex(isOfTable)));
+}
+
+/** Tables of a page, each with what stands over and under it. */
+function printedOn({ page, tables, lines }: Layout, body: number | undefined): Printed[] {
+  const used = new Set<Line>();
+  const take = (own: Line[]): Line[] => {
+    for (const line of own) used.add(line);
+    return own;
+  };
+  const free = () => lines.filter((l) => !used.has(l));
+  const aboves = tables.map(({ frame }, i) => {
+    const from = tables[i - 1]?.frame.bottom ?? Number.NEGATIVE_INFINITY;
+    return take(linesAbove(frame, free(), from));
+  });
+  return tables.map((framed, i) => {
+    const to = tables[i + 1]?.frame.top ?? Number.POSITIVE_INFINITY;
+    const below = take(linesBelow(framed.frame, free(), to, body));
+    return { parts: [framed], above: aboves[i]!, abovePage: page, below };
+  });
+}
+
+/** The table with the lines it left at the foot of the page before; they are items no more. */
+function withLeft(items: Item[], table: Printed): Printed {
+  const left = leftBehind(items, table.abovePage);
+  const taken = items.splice(items.length - left.length, left.length);
+  items.push(...taken.filter((t) => t.kind === 'line' && isHeading(t.line, left)));
+  const [first] = taken;
+  return first?.kind === 'line' ? { ...table, above: left, abovePage: first.layout.page } : table;
+}
+
+/** 内容 of a page, after those of the pages before it. */
+function putPage(items: Item[], layout: Layout, body: number | undefined): void {
+  const { lines } = layout;
+  const own: { top: number; item: Item }[] = [];
+  const keep = (line: Line) => own.push({ top: line.base, item: { kind: 'line', line, layout } });
+  const tables = printedOn(layout, body);
+  const used = new Set(tables.flatMap(({ above, below }) => [...above, ...below]));
+  tables.forEach((table, i) => {
+    const { above, below, parts } = table;
+    const { top } = parts[0]!.frame;
+    const isFirst = i === 0 && lines.every((l) => above.includes(l) || l.base > top);
+    const last = isFirst ? items.at(-1) : undefined;
+    if (last?.kind === 'table' && goesOn(last.table, parts[0]!, above)) {
+      const whole = { ...last.table, parts: [...last.table.parts, ...parts], below };
+      items[items.length - 1] = { kind: 'table', table: whole };
+      return;
+    }
+    const begun = isFirst && above.length === 0 ? withLeft(items, table) : table;
+    if (isSentence(below, body)) below.forEach(keep);
+    for (const line of above) if (isHeading(line, above)) keep(line);
+    own.push({ top, item: { kind: 'table', table: begun } });
+  });
+  for (const line of lines) if (!used.has(line)) keep(line);
+  items.push(...own.sort((a, b) => a.top - b.top).map((o) => o.item));
+}
+
 /** 内容 of a file in order: lines and tables, those of several pages in one. */
 export function itemsOf(layouts: readonly Layout[]): Item[] {
   const items: Item[] = [];
   const body = bodySize(layouts);
-  for (const layout of layouts) {
-    const { tables, lines } = layout;
-    const used = new Set<Line>();
-    const own: { top: number; item: Item }[] = [];
-    let limit = Number.NEGATIVE_INFINITY;
-    tables.forEach((framed, i) => {
-      const { frame } = framed;
-      const free = lines.filter((l) => !used.has(l));
-      const above = linesAbove(frame, free, limit);
-      const end = tables[i + 1]?.frame.top ?? Number.POSITIVE_INFINITY;
-      const below = linesBelow(frame, free, end, body);
-      limit = frame.bottom;
-      for (const line of [...above, ...below]) used.add(line);
-      const last = i === 0 ? items.at(-1) : undefined;
-      const isFirst = lines.every((l) => above.includes(l) || l.base > frame.top);
-      if (last?.kind === 'table' && goesOn(last.table, framed, above, isFirst)) {
-        const { parts, above: first } = last.table;
-        items[items.length - 1] = {
-          kind: 'table',
-          table: { parts: [...parts, framed], above: first, below },
-        };
-        return;
-      }
-      for (const line of isSentence(below, body) ? below : [])
-        own.push({ top: line.base, item: { kind: 'line', line, layout } });
-      for (const line of above.filter((l) => isHeading(l, above)))
-        own.push({ top: line.base, item: { kind: 'line', line, layout } });
-      own.push({
-        top: frame.top,
-        item: { kind: 'table', table: { parts: [framed], above, below } },
-      });
-    });
-    for (const line of lines)
-      if (!used.has(line)) own.push({ top: line.base, item: { kind: 'line', line, layout } });
-    items.push(...own.sort((a, b) => a.top - b.top).map((o) => o.item));
-  }
+  for (const layout of layouts) putPage(items, layout, body);
   return items;
 }
 

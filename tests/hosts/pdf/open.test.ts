@@ -101,6 +101,12 @@ const NUMBERS = FIGURES.map((row) =>
   row.map((word) => (/\d/.test(word) ? Number(word.replace(',', '')) : word)),
 );
 
+const NAMES = [
+  ['项目', '决算数'],
+  ['基本支出', 1234.5],
+  ['项目支出', 80],
+];
+
 /** Words of a table alone: names from the left, amounts to the right. */
 function words(on: Sheet, left: number, top: number, wide: number, tall: number): void {
   FIGURES.forEach((row, r) => {
@@ -128,6 +134,88 @@ it.each(['三线', '左右敞开', '行间无线', '没有线'])('%s的表', asy
   });
   expect(values(booklet)).toEqual([[['支出决算表'], ['单位：万元'], ...NUMBERS]]);
   expect(booklet.text).toBe('');
+});
+
+it('没有竖线的表：两层表头、折行的名称', async () => {
+  const booklet = await read((drawing) => {
+    const page = drawing.page();
+    page.centred(0, 595, 150, 14, '收入决算表').right(540, 168, 9, '单位：万元');
+    for (const y of [175, 213, 330]) page.stroke(60, y, 540, y);
+    page.centred(60, 170, 187, 9, '项目').centred(350, 190, 187, 9, '其中');
+    page.centred(230, 120, 195, 9, '本年收入合计');
+    page.centred(60, 60, 205, 9, '科目编码').centred(120, 110, 205, 9, '科目名称');
+    page.centred(350, 95, 205, 9, '财政拨款收入').centred(445, 95, 205, 9, '事业收入');
+    const row = (y: number, code: string, names: readonly string[], figures: readonly string[]) => {
+      page.text(62, y, 9, code);
+      names.forEach((name, i) => {
+        page.text(122, y + (i - (names.length - 1) / 2) * 12, 9, name);
+      });
+      figures.forEach((figure, i) => {
+        page.right(347 + i * 95, y, 9, figure);
+      });
+    };
+    row(228, '205', ['教育支出'], ['1,120.00', '1,000.00', '120.00']);
+    row(252, '208', ['社会保障和就', '业支出'], ['30.50', '30.50']);
+    row(282, '2080505', ['机关事业单位', '基本养老保险', '缴费支出'], ['30.50', '30.50']);
+    row(312, '', ['合计'], ['1,150.50', '1,030.50', '120.00']);
+  });
+  expect(values(booklet)).toEqual([
+    [
+      ['收入决算表'],
+      ['单位：万元'],
+      ['项目', '', '本年收入合计', '其中'],
+      ['科目编码', '科目名称', '', '财政拨款收入', '事业收入'],
+      [205, '教育支出', 1120, 1000, 120],
+      [208, '社会保障和就业支出', 30.5, 30.5, ''],
+      [2080505, '机关事业单位基本养老保险缴费支出', 30.5, 30.5, ''],
+      ['', '合计', 1150.5, 1030.5, 120],
+    ],
+  ]);
+});
+
+it('页末的表名归下一页的表，跨页断开的行接成一行，下一张表的题头不是上一张的附注', async () => {
+  const booklet = await read((drawing) => {
+    const first = drawing.page();
+    first.text(80, 700, 12, '支出决算表').right(320, 718, 9, '单位：万元');
+    const second = drawing.page();
+    const long = ['机关事业单位基本养老保险', '6.00'];
+    table(second, 80, 60, [...ROWS, long]);
+    const third = drawing.page();
+    table(third, 80, 60, [ROWS[0]!, ['缴费支出', ''], ['合计', '1,320.50']]);
+    third.text(80, 140, 9, '附件2').text(80, 155, 12, '收入决算表').text(240, 168, 9, '单位：万元');
+    table(third, 80, 175, ROWS);
+  });
+  expect(values(booklet)).toEqual([
+    [
+      ['支出决算表'],
+      ['单位：万元'],
+      ['项目', '决算数'],
+      ['基本支出', 1234.5],
+      ['项目支出', 80],
+      ['机关事业单位基本养老保险缴费支出', 6],
+      ['合计', 1320.5],
+    ],
+    [['附件2'], ['收入决算表'], ['单位：万元'], ...NAMES],
+  ]);
+  expect(booklet.text).toBe('');
+});
+
+it('点线', async () => {
+  const booklet = await read((drawing) => {
+    const page = drawing.page();
+    const dots = (x0: number, y0: number, x1: number, y1: number) => {
+      for (let x = x0; x <= x1; x += 1.5)
+        for (let y = y0; y <= y1; y += 1.5) page.fill(x, y, 0.75, 0.75);
+    };
+    ROWS.forEach((row, r) => {
+      row.forEach((word, c) => {
+        page.centred(80 + c * 120, 120, 175 + r * 20 + 14, 10, word);
+      });
+    });
+    for (let r = 0; r <= 3; r += 1) dots(80, 175 + r * 20, 320, 175 + r * 20);
+    for (let c = 0; c <= 2; c += 1) dots(80 + c * 120, 175, 80 + c * 120, 235);
+  });
+  expect(values(booklet)).toEqual([NAMES]);
 });
 
 it('句子里的数排得再齐也是正文', async () => {

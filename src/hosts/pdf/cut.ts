@@ -1,0 +1,54 @@
+// Rows that the end of a page cut in two: what is left of a cell stands at the head of the next page as if it
+// were a row. Knows how words fill their cell; knows no form.
+import { linesOf } from './lines.ts';
+import type { Glyph } from './page.ts';
+import type { Lattice, Slot } from './ruled.ts';
+
+/** Letters of a cell, and its words. */
+export interface Filling {
+  readonly glyphs: ReadonlyMap<Slot, readonly Glyph[]>;
+  readonly texts: ReadonlyMap<Slot, string>;
+}
+
+/** A number of its own, or the ordinal at the head of a row. */
+const BEGINS =
+  /^(?:[-\d.,%]+$|\d|[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[)）]|其中|[合总小]计)/;
+
+/** Whether the last line of a cell leaves no room for another character. */
+function isFull(lattice: Lattice, slot: Slot, glyphs: readonly Glyph[]): boolean {
+  const line = linesOf(glyphs).at(-1);
+  if (!line) return false;
+  const width = lattice.xs[slot.lastColumn + 1]! - lattice.xs[slot.column]!;
+  return line.right - line.left > width - line.size * 1.9;
+}
+
+/** One row high and one row's own. */
+const isPlain = (slots: readonly Slot[]): boolean => slots.every((s) => s.row === s.lastRow);
+
+/**
+ * 跨页断开的行: whether row `next` is what a page break left of row `last`. Every cell stands in one of the two
+ * only, but for words that filled their cell to its end and go on.
+ */
+export function isCut(
+  lattice: Lattice,
+  { glyphs, texts }: Filling,
+  last: number,
+  next: number,
+): boolean {
+  const [above, below] = [lattice.owner[last] ?? [], lattice.owner[next] ?? []];
+  if (above.length === 0 || below.length !== above.length) return false;
+  if (!isPlain(above) || !isPlain(below)) return false;
+  let goesOn = 0;
+  let [left, carried] = [0, 0];
+  for (const slot of new Set(below)) {
+    const over = above[slot.column]!;
+    if (over.column !== slot.column || over.lastColumn !== slot.lastColumn) return false;
+    const [before, after] = [texts.get(over) ?? '', texts.get(slot) ?? ''];
+    if (before !== '' && after !== '') {
+      if (BEGINS.test(after) || !isFull(lattice, over, glyphs.get(over) ?? [])) return false;
+      goesOn += 1;
+    } else if (before !== '') left += 1;
+    else if (after !== '') carried += 1;
+  }
+  return goesOn > 0 && left + carried > 0 && (left === 0 || carried === 0);
+}
