@@ -1,6 +1,7 @@
 // One worksheet part as a Grid. Knows cells, merges, hiding and protection; knows no table.
 import { type Cell, type Grid, parseAddress, type Rect, type Scalar } from '../../facts/grid.ts';
 import { LAST_COLUMN, LAST_ROW, type Limits } from './limits.ts';
+import { PlainCell } from './plain-cell.ts';
 import { refuse } from './refusal.ts';
 import { movedFormula } from './shared-formula.ts';
 import { richText, unescapeString } from './strings.ts';
@@ -125,11 +126,12 @@ export class SheetReader {
 
   #readRows(scan: Scanner): void {
     let row = -1;
+    const plain = new PlainCell(scan.text);
     while (scan.child(2)) {
       if (!scan.is('row')) continue;
       row = (whole(scan.attribute('r')) ?? row + 2) - 1;
       if (isTrue(scan.attribute('hidden')) && row < LAST_ROW) this.#hiddenRows.push(row);
-      let column = -1;
+      let column = this.#readPlain(scan, plain, -1);
       while (scan.child(3)) {
         if (!scan.is('c')) continue;
         const reference = scan.attribute('r');
@@ -137,8 +139,40 @@ export class SheetReader {
         if (reference !== undefined && !at) refuse('damaged');
         column = at?.column ?? column + 1;
         this.#readCell(scan, at?.row ?? row, column);
+        column = this.#readPlain(scan, plain, column);
       }
     }
+  }
+
+  /** Reads plain cells as long as one follows the other; the column of the last one. */
+  #readPlain(scan: Scanner, plain: PlainCell, before: number): number {
+    let column = before;
+    for (let at = scan.at; at >= 0; ) {
+      at = plain.read(at);
+      if (at < 0) break;
+      scan.skipTo(at);
+      column = plain.column;
+      if (plain.filled) this.#putPlain(plain);
+    }
+    return column;
+  }
+
+  #putPlain({ row, column, kind, number, words, formula, style }: PlainCell): void {
+    if (row >= LAST_ROW || column >= LAST_COLUMN) return;
+    const value =
+      kind === 'str'
+        ? words
+        : kind === 's'
+          ? (this.shared.strings[number] ?? refuse('damaged'))
+          : number;
+    const format = this.shared.formats[style];
+    if (formula !== undefined)
+      this.#put(row, column, {
+        value,
+        ...(format !== undefined && { format }),
+        formula: `=${formula}`,
+      });
+    else this.#put(row, column, format === undefined ? { value } : { value, format });
   }
 
   #readCell(scan: Scanner, row: number, column: number): void {

@@ -23,10 +23,36 @@ export function richText(scan: Scanner): string {
   return unescapeString(out);
 }
 
+const HEADS = ['<si><t>', '<si><t xml:space="preserve">'];
+const TAIL = '</t></si>';
+/** Entities, line breaks of another kind, and letters that stand for signs: for the other reader. */
+const ODD = /[&\r]|_x/;
+
+/** Texts that stand there as they are, one after the other; where the first that does not begins. */
+function readPlain(text: string, from: number, strings: string[]): number {
+  for (let at = from; ; ) {
+    const head = HEADS.find((h) => text.startsWith(h, at));
+    if (head === undefined) return at;
+    const begin = at + head.length;
+    const end = text.indexOf('<', begin);
+    const plain = text.slice(begin, end);
+    if (!text.startsWith(TAIL, end) || ODD.test(plain)) return at;
+    strings.push(plain);
+    at = end + TAIL.length;
+  }
+}
+
 export function readStrings(text: string): string[] {
   const strings: string[] = [];
   const scan = new Scanner(text);
+  const resume = () => {
+    if (scan.at >= 0) scan.skipTo(readPlain(text, scan.at, strings));
+  };
   scan.root();
-  while (scan.child(1)) if (scan.is('si')) strings.push(richText(scan));
+  resume();
+  while (scan.child(1)) {
+    if (scan.is('si')) strings.push(richText(scan));
+    resume();
+  }
   return strings;
 }

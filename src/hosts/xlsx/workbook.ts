@@ -2,7 +2,7 @@
 
 import type { Grid, Snapshot } from '../../facts/grid.ts';
 import { OWN_NAMESPACE } from '../../facts/own-part.ts';
-import { mainPart, relationsOf, textOf } from './package.ts';
+import { mainPart, type Relation, relationsOf, textOf } from './package.ts';
 import { refuse } from './refusal.ts';
 import { type Shared, SheetReader } from './sheet.ts';
 import { readStrings } from './strings.ts';
@@ -17,8 +17,12 @@ export interface SheetEntry {
   readonly path?: string;
 }
 
-export function listSheets(zip: Zip, main: string): SheetEntry[] {
-  const relations = new Map(relationsOf(zip, main).map((r) => [r.id, r]));
+export function listSheets(
+  zip: Zip,
+  main: string,
+  related: readonly Relation[] = relationsOf(zip, main),
+): SheetEntry[] {
+  const relations = new Map(related.map((r) => [r.id, r]));
   const scan = new Scanner(textOf(zip, main) ?? refuse('damaged'));
   if (scan.root() !== 'workbook') refuse('not-a-workbook');
   const sheets: SheetEntry[] = [];
@@ -72,7 +76,7 @@ export function readWorkbook(zip: Zip, name: string): Snapshot {
     cells: 0,
     formulaText: 0,
   };
-  const entries = listSheets(zip, main);
+  const entries = listSheets(zip, main, relations);
   if (entries.length === 0) refuse('damaged');
   if (entries.length > zip.limits.sheets) refuse('too-large');
   const sheets: Grid[] = [];

@@ -43,8 +43,8 @@ export class Scanner {
   depth = 0;
   empty = false;
   #at = 0;
-  /** Where the names of the open elements begin and end, prefixes included. */
-  #names: number[] = [];
+  /** Where the names of the open elements begin and end, prefixes included, two numbers a depth. */
+  readonly #names: number[] = [];
   #pending = false;
   /** Where the current element's name begins, without its prefix, and where it ends. */
   #start = 0;
@@ -59,6 +59,16 @@ export class Scanner {
 
   is(name: string): boolean {
     return this.#head - this.#start === name.length && this.text.startsWith(name, this.#start);
+  }
+
+  /** Where reading goes on; −1 inside an element that has no inside. */
+  get at(): number {
+    return this.#pending ? -1 : this.#at;
+  }
+
+  /** Goes on there: what stands before it, whole elements only, was read by somebody else. */
+  skipTo(at: number): void {
+    this.#at = at;
   }
 
   /** Steps into the first element. */
@@ -125,7 +135,6 @@ export class Scanner {
   #closeEmpty(): 'close' {
     this.#pending = false;
     this.depth--;
-    this.#names.length -= 2;
     this.tagStart = this.#at;
     return 'close';
   }
@@ -148,7 +157,6 @@ export class Scanner {
     const end = this.text.indexOf('>', at);
     if (end < 0) refuse('damaged');
     if (!this.#isLastOpened(at + 2, end)) refuse('damaged');
-    this.#names.length -= 2;
     this.depth--;
     this.#at = end + 1;
     this.tagEnd = end + 1;
@@ -158,7 +166,7 @@ export class Scanner {
   /** Whether what stands there, blanks at its end apart, is the name of the element opened last. */
   #isLastOpened(from: number, to: number): boolean {
     const { text } = this;
-    const open = this.#names.length - 2;
+    const open = this.depth * 2 - 2;
     const start = this.#names[open] ?? 0;
     const end = this.#names[open + 1] ?? 0;
     let last = to;
@@ -189,7 +197,8 @@ export class Scanner {
       else if (code === 60) refuse('damaged');
     }
     this.#start = colon < 0 ? at + 1 : colon + 1;
-    this.#names.push(at + 1, this.#head);
+    this.#names[this.depth * 2] = at + 1;
+    this.#names[this.depth * 2 + 1] = this.#head;
     this.empty = text.charCodeAt(i - 1) === 47;
     this.#pending = this.empty;
     this.depth++;

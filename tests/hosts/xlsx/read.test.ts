@@ -184,6 +184,50 @@ describe('读取的细处', () => {
       snapshot: { sheets: [{ name: '明细', skipped: 20, rows: 0 }] },
     });
   });
+  const PLAIN = [
+    ['0', 'n'],
+    ['-0', 'n'],
+    ['0.1', 'n'],
+    ['.5', 'n'],
+    ['7.', 'n'],
+    ['-837.33', 'n'],
+    ['0.30000000000000004', 'n'],
+    ['123456789012345', 'n'],
+    ['0.000000000000001', 'n'],
+    ['1.5E-3', 'n'],
+    ['12345678901234567890', 'n'],
+    ['1', 's'],
+    ['', 'str'],
+    ['字', 'str'],
+    ['&lt;字', 'str'],
+    ['字_x0041_', 'str'],
+  ] as const;
+  test.each(PLAIN)('常见写法与别的写法读出同样的值：%s（%s）', async (value, kind) => {
+    const strings = '<si><t>甲</t></si><si><t xml:space="preserve"> 乙 </t></si>';
+    const shaped = (blank: string, formula: string) =>
+      rawWorkbook({
+        sheets: [
+          {
+            name: '表',
+            xml: rowsXml(
+              `<c${blank} r="C1"/><c${blank} r="D1" s="0" t="${kind}">${formula}<v>${value}</v></c><c${blank} r="F1"><v>2</v></c>`,
+            ),
+          },
+        ],
+        strings,
+      });
+    for (const formula of ['', '<f>A1*2</f>', '<f>A1&amp;""</f>']) {
+      const [plain, other] = [shaped('', formula), shaped(' ', formula)];
+      const read = await opened(plain);
+      expect(read).toEqual(await opened(other));
+      expect(read.sheets[0]!.cells[0]!.filter((c) => c)).toHaveLength(2);
+    }
+  });
+  test.each(['1..2', '-', 'x', '1-2'])('常见写法里的坏数也拒绝：%s', async (value) => {
+    const xml = rowsXml(`<c r="A1"><v>${value}</v></c>`);
+    const result = await openWorkbook(rawWorkbook({ sheets: [{ name: '表', xml }] }), 'a.xlsx');
+    expect(result).toMatchObject({ ok: false, error: { code: 'damaged' } });
+  });
   test('浏览器所用的解压给出同样的结果', async () => {
     const bytes = sample('hanyang-2021.xlsx');
     const browser = await openWorkbook(bytes, 'a', { inflate: portableInflate });
