@@ -1,15 +1,17 @@
 // From a path to the cells it means. Knows tables as rows and columns of items; knows no form by
 // name: names, codes, levels, groups and members all come with the items.
 import type { Fact, Item, Level, Table } from '../facts/fact.ts';
-import { descendants, treeOf } from './codes.ts';
+import { type Axis, axisOf, type Choice, isCode, isCodeAxis, strongest } from './axis.ts';
 import type { NumberedItem, Path, PathPart } from './tree.ts';
 
 /** 绑定: what the open axes of a rule stand for in one assertion. */
 export interface Binding {
   /** Axis → value: 类→201, 资金→一般公共预算财政拨款. */
   readonly axes: Readonly<Record<string, string>>;
-  readonly row?: Item;
-  readonly column?: Item;
+  /** One row or column of a table, by number. */
+  readonly table?: Table;
+  readonly row?: number;
+  readonly column?: number;
 }
 const UNBOUND: Binding = { axes: {} };
 
@@ -30,134 +32,89 @@ export interface Vacancy {
   readonly column: Item;
 }
 
-export const LEVELS: readonly Level[] = ['合计', '类', '款', '项'];
+/** 所在: the cells a path means, by number: row, column, row, column … */
+export interface Place {
+  readonly cells: readonly number[];
+  readonly absent: boolean;
+  readonly vacant?: { readonly code: string; readonly column: number };
+  readonly missing?: 'none' | 'many';
+}
+const NOWHERE: Place = { cells: [], absent: false, missing: 'none' };
+
 const DEPTH: Readonly<Record<Level, number>> = { 合计: 0, 类: 1, 款: 2, 项: 3 };
-/** Levels and 科目 range over codes. */
-export const isCodeAxis = (name: string): boolean =>
-  name === '科目' || (LEVELS as readonly string[]).includes(name);
 
-const named = (item: Item, name: string): boolean =>
-  item.names.includes(name) ||
-  item.key === name ||
-  item.code === name ||
-  item.level === name ||
-  item.side === name ||
-  name in item.members ||
-  Object.values(item.members).includes(name);
-const grouped = (item: Item, name: string): boolean =>
-  item.of === name || item.groups.includes(name);
-const matches = (item: Item, name: string): boolean => named(item, name) || grouped(item, name);
-
-interface Choice {
-  readonly items: readonly Item[];
-  /** Number of parts that fit only through a group or `of`, by item. */
-  readonly weakness: ReadonlyMap<Item, number>;
-  /** What further names leave of it: rules ask for the same ones again and again. */
-  narrowed?: Map<string, Choice | undefined>;
+/** Parts of a path: names first, then what is summed over. */
+interface Parts {
+  readonly names: readonly PathPart[];
+  readonly sums: readonly PathPart[];
 }
-const NO_WEAKNESS: Choice['weakness'] = new Map();
-const choiceOf = (items: readonly Item[], weakness = NO_WEAKNESS): Choice => ({
-  items,
-  weakness,
-});
-
-/** Choices over the rows and columns of one table. */
-interface Choices {
-  readonly rows: Choice;
-  readonly columns: Choice;
-  /** Single rows and columns that a binding names. */
-  readonly ones: Map<Item, Choice>;
-}
-const choices = new WeakMap<Table, Choices>();
-function choicesOf(table: Table): Choices {
-  let known = choices.get(table);
+const parts = new WeakMap<Path, Parts>();
+function partsOf(path: Path): Parts {
+  let known = parts.get(path);
   if (!known) {
-    known = { rows: choiceOf(table.rows), columns: choiceOf(table.columns), ones: new Map() };
-    choices.set(table, known);
+    known = { names: path.parts.filter((p) => !p.sum), sums: path.parts.filter((p) => p.sum) };
+    parts.set(path, known);
   }
   return known;
 }
-function choiceOfOne(item: Item, { ones }: Choices): Choice {
-  const known = ones.get(item) ?? choiceOf([item]);
-  ones.set(item, known);
-  return known;
-}
 
-const CODE = /^\d{3,9}$/;
+const valueOf = (part: PathPart, { axes }: Binding): string =>
+  part.quoted ? part.name : (axes[part.name] ?? part.name);
 
-function narrow(choice: Choice, name: string): Choice | undefined {
-  choice.narrowed ??= new Map();
-  const known = choice.narrowed.get(name);
-  if (known || choice.narrowed.has(name)) return known;
-  const result = narrowedBy(choice, name);
-  choice.narrowed.set(name, result);
-  return result;
-}
-
-function narrowedBy(choice: Choice, name: string): Choice | undefined {
-  const coded = CODE.test(name) ? treeOf(choice.items).byCode.get(name) : undefined;
-  const items = coded ?? choice.items.filter((i) => matches(i, name));
-  if (items.length === 0) return undefined;
-  const weak = items.filter((i) => !named(i, name));
-  if (weak.length === 0) return choiceOf(items, choice.weakness);
-  const weakness = new Map(choice.weakness);
-  for (const i of weak) weakness.set(i, (weakness.get(i) ?? 0) + 1);
-  return choiceOf(items, weakness);
-}
-
-function strongest(choice: Choice): readonly Item[] {
-  if (choice.items.length < 2 || choice.weakness.size === 0) return choice.items;
-  const least = Math.min(...choice.items.map((i) => choice.weakness.get(i) ?? 0));
-  return choice.items.filter((i) => (choice.weakness.get(i) ?? 0) === least);
-}
-
-const valueOf = (part: PathPart, binding: Binding): string =>
-  part.quoted ? part.name : (binding.axes[part.name] ?? part.name);
-
-const inGroup = (items: readonly Item[], name: string): readonly Item[] =>
-  items.filter((i) => i.groups.includes(name));
+const inGroup = ({ items }: Axis, among: readonly number[], name: string): number[] =>
+  among.filter((i) => items[i]!.groups.includes(name));
 /** Members of an axis without its own 合计. */
-const onAxis = (items: readonly Item[], name: string): readonly Item[] =>
-  items.filter((i) => i.members[name] !== undefined && !i.whole && i.members[name] !== '合计');
+const onAxis = ({ items }: Axis, among: readonly number[], name: string): number[] =>
+  among.filter((i) => {
+    const { members, whole } = items[i]!;
+    return members[name] !== undefined && !whole && members[name] !== '合计';
+  });
 
+/** What is left of rows and columns while the parts of a path are applied. */
 interface Sides {
+  readonly across: Axis;
+  readonly down: Axis;
   rows: Choice;
   columns: Choice;
-  /** Columns that stand for a Σ, all of which are wanted. */
-  manyRows?: readonly Item[];
-  manyColumns?: readonly Item[];
+  /** Those that stand for a Σ, all of which are wanted. */
+  manyRows?: readonly number[];
+  manyColumns?: readonly number[];
 }
 
-function rootOf(table: Table, name: string, binding: Binding, sides: Sides): Item | undefined {
-  if (binding.row?.level) return binding.row;
+const levelIn = ({ items }: Axis, among: readonly number[], level: Level): number | undefined =>
+  among.find((i) => items[i]!.level === level);
+
+function rootOf(name: string, binding: Binding, { down, rows }: Sides): number | undefined {
+  if (binding.row !== undefined && down.items[binding.row]!.level) return binding.row;
   const level = (['项', '款', '类'] as const).find(
     (l) => binding.axes[l] !== undefined && l !== name,
   );
   const code = level ? binding.axes[level] : binding.axes.科目;
-  if (code) return treeOf(table.rows).byCode.get(code)?.[0];
-  const chosen = sides.rows.items.length < table.rows.length ? sides.rows.items : [];
-  return chosen.find((r) => r.level) ?? table.rows.find((r) => r.level === '合计');
+  if (code) return down.coded(code)[0];
+  const chosen = rows.items.length < down.items.length ? rows.items : [];
+  return chosen.find((i) => down.items[i]!.level) ?? levelIn(down, down.all.items, '合计');
 }
 
-function sumLevel(table: Table, level: Level, binding: Binding, sides: Sides): readonly Item[] {
-  const root = rootOf(table, level, binding, sides);
-  if (!root) return table.rows.filter((r) => r.level === level);
-  const below = descendants(table.rows, root);
-  return below.every((r) => DEPTH[r.level!] >= DEPTH[level])
+function sumLevel(level: Level, binding: Binding, sides: Sides): readonly number[] {
+  const { items, all } = sides.down;
+  const root = rootOf(level, binding, sides);
+  if (root === undefined) return all.items.filter((i) => items[i]!.level === level);
+  const below = sides.down.below(root);
+  return below.every((i) => DEPTH[items[i]!.level!] >= DEPTH[level])
     ? below
-    : below.filter((r) => r.level === level);
+    : below.filter((i) => items[i]!.level === level);
 }
 
 /** What a Σ ranges over: a level of codes, a named group, or an axis; rows before columns. */
-function widen(table: Table, name: string, binding: Binding, sides: Sides): boolean {
+function widen(name: string, binding: Binding, sides: Sides): boolean {
   if (isCodeAxis(name)) {
-    const rows = sumLevel(table, name as Level, binding, sides);
+    const rows = sumLevel(name as Level, binding, sides);
     if (rows.length > 0) sides.manyRows = rows;
     return rows.length > 0;
   }
   for (const choose of [inGroup, onAxis]) {
-    const rows = choose(sides.rows.items, name);
-    const columns = rows.length > 0 ? [] : choose(sides.columns.items, name);
+    const rows = choose(sides.down, sides.rows.items, name);
+    const columns = rows.length > 0 ? [] : choose(sides.across, sides.columns.items, name);
     if (rows.length > 0) sides.manyRows = rows;
     if (columns.length > 0) sides.manyColumns = columns;
     if (rows.length > 0 || columns.length > 0) return true;
@@ -165,92 +122,109 @@ function widen(table: Table, name: string, binding: Binding, sides: Sides): bool
   return false;
 }
 
-/** Applies the parts of a path to rows and columns; undefined when a part fits nothing. */
-function applied(
-  table: Table,
-  path: Path,
-  binding: Binding,
-): Sides | { absent: boolean; vacant?: Vacancy } {
-  const own = choicesOf(table);
-  const sides: Sides = {
-    rows: binding.row ? choiceOfOne(binding.row, own) : own.rows,
-    columns: binding.column ? choiceOfOne(binding.column, own) : own.columns,
+/** A code that the list does not hold, and the column it would stand in. */
+function vacancy(code: string, { across, columns }: Sides): Place {
+  const among = strongest(columns);
+  const column = among.length === 1 ? among[0] : among.find((i) => across.items[i]!.whole);
+  return {
+    cells: [],
+    absent: true,
+    ...(column !== undefined && { vacant: { code, column } }),
   };
+}
+
+/** Applies the parts of a path to rows and columns; a place at once where a part fits nothing. */
+function applied(table: Table, path: Path, binding: Binding): Sides | Place {
+  const [down, across] = [axisOf(table.rows), axisOf(table.columns)];
+  const sides: Sides = {
+    down,
+    across,
+    rows: binding.row === undefined ? down.all : down.one(binding.row),
+    columns: binding.column === undefined ? across.all : across.one(binding.column),
+  };
+  const { names, sums } = partsOf(path);
   let absent: string | undefined;
-  for (const part of path.parts.filter((p) => !p.sum)) {
+  for (const part of names) {
     const name = valueOf(part, binding);
-    const rows = narrow(sides.rows, name);
-    const columns = rows ? undefined : narrow(sides.columns, name);
+    const rows = down.narrow(sides.rows, name);
+    const columns = rows ? null : across.narrow(sides.columns, name);
     if (rows) sides.rows = rows;
     else if (columns) sides.columns = columns;
-    else if (CODE.test(name) && table.open) absent = name;
-    else return { absent: false };
+    else if (isCode(name) && table.open) absent = name;
+    else return NOWHERE;
   }
-  if (absent) {
-    const columns = strongest(sides.columns);
-    const column = columns.length === 1 ? columns[0] : columns.find((c) => c.whole);
-    return { absent: true, ...(column && { vacant: { code: absent, column } }) };
-  }
-  for (const part of path.parts.filter((p) => p.sum)) {
-    if (!widen(table, part.name, binding, sides)) return { absent: false };
-  }
+  if (absent !== undefined) return vacancy(absent, sides);
+  for (const part of sums) if (!widen(part.name, binding, sides)) return NOWHERE;
   return sides;
 }
 
-const lines = new WeakMap<readonly Item[], ReadonlyMap<Item, number>>();
-function indexIn(items: readonly Item[], item: Item): number {
-  let known = lines.get(items);
-  if (!known) {
-    known = new Map(items.map((own, i) => [own, i]));
-    lines.set(items, known);
-  }
-  return known.get(item) ?? -1;
+/** Cells of one row that the layout has; where several are meant, those of whole columns if there are any. */
+function cellsOfRow(
+  { facts }: Table,
+  row: number,
+  columns: readonly number[],
+  wholes: Axis | undefined,
+): readonly number[] {
+  const line = facts[row];
+  const found = columns.filter((column) => line?.[column]);
+  if (found.length < 2 || !wholes) return found;
+  const whole = found.filter((column) => wholes.items[column]!.whole);
+  return whole.length > 0 ? whole : found;
 }
 
-function cells(table: Table, rows: readonly Item[], columns: readonly Item[]): Fact[] {
-  const result: Fact[] = [];
-  for (const row of rows) {
-    const line = table.facts[indexIn(table.rows, row)];
-    for (const column of columns) {
-      const fact = line?.[indexIn(table.columns, column)];
-      if (fact) result.push(fact);
-    }
-  }
-  return result;
+function cellsOf(
+  table: Table,
+  rows: readonly number[],
+  columns: readonly number[],
+  wholes: Axis | undefined,
+): number[] {
+  const cells: number[] = [];
+  for (const row of rows)
+    for (const column of cellsOfRow(table, row, columns, wholes)) cells.push(row, column);
+  return cells;
 }
 
-const wholes = (facts: readonly Fact[]): readonly Fact[] => {
-  if (facts.length < 2) return facts;
-  const whole = facts.filter((f) => f.column.whole);
-  return whole.length > 0 ? whole : facts;
-};
+/** Where one cell is meant: the one of the whole column among several. */
+function single(table: Table, rows: readonly number[], columns: readonly number[], across: Axis) {
+  const found = cellsOf(table, rows, columns, undefined);
+  if (found.length < 4) return found;
+  const whole: number[] = [];
+  for (let i = 0; i < found.length; i += 2)
+    if (across.items[found[i + 1]!]!.whole) whole.push(found[i]!, found[i + 1]!);
+  return whole.length > 0 ? whole : found;
+}
+
+/** 坐标解析 by number: where the cells stand that a path means in one table under a binding. */
+export function placeOf(path: Path, table: Table, binding: Binding = UNBOUND): Place {
+  // A row or column of another table is none of this one.
+  if (binding.table && binding.table !== table) return NOWHERE;
+  const sides = applied(table, path, binding);
+  if ('absent' in sides) return sides;
+  const { across, manyRows, manyColumns } = sides;
+  const rows = manyRows ?? strongest(sides.rows);
+  const columns = manyColumns ?? strongest(sides.columns);
+  if (manyRows || manyColumns) {
+    // Without a column of their own, the parts of a Σ over rows stand in the whole one.
+    const cells = cellsOf(table, rows, columns, manyColumns ? undefined : across);
+    return cells.length > 0 ? { cells, absent: false } : NOWHERE;
+  }
+  const cells = single(table, rows, columns, across);
+  if (cells.length === 2) return { cells, absent: false };
+  return cells.length === 0 ? NOWHERE : { cells: [], absent: false, missing: 'many' };
+}
 
 /** 坐标解析: the cells that a path means in one table under a binding. */
 export function resolve(path: Path, table: Table, binding: Binding = UNBOUND): Target {
-  const sides = applied(table, path, binding);
-  if ('absent' in sides) {
-    const { absent, vacant } = sides;
-    return {
-      facts: [],
-      absent,
-      table,
-      ...(vacant && { vacant }),
-      ...(!absent && { missing: 'none' }),
-    };
-  }
-  const rows = sides.manyRows ?? strongest(sides.rows);
-  const columns = sides.manyColumns ?? strongest(sides.columns);
-  if (sides.manyRows || sides.manyColumns) {
-    const found = cells(table, rows, columns);
-    // Without a column of their own, the parts of a Σ over rows stand in the whole one.
-    const facts = sides.manyColumns
-      ? found
-      : rows.flatMap((r) => wholes(found.filter((f) => f.row === r)));
-    return { facts, absent: false, table, ...(facts.length === 0 && { missing: 'none' }) };
-  }
-  const found = wholes(cells(table, rows, columns));
-  if (found.length === 1) return { facts: found, absent: false, table };
-  return { facts: [], absent: false, table, missing: found.length === 0 ? 'none' : 'many' };
+  const { cells, absent, vacant, missing } = placeOf(path, table, binding);
+  const facts: Fact[] = [];
+  for (let i = 0; i < cells.length; i += 2) facts.push(table.facts[cells[i]!]![cells[i + 1]!]!);
+  return {
+    facts,
+    absent,
+    table,
+    ...(vacant && { vacant: { code: vacant.code, column: table.columns[vacant.column]! } }),
+    ...(missing && { missing }),
+  };
 }
 
 /** Printed numbers of a sum with `…` filled in, as far as the table has them. */

@@ -3,23 +3,16 @@
 import type { Assertion } from '../assertions/assertion.ts';
 import type { Declaration } from '../assertions/declaration.ts';
 import type { Table } from '../facts/fact.ts';
+import { isCodeAxis } from '../formula/axis.ts';
 import { type Reference, references } from '../formula/evaluate.ts';
 import { parseRule } from '../formula/parse.ts';
 import { printRelation } from '../formula/print.ts';
-import { type Binding, isCodeAxis, resolve, type Target } from '../formula/resolve.ts';
+import type { Binding } from '../formula/resolve.ts';
 import type { Node, Path, Relation, Rule } from '../formula/tree.ts';
 import { Memory } from '../measure/memory.ts';
 import { bindings } from './bindings.ts';
 import { layoutOf } from './layout.ts';
-import {
-  holdsFor,
-  linearPaths,
-  type Meant,
-  type Plan,
-  Planned,
-  placesIn,
-  signsIn,
-} from './plan.ts';
+import { holdsFor, linearPaths, type Meant, meantBy, type Plan, Planned, signsIn } from './plan.ts';
 
 /** 勾稽关系: head, and what it says in the notation of the notes. */
 export interface Identity extends Declaration {
@@ -115,11 +108,17 @@ const plans = new Memory<readonly Plan[]>(12_000);
 interface Asked {
   readonly number: number;
   readonly paths: readonly Path[];
+  readonly lefts: readonly Path[];
+  readonly rights: readonly Path[];
+  readonly conditions: readonly Path[];
+  /** What the conditions may take for nothing. */
+  readonly supposed: readonly Path[];
   readonly tables: readonly { readonly form: string; readonly scope: string | undefined }[];
   /** So many of them the relation itself speaks of. */
   readonly own: number;
-  /** Those of each side. */
-  readonly sides: readonly [readonly number[], readonly number[]];
+  /** Which of them a path means. */
+  readonly of: ReadonlyMap<Path, number>;
+  readonly signs: ReadonlyMap<Reference, number> | undefined;
 }
 const asked = new WeakMap<Relation, Map<string, Asked>>();
 let relations = 0;
@@ -134,14 +133,17 @@ function askedBy({ relation, when, prefix = '' }: Task): Asked {
     const at = tables.findIndex((t) => t.form === table && t.scope === scope);
     return at < 0 ? tables.push({ form: table, scope }) - 1 : at;
   };
-  const paths = pathsOfRelation(relation);
-  const [left, right] = [relation.left, relation.right].map((side) =>
-    pathsOf([side]).map(numberOf),
-  );
+  const [lefts, rights] = [pathsOfNode(relation.left), pathsOfNode(relation.right)];
+  const paths = [...lefts, ...rights];
+  const of = new Map(paths.map((path) => [path, numberOf(path)]));
   const own = tables.length;
-  for (const path of when.flatMap(pathsOfRelation)) numberOf(path);
+  const conditions = when.flatMap(pathsOfRelation);
+  for (const path of conditions) of.set(path, numberOf(path));
   relations += 1;
-  const result: Asked = { number: relations, paths, tables, own, sides: [left!, right!] };
+  const supposed = when.flatMap((r) => linearPaths(r.left));
+  const signs = signsIn(relation);
+  const number = relations;
+  const result = { number, paths, lefts, rights, conditions, supposed, tables, own, of, signs };
   byPrefix.set(prefix, result);
   return result;
 }
@@ -149,10 +151,13 @@ function askedBy({ relation, when, prefix = '' }: Task): Asked {
 /** A table that the year does not have adds zero to a sum; alone on one side it is nothing to be equal to. */
 const comparesWithNothing = (
   { rel }: Relation,
-  { sides }: Asked,
+  { lefts, rights, of }: Asked,
   found: readonly (readonly Table[])[],
 ): boolean =>
-  rel === '=' && sides.some((side) => side.length > 0 && side.every((n) => found[n]!.length === 0));
+  rel === '=' &&
+  [lefts, rights].some(
+    (side) => side.length > 0 && side.every((path) => found[of.get(path)!]!.length === 0),
+  );
 
 function expandRelation(task: Task, part: number | undefined): Assertion[] {
   const { relation, tables } = task;
@@ -171,53 +176,99 @@ function expandRelation(task: Task, part: number | undefined): Assertion[] {
   const key = `${all.number}${found.map((t) => `;${t.map(layoutOf).join(' ')}`).join('')}`;
   const known = plans.of(
     key,
-    () => plansOf(task, part, all.paths, present, meant),
+    () =>
+      plansOf(task, part, present, { all, meant, found: found.map((t) => t.map(indexIn(meant))) }),
     (made) => made.length + 1,
   );
+  return assertionsBy(known, meant);
+}
+
+const indexIn =
+  <T>(list: readonly T[]) =>
+  (one: T): number =>
+    list.indexOf(one);
+
+/** Plans whose conditions hold; those of a relation mostly have the same. */
+function assertionsBy(known: readonly Plan[], tables: readonly Table[]): Assertion[] {
   const result: Assertion[] = [];
-  for (const plan of known) if (holdsFor(plan, meant)) result.push(new Planned(plan, meant));
+  let last: Plan | undefined;
+  let isMet = true;
+  for (const plan of known) {
+    if (plan.conditions !== last?.conditions) isMet = holdsFor(plan, tables);
+    last = plan;
+    if (isMet) result.push(new Planned(plan, tables));
+  }
   return result;
 }
 
+/** 所问: what a relation asks for, and the numbers of the tables meant by form and scope. */
+interface Sought {
+  readonly all: Asked;
+  readonly meant: readonly Table[];
+  readonly found: readonly (readonly number[])[];
+}
+
+/** Whether a path means the same under every binding that opens these axes. */
+const isFixed = ({ parts }: Path, { axes, table }: Binding): boolean =>
+  !table &&
+  parts.every((p) => (p.quoted || axes[p.name] === undefined) && !(p.sum && isCodeAxis(p.name)));
+
 /** Everything that a relation comes to in a layout, figures apart. */
 function plansOf(
-  task: Task,
+  { identity, relation, prefix, when }: Task,
   part: number | undefined,
-  paths: readonly Path[],
   present: readonly Table[],
-  tables: readonly Table[],
+  { all, meant, found }: Sought,
 ): Plan[] {
-  const { identity, relation, prefix, when } = task;
-  const places = placesIn(tables);
+  const { paths, lefts, rights, signs } = all;
   const says = (r: Relation) => (prefix ? `${prefix}: ${printRelation(r)}` : printRelation(r));
   const loose = { ...relation, rel: '≥' as const };
-  const signs = signsIn(relation);
+  const [usual, loosely] = [says(relation), says(loose)];
   const result: Plan[] = [];
-  for (const binding of bindings(identity.each ?? [], paths, present)) {
-    const targets = targetsOf(task, paths, binding);
-    if (!targets || !worthwhile(relation, targets)) continue;
-    const open = relation.rel === '=' ? withheldIn(relation, targets) : 'nothing';
+  const every = bindings(identity.each ?? [], paths, present);
+  const places = (path: Path, binding: Binding): Meant =>
+    meantBy(path, found[all.of.get(path)!]!, meant, binding);
+  const conditional = conditionsOf(all, every, places);
+  for (const binding of every) {
+    const targets = targetsOf(paths, (path) => places(path, binding));
+    if (!targets || !worthwhile(relation, lefts, rights, targets)) continue;
+    const open = relation.rel === '=' ? withheldIn(relation, targets, meant) : 'nothing';
     if (open === 'a copy') continue;
-    const said = open === 'parts' ? loose : relation;
-    const meant = (path: Path): Meant => places(path, targetOf(task, path, binding), 0);
     result.push({
       declaration: open === 'parts' ? { ...identity, severity: 'warning' } : identity,
-      says: says(said),
+      says: open === 'parts' ? loosely : usual,
       part,
-      relation: said,
-      targets: [...targets].map(([path, target]) => places(path, target, signs?.get(path) ?? 0)),
+      relation: open === 'parts' ? loose : relation,
+      targets: [...targets.values()].map((m) => signed(m, signs?.get(m.reference))),
       exact: identity.exact ?? false,
       linear: signs !== undefined,
       when,
-      conditions: when.flatMap(pathsOfRelation).map(meant),
-      supposed: when.flatMap((r) => linearPaths(r.left)).map(meant),
+      ...conditional(binding),
     });
   }
   return result;
 }
 
-const meantBy = ({ tables, prefix }: Task, path: Path): readonly Table[] =>
-  tables.of(path.table ?? prefix ?? '', path.scope);
+const signed = (meant: Meant, sign: number | undefined): Meant =>
+  sign ? { ...meant, sign } : meant;
+
+type Conditional = Pick<Plan, 'conditions' | 'supposed'>;
+
+/** What the conditions of a relation refer to; where no binding touches them, the same for all. */
+function conditionsOf(
+  { conditions, supposed }: Asked,
+  every: readonly Binding[],
+  places: (path: Path, binding: Binding) => Meant,
+): (binding: Binding) => Conditional {
+  const under = (binding: Binding): Conditional => ({
+    conditions: conditions.map((path) => places(path, binding)),
+    supposed: supposed.map((path) => places(path, binding)),
+  });
+  const [first] = every;
+  if (!first || !conditions.every((path) => isFixed(path, first))) return under;
+  const fixed = under(first);
+  return () => fixed;
+}
 
 const hasNote = (table: Table, words: readonly string[]): boolean =>
   words.some((w) => table.notes.some((n) => n.text.replace(/\s/g, '').includes(w)));
@@ -228,30 +279,14 @@ function isNoted(words: readonly string[], rule: Rule, tables: Tables): boolean 
   return named.some((p) => p.table && tables.of(p.table).some((t) => hasNote(t, words)));
 }
 
-/** The cells of a path; over several units the sum of them all. */
-function targetOf(task: Task, path: Path, binding: Binding): Target {
-  const targets = meantBy(task, path).map((table) => resolve(path, table, binding));
-  if (targets.length < 2) return targets[0] ?? { facts: [], absent: true };
-  const table = targets[0]!.table;
-  const facts = targets.flatMap((t) => t.facts);
-  const missing = targets.every((t) => t.missing) ? targets[0]!.missing : undefined;
-  return {
-    facts,
-    absent: facts.length === 0,
-    ...(table && { table }),
-    ...(missing && { missing }),
-  };
-}
-
 /** What every reference means; undefined when the layout lacks a row or column that is named. */
 function targetsOf(
-  task: Task,
   paths: readonly Path[],
-  binding: Binding,
-): Map<Path, Target> | undefined {
-  const targets = new Map<Path, Target>();
+  places: (path: Path) => Meant,
+): Map<Path, Meant> | undefined {
+  const targets = new Map<Path, Meant>();
   for (const path of paths) {
-    const target = targetOf(task, path, binding);
+    const target = places(path);
     if (target.missing) return undefined;
     targets.set(path, target);
   }
@@ -259,14 +294,20 @@ function targetsOf(
 }
 
 /** An inequality whose smaller side does not exist says nothing; nor does a Σ of itself. */
-function worthwhile(relation: Relation, targets: ReadonlyMap<Reference, Target>): boolean {
-  const facts = (node: Node) => [...references(node)].flatMap((r) => targets.get(r)?.facts ?? []);
-  const left = facts(relation.left);
-  const right = facts(relation.right);
+function worthwhile(
+  { rel }: Relation,
+  lefts: readonly Path[],
+  rights: readonly Path[],
+  targets: ReadonlyMap<Path, Meant>,
+): boolean {
+  const [left, right] = [lefts, rights].map((side) =>
+    side.flatMap((path) => targets.get(path)!.cells),
+  ) as [number[], number[]];
   if (left.length === 0 && right.length === 0) return false;
-  if (relation.rel === '≤') return left.length > 0;
-  if (relation.rel === '≥') return right.length > 0;
-  return !(left.length === 1 && right.length === 1 && left[0] === right[0]);
+  if (rel === '≤') return left.length > 0;
+  if (rel === '≥') return right.length > 0;
+  const isOneCell = left.length === 3 && right.length === 3;
+  return !(isOneCell && left.every((n, i) => n === right[i]));
 }
 
 /**
@@ -275,12 +316,13 @@ function worthwhile(relation: Relation, targets: ReadonlyMap<Reference, Target>)
  */
 function withheldIn(
   relation: Relation,
-  targets: ReadonlyMap<Reference, Target>,
+  targets: ReadonlyMap<Path, Meant>,
+  tables: readonly Table[],
 ): 'nothing' | 'parts' | 'a copy' {
-  const partial = [...targets].filter(([, t]) => t.table?.partial);
+  const partial = [...targets].filter(([, t]) => tables[t.table]?.partial);
+  if (partial.length === 0) return 'nothing';
   if (partial.some(([, t]) => t.absent)) return 'a copy';
-  const summed = ([reference]: readonly [Reference, Target]): boolean =>
-    reference.kind === 'path' && reference.parts.some((p) => p.sum && isCodeAxis(p.name));
+  const summed = (path: Path): boolean => path.parts.some((p) => p.sum && isCodeAxis(p.name));
   const onRight = new Set(references(relation.right));
-  return partial.some((p) => summed(p) && onRight.has(p[0])) ? 'parts' : 'nothing';
+  return partial.some(([path]) => summed(path) && onRight.has(path)) ? 'parts' : 'nothing';
 }

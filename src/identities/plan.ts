@@ -4,7 +4,7 @@ import type { Assertion } from '../assertions/assertion.ts';
 import type { Declaration } from '../assertions/declaration.ts';
 import { type Fact, type Table, unitOf } from '../facts/fact.ts';
 import { holds, type Lookup, linear, type Reference } from '../formula/evaluate.ts';
-import type { Target } from '../formula/resolve.ts';
+import { type Binding, placeOf, type Target } from '../formula/resolve.ts';
 import type { Node, Path, Relation } from '../formula/tree.ts';
 import { valueOfCells } from '../formula/value.ts';
 import { isMoney } from '../measure/quantity.ts';
@@ -55,29 +55,38 @@ export function signsIn({ left, right, rel }: Relation): Map<Reference, number> 
   return signs;
 }
 
-/** Cells by the numbers of their table, row and column. */
-export function placesIn(tables: readonly Table[]) {
-  const at = new Map<Fact, readonly [number, number, number]>();
-  tables.forEach((table, n) => {
-    table.facts.forEach((line, row) => {
-      line.forEach((fact, column) => {
-        if (fact) at.set(fact, [n, row, column]);
-      });
-    });
-  });
-  return (reference: Path, target: Target, sign: number): Meant => {
-    const { facts, absent, missing, table, vacant } = target;
-    const column = vacant && table ? table.columns.indexOf(vacant.column) : -1;
-    return {
-      reference,
-      cells: facts.flatMap((f) => at.get(f)!),
-      table: table ? tables.indexOf(table) : -1,
-      absent,
-      missing: missing !== undefined,
-      ...(vacant && { vacant: { code: vacant.code, column } }),
-      sign,
-    };
+/** Where a path stands in one of the tables. */
+function meantIn(path: Path, at: number, tables: readonly Table[], binding: Binding): Meant {
+  const { cells: pairs, absent, missing, vacant } = placeOf(path, tables[at]!, binding);
+  const cells: number[] = [];
+  for (let i = 0; i < pairs.length; i += 2) cells.push(at, pairs[i]!, pairs[i + 1]!);
+  return {
+    reference: path,
+    cells,
+    table: at,
+    absent,
+    missing: missing !== undefined,
+    ...(vacant && { vacant }),
+    sign: 0,
   };
+}
+
+/** Where a path stands in the tables it means, by their numbers; over several units it is the sum of them all. */
+export function meantBy(
+  path: Path,
+  asked: readonly number[],
+  tables: readonly Table[],
+  binding: Binding,
+): Meant {
+  const each = asked.map((at) => meantIn(path, at, tables, binding));
+  const [first] = each;
+  if (!first)
+    return { reference: path, cells: [], table: -1, absent: true, missing: false, sign: 0 };
+  if (each.length === 1) return first;
+  const cells = each.flatMap((m) => m.cells);
+  const { table } = first;
+  const missing = each.every((m) => m.missing);
+  return { reference: path, cells, table, absent: cells.length === 0, missing, sign: 0 };
 }
 
 /** Cells of tables by their numbers, added to those found before. */
@@ -100,7 +109,10 @@ function targetAt(tables: readonly Table[], { cells, absent, vacant, table: at }
 }
 
 /** Whether the conditions of a plan hold for these tables. */
-export function holdsFor({ when, conditions }: Plan, tables: readonly Table[]): boolean {
+export function holdsFor(
+  { when, conditions }: Pick<Plan, 'when' | 'conditions'>,
+  tables: readonly Table[],
+): boolean {
   if (when.length === 0) return true;
   const lookup: Lookup = (reference) => {
     const meant = conditions.find((c) => c.reference === reference);

@@ -2,9 +2,9 @@
 // caret under the place. The same for the catalogue's rules and for a user's own.
 
 import type { Form, Forms, ItemDeclaration } from '../forms/form.ts';
+import { LEVELS } from '../formula/axis.ts';
 import { references } from '../formula/evaluate.ts';
 import { parseRule } from '../formula/parse.ts';
-import { LEVELS } from '../formula/resolve.ts';
 import { tokens } from '../formula/tokens.ts';
 import type { Path } from '../formula/tree.ts';
 import type { Identity } from '../identities/identity.ts';

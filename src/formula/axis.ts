@@ -1,0 +1,216 @@
+// The rows or the columns of a table, by all they can be called, as numbers: which of them a name means, which
+// stand below a code, which an axis ranges over. Tables with the same rows share one. Knows items; knows no
+// path, no table and no figure.
+import type { Item, Level } from '../facts/fact.ts';
+import { Memory } from '../measure/memory.ts';
+
+export const LEVELS: readonly Level[] = ['合计', '类', '款', '项'];
+/** Levels and 科目 range over codes. */
+export const isCodeAxis = (name: string): boolean =>
+  name === '科目' || (LEVELS as readonly string[]).includes(name);
+
+/** 选择: some of the items, by number. */
+export interface Choice {
+  readonly items: readonly number[];
+  /** How many names fitted each only through a group or `of`; absent where all fitted by themselves. */
+  readonly weakness?: readonly number[];
+  /** What further names leave of it: rules ask for the same ones again and again. */
+  narrowed?: Map<string, Choice | null>;
+}
+
+const CODE = /^\d{3,9}$/;
+/** 科目编码. */
+export const isCode = (name: string): boolean => CODE.test(name);
+
+const NONE = 0;
+const GROUPED = 1;
+const NAMED = 2;
+
+function fitOf(item: Item, name: string): number {
+  const { names, key, code, level, side, members, of, groups } = item;
+  if (names.includes(name) || key === name || code === name || level === name || side === name)
+    return NAMED;
+  if (name in members || Object.values(members).includes(name)) return NAMED;
+  return of === name || groups.includes(name) ? GROUPED : NONE;
+}
+
+/** 编码树: numbers of the items by code, and what stands directly below each. */
+interface Codes {
+  readonly byCode: ReadonlyMap<string, readonly number[]>;
+  readonly below: readonly (readonly number[])[];
+}
+
+/** A missing parent row hands its children over to the nearest row above it, else to 合计. */
+function codesIn(items: readonly Item[]): Codes {
+  const byCode = new Map<string, number[]>();
+  const roots: number[] = [];
+  items.forEach(({ code, level }, i) => {
+    const same = code ? byCode.get(code) : undefined;
+    if (same) same.push(i);
+    else if (code) byCode.set(code, [i]);
+    if (level === '合计') roots.push(i);
+  });
+  const below = items.map((): number[] => []);
+  const parentsOf = (code: string): readonly number[] => {
+    for (let length = code.length - 1; length >= 3; length -= 1) {
+      const above = byCode.get(code.slice(0, length))?.filter((i) => items[i]!.level);
+      if (above && above.length > 0) return above;
+    }
+    return roots;
+  };
+  items.forEach(({ code, level }, i) => {
+    if (!code || !level || level === '合计') return;
+    for (const parent of parentsOf(code)) below[parent]!.push(i);
+  });
+  return { byCode, below };
+}
+
+/** 轴: the items of one side of a table. */
+export class Axis {
+  /** Equal for all tables whose items can be called alike. */
+  readonly number: number;
+  readonly items: readonly Item[];
+  readonly all: Choice;
+  readonly #ones: Choice[];
+  readonly #fits = new Map<string, Uint8Array>();
+  readonly #ranges = new Map<string, readonly string[]>();
+  #codes: Codes | undefined;
+
+  constructor(number: number, items: readonly Item[]) {
+    this.number = number;
+    this.items = items;
+    this.all = { items: items.map((_, i) => i) };
+    this.#ones = items.map((_, i) => ({ items: [i] }));
+  }
+
+  one(item: number): Choice {
+    return this.#ones[item]!;
+  }
+
+  get #tree(): Codes {
+    this.#codes ??= codesIn(this.items);
+    return this.#codes;
+  }
+
+  /** Items with this code. */
+  coded(code: string): readonly number[] {
+    return this.#tree.byCode.get(code) ?? [];
+  }
+
+  /** 直接下级: nearest descendants present. */
+  below(item: number): readonly number[] {
+    return this.#tree.below[item]!;
+  }
+
+  #fitting(name: string): Uint8Array {
+    let fits = this.#fits.get(name);
+    if (!fits) {
+      fits = Uint8Array.from(this.items, (item) => fitOf(item, name));
+      this.#fits.set(name, fits);
+    }
+    return fits;
+  }
+
+  /** Whether any of the items is called that, otherwise than by its side. */
+  has(name: string): boolean {
+    const fits = this.#fitting(name);
+    return this.items.some(
+      (item, i) =>
+        fits[i] !== NONE && (item.side !== name || fitOf({ ...item, side: '' }, name) > 0),
+    );
+  }
+
+  /** Whether any of the items stands on this level of codes, or on one at all. */
+  hasLevel(level?: Level): boolean {
+    return this.items.some((i) => i.level !== undefined && (!level || i.level === level));
+  }
+
+  /** What a name leaves of a choice; null where it fits nothing in it. */
+  narrow(choice: Choice, name: string): Choice | null {
+    if (choice.items.length === 1 && !choice.weakness) return this.#narrowedOne(choice, name);
+    choice.narrowed ??= new Map();
+    let known = choice.narrowed.get(name);
+    if (known === undefined) {
+      known = this.#narrowed(choice, name);
+      choice.narrowed.set(name, known);
+    }
+    return known;
+  }
+
+  #narrowedOne(choice: Choice, name: string): Choice | null {
+    const fit = this.#fitting(name)[choice.items[0]!];
+    return fit === NONE ? null : choice;
+  }
+
+  #narrowed({ items, weakness }: Choice, name: string): Choice | null {
+    if (isCode(name)) {
+      const coded = this.coded(name).filter((i) => items.includes(i));
+      if (coded.length > 0)
+        return weakness
+          ? { items: coded, weakness: coded.map((i) => weakness[items.indexOf(i)]!) }
+          : { items: coded };
+    }
+    const fits = this.#fitting(name);
+    const left: number[] = [];
+    const weak: number[] = [];
+    items.forEach((item, n) => {
+      if (fits[item] === NONE) return;
+      left.push(item);
+      weak.push((weakness?.[n] ?? 0) + (fits[item] === GROUPED ? 1 : 0));
+    });
+    if (left.length === 0) return null;
+    return weak.some((w) => w > 0) ? { items: left, weakness: weak } : { items: left };
+  }
+
+  /** What an open axis can stand for: codes, members, keys of a group. */
+  range(axis: string): readonly string[] {
+    let values = this.#ranges.get(axis);
+    if (!values) {
+      values = [...new Set(this.items.flatMap((item) => standsFor(item, axis)))];
+      this.#ranges.set(axis, values);
+    }
+    return values;
+  }
+}
+
+function standsFor(item: Item, axis: string): string[] {
+  if (isCodeAxis(axis)) {
+    if (item.code && (axis === '科目' || item.level === axis)) return [item.code];
+    return axis === '科目' && item.level === '合计' ? ['合计'] : [];
+  }
+  const member = item.members[axis];
+  if (member !== undefined) return [member];
+  return item.groups.includes(axis) ? [item.key] : [];
+}
+
+/** The ones that fitted best: by themselves rather than through a group. */
+export function strongest({ items, weakness }: Choice): readonly number[] {
+  if (items.length < 2 || !weakness) return items;
+  const least = Math.min(...weakness);
+  return items.filter((_, n) => weakness[n] === least);
+}
+
+const calledBy = (item: Item): string => {
+  let members = '';
+  for (const axis in item.members) members += `\v${axis}\v${item.members[axis]}`;
+  const { key, code = '', level = '', side = '', of = '', whole, names, groups } = item;
+  return `${key}\v${code}\v${level}\v${side}\v${of}\v${whole ? '*' : ''}\v${names.join('\t')}\v${groups.join('\t')}${members}`;
+};
+
+/** Axes by how their items can be called: other workbooks with the same ones share them. */
+const known = new Memory<Axis>(400);
+const axes = new WeakMap<readonly Item[], Axis>();
+let last = 0;
+
+/** The axis of the rows or columns of a table. */
+export function axisOf(items: readonly Item[]): Axis {
+  let own = axes.get(items);
+  if (!own) {
+    own = known.of(items.map(calledBy).join('\n'), () => {
+      last += 1;
+      return new Axis(last, items);
+    });
+    axes.set(items, own);
+  }
+  return own;
+}
