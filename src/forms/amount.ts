@@ -3,6 +3,7 @@
 import type { FactState } from '../facts/fact.ts';
 import type { Cell } from '../facts/grid.ts';
 import { type Exact, fromDouble, parseExact, round, shift } from '../measure/exact.ts';
+import { once } from '../measure/once.ts';
 import { shownDecimals, shownScale } from '../measure/shown.ts';
 
 /** 金额读数: state and value of one amount cell. */
@@ -18,7 +19,7 @@ export interface Amount {
 const NOTHING = /^[-－—–―─/／\\]*$/;
 const GROUPED = /^[-+]?\d{1,3}(?:,\d{3})+(?:\.\d*)?$/;
 
-function typed(text: string): Amount {
+const typed = once((text): Amount => {
   const narrow = text
     .normalize('NFKC')
     .replace(/[\s\u200b\ufeff']/g, '')
@@ -31,7 +32,7 @@ function typed(text: string): Amount {
   return value
     ? { state: 'figure', value, rounded: value, asText: true }
     : { state: 'unread', asText: true };
-}
+});
 
 /** 增减率, 完成率 in %: with the sign typed or by format; a bare number is one under such a heading. */
 export function shareIn(cell: Cell | undefined): Amount {

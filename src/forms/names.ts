@@ -71,7 +71,7 @@ export function closesWithTitle(text: string, alias: string): boolean {
 }
 
 /** The year of account in a title or heading. */
-export function yearIn(text: string): number | undefined {
+export const yearIn = once((text): number | undefined => {
   const digits = /(20\d{2})(?:年|[^\d]|$)/.exec(plain(text));
   if (digits) return Number(digits[1]);
   const chinese = /二[〇○零O0]([一二三四五六七八九〇○零O0])([一二三四五六七八九〇○零O0])年/.exec(
@@ -80,26 +80,30 @@ export function yearIn(text: string): number | undefined {
   if (!chinese) return undefined;
   const value = (c: string) => Math.max('一二三四五六七八九'.indexOf(c) + 1, 0);
   return 2000 + value(chinese[1]!) * 10 + value(chinese[2]!);
-}
+});
 
 const NOTE = /^(?:附?注|表注|备注|(?:填表|编制|情况)?说明)(?:[:：\d]|$)|栏各行/;
 const SIGNATURE =
   /^(?:单位|部门|财务|机构|分管|主管)?(?:负责人|领导)(?:[:：(]|签)|^(?:填表|制表|填报|编制|经办|审核|复核|联系)人[:：(]|^(?:联系电话|电话|(?:填报|填表|制表|编制|打印|报送)日期|日期)[:：]|^会计(?:主管|机构负责人)/;
 
 /** 附注与落款: what stands below the last row of a table and is no row of it. */
-export const endsTable = (text: string): boolean =>
-  NOTE.test(text) || SIGNATURE.test(text) || text.length > 40;
+export const endsTable = once(
+  (text): boolean => text.length > 40 || NOTE.test(text) || SIGNATURE.test(text),
+);
 
 /** A title of some table, ours or not; numbers such as 公开05表 are none. */
-export const isTitle = (text: string): boolean => text.length <= 60 && /.表$/.test(titleOf(text));
+export const isTitle = once((text): boolean => text.length <= 60 && /.表$/.test(titleOf(text)));
 
 const FUNDS = /一般公共预算|公共财政预算|公共预算|政府性基金预算|国有资本经营预算/g;
 
 /** A title of 预算公开: a budget that is neither the name of a fund nor a column beside 决算. */
-export const isBudget = (text: string): boolean =>
-  text.length <= 80 &&
-  !/决算|执行|绩效|自评|评价/.test(text) &&
-  /预算/.test(text.replace(FUNDS, ''));
+export const isBudget = once(
+  (text): boolean =>
+    text.length <= 80 &&
+    /预算/.test(text) &&
+    !/决算|执行|绩效|自评|评价/.test(text) &&
+    /预算/.test(text.replace(FUNDS, '')),
+);
 
 /** Titles of what is no 决算 table although it has its words: 预算公开, 绩效. */
 export const isForeign = (text: string): boolean =>

@@ -71,8 +71,11 @@ function holdsFigures(region: Region): boolean {
   return figures >= 5;
 }
 
-const firstRow = (draft: Draft): number =>
-  Math.min(draft.end, ...draft.cells.flatMap((line) => line.flatMap((at) => (at ? [at.row] : []))));
+function firstRow({ end, cells }: Draft): number {
+  let first = end;
+  for (const line of cells) for (const at of line) if (at && at.row < first) first = at.row;
+  return first;
+}
 
 function unitOfWorkbook(readings: readonly Reading[]): string | undefined {
   const counts = new Map<string, number>();

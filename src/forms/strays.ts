@@ -28,24 +28,25 @@ const isFraction = (text: string): boolean => /^[-+¥￥(]*[\d,]+\.\d+\)?$/.test
 /** 未读的金额 of one page, below its head. */
 export function straysIn(region: Region, draft: Draft): Stray[] {
   const { view, right, bottom } = region;
-  const taken = new Set<string>();
+  const taken = new Set<number>();
+  const place = (row: number, column: number) => row * 16384 + column;
   const columns = new Set<number>();
   let first = draft.end;
   for (const at of draft.cells.flat()) {
     if (!at) continue;
-    taken.add(`${at.row}|${at.column}`);
+    taken.add(place(at.row, at.column));
     columns.add(at.column);
     first = Math.min(first, at.row);
   }
   if (columns.size === 0) return [];
   const found: Stray[] = [];
+  const from = Math.min(...columns);
   for (let row = first; row <= bottom; row += 1) {
     if (isNumbered(region, row)) continue;
     // What stands before the first amounts are names and codes.
-    for (let column = Math.min(...columns); column <= right; column += 1) {
-      if (taken.has(`${row}|${column}`)) continue;
+    for (let column = from; column <= right; column += 1) {
       const cell = view.cell(row, column);
-      if (amountIn(cell).state !== 'figure') continue;
+      if (!cell || taken.has(place(row, column)) || amountIn(cell).state !== 'figure') continue;
       const text = view.text(row, column);
       const isAmount = isFraction(text) || (columns.has(column) && row < draft.end);
       if (!isAmount || (row >= draft.end && !columns.has(column))) continue;

@@ -3,6 +3,7 @@ import type { Fact, Item, Note, Table } from '../facts/fact.ts';
 import type { CellLocation } from '../facts/grid.ts';
 import { shownText } from '../facts/shown.ts';
 import { decimalsOf, isZero } from '../measure/exact.ts';
+import { once } from '../measure/once.ts';
 import { decimalsOfUnit, quantity } from '../measure/quantity.ts';
 import { shownDecimals } from '../measure/shown.ts';
 import { type Amount, amountIn, shareIn } from './amount.ts';
@@ -54,6 +55,9 @@ interface Read {
   readonly at: CellLocation;
   readonly amount: Amount;
 }
+interface ReadOn extends Read {
+  readonly view: Region['view'];
+}
 
 /** Decimals of the unit; a table read from print may have been rounded to fewer. */
 function declaredDecimals(reads: readonly Read[], unit: string, { grid }: Region['view']): number {
@@ -70,7 +74,9 @@ function columnDecimals(reads: readonly Read[], declared: number): Map<Item, num
   const stored = new Map<Item, number[]>();
   for (const { column, amount } of reads) {
     if (!amount.value || isZero(amount.value)) continue;
-    stored.set(column, [...(stored.get(column) ?? []), decimalsOf(amount.value)]);
+    const own = stored.get(column);
+    if (own) own.push(decimalsOf(amount.value));
+    else stored.set(column, [decimalsOf(amount.value)]);
   }
   const result = new Map<Item, number>();
   for (const [column, list] of stored) {
@@ -82,8 +88,9 @@ function columnDecimals(reads: readonly Read[], declared: number): Map<Item, num
 
 /** Dates, shares, fractions and powers: an amount does not look like one then. */
 const ODD = /[ymdhs%?]|E[+-]/i;
-const isOdd = (format: string): boolean =>
-  ODD.test(format.replace(/\[[^\]]*\]|"[^"]*"|[\\_*!].|general/gi, ''));
+const isOdd = once((format) =>
+  ODD.test(format.replace(/\[[^\]]*\]|"[^"]*"|[\\_*!].|general/gi, '')),
+);
 
 function textShown(reading: Read, view: Region['view']): string {
   const cell = view.cell(reading.at.row, reading.at.column);
@@ -94,25 +101,26 @@ function textShown(reading: Read, view: Region['view']): string {
   );
 }
 
-function readCells(reading: Reading): (Read & { view: Region['view'] })[][] {
-  const columns = reading.draft.columns;
-  return reading.parts.flatMap(({ region, draft }) =>
-    draft.rows.map((row, i) =>
-      columns.flatMap((column, j) => {
-        const at = draft.cells[i]?.[j];
-        if (!at) return [];
-        return [
-          {
-            row,
-            column,
-            at,
-            amount: (column.unit === '%' ? shareIn : amountIn)(region.view.cell(at.row, at.column)),
-            view: region.view,
-          },
-        ];
-      }),
-    ),
-  );
+/** Rows of all pages; a cell stands in its row by the number of its column. */
+function readCells(reading: Reading): (ReadOn | undefined)[][] {
+  const { columns } = reading.draft;
+  const lines: (ReadOn | undefined)[][] = [];
+  for (const { region, draft } of reading.parts) {
+    const { view } = region;
+    draft.rows.forEach((row, i) => {
+      const places = draft.cells[i];
+      lines.push(
+        columns.map((column, j) => {
+          const at = places?.[j];
+          if (!at) return undefined;
+          const cell = view.cell(at.row, at.column);
+          const amount = column.unit === '%' ? shareIn(cell) : amountIn(cell);
+          return { row, column, at, amount, view };
+        }),
+      );
+    });
+  }
+  return lines;
 }
 
 function mergedRange(reading: Reading): Table['range'] {
@@ -138,7 +146,7 @@ export function tableOf(reading: Reading, filing: Filing): Table {
   const { form, region, heading, draft } = reading;
   const { unit } = filing;
   const lines = readCells(reading);
-  const reads = lines.flat();
+  const reads = lines.flatMap((line) => line.filter((read) => read !== undefined));
   const declared = declaredDecimals(reads, unit, region.view);
   const decimals = columnDecimals(reads, declared);
   const figures = reads.some((r) => r.amount.state === 'figure');
@@ -167,17 +175,16 @@ export function tableOf(reading: Reading, filing: Filing): Table {
     partial: words.some((w) => PARTIAL_WORDS.test(w.replace(NOTHING_WITHHELD, ''))),
   };
   const amounts = figured(reads);
-  lines.forEach((line) => {
+  for (const line of lines) {
     facts.push(
-      draft.columns.map((column) => {
-        const read = line.find((r) => r.column === column);
-        const places = read?.row.unit
-          ? decimalsOfUnit(read.row.unit)
-          : (decimals.get(column) ?? declared);
-        return read && factOf(read, table, places, amounts);
+      line.map((read) => {
+        if (!read) return undefined;
+        const { row, column } = read;
+        const places = row.unit ? decimalsOfUnit(row.unit) : (decimals.get(column) ?? declared);
+        return factOf(read, table, places, amounts);
       }),
     );
-  });
+  }
   return table;
 }
 
@@ -197,12 +204,7 @@ const takesWords = (column: Item, amounts: ReadonlySet<Item>): boolean =>
   column.unit === '%' ||
   (column.key.includes('@') && !amounts.has(column));
 
-function factOf(
-  read: Read & { view: Region['view'] },
-  table: Table,
-  decimals: number,
-  amounts: ReadonlySet<Item>,
-): Fact {
+function factOf(read: ReadOn, table: Table, decimals: number, amounts: ReadonlySet<Item>): Fact {
   const { amount, at } = read;
   const cell = read.view.cell(at.row, at.column);
   const unit = read.column.unit ?? read.row.unit ?? table.unit;
@@ -210,17 +212,18 @@ function factOf(
   const own = amount.value && quantity(amount.value, unit, places);
   const legible = amount.state === 'figure' && !own ? 'unread' : amount.state;
   const state = legible === 'unread' && takesWords(read.column, amounts) ? 'words' : legible;
-  return {
+  const fact: { -readonly [K in keyof Fact]: Fact[K] } = {
     table,
     row: read.row,
     column: read.column,
     location: at,
     state,
-    ...(own && { quantity: own }),
-    ...(amount.rounded && { rounded: amount.rounded }),
     stored: cell?.value ?? null,
     shown: textShown(read, read.view),
     asText: amount.asText && state === 'figure',
-    ...(cell?.formula && { formula: cell.formula }),
   };
+  if (own) fact.quantity = own;
+  if (amount.rounded) fact.rounded = amount.rounded;
+  if (cell?.formula) fact.formula = cell.formula;
+  return fact;
 }

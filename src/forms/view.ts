@@ -39,21 +39,27 @@ export function viewOf(grid: Grid): View {
     const value = cell(row, column)?.value;
     return value === null || value === undefined ? '' : String(value);
   };
-  const cache = new Map<number, string>();
+  const texts: (string | undefined)[][] = [];
   const text = (row: number, column: number) => {
-    const key = id(row, column);
-    let known = cache.get(key);
+    const value = grid.cells[row]?.[column]?.value;
+    if (value === null || value === undefined) return '';
+    let line = texts[row];
+    if (!line) {
+      line = [];
+      texts[row] = line;
+    }
+    let known = line[column];
     if (known === undefined) {
-      known = plain(raw(row, column));
-      cache.set(key, known);
+      known = typeof value === 'string' ? plain(value) : String(value);
+      line[column] = known;
     }
     return known;
   };
   const area = (row: number, column: number): Rect =>
     merged.get(id(row, column)) ?? { row, column, rows: 1, columns: 1 };
   const label = (row: number, column: number) => {
-    const at = area(row, column);
-    return text(at.row, at.column);
+    const at = merged.size === 0 ? undefined : merged.get(id(row, column));
+    return at ? text(at.row, at.column) : text(row, column);
   };
   return { grid, text, raw, label, cell, area };
 }

@@ -32,7 +32,7 @@ export interface Vacancy {
   readonly column: Item;
 }
 
-/** 所在: the cells a path means, by number: row, column, row, column … */
+/** 所在: the cells a path means, each as the number of its table, its row and its column, one after the other. */
 export interface Place {
   readonly cells: readonly number[];
   readonly absent: boolean;
@@ -77,8 +77,8 @@ interface Sides {
   rows: Choice;
   columns: Choice;
   /** Those that stand for a Σ, all of which are wanted. */
-  manyRows?: readonly number[];
-  manyColumns?: readonly number[];
+  manyRows: readonly number[] | undefined;
+  manyColumns: readonly number[] | undefined;
 }
 
 const levelIn = ({ items }: Axis, among: readonly number[], level: Level): number | undefined =>
@@ -141,6 +141,8 @@ function applied(table: Table, path: Path, binding: Binding): Sides | Place {
     across,
     rows: binding.row === undefined ? down.all : down.one(binding.row),
     columns: binding.column === undefined ? across.all : across.one(binding.column),
+    manyRows: undefined,
+    manyColumns: undefined,
   };
   const { names, sums } = partsOf(path);
   let absent: string | undefined;
@@ -158,58 +160,73 @@ function applied(table: Table, path: Path, binding: Binding): Sides | Place {
   return sides;
 }
 
-/** Cells of one row that the layout has; where several are meant, those of whole columns if there are any. */
-function cellsOfRow(
-  { facts }: Table,
-  row: number,
-  columns: readonly number[],
-  wholes: Axis | undefined,
-): readonly number[] {
-  const line = facts[row];
-  const found = columns.filter((column) => line?.[column]);
-  if (found.length < 2 || !wholes) return found;
-  const whole = found.filter((column) => wholes.items[column]!.whole);
-  return whole.length > 0 ? whole : found;
+/** A table, and the number by which its cells name it. */
+interface Numbered {
+  readonly table: Table;
+  readonly at: number;
 }
 
+/** Whether one of the cells of a row that the layout has stands in a whole column, among several. */
+function hasWhole(
+  line: readonly unknown[] | undefined,
+  columns: readonly number[],
+  { items }: Axis,
+): boolean {
+  if (columns.length < 2 || !line) return false;
+  return columns.some((column) => line[column] && items[column]!.whole);
+}
+
+/** Cells of rows and columns that the layout has; of a row those of whole columns, where that is asked. */
 function cellsOf(
-  table: Table,
+  { table, at }: Numbered,
   rows: readonly number[],
   columns: readonly number[],
   wholes: Axis | undefined,
 ): number[] {
   const cells: number[] = [];
-  for (const row of rows)
-    for (const column of cellsOfRow(table, row, columns, wholes)) cells.push(row, column);
+  for (const row of rows) {
+    const line = table.facts[row];
+    const only = wholes && hasWhole(line, columns, wholes);
+    for (const column of columns) {
+      if (!line?.[column] || (only && !wholes.items[column]!.whole)) continue;
+      cells.push(at, row, column);
+    }
+  }
   return cells;
 }
 
 /** Where one cell is meant: the one of the whole column among several. */
-function single(table: Table, rows: readonly number[], columns: readonly number[], across: Axis) {
-  const found = cellsOf(table, rows, columns, undefined);
-  if (found.length < 4) return found;
+function single(
+  own: Numbered,
+  rows: readonly number[],
+  columns: readonly number[],
+  { items }: Axis,
+): readonly number[] {
+  const found = cellsOf(own, rows, columns, undefined);
+  if (found.length <= 3) return found;
   const whole: number[] = [];
-  for (let i = 0; i < found.length; i += 2)
-    if (across.items[found[i + 1]!]!.whole) whole.push(found[i]!, found[i + 1]!);
+  for (let i = 0; i < found.length; i += 3)
+    if (items[found[i + 2]!]!.whole) whole.push(found[i]!, found[i + 1]!, found[i + 2]!);
   return whole.length > 0 ? whole : found;
 }
 
 /** 坐标解析 by number: where the cells stand that a path means in one table under a binding. */
-export function placeOf(path: Path, table: Table, binding: Binding = UNBOUND): Place {
+export function placeOf(path: Path, table: Table, binding: Binding = UNBOUND, at = 0): Place {
   // A row or column of another table is none of this one.
   if (binding.table && binding.table !== table) return NOWHERE;
   const sides = applied(table, path, binding);
   if ('absent' in sides) return sides;
+  const own = { table, at };
   const { across, manyRows, manyColumns } = sides;
   const rows = manyRows ?? strongest(sides.rows);
   const columns = manyColumns ?? strongest(sides.columns);
   if (manyRows || manyColumns) {
     // Without a column of their own, the parts of a Σ over rows stand in the whole one.
-    const cells = cellsOf(table, rows, columns, manyColumns ? undefined : across);
+    const cells = cellsOf(own, rows, columns, manyColumns ? undefined : across);
     return cells.length > 0 ? { cells, absent: false } : NOWHERE;
   }
-  const cells = single(table, rows, columns, across);
-  if (cells.length === 2) return { cells, absent: false };
+  const cells = single(own, rows, columns, across);
+  if (cells.length === 3) return { cells, absent: false };
   return cells.length === 0 ? NOWHERE : { cells: [], absent: false, missing: 'many' };
 }
 
@@ -217,7 +234,7 @@ export function placeOf(path: Path, table: Table, binding: Binding = UNBOUND): P
 export function resolve(path: Path, table: Table, binding: Binding = UNBOUND): Target {
   const { cells, absent, vacant, missing } = placeOf(path, table, binding);
   const facts: Fact[] = [];
-  for (let i = 0; i < cells.length; i += 2) facts.push(table.facts[cells[i]!]![cells[i + 1]!]!);
+  for (let i = 0; i < cells.length; i += 3) facts.push(table.facts[cells[i + 1]!]![cells[i + 2]!]!);
   return {
     facts,
     absent,

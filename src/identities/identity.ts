@@ -102,11 +102,12 @@ interface Task {
 }
 
 /** Plans by relation and layouts; so many assertions are remembered. */
-const plans = new Memory<readonly Plan[]>(12_000);
+const plans = new Memory<readonly Plan[]>(12_000, (made) => made.length + 1);
 
 /** 所涉: which tables a relation and its conditions speak of, by form and scope, each once. */
 interface Asked {
   readonly number: number;
+  /** Of both sides, those of the left one first. */
   readonly paths: readonly Path[];
   readonly lefts: readonly Path[];
   readonly rights: readonly Path[];
@@ -174,12 +175,12 @@ function expandRelation(task: Task, part: number | undefined): Assertion[] {
   if (own.length === 1 && present[0]!.empty) return [];
   const meant = [...new Set(found.flat())];
   const key = `${all.number}${found.map((t) => `;${t.map(layoutOf).join(' ')}`).join('')}`;
-  const known = plans.of(
-    key,
-    () =>
-      plansOf(task, part, present, { all, meant, found: found.map((t) => t.map(indexIn(meant))) }),
-    (made) => made.length + 1,
-  );
+  let known = plans.recall(key);
+  if (!known) {
+    const numbers = found.map((own) => own.map(indexIn(meant)));
+    known = plansOf(task, part, present, { all, meant, found: numbers });
+    plans.keep(key, known);
+  }
   return assertionsBy(known, meant);
 }
 
@@ -220,37 +221,36 @@ function plansOf(
   present: readonly Table[],
   { all, meant, found }: Sought,
 ): Plan[] {
-  const { paths, lefts, rights, signs } = all;
+  const { paths, signs } = all;
   const says = (r: Relation) => (prefix ? `${prefix}: ${printRelation(r)}` : printRelation(r));
   const loose = { ...relation, rel: '≥' as const };
   const [usual, loosely] = [says(relation), says(loose)];
   const result: Plan[] = [];
   const every = bindings(identity.each ?? [], paths, present);
-  const places = (path: Path, binding: Binding): Meant =>
-    meantBy(path, found[all.of.get(path)!]!, meant, binding);
+  const places = (path: Path, binding: Binding, sign = 0): Meant =>
+    meantBy(path, found[all.of.get(path)!]!, meant, binding, sign);
   const conditional = conditionsOf(all, every, places);
   for (const binding of every) {
-    const targets = targetsOf(paths, (path) => places(path, binding));
-    if (!targets || !worthwhile(relation, lefts, rights, targets)) continue;
-    const open = relation.rel === '=' ? withheldIn(relation, targets, meant) : 'nothing';
+    const targets = targetsOf(paths, (path) => places(path, binding, signs?.get(path)));
+    if (!targets || !worthwhile(relation, all, targets)) continue;
+    const open = relation.rel === '=' ? withheldIn(all, targets, meant) : 'nothing';
     if (open === 'a copy') continue;
+    const { conditions, supposed } = conditional(binding);
     result.push({
       declaration: open === 'parts' ? { ...identity, severity: 'warning' } : identity,
       says: open === 'parts' ? loosely : usual,
       part,
       relation: open === 'parts' ? loose : relation,
-      targets: [...targets.values()].map((m) => signed(m, signs?.get(m.reference))),
+      targets,
       exact: identity.exact ?? false,
       linear: signs !== undefined,
       when,
-      ...conditional(binding),
+      conditions,
+      supposed,
     });
   }
   return result;
 }
-
-const signed = (meant: Meant, sign: number | undefined): Meant =>
-  sign ? { ...meant, sign } : meant;
 
 type Conditional = Pick<Plan, 'conditions' | 'supposed'>;
 
@@ -279,35 +279,33 @@ function isNoted(words: readonly string[], rule: Rule, tables: Tables): boolean 
   return named.some((p) => p.table && tables.of(p.table).some((t) => hasNote(t, words)));
 }
 
-/** What every reference means; undefined when the layout lacks a row or column that is named. */
+/** What every path means; undefined when the layout lacks a row or column that is named. */
 function targetsOf(
   paths: readonly Path[],
   places: (path: Path) => Meant,
-): Map<Path, Meant> | undefined {
-  const targets = new Map<Path, Meant>();
+): readonly Meant[] | undefined {
+  const targets: Meant[] = [];
   for (const path of paths) {
     const target = places(path);
     if (target.missing) return undefined;
-    targets.set(path, target);
+    targets.push(target);
   }
   return targets;
 }
 
 /** An inequality whose smaller side does not exist says nothing; nor does a Σ of itself. */
-function worthwhile(
-  { rel }: Relation,
-  lefts: readonly Path[],
-  rights: readonly Path[],
-  targets: ReadonlyMap<Path, Meant>,
-): boolean {
-  const [left, right] = [lefts, rights].map((side) =>
-    side.flatMap((path) => targets.get(path)!.cells),
-  ) as [number[], number[]];
-  if (left.length === 0 && right.length === 0) return false;
-  if (rel === '≤') return left.length > 0;
-  if (rel === '≥') return right.length > 0;
-  const isOneCell = left.length === 3 && right.length === 3;
-  return !(isOneCell && left.every((n, i) => n === right[i]));
+function worthwhile({ rel }: Relation, { lefts }: Asked, targets: readonly Meant[]): boolean {
+  let [left, right] = [0, 0];
+  targets.forEach(({ cells }, i) => {
+    if (i < lefts.length) left += cells.length;
+    else right += cells.length;
+  });
+  if (left === 0 && right === 0) return false;
+  if (rel === '≤') return left > 0;
+  if (rel === '≥') return right > 0;
+  if (left !== 3 || right !== 3) return true;
+  const [one, other] = targets.flatMap((t) => (t.cells.length > 0 ? [t.cells] : []));
+  return !one!.every((n, i) => n === other![i]);
 }
 
 /**
@@ -315,14 +313,14 @@ function worthwhile(
  * code it does not list is no zero.
  */
 function withheldIn(
-  relation: Relation,
-  targets: ReadonlyMap<Path, Meant>,
+  { lefts }: Asked,
+  targets: readonly Meant[],
   tables: readonly Table[],
 ): 'nothing' | 'parts' | 'a copy' {
-  const partial = [...targets].filter(([, t]) => tables[t.table]?.partial);
-  if (partial.length === 0) return 'nothing';
-  if (partial.some(([, t]) => t.absent)) return 'a copy';
-  const summed = (path: Path): boolean => path.parts.some((p) => p.sum && isCodeAxis(p.name));
-  const onRight = new Set(references(relation.right));
-  return partial.some(([path]) => summed(path) && onRight.has(path)) ? 'parts' : 'nothing';
+  if (!tables.some((t) => t.partial)) return 'nothing';
+  const isPartial = (t: Meant): boolean => tables[t.table]?.partial === true;
+  if (targets.some((t) => isPartial(t) && t.absent)) return 'a copy';
+  const summed = ({ reference }: Meant): boolean =>
+    reference.kind === 'path' && reference.parts.some((p) => p.sum && isCodeAxis(p.name));
+  return targets.slice(lefts.length).some((t) => isPartial(t) && summed(t)) ? 'parts' : 'nothing';
 }

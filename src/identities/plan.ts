@@ -18,7 +18,7 @@ export interface Meant {
   readonly absent: boolean;
   /** The layout has no such row or column. */
   readonly missing: boolean;
-  readonly vacant?: { readonly code: string; readonly column: number };
+  readonly vacant: { readonly code: string; readonly column: number } | undefined;
   /** + or − in a sum of all cells that comes to nothing where the relation holds; 0 outside of sums. */
   readonly sign: number;
 }
@@ -55,38 +55,34 @@ export function signsIn({ left, right, rel }: Relation): Map<Reference, number> 
   return signs;
 }
 
-/** Where a path stands in one of the tables. */
-function meantIn(path: Path, at: number, tables: readonly Table[], binding: Binding): Meant {
-  const { cells: pairs, absent, missing, vacant } = placeOf(path, tables[at]!, binding);
-  const cells: number[] = [];
-  for (let i = 0; i < pairs.length; i += 2) cells.push(at, pairs[i]!, pairs[i + 1]!);
-  return {
-    reference: path,
-    cells,
-    table: at,
-    absent,
-    missing: missing !== undefined,
-    ...(vacant && { vacant }),
-    sign: 0,
-  };
-}
-
 /** Where a path stands in the tables it means, by their numbers; over several units it is the sum of them all. */
 export function meantBy(
   path: Path,
   asked: readonly number[],
   tables: readonly Table[],
   binding: Binding,
+  sign: number,
 ): Meant {
-  const each = asked.map((at) => meantIn(path, at, tables, binding));
-  const [first] = each;
-  if (!first)
-    return { reference: path, cells: [], table: -1, absent: true, missing: false, sign: 0 };
-  if (each.length === 1) return first;
-  const cells = each.flatMap((m) => m.cells);
-  const { table } = first;
-  const missing = each.every((m) => m.missing);
-  return { reference: path, cells, table, absent: cells.length === 0, missing, sign: 0 };
+  const table = asked[0] ?? -1;
+  if (table < 0)
+    return {
+      reference: path,
+      cells: [],
+      table,
+      absent: true,
+      missing: false,
+      vacant: undefined,
+      sign,
+    };
+  if (asked.length === 1) {
+    const { cells, absent, missing, vacant } = placeOf(path, tables[table]!, binding, table);
+    return { reference: path, cells, table, absent, missing: missing !== undefined, vacant, sign };
+  }
+  const each = asked.map((at) => placeOf(path, tables[at]!, binding, at));
+  const cells = each.flatMap((p) => p.cells);
+  const missing = each.every((p) => p.missing !== undefined);
+  const absent = cells.length === 0;
+  return { reference: path, cells, table, absent, missing, vacant: undefined, sign };
 }
 
 /** Cells of tables by their numbers, added to those found before. */

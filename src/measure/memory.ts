@@ -19,9 +19,11 @@ export class Memory<T> {
   #former = new Map<string, T>();
   #weight = 0;
   #turn = 0;
+  readonly #weightOf: (value: T) => number;
 
-  constructor(most: number) {
+  constructor(most: number, weightOf: (value: T) => number = () => 1) {
     this.#most = most;
+    this.#weightOf = weightOf;
   }
 
   #next(former: Map<string, T>): void {
@@ -30,18 +32,28 @@ export class Memory<T> {
     this.#weight = 0;
   }
 
-  /** The value of a key, worked out where it is not known. */
-  of(key: string, work: () => T, weightOf: (value: T) => number = () => 1): T {
+  /** The value of a key; undefined where it is not known. */
+  recall(key: string): T | undefined {
     if (this.#turn !== all.turn) {
       this.#next(new Map());
       this.#turn = all.turn;
     }
     const recent = this.#recent.get(key);
     if (recent !== undefined) return recent;
-    const value = this.#former.get(key) ?? work();
+    const former = this.#former.get(key);
+    return former === undefined ? undefined : this.keep(key, former);
+  }
+
+  /** Keeps a value and gives it back. */
+  keep(key: string, value: T): T {
     if (this.#weight >= Math.min(this.#most, all.most)) this.#next(this.#recent);
     if (all.most > 0) this.#recent.set(key, value);
-    this.#weight += weightOf(value);
+    this.#weight += this.#weightOf(value);
     return value;
+  }
+
+  /** The value of a key, worked out where it is not known. */
+  of(key: string, work: () => T): T {
+    return this.recall(key) ?? this.keep(key, work());
   }
 }

@@ -9,6 +9,6 @@ export function once<T>(work: (text: string) => T, most = 8192): (text: string) 
   const known = new Memory<{ readonly value: T }>(most);
   return (text) => {
     if (text.length > LONGEST) return work(text);
-    return known.of(text, () => ({ value: work(text) })).value;
+    return (known.recall(text) ?? known.keep(text, { value: work(text) })).value;
   };
 }

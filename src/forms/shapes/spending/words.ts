@@ -1,6 +1,7 @@
 // “三公”的用语: what headings over its figures and names of its items mean, however places word them. Knows words
 // and years; knows no cell.
 import type { Item } from '../../../facts/fact.ts';
+import { once } from '../../../measure/once.ts';
 import { extraItem } from '../../draft.ts';
 import type { Form, ItemDeclaration } from '../../form.ts';
 import { nameOf, yearIn } from '../../names.ts';
@@ -36,7 +37,7 @@ export function kindOf(label: string, own: number | undefined): Kind | undefined
 }
 
 /** An item's name without what places add to it or leave out of it. */
-function bare(text: string): string {
+const bare = once((text: string): string => {
   const name = nameOf(nameOf(text).replace(/^其中[:：]?/, ''));
   return name
     .replace(/财政拨款(?:安排的?)?|一般公共预算/g, '')
@@ -46,12 +47,22 @@ function bare(text: string): string {
     .replace(/运行维护|运行及维护|运维/g, '运行')
     .replace(/(?:费用|经费|费)?(?:支出|开支)?(?:小计)?$/, '')
     .replace(/(?:费用|经费|费)$/, '');
-}
+});
 
-const fits = (d: ItemDeclaration, label: string): boolean => {
-  const own = bare(label);
-  return own !== '' && [...d.names, ...(d.printed ?? [])].some((n) => bare(n) === own);
-};
+const named = new WeakMap<Form, ReadonlyMap<string, ItemDeclaration>>();
+
+/** Items of a form by their bare names; of equal ones the one declared first. */
+function namedIn(form: Form): ReadonlyMap<string, ItemDeclaration> {
+  let own = named.get(form);
+  if (!own) {
+    const pairs = (form.rows ?? []).flatMap((d) =>
+      [...d.names, ...(d.printed ?? [])].map((name) => [bare(name), d] as const),
+    );
+    own = new Map(pairs.reverse());
+    named.set(form, own);
+  }
+  return own;
+}
 
 const SUBTOTAL = /^(?:小计|合计)$/;
 const TOTAL = /^(?:三公(?:经费)?)?(?:支出)?(?:合计|总计|小计|总额)?$/;
@@ -60,8 +71,10 @@ const OF_KIND =
   /^(?:\d{4}年?度?)?(?:(?:上年度?|本年度?|年初|全年|当年)?(?:预算|决算)(?:统计)?数?|金额|数额)$/;
 
 /** 项目 that a name means. */
-export const itemNamed = (form: Form, name: string): ItemDeclaration | undefined =>
-  form.rows?.find((d) => fits(d, name));
+export function itemNamed(form: Form, name: string): ItemDeclaration | undefined {
+  const own = bare(name);
+  return own === '' ? undefined : namedIn(form).get(own);
+}
 
 /** 三公 itself: what a place prints beside it makes no table of it. */
 export const isOfThree = (form: Form, key: string): boolean =>
