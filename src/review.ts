@@ -35,7 +35,7 @@ import { gathered, Judged, placed } from './review/judged.ts';
 import { otherRemarks } from './review/others.ts';
 import { examined } from './review/performance.ts';
 import { rosterOf } from './review/roster.ts';
-import { assertionsOf } from './review/tables.ts';
+import { relationsOf } from './review/tables.ts';
 import type { Judged as Scored } from './scoring/finding.ts';
 
 export type { ReviewOptions } from './review/book.ts';
@@ -61,7 +61,11 @@ export interface Review {
   readonly movements?: readonly Movement[];
 }
 
-function remarksOf(book: Book, assertions: readonly Assertion[], heads: Remarks): Finding[] {
+function remarksOf(
+  book: Book,
+  relations: readonly (readonly Assertion[])[],
+  heads: Remarks,
+): Finding[] {
   const { settled, catalogue, others } = book;
   const { year, department, standings } = settled;
   const { unreadable, skipped } = book.read;
@@ -75,7 +79,7 @@ function remarksOf(book: Book, assertions: readonly Assertion[], heads: Remarks)
     ...official.flatMap((t) => [
       ...amountRemarks(t, heads),
       ...codeRemarks(t, heads),
-      ...noteRemarks(t, assertions, heads),
+      ...noteRemarks(t, relations, heads),
     ]),
     ...nameRemarks(official, heads),
     ...detailRemarks(official, heads),
@@ -110,13 +114,32 @@ function together(first: readonly Suspect[], second: readonly Suspect[]): Suspec
   return [...kept, ...second.map((s) => ({ ...s, group: s.group + last }))];
 }
 
-/** Relations that could be compared, each with what came of it. */
-const judgedOf = (assertions: readonly Assertion[], doubtful: ReadonlySet<string>): Judged[] =>
-  assertions.flatMap((assertion) => {
+const NONE: ReadonlySet<string> = new Set();
+/** What came of assertions that were judged before, where no table stands twice. */
+const before = new WeakMap<readonly Assertion[], readonly Judged[]>();
+
+function judgedAlone(assertions: readonly Assertion[], doubtful: ReadonlySet<string>): Judged[] {
+  const judged: Judged[] = [];
+  for (const assertion of assertions) {
     const foots = assertion instanceof Planned ? footing(assertion) : undefined;
-    if (foots === 'nothing') return [];
+    if (foots === 'nothing') continue;
     const comparison = foots ? undefined : compareAssertion(assertion);
-    return foots || comparison ? new Judged(assertion, comparison, doubtful) : [];
+    if (foots || comparison) judged.push(new Judged(assertion, comparison, doubtful));
+  }
+  return judged;
+}
+
+/** Relations that could be compared, each with what came of it. */
+const judgedOf = (
+  relations: readonly (readonly Assertion[])[],
+  doubtful: ReadonlySet<string>,
+): Judged[] =>
+  relations.flatMap((assertions): readonly Judged[] => {
+    if (assertions.length === 0) return [];
+    if (doubtful.size > 0) return judgedAlone(assertions, doubtful);
+    const known = before.get(assertions) ?? judgedAlone(assertions, NONE);
+    before.set(assertions, known);
+    return known;
   });
 
 /** What only blanks left open, judged once more where other relations prove them to be nothing. */
@@ -146,13 +169,13 @@ export function reviewOf(book: Book): Review {
   const checked = checkedOf(standings);
   const known = settled.tables.some((t) => /^表\d$/.test(t.form));
   const expected = known ? (profile?.tables ?? []) : [];
-  const assertions = assertionsOf(book);
-  const judged = withNoughts(judgedOf(assertions, settled.doubtful), settled.doubtful);
+  const relations = relationsOf(book);
+  const judged = withNoughts(judgedOf(relations, settled.doubtful), settled.doubtful);
   const heads = new Map(inForce(catalogue.remarks, scope).map((r) => [r.id, r]));
   const performance = examined(book);
   const scored = performance.judged.map(decided);
   const remarks = [
-    ...(known ? remarksOf(book, assertions, heads) : unreadableRemarks(read.unreadable, heads)),
+    ...(known ? remarksOf(book, relations, heads) : unreadableRemarks(read.unreadable, heads)),
     ...evaluationRemarks(read.evaluations, standings, heads),
     ...performance.judged.map((j) => j.finding),
     ...performance.remarks,

@@ -79,12 +79,19 @@ const pathsOf = (nodes: readonly Node[]): Path[] => nodes.flatMap(pathsOfNode);
 const pathsOfRelation = ({ left, right }: Relation): Path[] => pathsOf([left, right]);
 
 /** 展开: assertions of one identity over the tables at hand. */
-export function expand(identity: Identity, tables: Tables): Assertion[] {
+export const expand = (identity: Identity, tables: Tables): Assertion[] =>
+  expansions(identity, tables).flat();
+
+/**
+ * 展开 relation by relation. Over tables that are the same as before a relation comes to the same assertions, and
+ * these are the same objects: an edit leaves most tables as they were read.
+ */
+export function expansions(identity: Identity, tables: Tables): (readonly Assertion[])[] {
   const { rule: usual, noted, when, partWhen } = parse(identity);
   const rule = noted && isNoted(identity.noted!.words, usual, tables) ? noted : usual;
   const prefixes = rule.tables.length > 0 ? rule.tables : [undefined];
   return prefixes.flatMap((prefix) =>
-    rule.relations.flatMap((relation, i) =>
+    rule.relations.map((relation, i) =>
       expandRelation(
         { identity, relation, when: [...when, ...(partWhen.get(i + 1) ?? [])], prefix, tables },
         rule.relations.length > 1 ? i + 1 : undefined,
@@ -160,7 +167,39 @@ const comparesWithNothing = (
     (side) => side.length > 0 && side.every((path) => found[of.get(path)!]!.length === 0),
   );
 
-function expandRelation(task: Task, part: number | undefined): Assertion[] {
+/** 展开过的: the tables by form and scope, and what the relation came to over them. */
+interface Expanded {
+  readonly found: readonly (readonly Table[])[];
+  readonly assertions: readonly Assertion[];
+}
+/** By the first table of a relation and the relation's number. */
+const expanded = new WeakMap<Table, Map<number, Expanded>>();
+
+const isSame = <T>(a: readonly (readonly T[])[], b: readonly (readonly T[])[]): boolean =>
+  a.every((own, i) => own.length === b[i]!.length && own.every((one, n) => one === b[i]![n]));
+
+/** What was made over these very tables before, or is made now. */
+function expandedOnce(
+  number: number,
+  found: readonly (readonly Table[])[],
+  make: () => readonly Assertion[],
+): readonly Assertion[] {
+  const first = found.find((own) => own.length > 0)![0]!;
+  let known = expanded.get(first);
+  if (!known) {
+    known = new Map();
+    expanded.set(first, known);
+  }
+  const own = known.get(number);
+  if (own && isSame(own.found, found)) return own.assertions;
+  const assertions = make();
+  known.set(number, { found, assertions });
+  return assertions;
+}
+
+const NONE: readonly Assertion[] = [];
+
+function expandRelation(task: Task, part: number | undefined): readonly Assertion[] {
   const { relation, tables } = task;
   const all = askedBy(task);
   const found = all.tables.map(({ form, scope }) => tables.of(form, scope));
@@ -170,9 +209,20 @@ function expandRelation(task: Task, part: number | undefined): Assertion[] {
     const { form, scope } = all.tables[n]!;
     return scope !== undefined || !tables.absent.has(form);
   };
-  if (present.length === 0 || own.some((t, n) => t.length === 0 && isNeeded(n))) return [];
-  if (comparesWithNothing(relation, all, found)) return [];
-  if (own.length === 1 && present[0]!.empty) return [];
+  if (present.length === 0 || own.some((t, n) => t.length === 0 && isNeeded(n))) return NONE;
+  if (comparesWithNothing(relation, all, found)) return NONE;
+  if (own.length === 1 && present[0]!.empty) return NONE;
+  return expandedOnce(all.number, found, () => assertionsOver(task, part, present, found));
+}
+
+/** By the plans of the layouts that the tables have. */
+function assertionsOver(
+  task: Task,
+  part: number | undefined,
+  present: readonly Table[],
+  found: readonly (readonly Table[])[],
+): readonly Assertion[] {
+  const all = askedBy(task);
   const meant = [...new Set(found.flat())];
   const key = `${all.number}${found.map((t) => `;${t.map(layoutOf).join(' ')}`).join('')}`;
   let known = plans.recall(key);

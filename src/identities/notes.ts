@@ -10,6 +10,7 @@ import { printRelation } from '../formula/print.ts';
 import { numbersOf } from '../formula/resolve.ts';
 import type { Relation } from '../formula/tree.ts';
 import { once } from '../measure/once.ts';
+import { Planned } from './plan.ts';
 import { type Remarks, remark } from './remarks.ts';
 
 type Signed = ReadonlyMap<Item, 1 | -1>;
@@ -72,10 +73,16 @@ interface Known {
   readonly says: string;
 }
 
-function knownFor(table: Table, assertions: readonly Assertion[], key: 'row' | 'column'): Known[] {
+function knownFor(
+  table: Table,
+  relations: readonly (readonly Assertion[])[],
+  key: 'row' | 'column',
+): Known[] {
   const own = (f: Fact) => f.table === table;
-  return assertions
-    .filter((a) => a.relation.rel === '=' && factsIn(a).every(own))
+  const reaches = (a: Assertion) => !(a instanceof Planned) || a.tables.includes(table);
+  return relations
+    .flatMap((assertions) => assertions.filter((a) => a.relation.rel === '=' && reaches(a)))
+    .filter((a) => factsIn(a).every(own))
     .flatMap((a) => {
       const left = sideItems(a, 'left', key);
       const right = sideItems(a, 'right', key);
@@ -86,7 +93,7 @@ function knownFor(table: Table, assertions: readonly Assertion[], key: 'row' | '
 /** Compares the notes of a table with the catalogue's relations over the same cells. */
 export function noteRemarks(
   table: Table,
-  assertions: readonly Assertion[],
+  relations: readonly (readonly Assertion[])[],
   remarks: Remarks,
 ): Finding[] {
   const result: Finding[] = [];
@@ -95,7 +102,7 @@ export function noteRemarks(
     Known[] | undefined
   >;
   const knownAlong = (key: 'row' | 'column') => {
-    among[key] ??= knownFor(table, assertions, key);
+    among[key] ??= knownFor(table, relations, key);
     return among[key];
   };
   for (const note of table.notes) {

@@ -8,6 +8,7 @@ import { figureText } from '../assertions/message.ts';
 import { type Fact, factsOf, type Item, isChange, type Table } from '../facts/fact.ts';
 import { addressOf, type CellLocation } from '../facts/grid.ts';
 import { quoted } from '../facts/shown.ts';
+import { once } from '../measure/once.ts';
 
 /** 提示条目: the head of a remark; its words are made where the remark is. */
 export interface Remark extends Declaration {
@@ -82,11 +83,26 @@ function isDisguised({ state, asText, shown, column }: Fact): boolean {
   return state === 'figure' && !asText && isOurs(column) && NO_AMOUNT.test(shown);
 }
 
+/** Cells of which there is anything to say. */
+const isOdd = (fact: Fact): boolean =>
+  fact.state === 'unread' ||
+  (fact.quantity !== undefined && fact.quantity.units < 0) ||
+  (fact.asText && fact.state === 'figure') ||
+  isDisguised(fact);
+
+const odd = new WeakMap<Table, readonly Fact[]>();
+
+function oddIn(table: Table): readonly Fact[] {
+  const known = odd.get(table) ?? [...factsOf(table)].filter(isOdd);
+  odd.set(table, known);
+  return known;
+}
+
 /** A27: words, negative amounts and dates in amount cells; D04: numbers typed as text. */
 export function amountRemarks(table: Table, remarks: Remarks): Finding[] {
   const result: Finding[] = [];
   const texts: Fact[] = [];
-  for (const fact of factsOf(table)) {
+  for (const fact of oddIn(table)) {
     const where = `${table.title} ${addressOf(fact.location)}`;
     if (fact.state === 'unread') {
       const message = `${where} 是${quoted(fact.shown)}，不是数字。请改为数字，没有数就留空。`;
@@ -205,11 +221,12 @@ export function detailRemarks(tables: readonly Table[], remarks: Remarks): Findi
   });
 }
 
-const bareName = (name: string): string =>
+const bareName = once((name) =>
   name
     .normalize('NFKC')
     .replace(/[\s“”"'、,，]/g, '')
-    .replace(/支出$/, '');
+    .replace(/支出$/, ''),
+);
 
 /** 截短: one name is the beginning of the other; in a narrow cell the end was lost. */
 function isCut(one: string, other: string): boolean {

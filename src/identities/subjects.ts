@@ -4,6 +4,7 @@ import type { Cause } from '../assertions/cause.ts';
 import type { Finding, FindingCell } from '../assertions/finding.ts';
 import type { Item, Table } from '../facts/fact.ts';
 import { addressOf } from '../facts/grid.ts';
+import { once } from '../measure/once.ts';
 import { type Remarks, remark } from './remarks.ts';
 
 /** 科目: codes with their names, the present one first. */
@@ -29,12 +30,36 @@ export interface SubjectLists {
 /** Present economic codes are in use from this year of account. */
 const ECONOMIC_SINCE = 2018;
 
-const bare = (name: string): string =>
+const bare = once((name) =>
   name
     .normalize('NFKC')
     .replace(/^[一二三四五六七八九十]+、/, '')
     .replace(/[\s“”"'、,，()（）]/g, '')
-    .replace(/类?支出$/, '');
+    .replace(/类?支出$/, ''),
+);
+
+const byCodes = new WeakMap<readonly SubjectName[], ReadonlyMap<string, SubjectName>>();
+
+/** The subject of a code; of several the one listed first. */
+function subjectOf(list: readonly SubjectName[], code: string): SubjectName | undefined {
+  let known = byCodes.get(list);
+  if (!known) {
+    known = new Map([...list].reverse().map((s) => [s.code, s]));
+    byCodes.set(list, known);
+  }
+  return known.get(code);
+}
+
+const NO_LIST: readonly SubjectName[] = [];
+
+const functional = new WeakMap<SubjectLists, readonly SubjectName[]>();
+
+/** Functional codes of all levels, classes first. */
+function functionalIn(lists: SubjectLists): readonly SubjectName[] {
+  const known = functional.get(lists) ?? [...lists.classes, ...lists.functions];
+  functional.set(lists, known);
+  return known;
+}
 
 function cellOf(table: Table, row: Item): FindingCell[] {
   const fact = table.facts[table.rows.indexOf(row)]?.find((f) => f !== undefined);
@@ -45,8 +70,8 @@ function cellOf(table: Table, row: Item): FindingCell[] {
 }
 
 const listFor = (table: Table, lists: SubjectLists, year: number | undefined) => {
-  if (table.form === '表6') return (year ?? 0) >= ECONOMIC_SINCE ? lists.economic : [];
-  return [...lists.classes, ...lists.functions];
+  if (table.form === '表6') return (year ?? 0) >= ECONOMIC_SINCE ? lists.economic : NO_LIST;
+  return functionalIn(lists);
 };
 
 /** What a name in print says against its code. */
@@ -101,7 +126,7 @@ function doubtOf(
   list: readonly SubjectName[],
   { everywhere, endings }: SubjectLists,
 ): Doubt | undefined {
-  const own = list.find((s) => s.code === row.code);
+  const own = row.code ? subjectOf(list, row.code) : undefined;
   const name = bare(row.printed);
   if (name === '') return undefined;
   if (!own) return misplaced(row, everywhere);
@@ -147,7 +172,7 @@ export function subjectRemarks(
         const place = { table, cells, severity: 'note', cause: doubt.cause } as const;
         result.push(...remark(remarks, 'A28', message, place));
       }
-      const subject = list.find((s) => s.code === row.code);
+      const subject = subjectOf(list, row.code);
       const former = Object.entries(subject?.former ?? {}).find(
         ([name]) => bare(name) === bare(row.printed),
       );

@@ -1,10 +1,11 @@
 // What was recognised, and which figures at least one rule looks at.
-import { factsIn } from '../assertions/assertion.ts';
+import { type Assertion, factsIn } from '../assertions/assertion.ts';
 import { figureText } from '../assertions/message.ts';
 import type { Decided } from '../diagnosis/diagnose.ts';
-import { type Fact, factsOf, type Table } from '../facts/fact.ts';
+import type { Fact, Table } from '../facts/fact.ts';
 import { addressOf, rangeAddress } from '../facts/grid.ts';
 import type { Standing } from '../facts/standing.ts';
+import { Planned } from '../identities/plan.ts';
 
 /** 表的概况. */
 export interface TableSummary {
@@ -25,8 +26,32 @@ export interface FigurePlace {
   readonly value: string;
 }
 
-const figures = (table: Table): Fact[] =>
-  [...factsOf(table)].filter((f) => f.state === 'figure' && !f.column.worded && !f.row.worded);
+/** 表中的数: figures that rules are to look at, and what could not be read as one. */
+interface Counted {
+  readonly figures: readonly Fact[];
+  /** Where each of them stands: its row times the number of columns, and its column. */
+  readonly places: readonly number[];
+  readonly unread: readonly Fact[];
+}
+const counted = new WeakMap<Table, Counted>();
+
+function countedIn(table: Table): Counted {
+  let known = counted.get(table);
+  if (!known) {
+    const [figures, places, unread] = [[] as Fact[], [] as number[], [] as Fact[]];
+    table.facts.forEach((line, row) => {
+      line.forEach((fact, column) => {
+        if (fact?.state === 'unread' || fact?.state === 'uncached') unread.push(fact);
+        if (fact?.state !== 'figure' || fact.column.worded || fact.row.worded) return;
+        figures.push(fact);
+        places.push(row * table.columns.length + column);
+      });
+    });
+    known = { figures, places, unread };
+    counted.set(table, known);
+  }
+  return known;
+}
 
 function figurePlace(fact: Fact): FigurePlace {
   const { location } = fact;
@@ -49,21 +74,53 @@ export interface Figures {
   readonly unread: readonly FigurePlace[];
 }
 
+/** 已覆盖的数: cells that relations look at, by table and number; those of other relations by themselves. */
+class Covered {
+  readonly #cells = new Map<Table, Uint8Array>();
+  readonly #facts = new Set<Fact>();
+
+  #cellsOf(table: Table): Uint8Array {
+    let cells = this.#cells.get(table);
+    if (!cells) {
+      cells = new Uint8Array(table.facts.length * table.columns.length);
+      this.#cells.set(table, cells);
+    }
+    return cells;
+  }
+
+  add(assertion: Assertion): void {
+    if (!(assertion instanceof Planned)) {
+      for (const fact of factsIn(assertion)) this.#facts.add(fact);
+      return;
+    }
+    const { tables, plan } = assertion;
+    for (const { cells } of plan.targets) {
+      for (let i = 0; i < cells.length; i += 3) {
+        const table = tables[cells[i]!]!;
+        this.#cellsOf(table)[cells[i + 1]! * table.columns.length + cells[i + 2]!] = 1;
+      }
+    }
+  }
+
+  /** Figures of a table that nothing looks at. */
+  openIn(table: Table): Fact[] {
+    const cells = this.#cellsOf(table);
+    const { figures, places } = countedIn(table);
+    return figures.filter((fact, i) => cells[places[i]!] === 0 && !this.#facts.has(fact));
+  }
+}
+
 /** 覆盖: every figure of the tables checked stands in a relation that was decided, or is listed. */
 export function coverage(checked: readonly Table[], judged: readonly Decided[]): Figures {
-  const covered = new Set<Fact>();
-  for (const { assertion, verdict } of judged) {
-    if (verdict !== 'unknown') for (const fact of factsIn(assertion)) covered.add(fact);
-  }
+  const covered = new Covered();
+  for (const { assertion, verdict } of judged) if (verdict !== 'unknown') covered.add(assertion);
   const own = checked.filter((t) => t.form !== '补充资料');
-  const all = own.flatMap(figures);
-  const unread = own.flatMap((t) =>
-    [...factsOf(t)].filter((f) => f.state === 'unread' || f.state === 'uncached'),
-  );
-  const open = all.filter((f) => !covered.has(f));
+  const total = own.reduce((sum, t) => sum + countedIn(t).figures.length, 0);
+  const unread = own.flatMap((t) => countedIn(t).unread);
+  const open = own.flatMap((t) => covered.openIn(t));
   return {
-    total: all.length,
-    covered: all.length - open.length,
+    total,
+    covered: total - open.length,
     uncovered: open.map(figurePlace),
     unread: [...unread.map(figurePlace), ...own.flatMap(strays)],
   };
@@ -76,7 +133,7 @@ export function summary(table: Table, { checked, why }: Standing): TableSummary 
     sheet: table.sheet,
     range: rangeAddress(table.range),
     unit: table.unit,
-    figures: figures(table).length,
+    figures: countedIn(table).figures.length,
     checked,
     ...(table.hidden && { hidden: true }),
     ...(why && { why }),

@@ -4,7 +4,7 @@ import { inForce } from '../assertions/declaration.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import type { Table } from '../facts/fact.ts';
 import { checkedOf, mainOf } from '../facts/standing.ts';
-import { expand, type Tables } from '../identities/identity.ts';
+import { expansions, type Tables } from '../identities/identity.ts';
 import type { Book } from './book.ts';
 import type { Others } from './others.ts';
 
@@ -21,13 +21,14 @@ function tablesBy(main: readonly Table[], others: Others, absent: readonly strin
     const each = others.units.map((tables) => firstOf(tables, form));
     return each.some((found) => found.length === 0) ? [] : each.flat();
   };
-  const known = new Map<string, readonly Table[]>();
+  const known = new Map<string, Map<string, readonly Table[]>>();
   return {
     absent: new Set(absent),
     of: (form, scope = '') => {
-      const key = `${scope} ${form}`;
-      const found = known.get(key) ?? find(form, scope);
-      known.set(key, found);
+      const byForm = known.get(scope) ?? new Map<string, readonly Table[]>();
+      known.set(scope, byForm);
+      const found = byForm.get(form) ?? find(form, scope);
+      byForm.set(form, found);
       return found;
     },
   };
@@ -39,20 +40,23 @@ const officialIn = ({ forms }: Catalogue, year = 9999): string[] =>
     .filter((f) => /^表\d$/.test(f.id) && f.since <= Math.max(year, 2015))
     .map((f) => f.id);
 
-/** 认定 of all identities in force; of two equal candidates each is checked in itself. */
-export function assertionsOf(book: Book): Assertion[] {
+/** 认定 of all identities in force. */
+export const assertionsOf = (book: Book): Assertion[] => relationsOf(book).flat();
+
+/** The same relation by relation; of two equal candidates each is checked in itself. */
+export function relationsOf(book: Book): (readonly Assertion[])[] {
   const { settled, others, catalogue, scope, profile } = book;
   const identities = inForce(catalogue.identities, scope);
   const official = catalogue.forms.forms.map((f) => f.id).filter((id) => /^表\d$/.test(id));
   const expected = profile?.tables ?? officialIn(catalogue, settled.year);
   const absent = official.filter((form) => !expected.includes(form));
   const tables = tablesBy(mainOf(settled.standings), others, absent);
-  const result = identities.flatMap((i) => expand(i, tables));
+  const result = identities.flatMap((i) => expansions(i, tables));
   const further = checkedOf(settled.standings).filter((t) => tables.of(t.form)[0] !== t);
   for (const other of further) {
     const own = tablesBy([other], NONE, official);
-    const inside = identities.flatMap((i) => expand(i, own));
-    result.push(...inside.filter((a) => [...a.targets.values()].every((t) => t.table === other)));
+    const inside = identities.flatMap((i) => expansions(i, own)).flat();
+    result.push(inside.filter((a) => [...a.targets.values()].every((t) => t.table === other)));
   }
   return result;
 }
