@@ -26,8 +26,11 @@ const TOTALS = new Set([
   '金额(元)',
 ]);
 
+const AMOUNT = /^-?[\d.,]+$/;
+
 /** 栏目词: a heading of the form, wherever it stands; in a cell of amounts it is none. */
 export const isColumnWord = (form: Form, text: string): boolean => {
+  if (text === '' || AMOUNT.test(text)) return false;
   const name = nameOf(text);
   return name !== '' && (TOTALS.has(name) || form.columns.some((d) => fitsName(d, name)));
 };

@@ -55,11 +55,20 @@ function firstHalf(
   return undefined;
 }
 
+/** Signs that a title ends with, or has. */
+const SIGNS = /[表况计总比]/;
+
+/** Whether a text may be a title at all; most labels are not. */
+const mayBeTitle = (text: string): boolean =>
+  text.length <= MOST &&
+  SIGNS.test(text) &&
+  /[表况计总比]$|表/.test(titleOf(text)) &&
+  !isBudget(text);
+
 /** What a cell is the title of, alone or as the second of two lines; the longer name is meant. */
 function titleAt(view: View, row: number, column: number, forms: Forms): TitleCell | undefined {
   const text = view.text(row, column);
-  if (text.length > MOST || !/[表况计总比]$|表/.test(titleOf(text)) || isBudget(text))
-    return undefined;
+  if (!mayBeTitle(text)) return undefined;
   const own = text.length < 5 ? undefined : formNamed(text, forms);
   const half = firstHalf(view, row, column);
   const whole = half && formNamed(half.text + text, forms);
