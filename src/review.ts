@@ -11,19 +11,14 @@ import { type Decided, diagnose } from './diagnosis/diagnose.ts';
 import type { Snapshot } from './facts/grid.ts';
 import { jsonIn } from './facts/own-part.ts';
 import { checkedOf } from './facts/standing.ts';
+import { amountRemarks } from './identities/amounts.ts';
 import { evaluationRemarks, unreadableRemarks } from './identities/evaluations.ts';
 import { headingRemarks } from './identities/headings.ts';
 import { footing } from './identities/integers.ts';
 import { type Movement, movements } from './identities/movements.ts';
 import { noteRemarks } from './identities/notes.ts';
 import { Planned } from './identities/plan.ts';
-import {
-  amountRemarks,
-  codeRemarks,
-  detailRemarks,
-  nameRemarks,
-  type Remarks,
-} from './identities/remarks.ts';
+import { codeRemarks, detailRemarks, nameRemarks, type Remarks } from './identities/remarks.ts';
 import { rosterRemarks } from './identities/roster.ts';
 import { subjectRemarks } from './identities/subjects.ts';
 import { supplementRemarks } from './identities/supplement.ts';

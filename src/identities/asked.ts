@@ -1,0 +1,72 @@
+// 所涉: which tables and paths a relation and its conditions speak of, worked out once a relation. Knows the
+// notation; knows no table.
+import { type Reference, references } from '../formula/evaluate.ts';
+import type { Node, Path, Relation } from '../formula/tree.ts';
+import type { Identity, Tables } from './declared.ts';
+import { linearPaths, signsIn } from './plan.ts';
+
+const pathsIn = new WeakMap<Node, readonly Path[]>();
+function pathsOfNode(node: Node): readonly Path[] {
+  let known = pathsIn.get(node);
+  if (!known) {
+    known = [...references(node)].filter((r): r is Path => r.kind === 'path');
+    pathsIn.set(node, known);
+  }
+  return known;
+}
+export const pathsOf = (nodes: readonly Node[]): Path[] => nodes.flatMap(pathsOfNode);
+const pathsOfRelation = ({ left, right }: Relation): Path[] => pathsOf([left, right]);
+
+/** One relation of an identity, with the tables at hand. */
+export interface Task {
+  readonly identity: Identity;
+  readonly relation: Relation;
+  readonly when: readonly Relation[];
+  readonly prefix: string | undefined;
+  readonly tables: Tables;
+}
+
+/** 所涉: which tables a relation and its conditions speak of, by form and scope, each once. */
+export interface Asked {
+  readonly number: number;
+  /** Of both sides, those of the left one first. */
+  readonly paths: readonly Path[];
+  readonly lefts: readonly Path[];
+  readonly rights: readonly Path[];
+  readonly conditions: readonly Path[];
+  /** What the conditions may take for nothing. */
+  readonly supposed: readonly Path[];
+  readonly tables: readonly { readonly form: string; readonly scope: string | undefined }[];
+  /** So many of them the relation itself speaks of. */
+  readonly own: number;
+  /** Which of them a path means. */
+  readonly of: ReadonlyMap<Path, number>;
+  readonly signs: ReadonlyMap<Reference, number> | undefined;
+}
+const asked = new WeakMap<Relation, Map<string, Asked>>();
+let relations = 0;
+
+export function askedBy({ relation, when, prefix = '' }: Task): Asked {
+  const byPrefix = asked.get(relation) ?? new Map<string, Asked>();
+  asked.set(relation, byPrefix);
+  const known = byPrefix.get(prefix);
+  if (known) return known;
+  const tables: { form: string; scope: string | undefined }[] = [];
+  const numberOf = ({ table = prefix, scope }: Path): number => {
+    const at = tables.findIndex((t) => t.form === table && t.scope === scope);
+    return at < 0 ? tables.push({ form: table, scope }) - 1 : at;
+  };
+  const [lefts, rights] = [pathsOfNode(relation.left), pathsOfNode(relation.right)];
+  const paths = [...lefts, ...rights];
+  const of = new Map(paths.map((path) => [path, numberOf(path)]));
+  const own = tables.length;
+  const conditions = when.flatMap(pathsOfRelation);
+  for (const path of conditions) of.set(path, numberOf(path));
+  relations += 1;
+  const supposed = when.flatMap((r) => linearPaths(r.left));
+  const signs = signsIn(relation);
+  const number = relations;
+  const result = { number, paths, lefts, rights, conditions, supposed, tables, own, of, signs };
+  byPrefix.set(prefix, result);
+  return result;
+}
