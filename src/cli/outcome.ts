@@ -96,7 +96,10 @@ async function checkBooklet(
   const { kind, book, review, text, elements } = reviewBooklet(booklet, catalogue, options);
   const read = { file: path, review, booklet: { kind, booklet, elements } };
   if (other !== undefined)
-    return { ...read, text: await tieFile(path, other, (given) => tieIn(book, given)) };
+    return {
+      ...read,
+      text: await tieFile(path, other, (given, limits) => tieIn(book, given, limits)),
+    };
   return text ? { ...read, text: { workbook: path, text: path, report: text } } : read;
 }
 
@@ -114,7 +117,7 @@ export async function checkFile(
     const own = opened.snapshot.sheets.some((s) => OWN_SHEETS.has(s.name));
     const outcome = { file: path, review: found, ...(own && { ownReport: true }) };
     if (text === undefined) return outcome;
-    const tied = await tieFile(path, text, (given) => tieIn(book, given));
+    const tied = await tieFile(path, text, (given, limits) => tieIn(book, given, limits));
     return { ...outcome, text: tied };
   } catch (error) {
     // One workbook must not stop a thousand others.

@@ -5,14 +5,19 @@ import type { Catalogue } from '../catalogue/index.ts';
 import type { Region } from '../catalogue/regions.ts';
 import { openAnyText } from '../hosts/text.ts';
 import { simplified } from '../hosts/traditional.ts';
+import { type OpenGroup, openGroups } from '../narrative/readings/open.ts';
 import type { TieReport } from '../narrative/readings/report.ts';
 import type { ForeignText } from '../narrative/tie.ts';
 import { type Book, openBook, type ReviewOptions } from '../review/book.ts';
+import { type TieLimits, within } from '../review/portions.ts';
 import { tieAlone, tieIn } from '../review/tie.ts';
 import { refuseCorrected, writeCorrected } from './corrected.ts';
 import { type FileError, openFile, openLast } from './files.ts';
 import { rulesIn } from './own-rules.ts';
 import { EXIT } from './verb.ts';
+
+/** One text may take so many milliseconds. */
+const TIME = 60_000;
 
 /** 文稿核对结果 of one text. */
 export type TieOutcome =
@@ -23,7 +28,7 @@ export type TieOutcome =
 export async function tieFile(
   workbook: string,
   path: string,
-  tied: (text: ForeignText) => TieReport,
+  tied: (text: ForeignText, limits: TieLimits) => TieReport,
 ): Promise<TieOutcome> {
   const place = { workbook, text: path };
   let bytes: Uint8Array;
@@ -40,7 +45,7 @@ export async function tieFile(
   if (!opened.ok) return { ...place, error: opened.error };
   try {
     const reading = await simplified(opened.text);
-    return { ...place, report: tied({ ...opened, ...(reading && { reading }) }) };
+    return { ...place, report: tied({ ...opened, ...(reading && { reading }) }, within(TIME)) };
   } catch (error) {
     process.stderr.write(`${path}: ${error instanceof Error ? error.stack : String(error)}\n`);
     const message = '核对文稿时出错，原文件未改动。请把这个文件交给勾稽的维护人员。';
@@ -56,7 +61,7 @@ export function tieObject(outcome: TieOutcome): unknown {
 }
 
 export function tieStatus(outcome: TieOutcome): number {
-  if ('error' in outcome) return EXIT.unread;
+  if ('error' in outcome || outcome.report.unread) return EXIT.unread;
   const all = [...outcome.report.numbers, ...outcome.report.findings];
   const wrong = all.some((n) => n.verdict === 'broken' && n.severity === 'error');
   return wrong ? EXIT.broken : EXIT.fine;
@@ -65,7 +70,7 @@ export function tieStatus(outcome: TieOutcome): number {
 /** 文稿核对报告 as text. */
 export function tieReportText(outcome: TieOutcome): string {
   if ('error' in outcome) return `${outcome.text}\n  ${outcome.error.message}`;
-  const { counts, numbers, findings } = outcome.report;
+  const { counts, numbers, findings, unread } = outcome.report;
   const { exact, rounding, broken, unknown } = counts;
   const head = `  ${numbers.length} 个数字：相符 ${exact} · 尾差 ${rounding} · 不符 ${broken} · 未核对 ${unknown}`;
   const wrong = numbers
@@ -76,7 +81,19 @@ export function tieReportText(outcome: TieOutcome): string {
     line: `${VERDICT_NAMES[f.verdict]}  ${f.rule} ${f.message}`,
   }));
   const lines = [...wrong, ...others].sort((a, b) => a.start - b.start).map((x) => `  ${x.line}`);
-  return [outcome.text, head, ...lines].join('\n');
+  const open = openGroups(outcome.report).map(openLine);
+  const rest = unread ? [`  ${unread.message}`] : [];
+  return [outcome.text, head, ...rest, ...lines, ...open].join('\n');
+}
+
+/** So many numbers of a group are shown; the rest are counted. */
+const SHOWN = 8;
+
+/** 未核对  上年数没有写出（3）：5.6%、1次、58% */
+function openLine({ words, numbers }: OpenGroup): string {
+  const shown = numbers.slice(0, SHOWN).map((n) => n.text.replace(/\s+/g, ''));
+  const more = numbers.length > SHOWN ? '…' : '';
+  return `  未核对  ${words}（${numbers.length}）：${shown.join('、')}${more}`;
 }
 
 /** 选项 of gouji tie, as the command line gives them. */
@@ -121,8 +138,10 @@ export async function tieAll(
   let status: number = last !== undefined && !former ? EXIT.unread : EXIT.fine;
   if (book && 'code' in book) process.stderr.write(`${path}：${book.message}\n`);
   else if (book && toldOfNoTables(path, book)) status = EXIT.unread;
-  const tied = (given: ForeignText) =>
-    book && !('code' in book) ? tieIn(book, given) : tieAlone(given, catalogue, options);
+  const tied = (given: ForeignText, limits: TieLimits) =>
+    book && !('code' in book)
+      ? tieIn(book, given, limits)
+      : tieAlone(given, catalogue, options, limits);
   for (const text of texts) {
     const outcome: TieOutcome =
       book && 'code' in book

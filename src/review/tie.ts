@@ -13,6 +13,7 @@ import { type Book, openBook, type ReviewOptions } from './book.ts';
 import { withClaims } from './claimed.ts';
 import { type Material, materialOf } from './narrative.ts';
 import { type Performance, performanceOf } from './performance.ts';
+import { inPortions, type TieLimits } from './portions.ts';
 import { vouched } from './vouched.ts';
 
 /** Tables a text is held against; of two equal copies neither. */
@@ -56,7 +57,10 @@ function besideOf(book: Book): Beside {
 }
 
 /** 核对文稿 beside a workbook that is open. */
-export function tieIn(book: Book, given: ForeignText): TieReport {
+export const tieIn = (book: Book, given: ForeignText, limits?: TieLimits): TieReport =>
+  inPortions(given, (portion) => tiedIn(book, portion), limits);
+
+function tiedIn(book: Book, given: ForeignText): TieReport {
   const { holdings, material, performance } = besideOf(book);
   const read = firstReading(given);
   const { report, checks } = tiedOut(read, book.catalogue, holdings, book.scope);
@@ -65,10 +69,17 @@ export function tieIn(book: Book, given: ForeignText): TieReport {
 }
 
 /** 核对文稿 against itself only. */
-export function tieAlone(
+export const tieAlone = (
   given: ForeignText,
   catalogue: Catalogue,
-  { year, region }: Pick<ReviewOptions, 'year' | 'region'> = {},
+  options: Pick<ReviewOptions, 'year' | 'region'> = {},
+  limits?: TieLimits,
+): TieReport => inPortions(given, (portion) => tiedAlone(portion, catalogue, options), limits);
+
+function tiedAlone(
+  given: ForeignText,
+  catalogue: Catalogue,
+  { year, region }: Pick<ReviewOptions, 'year' | 'region'>,
 ): TieReport {
   const holdings: Holdings = { year, department: undefined, table: () => undefined };
   const read = firstReading(given);

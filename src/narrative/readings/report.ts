@@ -47,11 +47,20 @@ export interface TieFinding {
 /** What is said of a number that disagrees with one found wrong, and with nothing else. */
 export const AWAITING = '与文中另一处不符的数有关，请先改正那一处，再核对这个数';
 
+/** 没有核对的部分: the text from there on was too much for one reading. */
+export interface Unread {
+  /** Offset into the text as written. */
+  readonly from: number;
+  readonly message: string;
+}
+
 /** 文稿核对: one text. */
 export interface TieReport {
   readonly counts: Readonly<Record<Verdict, number>>;
   readonly numbers: readonly TiedNumber[];
   readonly findings: readonly TieFinding[];
+  /** Absent where all of the text was read. */
+  readonly unread?: Unread;
 }
 
 export function reportOf(

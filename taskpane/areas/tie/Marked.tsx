@@ -89,7 +89,8 @@ export const Marked = memo(function Marked({ text, report, chosen, onNumber }: P
     const wrong = (at: number): boolean =>
       report.findings.some((f) => f.start <= at && at < f.end && f.end - f.start < 60);
     const edges = report.findings.flatMap((f) => [f.start, f.end]);
-    const stops: Stop[] = report.numbers.map((number) => ({
+    const shown = report.numbers.filter((n) => n.end <= text.length);
+    const stops: Stop[] = shown.map((number) => ({
       at: number.start,
       end: number.end,
       view: (key) => (

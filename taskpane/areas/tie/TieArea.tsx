@@ -10,6 +10,7 @@ import type { AreaProps } from '../area.ts';
 import { Chosen } from './Chosen.tsx';
 import { Intake } from './Intake.tsx';
 import { Marked } from './Marked.tsx';
+import { Open } from './Open.tsx';
 import { type TieInView, useTie } from './useTie.ts';
 import { VERDICTS, WORDS } from './words.ts';
 
@@ -183,8 +184,7 @@ function Tied({ props, text, report, given }: TiedProps) {
     },
     [reveal],
   );
-  const step = (verdict: Verdict) => {
-    const own = report.numbers.filter((n) => n.verdict === verdict);
+  const step = (own: readonly TiedNumber[]) => {
     const next = own.find((n) => n.start > (at ?? -1)) ?? own[0];
     if (!next) return;
     choose(next);
@@ -198,10 +198,21 @@ function Tied({ props, text, report, given }: TiedProps) {
     });
   return (
     <>
-      <Bar report={report} open={open} onStep={step} onWords={() => setOpen(!open)} />
+      <Bar
+        report={report}
+        open={open}
+        onStep={(verdict) => step(report.numbers.filter((n) => n.verdict === verdict))}
+        onWords={() => setOpen(!open)}
+      />
+      <Open report={report} onStep={step} />
       {open && <Findings findings={report.findings} onGo={(f) => goTo(scroll.current, f.start)} />}
       <div className={styles.scroll} ref={scroll}>
-        <Marked text={given} report={report} chosen={at} onNumber={choose} />
+        <Marked
+          text={given.slice(0, report.unread?.from)}
+          report={report}
+          chosen={at}
+          onNumber={choose}
+        />
       </div>
       {chosen && (
         <Chosen

@@ -5,9 +5,13 @@ import { type OpenedText, openText } from '../../../src/hosts/docx/open.ts';
 import { simplified } from '../../../src/hosts/traditional.ts';
 import type { TiedNumber, TieReport } from '../../../src/narrative/readings/report.ts';
 import type { ForeignText } from '../../../src/narrative/tie.ts';
+import { within } from '../../../src/review/portions.ts';
 import { tieIn } from '../../../src/review/tie.ts';
 import { bytesOf } from '../../files.ts';
 import type { Checked } from '../../session.ts';
+
+/** So many milliseconds a person waits before an open pane. */
+const TIME = 10_000;
 
 /** 文稿在手: name, text, and its earlier states. */
 interface Given extends ForeignText {
@@ -54,7 +58,10 @@ function mended<T extends ForeignText>(given: T, number: TiedNumber): T {
 export function useTie(checked: Checked): TieInView {
   const [given, setGiven] = useState<Given>();
   const [trouble, setTrouble] = useState<string>();
-  const report = useMemo(() => (given ? tieIn(checked.book, given) : undefined), [given, checked]);
+  const report = useMemo(
+    () => (given ? tieIn(checked.book, given, within(TIME)) : undefined),
+    [given, checked],
+  );
   const open = useCallback(async (file: File) => {
     const opened = await openedText(file);
     setTrouble(opened.ok ? undefined : opened.error.message);

@@ -1,0 +1,50 @@
+// What the open numbers lack, group by group; a group leads to its next number.
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { type OpenGroup, openGroups } from '../../../src/narrative/readings/open.ts';
+import type { TiedNumber, TieReport } from '../../../src/narrative/readings/report.ts';
+import { WORDS } from './words.ts';
+
+const useStyles = makeStyles({
+  groups: { padding: '0 16px 4px', display: 'flex', flexWrap: 'wrap', alignItems: 'center' },
+  group: {
+    minWidth: 0,
+    padding: '0 4px',
+    fontWeight: tokens.fontWeightRegular,
+    fontSize: tokens.fontSizeBase200,
+  },
+  unread: { padding: '0 16px 4px', color: tokens.colorPaletteRedForeground1 },
+});
+
+interface Props {
+  readonly report: TieReport;
+  readonly onStep: (numbers: readonly TiedNumber[]) => void;
+}
+
+export function Open({ report, onStep }: Props) {
+  const styles = useStyles();
+  const groups = openGroups(report);
+  return (
+    <>
+      {report.unread && (
+        <Text role="alert" size={200} block className={styles.unread}>
+          {report.unread.message}
+        </Text>
+      )}
+      {groups.length > 0 && (
+        <div className={styles.groups} role="group" aria-label={WORDS.open}>
+          {groups.map(({ words, numbers }: OpenGroup) => (
+            <Button
+              key={words}
+              size="small"
+              appearance="subtle"
+              className={styles.group}
+              onClick={() => onStep(numbers)}
+            >
+              {words} {numbers.length}
+            </Button>
+          ))}
+        </div>
+      )}
+    </>
+  );
+}
