@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { opened, readingRows, reviewRows } from './reading.ts';
 import { record, table } from './row.ts';
 import { wholeRows } from './whole.ts';
-import { growthRows, textRows } from './writing.ts';
+import { growthRows, longTextRows, textRows } from './writing.ts';
 
 const bytes = readFileSync('tests/cases/samples/example-2023-yuan.xlsx');
 const snapshot = await opened(bytes);
@@ -13,6 +13,7 @@ const rows = [
   ...(await reviewRows(bytes)),
   ...(await wholeRows()),
   ...(await textRows(snapshot)),
+  ...(await longTextRows()),
   ...(await growthRows(snapshot)),
 ];
 console.log(`\n毫秒（内存为 MB），同一次运行里的最小值。\n\n${table(rows)}`);

@@ -3,18 +3,62 @@ import { CATALOGUE } from '../../src/catalogue/index.ts';
 import type { Snapshot } from '../../src/facts/grid.ts';
 import { writeDocx } from '../../src/hosts/docx/write.ts';
 import { memoryHost } from '../../src/hosts/memory.ts';
+import { firstReading } from '../../src/narrative/first-reading.ts';
+import { tokensOf } from '../../src/narrative/text/tokens.ts';
 import { openBook } from '../../src/review/book.ts';
 import { manuscriptIn } from '../../src/review/manuscript.ts';
 import { tieIn } from '../../src/review/tie.ts';
 import { review, reviewOf } from '../../src/review.ts';
 import { sessionOf } from '../../taskpane/session.ts';
-import { disclosure } from '../../tests/support/department/disclosure.ts';
-import { arrangement } from '../../tests/support/department/layout.ts';
+import { disclosure, MANNERS } from '../../tests/support/department/disclosure.ts';
+import { arrangement, layOut } from '../../tests/support/department/layout.ts';
 import { makeDepartment } from '../../tests/support/department/model.ts';
 import { copyOf, department } from './books.ts';
 import { least, type Row, timesThePeer } from './row.ts';
 
 const RUNS = 10;
+
+/** Characters of some 30 pages. */
+const PAGES = 28_000;
+/** What a further text of that length beside an open workbook may take, in milliseconds. */
+const MAY_TAKE = 110;
+
+/** One department told again and again in the manners of many places, until it fills so many characters. */
+function longText(characters: number): string {
+  const { year } = arrangement(1, { oldForm: false }).layout;
+  let text = '';
+  for (let n = 0; text.length < characters; n += 1)
+    text += `${disclosure(makeDepartment(1), year, MANNERS[n % MANNERS.length]!, 1 + n)}\n`;
+  return text.slice(0, text.lastIndexOf('。', characters) + 1);
+}
+
+/** A long text beside its open workbook: by its own first step, by the clock, and ten times as long. */
+export async function longTextRows(): Promise<Row[]> {
+  const { snapshot } = layOut(makeDepartment(1), arrangement(1, { oldForm: false }));
+  const book = openBook(snapshot, CATALOGUE);
+  const timed = (text: string) => least(RUNS, () => tieIn(book, { text, broken: false }));
+  const text = longText(PAGES);
+  const tied = await timed(text);
+  const tokens = await least(RUNS, () => {
+    const { plain, numbers } = firstReading({ text, broken: false });
+    return tokensOf(plain, numbers, CATALOGUE.dictionary.words);
+  });
+  const ten = await timed(longText(10 * PAGES));
+  const times = ten / tied;
+  return [
+    timesThePeer(
+      `核对一篇文稿（${text.length} 字）`,
+      '它自己的第一步（分词）',
+      [tied, tokens],
+      [20],
+    ),
+    timesThePeer(`核对一篇文稿（${text.length} 字）`, `${MAY_TAKE} 毫秒`, [tied, MAY_TAKE], [1]),
+    {
+      ...timesThePeer('十倍长的文稿（300 页）', '十分之一', [ten, tied], [10 ** 1.1]),
+      remark: `指数 ${exponent(times, 10).toFixed(2)}`,
+    },
+  ];
+}
 
 export async function textRows(snapshot: Snapshot): Promise<Row[]> {
   const book = openBook(snapshot, CATALOGUE);

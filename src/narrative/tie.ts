@@ -5,7 +5,9 @@ import { toText } from '../measure/exact.ts';
 import type { Account, Placed } from './clauses/account.ts';
 import { accountOf } from './clauses/read.ts';
 import { isBudget } from './clauses/saying.ts';
+import type { FirstReading } from './first-reading.ts';
 import { calledBy, tiesOf } from './names/amounts.ts';
+import { ceilingsOf } from './names/ceilings.ts';
 import { countsIn, countTiesOf } from './names/counts.ts';
 import { Desk } from './names/desk.ts';
 import type { Dictionary, TextCheck } from './names/dictionary.ts';
@@ -15,6 +17,7 @@ import { movementsOf, type Sums, sumsOf } from './names/omissions.ts';
 import { decimalsOf } from './names/printed.ts';
 import type { Tie } from './names/quote.ts';
 import { Quoting } from './names/quoted.ts';
+import { repeatedOf } from './names/repeated.ts';
 import { rowTiesOf } from './names/rows.ts';
 import { samenessOf } from './names/same.ts';
 import { thresholdTiesOf, wholeTiesOf } from './names/thresholds.ts';
@@ -40,30 +43,10 @@ import { carefulOf } from './remarks/read-carefully.ts';
 import { wordingOf } from './remarks/wording.ts';
 import type { Whose } from './remarks/wrong.ts';
 import type { Figure } from './text/figure.ts';
-import { type Numbers, numbersIn } from './text/numbers.ts';
+import type { Numbers } from './text/numbers.ts';
 import { outlineOf, type Place } from './text/outline.ts';
-import { type PlainText, plainText, spanOf } from './text/plain.ts';
+import { type PlainText, spanOf } from './text/plain.ts';
 import { tokensOf } from './text/tokens.ts';
-
-/** 文稿: the text as written, and whether its lines may be broken where a page ended. */
-export interface ForeignText {
-  readonly text: string;
-  readonly broken: boolean;
-  /** The same, character for character, in simplified characters. */
-  readonly reading?: string;
-}
-
-/** 初读: a text of one width, and its numbers; read once for all that read on. */
-export interface FirstReading {
-  readonly plain: PlainText;
-  readonly numbers: Numbers;
-}
-
-/** 初读 of a text as written. */
-export function firstReading({ text, reading, broken }: ForeignText): FirstReading {
-  const plain = { ...plainText(reading ?? text, broken), raw: text };
-  return { plain, numbers: numbersIn(plain) };
-}
 
 /** 核对所需: the rules in force and the tables at hand. */
 export interface TieTask {
@@ -220,7 +203,13 @@ function saysOneThing({ readings }: Relation, placed: ReadonlyMap<number, Placed
 }
 
 /** Structure and names together: every relation, with the readings of both. */
-function evidenceOf(desk: Desk, ties: readonly Tie[], account: Account, sums: Sums): Evidence {
+function evidenceOf(
+  desk: Desk,
+  ties: readonly Tie[],
+  account: Account,
+  { sums }: Sums,
+  repeated: readonly Relation[],
+): Evidence {
   const placed = new Map(account.statements.map((p) => [p.said.figure.index, p]));
   const figures = new Map(account.statements.map((p) => [p.said.figure.index, p.said.figure]));
   const quoting = new Quoting(desk, figures);
@@ -229,8 +218,10 @@ function evidenceOf(desk: Desk, ties: readonly Tie[], account: Account, sums: Su
       ...relationsOf(account),
       ...movementsOf(desk, figures),
       ...samenessOf(desk, ties, figures).filter((r) => saysOneThing(r, placed)),
+      ...ceilingsOf(desk, figures),
+      ...repeated,
     ],
-    sums.sums,
+    sums,
     quoting.relations(),
   );
   const cleared = withNeighbours(told, account);
@@ -264,7 +255,8 @@ export function tieOut(task: TieTask): TieReport {
   const account = accountOf(tokensOf(plain, found, dictionary.words));
   const figures = new Map(account.statements.map((p) => [p.said.figure.index, p.said.figure]));
   const sums = sumsOf(desk, lists, ties, figures);
-  const judged = verdictsOf(evidenceOf(desk, ties, account, sums));
+  const repeated = repeatedOf(plain, found.tokens, figures);
+  const judged = verdictsOf(evidenceOf(desk, ties, account, sums, repeated));
   const numbers = found.tokens.map((t, i) =>
     numberOf(plain, t, i, judged, { checks, decimals: desk.digits(t) }),
   );

@@ -1,6 +1,7 @@
 // A tie-out beside what is said of the 自评 in the same text (S18, S22–S26). Knows both sides; reads nothing.
 import type { FindingCell } from '../assertions/finding.ts';
 import type { Catalogue } from '../catalogue/index.ts';
+import type { FirstReading } from '../narrative/first-reading.ts';
 import {
   reportOf,
   type TieCell,
@@ -9,7 +10,6 @@ import {
   type TieReport,
 } from '../narrative/readings/report.ts';
 import { spanOf } from '../narrative/text/plain.ts';
-import type { FirstReading } from '../narrative/tie.ts';
 import { type Evidence, textClaims } from '../scoring/text/claims.ts';
 import type { TextClaim } from '../scoring/text/written.ts';
 

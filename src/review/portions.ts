@@ -1,8 +1,9 @@
 // A text longer than one reading takes: read portion by portion up to a limit of size and of time; what lies beyond
 // is listed as 未核对. Knows lengths; reads nothing itself.
+
+import { type ForeignText, firstReading } from '../narrative/first-reading.ts';
 import { reportOf, type TiedNumber, type TieReport } from '../narrative/readings/report.ts';
 import { spanOf } from '../narrative/text/plain.ts';
-import { type ForeignText, firstReading } from '../narrative/tie.ts';
 
 /** 核对限度: in characters, and when time is up. */
 export interface TieLimits {

@@ -2,6 +2,7 @@
 // what order; each kind of saying has a file of its own.
 import type { Case } from '../case.ts';
 import type { Accounts } from '../checks/accounts.ts';
+import { pointsInAll, scaleClaims } from './bands.ts';
 import { atLeastClaims } from './indicators.ts';
 import {
   comparisonsWithoutDifference,
@@ -81,5 +82,7 @@ export function textClaims(
     ...ratesOfCounts(written, words),
     ...oneMeasureOneValue(written, apart(parts, passages), words),
     ...comparisonsWithoutDifference(written, parts, words),
+    ...scaleClaims(written),
+    ...pointsInAll(written, words),
   ]);
 }

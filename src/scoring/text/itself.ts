@@ -16,6 +16,7 @@ import {
   bareClause,
   clauseBefore,
   endsWith,
+  indexIn,
   type Part,
   type PerformanceWords,
   type TextClaim,
@@ -24,8 +25,8 @@ import {
   type WrittenText,
 } from './written.ts';
 
-const after = ({ numbers }: WrittenText, n: WrittenNumber): WrittenNumber | undefined =>
-  numbers[numbers.indexOf(n) + 1];
+const after = (written: WrittenText, n: WrittenNumber): WrittenNumber | undefined =>
+  written.numbers[indexIn(written, n) + 1];
 const said = ({ text }: WrittenText, { start, end }: { start: number; end: number }): string =>
   text.slice(start, end);
 

@@ -12,6 +12,7 @@ import {
   bareClause,
   clauseBefore,
   endsWith,
+  indexIn,
   type Part,
   type PerformanceWords,
   type TextClaim,
@@ -21,8 +22,8 @@ import {
 } from './written.ts';
 
 const isMoney = (unit: string): boolean => /元$/.test(unit);
-const nextOf = ({ numbers }: WrittenText, n: WrittenNumber): WrittenNumber | undefined =>
-  numbers[numbers.indexOf(n) + 1];
+const nextOf = (written: WrittenText, n: WrittenNumber): WrittenNumber | undefined =>
+  written.numbers[indexIn(written, n) + 1];
 
 /** A count of projects evaluated, and the money behind it: 共涉及项目5个，资金104.02万元. */
 function coverageOf(written: WrittenText, parts: readonly Part[], words: PerformanceWords) {

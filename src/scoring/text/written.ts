@@ -70,11 +70,24 @@ export interface TextClaim {
   readonly words?: true;
 }
 
+const places = new WeakMap<readonly WrittenNumber[], ReadonlyMap<WrittenNumber, number>>();
+
+/** Place of a number among all of the text. */
+export function indexIn({ numbers }: WrittenText, number: WrittenNumber): number {
+  let known = places.get(numbers);
+  if (!known) {
+    known = new Map(numbers.map((n, i) => [n, i]));
+    places.set(numbers, known);
+  }
+  return known.get(number) ?? -1;
+}
+
 const END = /[，。；：、（）]/;
 
 /** The clause before a number, back to the mark or the number before it, over an end of line. */
-export function clauseBefore({ text, numbers }: WrittenText, number: WrittenNumber): string {
-  const index = numbers.indexOf(number);
+export function clauseBefore(written: WrittenText, number: WrittenNumber): string {
+  const { text, numbers } = written;
+  const index = indexIn(written, number);
   const least = index > 0 ? numbers[index - 1]!.end : 0;
   let at = number.start;
   while (at > least && !END.test(text[at - 1]!)) at -= 1;

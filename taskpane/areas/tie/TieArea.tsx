@@ -169,13 +169,10 @@ interface TiedProps {
   readonly given: string;
 }
 
-function Tied({ props, text, report, given }: TiedProps) {
-  const styles = useStyles();
+/** The number chosen, and the way from one number to the next of its kind. */
+function useChoice(reveal: AreaProps['reveal']) {
   const scroll = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState<number>();
-  const [open, setOpen] = useState(false);
-  const [said, setSaid] = useState('');
-  const { reveal, catalogue, checking } = props;
   const choose = useCallback(
     (number: TiedNumber) => {
       setAt(number.start);
@@ -190,6 +187,15 @@ function Tied({ props, text, report, given }: TiedProps) {
     choose(next);
     goTo(scroll.current, next.start);
   };
+  return { scroll, at, choose, step, close: () => setAt(undefined) };
+}
+
+function Tied({ props, text, report, given }: TiedProps) {
+  const styles = useStyles();
+  const [open, setOpen] = useState(false);
+  const [said, setSaid] = useState('');
+  const { reveal, catalogue, checking } = props;
+  const { scroll, at, choose, step, close } = useChoice(reveal);
   const chosen = report.numbers.find((n) => n.start === at);
   const copy = () =>
     void checking.attempt(async () => {
@@ -220,7 +226,7 @@ function Tied({ props, text, report, given }: TiedProps) {
           rule={catalogue.dictionary.checks.find((c) => c.id === chosen.rule)}
           reveal={reveal}
           onAdopt={() => text.adopt(chosen)}
-          onClose={() => setAt(undefined)}
+          onClose={close}
         />
       )}
       <Foot text={text} onCopy={copy} said={said} />

@@ -3,8 +3,8 @@
 import { useCallback, useMemo, useState } from 'react';
 import { type OpenedText, openText } from '../../../src/hosts/docx/open.ts';
 import { simplified } from '../../../src/hosts/traditional.ts';
+import type { ForeignText } from '../../../src/narrative/first-reading.ts';
 import type { TiedNumber, TieReport } from '../../../src/narrative/readings/report.ts';
-import type { ForeignText } from '../../../src/narrative/tie.ts';
 import { within } from '../../../src/review/portions.ts';
 import { tieIn } from '../../../src/review/tie.ts';
 import { bytesOf } from '../../files.ts';
