@@ -146,7 +146,7 @@ export class Desk {
   near(
     of: Mention,
     role: Role,
-    options: { base?: Base; unit?: (unit: string) => boolean } = {},
+    options: { base?: Base; unit?: (unit: string) => boolean; budget?: string } = {},
   ): Mention | undefined {
     const at = this.at(of);
     const fits = (m: Mention): boolean =>
@@ -154,6 +154,7 @@ export class Desk {
       m.role === role &&
       m.section === of.section &&
       (options.base === undefined || m.base === options.base) &&
+      (options.budget === undefined || isOfVersion(m.budget, options.budget)) &&
       (options.unit === undefined || options.unit(m.token.unit));
     for (let i = at - 1; i >= 0; i -= 1) {
       const m = this.mentions[i]!;
@@ -170,6 +171,10 @@ export class Desk {
     return (this.#byKey.get(key) ?? []).filter((m) => m.role === role && m.accounts);
   }
 }
+
+/** 年初 and 全年 are two budgets; one that does not say which may be either. */
+const isOfVersion = (own: string | undefined, asked: string): boolean =>
+  own === undefined || /年初/.test(own) === /年初/.test(asked);
 
 /** Decimals of 万元 and % where the text shows no manner of its own. */
 const FULL = 2;

@@ -111,7 +111,8 @@ export class Quoting {
   #completion(about: Mention): Relation[] {
     const { desk } = this;
     const { indicators } = about.subject;
-    const printed = desk.near(about, 'budget');
+    const version = about.budget === undefined ? {} : { budget: about.budget };
+    const printed = desk.near(about, 'budget', version);
     const known = desk.budgets(indicators, about.budget ?? printed?.budget);
     const budgets = [...this.#quote(known), ...this.#printed(printed)];
     const change = desk.near(about, 'change', { base: 'budget' });

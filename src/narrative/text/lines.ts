@@ -107,6 +107,9 @@ export const withoutPages = (lines: readonly Line[]): Line[] =>
 /** What ends a line that is complete without a full stop. */
 const TITLED =
   /(?:情况|说明|报告|公开|目录|概况|综述|部分|解释|决算|预算|职能|职责|设置|附件|绩效|名词|构成|如下)[：:]?$/;
+/** 2.社会保障和就业支出（类）: the next item, though the one before ends in a comma. */
+const ITEM =
+  /^(?:\d{1,2}[、.．]\s*(?=[一-龥])|[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、)/;
 /** Words that nothing ends with. */
 const UNFINISHED = /[，、为占是和及与]$/;
 const CONTINUED = /^(?:[，。；、）)%％]|的(?!确)|万元|亿元|元[，。；、）)]|(?:和|与|及|以及)\d)/;
@@ -115,7 +118,7 @@ const SAID = /[，；、\d]/;
 /** A number parted from its unit, or a clause from its comma. */
 export const isCut = (line: Line, next: Line): boolean =>
   !COMPLETE.test(line.text) &&
-  (UNFINISHED.test(line.text) ||
+  ((UNFINISHED.test(line.text) && !(/[，、]$/.test(line.text) && ITEM.test(next.text))) ||
     cutsNumber(line, next) ||
     CONTINUED.test(next.text) ||
     (/\d$/.test(line.text) && UNIT.test(next.text)));
