@@ -1,5 +1,6 @@
 // What clears a relation that no reading of its own clears: plain arithmetic among its neighbours, one more reading,
 // too weak to accuse. Knows relations; knows no word.
+import { compare } from '../../measure/exact.ts';
 import type { Account, Placed } from '../clauses/account.ts';
 import type { Statement } from '../clauses/saying.ts';
 import type { Figure } from '../text/figure.ts';
@@ -30,7 +31,17 @@ function ofRate(paragraph: Arithmetic, said: Statement, first: Equation): Readin
     const found = paragraph.inRow(figure, first.base);
     if (found) return found;
   }
-  return phrase ? undefined : paragraph.rate(figure, said);
+  const found = phrase ? undefined : paragraph.rate(figure, said);
+  return found && (said.measure !== 'share' || isWhole(found.equation, first)) ? found : undefined;
+}
+
+/** A share is of a whole told before, or of a larger one; not of a brother. */
+function isWhole(found: Equation, accused: Equation): boolean {
+  const [base, known] = [found, accused].map((e) =>
+    e.kind === 'ratio' ? e.base[0]?.[0] : undefined,
+  );
+  if (!base || !known) return true;
+  return base.index < known.index || compare(base.value, known.value) >= 0;
 }
 
 function ofTotal(paragraph: Arithmetic, figure: Figure, first: Equation): Reading | undefined {
