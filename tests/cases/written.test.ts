@@ -10,6 +10,8 @@ const FILES: readonly { file: string; accused: readonly string[]; found: number 
     accused: ['A046', 'A102', 'A145'],
     found: 50,
   },
+  { file: '乙', accused: ['B036', 'B117', 'B120'], found: 40 },
+  { file: '丙', accused: [], found: 14 },
 ];
 
 describe.each(FILES)('手写文字$file', ({ file, accused, found }) => {

@@ -5,7 +5,14 @@ import type { Account, Placed } from '../clauses/account.ts';
 import type { Statement } from '../clauses/saying.ts';
 import type { Figure } from '../text/figure.ts';
 import { Arithmetic } from './arithmetic.ts';
-import { type Equation, membersOf, type Reading, type Relation, type Topic } from './relation.ts';
+import {
+  type Equation,
+  membersOf,
+  type Reading,
+  type Relation,
+  type Term,
+  type Topic,
+} from './relation.ts';
 import { isKept, weigh } from './weigh.ts';
 
 const DIFFERENCES: ReadonlySet<Topic> = new Set([
@@ -44,12 +51,24 @@ function isWhole(found: Equation, accused: Equation): boolean {
   return base.index < known.index || compare(base.value, known.value) >= 0;
 }
 
+/** 7个，其中…2个、…1个、…4个；另…: the list ended before its last number. */
+function firstParts(parts: readonly Figure[], total: Figure): Reading | undefined {
+  for (let n = 2; n < parts.length; n += 1) {
+    const form: Term[] = [...parts.slice(0, n).map((f): Term => [f, 1]), [total, -1]];
+    const equation: Equation = { kind: 'sum', form };
+    if (isKept(weigh(equation))) return { equation, strong: false, derived: total };
+  }
+  return undefined;
+}
+
 function ofTotal(paragraph: Arithmetic, figure: Figure, first: Equation): Reading | undefined {
   const sum = partsOf(first);
   const own = paragraph.total(figure, 2);
   if (own || !sum) return own;
   const [only, ...more] = sum.parts;
   if (only && more.length === 0) return paragraph.apart(only, sum.total);
+  const begun = firstParts(sum.parts, sum.total);
+  if (begun) return begun;
   return paragraph.totalOf(sum.parts, sum.total) ?? paragraph.signed(sum.parts, sum.total);
 }
 
