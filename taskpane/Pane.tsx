@@ -10,11 +10,15 @@ import { AREAS } from './areas/index.ts';
 import { MENU } from './menu.ts';
 import { Announce } from './parts/Announce.tsx';
 import { Areas } from './parts/Areas.tsx';
+import { Cleaning } from './parts/Cleaning.tsx';
 import { Header } from './parts/Header.tsx';
+import { StaleBar } from './parts/StaleBar.tsx';
 import { TroubleBar } from './parts/States.tsx';
 import { Working } from './parts/Working.tsx';
 import type { Check, Checked } from './session.ts';
 import { useCheck } from './useCheck.ts';
+import { useCleaning } from './useCleaning.ts';
+import type { Sight } from './useEdits.ts';
 import { useAgain, useOwnRules } from './useOwnRules.ts';
 
 const useStyles = makeStyles({
@@ -35,6 +39,8 @@ export interface PaneProps {
   readonly notices?: readonly string[];
   /** Called with the way to start a check, for a ribbon command. */
   readonly onReady?: (run: () => Promise<void>) => void;
+  /** Tells whether the pane is in sight, where it can be hidden without ending. */
+  readonly sight?: Sight;
   /** Hears of every 体检 that is through. */
   readonly onChecked?: (checked: Checked) => void;
 }
@@ -58,11 +64,12 @@ const menuFor = (props: AreaProps) =>
   }));
 
 /** What every area is given, over a host and the rules in use. */
-function useProps({ host, catalogue, notices = NONE }: PaneProps): AreaProps {
+function useProps({ host, catalogue, notices = NONE, sight }: PaneProps): AreaProps {
   const { inUse, ownRules } = useOwnRules(catalogue);
   const checking = useCheck(
     host,
     useMemo(() => checkBy(inUse), [inUse]),
+    sight,
   );
   const { attempt, session } = checking;
   const reveal = useCallback(
@@ -77,7 +84,7 @@ function useProps({ host, catalogue, notices = NONE }: PaneProps): AreaProps {
 
 export function Pane(given: PaneProps) {
   const styles = useStyles();
-  const { catalogue, onReady, onChecked } = given;
+  const { host, catalogue, onReady, onChecked } = given;
   const props = useProps(given);
   const { state, run, dismiss } = props.checking;
   const [open, setOpen] = useState(AREAS[0]!.id);
@@ -90,6 +97,7 @@ export function Pane(given: PaneProps) {
     [onReady, run],
   );
   useAgain(props.catalogue, run);
+  const cleaning = useCleaning(host, props.checking);
   const { checked, choice, trouble } = state;
   useEffect(() => {
     if (checked) onChecked?.(checked);
@@ -108,12 +116,14 @@ export function Pane(given: PaneProps) {
         review={checked?.review}
         choice={choice}
         regionNamed={catalogue.regionNamed}
-        menu={menuFor(props)}
+        menu={[...menuFor(props), ...(host.traces ? [cleaning.entry] : [])]}
         onChoose={(chosen) => void run({ ...others, ...chosen })}
       />
       <Announce state={state} />
       <Working checking={props.checking} />
+      {checked?.snapshot.stale && <StaleBar host={host} checking={props.checking} />}
       {trouble && <TroubleBar trouble={trouble} onKnown={dismiss} />}
+      <Cleaning key={cleaning.traces ? 'open' : 'closed'} {...cleaning} />
       <Areas areas={AREAS} open={open} onOpen={setOpen} props={props} />
     </main>
   );

@@ -7,6 +7,7 @@ import { CATALOGUE } from '../src/catalogue/index.ts';
 import { excelHost } from '../src/hosts/excel/host.ts';
 import './base.css';
 import { Themed } from './Themed.tsx';
+import type { Sight } from './useEdits.ts';
 import { WORDS } from './words.ts';
 
 const COMMAND = 'runCheck';
@@ -37,6 +38,17 @@ function associateCommand(): (run: () => Promise<void>) => void {
   };
 }
 
+/** A closed pane goes on running beside Excel (shared runtime): it says so where this Excel tells. */
+const sight: Sight = (listener) => {
+  const told = (state: { visibilityMode: Office.VisibilityMode }) =>
+    listener(state.visibilityMode === Office.VisibilityMode.taskpane);
+  try {
+    void Office.addin.onVisibilityModeChanged(told).catch(() => undefined);
+  } catch {
+    // Without a shared runtime a closed pane has ended.
+  }
+};
+
 async function start(setRun: (run: () => Promise<void>) => void): Promise<void> {
   const { host, platform } = await Office.onReady();
   const root = document.getElementById('root')!;
@@ -53,6 +65,7 @@ async function start(setRun: (run: () => Promise<void>) => void): Promise<void> 
       catalogue={CATALOGUE}
       notices={withFunctions ? [] : [WORDS.noFunctions]}
       onReady={setRun}
+      sight={sight}
     />,
   );
 }

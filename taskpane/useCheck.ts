@@ -6,11 +6,11 @@ import { type Difference, differenceOf, NO_PROGRESS, type Progress, withCheck } 
 import { type Check, type Checked, type Choice, type Session, sessionOf } from './session.ts';
 import { type Step, takenBack, withStep } from './steps.ts';
 import { type Trouble, troubleOf } from './trouble.ts';
+import { type Sight, useEdits, useInSight } from './useEdits.ts';
 
 export type { Trouble } from './trouble.ts';
 
 const RETRY = 900;
-const DEBOUNCE = 600;
 
 export interface CheckState {
   readonly checked: Checked | undefined;
@@ -74,30 +74,6 @@ function useAttempt(update: Update): { attempt: Attempt; stop: () => void } {
   );
   useEffect(() => stop, [stop]);
   return { attempt, stop };
-}
-
-/** Notes the user's own edits: a result is of its time, also where it is not made anew at once. */
-function useEdits(host: Host, known: boolean, live: boolean, run: () => void, update: Update) {
-  const current = useRef({ live, run });
-  current.current = { live, run };
-  useEffect(() => {
-    if (!known) return undefined;
-    let pending: ReturnType<typeof setTimeout> | undefined;
-    const watching = host.watch(() => {
-      update({ editedAt: new Date() });
-      clearTimeout(pending);
-      if (current.current.live) pending = setTimeout(() => current.current.run(), DEBOUNCE);
-    });
-    // A program that tells nothing of edits still checks.
-    watching.catch(() => undefined);
-    return () => {
-      clearTimeout(pending);
-      void watching.then(
-        (end) => end(),
-        () => undefined,
-      );
-    };
-  }, [host, known, update]);
 }
 
 interface Means {
@@ -201,7 +177,7 @@ function useRun({ session, last, update, attempt }: Omit<Means, 'host'>, stop: (
 }
 
 /** 体检: the pane's state over a host, and everything that changes it. */
-export function useCheck(host: Host, check: Check) {
+export function useCheck(host: Host, check: Check, sight?: Sight) {
   const session = useMemo(() => sessionOf(host, check), [host, check]);
   const [state, setState] = useState(BLANK);
   const update = useCallback<Update>((part) => setState((s) => ({ ...s, ...part })), []);
@@ -212,8 +188,15 @@ export function useCheck(host: Host, check: Check) {
   const again = useCallback(() => run(), [run]);
   const dismiss = useCallback(() => update({ trouble: undefined }), [update]);
   const orders = useOrders({ host, session, last, update, attempt }, again);
-  useEdits(host, state.checked !== undefined, state.live, () => void again(), update);
+  useEdits(host, {
+    known: state.checked !== undefined,
+    live: state.live,
+    visible: useInSight(sight),
+    run: () => void again(),
+    edited: () => update({ editedAt: new Date() }),
+  });
   const setLive = (live: boolean) => update({ live });
-  return { state, session, run, attempt, halt, dismiss, setLive, ...orders };
+  const wasCleared = () => update({ marked: 0, cleared: true, refused: [] });
+  return { state, session, run, attempt, halt, dismiss, setLive, wasCleared, ...orders };
 }
 export type Checking = ReturnType<typeof useCheck>;

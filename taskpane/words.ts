@@ -48,6 +48,13 @@ export const WORDS = {
   rulesGone: '不再使用',
   charts: '插入图表',
   chartsHint: '图 1 至图 4 画在一张新工作表上，数取自决算表和补充资料。',
+  stale: '工作簿设为手动计算，有公式还没有重算，核对的是旧数。',
+  calculate: '重新计算并体检',
+  clean: '公开前清理',
+  cleanHint: '列出勾稽留在工作簿里的一切：标记、说明、报告、函数，去掉勾选的。',
+  cleanNothing: '没有勾选，什么也没有去掉。',
+  cleanAlready: '工作簿里没有勾稽留下的内容，可以公开。',
+  functionsBack: '把函数放回去',
   undoStack: '生成报告会新增一张工作表，之后不能用 Ctrl+Z 撤销先前的操作。',
 } as const;
 

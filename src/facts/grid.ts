@@ -49,6 +49,8 @@ export interface Grid {
 export interface Snapshot {
   readonly name?: string;
   readonly sheets: readonly Grid[];
+  /** Formulas wait to be calculated: their values are of an earlier state. */
+  readonly stale?: boolean;
   /** Custom XML parts of our namespace that travel in the workbook. */
   readonly parts?: readonly string[];
 }

@@ -9,6 +9,7 @@ import {
   HostError,
   type Mark,
   type SheetWrite,
+  type Traces,
 } from './port.ts';
 import { parseRange } from './xlsx/sheet.ts';
 
@@ -135,6 +136,20 @@ class Memory implements MemoryHost {
     for (const cell of sheet.cells) put(grid, { ...cell, sheet: sheet.name });
     this.#sheets.push(grid);
   }
+
+  readonly traces: Traces = {
+    marked: async () => this.marks.length,
+    forget: async () => {
+      this.#json = undefined;
+    },
+    removeSheets: async (names) => {
+      for (const name of names) this.#find(name);
+      const kept = this.#sheets.filter((sheet) => !names.includes(sheet.name));
+      if (!kept.some((sheet) => !sheet.hidden))
+        throw new HostError('refused', '工作簿至少要留一张看得见的工作表；未作改动。');
+      this.#sheets.splice(0, this.#sheets.length, ...kept);
+    },
+  };
 
   async load(): Promise<string | undefined> {
     return this.#json;

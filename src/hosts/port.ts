@@ -34,6 +34,7 @@ export type HostErrorCode =
   | 'protected'
   | 'too-large'
   | 'connection'
+  | 'others'
   | 'not-found'
   | 'refused'
   | 'internal';
@@ -55,6 +56,16 @@ export interface Change {
   readonly address: string;
 }
 
+/** 公开前清理: what of ours can be counted in a workbook and taken away, each by itself. */
+export interface Traces {
+  /** Cells that bear a mark of ours. */
+  marked(): Promise<number>;
+  /** Takes every part of ours out of the workbook, those of other versions too. */
+  forget(): Promise<void>;
+  /** Deletes sheets; where one is not there nothing is deleted. */
+  removeSheets(names: readonly string[]): Promise<void>;
+}
+
 /** 宿主: Excel, a file, or a test's memory. */
 export interface Host {
   /** Which program: `excel`, `memory`, `file`, and whatever adapter comes next. */
@@ -71,8 +82,12 @@ export interface Host {
   write(cells: readonly CellWrite[]): Promise<readonly CellWrite[]>;
   /** Adds a sheet at the end; an existing one of that name is refused. */
   addSheet(sheet: SheetWrite): Promise<void>;
+  /** Calculates what is out of date; missing where nothing calculates. */
+  calculate?(): Promise<void>;
   /** Opens another workbook beside this one; missing where the program cannot. */
   open?(bytes: Uint8Array): Promise<void>;
+  /** Missing where nothing of ours gets into the workbook. */
+  readonly traces?: Traces;
   /** Our JSON that travels in the workbook (custom XML part `urn:gouji:workbook:1`). */
   load(): Promise<string | undefined>;
   store(json: string): Promise<void>;

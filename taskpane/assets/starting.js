@@ -18,7 +18,7 @@
   function readsBehind() {
     try {
       return new RegExp('(?' + '<!a)b').test('b');
-    } catch (e) {
+    } catch (_e) {
       return false;
     }
   }

@@ -208,6 +208,25 @@ function elsewhere(name: string, current: () => Bench): void {
       await bench.settle();
       expect(heard).toHaveLength(1);
     });
+    test('公开前清理：标记数得出，说明去得掉，报告删得掉；最后一张表不删', async () => {
+      const { host } = current();
+      const before = (await host.snapshot()).sheets.map((s) => s.name);
+      await host.mark(three);
+      expect(await host.traces!.marked()).toBe(3);
+      await host.clear();
+      expect(await host.traces!.marked()).toBe(0);
+      await host.store('{"甲":1}');
+      await host.traces!.forget();
+      expect(await host.load()).toBeUndefined();
+      expect((await host.snapshot()).parts).toBeUndefined();
+      await host.addSheet({ name: '体检报告', cells: [] });
+      await host.traces!.removeSheets(['体检报告']);
+      expect((await host.snapshot()).sheets.map((s) => s.name)).toEqual(before);
+      const gone = host.traces!.removeSheets(['没有']);
+      await expect(gone).rejects.toEqual(refusal('not-found'));
+      await expect(host.traces!.removeSheets(before)).rejects.toEqual(refusal('refused'));
+      expect((await host.snapshot()).sheets.map((s) => s.name)).toEqual(before);
+    });
     test('转到单元格', async () => {
       const { host } = current();
       await host.reveal({ sheet: '表1', row: 4, column: 2 });

@@ -100,6 +100,8 @@ export interface BookSheet {
   setFormat(area: Rect, key: FormatKey, value: unknown): void;
   clear(area: Rect, what: Clearing): void;
   used(valuesOnly: boolean): Rect | undefined;
+  /** Places that hold a formula, or a constant; a book that cannot say leaves it out. */
+  filled?(formulas: boolean): readonly { readonly row: number; readonly column: number }[];
   merges(): readonly Rect[];
   merge(area: Rect): void;
   unmerge(area: Rect): void;

@@ -260,6 +260,11 @@ export class CellMapSheet implements BookSheet {
     if (bottom < 0) return undefined;
     return { row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 };
   }
+  filled(formulas: boolean) {
+    const wanted = (c: StoredCell) => (c.formula ? formulas : !formulas && c.value !== '');
+    const own = [...this.#cells].filter(([, cell]) => wanted(cell));
+    return own.map(([k]) => ({ row: Math.floor(k / LAST_COLUMN), column: k % LAST_COLUMN }));
+  }
   merges(): readonly Rect[] {
     return this.#merges;
   }

@@ -48,6 +48,11 @@ export class EmulatedExcel {
   readonly faults: number[] = [];
   /** A person is typing in a cell: Excel refuses batches then. */
   editing = false;
+  /** 结构保护, 只读, 手动计算 with values that are out of date: as the workbook stands. */
+  structureProtected = false;
+  readOnly = false;
+  calculation: 'Automatic' | 'Manual' = 'Automatic';
+  stale = false;
   /** An Excel before ExcelApi 1.14 does not say who caused a change. */
   saysTrigger = true;
   eventsOn = true;
@@ -80,6 +85,10 @@ export class EmulatedExcel {
     if (this.#gate) this.batches.gate = this.#gate;
     this.faults.length = 0;
     this.editing = false;
+    this.structureProtected = false;
+    this.readOnly = false;
+    this.calculation = 'Automatic';
+    this.stale = false;
     this.eventsOn = true;
     this.batchCount = 0;
     const current = (): boolean => this.#book === book;
@@ -158,6 +167,10 @@ export class EmulatedExcel {
     for (const target of [worksheetId, WORKBOOK]) {
       this.#fire(EVENT.activated, target, { worksheetId });
     }
+  }
+  /** Throws where the structure of the workbook may not change. */
+  structureAllowed(): void {
+    if (this.structureProtected) throw WireError.denied('The workbook is protected.');
   }
   fireAdded(worksheetId: string): void {
     this.#fire(EVENT.added, WORKBOOK, { worksheetId, source: 'Local' });

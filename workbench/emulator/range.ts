@@ -167,6 +167,15 @@ export class Range extends WireObject {
     const area = used && intersection(used, this.area);
     return area ? new Range(this.sheet, area) : null;
   }
+  GetSpecialCellsOrNullObject(kind: unknown): RangeAreas | null {
+    const { book } = this.sheet;
+    if (!book.filled) throw WireError.missing('special cells in this workbook');
+    const own = book
+      .filled(kind === 'Formulas')
+      .map((at) => ({ ...at, rows: 1, columns: 1 }))
+      .filter((at) => intersection(at, this.area));
+    return own.length > 0 ? new RangeAreas(this.sheet, own) : null;
+  }
   GetMergedAreasOrNullObject(): RangeAreas | null {
     // Only areas whose top left cell lies inside are seen, as in Excel.
     const merges = this.sheet.book.merges().filter((m) => {

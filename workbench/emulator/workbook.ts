@@ -46,10 +46,15 @@ class Application extends WireObject {
     return 'Application';
   }
   get CalculationMode(): string {
-    return 'Automatic';
+    return this.excel.calculation;
+  }
+  get CalculationState(): string {
+    return this.excel.stale ? 'Pending' : 'Done';
   }
   // The book calculates by itself and paints when it likes.
-  Calculate(): void {}
+  Calculate(): void {
+    this.excel.stale = false;
+  }
   CreateWorkbook(base64: unknown): WorkbookCreated {
     if (typeof base64 !== 'string') throw WireError.invalid('base64File');
     const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
@@ -57,6 +62,18 @@ class Application extends WireObject {
   }
   SuspendApiCalculationUntilNextSync(): void {}
   SuspendScreenUpdatingUntilNextSync(): void {}
+}
+
+class WorkbookProtection extends WireObject {
+  constructor(readonly excel: EmulatedExcel) {
+    super();
+  }
+  override get typeName(): string {
+    return 'WorkbookProtection';
+  }
+  get Protected(): boolean {
+    return this.excel.structureProtected;
+  }
 }
 
 export class Workbook extends WireObject {
@@ -70,6 +87,12 @@ export class Workbook extends WireObject {
   }
   get Name(): string {
     return this.excel.book.name;
+  }
+  get ReadOnly(): boolean {
+    return this.excel.readOnly;
+  }
+  get Protection(): WireObject {
+    return new WorkbookProtection(this.excel);
   }
   get Worksheets(): WireObject {
     return this.worksheets;

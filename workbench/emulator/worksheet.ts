@@ -155,6 +155,7 @@ export class Worksheet extends WireObject {
     this.book.activate();
   }
   Delete(): void {
+    this.excel.structureAllowed();
     const visible = this.excel.book.sheets().filter((s) => s.visibility === 'Visible');
     if (visible.length < 2 && visible[0]?.id === this.id) {
       throw new WireError('InvalidOperation', 'cannot delete the last visible sheet');
@@ -191,6 +192,7 @@ export class WorksheetCollection extends Keyed<Worksheet> {
     return this.excel.book.sheets().map((s) => this.excel.sheet(s.id));
   }
   Add(name?: string): Worksheet {
+    this.excel.structureAllowed();
     let free = this.GetCount() + 1;
     while (this.find(`Sheet${free}`)) free++;
     const wanted = name || `Sheet${free}`;

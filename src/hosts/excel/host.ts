@@ -4,8 +4,9 @@ import type { CellLocation, Snapshot } from '../../facts/grid.ts';
 import { addressOf } from '../../facts/grid.ts';
 import { jsonIn, OWN_NAMESPACE, partFor } from '../../facts/own-part.ts';
 import { type Host, HostError, type HostErrorCode } from '../port.ts';
-import { clearMarks, markCells } from './marking.ts';
+import { clearMarks, countMarked, markCells } from './marking.ts';
 import { CAREFUL, type Manner, readWorkbook, SMALL, SWIFT } from './reading.ts';
+import { forget, removeSheets } from './traces.ts';
 import { inExcel, missingSheet, troubleOf } from './trouble.ts';
 import { inTurns } from './turns.ts';
 import { OwnWrites, watchChanges } from './watching.ts';
@@ -133,6 +134,16 @@ export function excelHost(): Host {
     addSheet: (sheet) =>
       inTurn(() => inExcel((context) => addSheet(context, sheet, (id) => own.note(id)))),
     open,
+    calculate: () =>
+      inExcel(async (context) => {
+        context.workbook.application.calculate('Recalculate');
+        await context.sync();
+      }),
+    traces: {
+      marked: () => inExcel(countMarked),
+      forget: () => inTurn(() => inExcel(forget)),
+      removeSheets: (names) => inTurn(() => inExcel((context) => removeSheets(context, names))),
+    },
     load: () => ofOurs(inExcel(load), NOT_FOUND),
     store: (json) =>
       ofOurs(

@@ -176,6 +176,11 @@ export async function markCells(
   return { marked: placed.length, refused };
 }
 
+/** Cells that bear a mark of ours. */
+export async function countMarked(context: Excel.RequestContext): Promise<number> {
+  return (await findOurs(context)).reduce((sum, { cells }) => sum + cells, 0);
+}
+
 export async function clearMarks(context: Excel.RequestContext): Promise<number> {
   const ours = await findOurs(context);
   const free = ours.filter(({ sheet }) => !sheet.protection.protected);

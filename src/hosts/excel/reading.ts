@@ -2,6 +2,8 @@
 import type { Cell, Grid, Rect, Scalar, Snapshot } from '../../facts/grid.ts';
 import { OWN_NAMESPACE } from '../../facts/own-part.ts';
 import { areasOf } from './areas.ts';
+import { askFilled } from './sparse.ts';
+import { troubleOf } from './trouble.ts';
 
 /** 读取方式: how much is asked at once. */
 export interface Manner {
@@ -38,6 +40,8 @@ interface Sheet {
 interface Found {
   readonly proxy: Excel.Worksheet;
   readonly area: Rect | undefined;
+  /** The parts that hold something, where the whole is too much to ask for. */
+  parts?: readonly Rect[];
   readonly cells: (Cell | undefined)[][];
   merges: readonly Rect[];
 }
@@ -82,18 +86,28 @@ const areaOf = (range: Excel.Range): Rect => ({
 });
 const sizeOf = ({ rows, columns }: Rect): number => rows * columns;
 
+/** What is read of a sheet: all that is used, or the parts that hold something; undefined: too much. */
+function readOf({ area, parts }: Found, manner: Manner): readonly Rect[] | undefined {
+  const wanted = parts ?? (area ? [area] : []);
+  const cells = wanted.reduce((sum, r) => sum + sizeOf(r), 0);
+  return cells > manner.sheetCells ? undefined : wanted;
+}
+
+/** Whole rows of an area, as many at once as are asked for. */
+function* slices(area: Rect, most: number): Generator<Rect> {
+  const step = sizeOf(area) <= most ? area.rows : Math.max(1, Math.floor(most / area.columns));
+  for (let row = 0; row < area.rows; row += step)
+    yield { ...area, row: area.row + row, rows: Math.min(step, area.rows - row) };
+}
+
 /** Blocks of whole rows, gathered into round trips. */
 function roundTrips(sheets: readonly Found[], manner: Manner): Block[][] {
   const trips: Block[][] = [[]];
   let free = manner.block;
   for (const found of sheets) {
-    const { area } = found;
-    if (!area || sizeOf(area) > manner.sheetCells) continue;
-    const step = Math.max(1, Math.floor(manner.block / area.columns));
-    const whole = sizeOf(area) <= manner.block;
-    for (let row = 0; row < area.rows; row += whole ? area.rows : step) {
-      const rows = whole ? area.rows : Math.min(step, area.rows - row);
-      const block = { found, area: { ...area, row: area.row + row, rows } };
+    const areas = readOf(found, manner) ?? [];
+    for (const slice of areas.flatMap((area) => [...slices(area, manner.block)])) {
+      const block = { found, area: slice };
       if (sizeOf(block.area) > free && trips.at(-1)!.length > 0) {
         trips.push([]);
         free = manner.block;
@@ -124,7 +138,7 @@ function cellOf(value: unknown, formula: unknown, text: string, format: unknown)
 function keep({ found, area }: Block, range: Excel.Range): void {
   const { values, formulas, text, numberFormat } = range;
   for (let i = 0; i < area.rows; i++) {
-    const line: (Cell | undefined)[] = [];
+    const line = found.cells[area.row + i] ?? [];
     for (let j = 0; j < area.columns; j++) {
       const cell = cellOf(values[i]![j], formulas[i]![j], text[i]![j]!, numberFormat[i]![j]);
       if (cell) line[area.column + j] = cell;
@@ -138,36 +152,66 @@ function ask({ found, area }: Block): Excel.Range {
   return found.proxy.getRangeByIndexes(row, column, rows, columns).load(CONTENTS);
 }
 
+/** So many used cells are read as they are; beyond, Excel is asked which of them hold anything. */
+const LARGE = 100_000;
+
+/** Finds what large sheets hold. An Excel that cannot say leaves them as they are. */
+async function findParts(
+  context: Excel.RequestContext,
+  sheets: readonly Found[],
+  manner: Manner,
+): Promise<void> {
+  const large = sheets.filter(({ area }) => area && sizeOf(area) > LARGE);
+  if (large.length === 0) return;
+  try {
+    const asked = large.map((found) => {
+      const { row, column, rows, columns } = found.area!;
+      return { found, take: askFilled(found.proxy.getRangeByIndexes(row, column, rows, columns)) };
+    });
+    await context.sync();
+    for (const { found, take } of asked) {
+      const parts = take();
+      const cells = parts?.reduce((sum, r) => sum + sizeOf(r), 0) ?? 0;
+      // A sheet filled throughout is read as one.
+      if (parts && cells < sizeOf(found.area!) && cells <= manner.sheetCells) found.parts = parts;
+    }
+  } catch (thrown) {
+    if (troubleOf(thrown).code !== 'internal') throw thrown;
+  }
+}
+
 /** Merged areas came with ExcelApi 1.13; an older Excel is taken to have none. */
 function askMerges(sheets: readonly Found[], manner: Manner): () => void {
   if (!manner.merges || !Office.context.requirements.isSetSupported('ExcelApi', '1.13')) {
     return () => undefined;
   }
   const asked = sheets.flatMap((found) => {
-    if (!found.area || sizeOf(found.area) > manner.sheetCells) return [];
-    const { row, column, rows, columns } = found.area;
-    const range = found.proxy.getRangeByIndexes(row, column, rows, columns);
-    return [{ found, merged: range.getMergedAreasOrNullObject().load('address') }];
+    return (readOf(found, manner) ?? []).map(({ row, column, rows, columns }) => {
+      const range = found.proxy.getRangeByIndexes(row, column, rows, columns);
+      return { found, merged: range.getMergedAreasOrNullObject().load('address') };
+    });
   });
   return () => {
     for (const { found, merged } of asked) {
-      if (!merged.isNullObject) found.merges = areasOf(merged.address);
+      if (!merged.isNullObject) found.merges = [...found.merges, ...areasOf(merged.address)];
     }
   };
 }
 
-function gridOf({ proxy, area, cells, merges }: Found, manner: Manner): Grid {
+function gridOf(found: Found, manner: Manner): Grid {
+  const { proxy, area, cells, merges } = found;
   const head = {
     name: proxy.name,
     hidden: proxy.visibility !== 'Visible',
     protected: proxy.protection.protected,
   };
-  const count = area ? sizeOf(area) : 0;
-  if (!area || count > manner.sheetCells) {
+  const read = readOf(found, manner);
+  if (!area || !read) {
     const nothing = { ...head, rows: 0, columns: 0, cells: [], merges: [] };
-    return area ? { ...nothing, skipped: count } : nothing;
+    return area ? { ...nothing, skipped: sizeOf(area) } : nothing;
   }
-  const [rows, columns] = [area.row + area.rows, area.column + area.columns];
+  const rows = Math.max(0, ...read.map((r) => r.row + r.rows));
+  const columns = Math.max(0, ...read.map((r) => r.column + r.columns));
   return { ...head, rows, columns, cells, merges };
 }
 
@@ -189,6 +233,10 @@ async function partsApart(
   }
 }
 
+/** 手动计算 with something left to calculate: what the cells show is of an earlier state. */
+const waits = ({ calculationMode, calculationState }: Excel.Application): boolean =>
+  calculationMode === 'Manual' && calculationState === 'Pending';
+
 export async function readWorkbook(
   context: Excel.RequestContext,
   manner: Manner,
@@ -197,9 +245,13 @@ export async function readWorkbook(
   const { workbook } = context;
   const apart = manner.chained ? undefined : await partsApart(context);
   workbook.load('name');
+  const { application } = workbook;
+  // CalculationState came with ExcelApi 1.9, our least.
+  application.load('calculationMode,calculationState');
   const own = apart ? undefined : askParts(context);
   const sheets = await sizes(context, manner);
   const parts = apart ?? own?.items.map((part) => part.getXml()) ?? [];
+  await findParts(context, sheets, manner);
   const takeMerges = askMerges(sheets, manner);
   for (const trip of roundTrips(sheets, manner)) {
     const ranges = trip.map(ask);
@@ -211,6 +263,7 @@ export async function readWorkbook(
   return {
     name: workbook.name,
     sheets: sheets.map((found) => gridOf(found, manner)),
+    ...(waits(application) && { stale: true }),
     ...(parts.length > 0 && { parts: parts.map((part) => part.value) }),
   };
 }

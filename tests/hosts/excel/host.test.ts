@@ -7,6 +7,7 @@ import { addressLists, areasOf } from '../../../src/hosts/excel/areas.ts';
 import { readWorkbook, SWIFT } from '../../../src/hosts/excel/reading.ts';
 import type { Mark } from '../../../src/hosts/port.ts';
 import type { EmulatedExcel } from '../../../workbench/emulator/excel.ts';
+import { Range, RangeAreas } from '../../../workbench/emulator/range.ts';
 import { CustomXmlPartCollection } from '../../../workbench/emulator/stored.ts';
 import { Worksheet } from '../../../workbench/emulator/worksheet.ts';
 import { opened } from '../../support/office-bench.ts';
@@ -60,13 +61,24 @@ describe('读取的往返次数', () => {
       sheets.map((s) => [s.name, s.rows]),
     );
   });
-  test('过大的表不读，报出单元格数', async () => {
-    const { book, host } = opened(excel, of(filled('表1', 2, 2)));
-    const sheet = book.add('明细');
-    book.edit('明细', 'A1', 1);
-    book.edit('明细', 'L100000', 1);
-    const skipped = (await host.snapshot()).sheets[1]!;
-    expect(skipped).toMatchObject({ name: sheet.name, skipped: 1_200_000, rows: 0, cells: [] });
+  test('远处多出一格：表照读，空行空列不读；真正过大的表不读，报出单元格数', async () => {
+    const { book, host } = opened(excel, of(filled('表1', 30, 6)));
+    book.edit('表1', 'XFD1048576', ' ');
+    book.edit('表1', 'C5', '=SUM(A1:B1)');
+    const [table] = (await host.snapshot()).sheets;
+    expect(table!.skipped).toBeUndefined();
+    expect(table!.cells.flat().filter(Boolean)).toHaveLength(181);
+    expect(table!.cells[29]![5]).toEqual({ value: 5 });
+    expect(table!.cells[4]![2]!.formula).toBe('=SUM(A1:B1)');
+    expect(table!.cells[1_048_575]![16_383]).toEqual({ value: ' ' });
+    const full = vi
+      .spyOn(Range.prototype, 'GetSpecialCellsOrNullObject')
+      .mockImplementation(function (this: Range) {
+        return new RangeAreas(this.sheet, [this.area]);
+      });
+    const skipped = (await host.snapshot()).sheets[0]!;
+    full.mockRestore();
+    expect(skipped).toMatchObject({ rows: 0, cells: [], skipped: 1_048_576 * 16_384 });
   });
   test('标记再多也是几次；没有变化的一次也不写', async () => {
     const { host, book } = opened(excel, of(...['甲', '乙', '丙'].map((n) => filled(n, 3, 3))));
@@ -98,6 +110,34 @@ describe('不顺从的 Excel', () => {
     const expected = { name: 'HostError', code, message: expect.stringContaining(words) };
     await expect(host.snapshot()).rejects.toMatchObject(expected);
     expect((await host.snapshot()).sheets).toHaveLength(1);
+  });
+  test.each([
+    ['只读打开', (e: EmulatedExcel) => (e.readOnly = true), [7000], '只读打开'],
+    ['结构受保护', (e: EmulatedExcel) => (e.structureProtected = true), [7000], '结构受保护'],
+    ['受保护的视图', () => undefined, [7000, 7000], '受保护的视图'],
+  ])('不许写，缘由说对：%s', async (_, set, faults, words) => {
+    const { host } = opened(excel, of(filled('表1', 2, 2)));
+    set(excel);
+    excel.faults.push(...faults);
+    const message = expect.stringContaining(words);
+    await expect(host.snapshot()).rejects.toMatchObject({ code: 'protected', message });
+  });
+  test('结构受保护：新表加不上、删不掉，原来的都在', async () => {
+    const { host } = opened(excel, of(filled('表1', 2, 2), filled('体检报告', 2, 2)));
+    excel.structureProtected = true;
+    const refused = { code: 'protected', message: expect.stringContaining('结构受保护') };
+    await expect(host.addSheet({ name: '新', cells: [] })).rejects.toMatchObject(refused);
+    await expect(host.traces!.removeSheets(['体检报告'])).rejects.toMatchObject(refused);
+    expect((await host.snapshot()).sheets).toHaveLength(2);
+  });
+  test('手动计算、有旧数：说出来，算过之后不再说', async () => {
+    const { host } = opened(excel, of(filled('表1', 2, 2)));
+    excel.calculation = 'Manual';
+    expect((await host.snapshot()).stale).toBeUndefined();
+    excel.stale = true;
+    expect((await host.snapshot()).stale).toBe(true);
+    await host.calculate!();
+    expect((await host.snapshot()).stale).toBeUndefined();
   });
   test('一次传不完就小块再读，仍传不完才说', async () => {
     const { host } = opened(excel, of(filled('表1', 2, 2)));

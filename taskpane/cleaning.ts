@@ -1,0 +1,101 @@
+// 公开前清理: what of ours the open workbook holds, and how what the user ticked is taken away. Knows the host's port;
+// knows no component.
+import { addressOf, type Cell, type Snapshot } from '../src/facts/grid.ts';
+import type { CellWrite, Host } from '../src/hosts/port.ts';
+import { namesOurFunction, nativeFormula } from '../src/hosts/xlsx/native.ts';
+import { isReportSheet } from '../src/review/report.ts';
+
+/** 勾稽函数所在的格. */
+export interface OwnFormula {
+  readonly sheet: string;
+  readonly address: string;
+  readonly formula: string;
+  readonly cell: Cell;
+  /** The same in Excel's own functions, where it has them. */
+  readonly native?: string;
+}
+
+/** 留在工作簿里的痕迹. */
+export interface OwnTraces {
+  readonly marked: number;
+  /** 出错说明 and whatever else travels in the workbook. */
+  readonly parts: number;
+  readonly sheets: readonly string[];
+  readonly formulas: readonly OwnFormula[];
+}
+
+/** 函数转成什么. */
+export type FormulasTo = 'values' | 'native';
+
+/** 清理的选择. */
+export interface Ticked {
+  readonly marked: boolean;
+  readonly parts: boolean;
+  readonly sheets: boolean;
+  readonly formulas?: FormulasTo;
+}
+
+function formulasIn(snapshot: Snapshot, reports: readonly string[]): OwnFormula[] {
+  const found: OwnFormula[] = [];
+  for (const { name: sheet, cells } of snapshot.sheets) {
+    if (reports.includes(sheet)) continue;
+    cells.forEach((line, row) => {
+      line?.forEach((cell, column) => {
+        if (cell?.formula === undefined || !namesOurFunction(cell.formula)) return;
+        const native = nativeFormula(cell.formula);
+        const place = { sheet, address: addressOf({ row, column }), formula: cell.formula, cell };
+        found.push(native === undefined ? place : { ...place, native });
+      });
+    });
+  }
+  return found;
+}
+
+/** All that is ours in the workbook as it is now. */
+export async function tracesIn(host: Host): Promise<OwnTraces> {
+  const snapshot = await host.snapshot();
+  const sheets = snapshot.sheets.filter(isReportSheet).map((s) => s.name);
+  return {
+    marked: (await host.traces?.marked()) ?? 0,
+    parts: snapshot.parts?.length ?? 0,
+    sheets,
+    formulas: formulasIn(snapshot, sheets),
+  };
+}
+
+export const isClean = ({ marked, parts, sheets, formulas }: OwnTraces): boolean =>
+  marked === 0 && parts === 0 && sheets.length === 0 && formulas.length === 0;
+
+/** What a cell becomes: Excel's own formula where there is one and it is wished for, else what it shows now. */
+export function cleanedCell(own: OwnFormula, to: FormulasTo): CellWrite {
+  const { sheet, address, cell, native } = own;
+  const place = { sheet, address, value: cell.error ?? cell.value };
+  return to === 'native' && native !== undefined ? { ...place, formula: native } : place;
+}
+
+/** 清理结果: what was taken away in words, and what gives the functions back. */
+export interface CleaningDone {
+  readonly took: readonly string[];
+  readonly former: readonly CellWrite[];
+}
+
+/** Takes away what was ticked. Functions first: they can fail without anything lost. */
+export async function clean(host: Host, traces: OwnTraces, ticked: Ticked): Promise<CleaningDone> {
+  const took: string[] = [];
+  const { formulas: to } = ticked;
+  let former: readonly CellWrite[] = [];
+  if (to && traces.formulas.length > 0) {
+    former = await host.write(traces.formulas.map((own) => cleanedCell(own, to)));
+    took.push(`函数 ${former.length} 处`);
+  }
+  if (ticked.marked && traces.marked > 0) took.push(`标记 ${await host.clear()} 格`);
+  if (ticked.parts && traces.parts > 0) {
+    await host.traces?.forget();
+    took.push('随工作簿保存的说明');
+  }
+  if (ticked.sheets && traces.sheets.length > 0) {
+    await host.traces?.removeSheets(traces.sheets);
+    took.push(...traces.sheets.map((name) => `工作表“${name}”`));
+  }
+  return { took, former };
+}

@@ -1,0 +1,67 @@
+// 公开前清理 in the workbench: all that is ours is listed, what is ticked goes, functions become Excel's own after a look.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type OpenWorkbench, openWorkbench } from '../support/workbench-page.ts';
+
+describe('公开前清理', () => {
+  let bench: OpenWorkbench;
+  beforeAll(async () => {
+    bench = await openWorkbench();
+  });
+  afterAll(async () => {
+    await bench.close();
+  });
+  const sheets = (): Promise<string[]> =>
+    bench.page.evaluate(
+      'window.gouji.workbook().getSheets().map((s) => s.getSheetName())',
+    ) as Promise<string[]>;
+  const open = async () => {
+    const pane = await bench.pane();
+    await pane.getByRole('button', { name: '更多' }).click();
+    await pane.getByRole('menuitem', { name: '公开前清理' }).click();
+    return pane;
+  };
+
+  it('标记、说明、报告、函数都列出；函数先看后转，可以放回去', async () => {
+    const pane = await bench.pane();
+    const before = await sheets();
+    await bench.type('表1', 'C36', '838.87');
+    await bench.type('表1', 'H30', '=GJ.EXECRATE(C33,C7)');
+    await pane.getByRole('button', { name: '开始体检' }).click();
+    await pane.locator('[data-rule=A03] [data-finding]').click();
+    await pane.getByPlaceholder('出错说明').fill('已报财政部门。');
+    await pane.getByRole('button', { name: '保存出错说明' }).click();
+    await pane.getByRole('button', { name: '已保存' }).waitFor();
+    await pane.getByRole('button', { name: '体检报告' }).click();
+    await expect.poll(sheets).toContain('体检报告');
+    await open();
+    const dialog = pane.getByRole('dialog');
+    await dialog.getByRole('checkbox', { name: /^标记 \d+ 格$/ }).waitFor();
+    await dialog.getByRole('checkbox', { name: /出错说明/ }).waitFor();
+    await dialog.getByRole('checkbox', { name: /体检报告/ }).waitFor();
+    await dialog.getByRole('radio', { name: '转为原生公式' }).click();
+    expect(await dialog.locator('[data-preview]').textContent()).toBe(
+      '表1!H30：=GJ.EXECRATE(C33,C7) → =((C7)/(C33))',
+    );
+    await dialog.getByRole('button', { name: '清理', exact: true }).click();
+    await dialog.getByText('已清理：函数 1 处、标记').waitFor();
+    expect(await sheets()).toEqual(before);
+    expect((await bench.cell('表1', 'H30')).formula).toBe('=((C7)/(C33))');
+    expect(await bench.marks()).toEqual([]);
+    await dialog.getByRole('button', { name: '把函数放回去' }).click();
+    await expect.poll(async () => (await bench.cell('表1', 'H30')).formula).toContain('EXECRATE');
+  });
+
+  it('再看一次：只剩放回去的函数，转为数值后就干净了', async () => {
+    const pane = await open();
+    const dialog = pane.getByRole('dialog');
+    await dialog.getByRole('checkbox').first().waitFor();
+    expect(await dialog.getByRole('checkbox').count()).toBe(1);
+    await dialog.getByRole('button', { name: '清理', exact: true }).click();
+    await dialog.getByRole('button', { name: '关闭' }).click();
+    expect((await bench.cell('表1', 'H30')).formula).toBe('');
+    await open();
+    await dialog.getByText('没有勾稽留下的内容').waitFor();
+    expect(bench.errors).toEqual([]);
+    expect(bench.outside).toEqual([]);
+  });
+});
