@@ -42,6 +42,7 @@ import { EVERYWHERE, FUNCTIONS, NAME_ENDINGS } from './tables/functions.ts';
 import { CLASSES, ECONOMIC } from './tables/subjects.ts';
 import { CAREFUL_WORDS } from './words/careful.ts';
 import { CLAUSE_WORDS } from './words/clauses.ts';
+import { CUE_WORDS } from './words/cues.ts';
 
 /** 规程: everything declared. */
 export interface Catalogue {
@@ -105,6 +106,7 @@ export const CATALOGUE: Catalogue = {
     partitions: PARTITIONS,
     residues: RESIDUES,
     words: CLAUSE_WORDS,
+    cues: CUE_WORDS,
     careful: CAREFUL_WORDS,
     printed: PRINTED,
   },

@@ -208,18 +208,17 @@ function evidenceOf(
   ties: readonly Tie[],
   account: Account,
   { sums }: Sums,
-  repeated: readonly Relation[],
+  claimed: readonly Relation[],
 ): Evidence {
   const placed = new Map(account.statements.map((p) => [p.said.figure.index, p]));
   const figures = new Map(account.statements.map((p) => [p.said.figure.index, p.said.figure]));
   const quoting = new Quoting(desk, figures);
   const told = joined(
     [
-      ...relationsOf(account),
+      ...claimed,
       ...movementsOf(desk, figures),
       ...samenessOf(desk, ties, figures).filter((r) => saysOneThing(r, placed)),
       ...ceilingsOf(desk, figures),
-      ...repeated,
     ],
     sums,
     quoting.relations(),
@@ -255,8 +254,11 @@ export function tieOut(task: TieTask): TieReport {
   const account = accountOf(tokensOf(plain, found, dictionary.words));
   const figures = new Map(account.statements.map((p) => [p.said.figure.index, p.said.figure]));
   const sums = sumsOf(desk, lists, ties, figures);
-  const repeated = repeatedOf(plain, found.tokens, figures);
-  const judged = verdictsOf(evidenceOf(desk, ties, account, sums, repeated));
+  const claimed = [
+    ...relationsOf(account, { text: plain.text, words: dictionary.cues }),
+    ...repeatedOf(plain, found.tokens, figures),
+  ];
+  const judged = verdictsOf(evidenceOf(desk, ties, account, sums, claimed));
   const numbers = found.tokens.map((t, i) =>
     numberOf(plain, t, i, judged, { checks, decimals: desk.digits(t) }),
   );

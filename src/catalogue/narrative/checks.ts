@@ -253,4 +253,11 @@ export const CHECKS: readonly TextCheck[] = [
     since,
     severity: 'note',
   },
+  {
+    id: 'C45',
+    title: '均值、比率、倍数、单价和得分应与所列各数计算一致',
+    basis: INSPECTION,
+    says: '均值 = 金额 ÷ 数量；比率 = 部分 ÷ 全部；倍数 = 本数 ÷ 所比的数；金额 = Σ（数量 × 单价）；得分 = 权重 × 完成率',
+    ...error,
+  },
 ];

@@ -1,6 +1,7 @@
 // The dictionary that texts are read by: sections by their headings, quantities by their names. Knows shapes;
 // the words are data of the catalogue.
 import type { Declaration } from '../../assertions/declaration.ts';
+import type { CueWords } from '../cues/words.ts';
 import type { CarefulWords } from '../remarks/careful-words.ts';
 import type { ClauseWords } from '../text/lexicon.ts';
 import type { HeadingWords } from '../text/outline.ts';
@@ -66,6 +67,8 @@ export interface Dictionary {
   readonly residues: readonly Residue[];
   /** 句中用词. */
   readonly words: ClauseWords;
+  /** 关系用词. */
+  readonly cues: CueWords;
   /** 细读用词. */
   readonly careful: CarefulWords;
   /** Forms whose copies may be printed inside a text, and the check they fall under. */

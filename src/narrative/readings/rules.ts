@@ -19,6 +19,12 @@ const BY_TOPIC: Readonly<Record<Topic, string>> = {
   same: 'C20',
   quoted: 'C20',
   derived: 'C30',
+  mean: 'C45',
+  quotient: 'C45',
+  multiple: 'C45',
+  product: 'C45',
+  score: 'C45',
+  balance: 'C30',
 };
 
 function shareRule({ subject, wholes }: Mention): string {

@@ -23,6 +23,12 @@ const NAMES: Readonly<Record<Topic, string>> = {
   same: '前后',
   quoted: '与表',
   derived: '推算',
+  mean: '均值',
+  quotient: '比率',
+  multiple: '倍数',
+  product: '单价与数量',
+  score: '得分',
+  balance: '期初、增减与期末',
 };
 
 /** Decimals of 万元 and % where the text shows no manner of its own. */
@@ -79,7 +85,7 @@ export function blameWords(
   if (equation.kind === 'never') return `${said}${equation.says}`;
   const { topic, about } = relation;
   const sums = topic === 'total' || topic === 'running';
-  if (sums && equation.kind !== 'ratio')
+  if (sums && (equation.kind === 'sum' || equation.kind === 'most'))
     return `${said}${sumWords(equation.form, figure, value, manner)}`;
   if (topic === 'part') return `${said}部分大于整体，请核对`;
   if (topic === 'changes')

@@ -239,6 +239,7 @@ function growthOf(rate: Figure, said: Statement, top: Statement, base: Statement
   if (top.measure === 'change') {
     // d ÷ (a ∓ d): a is this year's.
     if (base.measure === 'change') return undefined;
+    if (said.direction && top.direction && said.direction !== top.direction) return undefined;
     const up = (top.direction ?? said.direction ?? 1) >= 0;
     const equation = ratio(
       [[a, 1]],

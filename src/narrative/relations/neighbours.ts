@@ -26,7 +26,7 @@ const TOTALS: ReadonlySet<Topic> = new Set(['total', 'part', 'running', 'same'])
 
 /** The parts and the total of a sum; nothing of another shape. */
 function partsOf(equation: Equation | undefined): { parts: Figure[]; total: Figure } | undefined {
-  if (!equation || equation.kind === 'ratio' || equation.kind === 'never') return undefined;
+  if (equation?.kind !== 'sum' && equation?.kind !== 'most') return undefined;
   const total = equation.form.at(-1)![0];
   const parts = equation.form.slice(0, -1);
   return parts.every(([, s]) => s > 0) ? { parts: parts.map(([f]) => f), total } : undefined;

@@ -1,5 +1,6 @@
 // What a text claims of its numbers: relations, each with the readings that its words leave open. Knows
 // shapes; judges nothing.
+import type { Exact } from '../../measure/exact.ts';
 import type { Item } from '../clauses/account.ts';
 import type { Figure } from '../text/figure.ts';
 
@@ -12,7 +13,7 @@ export interface Sum {
   readonly form: readonly Term[];
 }
 
-/** 比率: top ÷ base, in points of a hundred. */
+/** 比率: top ÷ base, in points of a hundred; of a mean or a multiple, by `per`. */
 export interface Ratio {
   readonly kind: 'ratio';
   readonly top: readonly Term[];
@@ -20,8 +21,26 @@ export interface Ratio {
   readonly rate: Figure;
   /** The direction counts. */
   readonly signed: boolean;
+  /** What one of the quotient is worth: 100 for 百分之, 1 for 人均, 倍. */
+  readonly per?: Exact;
+  /** How often the base counts: 12 for 每月, 10000 for 万户. */
+  readonly times?: Exact;
   /** What people divide by instead: this year. */
   readonly mistaken?: readonly Term[];
+}
+
+/** 数量乘单价: a price for so many of a thing; the amount alone where none is counted. */
+export interface Product {
+  readonly of: Figure;
+  readonly by?: Figure;
+  readonly times?: Exact;
+  readonly sign: 1 | -1;
+}
+
+/** 单价与数量: Σ products = 0. */
+export interface Products {
+  readonly kind: 'products';
+  readonly products: readonly Product[];
 }
 
 /** 不成立: whatever the figures. */
@@ -31,7 +50,7 @@ export interface Never {
   readonly says: string;
 }
 
-export type Equation = Sum | Ratio | Never;
+export type Equation = Sum | Ratio | Products | Never;
 
 /** 读法: what a relation means where the words leave it open. */
 export interface Reading {
@@ -59,7 +78,13 @@ export type Topic =
   | 'points'
   | 'same'
   | 'quoted'
-  | 'derived';
+  | 'derived'
+  | 'mean'
+  | 'quotient'
+  | 'balance'
+  | 'multiple'
+  | 'product'
+  | 'score';
 
 /** 关系: one claim of the text, the likeliest reading first. */
 export interface Relation {
@@ -78,6 +103,8 @@ export interface Relation {
 
 export const membersOf = (e: Equation): Figure[] => {
   if (e.kind === 'never') return [...e.figures];
+  if (e.kind === 'products')
+    return [...new Set(e.products.flatMap(({ of, by }) => (by ? [of, by] : [of])))];
   const terms = e.kind === 'ratio' ? [...e.top, ...e.base] : e.form;
   return [...new Set([...terms.map(([f]) => f), ...(e.kind === 'ratio' ? [e.rate] : [])])];
 };

@@ -1,5 +1,7 @@
 // Every relation that a text claims by its structure alone, each with its readings. Knows the order of things.
 import type { Account, Claim, Placed, Sentence } from '../clauses/account.ts';
+import { cuesIn, withCues } from '../cues/cues.ts';
+import type { CueWords } from '../cues/words.ts';
 import { movementOf } from './movements.ts';
 import { othersIn } from './others.ts';
 import type { Relation } from './relation.ts';
@@ -41,12 +43,19 @@ const decidable = (r: Relation): Relation => ({
   readings: r.readings.filter(({ equation }) => weigh(equation) !== 'none'),
 });
 
+/** A text and the words that open relations in it. */
+export interface Worded {
+  readonly text: string;
+  readonly words: CueWords;
+}
+
 /** 关系 of a text. */
-export function relationsOf(account: Account): Relation[] {
+export function relationsOf(account: Account, { text, words }: Worded): Relation[] {
   const wholes = new Wholes(account);
   const beside = besides(account);
   const told = account.claims.flatMap((c) => claimed(c, wholes, beside.get(c.sentence)!));
-  return [...told, ...sumsIn(account, wholes.shareOf), ...othersIn(account)]
+  const own = [...told, ...sumsIn(account, wholes.shareOf), ...othersIn(account)];
+  return withCues(own, cuesIn(account, text, words))
     .map(decidable)
     .filter((r) => r.readings.length > 0 || r.missing !== undefined);
 }

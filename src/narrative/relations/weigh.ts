@@ -10,6 +10,7 @@ import {
   least,
   minus,
   negate,
+  ONE,
   plus,
   round,
   shift,
@@ -18,7 +19,7 @@ import {
   ZERO,
 } from '../../measure/exact.ts';
 import { type Figure, powerOf } from '../text/figure.ts';
-import type { Equation, Ratio, Term } from './relation.ts';
+import type { Equation, Products, Ratio, Term } from './relation.ts';
 
 /** 相符, 尾差, 差一个末位, 不符; 'none' where there is nothing to divide by. */
 export type Weight = 'exact' | 'rounding' | 'last' | 'broken' | 'none';
@@ -33,9 +34,12 @@ const HUNDRED = exact(100);
 
 export const isKept = (w: Weight): boolean => w === 'exact' || w === 'rounding';
 
-interface Whole {
+interface Linear {
   readonly mid: Exact;
   readonly slack: Exact;
+}
+
+interface Whole extends Linear {
   /** How often each figure is added; taken away counts as less than none. */
   readonly times: ReadonlyMap<Figure, number>;
 }
@@ -57,11 +61,7 @@ function wholeOf(form: readonly Term[]): Whole {
 }
 
 /** Middle and slack of a sum. */
-export function linear(
-  form: readonly Term[],
-  trial?: Trial,
-  half?: (f: Figure) => Exact,
-): { readonly mid: Exact; readonly slack: Exact } {
+export function linear(form: readonly Term[], trial?: Trial, half?: (f: Figure) => Exact): Linear {
   if (half || form.length <= FEW) return added(form, trial, half ?? ((f) => f.half));
   const whole = wholeOf(form);
   const often = trial && whole.times.get(trial.figure);
@@ -74,7 +74,7 @@ function added(
   form: readonly Term[],
   trial: Trial | undefined,
   half: (f: Figure) => Exact,
-): { mid: Exact; slack: Exact } {
+): Linear {
   let mid = ZERO;
   let slack = ZERO;
   for (const [figure, s] of form) {
@@ -95,19 +95,38 @@ function fineHalf({ top, base }: Ratio): (f: Figure) => Exact {
   return (f) => finest.get(f.unit) ?? f.half;
 }
 
+const often = (base: Linear, n: Exact | undefined): Linear =>
+  n ? { mid: times(base.mid, n), slack: times(base.slack, n) } : base;
+
+/** Middle and slack of a sum of products. */
+function produced({ products }: Products, trial?: Trial): Linear {
+  let mid = ZERO;
+  let slack = ZERO;
+  for (const { of, by, times: n, sign: s } of products) {
+    const worth = (f: Figure): Exact => (trial?.figure === f ? trial.value : f.value);
+    const [a, b] = [worth(of), by ? worth(by) : ONE];
+    const half = by ? plus(times(abs(a), by.half), times(abs(b), of.half)) : of.half;
+    const whole = n ? times(times(a, b), n) : times(a, b);
+    mid = s > 0 ? plus(mid, whole) : minus(mid, whole);
+    slack = plus(slack, n ? times(half, n) : half);
+  }
+  return { mid, slack };
+}
+
 function weighRatio(e: Ratio, trial: Trial | undefined): Weight {
   const half = fineHalf(e);
   const top = linear(e.top, trial, half);
-  const base = linear(e.base, trial, half);
+  const base = often(linear(e.base, trial, half), e.times);
   const rate = trial?.figure === e.rate ? trial.value : e.rate.value;
   if (sign(base.mid) <= 0) return 'none';
+  const per = e.per ?? HUNDRED;
   const t = e.signed ? top.mid : abs(top.mid);
   const r = e.signed ? rate : abs(rate);
-  const scaled = times(t, HUNDRED);
+  const scaled = times(t, per);
   if (compare(abs(minus(scaled, times(r, base.mid))), times(e.rate.half, base.mid)) <= 0)
     return 'exact';
-  const low = times(minus(t, top.slack), HUNDRED);
-  const high = times(plus(t, top.slack), HUNDRED);
+  const low = times(minus(t, top.slack), per);
+  const high = times(plus(t, top.slack), per);
   const small = minus(base.mid, base.slack);
   const large = plus(base.mid, base.slack);
   const meets = (h: Exact): boolean => {
@@ -124,7 +143,7 @@ function weighRatio(e: Ratio, trial: Trial | undefined): Weight {
 export function weigh(e: Equation, trial?: Trial): Weight {
   if (e.kind === 'never') return 'broken';
   if (e.kind === 'ratio') return weighRatio(e, trial);
-  const { mid, slack } = linear(e.form, trial);
+  const { mid, slack } = e.kind === 'products' ? produced(e, trial) : linear(e.form, trial);
   if (isZero(mid) || (e.kind === 'most' && sign(mid) < 0)) return 'exact';
   return compare(e.kind === 'most' ? mid : abs(mid), slack) <= 0 ? 'rounding' : 'broken';
 }
@@ -139,27 +158,31 @@ function atPlace(value: Exact, figure: Figure): Exact {
 export function mend(e: Equation, figure: Figure): Exact | undefined {
   if (e.kind === 'never') return undefined;
   const nothing: Trial = { figure, value: ZERO };
+  if (e.kind === 'products') {
+    const rest = produced(e, nothing).mid;
+    const each = minus(produced(e, { figure, value: ONE }).mid, rest);
+    const value = divide(negate(rest), each);
+    return value && atPlace(value, figure);
+  }
+  const per = e.kind === 'ratio' ? (e.per ?? HUNDRED) : HUNDRED;
   if (e.kind !== 'ratio') {
     const own = e.form.filter(([f]) => f === figure);
     if (own.length !== 1) return undefined;
     const rest = linear(e.form, nothing).mid;
     return atPlace(own[0]![1] > 0 ? negate(rest) : rest, figure);
   }
-  const base = linear(e.base).mid;
+  const base = often(linear(e.base), e.times).mid;
   if (figure === e.rate) {
-    const value = sign(base) > 0 ? divide(times(linear(e.top).mid, HUNDRED), base) : undefined;
+    const value = sign(base) > 0 ? divide(times(linear(e.top).mid, per), base) : undefined;
     return value && atPlace(e.signed ? value : abs(value), figure);
   }
-  const unit: Trial = { figure, value: exact(1) };
+  const unit: Trial = { figure, value: ONE };
   const t0 = linear(e.top, nothing).mid;
-  const b0 = linear(e.base, nothing).mid;
+  const b0 = often(linear(e.base, nothing), e.times).mid;
   const kt = minus(linear(e.top, unit).mid, t0);
-  const kb = minus(linear(e.base, unit).mid, b0);
+  const kb = minus(often(linear(e.base, unit), e.times).mid, b0);
   const r = e.rate.value;
-  const value = divide(
-    minus(times(b0, r), times(t0, HUNDRED)),
-    minus(times(kt, HUNDRED), times(kb, r)),
-  );
+  const value = divide(minus(times(b0, r), times(t0, per)), minus(times(kt, per), times(kb, r)));
   return value && atPlace(value, figure);
 }
 

@@ -13,7 +13,7 @@ export interface Figure {
   /** Its unit as printed; of a count, what is counted. */
   readonly unit: string;
   readonly value: Exact;
-  /** Half of its last printed digit; nothing for counts and figures to the 分. */
+  /** Half of its last printed digit; nothing for what is counted one by one and figures to the 分. */
   readonly half: Exact;
   /** One of its last printed digit. */
   readonly last: Exact;
@@ -50,6 +50,14 @@ export function kindOf(unit: string): Kind {
   return isMoney(unit) || NAMELESS.has(unit) ? 'money' : 'count';
 }
 
+const TEN_THOUSANDS = /^[万亿]/;
+
+/** Counted one by one; 12.41万户, 18.5公里 are rounded, 万人 and 亩 alike. */
+function isWhole({ unit, decimals }: NumberToken, kind: Kind): boolean {
+  if (kind === 'count') return unit === '分' || (decimals === 0 && !TEN_THOUSANDS.test(unit));
+  return unit === '元' && decimals >= 2;
+}
+
 /** A printed number as a figure. */
 export function figureOf(
   token: NumberToken,
@@ -60,12 +68,11 @@ export function figureOf(
   const kind = kindOf(token.unit);
   const power = kind === 'money' ? powerOf(token.unit) : 0;
   const last = shift(exact(1, token.decimals), power);
-  const whole = kind === 'count' || (token.unit === '元' && token.decimals >= 2);
   return {
     kind,
     unit: token.unit,
     value: shift(token.value, power),
-    half: whole ? ZERO : shift(exact(5, token.decimals + 1), power),
+    half: isWhole(token, kind) ? ZERO : shift(exact(5, token.decimals + 1), power),
     last,
     token,
     index,

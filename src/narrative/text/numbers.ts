@@ -39,9 +39,12 @@ export interface Numbers {
 const MONEY = '百万元|千万元|亿元|万元|千元|元';
 const COUNTS =
   '人次|人\\/次|批次|台次|家次|台（套）|台/套|台套|个百分点|百分点|余[次份件人个家条场篇项台套]|平方米|公里|小时|分钟|[个人次批辆台套件项家户篇期条份名起场组团页天亩吨款分处所间张只本册种级位轮幅宗例座班届门封支班类年月日]';
+/** 万人次, 万千瓦时: counts told by ten thousands, and measures that no shorter word begins. */
+const MEASURES =
+  '[万亿](?:人次|批次|台次|家次|册次|剂次|例次|户次|车次|架次|平方米|平方公里|立方米|公里|公顷|千瓦时|小时|[人次批辆台套件项家户篇条份名页天亩吨处座只本册株度起宗例米斤尾头羽])|千瓦时|立方米|公顷|册次|剂次|例次|户次|车次|架次|床日|人天';
 /** 35.2万（含…）: 万 and 亿 alone, where nothing that is counted follows. */
 const NAMELESS = '[万亿](?![一-龥%])|[万亿](?=和|与|及|以及|的|，)';
-const UNIT = new RegExp(`(?:${MONEY}|%|‰|${NAMELESS}|${COUNTS})`, 'y');
+const UNIT = new RegExp(`(?:${MONEY}|%|‰|${MEASURES}|${NAMELESS}|${COUNTS})`, 'y');
 const DIGITS = /\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?/g;
 
 /** Printed identities: 27行=（1+2+…+8）行. */

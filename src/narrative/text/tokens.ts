@@ -34,6 +34,10 @@ const YEAR = /^((?:19|20)\d\d)年?度?$/;
 const OPENER =
   /[与和同](?=(?:19|20)\d\d年|上年|去年|上一年|年初预算|全年预算|调整预算|预算数|预算相|同期)/y;
 const BOUND = /(?:（?含?）?(?:及|或)?以[上下内]|\/|每)/y;
+/** 单价6500元, 每辆3.20万元: a price. */
+const PRICE =
+  /(?:每(?:人|户|亩|辆|台|套|件|公里|平方米|吨|个|家|所|村|期|场|次|批|册|页|株|只|头|份|名|床|生|位|班|公顷|立方米)(?:每(?:月|年|天|日|季度|学期|学年))?|[单均]价)(?:为|约|达|是|补助|补贴|缴费)?$/;
+const PRICE_SPAN = 12;
 /** 一、（一）① at the head of a sentence. */
 const ORDINAL = /(?:第?[一二三四五六七八九十]{1,3}[、.]|（[一二三四五六七八九十]{1,3}）|[①-⑳])/y;
 const FRESH = new Set(['\n', '。', '；', '：', undefined]);
@@ -176,7 +180,8 @@ class Tokenizer {
   #number(index: number): number {
     const token = this.numbers.tokens[index]!;
     BOUND.lastIndex = token.end;
-    const bound = BOUND.test(this.text);
+    const priced = PRICE.test(this.text.slice(Math.max(0, token.start - PRICE_SPAN), token.start));
+    const bound = priced || BOUND.test(this.text);
     const before = this.#lastFigure;
     const between = before ? this.text.slice(before.end, token.start) : '';
     const row =

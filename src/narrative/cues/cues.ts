@@ -1,0 +1,50 @@
+// Relations that cue words open, and how they join those of the structure. Knows the order of things.
+import type { Account } from '../clauses/account.ts';
+import type { Relation, Topic } from '../relations/relation.ts';
+import { isKept, weigh } from '../relations/weigh.ts';
+import type { Figure } from '../text/figure.ts';
+import { meansIn } from './means.ts';
+import { scenesOf } from './told.ts';
+import type { CueWords } from './words.ts';
+
+const RATES: ReadonlySet<Topic> = new Set([
+  'share',
+  'done',
+  'growth',
+  'corner',
+  'points',
+  'quotient',
+]);
+
+/** Claims of one kind about one number are one claim. */
+const keyOf = ({ topic, about }: Relation): [Figure, boolean] => [about, RATES.has(topic)];
+
+const isHeld = ({ readings }: Relation): boolean => readings.some((r) => isKept(weigh(r.equation)));
+
+/** What the structure claims of the same number is one claim with what the cue words do: more readings, none of which accuses where another holds. */
+function merged(known: Relation, own: Relation): Relation {
+  if (isHeld(known)) return known;
+  const cleared = own.readings.filter((r) => isKept(weigh(r.equation)));
+  if (cleared.length > 0) return { ...known, readings: [...known.readings, ...cleared] };
+  if (known.readings[0]?.strong) return known;
+  return { ...known, readings: [...own.readings, ...known.readings] };
+}
+
+/** 合读: what cue words open, and what the structure claims. */
+export function withCues(structure: readonly Relation[], cues: readonly Relation[]): Relation[] {
+  const byAbout = new Map<Figure, number[]>();
+  const all = [...structure];
+  structure.forEach(({ about }, i) => byAbout.set(about, [...(byAbout.get(about) ?? []), i]));
+  for (const own of cues) {
+    const [about, rate] = keyOf(own);
+    const i = (byAbout.get(about) ?? []).find((k) => RATES.has(all[k]!.topic) === rate);
+    if (i === undefined) all.push(own);
+    else all[i] = merged(all[i]!, own);
+  }
+  return all;
+}
+
+/** 关系用词所述 of a text. */
+export function cuesIn(account: Account, text: string, words: CueWords): Relation[] {
+  return scenesOf(account, text).flatMap((scene) => [...meansIn(scene, words)]);
+}

@@ -1,0 +1,67 @@
+// What makes a claim that does not hold worth telling: one slip of the hand that would mend it. Knows slips.
+import { abs, type Exact, equal, shift } from '../../measure/exact.ts';
+import {
+  type Equation,
+  membersOf,
+  type Reading,
+  type Relation,
+  type Topic,
+} from '../relations/relation.ts';
+import { mayBeSlip, slipsOf, withWan } from '../relations/slips.ts';
+import { isKept, mend, weigh } from '../relations/weigh.ts';
+import type { Figure } from '../text/figure.ts';
+import type { Told } from './told.ts';
+
+/** 亿元 for 万元, 元 for 万元, a point moved. */
+const SHIFTS = [-4, -2, -1, 1, 2, 4];
+
+function slipMends(equation: Equation, figure: Figure): boolean {
+  const fits = (value: Exact | undefined): boolean =>
+    value !== undefined && isKept(weigh(equation, { figure, value }));
+  const ought = mend(equation, figure);
+  if (ought && mayBeSlip(figure, ought) && fits(ought)) return true;
+  if (fits(withWan(figure)) || SHIFTS.some((n) => fits(shift(figure.value, n)))) return true;
+  return [...slipsOf(figure)].some(fits);
+}
+
+/** 笔误可解释: one of the numbers, mistyped, explains the gap. */
+export function isSlipped(equation: Equation): boolean {
+  if (isKept(weigh(equation))) return true;
+  return membersOf(equation).some((f) => f.token && slipMends(equation, f));
+}
+
+/** The same number stands beside it: copied from its neighbour. */
+export const isCopied = ({ figure }: Told, near: readonly Told[]): boolean =>
+  near.some(
+    (t) =>
+      t.figure !== figure &&
+      t.figure.unit === figure.unit &&
+      (t.figure.token?.decimals ?? 0) > 0 &&
+      equal(abs(t.figure.value), abs(figure.value)),
+  );
+
+/** 一种读法: an equation, and whether the words leave no other. */
+export interface Candidate {
+  readonly equation: Equation;
+  readonly plain: boolean;
+}
+
+/** A relation from its candidates, the likeliest first; undefined where there is none. */
+export function relationFrom(
+  topic: Topic,
+  about: Told,
+  candidates: readonly Candidate[],
+  { copied = false, given = false }: { readonly copied?: boolean; readonly given?: boolean } = {},
+): Relation | undefined {
+  const judged = candidates.filter((c) => weigh(c.equation) !== 'none');
+  const held = judged.filter((c) => isKept(weigh(c.equation)));
+  const kept = held.length > 0 ? held : judged.slice(0, 1);
+  const readings = kept.map(({ equation, plain }): Reading => {
+    const rough = membersOf(equation).some(
+      (f) => f.token?.rough || (f.bound && f !== about.figure),
+    );
+    const strong = plain && !rough && (copied || isSlipped(equation));
+    return { equation, strong, ...(!given && { derived: about.figure }) };
+  });
+  return readings.length > 0 ? { topic, about: about.figure, readings } : undefined;
+}

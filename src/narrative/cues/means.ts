@@ -1,0 +1,147 @@
+// 均值与单价: money ÷ count = mean, a year of months where 每月 is said. Knows the words of means.
+import { exact, isZero } from '../../measure/exact.ts';
+import type { Ratio, Relation } from '../relations/relation.ts';
+import type { Figure } from '../text/figure.ts';
+import { type Candidate, relationFrom } from './evidence.ts';
+import {
+  around,
+  bareUnit,
+  breath,
+  earlier,
+  holds,
+  isAlike,
+  type Scene,
+  type Told,
+  wordsOf,
+} from './told.ts';
+import type { CueWords } from './words.ts';
+
+/** 均值的说法: units of the count, periods in a year. */
+export interface MeanCue {
+  readonly units: readonly string[];
+  readonly periods: number;
+  /** A price that was set, not what came out. */
+  readonly given: boolean;
+  /** Said of what ought to be, or only nearly. */
+  readonly unsure: boolean;
+}
+
+const SPAN = 14;
+const GIVEN = /^每|单价/;
+const PER_OTHER = /每[天日次小年]/;
+
+/** 人均, 每人每月, 户均补助. */
+export function meanCue({ clause, said, tail }: Told, words: CueWords): MeanCue | undefined {
+  // 0.42元/页 is 每页0.42元.
+  const apiece = tail.startsWith('/') ? `每${tail.slice(1, 4)}` : '';
+  const near = clause.slice(-SPAN) + apiece;
+  const found = words.means
+    .flatMap(({ cues, units }) => {
+      const cue = wordsOf(cues).find((w) => near.includes(w));
+      return cue ? [{ cue, units, at: near.lastIndexOf(cue) }] : [];
+    })
+    .sort((a, b) => b.at + b.cue.length - (a.at + a.cue.length) || b.cue.length - a.cue.length)[0];
+  if (!found) return undefined;
+  const period = Object.keys(words.periods).find((p) => near.includes(p));
+  const rest = near.replace(found.cue, '');
+  return {
+    units: wordsOf(found.units),
+    periods: period ? words.periods[period]! : 1,
+    given: GIVEN.test(found.cue),
+    unsure:
+      said.figure.token!.rough ||
+      holds(near, words.unlike) ||
+      PER_OTHER.test(rest) ||
+      /^(?:左右|上下|以[内上下])/.test(tail),
+  };
+}
+
+const TEN_THOUSANDS: Readonly<Record<string, number>> = { 万: 10_000, 亿: 100_000_000 };
+const timesOf = ({ unit, kind }: Figure): number =>
+  kind === 'count' && unit.length > 1 ? (TEN_THOUSANDS[unit[0]!] ?? 1) : 1;
+
+/** mean × count × periods = top. */
+export function meanOf(
+  mean: Figure,
+  top: Figure,
+  counts: readonly Figure[],
+  periods: number,
+): Ratio {
+  const [first] = counts;
+  return {
+    kind: 'ratio',
+    top: [[top, 1]],
+    base: counts.map((c) => [c, 1] as const),
+    rate: mean,
+    signed: false,
+    per: exact(timesOf(top)),
+    times: exact(timesOf(first!) * timesOf(mean) * periods),
+  };
+}
+
+const isTop = (t: Told, words: CueWords): boolean =>
+  !isZero(t.figure.value) &&
+  !t.figure.bound &&
+  t.said.measure !== 'change' &&
+  t.said.measure !== 'difference' &&
+  !meanCue(t, words);
+
+/** What it is divided out of and by, nearest first; told in one breath, in the sentence, in the one before. */
+function sidesOf(scene: Scene, own: Told, cue: MeanCue, words: CueWords) {
+  const fits = (t: Told): boolean =>
+    t.figure.kind === 'count' &&
+    !isZero(t.figure.value) &&
+    cue.units.includes(bareUnit(t.figure)) &&
+    !meanCue(t, words);
+  const money = (t: Told): boolean => isAlike(t.figure, own.figure) && isTop(t, words);
+  const near = breath(scene, own).reverse();
+  const all = around(scene, own);
+  const rest = all.filter((t) => !near.includes(t));
+  const old = earlier(scene, own).reverse();
+  const layers = [near, rest, old];
+  const first = (is: (t: Told) => boolean) => layers.find((l) => l.some(is))?.filter(is) ?? [];
+  return {
+    tops: first(money),
+    counts: first(fits),
+    others: [...new Set(layers.flatMap((l) => l.filter(money)))],
+    otherCounts: [...new Set(layers.flatMap((l) => l.filter(fits)))],
+  };
+}
+
+/** Longer lists of candidates would fit by chance. */
+const FEW = 5;
+
+function meanAt(scene: Scene, own: Told, cue: MeanCue, words: CueWords): Relation | undefined {
+  const { tops, counts, others, otherCounts } = sidesOf(scene, own, cue, words);
+  const plain = tops.length === 1 && counts.length === 1 && !cue.unsure;
+  const all: Candidate[] = [];
+  const put = (top: Told, base: readonly Told[], periods: number, sure: boolean): void => {
+    const equation = meanOf(
+      own.figure,
+      top.figure,
+      base.map((c) => c.figure),
+      periods,
+    );
+    all.push({ equation, plain: sure });
+  };
+  for (const top of tops.slice(0, FEW))
+    for (const count of counts.slice(0, FEW)) put(top, [count], cue.periods, plain);
+  if (counts.length > 1 && counts.length <= FEW)
+    for (const top of tops.slice(0, FEW)) put(top, counts, cue.periods, false);
+  if (cue.periods > 1)
+    for (const top of tops) for (const count of counts) put(top, [count], 1, false);
+  for (const top of others.slice(0, FEW))
+    for (const count of otherCounts.slice(0, FEW)) put(top, [count], cue.periods, false);
+  return relationFrom('mean', own, all, { given: cue.given });
+}
+
+/** 均值 of a paragraph. */
+export function meansIn(scene: Scene, words: CueWords): Relation[] {
+  return scene.told.flatMap((own): Relation[] => {
+    const { kind } = own.figure;
+    if (kind !== 'money' && kind !== 'count' && kind !== 'bare') return [];
+    const cue = meanCue(own, words);
+    const found = cue && kind !== 'bare' ? meanAt(scene, own, cue, words) : undefined;
+    return found ? [found] : [];
+  });
+}

@@ -1,0 +1,52 @@
+// The words that open a relation between numbers: means, rates, balances, totals, scores. Knows shapes; the words
+// themselves are data, apart by blanks.
+
+/** 均值用词: what is said of a mean, and the units of what it is divided by. */
+export interface MeanWord {
+  readonly cues: string;
+  readonly units: string;
+}
+
+/** 收支余用词: result = from − less. */
+export interface BalanceWord {
+  readonly result: string;
+  readonly from: string;
+  readonly less: string;
+}
+
+/** 率的用词: what stands in its numerator, where the name of the rate does not say so. */
+export interface RateWord {
+  readonly rate: string;
+  readonly part: string;
+  /** The rest is told: 1 − part ÷ whole. */
+  readonly rest?: string;
+}
+
+/** 关系用词. */
+export interface CueWords {
+  readonly means: readonly MeanWord[];
+  /** 每人每月: so many of them in a year. */
+  readonly periods: Readonly<Record<string, number>>;
+  /** Said of what ought to be, of others, of what is only nearly so. */
+  readonly unlike: string;
+  readonly balances: readonly BalanceWord[];
+  /** 年初 + ins − outs = 年末. */
+  readonly opening: string;
+  readonly closing: string;
+  readonly ins: string;
+  readonly outs: string;
+  /** What a rate is called by its last word, and what is no rate of two numbers told. */
+  readonly rates: string;
+  readonly noRates: string;
+  readonly rateWords: readonly RateWord[];
+  /** 提高、降低 of points. */
+  readonly up: string;
+  readonly down: string;
+  /** 合计, 累计: close a run of numbers. */
+  readonly totals: string;
+  /** 权重, 得分, 总分, 扣分. */
+  readonly weights: string;
+  readonly scores: string;
+  readonly fullScores: string;
+  readonly deducted: string;
+}
