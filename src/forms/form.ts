@@ -67,6 +67,8 @@ export interface Form {
   readonly byUnits?: string;
   /** How many columns of ours, of a list how many items, have to be there; two and three where nothing is said. */
   readonly least?: number;
+  /** 附表 of one place: where its rows are not known it is left alone, as others are. */
+  readonly extra?: true;
   /** A code may stand on several lines, one a project: then its lines add up to nothing sure. */
   readonly repeats?: boolean;
   /** Words that together tell the form when no title does; of words with a stroke between them one. */

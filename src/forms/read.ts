@@ -127,6 +127,10 @@ function readSheet(grid: Grid, sheet: number, forms: Forms, seen: Seen): void {
       continue;
     }
     const draft = draftOf(region.form, region, forms);
+    if (!draft && region.form.extra) {
+      seen.others.push(place);
+      continue;
+    }
     if (draft && region.titled === 'none' && !hasWhole(region.form, draft)) continue;
     if (draft) {
       const heading = headingOf(region, firstRow(draft));

@@ -595,6 +595,7 @@ const THREE_AND_RUNNING: Form = {
   byUnits: undefined,
   signature: undefined,
   least: 1,
+  extra: true,
   basis: '云南省部门决算公开样表',
 };
 

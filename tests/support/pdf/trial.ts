@@ -59,7 +59,10 @@ export const said = (r: Review): string[] =>
   r.findings
     .filter((f) => f.verdict !== 'exact')
     .map((f) =>
-      `${f.rule} ${f.verdict} ${f.message}`.replace(/（[A-Z]{1,2}\d+(?::[A-Z]+\d+)?）/g, ''),
+      `${f.rule} ${f.verdict} ${f.message}`.replace(
+        /（(?:[^（）]*!)?[A-Z]{1,2}\d+(?::[A-Z]+\d+)?）/g,
+        '',
+      ),
     )
     .map((line) =>
       line.replace(/ [A-Z]{1,2}\d+ /g, ' ').replace(/“[^”]*” *工作表|工作表“[^”]*”/g, ''),
