@@ -52,6 +52,8 @@ export interface Booklet {
   readonly kind: 'pdf' | 'docx' | 'html';
   readonly snapshot: Snapshot;
   readonly text: string;
+  /** The same in simplified characters, character for character; absent where nothing differs. */
+  readonly reading?: string;
   /** Lines of the text may be broken where a printed line ended; false where a line is a paragraph. */
   readonly broken: boolean;
   /** In the order of the snapshot's sheets. */

@@ -5,6 +5,7 @@ import type { Snapshot } from '../facts/grid.ts';
 import { readDocxBooklet } from './docx/flow.ts';
 import { readHtmlBooklet } from './html/read.ts';
 import type { PageReader } from './pdf/open.ts';
+import { simplified } from './traditional.ts';
 import { unsupported, wayOut } from './unsupported.ts';
 import { isCompound } from './xlsx/compound.ts';
 import type { Inflate } from './xlsx/inflate.ts';
@@ -80,6 +81,12 @@ function bookletIn(
   return { ...booklet, snapshot: { ...snapshot, name } };
 }
 
+/** 繁体的一册 is read in simplified characters, as a text is. */
+async function folded(booklet: Booklet): Promise<Booklet> {
+  const reading = await simplified(booklet.text);
+  return reading === undefined ? booklet : { ...booklet, reading };
+}
+
 async function openPages(
   bytes: Uint8Array,
   name: string,
@@ -91,7 +98,7 @@ async function openPages(
   const { booklet } = opened;
   const sheets = booklet.snapshot.sheets.map((s) => ({ ...s, printed: true }));
   const snapshot = { ...booklet.snapshot, name, sheets };
-  return { ok: true, snapshot, booklet: { ...booklet, snapshot } };
+  return { ok: true, snapshot, booklet: { ...(await folded(booklet)), snapshot } };
 }
 
 /** 打开文件. */
@@ -105,7 +112,7 @@ export async function openAny(
     if (kind === 'workbook') return await openWorkbook(bytes, name, options);
     if (kind === 'pdf') return await openPages(bytes, name, options);
     const booklet = bookletIn(kind, bytes, name, options);
-    return { ok: true, snapshot: booklet.snapshot, booklet };
+    return { ok: true, snapshot: booklet.snapshot, booklet: await folded(booklet) };
   } catch (error) {
     if (!(error instanceof Refusal)) {
       const code = error instanceof RangeError ? 'damaged' : 'internal';

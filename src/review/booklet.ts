@@ -6,9 +6,10 @@ import type { Booklet } from '../facts/booklet.ts';
 import { rangeAddress } from '../facts/grid.ts';
 import { yearIn } from '../forms/names.ts';
 import { type ElementResult, elementsIn } from '../narrative/elements.ts';
+import { type ForeignText, firstReading } from '../narrative/first-reading.ts';
 import type { TieReport } from '../narrative/readings/report.ts';
 import { outlineOf } from '../narrative/text/outline.ts';
-import { type PlainText, plainText } from '../narrative/text/plain.ts';
+import type { PlainText } from '../narrative/text/plain.ts';
 import { type Review, reviewOf } from '../review.ts';
 import { type Book, openBook, type ReviewOptions } from './book.ts';
 import { tieIn } from './tie.ts';
@@ -116,13 +117,19 @@ function calmTemplate(report: TieReport, { figures }: Review): TieReport {
   return { ...report, findings: [once, ...report.findings.filter((f) => f.rule !== 'C21')] };
 }
 
+const givenIn = ({ text, reading, broken }: Booklet): ForeignText => ({
+  text,
+  broken,
+  ...(reading && { reading }),
+});
+
 /** 复核一册: what is no disclosure of final accounts is left alone. */
 export function reviewBooklet(
   booklet: Booklet,
   catalogue: Catalogue,
   options: ReviewOptions = {},
 ): BookletReview {
-  const plain = plainText(booklet.text, booklet.broken);
+  const { plain } = firstReading(givenIn(booklet));
   const book = bookOf(booklet, plain, catalogue, options);
   const kind = kindOf(plain, book);
   const review = withTroubles(reviewOf(book), troubleFindings(booklet));
@@ -131,7 +138,7 @@ export function reviewBooklet(
     kind,
     book,
     review,
-    text: calmTemplate(tieIn(book, { text: booklet.text, broken: booklet.broken }), review),
+    text: calmTemplate(tieIn(book, givenIn(booklet)), review),
     elements: elementsOf(book, booklet, plain),
   };
 }

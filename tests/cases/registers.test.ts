@@ -1,5 +1,6 @@
 // Foreign texts in the registers of many places, beside the workbooks they speak of: a true text has nothing
 // broken, and whatever is changed in it is found where it was changed.
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { CATALOGUE } from '../../src/catalogue/index.ts';
 import type { TiedNumber, TieReport } from '../../src/narrative/readings/report.ts';
@@ -7,6 +8,7 @@ import { tie } from '../../src/review/tie.ts';
 import { random } from '../support/department/random.ts';
 import { Book } from '../support/registers/book.ts';
 import { REGISTERS, type Register } from '../support/registers/places.ts';
+import { sample } from '../support/samples.ts';
 
 const SEEDS = [100, 117];
 /** Every so many-th number is changed, another set for each register. */
@@ -220,4 +222,19 @@ describe.each(REGISTERS)('$place $year', (register) => {
 it('每种错误都试过', () => {
   const kinds = [...Object.keys(SLIPS), ...Object.keys(MISTAKEN)];
   expect(kinds.filter((kind) => (tried.get(kind) ?? 0) < REGISTERS.length)).toEqual([]);
+});
+
+/** What is found in the text, in its order: where it stands, and the words. */
+const findings = (text: string, report: TieReport): string[] =>
+  told(report)
+    .sort((a, b) => a.start - b.start)
+    .map((x) => `${x.rule} “${text.slice(x.start, x.end).replace(/\s+/g, '')}” ${x.message}`);
+
+it('整篇：逐行断开，夹着页码，后面有工作情况和自评；每个数的依据，每处问题', async () => {
+  const text = readFileSync('tests/support/registers/lines.txt', 'utf8');
+  const report = tie(await sample('example-2023-yuan'), { text, broken: true }, CATALOGUE);
+  expect(report.counts.unknown * 6).toBeLessThan(report.numbers.length);
+  await expect(
+    `${marked(text, report).replaceAll('\n\n', '\n')}\n${findings(text, report).join('\n')}\n`,
+  ).toMatchFileSnapshot('registers/整篇-逐行.txt');
 });

@@ -36,6 +36,9 @@ beforeAll(async () => {
   mkdirSync(at('none'));
   writeFileSync(at('book.html'), webPage(snapshot, TEXT));
   writeFileSync(at('folder/a.html'), webPage(snapshot, TEXT.replace('838.78', '838.87')));
+  const wrong = '一、收入支出決算總體情況說明\n2021年度收、支總計838.87萬元。';
+  const right = TEXT.split('\n').slice(4, 6).join('\n');
+  writeFileSync(at('繁体.html'), webPage(snapshot, TEXT.replace(right, wrong)));
   writeFileSync(at('folder/letter.docx'), wordFile(p(r('关于召开会议的通知'))));
   writeFileSync(at('folder/old.doc'), 'x');
   writeFileSync(at('letter.docx'), wordFile(p(r('关于召开会议的通知'))));
@@ -45,6 +48,12 @@ beforeAll(async () => {
 });
 
 describe('gouji check 一册', () => {
+  it('繁体的文字照样读，位置和原文不变', () => {
+    const [object] = lines(gouji('check', '繁体.html', '--json').out);
+    expect(object.text.numbers[0]).toMatchObject({ text: '838.87萬元', verdict: 'broken' });
+    expect(object.text.numbers[0].expected).toBe('838.78');
+  });
+
   it('表和文字一起核对，要素清单随后', () => {
     const { status, out } = gouji('check', 'book.html', '--json');
     const [object] = lines(out);
