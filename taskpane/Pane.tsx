@@ -13,9 +13,11 @@ import { Areas } from './parts/Areas.tsx';
 import { Cleaning } from './parts/Cleaning.tsx';
 import { Header } from './parts/Header.tsx';
 import { StaleBar } from './parts/StaleBar.tsx';
-import { TroubleBar } from './parts/States.tsx';
+import { Said, TroubleBar } from './parts/States.tsx';
 import { Working } from './parts/Working.tsx';
 import type { Check, Checked } from './session.ts';
+import type { SidePage } from './side/page.ts';
+import { Side } from './side/Side.tsx';
 import { useCheck } from './useCheck.ts';
 import { useCleaning } from './useCleaning.ts';
 import type { Sight } from './useEdits.ts';
@@ -25,6 +27,7 @@ const useStyles = makeStyles({
   pane: {
     display: 'flex',
     flexDirection: 'column',
+    position: 'relative',
     height: '100%',
     minWidth: '280px',
     backgroundColor: tokens.colorNeutralBackground1,
@@ -64,7 +67,7 @@ const menuFor = (props: AreaProps) =>
   }));
 
 /** What every area is given, over a host and the rules in use. */
-function useProps({ host, catalogue, notices = NONE, sight }: PaneProps): AreaProps {
+function useProps({ host, catalogue, notices = NONE, sight }: PaneProps) {
   const { inUse, ownRules } = useOwnRules(catalogue);
   const checking = useCheck(
     host,
@@ -77,15 +80,15 @@ function useProps({ host, catalogue, notices = NONE, sight }: PaneProps): AreaPr
       void attempt(() => session.reveal(sheet, address, beside)),
     [attempt, session],
   );
-  const [, setHelp] = useState<{ readonly rule?: string }>();
-  const onHelp = useCallback((rule?: string) => setHelp(rule === undefined ? {} : { rule }), []);
-  return { host, catalogue: inUse, checking, notices, ownRules, reveal, onHelp };
+  const [side, onSide] = useState<SidePage>();
+  const props = { host, catalogue: inUse, checking, notices, ownRules, reveal, onSide };
+  return { props, side };
 }
 
 export function Pane(given: PaneProps) {
   const styles = useStyles();
   const { host, catalogue, onReady, onChecked } = given;
-  const props = useProps(given);
+  const { props, side } = useProps(given);
   const { state, run, dismiss } = props.checking;
   const [open, setOpen] = useState(AREAS[0]!.id);
   useEffect(
@@ -122,9 +125,11 @@ export function Pane(given: PaneProps) {
       <Announce state={state} />
       <Working checking={props.checking} />
       {checked?.snapshot.stale && <StaleBar host={host} checking={props.checking} />}
+      {state.said && <Said words={state.said} />}
       {trouble && <TroubleBar trouble={trouble} onKnown={dismiss} />}
       <Cleaning key={cleaning.traces ? 'open' : 'closed'} {...cleaning} />
       <Areas areas={AREAS} open={open} onOpen={setOpen} props={props} />
+      {side && <Side side={side} props={props} onClose={() => props.onSide(undefined)} />}
     </main>
   );
 }

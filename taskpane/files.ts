@@ -18,6 +18,26 @@ export function pickFile(accept: string): Promise<File | undefined> {
   });
 }
 
+/** Several files, or those of a folder with what lies below it; none when the choice was cancelled. */
+export function pickFiles(accept: string, folder: boolean): Promise<readonly File[]> {
+  return new Promise((resolve) => {
+    const input = document.createElement('input');
+    input.type = 'file';
+    input.multiple = true;
+    if (folder) input.webkitdirectory = true;
+    else input.accept = accept;
+    input.style.display = 'none';
+    const done = (files: readonly File[]) => {
+      input.remove();
+      resolve(files);
+    };
+    input.addEventListener('change', () => done([...(input.files ?? [])]));
+    input.addEventListener('cancel', () => done([]));
+    document.body.append(input);
+    input.click();
+  });
+}
+
 export const bytesOf = async (file: File): Promise<Uint8Array> =>
   new Uint8Array(await file.arrayBuffer());
 
@@ -27,6 +47,8 @@ export const fileName = (text: string): string =>
     .replace(/[\\/:*?"<>|]/g, (c) => String.fromCodePoint(c.codePointAt(0)! + 0xfee0))
     .replace(/\p{Cc}/gu, '')
     .replace(/[. ]+$/, '');
+
+export const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /** Hands a made file to the user under a name. */
 export function saveFile(name: string, content: BlobPart, type: string): void {

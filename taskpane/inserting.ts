@@ -10,9 +10,10 @@ import { chartPage } from '../src/review/charts.ts';
 import { materialOf } from '../src/review/narrative.ts';
 import { review, reviewOf } from '../src/review.ts';
 import type { AreaProps } from './areas/area.ts';
+import type { Choice } from './session.ts';
 
 /** Accounts are published for the year before. */
-const lastYear = (): number => new Date().getFullYear() - 1;
+export const lastYear = (): number => new Date().getFullYear() - 1;
 const CHARTS = '图表';
 const SUPPLEMENT = '补充资料';
 const TRIES = 20;
@@ -32,8 +33,11 @@ async function added(host: AreaProps['host'], page: SheetWrite): Promise<string>
 }
 
 /** 插入空白表: those of the place and year that the workbook does not hold yet. */
-export async function insertBlanks({ host, catalogue, checking }: AreaProps): Promise<void> {
-  const { choice } = checking.state;
+export async function insertBlanks(
+  { host, catalogue, checking }: AreaProps,
+  chosen: Pick<Choice, 'year' | 'region'> = {},
+): Promise<void> {
+  const choice = { ...checking.state.choice, ...chosen };
   // Looked at anew: sheets may have come in since the last 体检, ours among them.
   const book = openBook(await host.snapshot(), catalogue, choice);
   const known = reviewOf(book);
@@ -60,7 +64,7 @@ export async function insertBlanks({ host, catalogue, checking }: AreaProps): Pr
   }
   const names: string[] = [];
   for (const { page } of wanted) names.push(await added(host, page));
-  await checking.run();
+  await checking.run(choice);
   await host.reveal({ sheet: names[0]!, row: 0, column: 0 });
 }
 

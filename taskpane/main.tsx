@@ -3,10 +3,10 @@ import { createRoot } from 'react-dom/client';
 import './filled.ts';
 import '../functions/associate.ts';
 import { blanksComeAsZero } from '../functions/arguments.ts';
-import { CATALOGUE } from '../src/catalogue/index.ts';
 import { excelHost } from '../src/hosts/excel/host.ts';
 import './base.css';
-import { Themed } from './Themed.tsx';
+import { Late } from './Late.tsx';
+import { Theme } from './Theme.tsx';
 import type { Sight } from './useEdits.ts';
 import { WORDS } from './words.ts';
 
@@ -59,14 +59,14 @@ async function start(setRun: (run: () => Promise<void>) => void): Promise<void> 
   blanksComeAsZero(platform !== Office.PlatformType.OfficeOnline);
   const withFunctions = Office.context.requirements.isSetSupported('CustomFunctionsRuntime', '1.1');
   createRoot(root).render(
-    <Themed
-      host={excelHost()}
-      hostColor={Office.context.officeTheme?.bodyBackgroundColor}
-      catalogue={CATALOGUE}
-      notices={withFunctions ? [] : [WORDS.noFunctions]}
-      onReady={setRun}
-      sight={sight}
-    />,
+    <Theme hostColor={Office.context.officeTheme?.bodyBackgroundColor}>
+      <Late
+        host={excelHost()}
+        notices={withFunctions ? [] : [WORDS.noFunctions]}
+        onReady={setRun}
+        sight={sight}
+      />
+    </Theme>,
   );
 }
 

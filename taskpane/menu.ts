@@ -3,7 +3,7 @@ import type { AreaProps } from './areas/area.ts';
 import { chooseLast, chooseRules } from './choosing.ts';
 import { copyText } from './clipboard.ts';
 import { insertBlanks, insertCharts, insertSupplement } from './inserting.ts';
-import { addReport, reportText } from './report.ts';
+import { addReport, reportText, saveReport } from './report.ts';
 import { WORDS } from './words.ts';
 
 /** 菜单项. `run` may ask for a file (files.ts); what stands in its way is said at the top of the pane. */
@@ -14,8 +14,6 @@ export interface MenuEntry {
   readonly apart?: boolean;
   /** Needs the result of a 体检. */
   readonly afterCheck?: boolean;
-  /** Offered also where no table was recognised. */
-  readonly whenNothingFound?: boolean;
   readonly run: (props: AreaProps) => void | Promise<void>;
 }
 
@@ -29,11 +27,22 @@ export async function makeReport({ host, checking }: AreaProps): Promise<void> {
 export const MENU: readonly MenuEntry[] = [
   { text: WORDS.report, hint: WORDS.undoStack, afterCheck: true, run: makeReport },
   {
-    text: '复制结果',
+    text: WORDS.reportWord,
+    hint: WORDS.reportWordHint,
     afterCheck: true,
-    run: ({ checking }) => {
-      const review = checking.state.checked?.review;
-      return copyText(review ? reportText(review) : '');
+    run: async ({ checking }) => {
+      const { checked } = checking.state;
+      if (checked) await saveReport(checked.review, checked.at);
+    },
+  },
+  {
+    text: WORDS.copyResults,
+    afterCheck: true,
+    run: async ({ checking }) => {
+      const { checked } = checking.state;
+      if (!checked) return;
+      await copyText(reportText(checked.review));
+      checking.say(WORDS.copiedResults);
     },
   },
   { text: WORDS.clear, run: ({ checking }) => checking.clear() },
@@ -43,9 +52,16 @@ export const MENU: readonly MenuEntry[] = [
     text: WORDS.blanks,
     hint: WORDS.blanksHint,
     apart: true,
-    whenNothingFound: true,
-    run: insertBlanks,
+    run: (props) => insertBlanks(props),
   },
   { text: WORDS.supplement, hint: WORDS.supplementHint, run: insertSupplement },
   { text: WORDS.charts, hint: WORDS.chartsHint, afterCheck: true, run: insertCharts },
+  {
+    text: WORDS.units,
+    hint: WORDS.unitsHint,
+    apart: true,
+    run: ({ onSide }) => onSide({ page: 'units' }),
+  },
+  { text: WORDS.settings, run: ({ onSide }) => onSide({ page: 'settings' }) },
+  { text: WORDS.help, run: ({ onSide }) => onSide({ page: 'help' }) },
 ];

@@ -1,19 +1,32 @@
-// 体检报告 put into the open workbook; what stands in it is made where every rim can have it.
-import { type Host, HostError } from '../src/hosts/port.ts';
-import { REPORT, reportSheet } from '../src/review/report.ts';
+// 体检报告 put into the open workbook, or given as a Word file; what stands in it is made where every rim can have
+// it.
+import type { Host } from '../src/hosts/port.ts';
+import { isReportSheet, REPORT, reportSheet } from '../src/review/report.ts';
 import type { Review } from '../src/review.ts';
+import { saveFile, WORD } from './files.ts';
 
 export { REPORT, reportText } from '../src/review/report.ts';
 
-/** Adds the report under the first name that is free: a report of the day before stays. */
+/** Brings the report up to date where it stands; a sheet of the user's that has its name is left alone. */
 export async function addReport(host: Host, review: Review, at: Date): Promise<string> {
-  for (let n = 1; ; n += 1) {
-    const name = n === 1 ? REPORT : `${REPORT}（${n}）`;
-    try {
-      await host.addSheet(reportSheet(review, name, at));
-      return name;
-    } catch (error) {
-      if (!(error instanceof HostError) || error.code !== 'refused' || n > 50) throw error;
-    }
-  }
+  const { sheets } = await host.snapshot();
+  const names = new Set(sheets.map((s) => s.name));
+  const own = sheets.find((s) => s.name.startsWith(REPORT) && isReportSheet(s));
+  let name = own?.name ?? REPORT;
+  for (let n = 2; !own && names.has(name); n += 1) name = `${REPORT}（${n}）`;
+  await host.addSheet(reportSheet(review, name, at), own !== undefined);
+  return name;
+}
+
+/** 体检报告 as a Word file: to be printed and signed. */
+export async function saveReport(review: Review, at: Date): Promise<void> {
+  // The library comes with the first Word file.
+  const [{ writeDocx }, { reportDocument }] = await Promise.all([
+    import('../src/hosts/docx/write.ts'),
+    import('../src/review/report-document.ts'),
+  ]);
+  const parts = [{ kind: 'text', document: reportDocument(review, at) }] as const;
+  const written = await writeDocx({ title: REPORT, parts, charts: [], final: false });
+  const whose = [review.department, review.year && `${review.year}年度`].filter(Boolean).join('');
+  if (written.ok) saveFile(`${whose}${REPORT}.docx`, written.bytes.slice(), WORD);
 }

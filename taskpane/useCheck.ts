@@ -18,6 +18,8 @@ export interface CheckState {
   readonly progress: string | undefined;
   readonly busy: boolean;
   readonly trouble: Trouble | undefined;
+  /** What was done last on an order that shows nothing by itself. */
+  readonly said: string;
   readonly refused: readonly string[];
   /** So many cells are marked now. */
   readonly marked: number;
@@ -39,6 +41,7 @@ const BLANK: CheckState = {
   progress: undefined,
   busy: false,
   trouble: undefined,
+  said: '',
   refused: [],
   marked: 0,
   cleared: false,
@@ -62,6 +65,7 @@ function useAttempt(update: Update): { attempt: Attempt; stop: () => void } {
   const attempt = useCallback(
     async (work: () => Promise<void>): Promise<void> => {
       try {
+        update({ said: '' });
         await work();
         update({ trouble: undefined });
       } catch (error) {
@@ -197,6 +201,8 @@ export function useCheck(host: Host, check: Check, sight?: Sight) {
   });
   const setLive = (live: boolean) => update({ live });
   const wasCleared = () => update({ marked: 0, cleared: true, refused: [] });
-  return { state, session, run, attempt, halt, dismiss, setLive, wasCleared, ...orders };
+  const say = useCallback((said: string) => update({ said }), [update]);
+  const own = { attempt, halt, dismiss, say, setLive, wasCleared };
+  return { state, session, run, ...own, ...orders };
 }
 export type Checking = ReturnType<typeof useCheck>;

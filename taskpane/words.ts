@@ -12,6 +12,10 @@ export const WORDS = {
   clear: '清除标记',
   cleared: '标记已清除，单元格格式与体检前相同。',
   report: '体检报告',
+  reportWord: '体检报告（Word）',
+  reportWordHint: '存成 Word 文件，末页供负责人签字。',
+  copyResults: '复制结果',
+  copiedResults: '结果已复制，可以粘贴到表格或文稿。',
   details: '详情',
   less: '收起',
   correct: '改正',
@@ -46,6 +50,10 @@ export const WORDS = {
   rules: '使用自定规程',
   rulesHint: '选择写好的规程文件（.json），补充或代替同编号的规程。',
   rulesGone: '不再使用',
+  units: '多个单位',
+  unitsHint: '逐个体检各所属单位的工作簿，核对汇总；只读取。',
+  settings: '设置',
+  help: '帮助',
   charts: '插入图表',
   chartsHint: '图 1 至图 4 画在一张新工作表上，数取自决算表和补充资料。',
   stale: '工作簿设为手动计算，有公式还没有重算，核对的是旧数。',
@@ -55,7 +63,7 @@ export const WORDS = {
   cleanNothing: '没有勾选，什么也没有去掉。',
   cleanAlready: '工作簿里没有勾稽留下的内容，可以公开。',
   functionsBack: '把函数放回去',
-  undoStack: '生成报告会新增一张工作表，之后不能用 Ctrl+Z 撤销先前的操作。',
+  undoStack: '写在工作表“体检报告”里，已有的就地更新；之后不能用 Ctrl+Z 撤销先前的操作。',
 } as const;
 
 const two = (n: number): string => String(n).padStart(2, '0');

@@ -80,6 +80,9 @@ const PLACES: readonly { word: string; region: Region }[] = Object.entries(CITIE
   ],
 );
 
+/** Names of all known regions, for choosing. */
+export const regionNames = (): readonly string[] => PLACES.map((p) => p.region.name);
+
 export const NATION: Region = { name: '全国', path: [] };
 
 /** The region a user names in full or short; undefined when it is not known. */

@@ -72,10 +72,13 @@ class OpenedFile implements FileHost {
     );
   }
 
-  async addSheet(sheet: SheetWrite): Promise<void> {
-    await this.#memory.addSheet(sheet);
+  async addSheet(sheet: SheetWrite, over = false): Promise<void> {
+    await this.#memory.addSheet(sheet, over);
     const { sheets } = await this.#memory.snapshot();
-    this.#show({ sheets, added: [...this.#view.added, sheet] });
+    this.#show({
+      sheets,
+      added: [...this.#view.added.filter((s) => s.name !== sheet.name), sheet],
+    });
   }
 
   load(): Promise<string | undefined> {

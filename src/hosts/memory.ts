@@ -126,15 +126,17 @@ class Memory implements MemoryHost {
     return cells.map((cell) => put(this.#find(cell.sheet), cell));
   }
 
-  async addSheet(sheet: SheetWrite): Promise<void> {
-    if (this.#sheets.some((known) => known.name.toLowerCase() === sheet.name.toLowerCase())) {
+  async addSheet(sheet: SheetWrite, over = false): Promise<void> {
+    const known = this.#sheets.findIndex((s) => s.name.toLowerCase() === sheet.name.toLowerCase());
+    if (known >= 0 && !over) {
       throw new HostError('refused', `已有工作表“${sheet.name}”，请先改名或删除；未作改动。`);
     }
     const merges = (sheet.merges ?? []).flatMap((m) => parseRange(m) ?? []);
     const head = { name: sheet.name, hidden: false, protected: false, merges };
     const grid: OpenGrid = { ...head, rows: 0, columns: 0, cells: [] };
     for (const cell of sheet.cells) put(grid, { ...cell, sheet: sheet.name });
-    this.#sheets.push(grid);
+    if (known < 0) this.#sheets.push(grid);
+    else this.#sheets[known] = grid;
   }
 
   readonly traces: Traces = {

@@ -80,8 +80,8 @@ export interface Host {
   reveal(at: CellLocation, beside?: readonly string[]): Promise<void>;
   /** Returns what stood there before, so that it can be taken back. */
   write(cells: readonly CellWrite[]): Promise<readonly CellWrite[]>;
-  /** Adds a sheet at the end; an existing one of that name is refused. */
-  addSheet(sheet: SheetWrite): Promise<void>;
+  /** Adds a sheet at the end; an existing one of that name is refused, or with `over` written anew where it stands. */
+  addSheet(sheet: SheetWrite, over?: boolean): Promise<void>;
   /** Calculates what is out of date; missing where nothing calculates. */
   calculate?(): Promise<void>;
   /** Opens another workbook beside this one; missing where the program cannot. */

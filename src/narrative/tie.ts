@@ -99,11 +99,12 @@ function numberOf(
       ...open,
     };
   }
-  const { match: verdict, rule, expected, cells, message } = judged;
+  const { match: verdict, rule, expected, cells, message, reason } = judged;
   const severity: Severity =
     verdict === 'broken' ? (judged.severity ?? checks.get(rule)?.severity ?? 'error') : 'note';
   const ought = expected ? toText(expected, decimals) : null;
-  return { ...span, text, verdict, severity, rule, expected: ought, cells, message };
+  const told = { verdict, severity, rule, expected: ought, cells, message };
+  return { ...span, text, ...told, ...(reason && { reason }) };
 }
 
 function omissionFindings(plain: PlainText, { omissions }: Sums, task: TieTask): TieFinding[] {

@@ -22,10 +22,10 @@ function inManner(written: string, expected: string): string {
 }
 
 function correctionOf(number: TiedNumber): TextCorrection[] {
-  const { verdict, expected, text, start } = number;
+  const { verdict, expected, text, start, reason } = number;
   const found = DIGITS.exec(text);
   // 增加-5.00: a sign may be said by the word before it; such numbers are left to their writer.
-  if (verdict !== 'broken' || expected === null || !found) return [];
+  if (verdict !== 'broken' || expected === null || !found || reason === 'direction') return [];
   if (!/^\d+(?:\.\d+)?$/.test(expected) || /^[-+]/.test(found[0])) return [];
   const by = inManner(found[0], expected);
   if (by === found[0]) return [];

@@ -5,12 +5,27 @@ import { heightOf, type Look, type PageCell } from '../facts/page.ts';
 import type { SheetWrite } from '../hosts/port.ts';
 import { parseExact, toDouble } from '../measure/exact.ts';
 import type { Review } from '../review.ts';
+import { KIND_NAMES } from './attention.ts';
+import { culpritsOf } from './culprits.ts';
 import { spoken, type Titles, titlesOf } from './spoken.ts';
 import { isOwn, suspectsOf } from './suspects.ts';
 
 export const REPORT = '体检报告';
-const HEAD = ['结论', '程度', '单元格', '问题', '表内数', '应为', '差额', '依据', '可能的原因'];
-const WIDTHS = [9, 6, 16, 52, 14, 14, 12, 34, 26];
+const HEAD = [
+  '结论',
+  '程度',
+  '单元格',
+  '问题',
+  '表内数',
+  '应为或对照数',
+  '差额',
+  '依据',
+  '可能的原因',
+  '说明',
+];
+/** Heads that every report of ours has had. */
+const KNOWN_BY = ['结论', '程度', '单元格', '问题', '表内数', '差额', '依据', '可能的原因'];
+const WIDTHS = [9, 8, 16, 48, 13, 13, 11, 32, 24, 22];
 const LAST = columnName(HEAD.length - 1);
 /** Rows from the top in which a report has its head. */
 const TOP = 12;
@@ -18,10 +33,18 @@ const TOP = 12;
 /** Whether a sheet is a 体检报告 of ours: by its name and its head, since anybody may use the name. */
 export function isReportSheet({ name, cells }: Grid): boolean {
   if (!/^体检报告(?:（\d+）)?$/.test(name)) return false;
-  return cells.slice(0, TOP).some((row) => HEAD.every((h, i) => row?.[i]?.value === h));
+  return cells.slice(0, TOP).some((row) => {
+    const values = new Set((row ?? []).map((c) => c?.value));
+    return KNOWN_BY.every((head) => values.has(head));
+  });
 }
 const FILL = 'F2F2F2';
 const AMOUNT = '0.00';
+const ACROSS = WIDTHS.reduce((sum, w) => sum + w, 0);
+
+/** Still to be looked at: neither explained nor ignored. */
+const isOpen = (f: Finding): boolean =>
+  f.group !== undefined && !f.explained && f.ignored === undefined;
 
 const placeOf = (f: Finding): string =>
   f.cells[0] ? `${f.cells[0].sheet}!${f.cells[0].address}` : '';
@@ -38,11 +61,17 @@ const reasonOf = (f: Finding, review: Review): string => {
   return different.slice(0, NAMED).join('；') + more;
 };
 
+const degreeOf = (f: Finding): string => {
+  if (f.ignored !== undefined) return KIND_NAMES.ignored;
+  if (f.explained) return KIND_NAMES.explained;
+  return f.verdict === 'broken' ? SEVERITY_NAMES[f.severity] : '';
+};
+
 /** One finding, in the order of the head. */
 function rowOf(f: Finding, review: Review, titles: Titles): string[] {
   return [
     VERDICT_NAMES[f.verdict],
-    f.explained ? '已说明' : f.verdict === 'broken' ? SEVERITY_NAMES[f.severity] : '',
+    degreeOf(f),
     placeOf(f),
     f.stated === undefined ? f.message : `${f.title}。${f.message}`,
     f.stated ?? '',
@@ -50,6 +79,7 @@ function rowOf(f: Finding, review: Review, titles: Titles): string[] {
     f.gap ?? '',
     `${spoken(f.says, titles, f.table)}（${f.basis}，${f.rule}）`,
     reasonOf(f, review),
+    f.ignored === undefined ? (f.explanation ?? '') : f.ignored,
   ];
 }
 
@@ -94,13 +124,30 @@ function cellOf(
   return { ...look, value: text, format: '@', ...(column < 2 && { horizontal: 'center' }) };
 }
 
+/** 计数 as people are shown them. */
+export function countsText({ attention, counts }: Review): string {
+  const asked = (['error', 'warning', 'note', 'explained', 'ignored'] as const).filter(
+    (k) => k === 'error' || attention[k] > 0,
+  );
+  return [
+    ...asked.map((k) => `${KIND_NAMES[k]} ${attention[k]}`),
+    `尾差 ${counts.rounding}`,
+    `无法核对 ${counts.unknown}`,
+    `相符 ${counts.exact}`,
+  ].join(' · ');
+}
+
+/** Where the head of the office signs. */
+export const SIGNED_BY = ['核对人', '复核人', '负责人'];
+export const SIGNED = '以上各项已逐一核对：不符的已改正或写明说明，无法核对的已人工核对。';
+
 function summaryLines(review: Review, at: Date, linked: boolean): string[] {
-  const { counts, tables, missing, figures } = review;
+  const { tables, missing, figures } = review;
   const where = [review.department, review.year && `${review.year} 年度`, review.region];
   const read = tables.filter((t) => t.checked).length;
   return [
     where.filter(Boolean).join(' · '),
-    `已识别 ${read} 张表${missing.length > 0 ? `，缺 ${missing.length} 张` : ''}；相符 ${counts.exact} · 尾差 ${counts.rounding} · 不符 ${counts.broken} · 无法核对 ${counts.unknown}`,
+    `已识别 ${read} 张表${missing.length > 0 ? `，缺 ${missing.length} 张` : ''}；${countsText(review)}`,
     `共 ${figures.total} 个数，其中 ${figures.covered} 个至少有一条规则核对。体检时间 ${at.toLocaleString('zh-CN', { hour12: false })}。${linked ? '点“单元格”可跳转。' : ''}`,
   ].filter(Boolean);
 }
@@ -125,6 +172,12 @@ export function reportSheet(review: Review, name: string, at: Date, linked = tru
     ? '勾稽关系全部相符，没有需要处理的问题。'
     : '各表都没有可核对的数。请填数后再体检。';
   if (groups.size === 0) across(calm, { bold: true }, 20);
+  const culprits = culpritsOf(review.told.filter(isOpen), review.suspects);
+  if (culprits.length > 0) across('先看这几处', { bold: true, fill: FILL, horizontal: 'left' }, 20);
+  for (const { title, findings } of culprits) {
+    const explains = findings.length > 1 ? `，可解释 ${findings.length} 项` : '';
+    across(`${title}${explains}`, { horizontal: 'left', wrap: true }, heightOf(title, ACROSS));
+  }
   for (const [title, findings] of groups) {
     across(`${title}：${findings.length} 项`, { bold: true, fill: FILL, horizontal: 'left' }, 20);
     row += 1;
@@ -142,6 +195,13 @@ export function reportSheet(review: Review, name: string, at: Date, linked = tru
       heights[row - 1] = Math.max(18, ...texts.map((text, c) => heightOf(text, WIDTHS[c]! * 0.92)));
     }
   }
+  row += 1;
+  across(SIGNED, { horizontal: 'left' }, 20);
+  across(
+    `${SIGNED_BY.map((who) => `${who}：＿＿＿＿＿＿＿＿`).join('　　')}　　日期：＿＿＿＿年＿＿月＿＿日`,
+    { horizontal: 'left' },
+    28,
+  );
   return { name, cells, merges, heights, widths: WIDTHS, landscape: true };
 }
 

@@ -3,6 +3,7 @@ import type { ComponentType } from 'react';
 import type { Catalogue } from '../../src/catalogue/index.ts';
 import type { Host } from '../../src/hosts/port.ts';
 import type { Checked } from '../session.ts';
+import type { SidePage } from '../side/page.ts';
 import type { Checking } from '../useCheck.ts';
 
 /** 自定规程的使用: the name of the file in use, and what puts another in its place. */
@@ -27,8 +28,8 @@ export interface AreaProps {
   readonly ownRules: OwnRulesInUse;
   /** Takes the user to a cell; what stands in the way is said at the top of the pane. */
   readonly reveal: (sheet: string, address: string, beside?: readonly string[]) => void;
-  /** 帮助 on one rule, or in general. */
-  readonly onHelp: (rule?: string) => void;
+  /** Opens a page over the pane: 帮助, 设置, 多个单位; nothing closes it. */
+  readonly onSide: (page: SidePage | undefined) => void;
 }
 
 /** 区域: one of the pane's tabs. */

@@ -3,6 +3,7 @@ import { Button, makeStyles, Tab, TabList, Text, tokens } from '@fluentui/react-
 import { Component, type ReactNode, Suspense, useState } from 'react';
 import type { Area, AreaProps } from '../areas/area.ts';
 import { WORDS } from '../words.ts';
+import { StaleLine } from './Stale.tsx';
 import { useCard } from './States.tsx';
 
 const useStyles = makeStyles({
@@ -11,7 +12,7 @@ const useStyles = makeStyles({
     padding: '0 4px',
     flexShrink: 0,
   },
-  lacking: { opacity: 0.65 },
+  lacking: { '& .fui-Tab__content': { color: tokens.colorNeutralForeground3 } },
   panel: {
     display: 'flex',
     flexDirection: 'column',
@@ -98,6 +99,7 @@ export function Areas({ areas, open, onOpen, props }: Props) {
           ))}
         </TabList>
       )}
+      <StaleLine checking={props.checking} />
       {areas.map(({ id, View }) => (
         <div
           key={id}

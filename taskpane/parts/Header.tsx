@@ -20,6 +20,7 @@ import { ChevronDown16Regular, MoreHorizontal20Regular } from '@fluentui/react-i
 import { Fragment, useState } from 'react';
 import type { Region } from '../../src/catalogue/regions.ts';
 import type { Review } from '../../src/review.ts';
+import { placeProblem, yearProblem } from '../place.ts';
 import type { Choice } from '../session.ts';
 import { WORDS } from '../words.ts';
 
@@ -64,21 +65,20 @@ function ChoiceForm({ review, choice, regionNamed, onChoose }: ChooserProps) {
   const styles = useStyles();
   const [year, setYear] = useState(String(choice.year ?? review?.year ?? ''));
   const [region, setRegion] = useState(choice.region?.name ?? review?.region ?? '');
-  const [problem, setProblem] = useState('');
+  const [asked, setAsked] = useState(false);
+  const wrong = { year: yearProblem(year), region: placeProblem(region, regionNamed) };
   const apply = () => {
+    setAsked(true);
+    if (wrong.year || wrong.region) return;
     const chosen = region.trim() ? regionNamed(region.trim()) : undefined;
-    if (region.trim() && !chosen) {
-      setProblem('不认识这个地区，请写省或市名，例如“武汉”。');
-      return;
-    }
     onChoose({
-      ...(/^20\d{2}$/.test(year) && { year: Number(year) }),
+      ...(year.trim() && { year: Number(year) }),
       ...(chosen && { region: chosen }),
     });
   };
   return (
     <div className={styles.form}>
-      <Field label="年度">
+      <Field label="年度" {...(asked && wrong.year && { validationMessage: wrong.year })}>
         <Input
           value={year}
           maxLength={4}
@@ -86,7 +86,7 @@ function ChoiceForm({ review, choice, regionNamed, onChoose }: ChooserProps) {
           onChange={(_, d) => setYear(d.value)}
         />
       </Field>
-      <Field label="地区" {...(problem && { validationMessage: problem })}>
+      <Field label="地区" {...(asked && wrong.region && { validationMessage: wrong.region })}>
         <Input value={region} placeholder="全国" onChange={(_, d) => setRegion(d.value)} />
       </Field>
       <Button appearance="primary" onClick={apply}>
@@ -124,7 +124,9 @@ function Chooser(props: ChooserProps) {
           <span className={styles.placeText}>{words.join(' · ')}</span>
         </Button>
       </PopoverTrigger>
-      <PopoverSurface>{open && <ChoiceForm {...props} onChoose={choose} />}</PopoverSurface>
+      <PopoverSurface aria-label="选择年度和地区">
+        {open && <ChoiceForm {...props} onChoose={choose} />}
+      </PopoverSurface>
     </Popover>
   );
 }

@@ -1,7 +1,7 @@
 // Said wherever results are shown: the tables were edited after they were read.
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { type Checking, isStale } from '../useCheck.ts';
-import { clock, WORDS } from '../words.ts';
+import { clock } from '../words.ts';
 
 const useStyles = makeStyles({
   line: {
@@ -25,7 +25,7 @@ export function StaleLine({ checking }: { checking: Checking }) {
     <div className={styles.line} role="status" data-stale-line="">
       <span className={styles.text}>表已改动，结果是 {clock(state.checked.at)} 的。</span>
       <Button size="small" disabled={state.busy} onClick={() => void run()}>
-        {WORDS.again}
+        更新结果
       </Button>
     </div>
   );

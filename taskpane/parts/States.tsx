@@ -9,24 +9,14 @@ import {
   Text,
   tokens,
 } from '@fluentui/react-components';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Review } from '../../src/review.ts';
 import { copyText } from '../clipboard.ts';
 import type { Trouble } from '../useCheck.ts';
 import { WORDS } from '../words.ts';
+import { useCardStyles } from './FirstCard.tsx';
 
 const useStyles = makeStyles({
-  card: {
-    margin: '24px 16px',
-    padding: '20px',
-    borderRadius: tokens.borderRadiusLarge,
-    backgroundColor: tokens.colorNeutralBackground3,
-    display: 'flex',
-    flexDirection: 'column',
-    gap: '12px',
-    alignItems: 'flex-start',
-  },
-  row: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
   quiet: { color: tokens.colorNeutralForeground3 },
   detail: {
     whiteSpace: 'pre-wrap',
@@ -35,6 +25,7 @@ const useStyles = makeStyles({
     fontFamily: tokens.fontFamilyMonospace,
   },
   bar: { margin: '8px 16px', width: 'auto' },
+  said: { padding: '4px 16px', color: tokens.colorNeutralForeground2 },
   list: { margin: 0, paddingLeft: '1.2em' },
   tables: { padding: '8px 16px', display: 'flex', flexDirection: 'column', gap: '8px' },
   table: { width: '100%', borderCollapse: 'collapse', fontSize: tokens.fontSizeBase200 },
@@ -53,61 +44,22 @@ const useStyles = makeStyles({
   },
 });
 
-interface FirstProps {
-  readonly onStart: () => void;
-  readonly busy: boolean;
-  /** Missing where no other workbook can be opened. */
-  readonly onSample: (() => void) | undefined;
-  readonly notices: readonly string[];
-}
-
-export function FirstCard({ onStart, busy, onSample, notices }: FirstProps) {
-  const styles = useStyles();
-  return (
-    <div className={styles.card}>
-      <Text>{WORDS.first}</Text>
-      <div className={styles.row}>
-        <Button appearance="primary" data-start="" onClick={onStart} disabled={busy}>
-          {WORDS.start}
-        </Button>
-        {onSample && (
-          <Button appearance="subtle" onClick={onSample}>
-            {WORDS.sample}
-          </Button>
-        )}
-      </div>
-      <Text size={200} className={styles.quiet}>
-        {WORDS.firstNote}
-      </Text>
-      {notices.map((notice) => (
-        <Text key={notice} size={200} className={styles.quiet}>
-          {notice}
-        </Text>
-      ))}
-    </div>
-  );
-}
-
 /** The look of a card, for whoever has something to say in the middle of the pane. */
-export const useCard = (): string => useStyles().card;
-
-/** 可做的事: offered where nothing was found. */
-export interface Offer {
-  readonly text: string;
-  readonly onClick: () => void;
-}
+export const useCard = (): string => useCardStyles().card;
 
 export function NothingFound({
   known,
-  offers,
+  children,
 }: {
   known: readonly string[];
-  offers: readonly Offer[];
+  /** What can be done about it. */
+  children: ReactNode;
 }) {
   const styles = useStyles();
+  const card = useCard();
   const [shown, setShown] = useState(false);
   return (
-    <div className={styles.card}>
+    <div className={card}>
       <Text>{WORDS.nothing}</Text>
       <Link as="button" onClick={() => setShown(!shown)} aria-expanded={shown}>
         {WORDS.which}
@@ -121,11 +73,7 @@ export function NothingFound({
           ))}
         </ul>
       )}
-      {offers.map(({ text, onClick }) => (
-        <Button key={text} onClick={onClick}>
-          {text}
-        </Button>
-      ))}
+      {children}
     </div>
   );
 }
@@ -171,6 +119,16 @@ export function TroubleBar({ trouble, onKnown }: { trouble: Trouble; onKnown: ()
         )}
       </MessageBarActions>
     </MessageBar>
+  );
+}
+
+/** What was done, in one quiet line. */
+export function Said({ words }: { words: string }) {
+  const styles = useStyles();
+  return (
+    <Text size={200} role="status" className={styles.said}>
+      {words}
+    </Text>
   );
 }
 

@@ -1,6 +1,7 @@
 // The pane in every state, at 320 and 400 px, light and dark: nothing pale, cut off or nameless.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { barriers } from '../support/accessible.ts';
 import { complaints } from '../support/looking.ts';
 import { openPreview, type Preview } from '../support/preview-page.ts';
 
@@ -149,6 +150,20 @@ const STATES: Readonly<Record<string, readonly [string, (page: Page) => Promise<
       await page.getByRole('menu').waitFor();
     },
   ],
+  ...Object.fromEntries(
+    ['帮助', '设置', '多个单位'].map((name) => [
+      name,
+      [
+        BROKEN,
+        async (page: Page) => {
+          await checked(page);
+          await page.getByRole('button', { name: '更多' }).click();
+          await page.getByRole('menuitem', { name, exact: true }).click();
+          await page.getByRole('dialog', { name }).getByRole('button').nth(1).waitFor();
+        },
+      ] as const,
+    ]),
+  ),
   选年度地区: [
     SAMPLE,
     async (page) => {
@@ -191,6 +206,7 @@ describe('面板的样子', () => {
       await page.goto(`${preview.url}?${query}`);
       await reach(page);
       await expect.poll(() => complaints(page)).toEqual([]);
+      expect(await barriers(page)).toEqual([]);
       expect(errors).toEqual([]);
     });
   });

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../support/chromium.ts';
@@ -55,4 +56,12 @@ describe('窗格打不开时', () => {
     expect(await page.getByRole('status').textContent()).toContain('请检查内网地址能否打开');
     await page.close();
   });
+});
+
+it('先到的脚本不超过 240 KB（压缩后）；区域、Word、文件用到才来', () => {
+  const html = readFileSync(join(root, 'taskpane.html'), 'utf8');
+  const first = [...html.matchAll(/(?:src|href)="\.\/(assets\/[^"]+\.js)"/g)].map((m) => m[1]!);
+  const sizes = first.map((name) => gzipSync(readFileSync(join(root, name))).length);
+  expect(first.length).toBeGreaterThan(0);
+  expect(sizes.reduce((a, b) => a + b, 0)).toBeLessThan(240 * 1024);
 });

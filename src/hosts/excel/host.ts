@@ -131,8 +131,8 @@ export function excelHost(): Host {
       inTurn(() =>
         inExcel((context) => writeCells(context, cells, (id, address) => own.note(id, address))),
       ),
-    addSheet: (sheet) =>
-      inTurn(() => inExcel((context) => addSheet(context, sheet, (id) => own.note(id)))),
+    addSheet: (sheet, over) =>
+      inTurn(() => inExcel((context) => addSheet(context, sheet, (id) => own.note(id), over))),
     open,
     calculate: () =>
       inExcel(async (context) => {

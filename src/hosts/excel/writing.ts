@@ -147,11 +147,21 @@ export async function addSheet(
   context: Excel.RequestContext,
   given: SheetWrite,
   aboutToWrite: (sheetId: string) => void,
+  over = false,
 ): Promise<void> {
   for (const cell of given.cells) checkAddress(cell);
   const { worksheets } = context.workbook;
-  const known = worksheets.getItemOrNullObject(given.name).load('id');
+  const known = worksheets.getItemOrNullObject(given.name).load('id,protection/protected');
   await context.sync();
+  if (!known.isNullObject && over) {
+    if (known.protection.protected) throw protectedSheet(given.name);
+    aboutToWrite(known.id);
+    known.getRange().unmerge();
+    known.getRange().clear();
+    fill(known, given);
+    await context.sync();
+    return;
+  }
   if (!known.isNullObject) {
     throw new HostError('refused', `已有工作表“${given.name}”，请先改名或删除；未作改动。`);
   }

@@ -130,7 +130,8 @@ function tieOf(mention: Mention, candidates: readonly Candidate[], desk: Desk, r
       : match === 'rounding'
         ? `${name}写“${said}”，按表为${ought}，差在四舍五入之内${where(candidate.cells)}`
         : `${name}与表一致${where(candidate.cells)}`;
-  return { mention, rule, match, expected, cells: candidate.cells, message };
+  const reason = match === 'broken' && opposed && ({ reason: 'direction' } as const);
+  return { mention, rule, match, expected, cells: candidate.cells, message, ...reason };
 }
 
 const countable = (mention: Mention): boolean => {

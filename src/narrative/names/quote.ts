@@ -15,4 +15,6 @@ export interface Tie {
   readonly cells: readonly TieCell[];
   readonly message: string;
   readonly severity?: Severity;
+  /** `direction`: it rose where the text says that it fell; no other figure puts that right. */
+  readonly reason?: 'direction';
 }

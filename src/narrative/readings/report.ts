@@ -25,7 +25,7 @@ export interface TiedNumber {
   readonly expected: string | null;
   readonly cells: readonly TieCell[];
   readonly message: string;
-  /** Why it is open: a code. */
+  /** Why it is open, or what is wrong beside the figure: a code. */
   readonly reason?: string;
 }
 

@@ -22,6 +22,7 @@ export interface Judgement {
   readonly cells: readonly TieCell[];
   readonly message: string;
   readonly severity?: Severity;
+  readonly reason?: 'direction';
 }
 
 /** 一组中有一个不符, or a relation whose every number is vouched for elsewhere. */

@@ -3,7 +3,6 @@ import { Button, makeStyles, Switch } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import type { Suspect } from '../../../src/assertions/finding.ts';
 import { makeReport } from '../../menu.ts';
-import { StaleLine } from '../../parts/Stale.tsx';
 import { TableList } from '../../parts/States.tsx';
 import type { Checking } from '../../useCheck.ts';
 import { WORDS } from '../../words.ts';
@@ -92,7 +91,6 @@ export function CheckArea(props: AreaProps) {
   return (
     <div className={styles.area}>
       <Actions checking={checking} />
-      <StaleLine checking={checking} />
       <div className={styles.scroll} data-scroll="">
         <Body {...props} {...{ course, open, setOpen }} onSuspects={setSuspects} />
       </div>

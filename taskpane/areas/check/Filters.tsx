@@ -17,8 +17,12 @@ const useStyles = makeStyles({
   bar: { display: 'flex', alignItems: 'center', gap: '4px', padding: '0 16px 4px' },
   search: { flex: 1, minWidth: 0 },
   form: { display: 'flex', flexDirection: 'column', gap: '10px', width: '240px' },
+  select: { minWidth: 0, maxWidth: '100%' },
   used: { color: tokens.colorBrandForeground1 },
 });
+
+/** A long title must not push the field out of the pane. */
+const WIDE = { style: { width: '100%', minWidth: 0 } } as const;
 
 interface Props {
   readonly filter: Filter;
@@ -36,7 +40,12 @@ function Choices({ filter, onFilter, choices }: Props) {
   return (
     <div className={styles.form}>
       <Field label="表">
-        <Select value={filter.table ?? ''} onChange={(_, d) => set({ table: d.value })}>
+        <Select
+          className={styles.select}
+          select={WIDE}
+          value={filter.table ?? ''}
+          onChange={(_, d) => set({ table: d.value })}
+        >
           <option value="">所有的表</option>
           {choices.tables.map(([title, n]) => (
             <option key={title} value={title}>{`${title}（${n}）`}</option>
@@ -44,7 +53,12 @@ function Choices({ filter, onFilter, choices }: Props) {
         </Select>
       </Field>
       <Field label="规则">
-        <Select value={filter.rule ?? ''} onChange={(_, d) => set({ rule: d.value })}>
+        <Select
+          className={styles.select}
+          select={WIDE}
+          value={filter.rule ?? ''}
+          onChange={(_, d) => set({ rule: d.value })}
+        >
           <option value="">所有规则</option>
           {choices.rules.map(([id, n, title]) => (
             <option key={id} value={id}>{`${id} ${title}（${n}）`}</option>
@@ -53,6 +67,8 @@ function Choices({ filter, onFilter, choices }: Props) {
       </Field>
       <Field label="次序">
         <Select
+          className={styles.select}
+          select={WIDE}
           value={filter.by ?? 'table'}
           onChange={(_, d) => set({ by: d.value === 'gap' ? 'gap' : 'table' })}
         >
@@ -107,7 +123,7 @@ export function Filters(props: Props) {
             title="筛选和次序"
           />
         </PopoverTrigger>
-        <PopoverSurface>
+        <PopoverSurface aria-label="筛选和次序">
           <Choices {...props} />
         </PopoverSurface>
       </Popover>

@@ -26,7 +26,7 @@ export function sureOf(sections: readonly Section[], refusal: Orders['refusal'])
 }
 
 export function useOrders(props: AreaProps & Listing, checked: Checked): Orders {
-  const { checking, reveal, catalogue, open, setOpen, onSuspects, onHelp } = props;
+  const { checking, reveal, catalogue, open, setOpen, onSuspects, onSide } = props;
   const { session, attempt, run } = checking;
   return useMemo(() => {
     const titles = titlesOf(checked.review.tables, catalogue.forms.forms);
@@ -52,7 +52,7 @@ export function useOrders(props: AreaProps & Listing, checked: Checked): Orders 
           const all = await session.ignorings();
           for (const one of all.filter((i) => isIgnoring(i, finding))) await session.unignore(one);
         }),
-      onHelp,
+      onHelp: (rule) => onSide({ page: 'help', rule }),
     };
-  }, [checked, catalogue, session, attempt, run, reveal, open, setOpen, onSuspects, onHelp]);
+  }, [checked, catalogue, session, attempt, run, reveal, open, setOpen, onSuspects, onSide]);
 }

@@ -105,6 +105,8 @@ interface Props {
   readonly onFill: () => void;
   readonly writing: EvaluationWriting | undefined;
   readonly slots: Slots;
+  /** Cells that the 体检 does not trust. */
+  readonly doubts: ReadonlyMap<string, string>;
   readonly onSlot: (key: string, text: string) => void;
   readonly onCopy: (writing: EvaluationWriting) => void;
   readonly onWord: (writing: EvaluationWriting, final: boolean) => void;
@@ -155,7 +157,7 @@ function Actions(
 
 export function CardView(props: Props) {
   const styles = useStyles();
-  const { card, row, onRow, onGo, writing, slots, onSlot, onCopy, onWord } = props;
+  const { card, row, onRow, onGo, writing, slots, doubts, onSlot, onCopy, onWord } = props;
   const [open, setOpen] = useState(false);
   const [read, setRead] = useState(false);
   const told = card.rows.flatMap((r) => (open ? [] : r.findings));
@@ -182,7 +184,7 @@ export function CardView(props: Props) {
         onRead={() => setRead(!read)}
       />
       {read && writing && (
-        <WritingView {...{ writing, slots, onGo, onCopy, onWord }} onFill={onSlot} />
+        <WritingView {...{ writing, slots, doubts, onGo, onCopy, onWord }} onFill={onSlot} />
       )}
       {open && <Indicators {...{ card, row, onRow, onGo }} />}
     </section>

@@ -3,6 +3,7 @@ import { Dropdown, makeStyles, Option, Text, tokens } from '@fluentui/react-comp
 import { useMemo, useState } from 'react';
 import type { Slots } from '../../../src/narrative/slots.ts';
 import { openBook } from '../../../src/review/book.ts';
+import { doubtsOf } from '../../../src/review/doubts.ts';
 import { type EvaluationWriting, evaluationTexts } from '../../../src/review/evaluation-text.ts';
 import { performanceOf } from '../../../src/review/performance.ts';
 import type { Checked } from '../../session.ts';
@@ -25,6 +26,7 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground3 },
 });
 
+const NO_DOUBTS: ReadonlyMap<string, string> = new Map();
 const PLACE = '按地区和表样';
 
 /** 规则 chooser: the place's own, or one chosen; all are 待确认 until a finance user has confirmed. */
@@ -136,6 +138,7 @@ export function EvaluationArea(props: AreaProps) {
   const writing = useWriting(props);
   const [slots, onSlot] = useSlots(props);
   const { cards, writings } = useEvaluations(checked, slots);
+  const doubts = useMemo(() => (checked ? doubtsOf(checked.review) : NO_DOUBTS), [checked]);
   return (
     <div className={styles.area}>
       <Head {...props} cards={cards} said={writing.said} />
@@ -157,6 +160,7 @@ export function EvaluationArea(props: AreaProps) {
             writing={writings.find((w) => w.table === card.key)}
             onCopy={writing.copy}
             slots={slots}
+            doubts={doubts}
             onSlot={onSlot}
             onWord={(w, final) => writing.word(card.title, w, final)}
           />

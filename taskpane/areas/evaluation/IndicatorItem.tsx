@@ -198,7 +198,7 @@ export function Figures({ figures, onGo }: { figures: readonly Figure[]; onGo: G
     <table className={styles.table}>
       <thead>
         <tr>
-          <th />
+          <td />
           <th scope="col" className={mergeClasses(styles.term, styles.points)}>
             表内
           </th>

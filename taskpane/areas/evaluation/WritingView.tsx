@@ -11,6 +11,7 @@ import {
 import type { Slots } from '../../../src/narrative/slots.ts';
 import type { EvaluationWriting } from '../../../src/review/evaluation-text.ts';
 import { SpanView } from '../narrative/SpanView.tsx';
+import { doubtOf } from '../narrative/useText.ts';
 
 const useStyles = makeStyles({
   box: {
@@ -50,6 +51,8 @@ interface Props {
   readonly writing: EvaluationWriting;
   /** Words typed in the pane, by the key of their gap. */
   readonly slots: Slots;
+  /** Cells that the 体检 does not trust. */
+  readonly doubts: ReadonlyMap<string, string>;
   readonly onFill: (key: string, text: string) => void;
   readonly onGo: Go;
   readonly onCopy: (writing: EvaluationWriting) => void;
@@ -64,7 +67,13 @@ const withoutLoneStops = (spans: readonly Span[]): Span[] =>
       : span,
   );
 
-function BlockView({ block, slots, onFill, onGo }: Omit<Props, 'writing'> & { block: Block }) {
+function BlockView({
+  block,
+  slots,
+  doubts,
+  onFill,
+  onGo,
+}: Omit<Props, 'writing'> & { block: Block }) {
   const styles = useStyles();
   if (!('spans' in block)) return null;
   return (
@@ -81,6 +90,7 @@ function BlockView({ block, slots, onFill, onGo }: Omit<Props, 'writing'> & { bl
               span={item}
               chosen={false}
               stale={false}
+              doubt={item.kind === 'number' ? doubtOf(item, doubts) : undefined}
               own={(key) => slots[key] !== undefined}
               onNumber={(n) => n.cells[0] && onGo(n.cells[0].location.sheet, n.cells[0].address)}
               onFill={onFill}

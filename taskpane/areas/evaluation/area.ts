@@ -1,6 +1,6 @@
 // 绩效 as one of the pane's tabs, and what it needs.
+import { lazy } from 'react';
 import type { Area } from '../area.ts';
-import { EvaluationArea } from './EvaluationArea.tsx';
 
 export const EVALUATION: Area = {
   id: 'evaluation',
@@ -12,5 +12,6 @@ export const EVALUATION: Area = {
       ? undefined
       : '没有找到绩效自评表。勾稽按表名和表头识别，例如“部门整体绩效自评表”“项目支出绩效自评表”。';
   },
-  View: EvaluationArea,
+  // It comes when it is first opened.
+  View: lazy(async () => ({ default: (await import('./EvaluationArea.tsx')).EvaluationArea })),
 };

@@ -3,10 +3,8 @@ import { useState } from 'react';
 import { html, plainText } from '../../../src/narrative/document.ts';
 import type { EvaluationWriting } from '../../../src/review/evaluation-text.ts';
 import { copyHtml } from '../../clipboard.ts';
-import { saveFile } from '../../files.ts';
+import { saveFile, WORD } from '../../files.ts';
 import type { AreaProps } from '../area.ts';
-
-const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 export function useWriting({ checking }: AreaProps) {
   const [said, setSaid] = useState('');

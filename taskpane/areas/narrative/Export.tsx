@@ -10,15 +10,17 @@ import {
   makeStyles,
   tokens,
 } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { html, plainText } from '../../../src/narrative/document.ts';
 import { manuscriptOf, openGaps } from '../../../src/review/manuscript.ts';
 import { copyHtml, copyText } from '../../clipboard.ts';
-import { saveFile } from '../../files.ts';
+import { saveFile, WORD } from '../../files.ts';
 import type { Checked } from '../../session.ts';
+import { isStale } from '../../useCheck.ts';
 import type { AreaProps } from '../area.ts';
+import { Asking, type Question } from './Asking.tsx';
 import type { TextInView } from './useText.ts';
-import { finalText, WORDS } from './words.ts';
+import { finalDoubt, finalText, staleText, WORDS } from './words.ts';
 
 const useStyles = makeStyles({
   foot: {
@@ -33,8 +35,6 @@ const useStyles = makeStyles({
   grow: { flex: 1 },
   said: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
 });
-
-const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 interface Props extends AreaProps {
   readonly checked: Checked;
@@ -95,9 +95,40 @@ interface ExportMenu {
   readonly save: (order: Order) => void;
 }
 
+/**
+ * A draft of former numbers beside pictures of new ones would be neither, and a 定稿 rests on what is sure: both
+ * are asked about first.
+ */
+function useAsking({ text, checking }: Props, save: (order: Order) => void) {
+  const [question, setQuestion] = useState<Question>();
+  const [later, setLater] = useState<Order>();
+  const { stale, doubts, update } = text;
+  // Once the text in view has the new numbers.
+  useEffect(() => {
+    if (later === undefined || stale.size > 0) return;
+    setLater(undefined);
+    save(later);
+  }, [later, stale.size, save]);
+  const order = (what: Order) => {
+    const doubt = what.final ? finalDoubt(doubts.size, isStale(checking.state)) : '';
+    if (doubt) setQuestion({ words: doubt, yes: '仍然定稿', go: () => save(what) });
+    else if (stale.size === 0) save(what);
+    else {
+      const words = `${staleText(stale.size)}导出以前全部更新，图表和文字用同样的数。`;
+      const go = () => {
+        update();
+        setLater(what);
+      };
+      setQuestion({ words, yes: WORDS.draftUpdated, go });
+    }
+  };
+  return { order, question, close: () => setQuestion(undefined) };
+}
+
 export function Export(props: Props) {
   const styles = useStyles();
   const { said, save, copy, wanting } = useExport(props);
+  const { order, question, close } = useAsking(props, save);
   return (
     <div className={styles.foot}>
       <Button size="small" appearance="subtle" onClick={() => copy(false)}>
@@ -110,7 +141,8 @@ export function Export(props: Props) {
         {said}
       </span>
       <span className={styles.grow} />
-      <WordMenu wanting={wanting} stale={props.text.stale.size} save={save} />
+      <WordMenu wanting={wanting} stale={props.text.stale.size} save={order} />
+      <Asking question={question} onClose={close} />
     </div>
   );
 }

@@ -10,7 +10,7 @@ import { Provenance } from './Provenance.tsx';
 import { Sections } from './Sections.tsx';
 import { TextView } from './TextView.tsx';
 import { type TextInView, useText } from './useText.ts';
-import { staleText, statusText, WORDS } from './words.ts';
+import { doubtText, staleText, statusText, WORDS } from './words.ts';
 
 const useStyles = makeStyles({
   area: { display: 'flex', flexDirection: 'column', flex: 1, minHeight: 0 },
@@ -25,6 +25,7 @@ const useStyles = makeStyles({
   },
   grow: { flex: 1 },
   stale: { color: tokens.colorPaletteDarkOrangeForeground1 },
+  doubt: { color: tokens.colorPaletteRedForeground1 },
   scroll: {
     flex: 1,
     minHeight: 0,
@@ -33,9 +34,9 @@ const useStyles = makeStyles({
   },
 });
 
-/** The next field after the one in focus, round to the first again. */
-function focusNextGap(scroll: HTMLElement | null): void {
-  const fields = [...(scroll?.querySelectorAll<HTMLElement>('input, textarea') ?? [])];
+/** The next of a kind after the one in focus, round to the first again. */
+function focusNext(scroll: HTMLElement | null, kind: string): void {
+  const fields = [...(scroll?.querySelectorAll<HTMLElement>(kind) ?? [])];
   const at = fields.indexOf(document.activeElement as HTMLElement);
   const next = fields[(at + 1) % fields.length];
   next?.scrollIntoView({ block: 'center' });
@@ -46,11 +47,12 @@ interface StatusProps {
   readonly text: TextInView;
   readonly numbers: number;
   readonly onNext: () => void;
+  readonly onDoubt: () => void;
 }
 
-function Status({ text, numbers, onNext }: StatusProps) {
+function Status({ text, numbers, onNext, onDoubt }: StatusProps) {
   const styles = useStyles();
-  const { gaps, stale, update } = text;
+  const { gaps, stale, doubts, update } = text;
   return (
     <>
       <div className={styles.status} role="status">
@@ -61,6 +63,16 @@ function Status({ text, numbers, onNext }: StatusProps) {
           </Button>
         )}
       </div>
+      {doubts.size > 0 && (
+        <div className={styles.status} role="status">
+          <Text size={200} className={mergeClasses(styles.grow, styles.doubt)}>
+            {doubtText(doubts.size)}
+          </Text>
+          <Button size="small" appearance="subtle" onClick={onDoubt}>
+            {WORDS.nextDoubt}
+          </Button>
+        </div>
+      )}
       {stale.size > 0 && (
         <div className={styles.status} role="status">
           <Text size={200} className={mergeClasses(styles.grow, styles.stale)}>
@@ -97,7 +109,12 @@ function Written({ checked, ...props }: AreaProps & { readonly checked: Checked 
   return (
     <div className={styles.area}>
       <Sections document={shown} scroll={scroll} />
-      <Status text={text} numbers={numbers.length} onNext={() => focusNextGap(scroll.current)} />
+      <Status
+        text={text}
+        numbers={numbers.length}
+        onNext={() => focusNext(scroll.current, 'input, textarea')}
+        onDoubt={() => focusNext(scroll.current, '[data-doubt]')}
+      />
       <div className={styles.scroll} ref={scroll}>
         <TextView text={text} chosen={current} onNumber={choose} />
       </div>
@@ -106,6 +123,7 @@ function Written({ checked, ...props }: AreaProps & { readonly checked: Checked 
           span={current}
           titles={titles}
           stale={stale.get(current.id)}
+          doubt={text.doubts.get(current.id)}
           reveal={props.reveal}
           onUpdate={() => text.update([current.id])}
           onClose={() => setChosen(undefined)}

@@ -10,12 +10,13 @@ interface Props {
   readonly span: NumberSpan;
   readonly titles: Titles;
   readonly stale: Stale | undefined;
+  readonly doubt: string | undefined;
   readonly reveal: (sheet: string, address: string) => void;
   readonly onUpdate: () => void;
   readonly onClose: () => void;
 }
 
-export function Provenance({ span, titles, stale, reveal, onUpdate, onClose }: Props) {
+export function Provenance({ span, titles, stale, doubt, reveal, onUpdate, onClose }: Props) {
   const styles = useStrip();
   return (
     <section className={styles.strip} aria-label={WORDS.from}>
@@ -34,6 +35,11 @@ export function Provenance({ span, titles, stale, reveal, onUpdate, onClose }: P
             {WORDS.updateOne}
           </Button>
         </div>
+      )}
+      {doubt && (
+        <Text size={200} block className={styles.message}>
+          {WORDS.isDoubtful}：{doubt}
+        </Text>
       )}
       <Text size={200} className={styles.quiet}>
         = {spoken(span.formula, titles)}

@@ -24,6 +24,11 @@ const useStyles = makeStyles({
     textDecorationStyle: 'wavy',
     textDecorationColor: 'currentcolor',
   },
+  doubtful: {
+    color: tokens.colorPaletteRedForeground1,
+    textDecorationStyle: 'wavy',
+    textDecorationColor: 'currentcolor',
+  },
   field: {
     font: 'inherit',
     fontFamily: tokens.fontFamilyBase,
@@ -114,24 +119,33 @@ interface Props {
   readonly span: Span;
   readonly chosen: boolean;
   readonly stale: boolean;
+  /** What the 体检 says of a cell the number comes from. */
+  readonly doubt?: string | undefined;
   /** Typed in the pane, not in 补充资料: it opens for correction here. */
   readonly own: (key: string) => boolean;
   readonly onNumber: (span: NumberSpan) => void;
   readonly onFill: (key: string, text: string) => void;
 }
 
-function NumberView({ span, chosen, stale, onNumber }: Props & { span: NumberSpan }) {
+function NumberView({ span, chosen, stale, doubt, onNumber }: Props & { span: NumberSpan }) {
   const styles = useStyles();
   const [first] = span.cells;
+  const said = stale ? WORDS.isStale : doubt && WORDS.isDoubtful;
   const where = first ? `${first.label} · ${first.location.sheet}!${first.address}` : span.formula;
   return (
     <>
       {span.direction}
       <InText
-        className={mergeClasses(styles.number, chosen && styles.chosen, stale && styles.stale)}
-        title={where}
+        className={mergeClasses(
+          styles.number,
+          doubt && styles.doubtful,
+          chosen && styles.chosen,
+          stale && styles.stale,
+        )}
+        title={doubt ?? where}
         aria-pressed={chosen}
-        aria-label={stale ? `${span.text}，${WORDS.isStale}` : undefined}
+        aria-label={said ? `${span.text}，${said}` : undefined}
+        data-doubt={doubt ? '' : undefined}
         data-number={span.id}
         onPress={() => onNumber(span)}
       >

@@ -56,6 +56,7 @@ function Spans({ spans, text, chosen, onNumber }: Props & { readonly spans: read
       span={span}
       chosen={span.kind === 'number' && span.id === chosen?.id}
       stale={span.kind === 'number' && text.stale.has(span.id)}
+      doubt={span.kind === 'number' ? text.doubts.get(span.id) : undefined}
       own={(key) => text.slots[key] !== undefined}
       onNumber={onNumber}
       onFill={text.fill}

@@ -1,6 +1,6 @@
 // 说明 as one of the pane's tabs, and what it needs.
+import { lazy } from 'react';
 import type { Area } from '../area.ts';
-import { NarrativeArea } from './NarrativeArea.tsx';
 import { WORDS } from './words.ts';
 
 export const NARRATIVE: Area = {
@@ -11,5 +11,6 @@ export const NARRATIVE: Area = {
     const known = checked.review.tables.some((t) => /^表\d$/.test(t.form));
     return known ? undefined : WORDS.lacksTables;
   },
-  View: NarrativeArea,
+  // It comes when it is first opened.
+  View: lazy(async () => ({ default: (await import('./NarrativeArea.tsx')).NarrativeArea })),
 };

@@ -2,9 +2,16 @@
 // said until the user takes over what the cells say now.
 import { useCallback, useMemo, useState } from 'react';
 import { type Chart, chartOf } from '../../../src/narrative/chart.ts';
-import { type Document, type GapSpan, gapsOf } from '../../../src/narrative/document.ts';
+import {
+  type Document,
+  type GapSpan,
+  gapsOf,
+  type NumberSpan,
+  spansOf,
+} from '../../../src/narrative/document.ts';
 import type { Slots } from '../../../src/narrative/slots.ts';
 import { type Stale, staleNumbers, withNumbers } from '../../../src/narrative/stale.ts';
+import { cellKey, doubtsOf } from '../../../src/review/doubts.ts';
 import {
   type Material,
   materialOf,
@@ -23,11 +30,33 @@ export interface TextInView {
   readonly shown: Document;
   readonly charts: readonly Chart[];
   readonly stale: ReadonlyMap<string, Stale>;
+  /** 存疑的数 by their spans: taken from a cell that the 体检 does not trust. */
+  readonly doubts: ReadonlyMap<string, string>;
   readonly gaps: readonly GapSpan[];
   readonly slots: Slots;
   /** Takes over what the cells say now: of these numbers, or of all. */
   readonly update: (ids?: readonly string[]) => void;
   readonly fill: (key: string, text: string) => void;
+}
+
+/** 存疑 of one number: what the 体检 says of a cell it comes from. */
+export const doubtOf = (span: NumberSpan, cells: ReadonlyMap<string, string>): string | undefined =>
+  span.cells
+    .filter((c) => !c.period)
+    .map((c) => cells.get(cellKey(c.location.sheet, c.address)))
+    .find(Boolean);
+
+function useDoubts({ review }: Checked, shown: Document): ReadonlyMap<string, string> {
+  const cells = useMemo(() => doubtsOf(review), [review]);
+  return useMemo(() => {
+    const spans = [...spansOf(shown)].filter((s) => s.kind === 'number');
+    return new Map(
+      spans.flatMap((s) => {
+        const doubt = doubtOf(s, cells);
+        return doubt ? [[s.id, doubt] as const] : [];
+      }),
+    );
+  }, [cells, shown]);
 }
 
 export function useText(props: AreaProps, checked: Checked): TextInView {
@@ -58,10 +87,11 @@ export function useText(props: AreaProps, checked: Checked): TextInView {
     [fresh],
   );
   const gaps = useMemo(() => gapsOf(shown), [shown]);
+  const doubts = useDoubts(checked, shown);
   const charts = useMemo(
     () => catalogue.narrative.charts.map((rule) => chartOf(rule, material.source)),
     [catalogue, material],
   );
   const whole = { ...text, narrative: shown };
-  return { material, text: whole, shown, charts, stale, gaps, slots, update, fill };
+  return { material, text: whole, shown, charts, stale, doubts, gaps, slots, update, fill };
 }

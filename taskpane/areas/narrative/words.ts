@@ -2,6 +2,9 @@
 
 export const WORDS = {
   isStale: '表中的数已经变动',
+  isDoubtful: '体检认为这个数可能有误',
+  nextDoubt: '下一处存疑',
+  draftUpdated: '更新后导出',
   editWords: '点击修改这段文字',
   updateOne: '更新此数',
   updateAll: '全部更新',
@@ -31,5 +34,16 @@ export const statusText = (numbers: number, gaps: number): string =>
   gaps === 0
     ? `${numbers} 个数字都有出处，没有待填`
     : `${numbers} 个数字都有出处 · 待填 ${gaps} 处`;
+
+export const doubtText = (count: number): string => `${count} 个数字取自体检认为可能有误的单元格。`;
+
+/** What a 定稿 is asked about. */
+export const finalDoubt = (doubts: number, edited: boolean): string =>
+  [
+    edited && '表在体检以后又改动过，文中的数可能不是最新的。',
+    doubts > 0 && `文中有 ${doubts} 个数字取自体检认为可能有误的单元格。`,
+  ]
+    .filter(Boolean)
+    .join('');
 
 export const staleText = (count: number): string => `${count} 个数字与表不一致，表中的数已经变动。`;

@@ -14,8 +14,11 @@ interface Props {
 }
 
 /** A wrong direction cannot be put right by another figure. */
-const canAdopt = ({ verdict, expected, message }: TiedNumber): boolean =>
-  verdict === 'broken' && expected !== null && !message.includes('方向相反');
+const canAdopt = ({ verdict, expected, reason, text }: TiedNumber): boolean =>
+  verdict === 'broken' &&
+  expected !== null &&
+  reason !== 'direction' &&
+  expected.startsWith('-') === /^[-－]/.test(text.trim());
 
 export function Chosen({ number, rule, reveal, onAdopt, onClose }: Props) {
   const styles = useStrip();

@@ -32,12 +32,21 @@ it('按表分组，单元格可以跳转，数是数', async () => {
   expect(String(found[7]!.value)).not.toMatch(/表1[:.]/);
 });
 
-it('再做一份另起名；报告在簿中，体检结果不变', async () => {
+it('再做一份就地更新；同名的用户的表不动；报告在簿中，体检结果不变', async () => {
   const { host, before } = await broken();
   await addReport(host, before, AT);
   await addReport(host, before, AT);
   const snapshot = await host.snapshot();
-  expect(snapshot.sheets.slice(-2).map((s) => s.name)).toEqual([REPORT, `${REPORT}（2）`]);
+  expect(snapshot.sheets.filter((s) => s.name.startsWith(REPORT)).map((s) => s.name)).toEqual([
+    REPORT,
+  ]);
+  const other = await broken();
+  const own = { name: REPORT, cells: [{ address: 'A1', value: '我的表' }] };
+  await other.host.addSheet(own);
+  expect(await addReport(other.host, before, AT)).toBe(`${REPORT}（2）`);
+  expect(await addReport(other.host, before, AT)).toBe(`${REPORT}（2）`);
+  const kept = (await other.host.snapshot()).sheets.find((s) => s.name === REPORT)!;
+  expect(kept.cells[0]![0]!.value).toBe('我的表');
   const after = review(snapshot, CATALOGUE);
   expect(after.counts).toEqual(before.counts);
   expect(after.findings).toEqual(before.findings);
