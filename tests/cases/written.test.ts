@@ -10,7 +10,7 @@ const FILES: readonly { file: string; accused: readonly string[]; found: number 
     accused: ['A046', 'A145'],
     found: 60,
   },
-  { file: '乙', accused: ['B036', 'B117', 'B120'], found: 40 },
+  { file: '乙', accused: ['B117'], found: 40 },
   { file: '丙', accused: [], found: 14 },
 ];
 

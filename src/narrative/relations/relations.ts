@@ -4,7 +4,7 @@ import { cuesIn, withCues } from '../cues/cues.ts';
 import type { CueWords } from '../cues/words.ts';
 import { movementOf } from './movements.ts';
 import { othersIn } from './others.ts';
-import type { Relation } from './relation.ts';
+import type { Reading, Relation } from './relation.ts';
 import { shareOf, Wholes } from './shares.ts';
 import { sumsIn } from './sums.ts';
 import { weigh } from './weigh.ts';
@@ -37,10 +37,24 @@ function claimed(claim: Claim, wholes: Wholes, beside: Beside): Relation[] {
   return [{ topic: 'same', about: said.figure, readings: [{ equation, strong: false }] }];
 }
 
+const SCORE = '分';
+
+/** Scores add up with scores alone. */
+function addsUp({ equation }: Reading): boolean {
+  if (equation.kind === 'ratio' || equation.kind === 'never') return true;
+  const scores = equation.form.filter(([f]) => f.unit === SCORE).length;
+  return scores === 0 || scores === equation.form.length;
+}
+
+/** 权重10分，得9分: a score is no part of the score beside it. */
+const isScores = ({ topic, about }: Relation): boolean => topic === 'part' && about.unit === SCORE;
+
 /** Readings that can be judged at all. */
 const decidable = (r: Relation): Relation => ({
   ...r,
-  readings: r.readings.filter(({ equation }) => weigh(equation) !== 'none'),
+  readings: isScores(r)
+    ? []
+    : r.readings.filter((reading) => addsUp(reading) && weigh(reading.equation) !== 'none'),
 });
 
 /** A text and the words that open relations in it. */
