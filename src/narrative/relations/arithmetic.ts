@@ -123,17 +123,18 @@ export class Arithmetic {
     return undefined;
   }
 
-  /** The parts of another total that stands near: A…T…，其中a、b. */
+  /** The parts, or the first of them, of another total that stands near: A…T…，其中a、b. */
   totalOf(parts: readonly Figure[], total: Figure): Reading | undefined {
     const [first] = parts;
     if (!first || parts.length < 2) return undefined;
     const others = this.#near(first, AROUND)
       .map((s) => s.figure)
       .filter((f) => f !== total && isAlike(f, first) && !parts.includes(f));
-    for (const other of others) {
-      const equation = sumOf(parts, other);
-      if (holds(equation)) return weak(equation, other);
-    }
+    for (let n = parts.length; n >= 2; n -= 1)
+      for (const other of others) {
+        const equation = sumOf(parts.slice(0, n), other);
+        if (holds(equation)) return weak(equation, other);
+      }
     return undefined;
   }
 
