@@ -41,7 +41,7 @@ const SCORE = '分';
 
 /** Scores add up with scores alone. */
 function addsUp({ equation }: Reading): boolean {
-  if (equation.kind === 'ratio' || equation.kind === 'never') return true;
+  if (equation.kind !== 'sum' && equation.kind !== 'most') return true;
   const scores = equation.form.filter(([f]) => f.unit === SCORE).length;
   return scores === 0 || scores === equation.form.length;
 }
