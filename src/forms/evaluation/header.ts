@@ -94,7 +94,9 @@ function captionsIn(
   return known
     .filter(({ entry, key, exactly }, i) => {
       const others = known.filter((k) => k.entry !== entry && k.key === key);
-      return i === 0 && !exactly && others.some((o) => o.exactly);
+      // 预算执行 down the side of all rows is the block's name, although a column may be called so.
+      const side = known.every((k) => k.entry === entry || k.entry.bottom < entry.bottom);
+      return i === 0 && (!exactly || side) && others.some((o) => o.exactly);
     })
     .map((k) => k.entry);
 }
@@ -160,6 +162,13 @@ export function indicatorHeader(
   return { top: row, bottom, spans };
 }
 
+/** The cell to the right of a label, or the next one where the label's own area ends in a blank. */
+function figureAfter(block: Block, label: Entry): Entry | undefined {
+  const value = rightOf(block, label);
+  const next = value?.text === '' ? rightOf(block, value) : undefined;
+  return figured(block, next) ? next : value;
+}
+
 /** Labels of the money block whose figure stands to their right, not below. */
 export function inlineMoney(
   block: Block,
@@ -169,7 +178,7 @@ export function inlineMoney(
   const columns = of(all, '资金');
   return wordsIn(block, row).flatMap((label) => {
     const key = headed(columns, label.text)?.key;
-    const value = rightOf(block, label);
+    const value = figureAfter(block, label);
     if (!key || !figured(block, value) || label.text === '') return [];
     return [{ key, label, value: value! }];
   });

@@ -30,6 +30,7 @@ import {
   wordsCell,
 } from '../finding.ts';
 import { judgeScore, judgeSum } from '../judge.ts';
+import { isOpen } from './weight-total.ts';
 
 /** The total and what it is judged by. */
 interface Summed {
@@ -88,6 +89,16 @@ function totalOver(own: Case, total: Fact, scores: readonly Fact[]): Judged[] {
   return [{ assertion: { ...assertion, exact: judgement.verdict !== 'rounding' }, finding }];
 }
 
+/** Points of execution that were not made out may be what lacks. */
+function undecided(judged: Judged): Judged {
+  const { finding } = judged;
+  if (finding.verdict !== 'broken' || !finding.expected || !finding.stated) return judged;
+  if (compare(parseExact(finding.stated)!, parseExact(finding.expected)!) < 0) return judged;
+  const message = `${finding.message}预算执行的得分没有认出，可能就是相差的部分，请人工核对。`;
+  const open = { verdict: 'unknown', severity: 'note', cause: 'undecided', message } as const;
+  return { ...judged, finding: { ...finding, ...open } };
+}
+
 /** S09 of the total below the indicators and of the one in the head of the table. */
 export function totalOf(own: Case): Judged[] {
   const { total, totalAbove } = own.evaluation;
@@ -95,7 +106,9 @@ export function totalOf(own: Case): Judged[] {
   if (scores.length === 0 || !own.book.rules.has('总分')) return [];
   return [total, totalAbove].flatMap((t): Judged[] => {
     if (!t) return [];
-    const judged = totalOver(own, t, scores);
+    const judged = isOpen(own)
+      ? totalOver(own, t, scores).map(undecided)
+      : totalOver(own, t, scores);
     const every = allScores(own);
     if (judged[0]?.finding.verdict !== 'broken' || every.length === scores.length) return judged;
     const wider = totalOver(own, t, every);

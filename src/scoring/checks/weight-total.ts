@@ -76,7 +76,8 @@ function openExecution(
   const stated = valueIn(total)!;
   const values = weights.map((f) => valueIn(f)!);
   const lacks = compare(values.reduce(plus, ZERO), stated) < 0;
-  if (judged?.finding.verdict !== 'broken' || !score || !valueIn(score) || !lacks) return judged;
+  const isShown = (score && valueIn(score)) || isOpen(own);
+  if (judged?.finding.verdict !== 'broken' || !isShown || !lacks) return judged;
   if (share && judgeSum(stated, [share, ...values]).verdict === 'exact') return undefined;
   const message = `${judged.finding.message}执行率的分值表上没有写明，可能就是相差的部分，请人工核对。`;
   return {
@@ -90,6 +91,10 @@ function openExecution(
     },
   };
 }
+
+/** Execution was not made out although amounts are there: what lacks may be its share. */
+export const isOpen = ({ evaluation }: Case): boolean =>
+  !evaluation.whole?.score && !evaluation.whole?.weight && evaluation.doubts.length > 0;
 
 /** Execution and indicators together: 100, or what the total row says. */
 export function grandTotal(own: Case): Judged | undefined {
