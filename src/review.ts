@@ -36,6 +36,9 @@ import type { Judged as Scored } from './scoring/finding.ts';
 export type { ReviewOptions } from './review/book.ts';
 export type { TableSummary } from './review/figures.ts';
 
+/** What people are told of a search for suspects that stopped. */
+export const HALTED = '不符太多，可能的原因没有找全。请先改正已指出的地方，再核对一次。';
+
 /** 复核结果: what was recognised, what was compared, and what came of it. */
 export interface Review {
   readonly year: number | null;
@@ -52,6 +55,8 @@ export interface Review {
   /** Findings that somebody has to look at: all but 相符. */
   readonly told: readonly Finding[];
   readonly suspects: readonly Suspect[];
+  /** 归因没有做完: so much is wrong that the search for suspects stopped; there may be more. */
+  readonly halted?: true;
   /** 与上年相比: only where last year's workbook was given. */
   readonly movements?: readonly Movement[];
 }
@@ -84,12 +89,20 @@ function remarksOf(
   ];
 }
 
+/** Ids of one letter and a number stand in the order of their signs; others as people order them. */
+const PLAIN_ID = /^[A-Z]\d+$/;
+function byRule(a: string, b: string): number {
+  if (a === b) return 0;
+  if (PLAIN_ID.test(a) && PLAIN_ID.test(b)) return a < b ? -1 : 1;
+  return a.localeCompare(b);
+}
+
 function sorted(findings: readonly Finding[], snapshot: Snapshot): Finding[] {
   const order = new Map(snapshot.sheets.map((s, i) => [s.name, i]));
   const at = (f: Finding) => order.get(f.sheet ?? '') ?? -1;
   return findings
     .map((f, i) => ({ f, i }))
-    .sort((a, b) => at(a.f) - at(b.f) || a.f.rule.localeCompare(b.f.rule) || a.i - b.i)
+    .sort((a, b) => at(a.f) - at(b.f) || byRule(a.f.rule, b.f.rule) || a.i - b.i)
     .map(({ f }) => f);
 }
 
@@ -177,7 +190,8 @@ export function reviewOf(book: Book): Review {
   ];
   const json = jsonIn(snapshot.parts?.[0] ?? '');
   const [kept, ignored] = [keptIn(json), ignoringsIn(json)];
-  const suspects = together(diagnose(judged), performance.suspects);
+  const { suspects: found, halted } = diagnose(judged);
+  const suspects = together(found, performance.suspects);
   const noted = (found: readonly Finding[]) => withIgnored(explained(found, kept), ignored);
   const listed = (own: readonly Judged[]) =>
     grouped(noted(sorted([...gathered(own), ...remarks], snapshot)), suspects);
@@ -202,6 +216,7 @@ export function reviewOf(book: Book): Review {
     },
     told,
     suspects,
+    ...(halted && { halted }),
     ...(options.last && { movements: movements(checked, others.last, catalogue.movement) }),
   };
 }

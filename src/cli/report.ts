@@ -4,7 +4,7 @@ import type { Finding } from '../assertions/finding.ts';
 import { SEVERITY_NAMES, SLIP_NAMES, type Suspect, VERDICT_NAMES } from '../assertions/finding.ts';
 import { spoken, type Titles, titlesOf } from '../review/spoken.ts';
 import { suspectsOf } from '../review/suspects.ts';
-import type { Review } from '../review.ts';
+import { HALTED, type Review } from '../review.ts';
 import type { FileError } from './files.ts';
 
 /** A cell, and which other workbook it stands in. */
@@ -67,10 +67,11 @@ function groupLines(causes: readonly Cause[]): string[] {
   ];
 }
 
-function suspectLines({ suspects, told }: Review): string[] {
+function suspectLines({ suspects, told, halted }: Review): string[] {
   const first = suspects.filter((s) => s.rank === 1);
   const groups = [...new Set(first.map((s) => s.group))].slice(0, 12);
-  if (groups.length === 0) return [];
+  const more = halted ? [`  ${HALTED}`] : [];
+  if (groups.length === 0) return more;
   const broken = told.filter((f) => f.verdict === 'broken');
   const lines = groups.flatMap((group) =>
     groupLines(
@@ -80,7 +81,7 @@ function suspectLines({ suspects, told }: Review): string[] {
       ),
     ),
   );
-  return ['  可能的原因：', ...lines];
+  return ['  可能的原因：', ...lines, ...more];
 }
 
 const MOVED = { added: '新增', vanished: '没有了', changed: '变动较大' } as const;

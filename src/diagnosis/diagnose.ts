@@ -29,9 +29,17 @@ export interface Decided extends Pick<Finding, 'rule' | 'part' | 'verdict' | 'se
   readonly place: string;
 }
 
-/** 归因: suspects for every connected group of breaks. */
-export function diagnose(judged: readonly Decided[]): Suspect[] {
-  if (!judged.some((j) => j.verdict === 'broken')) return [];
+/** 归因结果: suspects for every connected group of breaks, and whether the search ended before its time. */
+export interface Diagnosis {
+  readonly suspects: readonly Suspect[];
+  /** So many breaks, or breaks so entangled, that the search stopped: there may be more suspects. */
+  readonly halted: boolean;
+}
+const NOTHING: Diagnosis = { suspects: [], halted: false };
+
+/** 归因. */
+export function diagnose(judged: readonly Decided[]): Diagnosis {
+  if (!judged.some((j) => j.verdict === 'broken')) return NOTHING;
   // One order of our own: what is proposed must not depend on the order of sheets or rules.
   const equations = judged
     .flatMap((one) => {
@@ -41,7 +49,7 @@ export function diagnose(judged: readonly Decided[]): Suspect[] {
     })
     .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
     .map(({ equation }) => equation);
-  if (!equations.some((e) => e.broken)) return [];
+  if (!equations.some((e) => e.broken)) return NOTHING;
   const open = equations.filter((e) => e.open);
   const index = indexOf(without(equations, open));
   return explain({ all: equations, index, unsettled: indexOf(open), open });
@@ -94,6 +102,7 @@ const UNLIKELY: ReadonlySet<Slip> = new Set<Slip>(['other', 'omitted', 'neighbou
 /** Suspects found so far, a group each. */
 class Told {
   readonly suspects: Suspect[] = [];
+  halted = false;
   private groups = 0;
   add(list: (group: number) => readonly Suspect[]): boolean {
     const found = list(this.groups + 1);
@@ -117,7 +126,7 @@ function plainly(group: readonly Equation[], clues: Clues, told: Told): Equation
     one,
     found: singles(one, index, new Map()).map((h) => ranked(h, open)),
   }));
-  const whole = parts.every((p) => p.found.length > 0) ? [] : carriedRows(left, clues);
+  const whole = parts.every((p) => p.found.length > 0) ? [] : carriedRows(left, clues, told);
   if (whole.length > 0) {
     told.add((n) => listedRows(whole, n));
     return without(left, whole[0]!.mends);
@@ -157,7 +166,7 @@ function tellSingles(group: readonly Equation[], found: readonly Ranked[], told:
 /** Breaks over several tables: rows carried up wrong, rows left out, and relations that may stay. */
 function widely(puzzling: readonly Equation[], clues: Clues, told: Told): Equation[] {
   const left = byTables(puzzling).flatMap((group) => {
-    const carried = carriedRows(group, clues);
+    const carried = carriedRows(group, clues, told);
     if (carried.length === 0) return group;
     told.add((n) => listedRows(carried, n));
     return without(group, carried[0]!.mends);
@@ -176,7 +185,7 @@ function widely(puzzling: readonly Equation[], clues: Clues, told: Told): Equati
  * The plainest cause first: a whole table in another unit, then single cells, rows left out or too many,
  * lines exchanged or in another unit, and two cells at last.
  */
-function explain(clues: Clues): Suspect[] {
+function explain(clues: Clues): Diagnosis {
   const { index, open } = clues;
   const told = new Told();
   const broken = clues.all.filter((e) => e.broken);
@@ -201,9 +210,9 @@ function explain(clues: Clues): Suspect[] {
   const absent = missingRows(clues.all, single, true);
   for (const rows of absent) told.add((n) => listedRows(rows, n));
   const explained = accountedFor(absent.flat());
-  const unclear = byRows(single.filter((e) => !explained(e)))
-    .slice(0, MOST_GROUPS)
-    .flatMap((one) => plainly(one, clues, told));
+  const groups = byRows(single.filter((e) => !explained(e)));
+  if (groups.length > MOST_GROUPS) told.halted = true;
+  const unclear = groups.slice(0, MOST_GROUPS).flatMap((one) => plainly(one, clues, told));
   const puzzling = widely(unclear, clues, told);
   const lines = exchangedLines(puzzling, index);
   for (const block of lines) told.add((n) => listedBlock(block, n));
@@ -214,9 +223,9 @@ function explain(clues: Clues): Suspect[] {
   const odd = byTables(rest).filter((group) => oddTables(group).length > 0);
   for (const group of odd) told.add((n) => listedOdd(group, n));
   for (const one of byCells(without(rest, odd.flat()))) {
-    if (one.length <= MOST_OF_TWO && told.add((n) => listedPairs(pairs(one, index), open, n)))
+    if (one.length <= MOST_OF_TWO && told.add((n) => listedPairs(pairs(one, index, told), open, n)))
       continue;
     for (const entries of peeled(one, index, open)) told.add((n) => listed(entries, n));
   }
-  return told.suspects;
+  return told;
 }

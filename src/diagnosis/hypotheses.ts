@@ -43,7 +43,11 @@ export function singles(broken: readonly Equation[], index: Index, gaps: Gaps): 
 }
 
 /** 两格假设: pairs of cells, a change in one break's cells, then whatever single cell mends the rest. */
-export function pairs(group: readonly Equation[], index: Index): Hypothesis[][] {
+export function pairs(
+  group: readonly Equation[],
+  index: Index,
+  search: { halted: boolean },
+): Hypothesis[][] {
   const first = [...group].sort((a, b) => a.terms.size - b.terms.size)[0]!;
   const result: Hypothesis[][] = [];
   const seen = new Set<string>();
@@ -53,6 +57,7 @@ export function pairs(group: readonly Equation[], index: Index): Hypothesis[][] 
     const changes = new Map(own.map((e) => [toText(remedy(e, fact)), remedy(e, fact)]));
     for (const change of changes.values()) {
       spent += 1;
+      if (spent > BUDGET) search.halted = true;
       if (spent > BUDGET || isZero(change)) continue;
       const gaps = applied(fact, change, index);
       const touched = new Set([...group, ...(index.get(fact) ?? [])]);

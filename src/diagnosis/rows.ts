@@ -99,7 +99,11 @@ function best(found: readonly RowChange[]): RowChange[] {
 }
 
 /** 错到上级的行: a row with the totals above it, changed alike, mends every break of a group. */
-export function carriedRows(group: readonly Equation[], basis: Basis): RowChange[] {
+export function carriedRows(
+  group: readonly Equation[],
+  basis: Basis,
+  search: { halted: boolean },
+): RowChange[] {
   const on: Try = { index: basis.index, work: 0 };
   const wanted = new Set(group);
   const cells = new Set(group.flatMap((e) => [...e.terms.keys()]));
@@ -107,7 +111,10 @@ export function carriedRows(group: readonly Equation[], basis: Basis): RowChange
   for (const table of group.length < 2 ? [] : listsIn(group)) {
     for (const { code, line } of rowsOf(table)) {
       for (const chain of chainsOf(table, code, [line])) {
-        if (on.work > WORK) break;
+        if (on.work > WORK) {
+          search.halted = true;
+          break;
+        }
         if (!chain.lines.some((own) => own.some((f) => f && cells.has(f)))) continue;
         for (const { changes, outcome: result } of tried(chain, basis, on)) {
           const mends = result.mended.filter((e) => wanted.has(e));

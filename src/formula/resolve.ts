@@ -9,11 +9,11 @@ export interface Binding {
   /** Axis → value: 类→201, 资金→一般公共预算财政拨款. */
   readonly axes: Readonly<Record<string, string>>;
   /** One row or column of a table, by number. */
-  readonly table?: Table;
-  readonly row?: number;
-  readonly column?: number;
+  readonly table?: Table | undefined;
+  readonly row?: number | undefined;
+  readonly column?: number | undefined;
 }
-const UNBOUND: Binding = { axes: {} };
+const UNBOUND: Binding = { axes: {}, table: undefined, row: undefined, column: undefined };
 
 /** 指向: the cells a path means. `absent`: a code that an open list does not hold. */
 export interface Target {

@@ -32,18 +32,29 @@ export function bindings(
   );
   const open = new Set(each.filter((a) => written.has(a)));
   for (const name of written) if (isCodeAxis(name) && name !== '合计') open.add(name);
-  let result: Binding[] = [{ axes: {} }];
+  let result: Binding[] = [{ axes: {}, table: undefined, row: undefined, column: undefined }];
   for (const axis of open) {
     const values = [...valuesOf(axis, tables)];
     result = result.flatMap((b) =>
-      values.map((value) => ({ ...b, axes: { ...b.axes, [axis]: value } })),
+      values.map((value) => ({
+        axes: { ...b.axes, [axis]: value },
+        table: undefined,
+        row: undefined,
+        column: undefined,
+      })),
     );
   }
   const table = tables[0];
   if (!table || tables.length > 1) return result;
   const [down, across] = [axisOf(table.rows), axisOf(table.columns)];
+  // All of one shape: there are hundreds of them a relation.
   const opened = (items: readonly number[], key: 'row' | 'column') => {
-    result = result.flatMap((b) => items.map((item) => ({ ...b, table, [key]: item })));
+    result = result.flatMap(({ axes, row, column }) =>
+      items.map(
+        (item): Binding =>
+          key === 'row' ? { axes, table, row: item, column } : { axes, table, row, column: item },
+      ),
+    );
   };
   for (const axis of each.filter((a) => !written.has(a))) {
     if (axis === '行') {

@@ -57,6 +57,11 @@ export function fromDouble(x: number): Exact {
   const units = Math.round(x * 100);
   const slack = Math.abs(units) * 4.5e-16 + 1e-9;
   if (Math.abs(x * 100 - units) <= slack && Math.abs(units) < 2 ** 51) return exact(units, 2);
+  // 元 kept in 万元 have four: the fewest digits whose nearest double this is, as long as fifteen tell it apart.
+  for (let decimals = 3; decimals <= 8; decimals += 1) {
+    const own = Math.round(x * power(decimals));
+    if (Math.abs(own) < 1e15 && own / power(decimals) === x) return exact(own, decimals);
+  }
   return fromDecimal(new Decimal(x.toPrecision(15)));
 }
 

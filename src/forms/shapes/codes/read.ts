@@ -91,14 +91,16 @@ export function readCodes(form: Form, region: Region): Draft | undefined {
   const known = columns.items.filter((i) => form.columns.some((d) => d.key === i.key));
   if (known.length < (form.least ?? 2)) return undefined;
   const rows: Item[] = [];
+  const keys = new Set<string>();
   const cells: (CellLocation | undefined)[][] = [];
   let last = '';
   let end = frame.first;
   for (let row = frame.first; row <= region.bottom; row += 1) {
     if (noteAt(region, row, frame)) break;
     const code = codeAt(view, row, frame, last);
-    const item = rowItem(code, labelAt(region, row, frame), rows);
+    const item = rowItem(code, labelAt(region, row, frame), rows, keys);
     if (!item) continue;
+    keys.add(item.key);
     if (item.code) last = item.code;
     rows.push(item);
     cells.push(
@@ -126,13 +128,16 @@ function withoutRepeated(rows: readonly Item[]): Item[] {
   });
 }
 
-function rowItem(code: string, label: RowLabel, rows: readonly Item[]): Item | undefined {
+function rowItem(
+  code: string,
+  label: RowLabel,
+  rows: readonly Item[],
+  keys: ReadonlySet<string>,
+): Item | undefined {
   const { text, kind } = label;
   const level = levelOf(code);
   const key = (base: string) =>
-    rows.some((r) => r.key === base)
-      ? `${base}#${rows.filter((r) => r.key.startsWith(base)).length + 1}`
-      : base;
+    keys.has(base) ? `${base}#${rows.filter((r) => r.key.startsWith(base)).length + 1}` : base;
   const plain = { names: [text || code], printed: text, groups: [], members: {} };
   if (level) return { ...plain, key: key(code), code, level };
   if (kind === 'sum') {
