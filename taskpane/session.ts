@@ -9,6 +9,7 @@ import {
   isSameIgnoring,
 } from '../src/assertions/ignored.ts';
 import { cellAt, parseAddress, type Snapshot } from '../src/facts/grid.ts';
+import { withUnchanged } from '../src/facts/unchanged.ts';
 import {
   type CellWrite,
   type Host,
@@ -103,10 +104,13 @@ export function sessionOf(host: Host, check: Check): Session {
   const kept = async (): Promise<Kept> => keptIn(await host.load());
   const changeIgnored = (change: (all: readonly Ignoring[]) => readonly Ignoring[]) =>
     changeKept(host, (json) => ({ ignored: change(ignoringsIn(JSON.stringify(json))) }));
+  let before: Snapshot | undefined;
   return {
     async check(choice, progress) {
       const at = new Date();
-      const snapshot = await host.snapshot(progress);
+      // Sheets that nobody touched are not read and not compared again.
+      const snapshot = withUnchanged(await host.snapshot(progress), before);
+      before = snapshot;
       return { snapshot, ...check(snapshot, choice), at };
     },
     mark: (review) => host.mark(marksFor(review)),

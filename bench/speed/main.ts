@@ -1,6 +1,7 @@
 // npm run bench, last part: every ratio of one run in one table, kept in bench/history.tsv.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { listRows } from './broken.ts';
 import { opened, readingRows, reviewRows } from './reading.ts';
 import { record, table } from './row.ts';
 import { wholeRows } from './whole.ts';
@@ -11,6 +12,7 @@ const snapshot = await opened(bytes);
 const rows = [
   ...(await readingRows(bytes)),
   ...(await reviewRows(bytes)),
+  ...(await listRows()),
   ...(await wholeRows()),
   ...(await textRows(snapshot)),
   ...(await longTextRows()),

@@ -68,8 +68,9 @@ function goalText({ goal, ratio }: Row): string {
   if (!goal) return '';
   const meets = (limit: number) => (goal.sign === '≤' ? ratio <= limit : ratio >= limit);
   const verdict = meets(goal.aim ?? goal.least) ? '达到' : meets(goal.least) ? '过线' : '未到';
-  const aim = goal.aim === undefined ? '' : `（力争 ${goal.sign} ${goal.aim}）`;
-  return `${goal.sign} ${goal.least}${aim} ${verdict}`;
+  const limit = (n: number) => String(Number(n.toFixed(2)));
+  const aim = goal.aim === undefined ? '' : `（力争 ${goal.sign} ${limit(goal.aim)}）`;
+  return `${goal.sign} ${limit(goal.least)}${aim} ${verdict}`;
 }
 
 export function table(rows: readonly Row[]): string {
