@@ -1,5 +1,5 @@
 // A static server on loopback: the built workbench, the add-in beside it, and the sample workbooks.
-import { createReadStream, existsSync, statSync } from 'node:fs';
+import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
 import { root } from './prepare.mjs';
@@ -22,39 +22,60 @@ const FOLDERS = {
   samples: 'tests/cases/samples',
 };
 
-/** The file of an address; undefined when there is none or it lies outside the served folders. */
+/** What a page of this server may load; the pages say the same of themselves. */
+const POLICY =
+  "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; worker-src 'self' blob:; object-src 'none'";
+
+/** The file of an address; undefined when there is none or it lies outside the served folders, links followed. */
 function fileOf(url) {
   const path = decodeURIComponent(new URL(url, 'http://localhost').pathname);
   const [, folder, ...rest] = path.split('/');
-  const base = FOLDERS[folder];
+  const base = Object.hasOwn(FOLDERS, folder) ? FOLDERS[folder] : undefined;
   if (!base) return undefined;
   const home = join(root, base);
   const file = normalize(join(home, rest.join('/') || 'index.html'));
-  return file.startsWith(home + sep) && existsSync(file) && statSync(file).isFile()
-    ? file
-    : undefined;
+  if (!file.startsWith(home + sep) || !statSync(file).isFile()) return undefined;
+  return realpathSync(file).startsWith(realpathSync(home) + sep) ? file : undefined;
+}
+
+/** A page of another site must not reach this one under a name of its own that leads here. */
+const isLocal = (host) => /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/.test(host ?? '');
+
+function refuse(response, status, words) {
+  response
+    .writeHead(status, {
+      'content-type': 'text/plain; charset=utf-8',
+      'x-content-type-options': 'nosniff',
+    })
+    .end(words);
 }
 
 export const answer = (request, response) => {
+  if (!isLocal(request.headers.host)) return refuse(response, 403, '只在本机使用。');
+  if (request.method !== 'GET' && request.method !== 'HEAD')
+    return refuse(response, 405, '只能读取。');
   if (request.url === '/' || request.url === '/workbench') {
     response.writeHead(302, { location: '/workbench/' }).end();
-    return;
+    return undefined;
   }
+  let content;
   let file;
   try {
     file = fileOf(request.url);
+    // Read as a whole: nothing stays open behind a reader that goes away.
+    content = file && readFileSync(file);
   } catch {
-    file = undefined;
+    content = undefined;
   }
-  if (!file) {
-    response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('没有这一页。');
-    return;
-  }
+  if (content === undefined) return refuse(response, 404, '没有这一页。');
   response.writeHead(200, {
     'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
+    'content-length': content.length,
     'cache-control': 'no-cache',
+    'content-security-policy': POLICY,
+    'x-content-type-options': 'nosniff',
   });
-  createReadStream(file).pipe(response);
+  return response.end(request.method === 'HEAD' ? undefined : content);
 };
 
 /** Listens on loopback; takes the next free port when the wanted one is in use. */

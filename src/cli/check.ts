@@ -16,6 +16,7 @@ import { inOrder } from './pool.ts';
 import { Progress } from './progress.ts';
 import { compareFiles, samePrinted, sameStatus } from './same.ts';
 import { type Done, doneWith, perform, type Settings, type Task } from './task.ts';
+import { harmless } from './terminal.ts';
 import { wrongUsage } from './usage.ts';
 import { EXIT } from './verb.ts';
 
@@ -57,7 +58,7 @@ export interface Part {
 }
 
 async function write(text: string): Promise<void> {
-  const flowing = process.stdout.write(`${text}\n`);
+  const flowing = process.stdout.write(harmless(`${text}\n`));
   if (!flowing) await new Promise((resolve) => process.stdout.once('drain', resolve));
 }
 
@@ -109,12 +110,12 @@ async function planFor(files: readonly Listed[], out: OutFolder | undefined): Pr
 /** Notes what came of a file in the folder of the run; what could not be noted is told. */
 async function keep(task: Listed, done: Done, out: OutFolder | undefined): Promise<void> {
   const { path } = task.found;
-  if (done.unwritten) process.stderr.write(`${path}：${done.unwritten}\n`);
+  if (done.unwritten) process.stderr.write(harmless(`${path}：${done.unwritten}\n`));
   const { index } = task;
   const { status, row, line = '' } = done;
   const again = done.again === true || done.unwritten !== undefined;
   const lost = await out?.record({ path, index, status, row, line, again });
-  if (lost) process.stderr.write(`${path}：${lost}\n`);
+  if (lost) process.stderr.write(harmless(`${path}：${lost}\n`));
 }
 
 /** Checks files one by one or several at once; returns the highest exit status. */
@@ -136,7 +137,7 @@ async function checkEach(files: readonly Listed[], run: Run): Promise<number> {
     status = Math.max(status, done.status);
     await write(done.text);
     if (done.trouble && settings.json)
-      process.stderr.write(`${task.found.path}：${done.trouble}\n`);
+      process.stderr.write(harmless(`${task.found.path}：${done.trouble}\n`));
     rows.set(task.found.path, done.row);
     await keep(task, done, out);
   }
@@ -249,7 +250,7 @@ export async function checkAll(inputs: readonly string[], options: Options): Pro
   const found = within.filter((f) => f.named || !isInside(options.marked, f.path));
   refuseTogether(options, found.length);
   const unread = await unsupportedIn(inputs, options.out);
-  if (unread) process.stderr.write(unread);
+  if (unread) process.stderr.write(harmless(unread));
   const apart = department !== undefined && !found.some((f) => isSameFile(f.path, department));
   const all = apart ? [...found, { path: department, named: true }] : found;
   const files = listed(all, options.part, options.marked);

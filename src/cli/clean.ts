@@ -6,6 +6,7 @@ import { Refusal } from '../hosts/xlsx/refusal.ts';
 import { isReportSheet } from '../review/report.ts';
 import { openFile } from './files.ts';
 import { writeNew } from './out/file.ts';
+import { harmless } from './terminal.ts';
 import { EXIT } from './verb.ts';
 
 /** Options of gouji clean. */
@@ -16,7 +17,7 @@ export interface CleanOptions {
 }
 
 const say = (line: string): void => {
-  process.stderr.write(`${line}\n`);
+  process.stderr.write(harmless(`${line}\n`));
 };
 
 /** Writes the cleaned copy; returns the exit status. */

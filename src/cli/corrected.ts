@@ -5,6 +5,7 @@ import { Refusal } from '../hosts/xlsx/refusal.ts';
 import type { TieReport } from '../narrative/readings/report.ts';
 import { correctionsOf } from '../review/corrections.ts';
 import { writeNew } from './out/file.ts';
+import { harmless } from './terminal.ts';
 import { wrongUsage } from './usage.ts';
 import { EXIT } from './verb.ts';
 
@@ -18,7 +19,7 @@ export async function refuseCorrected(out: string, texts: readonly string[]): Pr
 }
 
 const say = (line: string): void => {
-  process.stderr.write(`${line}\n`);
+  process.stderr.write(harmless(`${line}\n`));
 };
 
 /** Writes the copy; returns the exit status it adds. */

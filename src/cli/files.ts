@@ -4,6 +4,9 @@ import { join, resolve } from 'node:path';
 import type { Booklet } from '../facts/booklet.ts';
 import type { Snapshot } from '../facts/grid.ts';
 import { openAny } from '../hosts/open.ts';
+import { PDF_LIMITS } from '../hosts/pdf/limits.ts';
+import { LIMITS } from '../hosts/xlsx/limits.ts';
+import { harmless } from './terminal.ts';
 
 const READABLE = /\.(?:xlsx|xlsm|xls|et|ods|pdf|docx|html?)$/i;
 
@@ -91,10 +94,26 @@ export interface OpenedInput {
   readonly bytes: Uint8Array;
 }
 
+/** No file of any kind is read beyond this: refused before a byte of it is. */
+const MOST_BYTES = Math.max(LIMITS.fileBytes, PDF_LIMITS.fileBytes);
+
+/** What is no file to read: pipes and devices never end, and what is too large is not begun. */
+async function outOfReach(path: string): Promise<FileError | undefined> {
+  const info = await stat(path);
+  if (info.isDirectory()) return undefined;
+  if (!info.isFile())
+    return { code: 'refused', message: '这不是普通文件（管道或设备），没有读取。请换用文件。' };
+  const most = MOST_BYTES >> 20;
+  const message = `文件有 ${Math.ceil(info.size / 2 ** 20)} MB，超过 ${most} MB，没有读取。请只保留决算公开的内容，另存一份再核对；原文件未改动。`;
+  return info.size > MOST_BYTES ? { code: 'too-large', message } : undefined;
+}
+
 /** Opens a workbook or booklet; what stands in the way comes back as a value. */
 export async function openInput(path: string): Promise<OpenedInput | FileError> {
   let bytes: Uint8Array;
   try {
+    const refused = await outOfReach(path);
+    if (refused) return refused;
     bytes = await readFile(path);
   } catch (error) {
     const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
@@ -119,6 +138,6 @@ export async function openLast(path: string | undefined): Promise<Snapshot | und
   if (path === undefined) return undefined;
   const opened = await openFile(path);
   if (!('code' in opened)) return { ...opened, name: path };
-  process.stderr.write(`上年决算“${path}”：${opened.message}\n`);
+  process.stderr.write(harmless(`上年决算“${path}”：${opened.message}\n`));
   return undefined;
 }

@@ -10,6 +10,7 @@ import { elementsText } from './elements.ts';
 import { type FileError, type FoundFile, openInput } from './files.ts';
 import { withPlaces } from './places.ts';
 import { errorText, reportText } from './report.ts';
+import { harmless } from './terminal.ts';
 import { type TieOutcome, tieFile, tieObject, tieReportText, tieStatus } from './tie.ts';
 import { EXIT } from './verb.ts';
 
@@ -122,7 +123,9 @@ export async function checkFile(
     return { ...outcome, text: tied };
   } catch (error) {
     // One workbook must not stop a thousand others.
-    process.stderr.write(`${path}: ${error instanceof Error ? error.stack : String(error)}\n`);
+    process.stderr.write(
+      harmless(`${path}: ${error instanceof Error ? error.stack : String(error)}\n`),
+    );
     return { file: path, error: INTERNAL };
   }
 }

@@ -14,6 +14,7 @@ import { tieAlone, tieIn } from '../review/tie.ts';
 import { refuseCorrected, writeCorrected } from './corrected.ts';
 import { type FileError, openFile, openLast } from './files.ts';
 import { rulesIn } from './own-rules.ts';
+import { harmless } from './terminal.ts';
 import { EXIT } from './verb.ts';
 
 /** One text may take so many milliseconds. */
@@ -47,7 +48,9 @@ export async function tieFile(
     const reading = await simplified(opened.text);
     return { ...place, report: tied({ ...opened, ...(reading && { reading }) }, within(TIME)) };
   } catch (error) {
-    process.stderr.write(`${path}: ${error instanceof Error ? error.stack : String(error)}\n`);
+    process.stderr.write(
+      harmless(`${path}: ${error instanceof Error ? error.stack : String(error)}\n`),
+    );
     const message = '核对文稿时出错，原文件未改动。请把这个文件交给勾稽的维护人员。';
     return { ...place, error: { code: 'internal', message } };
   }
@@ -120,7 +123,7 @@ async function bookNamed(
 /** Says so where a workbook holds nothing that a text could be held against. */
 function toldOfNoTables(path: string, { read }: Book): boolean {
   if (read.tables.length > 0) return false;
-  process.stderr.write(`${path}：没有找到决算公开表，文稿只核对了前后是否一致。\n`);
+  process.stderr.write(harmless(`${path}：没有找到决算公开表，文稿只核对了前后是否一致。\n`));
   return true;
 }
 
@@ -136,7 +139,7 @@ export async function tieAll(
   const options: ReviewOptions = { ...chosen, ...(former && { last: former }) };
   const book = await bookNamed(path, catalogue, options);
   let status: number = last !== undefined && !former ? EXIT.unread : EXIT.fine;
-  if (book && 'code' in book) process.stderr.write(`${path}：${book.message}\n`);
+  if (book && 'code' in book) process.stderr.write(harmless(`${path}：${book.message}\n`));
   else if (book && toldOfNoTables(path, book)) status = EXIT.unread;
   const tied = (given: ForeignText, limits: TieLimits) =>
     book && !('code' in book)
@@ -148,11 +151,13 @@ export async function tieAll(
         ? { workbook: path, text, error: book }
         : await tieFile(path, text, tied);
     status = Math.max(status, tieStatus(outcome));
-    process.stdout.write(`${json ? JSON.stringify(tieObject(outcome)) : tieReportText(outcome)}\n`);
+    process.stdout.write(
+      harmless(`${json ? JSON.stringify(tieObject(outcome)) : tieReportText(outcome)}\n`),
+    );
     if (corrected !== undefined && 'report' in outcome)
       status = Math.max(status, await writeCorrected(corrected, text, outcome.report));
     if (json && 'error' in outcome && !(book && 'code' in book))
-      process.stderr.write(`${text}：${outcome.error.message}\n`);
+      process.stderr.write(harmless(`${text}：${outcome.error.message}\n`));
   }
   return status;
 }

@@ -15,6 +15,7 @@ import {
 import { openFile } from './files.ts';
 import { writeNew } from './out/file.ts';
 import { presetNamed, rulesIn } from './own-rules.ts';
+import { harmless } from './terminal.ts';
 import { EXIT } from './verb.ts';
 
 /** 选项 of gouji write, as the command line gives them. */
@@ -31,7 +32,7 @@ export interface Options {
 }
 
 const say = (line: string): void => {
-  process.stderr.write(`${line}\n`);
+  process.stderr.write(harmless(`${line}\n`));
 };
 
 const documentsIn = ({ parts }: Manuscript): Document[] =>

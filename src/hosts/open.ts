@@ -11,6 +11,7 @@ import { isCompound } from './xlsx/compound.ts';
 import type { Inflate } from './xlsx/inflate.ts';
 import { LIMITS, type Limits } from './xlsx/limits.ts';
 import { openWorkbook } from './xlsx/open.ts';
+import { archiveIn } from './xlsx/prefix.ts';
 import { Refusal, refuse } from './xlsx/refusal.ts';
 import { Zip } from './xlsx/zip.ts';
 
@@ -103,11 +104,12 @@ async function openPages(
 
 /** 打开文件. */
 export async function openAny(
-  bytes: Uint8Array,
+  given: Uint8Array,
   name: string,
   options: OpenFileOptions = {},
 ): Promise<OpenedFile> {
   try {
+    const bytes = startsAsPdf(given) || isCompound(given) ? given : archiveIn(given);
     const kind = kindOf(bytes, name, options);
     if (kind === 'workbook') return await openWorkbook(bytes, name, options);
     if (kind === 'pdf') return await openPages(bytes, name, options);

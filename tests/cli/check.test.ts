@@ -1,6 +1,7 @@
 // gouji check, as another program calls it: lines of JSON, sentences on standard error, exit status.
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createWorkbook } from '../../src/hosts/xlsx/create.ts';
@@ -151,6 +152,34 @@ describe('gouji check', () => {
     expect(status).toBe(2);
     expect(lines(out)[0]).toMatchObject({ status: 'read', tables: [], missing: [], findings: [] });
     expect(gouji('check', file).out).toContain('没有找到决算公开表');
+  });
+
+  it('管道、3 GB 的文件：没有读就拒绝，其余照做', () => {
+    expect(spawnSync('mkfifo', [at('pipe.xlsx')]).status).toBe(0);
+    writeFileSync(at('huge.xlsx'), '');
+    truncateSync(at('huge.xlsx'), 3 * 2 ** 30);
+    const run = gouji('check', '--json', 'pipe.xlsx', 'huge.xlsx', hanyang);
+    expect(run.status).toBe(2);
+    const [pipe, huge, good] = lines(run.out);
+    expect(pipe.error).toMatchObject({
+      code: 'refused',
+      message: expect.stringContaining('普通文件'),
+    });
+    expect(huge.error.code).toBe('too-large');
+    expect(huge.error.message).toContain('3072 MB');
+    expect(good.status).toBe('read');
+  });
+
+  it('文件名、表名里的控制字符到不了终端，JSON 里仍是原来的字', async () => {
+    const name = '坏\u001b[31m\u202e名.xlsx';
+    const cells = [{ address: 'A1', value: '姓名' }];
+    writeFileSync(at(name), await createWorkbook([{ name: '表', cells }]));
+    writeFileSync(at(`更${name}`), '不是表');
+    const told = gouji('check', name, `更${name}`);
+    const json = gouji('check', '--json', name, `更${name}`);
+    for (const text of [told.out, told.errors, json.out, json.errors])
+      expect(/(?![\t\n])\p{Cc}|[\u202a-\u202e]/u.test(text)).toBe(false);
+    expect(lines(json.out).map((o) => o.file)).toEqual([name, `更${name}`]);
   });
 
   it('文件夹：逐个、按路径排序，别的工作簿不影响退出码', () => {

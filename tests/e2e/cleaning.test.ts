@@ -30,7 +30,7 @@ describe('公开前清理', () => {
     await pane.locator('[data-rule=A03] [data-finding]').click();
     await pane.getByPlaceholder('出错说明').fill('已报财政部门。');
     await pane.getByRole('button', { name: '保存出错说明' }).click();
-    await pane.getByRole('button', { name: '已保存' }).waitFor();
+    await expect.poll(() => bench.page.evaluate('window.gouji.excel.book.parts.length')).toBe(1);
     await pane.getByRole('button', { name: '体检报告' }).click();
     await expect.poll(sheets).toContain('体检报告');
     await open();

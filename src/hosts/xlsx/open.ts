@@ -5,6 +5,7 @@ import { isCompound, streamNames } from './compound.ts';
 import type { Inflate } from './inflate.ts';
 import { readOds, readXls } from './legacy.ts';
 import { LIMITS, type Limits } from './limits.ts';
+import { archiveIn } from './prefix.ts';
 import { Refusal, type RefusalCode, refuse } from './refusal.ts';
 import { readWorkbook } from './workbook.ts';
 import { decodeXml } from './xml.ts';
@@ -45,11 +46,12 @@ const asRefusal = (error: unknown): Refusal =>
   new Refusal(error instanceof RangeError ? 'damaged' : 'internal');
 
 async function read(
-  bytes: Uint8Array,
+  given: Uint8Array,
   name: string,
   limits: Limits,
   inflate: Inflate | undefined,
 ): Promise<Snapshot> {
+  const bytes = isCompound(given) ? given : archiveIn(given);
   if (bytes.length > limits.fileBytes) refuse('too-large');
   if (bytes.length === 0) {
     refuse('not-a-workbook', '文件是空的，没有内容，请换用完整的工作簿；文件未改动。');

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
+import { CATALOGUE } from '../../../src/catalogue/index.ts';
 import { openWorkbook } from '../../../src/hosts/xlsx/open.ts';
+import { review } from '../../../src/review.ts';
 import { compoundFile, rawParts, rawWorkbook, rowsXml } from '../../support/xlsx-package.ts';
 
 const sample = new Uint8Array(
@@ -125,5 +127,60 @@ describe('随机改动字节', () => {
       const mutant = { ...parts, [name]: flipped(parts[name]!, pick) };
       expect(KNOWN).toContain(await codeOf(zipSync(mutant, { level: 0 })));
     }
+  });
+});
+
+describe('花费跟着有内容的格子走', () => {
+  const cell = (at: string, value: string) => `<c r="${at}"><v>${value}</v></c>`;
+  const row = (n: number, cells: string) => `<row r="${n}">${cells}</row>`;
+  const read = async (inside: string) => {
+    const xml = rowsXml('').replace(/<sheetData>.*<\/sheetData>/s, inside);
+    const opened = await openWorkbook(withSheet(xml), '测试.xlsx');
+    if (!opened.ok) throw new Error(opened.error.code);
+    return opened.snapshot.sheets[0]!;
+  };
+
+  test('最后一行的一个空格、天边的一格', async () => {
+    const far = `<sheetData>${row(1, cell('A1', '1'))}${row(1_048_576, '<c r="A1048576" t="inlineStr"><is><t> </t></is></c><c r="XFD1048576"><v>2</v></c>')}</sheetData>`;
+    const grid = await read(far);
+    expect(grid.skipped).toBeUndefined();
+    expect(grid.cells.reduce((sum, line) => sum + (line?.filter(Boolean).length ?? 0), 0)).toBe(3);
+  });
+
+  test('三万五千处合并', async () => {
+    const merges = Array.from(
+      { length: 35_000 },
+      (_, i) => `<mergeCell ref="A${i + 1}:B${i + 1}"/>`,
+    );
+    const grid = await read(
+      `<sheetData>${row(1, cell('A1', '1'))}</sheetData><mergeCells>${merges.join('')}</mergeCells>`,
+    );
+    expect(grid.merges.length).toBeGreaterThan(0);
+  });
+
+  test('几千个方括号、分号的数字格式，十万位的数字串', async () => {
+    const { shownText } = await import('../../../src/facts/shown.ts');
+    for (const format of [
+      '['.repeat(5000),
+      ';'.repeat(5000),
+      '[红]'.repeat(3000),
+      '"'.repeat(4001),
+      '0'.repeat(20_000),
+    ])
+      expect(typeof shownText({ value: 12.5, format })).toBe('string');
+    const digits = `<c r="A1" t="inlineStr"><is><t>${'9'.repeat(100_000)}</t></is></c>`;
+    const grid = await read(`<sheetData>${row(1, digits)}</sheetData>`);
+    expect(review({ sheets: [grid] }, CATALOGUE).tables).toEqual([]);
+    // As a number it is none that any program could keep.
+    const number = withSheet(rowsXml(cell('A1', '9'.repeat(100_000))));
+    expect(await codeOf(number)).toBe('damaged');
+  });
+});
+
+describe('压缩包前后多出的字节', () => {
+  test('后面多一段、前面多一段都照读', async () => {
+    const extra = strToU8('多出的一段'.repeat(20));
+    expect(await codeOf(new Uint8Array([...sample, ...extra]))).toBe('ok');
+    expect(await codeOf(new Uint8Array([...extra, ...sample]))).toBe('ok');
   });
 });
