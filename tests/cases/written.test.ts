@@ -5,13 +5,9 @@ import { ofRight, ofWrong, writtenIn } from '../support/written.ts';
 
 /** Right ones that are still accused, to become none; twins found at least. */
 const FILES: readonly { file: string; accused: readonly string[]; found: number }[] = [
-  {
-    file: '甲',
-    accused: ['A046', 'A145'],
-    found: 60,
-  },
-  { file: '乙', accused: ['B117'], found: 40 },
-  { file: '丙', accused: [], found: 14 },
+  { file: '甲', accused: ['A046', 'A145'], found: 58 },
+  { file: '乙', accused: [], found: 48 },
+  { file: '丙', accused: [], found: 16 },
 ];
 
 describe.each(FILES)('手写文字$file', ({ file, accused, found }) => {

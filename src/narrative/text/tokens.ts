@@ -33,7 +33,10 @@ const YEAR = /^((?:19|20)\d\d)年?度?$/;
 /** 与2023年, 和上年, 同年初预算: the word opens a comparison. */
 const OPENER =
   /[与和同](?=(?:19|20)\d\d年|上年|去年|上一年|年初预算|全年预算|调整预算|预算数|预算相|同期)/y;
-const BOUND = /(?:（?含?）?(?:及|或)?以[上下内]|\/|每)/y;
+const BOUND = /(?:（?含?）?(?:及|或)?以[上下内]|\/|每|[—~-]+\d)/y;
+/** 10万—20万元, 超过10万元: ends of a range. */
+const RANGE = /(?:\d[万亿千]?元?[—~-]+|超过|不超过|不足|高于|低于|满)$/;
+const RANGE_SPAN = 6;
 /** 单价6500元, 每辆3.20万元: a price. */
 const PRICE =
   /(?:每(?:人|户|亩|辆|台|套|件|公里|平方米|吨|个|家|所|村|期|场|次|批|册|页|株|只|头|份|名|床|生|位|班|公顷|立方米)(?:每(?:月|年|天|日|季度|学期|学年))?|[单均]价)(?:为|约|达|是|补助|补贴|缴费)?$/;
@@ -181,7 +184,8 @@ class Tokenizer {
     const token = this.numbers.tokens[index]!;
     BOUND.lastIndex = token.end;
     const priced = PRICE.test(this.text.slice(Math.max(0, token.start - PRICE_SPAN), token.start));
-    const bound = priced || BOUND.test(this.text);
+    const ranged = RANGE.test(this.text.slice(Math.max(0, token.start - RANGE_SPAN), token.start));
+    const bound = priced || ranged || BOUND.test(this.text);
     const before = this.#lastFigure;
     const between = before ? this.text.slice(before.end, token.start) : '';
     const row =
