@@ -5,6 +5,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { customFunctions } from './build/custom-functions.ts';
 import { officeFiles } from './build/office-files.ts';
+import { pdfData } from './build/pdf-data.ts';
 
 /** 示例: a small made-up disclosure beside the pane, for those who have none at hand yet. */
 const sampleFile = (path: string): Plugin => ({
@@ -24,6 +25,7 @@ export default defineConfig({
     react(),
     sampleFile(here('./tests/cases/samples/example-2023-yuan.xlsx')),
     customFunctions(here('./functions/functions.ts')),
+    pdfData(here('./node_modules/pdfjs-dist')),
     officeFiles(here('./node_modules/@microsoft/office-js/dist')),
   ],
   build: {

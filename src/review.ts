@@ -17,6 +17,7 @@ import { headingRemarks } from './identities/headings.ts';
 import { footing } from './identities/integers.ts';
 import { type Movement, movements } from './identities/movements.ts';
 import { noteRemarks } from './identities/notes.ts';
+import { pairRemarks } from './identities/pairs.ts';
 import { Planned } from './identities/plan.ts';
 import { codeRemarks, detailRemarks, nameRemarks, type Remarks } from './identities/remarks.ts';
 import { rosterRemarks } from './identities/roster.ts';
@@ -84,6 +85,7 @@ function remarksOf(
     ...nameRemarks(official, heads),
     ...detailRemarks(official, heads),
     ...subjectRemarks(official, catalogue.subjects, year, heads),
+    ...pairRemarks(official, catalogue.pairs, heads),
     ...checked.filter((t) => t.form === '补充资料').flatMap((t) => supplementRemarks(t, heads)),
     ...otherRemarks(others, checked, year, heads),
   ];

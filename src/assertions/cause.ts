@@ -43,6 +43,7 @@ export const CAUSES = {
   'name-cut': '名称没有写完',
   'name-differs': '同一编码名称不同',
   'name-former': '名称是以前年度的',
+  'pair-differs': '两处通常相同的数不同',
   'code-unknown-there': '科目不在支出决算表中',
   // Remarks on 自评表 and their words.
   'reason-missing': '没有写原因',

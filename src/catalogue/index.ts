@@ -6,6 +6,7 @@ import type { Forms } from '../forms/form.ts';
 import type { ExtraForm } from '../forms/write/extra.ts';
 import type { Identity } from '../identities/identity.ts';
 import type { MovementLimit } from '../identities/movements.ts';
+import type { SubjectPair } from '../identities/pairs.ts';
 import type { Remark } from '../identities/remarks.ts';
 import type { ExtraTable } from '../identities/roster.ts';
 import type { SubjectLists } from '../identities/subjects.ts';
@@ -39,6 +40,7 @@ import { EVALUATION_EDITIONS } from './tables/evaluation-editions.ts';
 import { EXTRA_FORMS } from './tables/extra-forms.ts';
 import { FORMS } from './tables/forms.ts';
 import { EVERYWHERE, FUNCTIONS, NAME_ENDINGS } from './tables/functions.ts';
+import { PAIRS } from './tables/pairs.ts';
 import { CLASSES, ECONOMIC } from './tables/subjects.ts';
 import { CAREFUL_WORDS } from './words/careful.ts';
 import { CLAUSE_WORDS } from './words/clauses.ts';
@@ -56,6 +58,8 @@ export interface Catalogue {
   readonly remarks: readonly Remark[];
   /** 科目目录: codes whose names we are sure of. */
   readonly subjects: SubjectLists;
+  /** 成对科目. */
+  readonly pairs: readonly SubjectPair[];
   readonly profiles: readonly Profile[];
   readonly extras: readonly ExtraTable[];
   /** 公开要素: what a disclosure must give. */
@@ -84,6 +88,7 @@ export const CATALOGUE: Catalogue = {
     economic: ECONOMIC,
     endings: NAME_ENDINGS,
   },
+  pairs: PAIRS,
   profiles: [...PROFILES, ...ofPlaces('profiles')],
   extras: EXTRAS,
   elements: ELEMENTS,

@@ -93,14 +93,37 @@ function endOfAccounts(text: PlainText): number {
   return headings.at(-1)?.start ?? text.text.length;
 }
 
+const LONGEST_ENTRY = 60;
+/** So many headings may stand over the first sentence after a list of contents. */
+const HEADINGS = 3;
+
+/** 目录 as far as it goes: to where its first lines are said again, or to the headings over the first sentence. */
+function contentsOf({ paragraphs }: PlainText): { start: number; end: number } | undefined {
+  const at = paragraphs.findIndex((p) => /^目录$/.test(p.text));
+  const { start } = paragraphs[at] ?? { start: 0 };
+  const seen = new Set<string>();
+  for (let i = at + 1; at >= 0 && i < paragraphs.length; i += 1) {
+    const { text } = paragraphs[i]!;
+    const entry = text.replace(/[.…·\d]+$/, '');
+    if (seen.has(entry)) return { start, end: paragraphs[i]!.start };
+    if (text.length > LONGEST_ENTRY || text.includes('。'))
+      return { start, end: paragraphs[Math.max(at + 1, i - HEADINGS)]!.start };
+    seen.add(entry);
+  }
+  return undefined;
+}
+
 /** A sentence, and where it begins in the plain text. */
 function* sentencesIn(
   text: PlainText,
 ): Generator<{ words: string; start: number; around: string }> {
   let around = '';
   const end = endOfAccounts(text);
+  // What the list of contents names is not said there.
+  const contents = contentsOf(text) ?? { start: 0, end: 0 };
   for (const paragraph of text.paragraphs) {
     if (paragraph.start > end) return;
+    if (paragraph.start >= contents.start && paragraph.start < contents.end) continue;
     let at = paragraph.start;
     for (const words of paragraph.text.split(/(?<=[。；])/)) {
       yield { words, start: at, around: around + paragraph.text };

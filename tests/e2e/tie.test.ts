@@ -2,6 +2,7 @@
 // taken over in the pane's own copy, a Word file that cannot be opened.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Drawing } from '../support/pdf/drawing.ts';
 import { openPreview, type Preview } from '../support/preview-page.ts';
 import { compoundFile } from '../support/xlsx-package.ts';
 
@@ -23,7 +24,7 @@ describe('核对文稿', () => {
     await page.getByRole('tab', { name: '核对文稿' }).click();
     await page.getByText('请先体检').waitFor();
     await page.getByRole('tabpanel').getByRole('button', { name: '开始体检' }).click();
-    await page.getByText('拖入 Word 或粘贴文字').waitFor();
+    await page.getByText('拖入 Word、PDF 或粘贴文字').waitFor();
   });
 
   it('打不开的 Word 说明原因，换一份再来', async () => {
@@ -64,7 +65,42 @@ describe('核对文稿', () => {
     await page.getByRole('button', { name: /文字问题/ }).click();
     await page.getByRole('button', { name: /是是/ }).click();
     await page.getByRole('button', { name: '换一篇' }).click();
-    await page.getByText('拖入 Word 或粘贴文字').waitFor();
+    await page.getByText('拖入 Word、PDF 或粘贴文字').waitFor();
+    expect(preview.errors).toEqual([]);
+  });
+
+  it('PDF 照原页显示，数上有框，点框到格，也可以只看文字', async () => {
+    const drawing = await Drawing.begin();
+    TEXT.trim()
+      .split('\n')
+      .flatMap((line) => line.match(/.{1,38}/g) ?? [])
+      .forEach((line, i) => {
+        if (i === 0) drawing.page();
+        drawing.sheets[0]!.text(60, 90 + i * 24, 12, line);
+      });
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: '选择文件' }).click();
+    const buffer = Buffer.from(await drawing.bytes());
+    await (await chooser).setFiles({ name: '说明.pdf', mimeType: '', buffer });
+    const sheet = page.getByRole('region', { name: '第 1 页' });
+    const frame = sheet.getByRole('button', { name: '837.93万元 不符' });
+    await frame.click();
+    const strip = page.getByRole('region', { name: '数字的核对结果' });
+    expect(await strip.textContent()).toContain('应为837.39万元');
+    // The page is drawn under the frames.
+    await expect
+      .poll(() =>
+        sheet.locator('canvas').evaluate((c) => {
+          const own = c as HTMLCanvasElement;
+          const { data } = own.getContext('2d')!.getImageData(0, 0, own.width, own.height);
+          return data.some((v, i) => i % 4 === 3 && v > 0 && data[i - 1]! < 128);
+        }),
+      )
+      .toBe(true);
+    if (process.env.GOUJI_LOOK) await page.screenshot({ path: process.env.GOUJI_LOOK });
+    await page.getByRole('button', { name: '文字', exact: true }).click();
+    expect(await page.getByRole('article').textContent()).toContain('财政拨款收入');
+    await page.getByRole('button', { name: '换一篇' }).click();
     expect(preview.errors).toEqual([]);
   });
 });

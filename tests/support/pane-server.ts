@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { extname, join, normalize } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
+import { pdfData } from '../../build/pdf-data.ts';
 
 export interface Served {
   /** Address of the page; what it shows is asked for in the query (see preview.tsx). */
@@ -26,7 +27,7 @@ export async function servePreview(): Promise<Served> {
     root: 'taskpane',
     base: './',
     logLevel: 'error',
-    plugins: [react()],
+    plugins: [react(), pdfData('node_modules/pdfjs-dist')],
     publicDir: '../tests/cases/samples',
     build: {
       minify: false,

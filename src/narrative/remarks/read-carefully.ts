@@ -8,7 +8,9 @@ import {
   scopeWords,
   subjectNames,
 } from './own-words.ts';
+import { procuredOf } from './procured.ts';
 import { reasonsOf } from './reasons.ts';
+import { subjectsSaid } from './subjects.ts';
 import { threeOf } from './three.ts';
 
 /** 细读: remarks on completeness and words. */
@@ -22,5 +24,7 @@ export function carefulOf(task: CarefulTask): Remark[] {
     ...contentsOf(task),
     ...subjectNames(task),
     ...reasonsOf(task),
+    ...subjectsSaid(task),
+    ...procuredOf(task),
   ];
 }

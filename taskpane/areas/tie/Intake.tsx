@@ -98,7 +98,7 @@ export function Intake({ text, attempt }: Props) {
         </Text>
         <Button
           appearance="primary"
-          onClick={() => void pickFile('.docx,.html,.htm,.txt,.md').then(open)}
+          onClick={() => void pickFile('.docx,.pdf,.html,.htm,.txt,.md').then(open)}
         >
           {WORDS.choose}
         </Button>

@@ -11,6 +11,7 @@ import { Chosen } from './Chosen.tsx';
 import { Intake } from './Intake.tsx';
 import { Marked } from './Marked.tsx';
 import { Open } from './Open.tsx';
+import { Pages } from './Pages.tsx';
 import { type TieInView, useTie } from './useTie.ts';
 import { VERDICTS, WORDS } from './words.ts';
 
@@ -134,10 +135,23 @@ function Findings({
   );
 }
 
-function Foot({ text, onCopy, said }: { text: TieInView; onCopy: () => void; said: string }) {
+interface FootProps {
+  readonly text: TieInView;
+  readonly onCopy: () => void;
+  readonly said: string;
+  /** To the pages of the file, and back to its text. */
+  readonly turn: { readonly to: string; readonly on: () => void } | undefined;
+}
+
+function Foot({ text, onCopy, said, turn }: FootProps) {
   const styles = useStyles();
   return (
     <footer className={styles.foot}>
+      {turn && (
+        <Button size="small" appearance="subtle" onClick={turn.on}>
+          {turn.to}
+        </Button>
+      )}
       <Button size="small" appearance="subtle" onClick={onCopy}>
         {WORDS.copy}
       </Button>
@@ -190,10 +204,22 @@ function useChoice(reveal: AreaProps['reveal']) {
   return { scroll, at, choose, step, close: () => setAt(undefined) };
 }
 
+/** The pages of a PDF, or its text, whichever is looked at. Corrections stand in the text alone. */
+function usePages({ given }: TieInView) {
+  const [asPages, setAsPages] = useState(true);
+  const pdf = given?.before.length === 0 ? given.pdf : undefined;
+  const on = () => setAsPages(!asPages);
+  return {
+    pdf: asPages ? pdf : undefined,
+    turn: pdf && { to: asPages ? WORDS.asText : WORDS.pages, on },
+  };
+}
+
 function Tied({ props, text, report, given }: TiedProps) {
   const styles = useStyles();
   const [open, setOpen] = useState(false);
   const [said, setSaid] = useState('');
+  const { pdf, turn } = usePages(text);
   const { reveal, catalogue, checking } = props;
   const { scroll, at, choose, step, close } = useChoice(reveal);
   const chosen = report.numbers.find((n) => n.start === at);
@@ -213,12 +239,16 @@ function Tied({ props, text, report, given }: TiedProps) {
       <Open report={report} onStep={step} />
       {open && <Findings findings={report.findings} onGo={(f) => goTo(scroll.current, f.start)} />}
       <div className={styles.scroll} ref={scroll}>
-        <Marked
-          text={given.slice(0, report.unread?.from)}
-          report={report}
-          chosen={at}
-          onNumber={choose}
-        />
+        {pdf ? (
+          <Pages pdf={pdf} report={report} chosen={at} onNumber={choose} />
+        ) : (
+          <Marked
+            text={given.slice(0, report.unread?.from)}
+            report={report}
+            chosen={at}
+            onNumber={choose}
+          />
+        )}
       </div>
       {chosen && (
         <Chosen
@@ -229,7 +259,7 @@ function Tied({ props, text, report, given }: TiedProps) {
           onClose={close}
         />
       )}
-      <Foot text={text} onCopy={copy} said={said} />
+      <Foot text={text} onCopy={copy} said={said} turn={turn} />
     </>
   );
 }

@@ -8,6 +8,7 @@ import type { TiedNumber, TieReport } from '../../../src/narrative/readings/repo
 import { within } from '../../../src/review/portions.ts';
 import { tieIn } from '../../../src/review/tie.ts';
 import { bytesOf } from '../../files.ts';
+import type { PdfInHand } from '../../pdf.ts';
 import type { Checked } from '../../session.ts';
 
 /** So many milliseconds a person waits before an open pane. */
@@ -16,6 +17,8 @@ const TIME = 10_000;
 /** 文稿在手: name, text, and its earlier states. */
 interface Given extends ForeignText {
   readonly name: string;
+  /** The pages it was read from, where it has some. */
+  readonly pdf?: PdfInHand;
   readonly before: readonly ForeignText[];
 }
 
@@ -31,8 +34,17 @@ export interface TieInView {
 }
 
 /** Pages are rarely chosen: what reads them comes only then. */
-async function openedText(file: File): Promise<OpenedText> {
+async function openedText(file: File): Promise<OpenedText & { readonly pdf?: PdfInHand }> {
   const bytes = await bytesOf(file);
+  if (/\.pdf$/i.test(file.name)) {
+    const { openPdfFile, readsPdf } = await import('../../pdf.ts');
+    if (!(await readsPdf())) return openText(bytes);
+    const opened = await openPdfFile(bytes, file.name);
+    if (!opened.ok) return opened;
+    const { booklet } = opened;
+    const { text, broken } = booklet;
+    return { ok: true, text, broken, pdf: { booklet, bytes } };
+  }
   if (!/\.html?$/i.test(file.name)) return openText(bytes);
   const { readHtmlText } = await import('../../../src/hosts/html/text.ts');
   return readHtmlText(bytes);
@@ -83,8 +95,9 @@ export function useTie(checked: Checked): TieInView {
       const last = g?.before.at(-1);
       if (!g || !last) return g;
       const { text, broken, reading } = last;
-      const { name } = g;
-      return { name, text, broken, ...(reading && { reading }), before: g.before.slice(0, -1) };
+      const { name, pdf } = g;
+      const before = g.before.slice(0, -1);
+      return { name, text, broken, ...(reading && { reading }), ...(pdf && { pdf }), before };
     });
   }, []);
   const clear = useCallback(() => setGiven(undefined), []);

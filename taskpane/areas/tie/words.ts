@@ -2,8 +2,8 @@
 import type { Verdict } from '../../../src/assertions/finding.ts';
 
 export const WORDS = {
-  drop: '拖入 Word 或粘贴文字',
-  hint: '情况说明的 .docx、.txt、.md。文稿只在这台电脑上读，不上传。',
+  drop: '拖入 Word、PDF 或粘贴文字',
+  hint: '情况说明的 .docx、.pdf、.html、.txt、.md。文稿只在这台电脑上读，不上传。',
   choose: '选择文件',
   paste: '在这里粘贴文字',
   start: '核对',
@@ -18,6 +18,8 @@ export const WORDS = {
   lacksCheck: '请先体检：文稿里的数与识别到的决算表核对。',
   inWords: '文字问题',
   open: '未核对的数缺什么',
+  pages: '原页',
+  asText: '文字',
 } as const;
 
 /** In a text, unknown is 未核对. */
