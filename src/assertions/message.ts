@@ -128,7 +128,7 @@ function stepsOf(assertion: Assertion, comparison: Comparison): string[] {
   const lefts = termsOf(assertion, assertion.relation.left);
   const steps = [printRelation(assertion.relation)];
   if (rights.length > 0) steps.push(`= ${sumText(rights)}`);
-  if (lefts.length > 1) steps.push(`左边 ${sumText(lefts)}`);
+  if (lefts.length > 1) steps.push(`等号前各数：${sumText(lefts)}`);
   const hidden = hiddenDigits(assertion, comparison);
   return hidden ? [...steps, hidden] : steps;
 }

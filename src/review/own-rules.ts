@@ -27,12 +27,12 @@ const isEntry = (value: unknown): value is Entry =>
 /** Where JSON could not be read, as people count. */
 function jsonProblem(text: string, error: unknown): string {
   const position = /position (\d+)/.exec(String(error))?.[1];
-  if (position === undefined) return '不是完整的 JSON，请检查括号、引号和逗号。';
+  if (position === undefined) return '没有写完，请检查最后的括号、引号和逗号。';
   const before = text.slice(0, Number(position)).split('\n');
   const column = before.at(-1)!.length + 1;
   const line = text.split('\n')[before.length - 1] ?? '';
   const at = { field: '', text: line, at: column - 1, message: '' };
-  return `第 ${before.length} 行第 ${column} 个字符处不是 JSON 的写法，请检查括号、引号和逗号。\n${caret(at)}`;
+  return `第 ${before.length} 行第 ${column} 个字符处读不下去，请检查这里前后的括号、引号和逗号。\n${caret(at)}`;
 }
 
 interface Sections {

@@ -28,19 +28,6 @@ export interface RuleHelp {
 
 type Declared = Declaration & { readonly says?: string; readonly about?: string };
 
-/** Σ类 as 各类之和: signs that not everybody reads, in words. */
-const inWords = (text: string): string =>
-  text
-    .replace(
-      /Σ(?:「([^」]+)」|([^\s.·=≤≥+\-×÷;：()]+))/g,
-      (_, quoted, bare) => `各${quoted ?? bare}之和`,
-    )
-    .replace(/≤/g, '不大于')
-    .replace(/≥/g, '不小于')
-    .replace(/∈/g, '应在')
-    .replace(/ = /g, ' 等于 ')
-    .replace(/[「」]/g, '');
-
 /** Signs of the notation that no sentence has. */
 const SIGNS = /Σ|∈|(?:min|max|若|档|有|进位|舍)\(/;
 
@@ -105,7 +92,7 @@ export function ruleHelp(declared: Declared, titles: Titles): RuleHelp {
   const example = relations.map(exampleOf).find(Boolean);
   const prefix = parsed.ok && parsed.value.tables.length > 0 ? parsed.value.tables : [];
   const of = prefix.map((t) => titles.get(t) ?? t).join('、');
-  const said = relations.map((r) => inWords(spoken(printRelation(r), titles)));
+  const said = relations.map((r) => spoken(printRelation(r), titles));
   // Where no words can be made of it the title says what it asks.
   const asks = about ? [about] : said.some((text) => SIGNS.test(text)) ? [title] : said;
   return {

@@ -74,7 +74,7 @@ describe('绩效', () => {
     expect(await dialog.textContent()).toContain('G8 执行率得分：16.1');
     expect((await bench.cell(SHEET, 'G8')).value).not.toBe(16.1);
     await dialog.getByRole('button', { name: '填入 2 格' }).click();
-    await pane.getByText('已填入 2 格').waitFor();
+    await pane.getByRole('tabpanel', { name: '绩效' }).getByText('已填入 2 格').waitFor();
     await expect.poll(async () => (await bench.cell(SHEET, 'G8')).value).toBe(16.1);
     expect((await bench.cell(SHEET, 'B17')).value).toBe(96.1);
     expect((await bench.cell(SHEET, 'G10')).value).toBe(10);

@@ -111,7 +111,7 @@ export interface BookSheet {
   changeRule(rule: Rule): void;
   removeRule(id: string): void;
   activate(): void;
-  select(area: Rect, beside?: readonly Rect[]): void;
+  select(area: Rect): void;
   readonly charts?: BookChart[];
 }
 

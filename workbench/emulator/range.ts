@@ -199,7 +199,10 @@ export class Range extends WireObject {
     this.sheet.book.clear(this.area, what);
   }
   Select(): void {
-    select(this.sheet, [this.area]);
+    if (this.sheet.book.visibility !== 'Visible') {
+      throw new WireError('InvalidOperation', 'the worksheet is hidden');
+    }
+    this.sheet.book.select(this.area);
   }
   /** The client asks before it splits a large write into several smaller ones. */
   _ValidateArraySize(rows: number, columns: number): void {
@@ -207,14 +210,6 @@ export class Range extends WireObject {
       throw WireError.invalid('array size');
     }
   }
-}
-
-/** Selects areas of one sheet; the first is the one that typing goes to. */
-function select({ book }: Worksheet, [first, ...beside]: readonly Rect[]): void {
-  if (book.visibility !== 'Visible') {
-    throw new WireError('InvalidOperation', 'the worksheet is hidden');
-  }
-  if (first) book.select(first, beside);
 }
 
 export class RangeAreas extends WireObject {
@@ -248,9 +243,6 @@ export class RangeAreas extends WireObject {
   }
   get ConditionalFormats(): WireObject {
     return this.sheet.conditionalFormats(this.rects);
-  }
-  Select(): void {
-    select(this.sheet, this.rects);
   }
 }
 

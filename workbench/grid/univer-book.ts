@@ -121,13 +121,6 @@ export class UniverBook implements Book {
     return { sheet: this.active(), area };
   }
 
-  /** Several areas of one sheet; the last one is where typing goes. */
-  selectTogether(subUnitId: string, ranges: readonly object[]): void {
-    const selections = ranges.map((range) => ({ range, primary: null, style: null }));
-    const given = { unitId: this.id, subUnitId, selections };
-    void this.api.executeCommand('sheet.operation.set-selections', given);
-  }
-
   /** Something was written that formulas may depend on: the engine starts a little later. */
   touched(): void {
     const done = this.api

@@ -270,13 +270,9 @@ export class UniverSheet implements BookSheet {
   activate(): void {
     this.book.activate(this.sheet);
   }
-  select(r: Rect, beside: readonly Rect[] = []): void {
+  select(r: Rect): void {
     this.activate();
     this.range(this.inside(r)).activate();
-    if (beside.length > 0) {
-      const ranges = [...beside, r].map((one) => this.range(this.inside(one)).getRange());
-      this.book.selectTogether(this.id, ranges);
-    }
     // A sheet just activated has no skeleton before the next frames, and activating does not scroll.
     requestAnimationFrame(() => requestAnimationFrame(() => this.scrollTo(r)));
   }

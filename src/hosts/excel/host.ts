@@ -12,6 +12,11 @@ import { inTurns } from './turns.ts';
 import { OwnWrites, watchChanges } from './watching.ts';
 import { addSheet, writeCells } from './writing.ts';
 
+/** Several areas at once need both a library and an Excel that know how. */
+const selectsTogether = (): boolean =>
+  typeof Excel.RangeAreas?.prototype?.select === 'function' &&
+  Office.context.requirements.isSetSupported('ExcelApi', '1.18');
+
 /** Excel takes only so long a list of addresses. */
 const LONGEST = 2000;
 
@@ -28,7 +33,7 @@ async function reveal(
   }
   sheet.activate();
   const all = [addressOf(at), ...beside].join(',');
-  const several = beside.length > 0 && all.length <= LONGEST;
+  const several = beside.length > 0 && all.length <= LONGEST && selectsTogether();
   if (several) sheet.getRanges(all).select();
   else sheet.getRange(addressOf(at)).select();
   await context.sync();

@@ -46,6 +46,7 @@ const useStyles = makeStyles({
   total: { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
   hypotheses: { margin: 0, paddingLeft: '1.4em', fontVariantNumeric: 'tabular-nums' },
   quiet: { color: tokens.colorNeutralForeground3 },
+  fold: { minHeight: '24px', cursor: 'pointer' },
   row: { display: 'flex', flexWrap: 'wrap', gap: '4px', marginLeft: '-8px' },
 });
 
@@ -176,9 +177,14 @@ export function Details({ finding, orders }: Props) {
         </Text>
       ))}
       <Text size={200} className={styles.quiet}>
-        {WORDS.basis}：{finding.basis}（{finding.rule}
-        {formula && `，${formula}`}）
+        {WORDS.basis}：{finding.basis}（{finding.rule}）
       </Text>
+      {formula && (
+        <details className={styles.quiet}>
+          <summary className={styles.fold}>算式</summary>
+          {formula}
+        </details>
+      )}
       <Ways finding={finding} orders={orders} />
       {finding.verdict !== 'exact' && <Saying finding={finding} orders={orders} />}
     </div>

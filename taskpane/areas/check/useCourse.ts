@@ -95,7 +95,7 @@ export function useCourse(
     onFocus({ target }) {
       const element = target as HTMLElement;
       // Of a button within an entry the entry is remembered: the button may go when it is pressed.
-      const own = findingOf(element) ?? element;
+      const own = element.matches('[data-finding]') ? element : (findingOf(element) ?? element);
       current.current = { element, key: keyOf(own), at: items().indexOf(own) };
     },
     onBlur({ target }) {

@@ -183,7 +183,12 @@ export function IndicatorItem({ row, open, onOpen, onGo }: Props) {
         </span>
         <span className={styles.reach}>
           {row.target} → {row.actual}
-          {row.assumed && <span className={styles.assumed}> · 方向为推定</span>}
+          {row.assumed && (
+            <span className={styles.assumed}>
+              {' '}
+              · 目标没写明是不少于还是不超过，先按通常的理解计分
+            </span>
+          )}
         </span>
       </button>
       {open && <Details row={row} onGo={onGo} />}

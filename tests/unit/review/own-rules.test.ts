@@ -96,7 +96,7 @@ describe('自定规程', () => {
     [{ 规则: [] }, '不认识“规则”'],
     [{ profiles: [{ tables: ['表1', '总表'] }] }, '不认识“总表”这张表'],
     ['{ "identities": [\n  { "id": "X01", }\n] }', '第 2 行'],
-    ['', '不是完整的 JSON'],
+    ['', '没有写完'],
   ])('%j', (value, words) => {
     expect(problems(value)).toContain(words);
   });
