@@ -4,6 +4,7 @@ import { type DragEvent, useState, useSyncExternalStore } from 'react';
 import type { Catalogue } from '../src/catalogue/index.ts';
 import { type FileHost, fileHost } from '../src/hosts/file.ts';
 import { openAny } from '../src/hosts/open.ts';
+import { isPdf } from '../src/hosts/pdf/open.ts';
 import { bytesOf, pickFile } from '../taskpane/files.ts';
 import type { Checked } from '../taskpane/session.ts';
 import { Themed } from '../taskpane/Themed.tsx';
@@ -12,7 +13,7 @@ import { Sheets } from './Sheets.tsx';
 import { type OpenFile, saveAdded, saveCopy } from './saving.ts';
 import { WORDS } from './words.ts';
 
-const KINDS = '.xlsx,.xlsm,.xls,.et,.ods,.docx,.pdf,.html,.htm';
+const KINDS = '.xlsx,.xlsm,.xls,.et,.ods,.docx,.html,.htm';
 
 interface Opened {
   readonly file: OpenFile;
@@ -24,6 +25,7 @@ interface Opened {
 let turn = 0;
 
 async function opened(name: string, bytes: Uint8Array): Promise<Opened | string> {
+  if (isPdf(bytes)) return WORDS.noPdf;
   const file = await openAny(bytes, name);
   if (!file.ok) return file.error.message;
   turn += 1;
