@@ -195,7 +195,8 @@ function fallback(
 ): { direction: Operator; source: Target['source'] } {
   const cost = /成本/.test(`${hints.level1 ?? ''}${hints.level2 ?? ''}`);
   if (cost && !isSaving(hints.name ?? '')) return { direction: '≤', source: 'level-2' };
-  if (/成本$/.test(hints.name ?? '') && !isSaving(hints.name ?? ''))
+  // 单位建设成本（五）: what stands in brackets behind the name tells one from its like.
+  if (/成本(?:[(（][^()（）]*[)）])?$/.test(hints.name ?? '') && !isSaving(hints.name ?? ''))
     return { direction: '≤', source: 'name' };
   if (lessIsBetter(`${hints.name ?? ''}${remainder}`)) return { direction: '≤', source: 'name' };
   return { direction: isZero(bound) ? '≤' : '≥', source: 'default' };

@@ -137,6 +137,7 @@ const TARGETS: readonly Example[] = [
   ['3次', '≥ 3 次 default', { name: '安全事故应急演练次数' }],
   ['2件', '≤ 2 件 name', { name: '有效投诉' }],
   ['5%', '≥ 5 % default', { name: '成本节约率', level2: '成本指标' }],
+  ['7万元', '≤ 7 万元 name', { name: '单位建设成本（五）' }],
   ['/', '无 !nothing'],
   ['', '无 !nothing'],
   ['不适用', '无 !nothing'],
