@@ -21,6 +21,7 @@ import { repeatedOf } from './names/repeated.ts';
 import { rowTiesOf } from './names/rows.ts';
 import { samenessOf } from './names/same.ts';
 import { thresholdTiesOf, wholeTiesOf } from './names/thresholds.ts';
+import { visitsOf } from './names/visits.ts';
 import type { ClassName } from './names/vocabulary.ts';
 import { whoseText } from './names/whose.ts';
 import type { Holdings } from './names/worth.ts';
@@ -258,6 +259,7 @@ export function tieOut(task: TieTask): TieReport {
   const claimed = [
     ...relationsOf(account, { text: plain.text, words: dictionary.cues }),
     ...repeatedOf(plain, found.tokens, figures),
+    ...visitsOf(plain, found.tokens, figures),
   ];
   const judged = verdictsOf(evidenceOf(desk, ties, account, sums, claimed));
   const numbers = found.tokens.map((t, i) =>

@@ -283,7 +283,8 @@ export class Walk implements Walking {
   /** An amount in a bracket opens a list there: A（B 1 万元，C 2 万元）. */
   #bracketList(said: Statement): void {
     const top = this.#stack.at(-1);
-    if (top?.kind !== 'bracket' || !top.item || top.listed) return;
+    // 13分（满分20分）: points have no parts in brackets.
+    if (top?.kind !== 'bracket' || !top.item || top.listed || said.figure.unit === '分') return;
     top.listed = true;
     const some = said.lead.some((t) => /^含/.test(t.text)) || /含/.test(said.subject);
     const total = top.figure?.kind === said.figure.kind ? top.figure : undefined;

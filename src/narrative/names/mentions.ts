@@ -30,7 +30,7 @@ class TextReader {
   constructor(readonly task: ReadingTask) {
     this.#anywhere = task.places.every((p) => p.section === undefined);
     const all: Place = { section: undefined, accounts: false, heading: 0, level: -1 };
-    this.#everything = vocabularyOf(all, true, task.dictionary, task.classes, task.holdings);
+    this.#everything = vocabularyOf(all, true, task.dictionary, task.classes, task.holdings, true);
     this.#departments = task.departments.map((d) => d.replace(/[\s"“”]/g, ''));
     this.#carried = fresh(undefined, 0);
   }

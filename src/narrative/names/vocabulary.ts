@@ -190,6 +190,9 @@ function withItems(item: ItemForm, holdings: Holdings, classes: readonly ClassNa
   return entriesOf([...byKey.values()]);
 }
 
+/** Names that say nothing by themselves: 支出, 本年收入. */
+const SHORT = 4;
+
 /** 词汇 of a section; without a heading anywhere the names of all sections are possible. */
 export function vocabularyOf(
   place: Place,
@@ -197,6 +200,8 @@ export function vocabularyOf(
   dictionary: Dictionary,
   classes: readonly ClassName[],
   holdings: Holdings,
+  /** 占总收入的: behind 占 a bare name is said in full. */
+  wholes = false,
 ): Vocabulary {
   const { section, accounts } = place;
   const meant = (i: Indicator): boolean => {
@@ -206,9 +211,14 @@ export function vocabularyOf(
     if (anywhere) return true;
     return !accounts && i.sections.includes('');
   };
+  // 支出 means the fund's only under its heading.
+  const told = (indicator: Indicator): Indicator =>
+    anywhere && !wholes && indicator.sections && !indicator.sections.includes('')
+      ? { ...indicator, names: indicator.names.filter((n) => n.length > SHORT) }
+      : indicator;
   const item = dictionary.items.find((i) => i.section === (anywhere ? '一般·结构' : section));
   const entries = [
-    ...entriesOf(dictionary.indicators.filter(meant)),
+    ...entriesOf(dictionary.indicators.filter(meant).map(told)),
     ...(item ? withItems(item, holdings, classes) : []),
   ].sort((a, b) => b.name.length - a.name.length);
   return {

@@ -122,8 +122,10 @@ export function heldWords(
 /** What a group is told, of which one number is wrong. */
 export function groupWords(relation: Relation, figures: readonly Figure[]): string {
   const names = figures.map(printed).join('、');
-  if (relation.topic === 'same') return `前后不一致：${names}中有一个不符，请逐个核对`;
   const [first] = relation.readings;
+  if (first?.equation.kind === 'never' && figures.length > 1)
+    return `${names}：${first.equation.says}，请逐个核对`;
+  if (relation.topic === 'same') return `前后不一致：${names}中有一个不符，请逐个核对`;
   const short =
     relation.topic === 'total' &&
     first?.equation.kind === 'sum' &&

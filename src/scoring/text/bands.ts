@@ -9,6 +9,7 @@ import {
   toldBy,
   type WrittenNumber,
   type WrittenText,
+  weighsNext,
 } from './written.ts';
 
 const confirmed = ({ start, end }: WrittenNumber, message: string): TextClaim => ({
@@ -87,6 +88,7 @@ function scoredIn(written: WrittenText, words: PerformanceWords): Scored[] {
   return numbers.flatMap((weight, i): Scored[] => {
     const points = numbers[i + 1];
     if (!points || weight.unit !== '分' || points.unit !== '分') return [];
+    if (!weighsNext(written, weight)) return [];
     const between = text.slice(weight.end, points.start);
     if (between.length > 16 || /[。；\n]/.test(between)) return [];
     const own = toldBy(clauseBefore(written, weight), words) === '分值';

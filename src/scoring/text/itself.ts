@@ -23,6 +23,7 @@ import {
   toldBy,
   type WrittenNumber,
   type WrittenText,
+  weighsNext,
 } from './written.ts';
 
 const after = (written: WrittenText, n: WrittenNumber): WrittenNumber | undefined =>
@@ -35,6 +36,7 @@ export function pointsWithinWeight(written: WrittenText, words: PerformanceWords
   return written.numbers.flatMap((weight): TextClaim[] => {
     const points = after(written, weight);
     if (!points || weight.unit !== '分' || points.unit !== '分') return [];
+    if (!weighsNext(written, weight)) return [];
     const between = written.text.slice(weight.end, points.start);
     const opened = written.text[weight.start - 1] === '（' && between.startsWith('）');
     if (between.length > 16 || /[。；\n]/.test(between)) return [];

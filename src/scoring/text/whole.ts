@@ -6,7 +6,7 @@ import type { Path } from '../../formula/tree.ts';
 import { compare, exact, toText } from '../../measure/exact.ts';
 import { budgetOf, type Case } from '../case.ts';
 import type { Accounts } from '../checks/accounts.ts';
-import { amount, held } from './held.ts';
+import { amount, held, type Ought } from './held.ts';
 import { oughtsFor, type Passage } from './projects.ts';
 import {
   bareClause,
@@ -16,6 +16,7 @@ import {
   type Part,
   type PerformanceWords,
   type TextClaim,
+  type Told,
   toldBy,
   type WrittenNumber,
   type WrittenText,
@@ -93,15 +94,44 @@ const path = (...names: string[]): Path => ({
   parts: names.map((name) => ({ name, sum: false, quoted: false })),
 });
 
+const total = (table: Table | undefined, ...names: string[]): (Fact | undefined)[] =>
+  table ? [...resolve(path(...names), table).facts] : [undefined];
+
+const spentInAll = ({ unit }: WrittenNumber, accounts: Accounts): Ought[] => [
+  ...amount(total(accounts('表3'), '合计', '本年支出合计'), unit, '本年支出合计'),
+  ...amount(total(accounts('表5'), '合计', '本年支出'), unit, '一般公共预算财政拨款支出'),
+];
+
+/** 执行数 alone, or 部门整体支出执行数: what else stands before the label is a part of the whole. */
+function isOfWhole(clause: string, labels: readonly string[], words: PerformanceWords): boolean {
+  const bare = bareClause(clause);
+  const label = labels.filter((w) => bare.endsWith(w)).sort((a, b) => b.length - a.length)[0];
+  if (label === undefined) return false;
+  const rest = bare.slice(0, -label.length).replace(/^(?:\d{4}年度?|全年|本年度?|年)/, '');
+  return rest === '' || words.whole.some((w) => rest.endsWith(w));
+}
+
+/** Budget, spending and rate of the department: its own table's, or what the accounts spent. */
+function moneyOught(
+  told: Told,
+  number: WrittenNumber,
+  own: Case,
+  accounts: Accounts,
+  clause: string,
+  words: PerformanceWords,
+): Ought[] {
+  const oughts = oughtsFor(told, own, number, clause, words);
+  if (oughts.length === 0) return [];
+  if (told === '预算数') return [...oughts, ...oughtsFor('年初预算数', own, number, clause, words)];
+  return told === '执行数' ? [...oughts, ...spentInAll(number, accounts)] : oughts;
+}
+
 function moneyOfAll(number: WrittenNumber, own: Case, accounts: Accounts): TextClaim | undefined {
-  const total = (table: Table | undefined, ...names: string[]): (Fact | undefined)[] =>
-    table ? [...resolve(path(...names), table).facts] : [undefined];
   const { whole } = own.evaluation;
   const oughts = [
     ...amount([whole?.spent], number.unit, '整体自评表执行数'),
     ...amount([whole && budgetOf(whole, own.book)], number.unit, '整体自评表预算数'),
-    ...amount(total(accounts('表3'), '合计', '本年支出合计'), number.unit, '本年支出合计'),
-    ...amount(total(accounts('表5'), '合计', '本年支出'), number.unit, '一般公共预算财政拨款支出'),
+    ...spentInAll(number, accounts),
   ];
   return held(number, oughts, 'warning');
 }
@@ -132,8 +162,12 @@ export function overallClaims(
       return claim ? [claim] : [];
     }
     const told = toldBy(clause, words);
-    if (told !== '得分' || n.unit !== '分') return [];
-    const claim = held(n, oughtsFor(told, own, n, clause, words), 'error');
+    if (told === '得分' && n.unit === '分') {
+      const claim = held(n, oughtsFor(told, own, n, clause, words), 'error');
+      return claim ? [claim] : [];
+    }
+    if (!told || !isOfWhole(clause, words.labels[told], words)) return [];
+    const claim = held(n, moneyOught(told, n, own, accounts, clause, words), 'warning');
     return claim ? [claim] : [];
   });
 }

@@ -113,3 +113,10 @@ export function toldBy(clause: string, { labels }: PerformanceWords): Told | und
   );
   return fits.sort(([, a], [, b]) => b.length - a.length)[0]?.[0];
 }
+
+/** 得13分（满分20分），产出得…: a weight in a bracket behind points is theirs, not of what follows. */
+export function weighsNext({ text }: WrittenText, weight: WrittenNumber): boolean {
+  const open = text.lastIndexOf('（', weight.start);
+  const inside = open > text.lastIndexOf('）', weight.start) && weight.start - open < 12;
+  return !(inside && text[weight.end] === '）' && text[open - 1] === '分');
+}

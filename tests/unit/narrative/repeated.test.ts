@@ -2,7 +2,8 @@
 // add up. They only ever confirm: what differs may be another thing.
 import { expect, it } from 'vitest';
 import { CATALOGUE } from '../../../src/catalogue/index.ts';
-import { tieAlone } from '../../../src/review/tie.ts';
+import { tie, tieAlone } from '../../../src/review/tie.ts';
+import { sample } from '../../support/samples.ts';
 
 const verdicts = (text: string): string[] =>
   tieAlone({ text, broken: false }, CATALOGUE).numbers.map((n) => `${n.text} ${n.verdict}`);
@@ -48,4 +49,10 @@ it('分值合计一百分，得分合计即总分：相符', () => {
     '40分 exact',
     '40分 exact',
   ]);
+});
+
+it('没有标题的自评报告：项目的“支出”不当作政府性基金支出', async () => {
+  const text = '精准扶贫工作经费安排3万元，支出3万元，执行率100%。';
+  const { numbers } = tie(await sample('hanyang-2021'), { text, broken: false }, CATALOGUE);
+  expect(numbers.filter((n) => n.verdict === 'broken').map((n) => n.message)).toEqual([]);
 });
