@@ -63,6 +63,8 @@ export interface Item {
 /** 清单: parts told after a head. */
 export interface PartList {
   readonly heads: readonly Item[];
+  /** What else of its sentence may head it. */
+  readonly others: readonly Item[];
   readonly items: Item[];
   /** Amounts of the sentences behind it. */
   readonly after: Item[];

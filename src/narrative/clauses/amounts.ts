@@ -1,12 +1,13 @@
 // Where an amount belongs: to the item spoken of, in which slot, or to an item of its own. Knows the walk's
 // state; judges nothing.
-import type { Figure } from '../text/figure.ts';
-import { amountOf, type Item, type Placed, type Slot } from './account.ts';
+import { amountOf, budgetsOf, type Item, type Placed, type Slot } from './account.ts';
 import { alike } from './alike.ts';
 import type { Statement } from './saying.ts';
 import { claimOf, type Walking } from './walking.ts';
 
-export const unitOf = ({ kind, unit }: Figure): string => (kind === 'count' ? unit : 'money');
+/** Means stand beside means. */
+export const unitOf = ({ figure: { kind, unit }, mean }: Statement): string =>
+  mean ? '均' : kind === 'count' ? unit : 'money';
 
 /** An amount: a slot of the item spoken of, or an item of its own. */
 export function amountAt(walk: Walking, said: Statement): Item {
@@ -26,8 +27,9 @@ export function amountAt(walk: Walking, said: Statement): Item {
     return item;
   }
   walk.tuple = [];
-  const same = !said.subject || (!!current && alike(said.subject, current.subject));
-  const here = current && isHere(walk, current, said) && current.unit === unitOf(figure);
+  const here = current && isHere(walk, current, said) && current.unit === unitOf(said);
+  const spent = here && !said.version && SPENT.test(said.subject) && isBudgeted(current);
+  const same = !said.subject || spent || (!!current && alike(said.subject, current.subject));
   const lastYear = said.past || (said.year !== undefined && said.year === (current?.year ?? 0) - 1);
   if (here && lastYear && !current.slots.before && (same || (said.past && !said.subject))) {
     current.slots.before = figure;
@@ -44,16 +46,23 @@ export function amountAt(walk: Walking, said: Statement): Item {
   return item;
 }
 
+/** 预算安排100万元，支出80万元: what became of it. */
+const SPENT = /^(?:实际)?(?:支出|支付|使用|拨付|列支|开支|完成)(?:资金|金额|数)?$/;
+const isBudgeted = (item: Item): boolean =>
+  budgetsOf(item).length > 0 && !item.slots.final && !item.slots.plain;
+
 /** 上年分别为a、b: the second row of what was told apiece. */
-function inRow({ tuple, rowAt, passage }: Walking, said: Statement, slot: Slot): Item | undefined {
+function inRow(walk: Walking, said: Statement, slot: Slot): Item | undefined {
+  const { tuple, rowAt, passage } = walk;
   const [first] = tuple;
   if (tuple.length < 2 || said.subject || first!.passage !== passage) return undefined;
   if (!said.figure.after && !said.lead.some((t) => t.kind === 'each')) return undefined;
   const last = said.year !== undefined && said.year === (first!.year ?? 0) - 1;
   const own = tuple[rowAt];
-  const into = last ? 'before' : slot;
+  const into = (said.figure.after && walk.rowInto) || (last ? 'before' : slot);
   if (!own || own.slots[into] || into === 'plain') return undefined;
   own.slots[into] = said.figure;
+  walk.rowInto = into;
   return own;
 }
 
@@ -93,5 +102,6 @@ function isFree(item: Item, slot: Slot, said: Statement): boolean {
   if (slots[slot]) return false;
   if (said.year !== undefined && year !== undefined && said.year !== year) return false;
   if (slot !== 'plain') return true;
+  if (SPENT.test(said.subject) && isBudgeted(item)) return true;
   return !slots.final && !slots.opening && !slots.full && !amountOf(item);
 }

@@ -10,7 +10,16 @@ const INHERITED = new Set(['growth', 'change', 'points']);
 /** So many items back a name is still looked for. */
 const REACH = 30;
 
-function scopeOf({ current, list, sentence, lastSentence }: Walking): Item[] {
+/** 预算100万元，支出80万元，结余20万元，执行率80%: a rate of what was spent, not of what is left. */
+const REST = /(?:剩余|尚余|未执行|未支出|结余|结转)(?:资金|金额|数)?$/;
+const RATES = new Set(['done', 'share']);
+
+function spokenOf({ current, sentence }: Walking, { measure }: Statement): Item | undefined {
+  if (!current || !RATES.has(measure) || !REST.test(current.own)) return current;
+  return sentence.items[sentence.items.indexOf(current) - 1] ?? current;
+}
+
+function scopeOf({ list, sentence, lastSentence }: Walking, current: Item | undefined): Item[] {
   const first = sentence.items.length > 0 ? sentence.items[0] : lastSentence.items[0];
   const all = [current, ...(current?.heads ?? []), ...(list?.heads ?? []), first];
   return [...new Set(all.filter((i) => i !== undefined))];
@@ -34,7 +43,8 @@ export function claimAt(walk: Walking, placed: Placed, at: number): void {
   const earlier = before?.said;
   const inherits =
     before?.claim && !said.subject && INHERITED.has(said.measure) ? before.claim : undefined;
-  const scope = scopeOf(walk);
+  const current = spokenOf(walk, said);
+  const scope = scopeOf(walk, current);
   const named = namedBy(walk, said, scope);
   const claim = claimOf(placed, list);
   claim.nth = said.figure.after && before ? (before.claim?.nth ?? 0) + 1 : 0;
@@ -47,7 +57,7 @@ export function claimAt(walk: Walking, placed: Placed, at: number): void {
   } else {
     const other = misplaced(walk, said, named, scope);
     const owners = other ? [walk.newItem(said, undefined)] : named;
-    claim.item = owners[0] ?? (inherits ? inherits.item : walk.current);
+    claim.item = owners[0] ?? (inherits ? inherits.item : current);
     claim.scope = owners.length > 0 ? owners : inherits ? inherits.scope : scope;
     claim.weak = inherits && owners.length === 0 ? inherits.weak : [];
   }

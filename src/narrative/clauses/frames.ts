@@ -34,6 +34,7 @@ export const listOf = (
   more: Partial<PartList>,
 ): PartList => ({
   heads,
+  others: [],
   items: [],
   after: [],
   passage,

@@ -28,12 +28,15 @@ export function headingIn(tokens: readonly Token[]): string {
   return namesIn(tokens);
 }
 
+/** So many items of the sentence before a list may head it. */
+const HEADS = 5;
+
 /** Heads, the likeliest first; `unsure` where the name before the list word is not found. */
 export function headsOf(
   { tokens, sentence, lastSentence, current }: Walking,
   word: Token,
   at: number,
-): { heads: Item[]; unsure: boolean } {
+): { heads: Item[]; others: Item[]; unsure: boolean } {
   const fresh = sentence.items.length === 0;
   const from = fresh ? lastSentence : sentence;
   const money = from.items.some((i) => i.unit === 'money');
@@ -54,6 +57,7 @@ export function headsOf(
         : [current, tops.at(-1)];
   return {
     heads: [...new Set(heads.filter((h) => h !== undefined))],
+    others: fresh || last ? [] : tops.slice(-HEADS).reverse(),
     unsure: own.length > 1 && !last && !following,
   };
 }

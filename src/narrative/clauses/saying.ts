@@ -53,6 +53,8 @@ export interface Statement {
   /** Of a share: the whole as named, and the part as named. */
   readonly phrase?: string;
   readonly part?: string;
+  /** 人均, 单价: what one of many comes to. */
+  readonly mean?: boolean;
   /** 增长-4.10%: the number has a sign of its own. */
   readonly signed?: boolean;
 }

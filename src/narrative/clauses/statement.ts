@@ -224,6 +224,16 @@ function withUnit(figure: Figure, lead: readonly Token[]): Figure {
   return of && AMOUNTS.has(of.kind) ? { ...figure, kind: 'money' } : figure;
 }
 
+/** 每辆, 单价, 人均. */
+const MEAN =
+  /(?:单价|均价|平均|[人户车次批亩件页台套村校家床]均|每[一-龥]{1,3})[^，。；、：]{0,8}$/;
+
+const isMean = ({ lead }: Signs): boolean => {
+  const from = findLast(lead, (t) => PARTED.has(t.kind)) + 1;
+  return MEAN.test(lead.slice(from).reduce((text, t) => text + t.text, ''));
+};
+const PARTED = new Set(['，', '；', '、', '：', '（']);
+
 /** 说法 of the number at a place; `before` is what the number before it says. */
 export function statementAt(
   tokens: readonly Token[],
@@ -251,6 +261,7 @@ export function statementAt(
     ...(version && { version }),
     ...(year !== undefined && measure !== 'before' && { year }),
     ...(base && { base }),
+    ...(isMean(s) && { mean: true }),
     ...own,
   };
 }

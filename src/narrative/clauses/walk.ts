@@ -12,14 +12,20 @@ import type {
   Slot,
   Wording,
 } from './account.ts';
+import { alike } from './alike.ts';
 import { amountAt, budgetAt, earlierAt, unitOf } from './amounts.ts';
 import { claimAt } from './claims.ts';
 import { type Frame, labelAt, listOf } from './frames.ts';
 import { headingIn, headsOf, isFirstOf, isNumbered, isWithin, wordingAt } from './heads.ts';
+import { rowOf } from './rows.ts';
 import type { Statement } from './saying.ts';
 import { statementAt } from './statement.ts';
 import { DEEPEST, type Walking } from './walking.ts';
 
+/** The year its sentence speaks of. */
+const yearOf = ({ items }: Sentence): number | undefined =>
+  items.find((i) => i.year !== undefined)?.year;
+const isAmount = ({ said }: Placed): boolean => said.measure === 'amount';
 const FIRST = /^#*[（(]?(?:1|一|①)[）)、.]?$/;
 
 /** 行文状态: what the walk carries from token to token. */
@@ -37,6 +43,7 @@ export class Walk implements Walking {
   before: Placed | undefined;
   tuple: Item[] = [];
   rowAt = 0;
+  rowInto: Slot | undefined;
   reason = false;
   /** Changes with each paragraph and each ordinal: a numbered list has one child apiece. */
   #slot = 0;
@@ -121,9 +128,8 @@ export class Walk implements Walking {
 
   #stop(at: number): void {
     const fresh = this.#stack.at(-1);
-    this.#closeTo(
-      (f) => f.kind === 'list' && (f.list.numbered || (f === fresh && f.list.items.length === 0)),
-    );
+    const announced = this.tokens[at - 1]?.kind === 'include';
+    this.#closeTo((f) => f.kind === 'list' && (f.list.numbered || (f === fresh && announced)));
     this.#newSentence(at);
   }
 
@@ -150,6 +156,8 @@ export class Walk implements Walking {
     else if (kind === 'include' && !this.reason) this.#include(token, at);
     else if (kind === 'open') this.#openEnd(token, at);
     else if (kind === '：' && this.tokens[at - 1]?.kind === 'number') this.#spread();
+    else if (kind === 'aside')
+      this.#closeTo((f) => f.kind === 'bracket' || (f.kind === 'list' && f.list.numbered));
     else if (kind === 'plus') this.sentence.plus ||= this.sentence.items.length > 0;
     else if (kind === 'level' || kind === 'unlike')
       this.wordings.push(...wordingAt(this, token, at));
@@ -165,7 +173,7 @@ export class Walk implements Walking {
 
   #include(token: Token, at: number): void {
     const numbered = isNumbered(this.tokens, at);
-    const { heads, unsure } = headsOf(this, token, at);
+    const { heads, others, unsure } = headsOf(this, token, at);
     const top = this.#stack.at(-1);
     if (top?.kind === 'list' && top.list.items.length === 0 && top.list.heads.length > 0) {
       if (numbered) this.#replace({ ...top.list, numbered: true });
@@ -180,7 +188,7 @@ export class Walk implements Walking {
     const last = this.before;
     const total =
       last?.said.measure === 'amount' && last.item === heads[0] ? last.said.figure : undefined;
-    this.openList(heads, { numbered, unsure, nested, ofChanges, some, total });
+    this.openList(heads, { others, numbered, unsure, nested, ofChanges, some, total });
   }
 
   #replace(list: PartList): void {
@@ -219,10 +227,10 @@ export class Walk implements Walking {
       own: said.subject,
       sentence,
       passage,
-      unit: unitOf(said.figure),
+      unit: unitOf(said),
       slots: slot ? { [slot]: said.figure } : {},
       inReason,
-      year: said.year,
+      year: said.year ?? (said.past ? undefined : yearOf(sentence)),
       past: said.past && said.year === undefined,
       start: said.figure.token!.start,
       heads: heads.reverse().flat(),
@@ -265,6 +273,8 @@ export class Walk implements Walking {
     const placed: Placed = { said, sentence: this.sentence };
     this.placed.push(placed);
     this.rowAt = said.figure.after ? this.rowAt + 1 : 0;
+    if (!said.figure.after) this.rowInto = undefined;
+    this.tuple = rowOf(this, said, at);
     const { measure } = said;
     if (measure === 'amount') {
       this.#bracketList(said);
@@ -286,6 +296,13 @@ export class Walk implements Walking {
     // 13分（满分20分）: points have no parts in brackets.
     if (top?.kind !== 'bracket' || !top.item || top.listed || said.figure.unit === '分') return;
     top.listed = true;
+    // 减少4人（退休6人，调入2人）, 占90%（全年100万元）: no parts of what is spoken of.
+    const { before } = this;
+    if (top.figure && before?.said.figure.index === top.figure.index && !isAmount(before)) {
+      const { claim } = before;
+      if (claim && alike(said.subject, claim.said.phrase ?? '')) claim.whole = said.figure;
+      return;
+    }
     const some = said.lead.some((t) => /^含/.test(t.text)) || /含/.test(said.subject);
     const total = top.figure?.kind === said.figure.kind ? top.figure : undefined;
     this.openList([top.item], { inBracket: true, some, total });

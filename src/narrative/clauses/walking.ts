@@ -21,6 +21,8 @@ export interface Walking {
   tuple: Item[];
   /** Place in the row of numbers that goes on. */
   readonly rowAt: number;
+  /** The slot that it fills. */
+  rowInto: Slot | undefined;
   /** Within a reason. */
   readonly reason: boolean;
   readonly newItem: (said: Statement, slot: Slot | undefined, ghost?: boolean) => Item;

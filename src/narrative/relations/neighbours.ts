@@ -86,9 +86,18 @@ function readingOf(
 }
 
 /** The very numbers that are accused, divided or subtracted another way: the error itself, no other reading. */
-function isTwisted({ equation }: Reading, { topic, readings }: Relation): boolean {
-  if (TOTALS.has(topic)) return false;
+function isTwisted({ equation }: Reading, { topic, about, readings }: Relation): boolean {
   const own = membersOf(equation);
+  if (TOTALS.has(topic)) {
+    // What is told behind its list of parts is no sum of what stood before.
+    const side = (e: Equation): number[] =>
+      membersOf(e).flatMap((f) => (f === about ? [] : [Math.sign(f.index - about.index)]));
+    const [accused] = readings.flatMap((r) => (r.strong ? [side(r.equation)] : []));
+    const [first] = accused ?? [];
+    return (
+      accused !== undefined && accused.every((x) => x === first) && !side(equation).includes(first!)
+    );
+  }
   return readings.some((r) => {
     if (!r.strong) return false;
     if (r.equation.kind === 'never') return true;

@@ -10,7 +10,6 @@ import {
   type Placed,
   type Sentence,
 } from '../clauses/account.ts';
-import { norm } from '../clauses/alike.ts';
 import type { Relation, Term } from './relation.ts';
 import { slipExplains, sumOf } from './sums.ts';
 import { linear } from './weigh.ts';
@@ -70,7 +69,7 @@ function togetherOf({ said, item, sentence }: Placed): Relation[] {
   return [{ topic: 'total', about: figure, readings: [{ equation: sumOf(form), strong }] }];
 }
 
-const LEFT = /(?:剩余|尚余|未执行|未支出|结余)(?:资金|金额|数)?$/;
+const LEFT = /(?:剩余|尚余|未执行|未支出|结余|结转)(?:资金|金额|数)?$/;
 
 /** 预算b，支出a，剩余c. */
 function leftOf({ said, item, sentence }: Placed): Relation[] {
@@ -85,45 +84,17 @@ function leftOf({ said, item, sentence }: Placed): Relation[] {
     [final, -1],
     [said.figure, -1],
   ];
-  const strong = /剩余|尚余|未/.test(said.subject);
-  const reading = { equation: sumOf(form), strong, derived: said.figure };
+  const reading = { equation: sumOf(form), strong: true, derived: said.figure };
   return [{ topic: 'difference', about: said.figure, readings: [reading] }];
 }
 
-const SUMMING_UP = /综上|总之|综合以上|上述/;
-
-/** 综上，A…: the same figure as when it was told first. */
-function againOf({ said, item, sentence }: Placed, known: ReadonlyMap<string, Item>): Relation[] {
-  if (!item || said.measure !== 'amount' || said.subject.length < 4) return [];
-  if (!said.lead.some((t) => SUMMING_UP.test(t.text))) return [];
-  const first = known.get(againKey(said.subject, sentence));
-  const old = amountOf(first);
-  if (!first || !old || old === said.figure || old.kind !== said.figure.kind) return [];
-  const form: Term[] = [
-    [said.figure, 1],
-    [old, -1],
-  ];
-  return [
-    { topic: 'same', about: said.figure, readings: [{ equation: sumOf(form), strong: true }] },
-  ];
-}
-
-const againKey = (subject: string, { passage }: Sentence): string =>
-  `${passage.id}|${norm(subject.replace(SUMMING_UP, ''))}`;
-
 /** 其他关系 of a text. */
 export function othersIn({ items, claims, statements }: Account): Relation[] {
-  const known = new Map<string, Item>();
-  for (const item of items) {
-    const key = againKey(item.subject, item.sentence);
-    if (!known.has(key)) known.set(key, item);
-  }
   return [
     ...claims.flatMap(tupleOf),
     ...[...new Set(items.map((i) => i.sentence))].flatMap(runningOf),
     ...items.flatMap(twiceOf),
     ...statements.flatMap(togetherOf),
     ...statements.flatMap(leftOf),
-    ...statements.flatMap((p) => againOf(p, known)),
   ];
 }

@@ -2,6 +2,7 @@
 import type { Account, Claim, Placed, Sentence } from '../clauses/account.ts';
 import { cuesIn, withCues } from '../cues/cues.ts';
 import type { CueWords } from '../cues/words.ts';
+import { againIn } from './again.ts';
 import { movementOf } from './movements.ts';
 import { othersIn } from './others.ts';
 import type { Reading, Relation } from './relation.ts';
@@ -68,7 +69,7 @@ export function relationsOf(account: Account, { text, words }: Worded): Relation
   const wholes = new Wholes(account);
   const beside = besides(account);
   const told = account.claims.flatMap((c) => claimed(c, wholes, beside.get(c.sentence)!));
-  const own = [...told, ...sumsIn(account, wholes.shareOf), ...othersIn(account)];
+  const own = [...told, ...sumsIn(account, wholes.shareOf), ...othersIn(account), ...againIn(account)];
   return withCues(own, cuesIn(account, text, words))
     .map(decidable)
     .filter((r) => r.readings.length > 0 || r.missing !== undefined);

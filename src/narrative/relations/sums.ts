@@ -226,7 +226,7 @@ function listRelations(list: PartList, shares: ReadonlyMap<Item, Claim>): Relati
   const units = new Set(list.items.map((i) => i.unit));
   return [...units].flatMap((unit) => {
     const parts = list.items.filter((i) => i.unit === unit && !i.ghost);
-    const own = list.heads.filter((h) => h.unit === unit);
+    const own = [...new Set([...list.heads, ...list.others])].filter((h) => h.unit === unit);
     const [first] = parts;
     if (!first) return [];
     const before = list.heads[0]?.sentence.items.findLast(

@@ -23,7 +23,8 @@ export type WordKind =
   | 'joint'
   | 'total'
   | 'reason'
-  | 'plus';
+  | 'plus'
+  | 'aside';
 
 /** 句中用词: spellings of each kind, apart by blanks. */
 export type ClauseWords = Readonly<Record<WordKind, string>>;

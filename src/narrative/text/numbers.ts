@@ -87,6 +87,9 @@ function apartIn(text: string): Apart[] {
 
 const ROUGH_BEFORE = /(?:约|近|超|逾|大约|不到|不足|至少|多达|超过|低于|高于)$/;
 
+/** Where a dash is a sign: nothing that it could join stands before it. */
+const SIGNED = /[为是约达和与及]|[^\d%一-龥]/;
+
 /** In a row of a table the word behind a figure may be the name of the next cell. */
 function unitAt(text: string, at: number, row: boolean): Unit {
   UNIT.lastIndex = at;
@@ -100,8 +103,7 @@ function tokenAt(
   digits: string,
   paragraph: number,
 ): NumberToken | undefined {
-  const negative =
-    plain.text[start - 1] === '-' && !/[\d%一-龥年月日]/.test(plain.text[start - 2] ?? '');
+  const negative = plain.text[start - 1] === '-' && SIGNED.test(plain.text[start - 2] ?? '，');
   const value = parseExact(`${negative ? '-' : ''}${digits.replaceAll(',', '')}`);
   if (!value) return undefined;
   const digitsEnd = start + digits.length;

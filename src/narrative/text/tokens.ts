@@ -54,8 +54,8 @@ const styleOf = (text: string): string =>
 
 /** What may stand behind a word that names also hold: 农民增收补助 says nothing of a rise. */
 const BEHIND: Readonly<Partial<Record<WordKind, RegExp>>> = {
-  up: /[^一-龥]|[了至到为的率额幅约近达比]|共[计达\d]|$/y,
-  down: /[^一-龥]|[了至到为的率额幅约近达比]|共[计达\d]|$/y,
+  up: /[^一-龥]|[了至到为的率额幅约近达比]|共[计达\d]|分别|$/y,
+  down: /[^一-龥]|[了至到为的率额幅约近达比]|共[计达\d]|分别|$/y,
   done: /[^一-龥]|[预年全调当了率度比的进约为近批本实：]|$/y,
   compare:
     /(?:上年|去年|上一|同期|年初|全年|预算|调整|计划|本年|往年|前年|当年|财政|部门)|[^一-龥]|$/y,
