@@ -41,6 +41,7 @@ import { relationsOf } from './relations/relations.ts';
 import { levelsOf } from './remarks/levels.ts';
 import { listsOf } from './remarks/lists.ts';
 import { carefulOf } from './remarks/read-carefully.ts';
+import { unsignedOf } from './remarks/unsigned.ts';
 import { wordingOf } from './remarks/wording.ts';
 import type { Whose } from './remarks/wrong.ts';
 import type { Figure } from './text/figure.ts';
@@ -277,11 +278,13 @@ export function tieOut(task: TieTask): TieReport {
     words: dictionary.careful,
     spending: holdings.table('表5'),
   };
+  const worded = wordingOf(words);
   const findings = [
     ...omissionFindings(plain, sums, task),
     ...suspicionFindings(plain, judged, task),
     ...[
-      ...wordingOf(words),
+      ...worded,
+      ...unsignedOf(account, plain, worded),
       ...levelsOf(account),
       ...listsOf(desk, plain, places),
       ...carefulOf(careful),

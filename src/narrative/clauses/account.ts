@@ -52,6 +52,8 @@ export interface Item {
   readonly ghost: boolean;
   /** Its `before` comes from a sibling of another name. */
   loose: boolean;
+  /** The year that its `before` is told of. */
+  beforeYear: number | undefined;
   /** 持平: its change is nothing. */
   level: boolean;
   /** Items told apiece in one row of numbers. */

@@ -78,9 +78,11 @@ export function earlierAt(walk: Walking, said: Statement): Item {
   const here = current && isHere(walk, current, said);
   const same = !said.subject || (!!current && alike(said.subject, current.subject));
   const target = here && (same || !current.slots.before) ? current : undefined;
-  if (!target) return walk.newItem(said, 'before');
-  target.slots.before ??= said.figure;
-  return target;
+  const { year } = said.base ?? {};
+  const item = target ?? walk.newItem(said, 'before');
+  item.slots.before ??= said.figure;
+  if (typeof year === 'number') item.beforeYear ??= year;
+  return item;
 }
 
 /** 完成年初预算b的…, 较年初预算数b: a budget of what is spoken of. */

@@ -25,12 +25,23 @@ function scopeOf({ list, sentence, lastSentence }: Walking, current: Item | unde
   return [...new Set(all.filter((i) => i !== undefined))];
 }
 
+const BOTH_SIDES = /收、?(?:入)?(?:和|与)?支(?:出)?(总计|合计)$/;
+const SIDE = /(?:收入|支出)(总计|合计)$/;
+
+/** 收、支总计各减少: said of either side. */
+function isSide(phrase: string, subject: string): boolean {
+  const both = BOTH_SIDES.exec(phrase)?.[1];
+  return both !== undefined && both === SIDE.exec(subject)?.[1];
+}
+
 /** Items that the claim names; undefined where it names one that is not found. */
 function namedBy(walk: Walking, said: Statement, scope: readonly Item[]): Item[] | undefined {
   const plain = !said.subject || said.measure === 'share' || said.figure.after;
   if (plain || said.lead.some((t) => t.kind === 'unlike')) return [];
   const near = [...new Set([...scope, ...walk.items.slice(-REACH).reverse()])];
-  const named = near.filter((i) => alike(said.subject, i.subject));
+  const named = near.filter(
+    (i) => alike(said.subject, i.subject) || isSide(said.subject, i.subject),
+  );
   const ofYear = named.filter((i) => said.year !== undefined && i.year === said.year);
   const found = ofYear.length > 0 ? ofYear : named;
   return found.length === 0 && OWNED.has(said.measure) ? undefined : found;

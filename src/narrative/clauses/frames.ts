@@ -1,7 +1,9 @@
 // What is open at a place of a text: brackets, lists, the label of a numbered paragraph. Knows shapes.
 import type { Figure } from '../text/figure.ts';
 import type { Token } from '../text/tokens.ts';
-import type { Item, PartList, Passage } from './account.ts';
+import type { Item, PartList, Passage, Sentence, Slot } from './account.ts';
+import { unitOf } from './amounts.ts';
+import type { Statement } from './saying.ts';
 
 /** What is open at a place: a bracket with what was spoken of before it, or a list. */
 export type Frame =
@@ -48,4 +50,30 @@ export const listOf = (
   style: undefined,
   lastSlot: -1,
   ...more,
+});
+
+/** The year its sentence speaks of. */
+const yearOf = ({ items }: Sentence): number | undefined =>
+  items.find((i) => i.year !== undefined)?.year;
+
+type Placed = Pick<
+  Item,
+  'id' | 'subject' | 'sentence' | 'passage' | 'inReason' | 'heads' | 'list' | 'leads' | 'ghost'
+>;
+
+/** An item just spoken of, with the amount that names it. */
+export const itemOf = (said: Statement, slot: Slot | undefined, placed: Placed): Item => ({
+  ...placed,
+  own: said.subject,
+  unit: unitOf(said),
+  slots: slot ? { [slot]: said.figure } : {},
+  year: said.year ?? (said.past ? undefined : yearOf(placed.sentence)),
+  past: said.past && said.year === undefined,
+  start: said.figure.token!.start,
+  totalled: said.lead.some((t) => t.kind === 'total'),
+  loose: false,
+  beforeYear: undefined,
+  level: false,
+  tuple: undefined,
+  opens: [],
 });

@@ -154,8 +154,8 @@ function moneySaid(
   const against = lastOf(lead, BUDGETS, unlike);
   if (unlike >= 0 && final >= 0 && against >= 0 && near && unlike > comma)
     return { measure: 'difference', direction: /[大高超多]/.test(lead[unlike]!.text) ? 1 : -1 };
-  // 增加到: what it came to, not by how much.
-  if (moved >= 0 && moved === s.wordAt && /^[到至]/.test(s.tail))
+  // 增加到2018年的: what it came to, not by how much.
+  if (moved >= 0 && moved > compare && /^[到至]/.test(lead[moved + 1]?.text ?? ''))
     return { measure: 'amount', subject: '' };
   if (word && word.kind in DIRECTION && near)
     return { measure: 'change', direction: s.leftover ? 0 : DIRECTION[word.kind]! };
@@ -186,18 +186,32 @@ function moneySaid(
   return { measure: 'amount' };
 }
 
-/** 增长5.00。 占75.00；: a rate that lost its sign. */
+const ENDS = new Set(['，', '。', '；', '）', '\n']);
+/** 占总额的50, 执行率65: only a rate can stand there. */
+const RATE_TAIL = /(?:的|率|率为|比重|比重为|比例|比例为)$/;
+const JOINS = /^(?:[、，和与及]|以及)$/;
+
+/** 增长5.00。 占总额的75；: a rate that lost its sign. */
 function bareSaid(
-  { word, near }: Signs,
+  { lead, word, wordAt, near, tail, share, done, comma }: Signs,
   figure: Figure,
   next: Token | undefined,
   before: Statement | undefined,
 ): Said {
-  const kinds = ['up', 'down', 'share'];
-  const ends = next === undefined || ['，', '。', '；', '\n'].includes(next.kind);
-  const lost =
-    near && ends && kinds.includes(word?.kind ?? '') && (figure.token?.decimals ?? 0) > 0;
-  return { measure: lost && before?.figure.kind === 'money' ? 'unsigned' : 'other' };
+  const other = { measure: 'other' } as const;
+  const places = figure.token?.decimals ?? 0;
+  if (next !== undefined && !ENDS.has(next.kind)) return other;
+  const lost = { measure: 'unsigned' } as const;
+  const kind = word?.kind ?? '';
+  const moved = kind in DIRECTION && near && places > 0 && before?.figure.kind === 'money';
+  if (moved || (kind === 'share' && near && places > 0)) return lost;
+  const text = `${word?.text ?? ''}${bare(tail)}`;
+  const of = (share > comma && share <= wordAt) || (done > comma && done <= wordAt);
+  if (of && RATE_TAIL.test(text)) return lost;
+  const glued = lead.length === 1 && lead[0]!.text === '的';
+  if (glued && (before?.measure === 'whole' || isBudget(before?.version))) return lost;
+  const row = lead.length === 1 && JOINS.test(lead[0]!.text);
+  return row && places > 0 && before?.figure.kind === 'percent' ? lost : other;
 }
 
 function said(

@@ -13,18 +13,15 @@ import type {
   Wording,
 } from './account.ts';
 import { alike } from './alike.ts';
-import { amountAt, budgetAt, earlierAt, unitOf } from './amounts.ts';
+import { amountAt, budgetAt, earlierAt } from './amounts.ts';
 import { claimAt } from './claims.ts';
-import { type Frame, labelAt, listOf } from './frames.ts';
+import { type Frame, itemOf, labelAt, listOf } from './frames.ts';
 import { headingIn, headsOf, isFirstOf, isNumbered, isWithin, wordingAt } from './heads.ts';
 import { rowOf } from './rows.ts';
 import type { Statement } from './saying.ts';
 import { statementAt } from './statement.ts';
 import { DEEPEST, type Walking } from './walking.ts';
 
-/** The year its sentence speaks of. */
-const yearOf = ({ items }: Sentence): number | undefined =>
-  items.find((i) => i.year !== undefined)?.year;
 const isAmount = ({ said }: Placed): boolean => said.measure === 'amount';
 const FIRST = /^#*[（(]?(?:1|一|①)[）)、.]?$/;
 
@@ -221,28 +218,18 @@ export class Walk implements Walking {
       list && !inReason && !within && (!list.numbered || list.lastSlot !== this.#slot)
         ? list
         : undefined;
-    const item: Item = {
+    const label = this.#label || (passage.items.length === 0 ? passage.label : '');
+    const item = itemOf(said, slot, {
       id: this.items.length,
-      subject: said.subject || this.#label || (passage.items.length === 0 ? passage.label : ''),
-      own: said.subject,
+      subject: said.subject || label,
       sentence,
       passage,
-      unit: unitOf(said),
-      slots: slot ? { [slot]: said.figure } : {},
       inReason,
-      year: said.year ?? (said.past ? undefined : yearOf(sentence)),
-      past: said.past && said.year === undefined,
-      start: said.figure.token!.start,
       heads: heads.reverse().flat(),
       list: child,
       leads: this.#leads,
-      totalled: said.lead.some((t) => t.kind === 'total'),
       ghost,
-      loose: false,
-      level: false,
-      tuple: undefined,
-      opens: [],
-    };
+    });
     this.#enter(item, child);
     return item;
   }

@@ -2,7 +2,7 @@
 // Equal evidence names a group, never one of it. Knows relations and slips; knows no word.
 import { type Exact, equal, isZero, negate, sign, toText } from '../../measure/exact.ts';
 import { membersOf, type Topic } from '../relations/relation.ts';
-import { slipOf, slipsOf, withWan } from '../relations/slips.ts';
+import { inOtherUnits, slipOf, slipsOf } from '../relations/slips.ts';
 import { isKept, mend, weigh } from '../relations/weigh.ts';
 import type { Figure } from '../text/figure.ts';
 import type { Settled } from './settle.ts';
@@ -24,14 +24,13 @@ interface Suspect {
   readonly score: number;
 }
 
-/** Weights of evidence, in points: a relation mended or spoilt, a slip, a derived number, a wrong base. */
+/** Weights of evidence, in points: a relation mended or spoilt, a slip, a rate taken of the wrong base. */
 const RELATION = 10;
 const SLIP = 2;
-const DERIVED = 2;
 const WRONG_BASE = 4;
 const SUMS: ReadonlySet<Topic> = new Set(['total', 'changes', 'running', 'part']);
-/** Among the numbers of one sum a slip alone is no evidence. */
-const CLOSE = 2;
+/** Among the numbers of one sum slips of any kind are as likely. */
+const CLOSE = 1;
 /** Larger components are blamed relation by relation. */
 const LARGEST = 40;
 
@@ -79,9 +78,10 @@ const isWrongBase = ({ reading: { equation } }: Settled): boolean =>
   equation.mistaken !== undefined &&
   weigh({ ...equation, base: equation.mistaken }) === 'exact';
 
+/** Of rate, amount and base any may be wrong; a rate that comes out of the wrong base tells on itself. */
 function derivedPoints(figure: Figure, mended: readonly Settled[]): number {
-  if (!mended.some((s) => s.reading.derived === figure)) return 0;
-  return mended.some(isWrongBase) ? WRONG_BASE : DERIVED;
+  const own = mended.some((s) => s.reading.derived === figure);
+  return own && mended.some(isWrongBase) ? WRONG_BASE : 0;
 }
 
 function oddPoints(figure: Figure, value: Exact): number {
@@ -102,7 +102,7 @@ function valuesOf(figure: Figure, mine: readonly Settled[]): Exact[] {
     if (value) found.set(toText(value), value);
   };
   for (const s of mine) put(mend(s.reading.equation, figure));
-  put(withWan(figure));
+  for (const value of inOtherUnits(figure)) put(value);
   for (const value of slipsOf(figure)) {
     const fits = mine.every((s) => isKept(weigh(s.reading.equation, { figure, value })));
     if (fits) put(value);

@@ -1,7 +1,7 @@
 // Plain arithmetic among the numbers of one paragraph: what a rate, a difference or a total may be of, bounded so
 // that it is no coincidence. Knows statements; knows no word.
 import { abs, minus, sign, toDouble, toText } from '../../measure/exact.ts';
-import { isBudget, type Statement } from '../clauses/saying.ts';
+import { type Base, isBudget, type Statement } from '../clauses/saying.ts';
 import type { Figure } from '../text/figure.ts';
 import type { Equation, Reading, Term } from './relation.ts';
 import { isKept, weigh } from './weigh.ts';
@@ -98,9 +98,12 @@ export class Arithmetic {
   }
 
   /** 差 = a − b. */
-  difference(figure: Figure, before?: number): Reading | undefined {
+  difference(figure: Figure, before?: number, base?: Base): Reading | undefined {
+    // 比上年减少: no budget is last year's figure.
+    const dated = base?.year !== undefined && !base.plan;
     const near = this.#operands(figure, before, (f) => isAlike(f, figure)).filter(
-      (s) => s.measure !== 'change' && s.measure !== 'difference',
+      (s) =>
+        s.measure !== 'change' && s.measure !== 'difference' && !(dated && isBudget(s.version)),
     );
     for (const [i, a] of near.entries())
       for (const b of near.slice(i + 1)) {

@@ -82,21 +82,24 @@ function readingOf(
   if (figure.kind === 'percent') return ofRate(paragraph, said, first);
   if (figure.kind !== 'money' && figure.kind !== 'count') return undefined;
   const total = TOTALS.has(topic) ? ofTotal(paragraph, figure, first) : undefined;
-  return total ?? (DIFFERENCES.has(topic) ? paragraph.difference(figure) : undefined);
+  return (
+    total ??
+    (DIFFERENCES.has(topic) ? paragraph.difference(figure, undefined, said.base) : undefined)
+  );
 }
+
+const isBeginning = (some: readonly Figure[], all: readonly Figure[]): boolean =>
+  some.every((f) => all.indexOf(f) < some.length);
 
 /** The very numbers that are accused, divided or subtracted another way: the error itself, no other reading. */
 function isTwisted({ equation }: Reading, { topic, about, readings }: Relation): boolean {
   const own = membersOf(equation);
   if (TOTALS.has(topic)) {
-    // What is told behind its list of parts is no sum of what stood before.
-    const side = (e: Equation): number[] =>
-      membersOf(e).flatMap((f) => (f === about ? [] : [Math.sign(f.index - about.index)]));
-    const [accused] = readings.flatMap((r) => (r.strong ? [side(r.equation)] : []));
-    const [first] = accused ?? [];
-    return (
-      accused !== undefined && accused.every((x) => x === first) && !side(equation).includes(first!)
-    );
+    const accused = readings.find((r) => r.strong)?.equation;
+    const list = accused ? membersOf(accused).filter((f) => f !== about) : [];
+    const found = own.filter((f) => f !== about);
+    // Some of its parts, others between them left out.
+    return found.length > 0 && !isBeginning(found, list) && found.every((f) => list.includes(f));
   }
   return readings.some((r) => {
     if (!r.strong) return false;

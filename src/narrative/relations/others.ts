@@ -10,6 +10,7 @@ import {
   type Placed,
   type Sentence,
 } from '../clauses/account.ts';
+import { closingsIn } from './closing.ts';
 import type { Relation, Term } from './relation.ts';
 import { slipExplains, sumOf } from './sums.ts';
 import { linear } from './weigh.ts';
@@ -53,6 +54,19 @@ const COUNTED: readonly (readonly [RegExp, number])[] = [
   [/四/, 4],
 ];
 
+/** So many items back a name is looked for. */
+const REACH = 30;
+
+/** A和B两项合计: the items of the paragraph that the phrase names. */
+function namedIn(phrase: string, { passage, id, unit }: Item): Item[] {
+  const before = passage.items.filter((i) => i.id < id && i.id >= id - REACH);
+  const found = new Map<string, Item>();
+  for (const i of before)
+    if (i.unit === unit && !i.ghost && i.own.length > 1 && phrase.includes(i.own))
+      found.set(i.own, found.get(i.own) ?? i);
+  return [...found.values()];
+}
+
 /** A、B，两项合计T: the items right before it. */
 function togetherOf({ said, item, sentence }: Placed): Relation[] {
   if (!item || said.measure !== 'amount' || !said.joint) return [];
@@ -60,12 +74,15 @@ function togetherOf({ said, item, sentence }: Placed): Relation[] {
   const count = COUNTED.find(([pattern]) => pattern.test(word))?.[1] ?? 0;
   const at = sentence.items.indexOf(item);
   const near = sentence.items.slice(0, at).filter((i) => i.unit === item.unit && !i.ghost);
-  const parts = near.slice(-count).flatMap((i) => amountOf(i) ?? []);
+  const named = namedIn(said.subject, item);
+  const meant = named.length === count ? named : near.slice(-count);
+  const parts = meant.flatMap((i) => amountOf(i) ?? []);
   const { figure } = said;
   if (count < 2 || parts.length < count || parts.some((p) => p.kind !== figure.kind)) return [];
   const form: Term[] = [...parts.map((p): Term => [p, 1]), [figure, -1]];
   // Named again (A和B两项合计), they may be any of the sentence.
-  const strong = near.length === count && said.subject.length <= word.length + 4;
+  const alone = near.length === count && said.subject.length <= word.length + 4;
+  const strong = alone || named.length === count;
   return [{ topic: 'total', about: figure, readings: [{ equation: sumOf(form), strong }] }];
 }
 
@@ -92,7 +109,10 @@ function leftOf({ said, item, sentence }: Placed): Relation[] {
 export function othersIn({ items, claims, statements }: Account): Relation[] {
   return [
     ...claims.flatMap(tupleOf),
-    ...[...new Set(items.map((i) => i.sentence))].flatMap(runningOf),
+    ...[...new Set(items.map((i) => i.sentence))].flatMap((s) => [
+      ...runningOf(s),
+      ...(s.plus ? [] : closingsIn(s)),
+    ]),
     ...items.flatMap(twiceOf),
     ...statements.flatMap(togetherOf),
     ...statements.flatMap(leftOf),

@@ -26,7 +26,8 @@ function budgetsFor(item: Item, version: Budget): Figure[] {
 export function basesOf({ base }: Claim, item: Item): Figure[] {
   if (base?.budget) return budgetsFor(item, base.budget);
   const year = base?.year;
-  if (typeof year === 'number' && item.year !== undefined && year !== item.year - 1) return [];
+  const told = item.beforeYear ?? (item.year === undefined ? undefined : item.year - 1);
+  if (typeof year === 'number' && told !== undefined && year !== told) return [];
   return unique([item.slots.before]);
 }
 

@@ -5,6 +5,7 @@ import type { CueWords } from '../cues/words.ts';
 import { againIn } from './again.ts';
 import { movementOf } from './movements.ts';
 import { othersIn } from './others.ts';
+import { reasonsOf } from './reasons.ts';
 import type { Reading, Relation } from './relation.ts';
 import { shareOf, Wholes } from './shares.ts';
 import { sumsIn } from './sums.ts';
@@ -69,7 +70,14 @@ export function relationsOf(account: Account, { text, words }: Worded): Relation
   const wholes = new Wholes(account);
   const beside = besides(account);
   const told = account.claims.flatMap((c) => claimed(c, wholes, beside.get(c.sentence)!));
-  const own = [...told, ...sumsIn(account, wholes.shareOf), ...othersIn(account), ...againIn(account)];
+  const reasons = [...beside.values()].flatMap((b) => reasonsOf(b.claims, b.statements));
+  const own = [
+    ...told,
+    ...reasons,
+    ...sumsIn(account, wholes.shareOf),
+    ...othersIn(account),
+    ...againIn(account),
+  ];
   return withCues(own, cuesIn(account, text, words))
     .map(decidable)
     .filter((r) => r.readings.length > 0 || r.missing !== undefined);

@@ -46,13 +46,15 @@ export const isSlip = (printed: string, ought: string): boolean =>
 /** 笔误程度: 3 a shifted point or another unit, 2 one digit or two neighbours, 1 a digit more or less, 0 none. */
 export function slipOf(figure: Figure, value: Exact): 0 | 1 | 2 | 3 {
   if (equal(value, figure.value) || sign(value) !== sign(figure.value)) return 0;
+  if (inOtherUnits(figure).some((v) => equal(v, value))) return 3;
   return likeness(digitsOf(figure.value, figure), digitsOf(value, figure));
 }
 
 /** One slip of the hand leads from a printed figure to a value. */
 export const mayBeSlip = (figure: Figure, value: Exact): boolean => slipOf(figure, value) > 0;
 
-/** Every value that one mistyped digit, or two exchanged ones, may have stood for. */
+/** Every value that one mistyped digit, two exchanged ones, a lost or doubled one, or a shifted point may have
+ * stood for. */
 export function* slipsOf(figure: Figure): Generator<Exact> {
   if (!figure.token) return;
   const printed = digitsOf(figure.value, figure);
@@ -68,11 +70,19 @@ export function* slipsOf(figure: Figure): Generator<Exact> {
       yield worth(
         printed.slice(0, i) + next + printed.slice(i + 1, j) + char + printed.slice(j + 1),
       );
+    if (printed.length > 2) yield worth(printed.slice(0, i) + printed.slice(i + 1));
   }
+  for (let i = 0; i <= printed.length; i += 1)
+    for (const digit of '0123456789') yield worth(printed.slice(0, i) + digit + printed.slice(i));
+  yield shift(figure.value, 1);
+  yield shift(figure.value, -1);
 }
 
-/** A figure in 元 whose 万 was lost. */
-export const withWan = (figure: Figure): Exact | undefined =>
-  figure.unit === '元' && compare(figure.value, figure.half) > 0
-    ? shift(figure.value, 4)
-    : undefined;
+/** 万元 for 元, 亿元 for 万元, or the other way round. */
+const UNITS = [4, -4] as const;
+
+/** What a sum of money would be in the next larger or smaller unit. */
+export const inOtherUnits = (figure: Figure): Exact[] =>
+  figure.kind === 'money' && compare(figure.value, figure.half) > 0
+    ? UNITS.map((by) => shift(figure.value, by))
+    : [];

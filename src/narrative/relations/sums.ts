@@ -15,11 +15,12 @@ import { signOf } from './movements.ts';
 import { BEHIND, partSets } from './parts.ts';
 import type { Reading, Relation, Sum, Term } from './relation.ts';
 import { isComplete } from './shares.ts';
-import { mayBeSlip, slipsOf, withWan } from './slips.ts';
+import { inOtherUnits, mayBeSlip, slipsOf } from './slips.ts';
 import { isKept, linear, weigh } from './weigh.ts';
 
 type SumSlot = 'amount' | 'before' | 'opening' | 'full' | 'plan';
 const SLOTS: readonly SumSlot[] = ['amount', 'before', 'opening', 'full', 'plan'];
+const SCORE = '分';
 const INCOMPLETE = '清单可能没有列全';
 /** 人均、平均: averages do not add up. */
 const AVERAGE = /均/;
@@ -59,9 +60,11 @@ export function slipExplains(form: readonly Term[]): boolean {
   if (exactly || form.length > MANY) return exactly;
   // Within the rounding of the others.
   const equation = sumOf(form);
-  const fits = (figure: Figure, value: Exact | undefined): boolean =>
-    value !== undefined && isKept(weigh(equation, { figure, value }));
-  return form.some(([f]) => fits(f, withWan(f)) || [...slipsOf(f)].some((v) => fits(f, v)));
+  const fits = (figure: Figure, value: Exact): boolean =>
+    isKept(weigh(equation, { figure, value }));
+  return form.some(
+    ([f]) => inOtherUnits(f).some((v) => fits(f, v)) || [...slipsOf(f)].some((v) => fits(f, v)),
+  );
 }
 
 class ListReader {
@@ -125,7 +128,8 @@ class ListReader {
       return;
     }
     const budget = slot !== 'amount' && slot !== 'before';
-    if (slot === 'before') return;
+    // Weights and scores stand between each other: which belong together only the form tells.
+    if (slot === 'before' || total.unit === SCORE) return;
     if (budget) this.#budgets(main, total, slot);
     else this.#broken(main, told, total);
   }
@@ -210,7 +214,8 @@ function changesOf(list: PartList, changes: ReadonlyMap<Item, readonly Claim[]>)
       ];
     const [main] = forms;
     if (!main?.full || list.some) return [];
-    const strong = slipExplains(main.form) && forms.every((f) => f.full) && list.after.length === 0;
+    const goesOn = list.after.some((i) => changes.has(i));
+    const strong = slipExplains(main.form) && forms.every((f) => f.full) && !goesOn;
     return [
       { topic: 'changes', about: figure, readings: [{ equation: sumOf(main.form), strong }] },
     ];

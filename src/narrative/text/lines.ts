@@ -129,7 +129,7 @@ function cutsNumber(line: Line, next: Line): boolean {
   const tail = /(?<![\d.,，])\d[\d,，]*(?:\.\d*)?$/.exec(above!)?.[0];
   const head = /^[,，]?(?:\d[\d,，]*)?(?:\.\d+)?/.exec(below!)?.[0];
   if (!tail || !head || !/\d/.test(head)) return false;
-  if (!isPartial(tail) && !/[一-龥]/.test(line.text)) return false;
+  if (!isPartial(tail) && !/[一-龥、，；。]/.test(line.text)) return false;
   const after = below!.slice(head.length).trimStart();
   // A name and its figure look like the row of a table: only a figure with money behind goes on there.
   if (line.row && !isPartial(tail) && (next.row || !/^(?:万元|亿元|元|%)/.test(after)))

@@ -1,0 +1,51 @@
+// A total told behind its parts: A a、B b，合计t. Knows items; knows no table.
+import { amountOf, type Item, type Sentence } from '../clauses/account.ts';
+import type { Figure } from '../text/figure.ts';
+import { isClosing } from './parts.ts';
+import type { Relation, Term } from './relation.ts';
+import { slipExplains, sumOf } from './sums.ts';
+import { isKept, weigh } from './weigh.ts';
+
+const SLOTS = ['amount', 'plan', 'opening', 'full'] as const;
+type SumSlot = (typeof SLOTS)[number];
+
+const figureOf = (item: Item, slot: SumSlot): Figure | undefined =>
+  slot === 'amount' ? (item.slots.final ?? item.slots.plain) : item.slots[slot];
+
+/** Sets of items before the total that it may be of, the likeliest first. */
+function partsBefore(total: Item, items: readonly Item[]): (readonly Item[])[] {
+  const before = items.filter((i) => i.unit === total.unit && !i.ghost && !i.inReason);
+  const beside = before.filter((i) => i.list === total.list);
+  const last = before.at(-1);
+  const inner =
+    last?.list && last.list !== total.list ? before.filter((i) => i.list === last.list) : [];
+  const stop = before.findLastIndex((i) => i.leads);
+  const sets = [beside, inner, before.slice(Math.max(stop, 0)), before];
+  return sets.filter((s) => s.length > 1);
+}
+
+function closingOf(total: Item, items: readonly Item[]): Relation[] {
+  const sets = partsBefore(total, items);
+  return SLOTS.flatMap((slot): Relation[] => {
+    const about = figureOf(total, slot);
+    if (!about) return [];
+    const forms = sets.flatMap((set): Term[][] => {
+      const parts = set.flatMap((i) => figureOf(i, slot) ?? []);
+      const whole = parts.length === set.length && parts.every((p) => p.kind === about.kind);
+      return whole ? [[...parts.map((p): Term => [p, 1]), [about, -1]]] : [];
+    });
+    const [main] = forms;
+    if (!main) return [];
+    const good = forms.find((f) => isKept(weigh(sumOf(f))));
+    const reading = good
+      ? { equation: sumOf(good), strong: true }
+      : { equation: sumOf(main), strong: slipExplains(main) };
+    return [{ topic: 'total', about, readings: [reading] }];
+  });
+}
+
+/** 合计在后 of a sentence. */
+export const closingsIn = ({ items }: Sentence): Relation[] =>
+  items.flatMap((item, at) =>
+    at > 1 && isClosing(item) && amountOf(item) ? closingOf(item, items.slice(0, at)) : [],
+  );
