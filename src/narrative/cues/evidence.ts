@@ -7,7 +7,7 @@ import {
   type Relation,
   type Topic,
 } from '../relations/relation.ts';
-import { mayBeSlip, slipsOf, withWan } from '../relations/slips.ts';
+import { mayBeSlip, slipsOf } from '../relations/slips.ts';
 import { isKept, mend, weigh } from '../relations/weigh.ts';
 import type { Figure } from '../text/figure.ts';
 import type { Told } from './told.ts';
@@ -20,7 +20,7 @@ function slipMends(equation: Equation, figure: Figure): boolean {
     value !== undefined && isKept(weigh(equation, { figure, value }));
   const ought = mend(equation, figure);
   if (ought && mayBeSlip(figure, ought) && fits(ought)) return true;
-  if (fits(withWan(figure)) || SHIFTS.some((n) => fits(shift(figure.value, n)))) return true;
+  if (SHIFTS.some((n) => fits(shift(figure.value, n)))) return true;
   return [...slipsOf(figure)].some(fits);
 }
 

@@ -45,6 +45,7 @@ export class Wholes {
   }
 }
 
+const LISTED = 3;
 /** Unnumbered paragraphs between two numbered ones. */
 const BETWEEN = 3;
 const firsts = new WeakMap<Passage, Passage>();
@@ -135,20 +136,24 @@ class ShareReader {
     const { own } = this;
     const order = own.sentence.order;
     const { items } = this.wholes.account;
-    const near = items.slice(Math.max(0, own.id - 40), own.id).filter((i) => !i.list);
+    const close = items.slice(Math.max(0, own.id - 40), own.id);
+    const near = close.filter((i) => !i.list);
     const all = [
       own.sentence.items[0],
       ...near.filter((i) => i.passage === own.passage).reverse(),
       ...near.filter((i) => i.sentence.order >= order - 2).reverse(),
+      // A part of a list told before may be the whole of what comes behind it.
+      ...(own.list ? [] : close.slice(-LISTED).reverse()),
     ];
     const earlier = [...new Set(all)].filter(
       (i) => i && i !== own && i.start < own.start && i.unit === own.unit && amountOf(i),
     ) as Item[];
-    for (const w of earlier.slice(0, 4)) {
+    for (const w of earlier.slice(0, 4 + LISTED)) {
       const sure =
         heads.length === 0 &&
         !named &&
         generic &&
+        !w.list &&
         w.sentence.order >= order - 1 &&
         !this.wholes.shareOf.has(w);
       this.#add(this.#part, terms([amountOf(w)]), sure);
