@@ -16,7 +16,13 @@ export const useStrip = makeStyles({
   quiet: { color: tokens.colorNeutralForeground3, display: 'block', overflowWrap: 'anywhere' },
   message: { margin: '4px 0', overflowWrap: 'anywhere' },
   cells: { listStyleType: 'none', margin: '4px -4px 0', padding: 0 },
-  cell: { justifyContent: 'flex-start', textAlign: 'start', width: '100%', padding: '2px 4px' },
+  cell: {
+    justifyContent: 'flex-start',
+    textAlign: 'start',
+    width: '100%',
+    minHeight: '24px',
+    padding: '2px 4px',
+  },
   address: { color: tokens.colorNeutralForeground3, marginInlineStart: '8px' },
 });
 

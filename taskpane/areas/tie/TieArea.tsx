@@ -28,6 +28,7 @@ const useStyles = makeStyles({
   total: { marginInlineEnd: '6px' },
   count: {
     minWidth: 0,
+    minHeight: '24px',
     padding: '2px 4px',
     gap: '3px',
     fontWeight: tokens.fontWeightRegular,
@@ -52,6 +53,7 @@ const useStyles = makeStyles({
     justifyContent: 'flex-start',
     textAlign: 'start',
     width: '100%',
+    minHeight: '24px',
     padding: '2px 4px',
     fontWeight: tokens.fontWeightRegular,
     fontSize: tokens.fontSizeBase200,
