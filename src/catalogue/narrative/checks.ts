@@ -290,4 +290,11 @@ export const CHECKS: readonly TextCheck[] = [
     since,
     severity: 'note',
   },
+  {
+    id: 'C50',
+    title: '期初、增减和期末，收支和结余应相等',
+    basis: INSPECTION,
+    says: '期末 = 期初 + 增加 − 减少；结余 = 收入 − 支出；净值 = 原值 − 折旧',
+    ...error,
+  },
 ];

@@ -3,8 +3,17 @@ import type { Account } from '../clauses/account.ts';
 import type { Relation, Topic } from '../relations/relation.ts';
 import { isKept, weigh } from '../relations/weigh.ts';
 import type { Figure } from '../text/figure.ts';
+import { balancesIn } from './balances.ts';
 import { meansIn } from './means.ts';
+import { multiplesIn } from './multiples.ts';
+import { pointsIn } from './points.ts';
+import { productsIn } from './products.ts';
+import { quotientsIn } from './quotients.ts';
+import { scoresIn } from './scores.ts';
+import { seriesIn } from './series.ts';
+
 import { scenesOf } from './told.ts';
+import { totalsIn } from './totals.ts';
 import type { CueWords } from './words.ts';
 
 const RATES: ReadonlySet<Topic> = new Set([
@@ -46,5 +55,15 @@ export function withCues(structure: readonly Relation[], cues: readonly Relation
 
 /** 关系用词所述 of a text. */
 export function cuesIn(account: Account, text: string, words: CueWords): Relation[] {
-  return scenesOf(account, text).flatMap((scene) => [...meansIn(scene, words)]);
+  return scenesOf(account, text).flatMap((scene) => [
+    ...meansIn(scene, words),
+    ...quotientsIn(scene, words),
+    ...balancesIn(scene, words),
+    ...multiplesIn(scene),
+    ...pointsIn(scene, words),
+    ...totalsIn(scene),
+    ...productsIn(scene, words),
+    ...scoresIn(scene, words),
+    ...seriesIn(scene),
+  ]);
 }

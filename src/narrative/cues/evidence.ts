@@ -1,5 +1,5 @@
 // What makes a claim that does not hold worth telling: one slip of the hand that would mend it. Knows slips.
-import { abs, type Exact, equal, shift } from '../../measure/exact.ts';
+import { abs, type Exact, equal, isZero, shift } from '../../measure/exact.ts';
 import {
   type Equation,
   membersOf,
@@ -19,7 +19,7 @@ function slipMends(equation: Equation, figure: Figure): boolean {
   const fits = (value: Exact | undefined): boolean =>
     value !== undefined && isKept(weigh(equation, { figure, value }));
   const ought = mend(equation, figure);
-  if (ought && mayBeSlip(figure, ought) && fits(ought)) return true;
+  if (ought && !isZero(ought) && mayBeSlip(figure, ought) && fits(ought)) return true;
   if (SHIFTS.some((n) => fits(shift(figure.value, n)))) return true;
   return [...slipsOf(figure)].some(fits);
 }
@@ -55,10 +55,11 @@ export function relationFrom(
 ): Relation | undefined {
   const judged = candidates.filter((c) => weigh(c.equation) !== 'none');
   const held = judged.filter((c) => isKept(weigh(c.equation)));
-  const kept = held.length > 0 ? held : judged.slice(0, 1);
+  const meant = judged.find((c) => c.plain && (copied || isSlipped(c.equation))) ?? judged[0];
+  const kept = held.length > 0 || !meant ? held : [meant];
   const readings = kept.map(({ equation, plain }): Reading => {
     const rough = membersOf(equation).some(
-      (f) => f.token?.rough || (f.bound && f !== about.figure),
+      (f) => f.token?.rough || (f.bound && f !== about.figure && equation.kind !== 'products'),
     );
     const strong = plain && !rough && (copied || isSlipped(equation));
     return { equation, strong, ...(!given && { derived: about.figure }) };

@@ -44,13 +44,14 @@ export function meanCue({ clause, said, tail }: Told, words: CueWords): MeanCue 
   if (!found) return undefined;
   const period = Object.keys(words.periods).find((p) => near.includes(p));
   const rest = near.replace(found.cue, '');
+  const free = wordsOf(words.paid).reduce((text, w) => text.replace(w, ''), near);
   return {
     units: wordsOf(found.units),
     periods: period ? words.periods[period]! : 1,
     given: GIVEN.test(found.cue),
     unsure:
       said.figure.token!.rough ||
-      holds(near, words.unlike) ||
+      holds(free, words.unlike) ||
       PER_OTHER.test(rest) ||
       /^(?:左右|上下|以[内上下])/.test(tail),
   };

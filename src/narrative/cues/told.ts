@@ -133,3 +133,12 @@ export function wordsOf(list: string): readonly string[] {
 /** One of the words stands in a text. */
 export const holds = (text: string, list: string): boolean =>
   wordsOf(list).some((w) => text.includes(w));
+
+const PARTICLES = new Set([...'为是达到了共约各仅有计：']);
+
+/** A text up to the particles that may stand before a number. */
+export function withoutParticles(text: string): string {
+  let end = text.length;
+  while (end > 0 && PARTICLES.has(text[end - 1]!)) end -= 1;
+  return text.slice(0, end);
+}

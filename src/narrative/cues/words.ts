@@ -29,7 +29,11 @@ export interface CueWords {
   readonly periods: Readonly<Record<string, number>>;
   /** Said of what ought to be, of others, of what is only nearly so. */
   readonly unlike: string;
+  /** A standard by which was paid. */
+  readonly paid: string;
   readonly balances: readonly BalanceWord[];
+  /** A balance of more than what is told here. */
+  readonly notLeft: string;
   /** 年初 + ins − outs = 年末. */
   readonly opening: string;
   readonly closing: string;

@@ -28,7 +28,15 @@ interface Suspect {
 const RELATION = 10;
 const SLIP = 2;
 const WRONG_BASE = 4;
-const SUMS: ReadonlySet<Topic> = new Set(['total', 'changes', 'running', 'part']);
+const SUMS: ReadonlySet<Topic> = new Set([
+  'total',
+  'changes',
+  'running',
+  'part',
+  'balance',
+  'product',
+  'score',
+]);
 /** Among the numbers of one sum slips of any kind are as likely. */
 const CLOSE = 1;
 /** Larger components are blamed relation by relation. */

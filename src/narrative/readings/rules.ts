@@ -24,7 +24,7 @@ const BY_TOPIC: Readonly<Record<Topic, string>> = {
   multiple: 'C45',
   product: 'C45',
   score: 'C45',
-  balance: 'C30',
+  balance: 'C50',
 };
 
 function shareRule({ subject, wholes }: Mention): string {

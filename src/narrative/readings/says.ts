@@ -91,6 +91,8 @@ export function blameWords(
   if (topic === 'changes')
     return `${said}合计增减与各项增减之和不一致${oughtWords(value, figure, manner)}`;
   if (topic === 'same') return `${said}前后不一致${oughtWords(value, figure, manner)}`;
+  if (value && sign(value) < 0 && figure.kind === 'points')
+    return `${said}按文中数计算，升降的方向相反`;
   if (value && sign(value) < 0 && sign(figure.value) >= 0 && direction)
     return `${said}按文中数计算应为${direction > 0 ? '减少' : '增加'}${written(negate(value), figure, manner)}，增减方向相反`;
   if (figure === about || reading.derived === figure)

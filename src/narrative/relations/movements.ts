@@ -120,7 +120,9 @@ function pointsOf({ said }: Claim, beside: readonly Placed[]): Relation[] {
   );
   const own = before.findLast((p) => p.said.measure !== 'share-before')?.said.figure;
   const old = before.findLast((p) => p.said.measure === 'share-before')?.said.figure;
-  if (!own || !old || !direction)
+  // Told right before it, of the rate before that: what stands elsewhere is of another.
+  const adjoins = old && own && old.index === figure.index - 1 && own.index < old.index;
+  if (!own || !old || !direction || !adjoins)
     return [{ topic: 'points', about: figure, readings: [], missing: '上年的比例没有写出' }];
   const form: Term[] = [
     [own, 1],

@@ -1,0 +1,90 @@
+// 倍数与比: a是b的k倍, a与b之比为3：2. Knows the turns of phrase.
+import { isZero, ONE } from '../../measure/exact.ts';
+import type { Ratio, Relation } from '../relations/relation.ts';
+import type { Figure } from '../text/figure.ts';
+import { type Candidate, relationFrom } from './evidence.ts';
+import { around, breath, isAlike, type Scene, type Told } from './told.ts';
+
+const timesOf = (rate: Figure, top: Figure, base: Figure): Ratio => ({
+  kind: 'ratio',
+  top: [[top, 1]],
+  base: [[base, 1]],
+  rate,
+  signed: false,
+  per: ONE,
+});
+
+const isAmount = ({ figure }: Told): boolean =>
+  (figure.kind === 'money' || figure.kind === 'count') && !isZero(figure.value) && !figure.bound;
+const FEW = 6;
+
+/** 是2017年45.6亿元的4倍; 是2018年的2.7倍，2018年为2.50亿元. */
+function multipleOf(scene: Scene, own: Told): Relation | undefined {
+  const prior = scene.told[own.at - 1];
+  const said = own.lead === '的' && prior ? prior.lead : own.lead;
+  if (!own.tail.startsWith('倍') || !/是|为|相当于/.test(said) || own.figure.token!.rough)
+    return undefined;
+  const near = around(scene, own).filter(isAmount);
+  const before = near.filter((t) => t.at < own.at);
+  const year = /(?:19|20)\d\d(?=年)/.exec(own.clause)?.[0];
+  const named = /^(?:的)?$/.test(own.clause) ? before.at(-1) : undefined;
+  const dated = year ? near.filter((t) => t.at > own.at && t.clause.includes(year)) : [];
+  const base = named ?? (dated.length === 1 ? dated[0] : undefined);
+  const tops = before.filter((t) => t !== base && base && isAlike(t.figure, base.figure));
+  if (!base || tops.length === 0) return undefined;
+  const all = tops.slice(-FEW).map(
+    ({ figure }): Candidate => ({
+      equation: timesOf(own.figure, figure, base.figure),
+      plain: tops.length === 1,
+    }),
+  );
+  return relationFrom('multiple', own, all);
+}
+
+/** 3：2 of the two before it, the first to the second. */
+function ratioOf(scene: Scene, own: Told): Relation | undefined {
+  const next = scene.told[own.at + 1];
+  if (!next || next.lead !== '：' || own.figure.kind !== 'bare' || next.figure.kind !== 'bare')
+    return undefined;
+  if (!/比(?:例|率|重)?(?:均|约)?(?:为|是|达)?$/.test(own.clause)) return undefined;
+  const before = around(scene, own).filter((t) => t.at < own.at && isAmount(t));
+  const [a, b] = before.slice(-2);
+  if (!a || !b || !isAlike(a.figure, b.figure)) return undefined;
+  const equation = {
+    kind: 'products',
+    products: [
+      { of: a.figure, by: next.figure, sign: 1 },
+      { of: b.figure, by: own.figure, sign: -1 },
+    ],
+  } as const;
+  // 医护比, 生师比: of what, only the name tells.
+  const near = breath(scene, own).filter(isAmount);
+  const plain = /之比/.test(own.clause) && near.length === 2 && near.includes(a);
+  return relationFrom('multiple', own, [{ equation, plain }], { given: true });
+}
+
+/** 21480元，折合2.148万元: one amount in two units. */
+function convertedOf(scene: Scene, own: Told): Relation | undefined {
+  const before = scene.told[own.at - 1];
+  if (!before || !/^[，（]?(?:折合|即|合)$/.test(own.lead)) return undefined;
+  const { figure } = own;
+  if (
+    figure.kind !== 'money' ||
+    before.figure.kind !== 'money' ||
+    before.figure.unit === figure.unit
+  )
+    return undefined;
+  const form = [
+    [before.figure, 1],
+    [figure, -1],
+  ] as const;
+  return relationFrom('same', own, [{ equation: { kind: 'sum', form }, plain: true }]);
+}
+
+/** 倍数与比 of a paragraph. */
+export const multiplesIn = (scene: Scene): Relation[] =>
+  scene.told.flatMap((own) =>
+    [multipleOf(scene, own), ratioOf(scene, own), convertedOf(scene, own)].filter(
+      (r) => r !== undefined,
+    ),
+  );
