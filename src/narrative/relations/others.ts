@@ -17,15 +17,22 @@ import { linear } from './weigh.ts';
 
 const RUNNING = /(?:总计|合计|总量)$/;
 
-/** A，加B，调入C，总计T. */
+/** A，加B，调入C，总计T; behind it another sum may begin. */
 function runningOf({ items, plus }: Sentence): Relation[] {
-  const at = items.findLastIndex((i, k) => k >= 2 && RUNNING.test(i.subject) && !i.list);
-  const total = amountOf(items[at]);
-  const parts = items.slice(0, at).flatMap((i) => amountOf(i) ?? []);
-  if (!plus || at < 2 || !total || parts.some((p) => p.kind !== total.kind)) return [];
-  const form: Term[] = [...parts.map((p): Term => [p, 1]), [total, -1]];
-  const strong = sign(linear(form).mid) > 0 || slipExplains(form);
-  return [{ topic: 'running', about: total, readings: [{ equation: sumOf(form), strong }] }];
+  if (!plus) return [];
+  const told: Relation[] = [];
+  let start = 0;
+  items.forEach((item, at) => {
+    if (!RUNNING.test(item.subject) || item.list) return;
+    const total = amountOf(item);
+    const parts = items.slice(start, at).flatMap((i) => amountOf(i) ?? []);
+    start = at + 1;
+    if (!total || parts.length < 2 || parts.some((p) => p.kind !== total.kind)) return;
+    const form: Term[] = [...parts.map((p): Term => [p, 1]), [total, -1]];
+    const strong = sign(linear(form).mid) > 0 || slipExplains(form);
+    told.push({ topic: 'running', about: total, readings: [{ equation: sumOf(form), strong }] });
+  });
+  return told;
 }
 
 /** After the label, and again as the final figure. */
