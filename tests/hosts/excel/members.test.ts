@@ -12,6 +12,11 @@ const PROMISED = '1.9';
 /** Newer members, used only where the file asks for their set first. */
 const ASKED_FOR: Readonly<Record<string, string>> = {
   'Range.getMergedAreasOrNullObject': '1.13',
+  'RangeAreas.select': '1.18',
+};
+/** Not in the library that we ship, but in newer ones (a mirror of one's own): used only where the file asks for it. */
+const ASKED_OF_LIBRARY: Readonly<Record<string, string>> = {
+  'RangeAreas.select': "typeof Excel.RangeAreas?.prototype?.select === 'function'",
 };
 const files = ['src/hosts/excel', 'taskpane', 'functions'].flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -53,7 +58,9 @@ test('随附的库里都有', () => {
     const [owner, name] = member.split('.') as [string, string];
     return !(name in classes[owner]!.prototype);
   });
-  expect(missing).toEqual([]);
+  expect(missing).toEqual(Object.keys(ASKED_OF_LIBRARY));
+  for (const { member, file } of usages.filter((usage) => missing.includes(usage.member)))
+    expect(readFileSync(file, 'utf8')).toContain(ASKED_OF_LIBRARY[member]);
 });
 test('清单要求的版本就是这里承诺的', () => {
   const manifest = readFileSync('manifest.xml', 'utf8');
