@@ -20,7 +20,9 @@ function partsBefore(total: Item, items: readonly Item[]): (readonly Item[])[] {
   const inner =
     last?.list && last.list !== total.list ? before.filter((i) => i.list === last.list) : [];
   const stop = before.findLastIndex((i) => i.leads);
-  const sets = [beside, inner, before.slice(Math.max(stop, 0)), before];
+  // What stands right before it, whatever was told earlier: 总分120分，…得a分，加分b分，合计t分.
+  const runs = before.slice(0, -2).map((_, i) => before.slice(i + 1));
+  const sets = [beside, inner, before.slice(Math.max(stop, 0)), before, ...runs];
   return sets.filter((s) => s.length > 1);
 }
 

@@ -22,6 +22,8 @@ type SumSlot = 'amount' | 'before' | 'opening' | 'full' | 'plan';
 const SLOTS: readonly SumSlot[] = ['amount', 'before', 'opening', 'full', 'plan'];
 const SCORE = '分';
 const INCOMPLETE = '清单可能没有列全';
+/** Counted under several heads at once. */
+const PEOPLE: ReadonlySet<string> = new Set(['人', '名']);
 /** 人均、平均: averages do not add up. */
 const AVERAGE = /均/;
 
@@ -169,7 +171,8 @@ class ListReader {
     const strong =
       !list.unsure &&
       all &&
-      (closed || over || (slipExplains(main.form) && !partial)) &&
+      // 专任教师132人，高级教师41人: the same people told twice.
+      (closed || (over && !PEOPLE.has(total.unit)) || (slipExplains(main.form) && !partial)) &&
       !(this.after.length > 0 && !over) &&
       told.filter((t) => t.strong).every((t) => weigh(sumOf(t.form)) === 'broken');
     this.#push('total', total, { equation: sumOf(main.form), strong });
