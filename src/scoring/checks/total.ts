@@ -89,15 +89,24 @@ function totalOver(own: Case, total: Fact, scores: readonly Fact[]): Judged[] {
   return [{ assertion: { ...assertion, exact: judgement.verdict !== 'rounding' }, finding }];
 }
 
-/** Points of execution that were not made out may be what lacks. */
-function undecided(judged: Judged): Judged {
+const NO_EXECUTION = '预算执行的得分没有认出';
+const NOT_READ = '得分栏里有没有认出的数';
+
+/** Points that were not made out may be what lacks. */
+function undecided(judged: Judged, why: string): Judged {
   const { finding } = judged;
   if (finding.verdict !== 'broken' || !finding.expected || !finding.stated) return judged;
   if (compare(parseExact(finding.stated)!, parseExact(finding.expected)!) < 0) return judged;
-  const message = `${finding.message}预算执行的得分没有认出，可能就是相差的部分，请人工核对。`;
+  const message = `${finding.message}${why}，可能就是相差的部分，请人工核对。`;
   const open = { verdict: 'unknown', severity: 'note', cause: 'undecided', message } as const;
   return { ...judged, finding: { ...finding, ...open } };
 }
+
+/** A number in the column of the total that no row or head was found for. */
+const isBesideUnread = ({ evaluation }: Case, { location }: Fact): boolean =>
+  evaluation.doubts.some(
+    (d) => d.location.sheet === location.sheet && d.location.column === location.column,
+  );
 
 /** S09 of the total below the indicators and of the one in the head of the table. */
 export function totalOf(own: Case): Judged[] {
@@ -106,9 +115,9 @@ export function totalOf(own: Case): Judged[] {
   if (scores.length === 0 || !own.book.rules.has('总分')) return [];
   return [total, totalAbove].flatMap((t): Judged[] => {
     if (!t) return [];
-    const judged = isOpen(own)
-      ? totalOver(own, t, scores).map(undecided)
-      : totalOver(own, t, scores);
+    const why = isOpen(own) ? NO_EXECUTION : isBesideUnread(own, t) ? NOT_READ : undefined;
+    const told = totalOver(own, t, scores);
+    const judged = why ? told.map((j) => undecided(j, why)) : told;
     const every = allScores(own);
     if (judged[0]?.finding.verdict !== 'broken' || every.length === scores.length) return judged;
     const wider = totalOver(own, t, every);
