@@ -44,6 +44,6 @@ describe('插入空白模板', () => {
     await bench.type('收入支出决算总表', 'C33', '90');
     await pane.getByRole('button', { name: '重新体检' }).click();
     await pane.locator('[data-rule=A01] [data-finding]').waitFor();
-    expect(await pane.locator('[data-rule=A01]').textContent()).toContain('应为100.00');
+    expect(await pane.locator('[data-rule=A01]').textContent()).toContain('相加得100.00');
   });
 });

@@ -16,6 +16,17 @@ const POINTS = /百分点$/;
 const QUOTES = /["']/g;
 const ASIDE = /（[^（）]*(?:用于|包括|原因|主要|含|不|其中)[^（）]*）/g;
 
+const SIDES = ['收入', '支出'] as const;
+
+/** 其他收入0.06万元，支出838.78万元: words of spending do not speak of an income, nor the other way round. */
+function isOtherSide(words: string, { indicators: [first] }: Subject): boolean {
+  const name = first?.names[0] ?? '';
+  return SIDES.some((side, i) => {
+    const other = SIDES[1 - i]!;
+    return words.includes(side) && !words.includes(other) && name.endsWith(other);
+  });
+}
+
 class TextReader {
   readonly mentions: Mention[] = [];
   readonly lists: PartList[] = [];
@@ -230,7 +241,8 @@ class TextReader {
     const found = subjectIn(reading, words, this.#around(vocabulary));
     this.#found = found !== undefined && found !== 'carried';
     const { subject } = this.#carried;
-    if (found === 'carried') return subject ?? this.#unnamed();
+    if (found === 'carried')
+      return subject && !isOtherSide(words, subject) ? subject : this.#unnamed();
     return found ? this.#distinct(found) : this.#unnamed();
   }
 

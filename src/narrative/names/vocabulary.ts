@@ -190,8 +190,9 @@ function withItems(item: ItemForm, holdings: Holdings, classes: readonly ClassNa
   return entriesOf([...byKey.values()]);
 }
 
-/** Names that say nothing by themselves: 支出, 本年收入. */
+/** Names that say nothing by themselves: 支出, 本年收入; 支出合计 does. */
 const SHORT = 4;
+const saysItself = (name: string): boolean => name.length > SHORT || /[合总]计$/.test(name);
 
 /** 词汇 of a section; without a heading anywhere the names of all sections are possible. */
 export function vocabularyOf(
@@ -214,7 +215,7 @@ export function vocabularyOf(
   // 支出 means the fund's only under its heading.
   const told = (indicator: Indicator): Indicator =>
     anywhere && !wholes && indicator.sections && !indicator.sections.includes('')
-      ? { ...indicator, names: indicator.names.filter((n) => n.length > SHORT) }
+      ? { ...indicator, names: indicator.names.filter(saysItself) }
       : indicator;
   const item = dictionary.items.find((i) => i.section === (anywhere ? '一般·结构' : section));
   const entries = [
