@@ -18,7 +18,7 @@ const ASIDE = /（[^（）]*(?:用于|包括|原因|主要|含|不|其中)[^（�
 
 const SIDES = ['收入', '支出'] as const;
 
-/** 其他收入0.06万元，支出838.78万元: words of spending do not speak of an income, nor the other way round. */
+/** 其他收入2.00万元，支出95.00万元: words of spending do not speak of an income, nor the other way round. */
 function isOtherSide(words: string, { indicators: [first] }: Subject): boolean {
   const name = first?.names[0] ?? '';
   return SIDES.some((side, i) => {
