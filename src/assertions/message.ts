@@ -12,6 +12,7 @@ import {
   isOnGrid,
   minus,
   plus,
+  round,
   sign,
   toText,
   ZERO,
@@ -36,8 +37,12 @@ export function labelOf(fact: Fact): string {
 /** An amount in digits: at least the unit's decimals, more where it has more. */
 export function digits(value: Exact, unit: Unit): string {
   const wanted = unit === '%' ? 2 : decimalsOfUnit(unit);
-  return toText(value, isOnGrid(value) ? Math.max(wanted, 0) : wanted);
+  return toText(shortened(value), isOnGrid(value) ? Math.max(wanted, 0) : wanted);
 }
+
+/** A quotient without end is told to this many places. */
+const PLACES = 4;
+const shortened = (value: Exact): Exact => (isOnGrid(value) ? value : round(value, PLACES));
 
 /** What a cell holds: a plain number in its own unit, nothing for a blank or a dash, else its words. */
 export function figureText({ quantity, state, stored }: Fact): string {
@@ -162,7 +167,8 @@ function sentence(assertion: Assertion, c: Comparison): string {
   const more = compare(gap, ZERO) > 0 ? '多' : '少';
   const by = `${more} ${digits(abs(gap), c.unit)} ${c.unit}`;
   const head = `${where}为 ${said} ${c.unit}，${OUGHT[assertion.relation.rel]} ${ought} ${c.unit}，${by}`;
-  if (c.verdict === 'rounding') return `${head}，在四舍五入允许的 ${toText(bound)} 以内，属尾差。`;
+  if (c.verdict === 'rounding')
+    return `${head}，在四舍五入允许的 ${toText(shortened(bound))} 以内，属尾差。`;
   return `${head}。`;
 }
 
@@ -186,7 +192,7 @@ export function report(assertion: Assertion, c: Comparison): Finding {
       stated: amount(c.stated)!,
       expected: amount(c.expected)!,
       gap: amount(c.gap)!,
-      bound: toText(c.bound ?? ZERO),
+      bound: toText(shortened(c.bound ?? ZERO)),
       rel: assertion.relation.rel,
     }),
     unit: c.unit,
