@@ -119,10 +119,13 @@ export function settle(tables: readonly Table[], wanted?: number, told: Told = {
   const isThere = wanted !== undefined && telling.some((t) => t.year === wanted);
   const said = accounts.length > 0 ? told : {};
   const year = isThere ? wanted : (printedYear(seen) ?? wanted ?? said.year);
-  const department = most(
-    seen.filter((t) => t.year === year).map((t) => t.department),
-    () => false,
-  );
+  const named = (of: number | undefined): string | undefined =>
+    most(
+      seen.filter((t) => t.year === of).map((t) => t.department),
+      () => false,
+    );
+  // A table without a year belongs to the year that the user names.
+  const department = named(year) ?? named(undefined);
   const doubtful = new Set<string>();
   const beside = new Set<Table>();
   const settled = new Map<Table, Why | undefined>();

@@ -1,8 +1,10 @@
 // Department, year and place as covers and headings say them; names of cities that stand in a unit's own name.
 import { describe, expect, it } from 'vitest';
+import { CATALOGUE } from '../../../src/catalogue/index.ts';
 import { regionIn } from '../../../src/catalogue/regions.ts';
 import { isBudget } from '../../../src/forms/names.ts';
 import { departmentIn } from '../../../src/forms/told.ts';
+import { review } from '../../../src/review.ts';
 
 describe('大标题里的部门', () => {
   it.each([
@@ -16,6 +18,28 @@ describe('大标题里的部门', () => {
     ['2024年度单位决算', undefined],
   ])('%s', (text, name) => {
     expect(departmentIn(text)).toBe(name);
+  });
+});
+
+describe('没有印年度的表', () => {
+  const rows = [
+    ['一般公共预算财政拨款支出决算表'],
+    ['部门：云栖县草原站', '', '', '', '', '单位：万元'],
+    ['项 目', '', '本年支出', '', ''],
+    ['科目编码', '科目名称', '小计', '基本支出', '项目支出'],
+    ['栏次', '', 1, 2, 3],
+    ['合计', '', 40, 30, 10],
+    ['213', '农林水支出', 40, 30, 10],
+    ['21301', '农业农村', 40, 30, 10],
+    ['2130104', '事业运行', 40, 30, 10],
+  ];
+  const cells = rows.map((row) => row.map((value) => ({ value })));
+  const extent = { rows: rows.length, columns: 6 };
+  const grid = { name: 'Sheet1', hidden: false, protected: false, ...extent, cells, merges: [] };
+
+  it.each([undefined, 2023])('所选年度 %s：部门仍是表上写的', (year) => {
+    const answer = review({ sheets: [grid] }, CATALOGUE, { ...(year && { year }) });
+    expect(answer.department).toBe('云栖县草原站');
   });
 });
 
