@@ -15,7 +15,14 @@ import {
   round,
   ZERO,
 } from '../measure/exact.ts';
-import { type Interval, overlaps, widthOf } from '../measure/interval.ts';
+import {
+  contains,
+  type Interval,
+  multiply,
+  overlaps,
+  point,
+  widthOf,
+} from '../measure/interval.ts';
 import type { Cause } from './cause.ts';
 import type { Verdict } from './finding.ts';
 
@@ -158,6 +165,16 @@ export function judge(stated: Interval, expected: Interval, manner: Manner): Jud
     default:
       return byDigits(stated, expected, manner);
   }
+}
+
+/**
+ * 比率的判断: a printed rate against `top` ÷ `base`, without dividing: what the rate makes of the base is
+ * held against the top. `exact` where the quotient of the printed figures rounds to the rate.
+ */
+export function judgeQuotient(rate: Interval, top: Interval, base: Interval): Judgement {
+  const judgement = judge(top, multiply(rate, base), { by: 'stored', rel: '=' });
+  const asPrinted = contains(multiply(rate, point(base.value)), top.value);
+  return asPrinted ? { ...judgement, verdict: 'exact' } : judgement;
 }
 
 const MISSED: Readonly<Record<Relational, Cause>> = {

@@ -66,6 +66,10 @@ export const opposite = (i: Interval): Interval => ({
   low: negate(i.high),
   high: negate(i.low),
 });
+/** The same width somewhere else: `by` is added to a number that stands for itself. */
+export const moved = (i: Interval, by: Exact): Interval => rising(i, (x) => plus(x, by));
+/** 绝对值 by the sign of what is printed: a number that rounding lets fall below zero is not turned over. */
+export const upright = (i: Interval): Interval => (sign(i.value) < 0 ? opposite(i) : i);
 /** 绝对值 of an interval that lies wholly below zero; any other as it is. */
 export const magnitude = (i: Interval): Interval => (sign(i.high) < 0 ? opposite(i) : i);
 /** 合计 of any number of intervals. */

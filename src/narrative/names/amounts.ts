@@ -9,7 +9,7 @@ import {
   sign,
   toText,
 } from '../../measure/exact.ts';
-import type { Interval } from '../../measure/interval.ts';
+import { type Interval, subtract } from '../../measure/interval.ts';
 import { isMoney } from '../../measure/quantity.ts';
 import type { TieCell } from '../readings/report.ts';
 import { isSlip } from '../relations/slips.ts';
@@ -173,11 +173,7 @@ function changeTie(mention: Mention, desk: Desk): Tie | undefined {
         ? desk.last(indicators)
         : undefined;
   if (!now || !before) return undefined;
-  const value: Interval = {
-    value: minus(now.value.value, before.value.value),
-    low: minus(now.value.low, before.value.high),
-    high: minus(now.value.high, before.value.low),
-  };
+  const value = subtract(now.value, before.value);
   const cells = [...now.cells, ...before.cells];
   return tieOf(mention, [{ value, cells }], desk, changeRule(indicators[0]!));
 }

@@ -1,12 +1,12 @@
 // Counts of “三公”: 团组, 人次, 辆, 批次 belong to amounts. Read by their unit and the words before them;
 // an amount of nothing has no count, and a count has an amount.
 import { isZero } from '../../measure/exact.ts';
+import { overlaps } from '../../measure/interval.ts';
 import type { NumberToken } from '../text/numbers.ts';
 import type { Place } from '../text/outline.ts';
 import type { PlainText } from '../text/plain.ts';
 import type { Desk } from './desk.ts';
 import type { Mention, Subject } from './mention.ts';
-import { meets } from './printed.ts';
 import type { Tie } from './quote.ts';
 
 interface Counted {
@@ -128,7 +128,7 @@ export function countTiesOf(desk: Desk): Tie[] {
     const worth = desk.amount([indicator]);
     const [printed] = desk.printed(key).map((m) => desk.interval(m));
     // The text's own figure first: a table in 亿元 shows small amounts as nothing. A mistyped one does not count.
-    const misprinted = printed && worth && !meets(printed, worth.value);
+    const misprinted = printed && worth && !overlaps(printed, worth.value);
     const amount = misprinted ? worth.value : (printed ?? worth?.value);
     if (!amount) return [];
     const [none, nothing] = [isZero(mention.token.value), isZero(amount.value)];

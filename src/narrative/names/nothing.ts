@@ -1,12 +1,11 @@
 // Rates over nothing: a budget of zero has no rate of completion, a last year of zero no growth. Knows
 // roles; knows no table by name.
-import { equal, exact, isZero, minus } from '../../measure/exact.ts';
+import { equal, exact, isZero, minus, plus } from '../../measure/exact.ts';
 import type { Interval } from '../../measure/interval.ts';
 import type { TieCell } from '../readings/report.ts';
 import { budgetRule, calledBy, changeRule, stated } from './amounts.ts';
 import type { Desk } from './desk.ts';
 import type { Mention } from './mention.ts';
-import { signed } from './printed.ts';
 import type { Tie } from './quote.ts';
 
 const HUNDRED = exact(100);
@@ -56,7 +55,7 @@ function overNoLastYear(about: Mention, desk: Desk): Tie | undefined {
     ? isZero(last.value.value)
     : change !== undefined &&
       final !== undefined &&
-      isZero(minus(final.value.value, signed(desk.interval(change), change.sign).value));
+      isZero((change.sign === -1 ? plus : minus)(final.value.value, desk.interval(change).value));
   if (!zero || !final || isZero(final.value.value) || about.base !== 'last') return undefined;
   // A new unit may write 增长100%: that is a way of speaking, no wrong number.
   const whole = equal(about.token.value, HUNDRED);

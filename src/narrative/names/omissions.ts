@@ -1,16 +1,16 @@
 // Parts that the dictionary declares of a whole: what a text prints of them must come to it, and a list that
 // claims to be whole leaves nothing out. Knows partitions of the dictionary; knows no table by name.
-import { compare, type Exact, exact, isZero, plus, sign } from '../../measure/exact.ts';
-import type { Interval } from '../../measure/interval.ts';
+import { type Exact, exact, isZero, sign } from '../../measure/exact.ts';
+import { contains, sumOfAll } from '../../measure/interval.ts';
 import { isMoney } from '../../measure/quantity.ts';
 import type { TieCell } from '../readings/report.ts';
 import type { Relation, Term } from '../relations/relation.ts';
-import { linear } from '../relations/weigh.ts';
+import { sumOfTerms } from '../relations/weigh.ts';
 import type { Figure } from '../text/figure.ts';
 import type { Desk } from './desk.ts';
 import type { Partition } from './dictionary.ts';
 import type { Mention, PartList } from './mention.ts';
-import { asPrinted, zeroInterval } from './printed.ts';
+import { asPrinted } from './printed.ts';
 import type { Tie } from './quote.ts';
 import { codeIn } from './vocabulary.ts';
 
@@ -41,12 +41,6 @@ interface Composition {
   readonly partition: Partition;
   readonly list: PartList | undefined;
 }
-
-const add = (a: Interval, b: Interval): Interval => ({
-  value: plus(a.value, b.value),
-  low: plus(a.low, b.low),
-  high: plus(a.high, b.high),
-});
 
 /** Outside the accounts proper a passage is short. */
 const tooFar = (m: Mention, { accounts, token }: Mention): boolean =>
@@ -188,8 +182,7 @@ function claimsWhole({ list, parts, partition }: Composition, desk: Desk): boole
     desk.after(p, (m) => m.role === 'share' && m.subject === p.subject),
   );
   if (parts.length < 2 || shares.some((s) => s === undefined)) return false;
-  const all = shares.map((s) => desk.interval(s!)).reduce(add, zeroInterval);
-  return compare(all.low, ONE) <= 0 && compare(ONE, all.high) <= 0;
+  return contains(sumOfAll(shares.map((s) => desk.interval(s!))), ONE);
 }
 
 /** The whole and its parts as a relation; less than the whole may only mean that not all is told. */
@@ -200,7 +193,7 @@ function sumRelation(
 ): Relation {
   const total = figures.get(whole.index)!;
   const form: Term[] = [...parts.map((p): Term => [figures.get(p.index)!, 1]), [total, -1]];
-  const over = parts.length > 1 && sign(linear(form).mid) > 0;
+  const over = parts.length > 1 && sign(sumOfTerms(form).value) > 0;
   const beside = parts.every((p) => p.token.paragraph === whole.token.paragraph);
   const strong = (certain || over) && (beside || whole.section !== undefined);
   return {

@@ -1,17 +1,7 @@
 // A printed number as an interval. Knows digits and units of money; knows no quantity.
-import {
-  abs,
-  compare,
-  type Exact,
-  equal,
-  exact,
-  negate,
-  round,
-  shift,
-  sign,
-  ZERO,
-} from '../../measure/exact.ts';
-import { around, type Interval, point } from '../../measure/interval.ts';
+import { type Judgement, judge } from '../../assertions/compare.ts';
+import { abs, type Exact, exact, round, shift, ZERO } from '../../measure/exact.ts';
+import { around, type Interval, shifted, upright } from '../../measure/interval.ts';
 import { isMoney } from '../../measure/quantity.ts';
 import type { NumberToken } from '../text/numbers.ts';
 
@@ -43,31 +33,24 @@ export function decimalsOf(tokens: readonly NumberToken[]): Decimals {
   );
 }
 
+/** Power of ten from a number's own unit to 万元, to a fraction; a count stays as it is. */
+const powerOf = ({ unit }: NumberToken): number => (unit === '%' ? -2 : (POWER[unit] ?? 0));
+
 /** In 万元; a percentage as a fraction; a count as it is. */
-export function valueOf(token: NumberToken): Exact {
-  if (token.unit === '%') return shift(token.value, -2);
-  return shift(token.value, POWER[token.unit] ?? 0);
-}
+export const valueOf = (token: NumberToken): Exact => shift(token.value, powerOf(token));
 
 const digitsOf = (token: NumberToken, decimals: Decimals): number =>
   Math.max(token.decimals, isMoney(token.unit) ? (decimals.get(token.unit) ?? 0) : 0);
 
 /** Half of the last printed digit; counts and 元 to the 分 stand for themselves. */
 export function halfOf(token: NumberToken, decimals: Decimals): Exact {
-  const half = exact(5, digitsOf(token, decimals) + 1);
-  if (token.unit === '%') return shift(half, -2);
-  if (!isMoney(token.unit) || (token.unit === '元' && token.decimals >= 2)) return ZERO;
-  return shift(half, POWER[token.unit] ?? 0);
+  const { unit } = token;
+  const whole = unit !== '%' && (!isMoney(unit) || (unit === '元' && token.decimals >= 2));
+  return whole ? ZERO : shift(exact(5, digitsOf(token, decimals) + 1), powerOf(token));
 }
 
 export const intervalOf = (token: NumberToken, decimals: Decimals): Interval =>
   around(valueOf(token), halfOf(token, decimals));
-
-export const signed = (i: Interval, sign: 1 | -1 = 1): Interval =>
-  sign > 0 ? i : { value: negate(i.value), low: negate(i.high), high: negate(i.low) };
-
-export const meets = (a: Interval, b: Interval): boolean =>
-  compare(a.low, b.high) <= 0 && compare(b.low, a.high) <= 0;
 
 /** As `asPrinted`, with at least the digits that rates of this text have: 0% ought to be 75.93%. */
 export function inFull(value: Exact, token: NumberToken, decimals: Decimals): Exact {
@@ -77,8 +60,7 @@ export function inFull(value: Exact, token: NumberToken, decimals: Decimals): Ex
 }
 
 /** A value (in 万元, a fraction, a count) in a number's own unit. */
-const inUnit = (value: Exact, { unit }: NumberToken): Exact =>
-  unit === '%' ? shift(value, 2) : shift(value, -(POWER[unit] ?? 0));
+const inUnit = (value: Exact, token: NumberToken): Exact => shift(value, -powerOf(token));
 
 /** A value (in 万元, a fraction, a count) as this number would print it. */
 export function asPrinted(value: Exact, token: NumberToken, decimals?: Decimals): Exact {
@@ -87,18 +69,16 @@ export function asPrinted(value: Exact, token: NumberToken, decimals?: Decimals)
   return round(own, digits);
 }
 
-/** 相符, 尾差 or 不符 of a number against an interval. */
-export type Match = 'exact' | 'rounding' | 'broken';
+/** 相符, 尾差 or 不符 of a number against an interval: sizes only, each in the number's own unit. */
+export type Match = Judgement['verdict'];
 export function matchOf(token: NumberToken, ought: Interval, decimals: Decimals): Match {
-  const magnitude = abs(token.value);
-  const as = (value: Exact, own?: Decimals): boolean =>
-    equal(abs(asPrinted(value, token, own)), magnitude);
-  if (as(ought.value, decimals)) return 'exact';
-  // Fewer digits than its neighbours print: right as far as it goes.
-  const size = sign(ought.value) < 0 ? signed(ought, -1) : ought;
-  if (as(ought.value) || meets(intervalOf({ ...token, value: magnitude }, decimals), size))
-    return 'rounding';
-  return 'broken';
+  const power = powerOf(token);
+  const own = intervalOf({ ...token, value: abs(token.value) }, decimals);
+  // With fewer digits than its neighbours print it is right as far as it goes.
+  const manner = {
+    by: 'shown',
+    decimals: token.decimals,
+    held: digitsOf(token, decimals),
+  } as const;
+  return judge(shifted(own, -power), shifted(upright(ought), -power), manner).verdict;
 }
-
-export const zeroInterval: Interval = point(ZERO);

@@ -1,10 +1,11 @@
 // One quantity stated in several places: the same everywhere. Only among figures that no table settles.
+
+import { overlaps } from '../../measure/interval.ts';
 import { isMoney } from '../../measure/quantity.ts';
 import type { Relation } from '../relations/relation.ts';
 import type { Figure } from '../text/figure.ts';
 import type { Desk } from './desk.ts';
 import type { Mention } from './mention.ts';
-import { meets } from './printed.ts';
 import type { Tie } from './quote.ts';
 import { codeIn } from './vocabulary.ts';
 
@@ -37,7 +38,7 @@ const isCount = ({ subject }: Mention): boolean => subject.indicators.some((i) =
 function usual(group: readonly Mention[], desk: Desk): Mention {
   const votes = group.map((m) => ({
     m,
-    votes: group.filter((o) => meets(desk.interval(m), desk.interval(o))).length,
+    votes: group.filter((o) => overlaps(desk.interval(m), desk.interval(o))).length,
   }));
   return votes.reduce((a, b) => (b.votes > a.votes ? b : a)).m;
 }
@@ -49,7 +50,7 @@ function echoOf(m: Mention, desk: Desk, told: readonly Mention[]): Mention | und
   return told.find(
     (o) =>
       o.subject.indicators.some((i) => i.says?.some((s) => meanings.includes(s))) &&
-      meets(desk.interval(o), desk.interval(m)),
+      overlaps(desk.interval(o), desk.interval(m)),
   );
 }
 

@@ -1,9 +1,9 @@
 // What people are told of a relation: that it holds, or which number it makes wrong and what would be right.
 // Knows words; judges nothing.
-import { abs, type Exact, minus, negate, round, shift, sign, toText } from '../../measure/exact.ts';
+import { abs, type Exact, negate, round, shift, sign, toText } from '../../measure/exact.ts';
 import type { Decimals } from '../names/printed.ts';
 import { membersOf, type Relation, type Term, type Topic } from '../relations/relation.ts';
-import { linear } from '../relations/weigh.ts';
+import { sumOfTerms } from '../relations/weigh.ts';
 import { type Figure, powerOf } from '../text/figure.ts';
 import type { Blame } from './culprit.ts';
 import type { Settled } from './settle.ts';
@@ -59,12 +59,12 @@ function sumWords(
   manner: Decimals,
 ) {
   const total = form.at(-1)![0];
-  const gap = abs(linear(form).mid);
+  const gap = abs(sumOfTerms(form).value);
   const money = figure.kind === 'money';
   const apart = `，相差 ${toText(gap, money ? FULL : 0)}${money ? '万元' : figure.unit}`;
   const parts = form.slice(0, -1);
   if (figure === total) {
-    const sum = value ?? minus(linear(parts).mid, linear([]).mid);
+    const sum = value ?? sumOfTerms(parts).value;
     const names = parts.length <= 8 ? ` ${parts.map(([f]) => printed(f)).join('＋')}＝` : '';
     return `各分项之和为${names}${written(sum, figure, manner)}${apart}`;
   }
@@ -131,7 +131,7 @@ export function groupWords(relation: Relation, figures: readonly Figure[]): stri
   const short =
     relation.topic === 'total' &&
     first?.equation.kind === 'sum' &&
-    sign(linear(first.equation.form).mid) < 0;
+    sign(sumOfTerms(first.equation.form).value) < 0;
   const omitted = short ? '，也可能漏列了分项' : '';
   return `${NAMES[relation.topic]}对不上：${names}中有一个不符${omitted}，请逐个核对`;
 }

@@ -13,7 +13,7 @@ import {
 import { closingsIn } from './closing.ts';
 import type { Relation, Term } from './relation.ts';
 import { slipExplains, sumOf } from './sums.ts';
-import { linear } from './weigh.ts';
+import { sumOfTerms } from './weigh.ts';
 
 const RUNNING = /(?:总计|合计|总量)$/;
 
@@ -29,7 +29,7 @@ function runningOf({ items, plus }: Sentence): Relation[] {
     start = at + 1;
     if (!total || parts.length < 2 || parts.some((p) => p.kind !== total.kind)) return;
     const form: Term[] = [...parts.map((p): Term => [p, 1]), [total, -1]];
-    const strong = sign(linear(form).mid) > 0 || slipExplains(form);
+    const strong = sign(sumOfTerms(form).value) > 0 || slipExplains(form);
     told.push({ topic: 'running', about: total, readings: [{ equation: sumOf(form), strong }] });
   });
   return told;

@@ -1,6 +1,6 @@
 // Totals and their parts: amounts, last year's, budgets, changes, counts, running sums, one figure said twice.
 // A list whose parts come to less may only be incomplete. Knows items; knows no table.
-import { compare, type Exact, isZero, minus, negate, sign } from '../../measure/exact.ts';
+import { type Exact, isZero, minus, negate, sign } from '../../measure/exact.ts';
 import {
   type Account,
   amountOf,
@@ -16,7 +16,7 @@ import { BEHIND, partSets } from './parts.ts';
 import type { Reading, Relation, Sum, Term } from './relation.ts';
 import { isComplete } from './shares.ts';
 import { inOtherUnits, mayBeSlip, slipsOf } from './slips.ts';
-import { isKept, linear, weigh } from './weigh.ts';
+import { isKept, sumOfTerms, weigh } from './weigh.ts';
 
 type SumSlot = 'amount' | 'before' | 'opening' | 'full' | 'plan';
 const SLOTS: readonly SumSlot[] = ['amount', 'before', 'opening', 'full', 'plan'];
@@ -55,7 +55,7 @@ const MANY = 12;
 
 /** One slip of the hand in one number explains the gap. */
 export function slipExplains(form: readonly Term[]): boolean {
-  const { mid } = linear(form);
+  const mid = sumOfTerms(form).value;
   const exactly = form.some(([f, s]) =>
     mayBeSlip(f, s > 0 ? minus(f.value, mid) : minus(f.value, negate(mid))),
   );
@@ -147,8 +147,7 @@ class ListReader {
 
   #broken(main: Told, told: readonly Told[], total: Figure): void {
     const { list, parts } = this;
-    const { mid, slack } = linear(main.form);
-    const over = compare(mid, slack) > 0;
+    const over = sign(sumOfTerms(main.form).low) > 0;
     const positive = main.parts.every((p) => sign(amountOf(p)!.value) >= 0);
     const [only, ...others] = main.parts;
     if (only && others.length === 0) {

@@ -1,12 +1,11 @@
-// An equation weighed by the figures as printed, each within its own rounding. Knows intervals; knows no word.
+// An equation weighed by the figures as printed, each within its own rounding: what it comes to is an interval,
+// and the one judge says whether it holds. Knows equations; adds no bounds and knows no word.
+import { type Judgement, judge, judgeQuotient } from '../../assertions/compare.ts';
 import {
   abs,
-  compare,
   divide,
   type Exact,
-  equal,
   exact,
-  isZero,
   least,
   minus,
   negate,
@@ -18,35 +17,53 @@ import {
   times,
   ZERO,
 } from '../../measure/exact.ts';
+import {
+  add,
+  around,
+  type Interval,
+  moved,
+  multiply,
+  NOUGHT,
+  opposite,
+  point,
+  upright,
+} from '../../measure/interval.ts';
 import { type Figure, powerOf } from '../text/figure.ts';
 import type { Equation, Products, Ratio, Term } from './relation.ts';
 
 /** 相符, 尾差, 差一个末位, 不符; 'none' where there is nothing to divide by. */
-export type Weight = 'exact' | 'rounding' | 'last' | 'broken' | 'none';
+export type Weight = Judgement['verdict'] | 'last' | 'none';
 
-/** A figure tried with another value. */
+/** 试算: a figure tried with another value. */
 export interface Trial {
   readonly figure: Figure;
   readonly value: Exact;
 }
 
-const HUNDRED = exact(100);
-
+/** 成立: exactly, or within the rounding of what is printed. */
 export const isKept = (w: Weight): boolean => w === 'exact' || w === 'rounding';
 
-interface Linear {
-  readonly mid: Exact;
-  readonly slack: Exact;
-}
+const HUNDRED = exact(100);
+const ownHalf = (f: Figure): Exact => f.half;
 
-interface Whole extends Linear {
+/** A figure, or what is tried for it, within half of its last digit. */
+const within = (f: Figure, trial: Trial | undefined, half = ownHalf): Interval =>
+  around(trial?.figure === f ? trial.value : f.value, half(f));
+
+const signed = (i: Interval, s: 1 | -1): Interval => (s > 0 ? i : opposite(i));
+
+const added = (form: readonly Term[], trial: Trial | undefined, half = ownHalf): Interval =>
+  form.reduce((sum, [f, s]) => add(sum, signed(within(f, trial, half), s)), NOUGHT);
+
+/** Sums of few terms are as fast added up anew. */
+const FEW = 8;
+
+interface Whole {
+  readonly sum: Interval;
   /** How often each figure is added; taken away counts as less than none. */
   readonly times: ReadonlyMap<Figure, number>;
 }
 const wholes = new WeakMap<readonly Term[], Whole>();
-
-/** Sums of few terms are as fast added up anew. */
-const FEW = 8;
 
 /** A long sum is added up once; trying another value for one of its figures is one step more. */
 function wholeOf(form: readonly Term[]): Whole {
@@ -54,35 +71,19 @@ function wholeOf(form: readonly Term[]): Whole {
   if (!whole) {
     const times = new Map<Figure, number>();
     for (const [figure, s] of form) times.set(figure, (times.get(figure) ?? 0) + s);
-    whole = { ...added(form, undefined, (f) => f.half), times };
+    whole = { sum: added(form, undefined), times };
     wholes.set(form, whole);
   }
   return whole;
 }
 
-/** Middle and slack of a sum. */
-export function linear(form: readonly Term[], trial?: Trial, half?: (f: Figure) => Exact): Linear {
-  if (half || form.length <= FEW) return added(form, trial, half ?? ((f) => f.half));
+/** 代数和 of figures with their signs, as wide as their last digits leave it. */
+export function sumOfTerms(form: readonly Term[], trial?: Trial): Interval {
+  if (form.length <= FEW) return added(form, trial);
   const whole = wholeOf(form);
   const often = trial && whole.times.get(trial.figure);
-  if (!often) return whole;
-  const more = times(exact(often), minus(trial.value, trial.figure.value));
-  return { mid: plus(whole.mid, more), slack: whole.slack };
-}
-
-function added(
-  form: readonly Term[],
-  trial: Trial | undefined,
-  half: (f: Figure) => Exact,
-): Linear {
-  let mid = ZERO;
-  let slack = ZERO;
-  for (const [figure, s] of form) {
-    const value = trial?.figure === figure ? trial.value : figure.value;
-    mid = s > 0 ? plus(mid, value) : minus(mid, value);
-    slack = plus(slack, half(figure));
-  }
-  return { mid, slack };
+  if (!often) return whole.sum;
+  return moved(whole.sum, times(exact(often), minus(trial.value, trial.figure.value)));
 }
 
 /** 2万元 beside 1.34万元 is 2.00: a house that prints two places drops zeros. */
@@ -95,57 +96,38 @@ function fineHalf({ top, base }: Ratio): (f: Figure) => Exact {
   return (f) => finest.get(f.unit) ?? f.half;
 }
 
-const often = (base: Linear, n: Exact | undefined): Linear =>
-  n ? { mid: times(base.mid, n), slack: times(base.slack, n) } : base;
+const often = (base: Interval, n: Exact | undefined): Interval =>
+  n ? multiply(base, point(n)) : base;
 
-/** Middle and slack of a sum of products. */
-function produced({ products }: Products, trial?: Trial): Linear {
-  let mid = ZERO;
-  let slack = ZERO;
-  for (const { of, by, times: n, sign: s } of products) {
-    const worth = (f: Figure): Exact => (trial?.figure === f ? trial.value : f.value);
-    const [a, b] = [worth(of), by ? worth(by) : ONE];
-    const half = by ? plus(times(abs(a), by.half), times(abs(b), of.half)) : of.half;
-    const whole = n ? times(times(a, b), n) : times(a, b);
-    mid = s > 0 ? plus(mid, whole) : minus(mid, whole);
-    slack = plus(slack, n ? times(half, n) : half);
-  }
-  return { mid, slack };
-}
+/** Σ of products. */
+const produced = ({ products }: Products, trial?: Trial): Interval =>
+  products.reduce((sum, { of, by, times: n, sign: s }) => {
+    const amount = within(of, trial);
+    const product = by ? multiply(amount, within(by, trial)) : amount;
+    return add(sum, signed(often(product, n), s));
+  }, NOUGHT);
 
 function weighRatio(e: Ratio, trial: Trial | undefined): Weight {
   const half = fineHalf(e);
-  const top = linear(e.top, trial, half);
-  const base = often(linear(e.base, trial, half), e.times);
-  const rate = trial?.figure === e.rate ? trial.value : e.rate.value;
-  if (sign(base.mid) <= 0) return 'none';
-  const per = e.per ?? HUNDRED;
-  const t = e.signed ? top.mid : abs(top.mid);
-  const r = e.signed ? rate : abs(rate);
-  const scaled = times(t, per);
-  if (compare(abs(minus(scaled, times(r, base.mid))), times(e.rate.half, base.mid)) <= 0)
-    return 'exact';
-  const low = times(minus(t, top.slack), per);
-  const high = times(plus(t, top.slack), per);
-  const small = minus(base.mid, base.slack);
-  const large = plus(base.mid, base.slack);
-  const meets = (h: Exact): boolean => {
-    const [least, most] = [minus(r, h), plus(r, h)];
-    const from = times(least, sign(least) < 0 ? large : small);
-    const to = times(most, sign(most) < 0 ? small : large);
-    return compare(low, to) <= 0 && compare(from, high) <= 0;
-  };
-  if (meets(e.rate.half)) return 'rounding';
-  return meets(plus(e.rate.half, e.rate.last)) ? 'last' : 'broken';
+  const base = often(added(e.base, trial, half), e.times);
+  if (sign(base.value) <= 0) return 'none';
+  const sized = (i: Interval): Interval => (e.signed ? i : upright(i));
+  const top = multiply(sized(added(e.top, trial, half)), point(e.per ?? HUNDRED));
+  const rateWithin = (room: Exact): Interval =>
+    sized(around(trial?.figure === e.rate ? trial.value : e.rate.value, room));
+  const { verdict } = judgeQuotient(rateWithin(e.rate.half), top, base);
+  if (verdict !== 'broken') return verdict;
+  const nearly = judgeQuotient(rateWithin(plus(e.rate.half, e.rate.last)), top, base);
+  return nearly.verdict === 'broken' ? 'broken' : 'last';
 }
 
 /** 衡量 of an equation. */
 export function weigh(e: Equation, trial?: Trial): Weight {
   if (e.kind === 'never') return 'broken';
   if (e.kind === 'ratio') return weighRatio(e, trial);
-  const { mid, slack } = e.kind === 'products' ? produced(e, trial) : linear(e.form, trial);
-  if (isZero(mid) || (e.kind === 'most' && sign(mid) < 0)) return 'exact';
-  return compare(e.kind === 'most' ? mid : abs(mid), slack) <= 0 ? 'rounding' : 'broken';
+  const left = e.kind === 'products' ? produced(e, trial) : sumOfTerms(e.form, trial);
+  const rel = e.kind === 'most' ? '≤' : '=';
+  return judge(left, NOUGHT, { by: 'stored', rel }).verdict;
 }
 
 /** A value at a figure's own last place. */
@@ -159,8 +141,8 @@ export function mend(e: Equation, figure: Figure): Exact | undefined {
   if (e.kind === 'never') return undefined;
   const nothing: Trial = { figure, value: ZERO };
   if (e.kind === 'products') {
-    const rest = produced(e, nothing).mid;
-    const each = minus(produced(e, { figure, value: ONE }).mid, rest);
+    const rest = produced(e, nothing).value;
+    const each = minus(produced(e, { figure, value: ONE }).value, rest);
     const value = divide(negate(rest), each);
     return value && atPlace(value, figure);
   }
@@ -168,22 +150,20 @@ export function mend(e: Equation, figure: Figure): Exact | undefined {
   if (e.kind !== 'ratio') {
     const own = e.form.filter(([f]) => f === figure);
     if (own.length !== 1) return undefined;
-    const rest = linear(e.form, nothing).mid;
+    const rest = sumOfTerms(e.form, nothing).value;
     return atPlace(own[0]![1] > 0 ? negate(rest) : rest, figure);
   }
-  const base = often(linear(e.base), e.times).mid;
+  const base = often(sumOfTerms(e.base), e.times).value;
   if (figure === e.rate) {
-    const value = sign(base) > 0 ? divide(times(linear(e.top).mid, per), base) : undefined;
+    const value = sign(base) > 0 ? divide(times(sumOfTerms(e.top).value, per), base) : undefined;
     return value && atPlace(e.signed ? value : abs(value), figure);
   }
   const unit: Trial = { figure, value: ONE };
-  const t0 = linear(e.top, nothing).mid;
-  const b0 = often(linear(e.base, nothing), e.times).mid;
-  const kt = minus(linear(e.top, unit).mid, t0);
-  const kb = minus(often(linear(e.base, unit), e.times).mid, b0);
+  const t0 = sumOfTerms(e.top, nothing).value;
+  const b0 = often(sumOfTerms(e.base, nothing), e.times).value;
+  const kt = minus(sumOfTerms(e.top, unit).value, t0);
+  const kb = minus(often(sumOfTerms(e.base, unit), e.times).value, b0);
   const r = e.rate.value;
   const value = divide(minus(times(b0, r), times(t0, per)), minus(times(kt, per), times(kb, r)));
   return value && atPlace(value, figure);
 }
-
-export const same = (a: Exact, b: Exact): boolean => equal(a, b);

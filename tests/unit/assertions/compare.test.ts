@@ -1,6 +1,12 @@
 // The one judge: every manner at, just inside and just outside its bounds.
 import { describe, expect, it } from 'vitest';
-import { exceeds, judge, judgeAny, type Manner } from '../../../src/assertions/compare.ts';
+import {
+  exceeds,
+  judge,
+  judgeAny,
+  judgeQuotient,
+  type Manner,
+} from '../../../src/assertions/compare.ts';
 import { fitOf } from '../../../src/formula/relate.ts';
 import { type Exact, parseExact, toText } from '../../../src/measure/exact.ts';
 import { around, type Interval, point } from '../../../src/measure/interval.ts';
@@ -60,6 +66,20 @@ const CASES: readonly (readonly [string, Manner, string, string, string])[] = [
   ['整数：相等', { by: 'whole' }, '3', '3', 'exact'],
   ['整数：差一', { by: 'whole' }, '3', '4', 'broken'],
 ];
+
+const QUOTIENTS: readonly (readonly [string, string, string, string, string])[] = [
+  ['所印的两数相除，舍入后就是它', '0.92~', '12', '13', 'exact'],
+  ['恰在半位上，也是它', '0.5~', '0.55', '1', 'exact'],
+  ['两数舍入前可以相符', '0.93~', '12~', '13~', 'rounding'],
+  ['两数舍入前也不相符', '0.97~', '12.0~', '13.0~', 'broken'],
+  ['负数', '-0.92~', '-12', '13', 'exact'],
+  ['方向相反', '0.92~', '-12', '13', 'broken'],
+];
+describe('比率不用除就能判断', () => {
+  it.each(QUOTIENTS)('%s', (_, rate, top, base, verdict) => {
+    expect(judgeQuotient(interval(rate), interval(top), interval(base)).verdict).toBe(verdict);
+  });
+});
 
 describe('比法', () => {
   it.each(CASES)('%s', (_, manner, stated, expected, verdict) => {
