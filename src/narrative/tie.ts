@@ -11,6 +11,7 @@ import { ceilingsOf } from './names/ceilings.ts';
 import { countsIn, countTiesOf } from './names/counts.ts';
 import { Desk } from './names/desk.ts';
 import type { Dictionary, TextCheck } from './names/dictionary.ts';
+import { enumeratedTiesOf } from './names/enumerated.ts';
 import { readText } from './names/mentions.ts';
 import { nothingOf } from './names/nothing.ts';
 import { movementsOf, type Sums, sumsOf } from './names/omissions.ts';
@@ -192,6 +193,7 @@ function tiesIn({ plain, places, numbers }: Surveyed, desk: Desk, task: TieTask)
     ...countTiesOf(desk),
     ...thresholdTiesOf(desk, plain),
     ...wholeTiesOf(desk, plain),
+    ...enumeratedTiesOf(plain, numbers.tokens),
     ...rowTiesOf(plain, numbers.tokens, task.holdings, places, task.dictionary),
   ];
 }

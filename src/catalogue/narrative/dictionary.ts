@@ -532,6 +532,20 @@ const budgetOf = (item: string): string[] => [
   `补充资料.「全年预算·${item}」`,
 ];
 
+/** 经济分类的类 of 基本支出: the name shown, its code, other names. */
+const ECONOMIC = [
+  ['工资福利支出', '301', '工资福利性支出', '工资和福利支出'],
+  ['商品和服务支出', '302', '商品服务支出'],
+  [
+    '对个人和家庭的补助',
+    '303',
+    '对个人和家庭补助',
+    '对个人和家庭的补助支出',
+    '对个人和家庭补助支出',
+  ],
+  ['资本性支出', '310'],
+] as const;
+
 /** 一般公共预算财政拨款支出. */
 const GENERAL: readonly Indicator[] = [
   {
@@ -658,20 +672,7 @@ const GENERAL: readonly Indicator[] = [
     fallback: '表6.Σ公用经费类',
     of: '一般公共预算基本支出',
   },
-  ...(
-    [
-      ['工资福利支出', '301'],
-      ['商品和服务支出', '302', '商品服务支出'],
-      [
-        '对个人和家庭的补助',
-        '303',
-        '对个人和家庭补助',
-        '对个人和家庭的补助支出',
-        '对个人和家庭补助支出',
-      ],
-      ['资本性支出', '310'],
-    ] as const
-  ).map(
+  ...ECONOMIC.map(
     ([name, code, ...others]): Indicator => ({
       key: `基本·${name}`,
       names: [name, ...others],
@@ -1079,6 +1080,24 @@ const LOOSE: readonly Indicator[] = [
     open: true,
     of: '泛称·本年支出',
   },
+  // Elsewhere these may speak of all spending, not of 基本支出 alone.
+  ...(
+    [
+      ['人员经费', '人员经费合计', '人员支出'],
+      ['公用经费', '公用经费合计', '日常公用经费', '公用支出'],
+      ...ECONOMIC.map(([name, code, ...others]) => [name, `${code}·决算数`, ...others] as const),
+    ] as const
+  ).map(
+    ([name, row, ...others]): Indicator => ({
+      key: `泛称·${name}`,
+      names: [name, ...others],
+      sections: ['*'],
+      rule: 'C20',
+      says: [`表6.${row}`],
+      open: true,
+      of: '泛称·基本支出',
+    }),
+  ),
 ];
 
 export const INDICATORS: readonly Indicator[] = [

@@ -139,3 +139,12 @@ export function groupWords(relation: Relation, figures: readonly Figure[]): stri
 /** One of the last place apart. */
 export const nearlyWords = (name: string): string =>
   `${name}与计算结果差一个末位，可能是按元计算的结果，请核对`;
+
+/** One of the last place apart where the text rounds all its other rates. */
+export const lastPlaceWords = (
+  figure: Figure,
+  ought: Exact,
+  name: string,
+  manner: Decimals,
+): string =>
+  `${name}写“${printed(figure)}”，计算应为${written(ought, figure, manner)}，差一个末位，请核对`;

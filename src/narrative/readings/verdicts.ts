@@ -6,11 +6,13 @@ import type { Mention } from '../names/mention.ts';
 import type { Decimals, Match } from '../names/printed.ts';
 import type { Tie } from '../names/quote.ts';
 import { membersOf, type Relation } from '../relations/relation.ts';
+import { mend } from '../relations/weigh.ts';
 import { type Figure, powerOf } from '../text/figure.ts';
 import { type Blame, blame, byFigure } from './culprit.ts';
+import { slipsOfLastPlace } from './manner.ts';
 import type { TieCell } from './report.ts';
 import { ruleOf } from './rules.ts';
-import { blameWords, groupWords, heldWords, nearlyWords } from './says.ts';
+import { blameWords, groupWords, heldWords, lastPlaceWords, nearlyWords } from './says.ts';
 import { type Settled, settle } from './settle.ts';
 
 /** 判定: what a number came to. */
@@ -112,7 +114,7 @@ class Bench {
     for (const s of standing.broken) for (const f of figuresOf(s)) this.awaiting.add(f.index);
     const held = [...standing.held, ...vouched];
     this.#blames(blame(open, held), tied);
-    this.#nearly(standing.nearly);
+    this.#nearly(standing.nearly, slipsOfLastPlace(standing.nearly, standing.held));
     this.#held(standing.held, tied);
     const missing = new Map([...standing.open].map(([f, words]) => [f.index, words]));
     const { numbers, suspicions, grouped, awaiting } = this;
@@ -165,16 +167,21 @@ class Bench {
     });
   }
 
-  #nearly(nearly: readonly Settled[]): void {
+  #nearly(nearly: readonly Settled[], slips: ReadonlySet<Settled>): void {
+    const { manner, nameOf } = this.evidence;
     for (const s of nearly) {
       const { about } = s.relation;
       if (this.numbers.has(about.index) || this.grouped.has(about.index)) continue;
+      const ought = slips.has(s) ? mend(s.reading.equation, about) : undefined;
       this.#put(about.index, {
         match: 'broken',
-        severity: 'note',
+        severity: ought ? 'warning' : 'note',
         rule: this.#rule(s.relation),
         cells: this.#cells(s),
-        message: nearlyWords(this.evidence.nameOf(about)),
+        message: ought
+          ? lastPlaceWords(about, ought, nameOf(about), manner)
+          : nearlyWords(nameOf(about)),
+        ...(ought && { expected: ought }),
       });
     }
   }

@@ -1,6 +1,7 @@
 // 分档与分值: numbers of a scale, which no table holds but the text itself proves: bands that join end to start, weights
 // that make up the full mark, points that make up the total told behind them. Only ever confirms.
 import { compare, type Exact, equal, exact, parseExact, plus, ZERO } from '../../measure/exact.ts';
+import type { Ought } from './held.ts';
 import {
   clauseBefore,
   indexIn,
@@ -74,56 +75,72 @@ export function scaleClaims({ text, numbers }: WrittenText): TextClaim[] {
 }
 
 const FULL = exact(100);
-/** So far behind the last part its total may stand. */
+/** So far behind the last part its total may stand; so far apart the parts themselves. */
 const REACH = 200;
 
 interface Scored {
   readonly weight: WrittenNumber;
-  readonly points: WrittenNumber;
+  /** Told right behind the weight. */
+  readonly points?: WrittenNumber;
 }
 
-/** 设定分值20分，实得分20分: a weight and the points right behind it. */
+/** 设定分值20分，实得分20分: a weight, and the points right behind it. */
 function scoredIn(written: WrittenText, words: PerformanceWords): Scored[] {
   const { text, numbers } = written;
   return numbers.flatMap((weight, i): Scored[] => {
+    if (weight.unit !== '分' || toldBy(clauseBefore(written, weight), words) !== '分值') return [];
     const points = numbers[i + 1];
-    if (!points || weight.unit !== '分' || points.unit !== '分') return [];
-    if (!weighsNext(written, weight)) return [];
+    if (points?.unit !== '分' || !weighsNext(written, weight)) return [{ weight }];
     const between = text.slice(weight.end, points.start);
-    if (between.length > 16 || /[。；\n]/.test(between)) return [];
-    const own = toldBy(clauseBefore(written, weight), words) === '分值';
-    return own && toldBy(clauseBefore(written, points), words) === '得分'
-      ? [{ weight, points }]
-      : [];
+    if (between.length > 16 || /[。；\n]/.test(between)) return [{ weight }];
+    const told = toldBy(clauseBefore(written, points), words) === '得分';
+    return told ? [{ weight, points }] : [{ weight }];
   });
 }
 
 const sumOf = (numbers: readonly WrittenNumber[]): Exact =>
   numbers.reduce((sum, n) => plus(sum, n.value), ZERO);
 
-/** 各项分值之和为满分; 各项得分之和为总分. */
-export function pointsInAll(written: WrittenText, words: PerformanceWords): TextClaim[] {
-  const { numbers } = written;
-  const all = scoredIn(written, words);
-  const found: TextClaim[] = [];
-  let from = 0;
-  while (from < all.length) {
+/** Weights that follow each other and make up the full mark. */
+function fullRuns(all: readonly Scored[]): Scored[][] {
+  const runs: Scored[][] = [];
+  for (let from = 0; from < all.length; ) {
     let to = from + 1;
     let sum = all[from]!.weight.value;
-    while (to < all.length && compare(sum, FULL) < 0) {
+    const isNear = () => all[to]!.weight.start - all[to - 1]!.weight.end < REACH;
+    while (to < all.length && compare(sum, FULL) < 0 && isNear()) {
       sum = plus(sum, all[to]!.weight.value);
       to += 1;
     }
-    const run = all.slice(from, to);
+    if (to - from > 1 && equal(sum, FULL)) runs.push(all.slice(from, to));
     from = to;
-    if (run.length < 2 || !equal(sum, FULL)) continue;
-    found.push(...run.map(({ weight }) => confirmed(weight, '各项分值之和为满分100分')));
-    const last = run.at(-1)!.points;
-    const total = numbers.slice(indexIn(written, last) + 1).find((n) => n.unit === '分');
-    const points = run.map((s) => s.points);
-    const near = total && total.start - last.end < REACH;
-    if (near && equal(sumOf(points), total.value))
-      for (const n of [...points, total]) found.push(confirmed(n, '各项得分之和与总分一致'));
   }
-  return found;
+  return runs;
+}
+
+/** 各项分值之和为满分; 各项得分之和为总分, told behind them or in the table of the whole. */
+export function pointsInAll(
+  written: WrittenText,
+  words: PerformanceWords,
+  table: readonly Ought[],
+): TextClaim[] {
+  const { numbers } = written;
+  return fullRuns(scoredIn(written, words)).flatMap((run): TextClaim[] => {
+    const weights = run.map(({ weight }) => confirmed(weight, '各项分值之和为满分100分'));
+    const points = run.flatMap((s) => s.points ?? []);
+    if (points.length < run.length) return weights;
+    const last = points.at(-1)!;
+    const total = numbers.slice(indexIn(written, last) + 1).find((n) => n.unit === '分');
+    const sum = sumOf(points);
+    if (total && total.start - last.end < REACH && equal(sum, total.value))
+      return [...weights, ...[...points, total].map((n) => confirmed(n, '各项得分之和与总分一致'))];
+    const held = table.find(({ value }) => equal(value, sum));
+    if (!held) return weights;
+    const told = { rule: 'S18', cells: held.cells };
+    const same = points.map((n) => ({
+      ...confirmed(n, `各项得分之和与${held.what}一致`),
+      ...told,
+    }));
+    return [...weights, ...same];
+  });
 }

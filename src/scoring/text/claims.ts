@@ -3,7 +3,8 @@
 import type { Case } from '../case.ts';
 import type { Accounts } from '../checks/accounts.ts';
 import { pointsInAll, scaleClaims } from './bands.ts';
-import { atLeastClaims } from './indicators.ts';
+import { amount, type Ought } from './held.ts';
+import { achievedClaims, atLeastClaims } from './indicators.ts';
 import {
   comparisonsWithoutDifference,
   oneMeasureOneValue,
@@ -57,6 +58,10 @@ function once(claims: readonly TextClaim[]): TextClaim[] {
   return [...taken.values()];
 }
 
+/** 自评表总分 of the department as a whole, where one table tells it. */
+const totalsOf = ([own, ...others]: readonly Case[]): Ought[] =>
+  own && others.length === 0 ? amount([own.evaluation.total], '分', '自评表总分') : [];
+
 /** S18 and S22–S26 over one text. */
 export function textClaims(
   written: WrittenText,
@@ -74,6 +79,8 @@ export function textClaims(
         ...coverageClaims(written, projects, passages, parts, words),
         ...atLeastClaims(written, passages, cases),
         ...overallClaims(written, overall, passages, evidence.accounts, words),
+        ...passages.flatMap((p) => (p.own ? achievedClaims(written, [p], [p.own], words, 0) : [])),
+        ...achievedClaims(written, parts, cases, words, 1),
       ]
     : [];
   return once([
@@ -83,6 +90,6 @@ export function textClaims(
     ...oneMeasureOneValue(written, apart(parts, passages), words),
     ...comparisonsWithoutDifference(written, parts, words),
     ...scaleClaims(written),
-    ...pointsInAll(written, words),
+    ...pointsInAll(written, words, totalsOf(overall)),
   ]);
 }

@@ -1,11 +1,13 @@
 // S18: what a text says was achieved, beside the 完成值 of the indicator it names. Knows names and values; knows no
 // document.
-import { compare, toText } from '../../measure/exact.ts';
+import { compare, equal, exact, toText } from '../../measure/exact.ts';
 import type { Case, ReadIndicator } from '../case.ts';
 import { factCell } from '../finding.ts';
 import {
   bareClause,
   clauseBefore,
+  type Part,
+  type PerformanceWords,
   type TextClaim,
   type WrittenNumber,
   type WrittenText,
@@ -100,5 +102,83 @@ export function atLeastClaims(
     return first && first.verdict === 'broken' && bounds.every((b) => b === bounds[0])
       ? [{ ...first, cells: claims.flatMap((c) => c.cells) }]
       : [];
+  });
+}
+
+/** Signs that the words around a number share with an indicator's name; of a rate, and of what is few, more. */
+const SHARED = 2;
+const SHARED_MORE = 3;
+const FEW = exact(5);
+
+/** Length of the longest run of signs that two words share. */
+function shared(words: string, name: string): number {
+  for (let n = name.length; n >= SHARED; n -= 1)
+    for (let at = 0; at + n <= name.length; at += 1)
+      if (words.includes(name.slice(at, at + n))) return n;
+  return 0;
+}
+
+/** The sentence before a number and the words right behind it. */
+function wordsAround({ text }: WrittenText, { start, end }: WrittenNumber): string {
+  const from = Math.max(...['。', '；', '\n'].map((c) => text.lastIndexOf(c, start - 1))) + 1;
+  const behind = /^[一-龥]{0,10}/.exec(text.slice(end, end + 10))![0];
+  return `${text.slice(Math.max(from, start - 40), start)}|${behind}`;
+}
+
+interface Achieved {
+  readonly own: ReadIndicator;
+  readonly strength: number;
+}
+
+/** Indicators with this very 完成值 whose names share words with what stands around the number. */
+function achieved(
+  around: string,
+  n: WrittenNumber,
+  all: readonly ReadIndicator[],
+  least: number,
+  words: PerformanceWords,
+): Achieved | undefined {
+  const fits = all.flatMap((own): Achieved[] => {
+    const same = own.actuals.some(
+      (a) => a.bound && equal(a.bound, n.value) && a.unit !== '' && sameUnit(n.unit, a.unit),
+    );
+    const one = own.actuals.some((a) => a.bound && equal(a.bound, n.value) && a.unit === '');
+    if (!same && !(one && n.unit !== '%')) return [];
+    const name = words.common.reduce((rest, w) => rest.replaceAll(w, ' '), bareName(own.name));
+    const strength = Math.max(...name.split(' ').map((part) => shared(around, part)));
+    return strength >= least ? [{ own, strength }] : [];
+  });
+  return fits.sort((a, b) => b.strength - a.strength)[0];
+}
+
+/** 完成值 that a text repeats in words of its own: only ever confirms. */
+export function achievedClaims(
+  written: WrittenText,
+  within: readonly Part[],
+  own: readonly Case[],
+  words: PerformanceWords,
+  more: number,
+): TextClaim[] {
+  const indicators = own.flatMap((c) => c.indicators);
+  return written.numbers.flatMap((n): TextClaim[] => {
+    if (n.rough || /元$|分$/.test(n.unit)) return [];
+    if (!within.some((p) => p.start <= n.start && n.end <= p.end)) return [];
+    const hard = n.unit === '%' || compare(n.value, FEW) < 0;
+    const least = more + (hard ? SHARED_MORE : SHARED);
+    const found = achieved(wordsAround(written, n), n, indicators, least, words);
+    const fact = found?.own.indicator.actual?.fact;
+    if (!found || !fact) return [];
+    return [
+      {
+        rule: 'S18',
+        start: n.start,
+        end: n.end,
+        verdict: 'exact',
+        severity: 'note',
+        expected: toText(n.value),
+        cells: [factCell(fact, 'copy')],
+        message: `与自评表“${found.own.name}”的完成值一致`,
+      },
+    ];
   });
 }

@@ -136,6 +136,25 @@ function moneyOfAll(number: WrittenNumber, own: Case, accounts: Accounts): TextC
   return held(number, oughts, 'warning');
 }
 
+/** 对1个单位开展整体支出绩效自评: as many units as there are tables of a whole, one. */
+function isOneEvaluated({ text }: WrittenText, n: WrittenNumber, { whole }: PerformanceWords) {
+  if (n.unit !== '个' || compare(n.value, exact(1)) !== 0) return false;
+  const behind = text.slice(n.end, n.end + 24);
+  const clause = /^(?:部门|单位)[^，。；]*/.exec(behind)?.[0] ?? '';
+  return whole.some((w) => clause.includes(w));
+}
+
+const theOneTable = ({ start, end }: WrittenNumber): TextClaim => ({
+  rule: 'S18',
+  start,
+  end,
+  verdict: 'exact',
+  severity: 'note',
+  expected: '1',
+  cells: [],
+  message: '与工作簿中整体自评表的张数一致',
+});
+
 /** The money and the points of the department as a whole, in sentences that say so. */
 export function overallClaims(
   written: WrittenText,
@@ -154,6 +173,7 @@ export function overallClaims(
       Math.max(text.lastIndexOf('。', n.start), text.lastIndexOf('\n', n.start)) + 1,
       n.start,
     );
+    if (isOneEvaluated(written, n, words)) return [theOneTable(n)];
     if (ofProject(n) || !words.whole.some((w) => sentence.includes(w))) return [];
     const clause = clauseBefore(written, n);
     const evaluated = /个(?:单位|部门)/.test(sentence) && isMoney(n.unit);

@@ -40,6 +40,8 @@ export interface PerformanceWords {
   readonly labels: Readonly<Record<Told, readonly string[]>>;
   /** Words of the parts that points are given for, by name. */
   readonly levels: Readonly<Record<string, readonly string[]>>;
+  /** Words of many an indicator's name, which tell none apart. */
+  readonly common: readonly string[];
   /** Of the whole department, not of a project. */
   readonly whole: readonly string[];
   /** Before the money of all projects evaluated. */
