@@ -1,7 +1,4 @@
 // 复核: the one use case. A workbook and the rules in, a review out. Pure and repeatable.
-import type { Assertion } from './assertions/assertion.ts';
-import { provenNoughts } from './assertions/blanks.ts';
-import { compareAssertion } from './assertions/check.ts';
 import { inForce } from './assertions/declaration.ts';
 import { explained, keptIn } from './assertions/explained.ts';
 import type { Finding, Suspect, Verdict } from './assertions/finding.ts';
@@ -14,11 +11,10 @@ import { checkedOf } from './facts/standing.ts';
 import { amountRemarks } from './identities/amounts.ts';
 import { evaluationRemarks, unreadableRemarks } from './identities/evaluations.ts';
 import { headingRemarks } from './identities/headings.ts';
-import { footing } from './identities/integers.ts';
 import { type Movement, movements } from './identities/movements.ts';
 import { noteRemarks } from './identities/notes.ts';
 import { pairRemarks } from './identities/pairs.ts';
-import { Planned } from './identities/plan.ts';
+import type { Expansion } from './identities/plan.ts';
 import { codeRemarks, detailRemarks, nameRemarks, type Remarks } from './identities/remarks.ts';
 import { rosterRemarks } from './identities/roster.ts';
 import { subjectRemarks } from './identities/subjects.ts';
@@ -26,8 +22,9 @@ import { supplementRemarks } from './identities/supplement.ts';
 import { type Attention, attentionOf } from './review/attention.ts';
 import { type Book, openBook, type ReviewOptions } from './review/book.ts';
 import { grouped } from './review/culprits.ts';
+import { decisionsOf } from './review/decision.ts';
 import { coverage, type Figures, summary, type TableSummary } from './review/figures.ts';
-import { gathered, Judged, placed } from './review/judged.ts';
+import { gathered, type Judged, placed } from './review/judged.ts';
 import { otherRemarks } from './review/others.ts';
 import { examined } from './review/performance.ts';
 import { rosterOf } from './review/roster.ts';
@@ -62,11 +59,7 @@ export interface Review {
   readonly movements?: readonly Movement[];
 }
 
-function remarksOf(
-  book: Book,
-  relations: readonly (readonly Assertion[])[],
-  heads: Remarks,
-): Finding[] {
+function remarksOf(book: Book, relations: readonly Expansion[], heads: Remarks): Finding[] {
   const { settled, catalogue, others } = book;
   const { year, department, standings } = settled;
   const { unreadable, skipped } = book.read;
@@ -124,47 +117,6 @@ function together(first: readonly Suspect[], second: readonly Suspect[]): Suspec
   return [...kept, ...second.map((s) => ({ ...s, group: s.group + last }))];
 }
 
-const NONE: ReadonlySet<string> = new Set();
-/** What came of assertions that were judged before, where no table stands twice. */
-const before = new WeakMap<readonly Assertion[], readonly Judged[]>();
-
-function judgedAlone(assertions: readonly Assertion[], doubtful: ReadonlySet<string>): Judged[] {
-  const judged: Judged[] = [];
-  for (const assertion of assertions) {
-    const foots = assertion instanceof Planned ? footing(assertion) : undefined;
-    if (foots === 'nothing') continue;
-    const comparison = foots ? undefined : compareAssertion(assertion);
-    if (foots || comparison) judged.push(new Judged(assertion, comparison, doubtful));
-  }
-  return judged;
-}
-
-/** Relations that could be compared, each with what came of it. */
-const judgedOf = (
-  relations: readonly (readonly Assertion[])[],
-  doubtful: ReadonlySet<string>,
-): Judged[] =>
-  relations.flatMap((assertions): readonly Judged[] => {
-    if (assertions.length === 0) return [];
-    if (doubtful.size > 0) return judgedAlone(assertions, doubtful);
-    const known = before.get(assertions) ?? judgedAlone(assertions, NONE);
-    before.set(assertions, known);
-    return known;
-  });
-
-/** What only blanks left open, judged once more where other relations prove them to be nothing. */
-function withNoughts(judged: readonly Judged[], doubtful: ReadonlySet<string>): readonly Judged[] {
-  const isOpen = (j: Judged) =>
-    j.verdict === 'unknown' && (j.cause === 'cell-unfilled' || j.cause === 'parts-unfilled');
-  if (!judged.some(isOpen)) return judged;
-  const holding = judged.flatMap((j) => (j.verdict === 'exact' ? j.assertion : []));
-  const noughts = provenNoughts(holding);
-  if (noughts.size === 0) return judged;
-  return judged.map((j) =>
-    isOpen(j) ? new Judged(j.assertion, compareAssertion(j.assertion, noughts), doubtful) : j,
-  );
-}
-
 /** 结论 counted: what is told by its verdict, and so many that hold. */
 function countsOf(told: readonly Finding[], exact: number): Record<Verdict, number> {
   const counts = { exact, rounding: 0, broken: 0, unknown: 0 };
@@ -180,7 +132,7 @@ export function reviewOf(book: Book): Review {
   const known = settled.tables.some((t) => /^表\d$/.test(t.form));
   const expected = known ? (profile?.tables ?? []) : [];
   const relations = relationsOf(book);
-  const judged = withNoughts(judgedOf(relations, settled.doubtful), settled.doubtful);
+  const decisions = decisionsOf(relations, settled.doubtful);
   const heads = new Map(inForce(catalogue.remarks, scope).map((r) => [r.id, r]));
   const performance = examined(book);
   const scored = performance.judged.map(decided);
@@ -192,12 +144,14 @@ export function reviewOf(book: Book): Review {
   ];
   const json = jsonIn(snapshot.parts?.[0] ?? '');
   const [kept, ignored] = [keptIn(json), ignoringsIn(json)];
-  const { suspects: found, halted } = diagnose(judged);
+  const open = decisions.flatMap((d) => d.open);
+  const isBroken = open.some((j) => j.verdict === 'broken');
+  const all = () => decisions.flatMap((d) => d.all);
+  const { suspects: found, halted } = diagnose(isBroken ? all() : []);
   const suspects = together(found, performance.suspects);
   const noted = (found: readonly Finding[]) => withIgnored(explained(found, kept), ignored);
   const listed = (own: readonly Judged[]) =>
     grouped(noted(sorted([...gathered(own), ...remarks], snapshot)), suspects);
-  const open = judged.filter((j) => j.verdict !== 'exact');
   const told = listed(open).filter((f) => f.verdict !== 'exact');
   let every: readonly Finding[] | undefined;
   return {
@@ -206,14 +160,15 @@ export function reviewOf(book: Book): Review {
     department: settled.department ?? null,
     tables: [...standings].map(([table, standing]) => summary(table, standing)),
     missing: expected.filter((form) => !checked.some((t) => t.form === form)),
-    figures: coverage(checked, [...judged, ...scored]),
+    figures: coverage(checked, decisions, scored),
     counts: countsOf(
       told,
-      judged.length - open.length + remarks.filter((f) => f.verdict === 'exact').length,
+      decisions.reduce((sum, d) => sum + d.exact, 0) +
+        remarks.filter((f) => f.verdict === 'exact').length,
     ),
     attention: attentionOf(told),
     get findings() {
-      every ??= listed(judged);
+      every ??= listed(all());
       return every;
     },
     told,

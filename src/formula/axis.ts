@@ -34,6 +34,31 @@ function fitOf(item: Item, name: string): number {
   return of === name || groups.includes(name) ? GROUPED : NONE;
 }
 
+/** Everything that items are called, each with how well every item fits it. */
+function fitsIn(items: readonly Item[]): ReadonlyMap<string, Uint8Array> {
+  const fits = new Map<string, Uint8Array>();
+  const note = (name: string | undefined, i: number, fit: number) => {
+    if (name === undefined) return;
+    let own = fits.get(name);
+    if (!own) {
+      own = new Uint8Array(items.length);
+      fits.set(name, own);
+    }
+    if (own[i]! < fit) own[i] = fit;
+  };
+  items.forEach(({ names, key, code, level, side, members, of, groups }, i) => {
+    for (const name of names) note(name, i, NAMED);
+    for (const name of [key, code, level, side]) note(name, i, NAMED);
+    for (const axis in members) {
+      note(axis, i, NAMED);
+      note(members[axis], i, NAMED);
+    }
+    note(of, i, GROUPED);
+    for (const name of groups) note(name, i, GROUPED);
+  });
+  return fits;
+}
+
 /** 编码树: numbers of the items by code, and what stands directly below each. */
 interface Codes {
   readonly byCode: ReadonlyMap<string, readonly number[]>;
@@ -72,7 +97,7 @@ export class Axis {
   readonly items: readonly Item[];
   readonly all: Choice;
   readonly #ones: Choice[];
-  readonly #fits = new Map<string, Uint8Array>();
+  #fits: ReadonlyMap<string, Uint8Array> | undefined;
   readonly #ranges = new Map<string, readonly string[]>();
   #codes: Codes | undefined;
 
@@ -102,18 +127,21 @@ export class Axis {
     return this.#tree.below[item]!;
   }
 
-  #fitting(name: string): Uint8Array {
-    let fits = this.#fits.get(name);
-    if (!fits) {
-      fits = Uint8Array.from(this.items, (item) => fitOf(item, name));
-      this.#fits.set(name, fits);
-    }
-    return fits;
+  /** How well each item fits a name; undefined where none does. */
+  #fitting(name: string): Uint8Array | undefined {
+    this.#fits ??= fitsIn(this.items);
+    return this.#fits.get(name);
+  }
+
+  /** Whether a name fits any of the items. */
+  knows(name: string): boolean {
+    return this.#fitting(name) !== undefined;
   }
 
   /** Whether any of the items is called that, otherwise than by its side. */
   has(name: string): boolean {
     const fits = this.#fitting(name);
+    if (!fits) return false;
     return this.items.some(
       (item, i) =>
         fits[i] !== NONE && (item.side !== name || fitOf({ ...item, side: '' }, name) > 0),
@@ -138,8 +166,7 @@ export class Axis {
   }
 
   #narrowedOne(choice: Choice, name: string): Choice | null {
-    const fit = this.#fitting(name)[choice.items[0]!];
-    return fit === NONE ? null : choice;
+    return this.#fitting(name)?.[choice.items[0]!] ? choice : null;
   }
 
   #narrowed({ items, weakness }: Choice, name: string): Choice | null {
@@ -151,6 +178,7 @@ export class Axis {
           : { items: coded };
     }
     const fits = this.#fitting(name);
+    if (!fits) return null;
     const left: number[] = [];
     const weak: number[] = [];
     items.forEach((item, n) => {

@@ -70,21 +70,38 @@ const onAxis = ({ items }: Axis, among: readonly number[], name: string): number
     return members[name] !== undefined && !whole && members[name] !== '合计';
   });
 
-/** What is left of rows and columns while the parts of a path are applied. */
-interface Sides {
-  readonly across: Axis;
-  readonly down: Axis;
-  rows: Choice;
-  columns: Choice;
-  /** Those that stand for a Σ, all of which are wanted. */
-  manyRows: readonly number[] | undefined;
-  manyColumns: readonly number[] | undefined;
+/** A Σ that is no level: rows on such an axis count where no columns are a group of that name. */
+interface SumLeft {
+  readonly name: string;
+  rows: readonly number[];
+}
+
+/** 行之所指: the rows that a path means, and what of it is left for the columns. */
+export interface RowsMeant {
+  readonly rows: readonly number[];
+  /** They stand for a Σ: all of them are wanted. */
+  readonly many: boolean;
+  /** A Σ over a level that has no rows. */
+  readonly none: boolean;
+  /** Parts that fit no row. */
+  readonly left: readonly PathPart[];
+  readonly sums: readonly SumLeft[];
+}
+/** 栏之所指: the columns; `absent` is a code that neither rows nor columns hold. */
+export interface ColumnsMeant {
+  readonly columns: readonly number[];
+  readonly many: boolean;
+  /** Rows of a Σ that no columns are a group of. */
+  readonly rows?: readonly number[] | undefined;
+  readonly absent?: string;
+  /** The column that what is absent would stand in. */
+  readonly vacant?: number;
 }
 
 const levelIn = ({ items }: Axis, among: readonly number[], level: Level): number | undefined =>
   among.find((i) => items[i]!.level === level);
 
-function rootOf(name: string, binding: Binding, { down, rows }: Sides): number | undefined {
+function rootOf(name: string, binding: Binding, down: Axis, rows: Choice): number | undefined {
   if (binding.row !== undefined && down.items[binding.row]!.level) return binding.row;
   const level = (['项', '款', '类'] as const).find(
     (l) => binding.axes[l] !== undefined && l !== name,
@@ -95,73 +112,91 @@ function rootOf(name: string, binding: Binding, { down, rows }: Sides): number |
   return chosen.find((i) => down.items[i]!.level) ?? levelIn(down, down.all.items, '合计');
 }
 
-function sumLevel(level: Level, binding: Binding, sides: Sides): readonly number[] {
-  const { items, all } = sides.down;
-  const root = rootOf(level, binding, sides);
+function sumLevel(level: Level, binding: Binding, down: Axis, rows: Choice): readonly number[] {
+  const { items, all } = down;
+  const root = rootOf(level, binding, down, rows);
   if (root === undefined) return all.items.filter((i) => items[i]!.level === level);
-  const below = sides.down.below(root);
+  const below = down.below(root);
   return below.every((i) => DEPTH[items[i]!.level!] >= DEPTH[level])
     ? below
     : below.filter((i) => items[i]!.level === level);
 }
 
-/** What a Σ ranges over: a level of codes, a named group, or an axis; rows before columns. */
-function widen(name: string, binding: Binding, sides: Sides): boolean {
-  if (isCodeAxis(name)) {
-    const rows = sumLevel(name as Level, binding, sides);
-    if (rows.length > 0) sides.manyRows = rows;
-    return rows.length > 0;
+/** The rows that a path means; what fits none of them is left for the columns. */
+export function rowsMeant(path: Path, down: Axis, binding: Binding): RowsMeant {
+  const { names, sums } = partsOf(path);
+  let rows = binding.row === undefined ? down.all : down.one(binding.row);
+  const left: PathPart[] = [];
+  for (const part of names) {
+    const own = down.narrow(rows, valueOf(part, binding));
+    if (own) rows = own;
+    else left.push(part);
   }
-  for (const choose of [inGroup, onAxis]) {
-    const rows = choose(sides.down, sides.rows.items, name);
-    const columns = rows.length > 0 ? [] : choose(sides.across, sides.columns.items, name);
-    if (rows.length > 0) sides.manyRows = rows;
-    if (columns.length > 0) sides.manyColumns = columns;
-    if (rows.length > 0 || columns.length > 0) return true;
+  let many: readonly number[] | undefined;
+  let none = false;
+  const further: SumLeft[] = [];
+  for (const { name } of sums) {
+    const isLevel = isCodeAxis(name);
+    const own = isLevel
+      ? sumLevel(name as Level, binding, down, rows)
+      : inGroup(down, rows.items, name);
+    if (own.length === 0 && !isLevel) further.push({ name, rows: onAxis(down, rows.items, name) });
+    if (own.length === 0) none ||= isLevel;
+    else {
+      many = own;
+      // The last Σ decides.
+      for (const one of further) if (one.rows.length > 0) one.rows = own;
+    }
   }
-  return false;
+  const found = many ?? strongest(rows);
+  return { rows: found, many: many !== undefined, none, left, sums: further };
 }
 
 /** A code that the list does not hold, and the column it would stand in. */
-function vacancy(code: string, { across, columns }: Sides): Place {
+function vacancy(code: string, across: Axis, columns: Choice): ColumnsMeant {
   const among = strongest(columns);
   const column = among.length === 1 ? among[0] : among.find((i) => across.items[i]!.whole);
   return {
-    cells: [],
-    absent: true,
-    ...(column !== undefined && { vacant: { code, column } }),
+    columns: [],
+    many: false,
+    absent: code,
+    ...(column !== undefined && { vacant: column }),
   };
 }
 
-/** Applies the parts of a path to rows and columns; a place at once where a part fits nothing. */
-function applied(table: Table, path: Path, binding: Binding): Sides | Place {
-  const [down, across] = [axisOf(table.rows), axisOf(table.columns)];
-  const sides: Sides = {
-    down,
-    across,
-    rows: binding.row === undefined ? down.all : down.one(binding.row),
-    columns: binding.column === undefined ? across.all : across.one(binding.column),
-    manyRows: undefined,
-    manyColumns: undefined,
-  };
-  const { names, sums } = partsOf(path);
+/** The columns that are meant by what fits no row; undefined where it fits no column either. */
+export function columnsMeant(
+  { left, sums }: Pick<RowsMeant, 'left' | 'sums'>,
+  across: Axis,
+  open: boolean,
+  binding: Binding,
+): ColumnsMeant | undefined {
+  let columns = binding.column === undefined ? across.all : across.one(binding.column);
   let absent: string | undefined;
-  for (const part of names) {
+  for (const part of left) {
     const name = valueOf(part, binding);
-    const rows = down.narrow(sides.rows, name);
-    const columns = rows ? null : across.narrow(sides.columns, name);
-    if (rows) sides.rows = rows;
-    else if (columns) sides.columns = columns;
-    else if (isCode(name) && table.open) absent = name;
-    else return NOWHERE;
+    const own = across.narrow(columns, name);
+    if (own) columns = own;
+    else if (open && isCode(name)) absent = name;
+    else return undefined;
   }
-  if (absent !== undefined) return vacancy(absent, sides);
-  for (const part of sums) if (!widen(part.name, binding, sides)) return NOWHERE;
-  return sides;
+  if (absent !== undefined) return vacancy(absent, across, columns);
+  let many: readonly number[] | undefined;
+  let rows: readonly number[] | undefined;
+  for (const sum of sums) {
+    const group = inGroup(across, columns.items, sum.name);
+    if (group.length > 0) many = group;
+    else if (sum.rows.length > 0) rows = sum.rows;
+    else {
+      many = onAxis(across, columns.items, sum.name);
+      if (many.length === 0) return undefined;
+    }
+  }
+  return { columns: many ?? strongest(columns), many: many !== undefined, rows };
 }
 
 /** A table, and the number by which its cells name it. */
-interface Numbered {
+export interface Numbered {
   readonly table: Table;
   readonly at: number;
 }
@@ -177,57 +212,82 @@ function hasWhole(
 }
 
 /** Cells of rows and columns that the layout has; of a row those of whole columns, where that is asked. */
-function cellsOf(
+function putAll(
+  out: number[],
   { table, at }: Numbered,
   rows: readonly number[],
   columns: readonly number[],
   wholes: Axis | undefined,
-): number[] {
-  const cells: number[] = [];
+): void {
   for (const row of rows) {
     const line = table.facts[row];
+    if (!line) continue;
     const only = wholes && hasWhole(line, columns, wholes);
     for (const column of columns) {
-      if (!line?.[column] || (only && !wholes.items[column]!.whole)) continue;
-      cells.push(at, row, column);
+      if (!line[column] || (only && !wholes.items[column]!.whole)) continue;
+      out.push(at, row, column);
     }
   }
-  return cells;
 }
 
-/** Where one cell is meant: the one of the whole column among several. */
-function single(
+/** One cell is meant: the one of the whole column among several. */
+function putSingle(
+  out: number[],
   own: Numbered,
   rows: readonly number[],
   columns: readonly number[],
   { items }: Axis,
-): readonly number[] {
-  const found = cellsOf(own, rows, columns, undefined);
-  if (found.length <= 3) return found;
+): void {
+  const from = out.length;
+  putAll(out, own, rows, columns, undefined);
+  if (out.length - from <= 3) return;
   const whole: number[] = [];
-  for (let i = 0; i < found.length; i += 3)
-    if (items[found[i + 2]!]!.whole) whole.push(found[i]!, found[i + 1]!, found[i + 2]!);
-  return whole.length > 0 ? whole : found;
+  for (let i = from; i < out.length; i += 3)
+    if (items[out[i + 2]!]!.whole) whole.push(out[i]!, out[i + 1]!, out[i + 2]!);
+  if (whole.length === 0) return;
+  out.length = from;
+  out.push(...whole);
+}
+
+/**
+ * Puts the cells where rows and columns meet, as far as the layout has them, at the end of `out`; tells where
+ * there is none, or more than one where one is meant, and leaves `out` as it was.
+ */
+export function putCells(
+  out: number[],
+  own: Numbered,
+  down: RowsMeant,
+  meant: ColumnsMeant,
+): Place['missing'] {
+  if (down.none) return 'none';
+  const from = out.length;
+  const across = axisOf(own.table.columns);
+  const rows = meant.rows ?? down.rows;
+  const isMany = down.many || meant.rows !== undefined || meant.many;
+  // Without a column of their own, the parts of a Σ over rows stand in the whole one.
+  if (isMany) putAll(out, own, rows, meant.columns, meant.many ? undefined : across);
+  else putSingle(out, own, rows, meant.columns, across);
+  const count = out.length - from;
+  if (count === 3 || (count > 0 && isMany)) return undefined;
+  out.length = from;
+  return count === 0 ? 'none' : 'many';
 }
 
 /** 坐标解析 by number: where the cells stand that a path means in one table under a binding. */
 export function placeOf(path: Path, table: Table, binding: Binding = UNBOUND, at = 0): Place {
   // A row or column of another table is none of this one.
   if (binding.table && binding.table !== table) return NOWHERE;
-  const sides = applied(table, path, binding);
-  if ('absent' in sides) return sides;
-  const own = { table, at };
-  const { across, manyRows, manyColumns } = sides;
-  const rows = manyRows ?? strongest(sides.rows);
-  const columns = manyColumns ?? strongest(sides.columns);
-  if (manyRows || manyColumns) {
-    // Without a column of their own, the parts of a Σ over rows stand in the whole one.
-    const cells = cellsOf(own, rows, columns, manyColumns ? undefined : across);
-    return cells.length > 0 ? { cells, absent: false } : NOWHERE;
+  const rows = rowsMeant(path, axisOf(table.rows), binding);
+  const meant = columnsMeant(rows, axisOf(table.columns), table.open, binding);
+  if (!meant) return NOWHERE;
+  const { absent, vacant: column } = meant;
+  if (absent !== undefined) {
+    const vacant = column === undefined ? {} : { vacant: { code: absent, column } };
+    return { cells: [], absent: true, ...vacant };
   }
-  const cells = single(own, rows, columns, across);
-  if (cells.length === 3) return { cells, absent: false };
-  return cells.length === 0 ? NOWHERE : { cells: [], absent: false, missing: 'many' };
+  const cells: number[] = [];
+  const missing = putCells(cells, { table, at }, rows, meant);
+  return missing ? { cells, absent: false, missing } : { cells, absent: false };
 }
 
 /** 坐标解析: the cells that a path means in one table under a binding. */

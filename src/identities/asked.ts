@@ -1,9 +1,10 @@
 // 所涉: which tables and paths a relation and its conditions speak of, worked out once a relation. Knows the
 // notation; knows no table.
-import { type Reference, references } from '../formula/evaluate.ts';
+import { references } from '../formula/evaluate.ts';
+import { printRelation } from '../formula/print.ts';
 import type { Node, Path, Relation } from '../formula/tree.ts';
 import type { Identity, Tables } from './declared.ts';
-import { linearPaths, signsIn } from './plan.ts';
+import { linearPaths, type Saying, signsIn } from './plan.ts';
 
 const pathsIn = new WeakMap<Node, readonly Path[]>();
 function pathsOfNode(node: Node): readonly Path[] {
@@ -41,12 +42,31 @@ export interface Asked {
   readonly own: number;
   /** Which of them a path means. */
   readonly of: ReadonlyMap<Path, number>;
-  readonly signs: ReadonlyMap<Reference, number> | undefined;
+  /** + or − of every path in a sum that comes to nothing; undefined where a side is no plain sum. */
+  readonly signs: readonly number[] | undefined;
+  readonly usual: Saying;
+  /** Where a table withholds items: parts are no more than their total. */
+  readonly loose: Saying;
 }
 const asked = new WeakMap<Relation, Map<string, Asked>>();
 let relations = 0;
 
-export function askedBy({ relation, when, prefix = '' }: Task): Asked {
+/** A relation as it is declared, and where parts of it are withheld. */
+function sayingsOf({ identity, relation, prefix }: Task): Pick<Asked, 'usual' | 'loose'> {
+  const says = (r: Relation) => (prefix ? `${prefix}: ${printRelation(r)}` : printRelation(r));
+  const loose = { ...relation, rel: '≥' as const };
+  return {
+    usual: { declaration: identity, relation, says: says(relation) },
+    loose: {
+      declaration: { ...identity, severity: 'warning' },
+      relation: loose,
+      says: says(loose),
+    },
+  };
+}
+
+export function askedBy(task: Task): Asked {
+  const { relation, when, prefix = '' } = task;
   const byPrefix = asked.get(relation) ?? new Map<string, Asked>();
   asked.set(relation, byPrefix);
   const known = byPrefix.get(prefix);
@@ -64,9 +84,12 @@ export function askedBy({ relation, when, prefix = '' }: Task): Asked {
   for (const path of conditions) of.set(path, numberOf(path));
   relations += 1;
   const supposed = when.flatMap((r) => linearPaths(r.left));
-  const signs = signsIn(relation);
+  const signed = signsIn(relation);
+  const signs = signed && paths.map((path) => signed.get(path)!);
   const number = relations;
-  const result = { number, paths, lefts, rights, conditions, supposed, tables, own, of, signs };
+  const { usual, loose } = sayingsOf(task);
+  const said = { paths, lefts, rights, conditions, supposed, signs, usual, loose };
+  const result = { number, ...said, tables, own, of };
   byPrefix.set(prefix, result);
   return result;
 }

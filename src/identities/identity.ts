@@ -6,6 +6,7 @@ import { parseRule } from '../formula/parse.ts';
 import type { Relation, Rule } from '../formula/tree.ts';
 import { pathsOf } from './asked.ts';
 import type { Identity, Tables } from './declared.ts';
+import type { Expansion } from './plan.ts';
 import { expandRelation } from './relation.ts';
 
 export type { Identity, Tables } from './declared.ts';
@@ -41,22 +42,23 @@ function parse(identity: Identity): Parsed {
 
 /** 展开: assertions of one identity over the tables at hand. */
 export const expand = (identity: Identity, tables: Tables): Assertion[] =>
-  expansions(identity, tables).flat();
+  expansions(identity, tables).flatMap((e) => e.assertions);
 
 /**
- * 展开 relation by relation. Over tables that are the same as before a relation comes to the same assertions, and
- * these are the same objects: an edit leaves most tables as they were read.
+ * 展开 relation by relation. Over tables that are the same as before a relation comes to the same expansion: an
+ * edit leaves most tables as they were read.
  */
-export function expansions(identity: Identity, tables: Tables): (readonly Assertion[])[] {
+export function expansions(identity: Identity, tables: Tables): Expansion[] {
   const { rule: usual, noted, when, partWhen } = parse(identity);
   const rule = noted && isNoted(identity.noted!.words, usual, tables) ? noted : usual;
   const prefixes = rule.tables.length > 0 ? rule.tables : [undefined];
   return prefixes.flatMap((prefix) =>
-    rule.relations.map((relation, i) =>
-      expandRelation(
-        { identity, relation, when: [...when, ...(partWhen.get(i + 1) ?? [])], prefix, tables },
-        rule.relations.length > 1 ? i + 1 : undefined,
-      ),
+    rule.relations.flatMap(
+      (relation, i) =>
+        expandRelation(
+          { identity, relation, when: [...when, ...(partWhen.get(i + 1) ?? [])], prefix, tables },
+          rule.relations.length > 1 ? i + 1 : undefined,
+        ) ?? [],
     ),
   );
 }

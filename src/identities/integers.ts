@@ -1,8 +1,8 @@
 // 整数核对: most relations foot to the last digit, which sums of integers show. Only what does is decided
 // here; everything else goes to the one judge. Knows plans and figures; knows no bound.
 import type { Fact, Table } from '../facts/fact.ts';
-import { decimalsOfUnit } from '../measure/quantity.ts';
-import type { Planned } from './plan.ts';
+import { decimalsOfUnit, isMoney, powerBetween } from '../measure/quantity.ts';
+import { type Expansion, type Plan, startOf } from './plan.ts';
 
 /** What stands in a cell, for a sum. */
 const BLANK = 0;
@@ -14,7 +14,8 @@ const OTHER = 2;
 interface Integers {
   readonly units: readonly Float64Array[];
   readonly states: readonly Uint8Array[];
-  readonly decimals: number;
+  /** The power of ten of 元 that one of them stands for; of no money, of its own unit. */
+  readonly power: number;
 }
 
 function stateOf({ state, quantity, table }: Fact): number {
@@ -42,7 +43,7 @@ function integersOf(table: Table): Integers {
       return scaled;
     }),
   );
-  own = { units, states, decimals };
+  own = { units, states, power: powerBetween(table.unit, '元') - decimals };
   known.set(table, own);
   return own;
 }
@@ -50,30 +51,60 @@ function integersOf(table: Table): Integers {
 /** A form without any figure counts as zero only when it is said to be empty. */
 const isUnfilled = (table: Table): boolean => table.empty && !table.declaredEmpty;
 
-/**
- * Whether a relation holds to the digit, or has nothing to compare; undefined where the judge has to say.
- */
-export function footing({ plan, tables }: Planned): 'exact' | 'nothing' | undefined {
-  if (!plan.linear || tables.some(isUnfilled)) return undefined;
-  let [gap, figures] = [0, 0];
-  let first: Table | undefined;
-  for (const { cells, sign } of plan.targets) {
-    for (let i = 0; i < cells.length; i += 3) {
-      const table = tables[cells[i]!]!;
-      const { units, states, decimals } = integersOf(table);
-      const [row, column] = [cells[i + 1]!, cells[i + 2]!];
+/** How a relation came out: not by integers; nothing to compare; it holds; it holds and a blank stands in it. */
+export const JUDGE = 0;
+export const NOTHING = 1;
+export const HOLDS = 2;
+export const HOLDS_WITH_BLANKS = 3;
+
+/** Tables of one unit, or of several units of money, in whole counts of the smallest last digit among them. */
+interface Scaled {
+  readonly integers: readonly Integers[];
+  readonly factors: readonly number[];
+}
+
+function scaled(tables: readonly Table[]): Scaled | undefined {
+  const unit = tables[0]?.unit;
+  if (!tables.every((t) => t.unit === unit || (isMoney(t.unit) && isMoney(unit!))))
+    return undefined;
+  const integers = tables.map(integersOf);
+  const least = Math.min(...integers.map((i) => i.power));
+  return { integers, factors: integers.map((i) => 10 ** (i.power - least)) };
+}
+
+/** How one assertion of a plan comes out. */
+function cameOut(plan: Plan, n: number, { integers, factors }: Scaled): number {
+  const { signs, cells, ends, paths, isLoose, loose, usual } = plan;
+  let [gap, figures, blanks] = [0, 0, 0];
+  let at = startOf(plan, n);
+  for (let p = 0; p < paths.length; p += 1) {
+    const end = ends[n * paths.length + p]!;
+    for (; at < end; at += 3) {
+      const table = cells[at]!;
+      const { units, states } = integers[table]!;
+      const [row, column] = [cells[at + 1]!, cells[at + 2]!];
       const state = states[row]![column]!;
-      if (state === OTHER) return undefined;
-      if (state === BLANK) continue;
-      first ??= table;
-      if (table.unit !== first.unit || decimals !== integersOf(first).decimals) return undefined;
+      if (state === OTHER) return JUDGE;
+      if (state === BLANK) {
+        blanks += 1;
+        continue;
+      }
+      const own = units[row]![column]! * factors[table]!;
       figures += 1;
-      gap += sign * units[row]![column]!;
+      gap += signs![p]! * own;
+      if (!Number.isSafeInteger(own) || !Number.isSafeInteger(gap)) return JUDGE;
     }
   }
-  if (figures === 0) return 'nothing';
-  if (!Number.isSafeInteger(gap)) return undefined;
-  const { rel } = plan.relation;
+  if (figures === 0) return NOTHING;
+  const { rel } = isLoose[n] === 1 ? loose.relation : usual.relation;
   const isMet = gap === 0 || (rel === '≤' && gap < 0) || (rel === '≥' && gap > 0);
-  return isMet ? 'exact' : undefined;
+  return isMet ? (blanks > 0 ? HOLDS_WITH_BLANKS : HOLDS) : JUDGE;
+}
+
+/** 整数核对 of every assertion of a relation, in the order of its numbers. */
+export function footing({ plan, tables, numbers }: Expansion): Uint8Array {
+  const own = plan.signs && !tables.some(isUnfilled) ? scaled(tables) : undefined;
+  return own
+    ? Uint8Array.from(numbers, (n) => cameOut(plan, n, own))
+    : new Uint8Array(numbers.length);
 }

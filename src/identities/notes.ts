@@ -1,8 +1,8 @@
 // D03: identities printed under a table, read by the same parser and held against the catalogue.
 // Knows 行次 and 栏次; the catalogue speaks names, so both are compared by the cells they mean.
-import { type Assertion, factsIn } from '../assertions/assertion.ts';
+import type { Assertion } from '../assertions/assertion.ts';
 import type { Finding } from '../assertions/finding.ts';
-import type { Fact, Item, Table } from '../facts/fact.ts';
+import type { Item, Table } from '../facts/fact.ts';
 import { addressOf } from '../facts/grid.ts';
 import { linear, references } from '../formula/evaluate.ts';
 import { parseRule } from '../formula/parse.ts';
@@ -10,7 +10,7 @@ import { printRelation } from '../formula/print.ts';
 import { numbersOf } from '../formula/resolve.ts';
 import type { Relation } from '../formula/tree.ts';
 import { once } from '../measure/once.ts';
-import { Planned } from './plan.ts';
+import { type Expansion, endOf, startOf } from './plan.ts';
 import { type Remarks, remark } from './remarks.ts';
 
 type Signed = ReadonlyMap<Item, 1 | -1>;
@@ -73,16 +73,23 @@ interface Known {
   readonly says: string;
 }
 
-function knownFor(
-  table: Table,
-  relations: readonly (readonly Assertion[])[],
-  key: 'row' | 'column',
-): Known[] {
-  const own = (f: Fact) => f.table === table;
-  const reaches = (a: Assertion) => !(a instanceof Planned) || a.tables.includes(table);
+/** Assertions all of whose cells stand in one table. */
+function within(expansion: Expansion, table: Table): Assertion[] {
+  const { plan, numbers } = expansion;
+  const at = expansion.tables.indexOf(table);
+  if (at < 0) return [];
+  const isWithin = (n: number): boolean => {
+    const end = endOf(plan, n);
+    for (let i = startOf(plan, n); i < end; i += 3) if (plan.cells[i] !== at) return false;
+    return true;
+  };
+  return numbers.filter(isWithin).map((n) => expansion.at(n));
+}
+
+function knownFor(table: Table, relations: readonly Expansion[], key: 'row' | 'column'): Known[] {
   return relations
-    .flatMap((assertions) => assertions.filter((a) => a.relation.rel === '=' && reaches(a)))
-    .filter((a) => factsIn(a).every(own))
+    .flatMap((e) => (e.plan.usual.relation.rel === '=' ? within(e, table) : []))
+    .filter((a) => a.relation.rel === '=')
     .flatMap((a) => {
       const left = sideItems(a, 'left', key);
       const right = sideItems(a, 'right', key);
@@ -93,7 +100,7 @@ function knownFor(
 /** Compares the notes of a table with the catalogue's relations over the same cells. */
 export function noteRemarks(
   table: Table,
-  relations: readonly (readonly Assertion[])[],
+  relations: readonly Expansion[],
   remarks: Remarks,
 ): Finding[] {
   const result: Finding[] = [];

@@ -13,30 +13,57 @@ import { isMoney } from '../measure/quantity.ts';
 export interface Meant {
   readonly reference: Reference;
   readonly cells: readonly number[];
-  /** The table that was asked, by number; −1 where there is none. */
-  readonly table: number;
-  readonly absent: boolean;
   /** The layout has no such row or column. */
   readonly missing: boolean;
-  readonly vacant: { readonly code: string; readonly column: number } | undefined;
-  /** + or − in a sum of all cells that comes to nothing where the relation holds; 0 outside of sums. */
-  readonly sign: number;
 }
 
-/** 展开的一条: one assertion of a relation, without figures. */
-export interface Plan {
-  readonly declaration: Declaration;
-  readonly says: string;
-  readonly part: number | undefined;
-  readonly relation: Relation;
-  readonly exact: boolean;
-  readonly targets: readonly Meant[];
-  /** Both sides are plain sums. */
-  readonly linear: boolean;
+/** 条件: what must hold for an assertion to be one, what it refers to, and what it may take for nothing. */
+export interface Conditional {
   readonly when: readonly Relation[];
-  /** What the conditions refer to, and which of it they may take for nothing. */
   readonly conditions: readonly Meant[];
   readonly supposed: readonly Meant[];
+}
+
+/** 未列的科目 by number: its code, and the column it would stand in. */
+export interface Vacant {
+  readonly code: string;
+  readonly column: number;
+}
+
+/** 说法: a relation and how it is declared and printed. */
+export interface Saying {
+  readonly declaration: Declaration;
+  readonly relation: Relation;
+  readonly says: string;
+}
+
+/**
+ * 展开表: everything that a relation comes to in a layout. Its assertions are numbered; the cells of their
+ * paths stand one after the other, so that a thousand of them are a few arrays of numbers.
+ */
+export interface Plan {
+  readonly usual: Saying;
+  /** Where a table withholds items: parts are no more than their total. */
+  readonly loose: Saying;
+  readonly part: number | undefined;
+  readonly exact: boolean;
+  readonly count: number;
+  readonly paths: readonly Path[];
+  /** Of every path the table that was asked, by number; −1 where there is none. */
+  readonly asked: readonly number[];
+  /** + or − of every path in a sum that comes to nothing; undefined where a side is no plain sum. */
+  readonly signs: readonly number[] | undefined;
+  /** Table, row and column of every cell. */
+  readonly cells: Int32Array;
+  /** Where the cells of path p of assertion n end: at n × number of paths + p. */
+  readonly ends: Int32Array;
+  /** By the same number: 1 where an open list does not hold the code. */
+  readonly absent: Uint8Array;
+  readonly vacant: ReadonlyMap<number, Vacant>;
+  /** By assertion: 1 where it is loose. */
+  readonly isLoose: Uint8Array;
+  /** One for all, or one each. */
+  readonly conditional: Conditional | readonly Conditional[];
 }
 
 /** Paths of a plain sum. */
@@ -55,60 +82,35 @@ export function signsIn({ left, right, rel }: Relation): Map<Reference, number> 
   return signs;
 }
 
-/** Where a path stands in the tables it means, by their numbers; over several units it is the sum of them all. */
+/** Where a path of a condition stands in the tables it means; over several units it is the sum of them all. */
 export function meantBy(
   path: Path,
   asked: readonly number[],
   tables: readonly Table[],
   binding: Binding,
-  sign: number,
 ): Meant {
-  const table = asked[0] ?? -1;
-  if (table < 0)
-    return {
-      reference: path,
-      cells: [],
-      table,
-      absent: true,
-      missing: false,
-      vacant: undefined,
-      sign,
-    };
-  if (asked.length === 1) {
-    const { cells, absent, missing, vacant } = placeOf(path, tables[table]!, binding, table);
-    return { reference: path, cells, table, absent, missing: missing !== undefined, vacant, sign };
-  }
   const each = asked.map((at) => placeOf(path, tables[at]!, binding, at));
-  const cells = each.flatMap((p) => p.cells);
-  const missing = each.every((p) => p.missing !== undefined);
-  const absent = cells.length === 0;
-  return { reference: path, cells, table, absent, missing, vacant: undefined, sign };
+  const missing = each.length > 0 && each.every((p) => p.missing !== undefined);
+  return { reference: path, cells: each.flatMap((p) => p.cells), missing };
 }
 
-/** Cells of tables by their numbers, added to those found before. */
-function factsAt(tables: readonly Table[], cells: readonly number[], facts: Fact[] = []): Fact[] {
-  for (let i = 0; i < cells.length; i += 3) {
-    facts.push(tables[cells[i]!]!.facts[cells[i + 1]!]![cells[i + 2]!]!);
-  }
+const factAt = (tables: readonly Table[], cells: ArrayLike<number>, at: number): Fact =>
+  tables[cells[at]!]!.facts[cells[at + 1]!]![cells[at + 2]!]!;
+
+/** Cells of tables by their numbers. */
+function factsAt(
+  tables: readonly Table[],
+  cells: ArrayLike<number>,
+  from = 0,
+  to = cells.length,
+): Fact[] {
+  const facts: Fact[] = [];
+  for (let i = from; i < to; i += 3) facts.push(factAt(tables, cells, i));
   return facts;
 }
 
-function targetAt(tables: readonly Table[], { cells, absent, vacant, table: at }: Meant): Target {
-  const table = tables[at];
-  return {
-    facts: factsAt(tables, cells),
-    absent,
-    ...(table && { table }),
-    ...(vacant &&
-      table && { vacant: { code: vacant.code, column: table.columns[vacant.column]! } }),
-  };
-}
-
-/** Whether the conditions of a plan hold for these tables. */
-export function holdsFor(
-  { when, conditions }: Pick<Plan, 'when' | 'conditions'>,
-  tables: readonly Table[],
-): boolean {
+/** Whether conditions hold for these tables. */
+export function holdsFor({ when, conditions }: Conditional, tables: readonly Table[]): boolean {
   if (when.length === 0) return true;
   const lookup: Lookup = (reference) => {
     const meant = conditions.find((c) => c.reference === reference);
@@ -120,45 +122,68 @@ export function holdsFor(
   return holds(when, lookup);
 }
 
+/** Where the cells of an assertion begin and end in those of its plan. */
+export const startOf = ({ ends, paths }: Plan, n: number): number =>
+  n === 0 ? 0 : ends[n * paths.length - 1]!;
+export const endOf = ({ ends, paths }: Plan, n: number): number =>
+  paths.length === 0 ? 0 : ends[(n + 1) * paths.length - 1]!;
+
 /** 认定 by a plan: a view of it over the tables of one workbook. */
 export class Planned implements Assertion {
   readonly plan: Plan;
+  readonly number: number;
   readonly tables: readonly Table[];
   #targets: ReadonlyMap<Reference, Target> | undefined;
 
-  constructor(plan: Plan, tables: readonly Table[]) {
+  constructor(plan: Plan, number: number, tables: readonly Table[]) {
     this.plan = plan;
+    this.number = number;
     this.tables = tables;
   }
 
+  get #saying(): Saying {
+    const { isLoose, loose, usual } = this.plan;
+    return isLoose[this.number] === 1 ? loose : usual;
+  }
   get declaration(): Declaration {
-    return this.plan.declaration;
+    return this.#saying.declaration;
   }
   get says(): string {
-    return this.plan.says;
+    return this.#saying.says;
+  }
+  get relation(): Relation {
+    return this.#saying.relation;
   }
   get part(): number | undefined {
     return this.plan.part;
-  }
-  get relation(): Relation {
-    return this.plan.relation;
   }
   get exact(): boolean {
     return this.plan.exact;
   }
 
   get targets(): ReadonlyMap<Reference, Target> {
-    this.#targets ??= new Map(
-      this.plan.targets.map((meant) => [meant.reference, targetAt(this.tables, meant)]),
-    );
+    this.#targets ??= new Map(this.plan.paths.map((path, p) => [path, this.#target(p)]));
     return this.#targets;
+  }
+
+  #target(p: number): Target {
+    const { plan, tables, number } = this;
+    const at = number * plan.paths.length + p;
+    const table = tables[plan.asked[p]!];
+    const vacant = plan.vacant.get(at);
+    return {
+      facts: factsAt(tables, plan.cells, at === 0 ? 0 : plan.ends[at - 1], plan.ends[at]),
+      absent: plan.absent[at] === 1,
+      ...(table && { table }),
+      ...(vacant &&
+        table && { vacant: { code: vacant.code, column: table.columns[vacant.column]! } }),
+    };
   }
 
   /** Every cell, the stated side first. */
   get facts(): readonly Fact[] {
-    const facts: Fact[] = [];
-    for (const { cells } of this.plan.targets) factsAt(this.tables, cells, facts);
-    return facts;
+    const { plan, number } = this;
+    return factsAt(this.tables, plan.cells, startOf(plan, number), endOf(plan, number));
   }
 
   /**
@@ -166,10 +191,60 @@ export class Planned implements Assertion {
    * their own; where units are mixed, what a large one rounds away may be many last digits of a small one.
    */
   get supposed(): readonly Fact[] {
-    const { supposed } = this.plan;
+    const { supposed } = conditionalOf(this.plan, this.number);
     if (supposed.length === 0) return [];
     const facts = supposed.flatMap(({ cells }) => factsAt(this.tables, cells));
     const units = new Set([...this.facts, ...facts].map(unitOf).filter(isMoney));
     return units.size > 1 ? facts : [];
   }
+}
+
+const isEach = (own: Plan['conditional']): own is readonly Conditional[] => Array.isArray(own);
+
+/** The conditions of one assertion of a plan. */
+export const conditionalOf = ({ conditional }: Plan, n: number): Conditional =>
+  isEach(conditional) ? conditional[n]! : conditional;
+
+/** 展开过的关系: the assertions of one relation over the tables of a workbook, made when somebody asks for them. */
+export class Expansion {
+  readonly plan: Plan;
+  readonly tables: readonly Table[];
+  /** Numbers of those whose conditions hold. */
+  readonly numbers: readonly number[];
+  readonly #made: Planned[] = [];
+
+  constructor(plan: Plan, tables: readonly Table[]) {
+    this.plan = plan;
+    this.tables = tables;
+    this.numbers = metIn(plan, tables);
+  }
+
+  /** One of its assertions by its number in the plan; always the same object. */
+  at(n: number): Planned {
+    this.#made[n] ??= new Planned(this.plan, n, this.tables);
+    return this.#made[n];
+  }
+
+  get assertions(): Planned[] {
+    return this.numbers.map((n) => this.at(n));
+  }
+
+  /** The tables that its paths asked for; undefined among them where one is not there. */
+  get asked(): ReadonlySet<Table | undefined> {
+    return new Set(this.plan.asked.map((at) => this.tables[at]));
+  }
+}
+
+/** So many numbers from 0 on: most relations have a few, and share them. */
+const counts: (readonly number[] | undefined)[] = [];
+function countTo(count: number): readonly number[] {
+  const known = counts[count] ?? Array.from({ length: count }, (_, n) => n);
+  if (count < 1000) counts[count] = known;
+  return known;
+}
+
+function metIn({ conditional, count }: Plan, tables: readonly Table[]): readonly number[] {
+  const all = countTo(count);
+  if (isEach(conditional)) return all.filter((n) => holdsFor(conditional[n]!, tables));
+  return holdsFor(conditional, tables) ? all : [];
 }

@@ -1,11 +1,12 @@
 // What was recognised, and which figures at least one rule looks at.
-import { type Assertion, factsIn } from '../assertions/assertion.ts';
+import { factsIn } from '../assertions/assertion.ts';
 import { figureText } from '../assertions/message.ts';
 import type { Decided } from '../diagnosis/diagnose.ts';
 import type { Fact, Table } from '../facts/fact.ts';
 import { addressOf, rangeAddress } from '../facts/grid.ts';
 import type { Standing } from '../facts/standing.ts';
-import { Planned } from '../identities/plan.ts';
+import { type Expansion, endOf, startOf } from '../identities/plan.ts';
+import type { Decision } from './decision.ts';
 
 /** 表的概况. */
 export interface TableSummary {
@@ -88,18 +89,21 @@ class Covered {
     return cells;
   }
 
-  add(assertion: Assertion): void {
-    if (!(assertion instanceof Planned)) {
-      for (const fact of factsIn(assertion)) this.#facts.add(fact);
-      return;
-    }
-    const { tables, plan } = assertion;
-    for (const { cells } of plan.targets) {
-      for (let i = 0; i < cells.length; i += 3) {
-        const table = tables[cells[i]!]!;
-        this.#cellsOf(table)[cells[i + 1]! * table.columns.length + cells[i + 2]!] = 1;
+  /** Cells of assertions by their numbers. */
+  addNumbers({ plan, tables }: Expansion, numbers: readonly number[]): void {
+    const { cells } = plan;
+    const marks = tables.map((t) => this.#cellsOf(t));
+    for (const n of numbers) {
+      const end = endOf(plan, n);
+      for (let i = startOf(plan, n); i < end; i += 3) {
+        const at = cells[i]!;
+        marks[at]![cells[i + 1]! * tables[at]!.columns.length + cells[i + 2]!] = 1;
       }
     }
+  }
+
+  add(facts: readonly Fact[]): void {
+    for (const fact of facts) this.#facts.add(fact);
   }
 
   /** Figures of a table that nothing looks at. */
@@ -111,9 +115,15 @@ class Covered {
 }
 
 /** 覆盖: every figure of the tables checked stands in a relation that was decided, or is listed. */
-export function coverage(checked: readonly Table[], judged: readonly Decided[]): Figures {
+export function coverage(
+  checked: readonly Table[],
+  decisions: readonly Decision[],
+  scored: readonly Decided[],
+): Figures {
   const covered = new Covered();
-  for (const { assertion, verdict } of judged) if (verdict !== 'unknown') covered.add(assertion);
+  for (const { expansion, decided } of decisions) covered.addNumbers(expansion, decided);
+  for (const { assertion, verdict } of scored)
+    if (verdict !== 'unknown') covered.add(factsIn(assertion));
   const own = checked.filter((t) => t.form !== '补充资料');
   const total = own.reduce((sum, t) => sum + countedIn(t).figures.length, 0);
   const unread = own.flatMap((t) => countedIn(t).unread);

@@ -9,13 +9,6 @@ import { report, statedCell } from '../assertions/message.ts';
 import type { Table } from '../facts/fact.ts';
 import { addressOf } from '../facts/grid.ts';
 
-/** Relations between tables of which one stands there twice cannot be decided. */
-function twiceIn({ targets }: Assertion, doubtful: ReadonlySet<string>): Table | undefined {
-  if (doubtful.size === 0) return undefined;
-  const tables = new Set([...targets.values()].map((t) => t.table));
-  return tables.size < 2 ? undefined : [...tables].find((t) => t && doubtful.has(t.form));
-}
-
 /** What is said of them in place of figures that may be the wrong copy's. */
 function undecided(finding: Finding, twice: Table): Finding {
   const { stated: _s, expected: _e, gap: _g, bound: _b, rel: _r, ...rest } = finding;
@@ -54,13 +47,9 @@ export class Judged {
   #finding: Finding | undefined;
 
   /** Without a comparison: known to hold to the digit. */
-  constructor(
-    assertion: Assertion,
-    comparison: Comparison | undefined,
-    doubtful: ReadonlySet<string>,
-  ) {
+  constructor(assertion: Assertion, comparison: Comparison | undefined, twice?: Table) {
     this.assertion = assertion;
-    this.twice = twiceIn(assertion, doubtful);
+    this.twice = twice;
     this.verdict = this.twice ? 'unknown' : (comparison?.verdict ?? 'exact');
     this.#comparison = comparison;
   }

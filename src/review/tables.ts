@@ -5,6 +5,7 @@ import type { Catalogue } from '../catalogue/index.ts';
 import type { Table } from '../facts/fact.ts';
 import { checkedOf, mainOf } from '../facts/standing.ts';
 import { expansions, type Tables } from '../identities/identity.ts';
+import type { Expansion } from '../identities/plan.ts';
 import type { Book } from './book.ts';
 import type { Others } from './others.ts';
 
@@ -41,10 +42,11 @@ const officialIn = ({ forms }: Catalogue, year = 9999): string[] =>
     .map((f) => f.id);
 
 /** 认定 of all identities in force. */
-export const assertionsOf = (book: Book): Assertion[] => relationsOf(book).flat();
+export const assertionsOf = (book: Book): Assertion[] =>
+  relationsOf(book).flatMap((e) => e.assertions);
 
 /** The same relation by relation; of two equal candidates each is checked in itself. */
-export function relationsOf(book: Book): (readonly Assertion[])[] {
+export function relationsOf(book: Book): Expansion[] {
   const { settled, others, catalogue, scope, profile } = book;
   const identities = inForce(catalogue.identities, scope);
   const official = catalogue.forms.forms.map((f) => f.id).filter((id) => /^表\d$/.test(id));
@@ -55,8 +57,8 @@ export function relationsOf(book: Book): (readonly Assertion[])[] {
   const further = checkedOf(settled.standings).filter((t) => tables.of(t.form)[0] !== t);
   for (const other of further) {
     const own = tablesBy([other], NONE, official);
-    const inside = identities.flatMap((i) => expansions(i, own)).flat();
-    result.push(inside.filter((a) => [...a.targets.values()].every((t) => t.table === other)));
+    for (const expansion of identities.flatMap((i) => expansions(i, own)))
+      if ([...expansion.asked].every((table) => table === other)) result.push(expansion);
   }
   return result;
 }
