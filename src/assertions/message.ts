@@ -93,9 +93,12 @@ function cellsOf(assertion: Assertion): FindingCell[] {
 
 /** The cell that a finding names first. */
 export function statedCell(assertion: Assertion): Fact | undefined {
-  const { left, right } = assertion.relation;
-  const [first] = [...termsOf(assertion, left), ...termsOf(assertion, right)];
-  return first ? first.fact : factsIn(assertion)[0];
+  for (const side of [assertion.relation.left, assertion.relation.right])
+    for (const { reference } of linear(side) ?? []) {
+      const fact = assertion.targets.get(reference)?.facts[0];
+      if (fact) return fact;
+    }
+  return factsIn(assertion)[0];
 }
 
 function sumText(terms: readonly { fact: Fact; sign: 1 | -1 }[]): string {

@@ -50,6 +50,11 @@ function movedBack(lines: readonly Line[], from: number, by: number): Moved {
   return { changes, gone };
 }
 
+function hasAny({ terms }: Equation, facts: ReadonlySet<Fact>): boolean {
+  for (const fact of terms.keys()) if (facts.has(fact)) return true;
+  return false;
+}
+
 /** Breaks that a move mends; undefined where it breaks what held, or leaves too much broken. */
 function mendedBy({ changes, gone }: Moved, index: Index, on: { work: number }) {
   const gaps = new Map<Equation, Exact>();
@@ -65,7 +70,7 @@ function mendedBy({ changes, gone }: Moved, index: Index, on: { work: number }) 
   const mends: Equation[] = [];
   let still = 0;
   for (const [equation, gap] of gaps) {
-    if ([...gone].some((fact) => equation.terms.has(fact))) continue;
+    if (hasAny(equation, gone)) continue;
     const after = isBroken(equation, gap);
     if (after && !equation.broken) return undefined;
     if (after) still += 1;

@@ -1,6 +1,6 @@
 // Broken and holding relations as linear equations over cells: what diagnosis reasons about.
 
-import { type Assertion, hiddenIn } from '../assertions/assertion.ts';
+import { type Assertion, factsIn, hiddenIn } from '../assertions/assertion.ts';
 import { exceeds } from '../assertions/compare.ts';
 import type { Finding } from '../assertions/finding.ts';
 import { type Fact, factsOf, type Item, type Table, unitOf } from '../facts/fact.ts';
@@ -80,7 +80,7 @@ export function equationOf(
   finding: Pick<Finding, 'verdict' | 'severity'>,
 ): Equation | undefined {
   const { rel } = assertion.relation;
-  const facts = [...assertion.targets.values()].flatMap((t) => t.facts);
+  const facts = factsIn(assertion);
   const open = finding.verdict === 'unknown';
   if (rel === '∈' || (open && !facts.every(isCounted))) return undefined;
   const unit = facts[0] ? unitOf(facts[0]) : '万元';
@@ -90,9 +90,11 @@ export function equationOf(
   let gap: Exact = ZERO;
   let bound = assertion.exact ? ZERO : hiddenIn(assertion, unit);
   for (const [fact, term] of terms) {
-    const value = shift(numberIn(fact), term.shift);
+    const { quantity } = fact;
+    if (!quantity) continue;
+    const value = shift(valueOf(quantity), term.shift);
     gap = term.sign > 0 ? plus(gap, value) : minus(gap, value);
-    const half = fact.quantity && !assertion.exact ? convert(fact.quantity, unit)?.half : undefined;
+    const half = assertion.exact ? undefined : convert(quantity, unit)?.half;
     if (half) bound = plus(bound, half);
   }
   return {

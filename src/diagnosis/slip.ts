@@ -6,11 +6,13 @@ import {
   compare,
   type Exact,
   equal,
+  exact,
+  isOnGrid,
   isZero,
   minus,
   negate,
-  parseExact,
   shift,
+  sign,
   toText,
 } from '../measure/exact.ts';
 
@@ -56,21 +58,33 @@ function byDigits(value: Exact, ought: Exact): Slip | undefined {
   return swapped ? 'swapped-digits' : undefined;
 }
 
+/** The digits of a number as it is printed, without its sign, and how many stand behind the point. */
+function printed(value: Exact): { units: number; decimals: number } | undefined {
+  if (!isOnGrid(value)) return undefined;
+  let { units, decimals } = abs(value) as typeof value;
+  for (; decimals > 2 && units % 10 === 0; decimals -= 1) units /= 10;
+  for (; decimals < 2; decimals += 1) units *= 10;
+  return Number.isSafeInteger(units) ? { units, decimals } : undefined;
+}
+
 /** 相近数: every number that one mistyped digit, or two exchanged ones, may have been. */
 export function slipsFrom(value: Exact): Exact[] {
-  const text = toText(abs(value), 2);
-  const own = [...text];
-  const places = own.flatMap((c, i) => (c === '.' ? [] : [i]));
-  const written = places.flatMap((at, n) => {
-    const digits = [...'0123456789'].map((d) => own.with(at, d));
-    const next = places[n + 1];
-    const exchanged = next === undefined ? [] : [own.with(at, own[next]!).with(next, own[at]!)];
-    return [...digits, ...exchanged].map((list) => list.join(''));
+  const own = printed(value);
+  if (!own) return [];
+  const { units, decimals } = own;
+  const digits = [...String(units).padStart(decimals + 1, '0')].map(Number);
+  const found: Exact[] = [];
+  const add = (other: number) => {
+    if (other !== units && Number.isSafeInteger(other))
+      found.push(exact(sign(value) < 0 ? -other : other, decimals));
+  };
+  digits.forEach((digit, i) => {
+    const place = 10 ** (digits.length - 1 - i);
+    for (let d = 0; d < 10; d += 1) add(units + (d - digit) * place);
+    const next = digits[i + 1];
+    if (next !== undefined) add(units + (next - digit) * place + ((digit - next) * place) / 10);
   });
-  return written
-    .filter((t) => t !== text)
-    .map((t) => parseExact(t)!)
-    .map((x) => (compare(value, abs(value)) < 0 ? negate(x) : x));
+  return found;
 }
 
 /** 错误类型: how a number may have become what it is instead of what it ought to be. */

@@ -186,16 +186,29 @@ export function* references(node: Node): Generator<Reference> {
   }
 }
 
+/** 算项: a reference and the sign it counts with. */
+export interface Term {
+  readonly reference: Reference;
+  readonly sign: 1 | -1;
+}
+const known = new WeakMap<Node, readonly Term[] | 'other'>();
+
 /** 线性算式: references with their sign; undefined when something else than + and − stands in it. */
-export function linear(
-  node: Node,
-  sign: 1 | -1 = 1,
-): { reference: Reference; sign: 1 | -1 }[] | undefined {
+export function linear(node: Node): readonly Term[] | undefined {
+  let own = known.get(node);
+  if (!own) {
+    own = termsOf(node, 1) ?? 'other';
+    known.set(node, own);
+  }
+  return own === 'other' ? undefined : own;
+}
+
+function termsOf(node: Node, sign: 1 | -1): Term[] | undefined {
   if (node.kind === 'path' || node.kind === 'numbered') return [{ reference: node, sign }];
   if (node.kind === 'number') return isZero(constant(node.text).value) ? [] : undefined;
-  if (node.kind === 'negative') return linear(node.of, -sign as 1 | -1);
+  if (node.kind === 'negative') return termsOf(node.of, -sign as 1 | -1);
   if (node.kind !== 'binary' || node.op === '×' || node.op === '÷') return undefined;
-  const left = linear(node.left, sign);
-  const right = linear(node.right, (node.op === '-' ? -sign : sign) as 1 | -1);
+  const left = termsOf(node.left, sign);
+  const right = termsOf(node.right, (node.op === '-' ? -sign : sign) as 1 | -1);
   return left && right ? [...left, ...right] : undefined;
 }

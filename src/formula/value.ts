@@ -5,7 +5,8 @@ import { quoted } from '../facts/shown.ts';
 import { add, NOUGHT } from '../measure/interval.ts';
 import { intervalIn, type Unit } from '../measure/quantity.ts';
 import type { Hindrance, Outcome } from './evaluate.ts';
-import { type Binding, resolve } from './resolve.ts';
+import type { Binding } from './meant.ts';
+import { resolve } from './resolve.ts';
 import type { Path } from './tree.ts';
 
 /** 计量单位的取法: the unit in which a cell is to be counted; 万元 for every amount, or its own. */

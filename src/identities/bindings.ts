@@ -2,7 +2,7 @@
 // hand. Knows axes and paths; compares nothing.
 import type { Table } from '../facts/fact.ts';
 import { type Axis, axisOf, isCodeAxis } from '../formula/axis.ts';
-import type { Binding } from '../formula/resolve.ts';
+import type { Binding } from '../formula/meant.ts';
 import type { Path } from '../formula/tree.ts';
 
 /** Whether parts of the paths name items of one side of a table already. */

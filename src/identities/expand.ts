@@ -7,10 +7,10 @@ import {
   type Binding,
   type ColumnsMeant,
   columnsMeant,
-  putCells,
   type RowsMeant,
   rowsMeant,
-} from '../formula/resolve.ts';
+} from '../formula/meant.ts';
+import { putCells } from '../formula/resolve.ts';
 import type { Path, Relation } from '../formula/tree.ts';
 import type { Asked, Task } from './asked.ts';
 import { type Bindings, bindingAt, bindings } from './bindings.ts';
