@@ -191,7 +191,7 @@ function tiesIn({ plain, places, numbers }: Surveyed, desk: Desk, task: TieTask)
     ...tiesOf(desk),
     ...nothingOf(desk),
     ...countTiesOf(desk),
-    ...thresholdTiesOf(desk, plain),
+    ...thresholdTiesOf(numbers.tokens, plain),
     ...wholeTiesOf(desk, plain),
     ...enumeratedTiesOf(plain, numbers.tokens),
     ...rowTiesOf(plain, numbers.tokens, task.holdings, places, task.dictionary),

@@ -5,6 +5,7 @@ import type { CarefulWords } from '../../narrative/remarks/careful-words.ts';
 export const CAREFUL_WORDS: CarefulWords = {
   three: {
     section: '三公',
+    merged: '(?:费|费用|支出|经费|（更新）)?(?:及|和|与|、)[^，。；：\\d]{0,6}运行',
     items: [
       {
         title: '因公出国（境）费',

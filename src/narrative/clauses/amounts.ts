@@ -35,6 +35,12 @@ export function amountAt(walk: Walking, said: Statement): Item {
     current.slots.before = figure;
     return current;
   }
+  // …决算a；2019年决算b，同比…: another year of the same, where the first told none.
+  if (here && said.year !== undefined && !said.subject && isOther(current, slot)) {
+    current.slots.before = figure;
+    [current.beforeYear, current.loose] = [said.year, true];
+    return current;
+  }
   if (here && same && !current.tuple && isFree(current, slot, said)) {
     current.slots[slot] = figure;
     return current;
@@ -97,6 +103,9 @@ export function budgetAt(walk: Walking, placed: Placed): void {
   if (!known) current.slots[version] = said.figure;
   else walk.claims.push({ ...claimOf(placed, walk.list), item: current, twice: known });
 }
+
+const isOther = ({ year, slots }: Item, slot: Slot): boolean =>
+  year === undefined && slot === 'final' && slots.final !== undefined && !slots.before;
 
 /** A slot that an amount may still fill. */
 function isFree(item: Item, slot: Slot, said: Statement): boolean {

@@ -154,6 +154,9 @@ function moneySaid(
   const against = lastOf(lead, BUDGETS, unlike);
   if (unlike >= 0 && final >= 0 && against >= 0 && near && unlike > comma)
     return { measure: 'difference', direction: /[大高超多]/.test(lead[unlike]!.text) ? 1 : -1 };
+  // 预算b，决算a，低于预算d: the final figure was told before.
+  if (unlike > comma && final < 0 && against > unlike && near && isOfBudget(before))
+    return { measure: 'difference', direction: /[大高超多]/.test(lead[unlike]!.text) ? 1 : -1 };
   // 增加到2018年的: what it came to, not by how much.
   if (moved >= 0 && moved > compare && /^[到至]/.test(lead[moved + 1]?.text ?? ''))
     return { measure: 'amount', subject: '' };
@@ -242,6 +245,16 @@ function withUnit(figure: Figure, lead: readonly Token[]): Figure {
 const MEAN =
   /(?:单价|均价|平均|[人户车次批亩件页台套村校家床]均|每[一-龥]{1,3})[^，。；、：]{0,8}$/;
 
+const isOfBudget = (before: Statement | undefined): boolean =>
+  before?.version !== undefined || before?.measure === 'done';
+
+/** 与上年（b）相比: the bracket holds the very figure of that year. */
+function opened(lead: readonly Token[]): readonly Token[] {
+  const before = lead.at(-2)?.kind;
+  const aside = lead.at(-1)?.kind === '（' && (before === 'last' || before === 'year');
+  return aside ? lead.slice(0, -1) : lead;
+}
+
 const isMean = ({ lead }: Signs): boolean => {
   const from = findLast(lead, (t) => PARTED.has(t.kind)) + 1;
   return MEAN.test(lead.slice(from).reduce((text, t) => text + t.text, ''));
@@ -254,7 +267,7 @@ export function statementAt(
   at: number,
   before: Statement | undefined,
 ): Statement {
-  const lead = leadOf(tokens, at);
+  const lead = opened(leadOf(tokens, at));
   const figure = withUnit(tokens[at]!.figure!, lead);
   const plain = { figure, lead, past: false, reason: false, joint: false };
   if (figure.bound) return { ...plain, measure: 'other', subject: '' };

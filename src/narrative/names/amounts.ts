@@ -209,7 +209,8 @@ export const budgetRule = (indicator: Indicator | undefined): string =>
 export function tiesOf(desk: Desk): Tie[] {
   return desk.mentions.flatMap((mention) => {
     const tie = one(mention, desk);
-    if (!tie || (mention.token.rough && tie.match === 'broken')) return [];
+    const unsure = mention.token.rough || mention.loose;
+    if (!tie || (unsure && tie.match === 'broken')) return [];
     return [tie];
   });
 }

@@ -28,6 +28,8 @@ export interface Carried {
   announced: { reading: Reading; subject: Subject | undefined } | undefined;
   /** A list announced at the end of a paragraph. */
   pending: PartList | undefined;
+  /** Of a numbered line, carried into one without a number: it may as well be of the whole section. */
+  loose: boolean;
 }
 
 /** At the head of a section nothing is settled. */
@@ -47,6 +49,7 @@ export const fresh = (section: string | undefined, sentence: number): Carried =>
   interrupted: [],
   announced: undefined,
   pending: undefined,
+  loose: false,
 });
 
 /** A new sentence keeps its subject and an announced list; comparison, year and reason end. */
@@ -58,6 +61,7 @@ export const nextSentence = (last: Carried): Carried => ({
   under: last.under,
   pending: last.pending,
   list: last.pending,
+  loose: last.loose,
 });
 
 /** 财政拨款收入…（其中：一般公共预算…），占…: behind the bracket goes on what stood before it. */

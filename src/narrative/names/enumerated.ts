@@ -4,6 +4,7 @@ import { compare, exact } from '../../measure/exact.ts';
 import { kindOf } from '../text/figure.ts';
 import type { NumberToken } from '../text/numbers.ts';
 import type { PlainText } from '../text/plain.ts';
+import { alone } from './mention.ts';
 import type { Tie } from './quote.ts';
 
 const RULE = 'C30';
@@ -42,9 +43,7 @@ export function enumeratedTiesOf(plain: PlainText, tokens: readonly NumberToken[
     if (plain.paragraphs[token.paragraph]!.row) return [];
     const named = listsBeside(plain, token).flatMap(namesIn);
     if (!named.some((n) => compare(token.value, exact(n)) === 0)) return [];
-    const subject = { key: `#列举${index}`, indicators: [] };
-    const unread = { section: undefined, accounts: false, sentence: -1 - index } as const;
-    const mention = { index, token, subject, role: 'amount', ...unread } as const;
+    const mention = alone(token, index);
     const message = '与列举的名称个数一致';
     return [{ mention, rule: RULE, match: 'exact', expected: token.value, cells: [], message }];
   });

@@ -28,9 +28,22 @@ export interface Mention {
   readonly unsigned?: boolean;
   /** Its own clause names it; otherwise the name was carried. */
   readonly named?: boolean;
+  /** Its name was carried from a numbered line into one without a number. */
+  readonly loose?: boolean;
   /** Number of the 其中 list it stands in. */
   readonly list?: number;
 }
+
+/** A number whose own wording says what it is: of no quantity of the dictionary. */
+export const alone = (token: NumberToken, index: number): Mention => ({
+  index,
+  token,
+  subject: { key: `#自明${index}`, indicators: [] },
+  role: 'amount',
+  section: undefined,
+  accounts: false,
+  sentence: -1 - index,
+});
 
 /** Words that say that nothing is left out; words that open any list. */
 export const COMPOSITION =

@@ -6,26 +6,15 @@ import { bracketed, type Carried, fresh, nextSentence } from './carried.ts';
 import { countedBy } from './counts.ts';
 import { announcedRate, type Base, baseIn, type Reading, readLead, yearSaid } from './lead.ts';
 import { COMPOSITION, LISTED, type Mention, type PartList, type Subject } from './mention.ts';
-import { apiece, itemHeading, outsideReason, SEPARATOR } from './passages.ts';
+import { apiece, isNumbered, itemHeading, outsideReason, SEPARATOR } from './passages.ts';
 import type { ReadingTask, ReadText } from './reading-task.ts';
 import { lacksPercent, ofItsYear } from './reserve.ts';
-import { type Around, subjectIn, subjectOf, wholesOf } from './subject.ts';
+import { type Around, isOtherSide, subjectIn, subjectOf, wholesOf } from './subject.ts';
 import { codeIn, type Vocabulary, vocabularyOf } from './vocabulary.ts';
 
 const POINTS = /百分点$/;
 const QUOTES = /["']/g;
 const ASIDE = /（[^（）]*(?:用于|包括|原因|主要|含|不|其中)[^（）]*）/g;
-
-const SIDES = ['收入', '支出'] as const;
-
-/** 其他收入2.00万元，支出95.00万元: words of spending do not speak of an income, nor the other way round. */
-function isOtherSide(words: string, { indicators: [first] }: Subject): boolean {
-  const name = first?.names[0] ?? '';
-  return SIDES.some((side, i) => {
-    const other = SIDES[1 - i]!;
-    return words.includes(side) && !words.includes(other) && name.endsWith(other);
-  });
-}
 
 class TextReader {
   readonly mentions: Mention[] = [];
@@ -49,6 +38,7 @@ class TextReader {
   read(): ReadText {
     const { plain, tokens, places } = this.task;
     let next = 0;
+    let numbered = false;
     plain.paragraphs.forEach((paragraph, i) => {
       const own: { token: NumberToken; index: number }[] = [];
       while (tokens[next] && tokens[next]!.paragraph === i) {
@@ -59,7 +49,10 @@ class TextReader {
       if (place.section !== this.#carried.section || place.section === undefined)
         this.#carried = fresh(place.section, this.#carried.sentence);
       this.#carried = nextSentence(this.#carried);
+      const marked = isNumbered(paragraph.text);
+      this.#carried.loose = numbered && !marked;
       if (!paragraph.row) this.#paragraph(i, place, own);
+      numbered = marked && own.length > 0;
     });
     return { mentions: this.mentions, lists: this.lists };
   }
@@ -173,7 +166,8 @@ class TextReader {
 
   /** The words that are not part of a reason; undefined when the number stands within one. */
   #outsideReason(words: string, vocabulary: Vocabulary): string | undefined {
-    const told = outsideReason(words, this.#carried.reason, vocabulary);
+    const { reason, under } = this.#carried;
+    const told = outsideReason(words, reason, vocabulary, under);
     this.#carried.reason = told === undefined;
     return told;
   }
@@ -220,9 +214,10 @@ class TextReader {
       ...(budget && { budget }),
       ...(wholes && { wholes }),
       ...(unsigned && { unsigned }),
-      ...(named && { named }),
+      ...(named ? { named } : this.#carried.loose && { loose: true }),
       ...(list && { list: list.id }),
     });
+    if (named) this.#carried.loose = false;
     this.#spokenOf(subject);
     if (role === 'amount' && !list) this.#carried.lastAmount = this.mentions.length - 1;
   }

@@ -10,6 +10,9 @@ export const SEPARATOR = /^(?:[、和及与，]|以及)*$/;
 const MARKS = /^(?:（?[\d一二三四五六七八九十]{1,3}[）.、])+/;
 const LONGEST = 70;
 
+/** 1., （一）: a line of a numbering. */
+export const isNumbered = (text: string): boolean => MARKS.test(text);
+
 /** Words of a heading that names what comes after it; undefined where the paragraph has none. */
 export function itemHeading(text: string): string | undefined {
   const mark = MARKS.exec(text);
@@ -27,6 +30,7 @@ export function outsideReason(
   words: string,
   within: boolean,
   vocabulary: Vocabulary,
+  under?: string,
 ): string | undefined {
   const at = reasonAt(words);
   // 用于保障机关正常运转的日常支出: the uses name the quantity itself.
@@ -34,17 +38,17 @@ export function outsideReason(
   if (own?.indicators.some((i) => i.own) && own.end === words.length) return words;
   if (at < 0 && !within) return words;
   const reason = at < 0 ? words : words.slice(at);
-  if (at >= 0 && !within && isList(reason, vocabulary)) return words;
+  if (at >= 0 && !within && isList(reason, vocabulary, under)) return words;
   const clause = reason.slice(reason.lastIndexOf('；') + 1).replace(/^其中[，：]?/, '');
   if (!reason.includes('；') || ENUMERATED.test(clause)) return undefined;
   const named = vocabulary.find(clause.replace(/(?:19|20)\d\d年度?/, ''));
   return named && named.start <= 3 ? clause : undefined;
 }
 
-/** 包括财政拨款收入…: a list of the account's own quantities, not of uses. */
-function isList(reason: string, vocabulary: Vocabulary): boolean {
-  const told = /^(?:主要|具体)?包括：?([^，。；：、]+)$/.exec(reason)?.[1];
-  const named = told === undefined ? undefined : vocabulary.find(told);
+/** 包括财政拨款收入…, 主要用于高等职业教育…: a list of the account's own quantities, not of uses. */
+function isList(reason: string, vocabulary: Vocabulary, under: string | undefined): boolean {
+  const told = /^(?:主要|具体)?(?:包括|用于)：?([^，。；：、]+)$/.exec(reason)?.[1];
+  const named = told === undefined ? undefined : vocabulary.find(told, under);
   return named !== undefined && named.start === 0;
 }
 

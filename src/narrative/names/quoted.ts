@@ -68,7 +68,7 @@ export class Quoting {
       (equation): Reading => ({
         equation,
         // By names alone a relation is confirmed; to accuse takes the tables.
-        strong: membersOf(equation).some((f) => f.token === undefined),
+        strong: !about.loose && membersOf(equation).some((f) => f.token === undefined),
         derived: figure,
       }),
     );

@@ -7,7 +7,7 @@ import type { NumberToken } from '../text/numbers.ts';
 import type { Place } from '../text/outline.ts';
 import type { Paragraph, PlainText } from '../text/plain.ts';
 import type { Dictionary } from './dictionary.ts';
-import type { Mention } from './mention.ts';
+import { alone } from './mention.ts';
 import type { Tie } from './quote.ts';
 import { cellOf, type Holdings, TEXT_UNIT } from './worth.ts';
 
@@ -161,16 +161,6 @@ function heldRow(segment: Segment, { table, small }: Printed, unit: string): Hel
   return held.sort((a, b) => count(b) - count(a))[0] ?? [];
 }
 
-const mentionOf = ({ token, index }: Held): Mention => ({
-  index,
-  token,
-  subject: { key: `#行${index}`, indicators: [] },
-  role: 'amount',
-  section: undefined,
-  accounts: false,
-  sentence: -1 - index,
-});
-
 /** So large a share of a printed table must agree before the rest is said to be wrong. */
 const MOSTLY = { of: 10, least: 7 };
 
@@ -182,7 +172,7 @@ function tiesOfPrinted(printed: Printed, rule: string): Tie[] {
   const sure = count(held) * MOSTLY.of >= held.length * MOSTLY.least;
   return held.flatMap((h): Tie[] => {
     const cells = [cellOf(h.fact)];
-    const base = { mention: mentionOf(h), rule, cells, expected: h.ought } as const;
+    const base = { mention: alone(h.token, h.index), rule, cells, expected: h.ought } as const;
     const label = cells[0]!.label;
     if (h.same) return [{ ...base, match: 'exact', message: `与表一致（${label}）` }];
     if (!sure) return [];

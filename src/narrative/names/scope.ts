@@ -12,7 +12,7 @@ export function isOwnScope(before: string, departments: readonly string[]): bool
       '',
     )
     .replace(
-      /^(?:本年度?|当年|全年|决算|实际|开支|使用|发生|用于|安排|包括|共|其中|截至年末|年末|的)+/,
+      /^(?:本年度?|当年|全年|决算|实际|开支|使用|发生|主要|具体|用于|安排|包括|共|其中|截至年末|年末|的)+/,
       '',
     )
     .replace(

@@ -36,6 +36,17 @@ export function subjectIn(
   return isGlue(own.slice(named.end)) && scoped ? subjectOf(named.indicators) : undefined;
 }
 
+const SIDES = ['收入', '支出'] as const;
+
+/** 其他收入2.00万元，支出95.00万元: words of spending do not speak of an income, nor the other way round. */
+export function isOtherSide(words: string, { indicators: [first] }: Subject): boolean {
+  const name = first?.names[0] ?? '';
+  return SIDES.some((side, i) => {
+    const other = SIDES[1 - i]!;
+    return words.includes(side) && !words.includes(other) && name.endsWith(other);
+  });
+}
+
 /** What a share is of: named, or what the part is declared to be a part of. */
 export function wholesOf(
   words: string,

@@ -2,20 +2,24 @@
 // (单价100万元（含）以上设备), the share of what is 全部. Knows that wording; looks nothing up.
 import { equal, exact } from '../../measure/exact.ts';
 import { isMoney } from '../../measure/quantity.ts';
+import type { NumberToken } from '../text/numbers.ts';
 import type { PlainText } from '../text/plain.ts';
 import type { Desk } from './desk.ts';
+import { alone } from './mention.ts';
 import { valueOf } from './printed.ts';
 import type { Tie } from './quote.ts';
 
 const BEFORE = /单(?:价|位价值|台价值)(?:在)?$/;
 const AFTER = /^(?:（含?[^（）]{0,8}）)?(?:及|或)?以上/;
+/** 100万元以上设备. */
+const EQUIPMENT = /以上的?(?:大型|通用|专用|专业)?设备/;
 /** In 万元: of the present text, and of the one that told 通用设备 and 专用设备 apart. */
 const OFFICIAL = [exact(100), exact(50)];
 /** Places set others of their own. */
 const OTHERS = [exact(10), exact(20), exact(200)];
 
 /** 全部为一般公共预算财政拨款，占100%: what is all of it is a hundred. */
-const ALL_OF_IT = /全部(?:为|是|来自|系)[^，。；\d]*，占[^，。；\d]*$/;
+const ALL_OF_IT = /全部(?:为|是|来自|系|授予|用于|属于)[^，。；\d]*，占[^，。；\d]*$/;
 const HUNDRED = exact(100);
 
 /** 全部的占比. */
@@ -33,17 +37,17 @@ export function wholeTiesOf(desk: Desk, plain: PlainText): Tie[] {
 }
 
 /** 单价门槛. */
-export function thresholdTiesOf(desk: Desk, plain: PlainText): Tie[] {
-  return desk.mentions.flatMap((mention): Tie[] => {
-    const { token } = mention;
+export function thresholdTiesOf(tokens: readonly NumberToken[], plain: PlainText): Tie[] {
+  return tokens.flatMap((token, index): Tie[] => {
     if (!isMoney(token.unit)) return [];
-    if (!BEFORE.test(plain.text.slice(Math.max(0, token.start - 8), token.start))) return [];
-    if (!AFTER.test(plain.text.slice(token.end, token.end + 12))) return [];
+    const behind = plain.text.slice(token.end, token.end + 16);
+    const priced = BEFORE.test(plain.text.slice(Math.max(0, token.start - 8), token.start));
+    if (!AFTER.test(behind) || !(priced || EQUIPMENT.test(behind))) return [];
     const value = valueOf(token);
-    const base = { mention, rule: 'C18', cells: [] } as const;
+    const base = { mention: alone(token, index), rule: 'C18', cells: [] } as const;
     if (OFFICIAL.some((v) => equal(v, value)))
       return [{ ...base, match: 'exact', message: '固定用语中的数' }];
-    if (OTHERS.some((v) => equal(v, value))) return [];
+    if (!priced || OTHERS.some((v) => equal(v, value))) return [];
     const message = '样表写的是“单价100万元（含）以上设备”，请核实';
     return [{ ...base, match: 'broken', severity: 'warning', message }];
   });

@@ -190,6 +190,40 @@ function withItems(item: ItemForm, holdings: Holdings, classes: readonly ClassNa
   return entriesOf([...byKey.values()]);
 }
 
+/** “机关事业单位基本养老保险缴费支出”（2080505）: the row of a code told behind its name. */
+function coded(words: string, table: Table | undefined): { code: string; end: number } | undefined {
+  const last = [...words.matchAll(/（(\d{3}(?:\d\d){0,2})）/g)].at(-1);
+  if (!last || !table?.rows.some((r) => r.code === last[1])) return undefined;
+  return { code: last[1]!, end: last.index + last[0].length };
+}
+
+/** Shorter names say nothing without the name above them. */
+const ALONE = 4;
+
+/** 主要用于高等职业教育…: rows below the 类 spoken of, by their names alone; elsewhere names that one row bears. */
+function rowsNamed(item: ItemForm, table: Table | undefined, under: string | undefined): Entry[] {
+  const rows = (table?.rows ?? []).filter((r) => r.code && r.level !== '类');
+  const byName = new Map<string, Set<string>>();
+  for (const row of rows) {
+    if (under && !row.code!.startsWith(under)) continue;
+    const name = stem(row.printed);
+    byName.set(name, (byName.get(name) ?? new Set()).add(row.code!));
+  }
+  const one = [...byName].flatMap(([name, codes]) => {
+    // 文化和旅游（款）群众文化（项）: of rows inside each other the lowest, which holds the same amount.
+    const code = [...codes].sort((a, b) => b.length - a.length)[0]!;
+    const alone = [...codes].every((c) => code.startsWith(c));
+    const least = under ? 2 : ALONE;
+    return alone && name.length >= least ? [{ name, code }] : [];
+  });
+  return one
+    .sort((a, b) => b.name.length - a.name.length)
+    .map(({ name, code }) => ({
+      name,
+      indicators: [itemIndicator(itemKey(item, code, []), code, item, name)],
+    }));
+}
+
 /** Names that say nothing by themselves: 支出, 本年收入; 支出合计 does. */
 const SHORT = 4;
 const saysItself = (name: string): boolean => name.length > SHORT || /[合总]计$/.test(name);
@@ -222,9 +256,25 @@ export function vocabularyOf(
     ...entriesOf(dictionary.indicators.filter(meant).map(told)),
     ...(item ? withItems(item, holdings, classes) : []),
   ].sort((a, b) => b.name.length - a.name.length);
+  const below = new Map<string, Entry[]>();
+  const rowsUnder = (code = ''): Entry[] => {
+    let known = below.get(code);
+    if (!known && item) {
+      known = rowsNamed(item, holdings.table(item.form), code || undefined);
+      below.set(code, known);
+    }
+    return known ?? [];
+  };
   return {
     find(words, under) {
-      const named = lastNamed(words, entries);
+      const told = item && coded(words, holdings.table(item.form));
+      if (item && told) {
+        const indicators = [itemIndicator(itemKey(item, told.code, []), told.code, item, words)];
+        return { indicators, start: 0, end: told.end };
+      }
+      const own = lastNamed(words, entries);
+      const row = item && (lastNamed(words, rowsUnder(under)) ?? lastNamed(words, rowsUnder()));
+      const named = row && row.end > (own?.end ?? 0) ? row : own;
       const subject = item && subjectPath(words);
       if (!item || !subject || subject.end < (named?.end ?? 0)) return named;
       const code = codeOf(subject, holdings.table(item.form), classes, under);

@@ -9,7 +9,9 @@ import {
   type Item,
   type Placed,
   type Sentence,
+  type Wording,
 } from '../clauses/account.ts';
+import { isBudget } from '../clauses/saying.ts';
 import { closingsIn } from './closing.ts';
 import type { Relation, Term } from './relation.ts';
 import { slipExplains, sumOf } from './sums.ts';
@@ -112,8 +114,21 @@ function leftOf({ said, item, sentence }: Placed): Relation[] {
   return [{ topic: 'difference', about: said.figure, readings: [reading] }];
 }
 
+/** 预算b，决算a，与预算一致: the two are one. */
+function levelOf({ kind, item, before }: Wording): Relation[] {
+  const budget = before.some((t) => isBudget(t.kind));
+  const final = item?.slots.final ?? item?.slots.plain;
+  const [only, ...others] = item ? budgetsOf(item) : [];
+  if (kind !== 'level' || !budget || !final || !only || others.length > 0) return [];
+  const equation = sumOf([
+    [final, 1],
+    [only, -1],
+  ]);
+  return [{ topic: 'same', about: final, readings: [{ equation, strong: false }] }];
+}
+
 /** 其他关系 of a text. */
-export function othersIn({ items, claims, statements }: Account): Relation[] {
+export function othersIn({ items, claims, statements, wordings }: Account): Relation[] {
   return [
     ...claims.flatMap(tupleOf),
     ...[...new Set(items.map((i) => i.sentence))].flatMap((s) => [
@@ -123,5 +138,6 @@ export function othersIn({ items, claims, statements }: Account): Relation[] {
     ...items.flatMap(twiceOf),
     ...statements.flatMap(togetherOf),
     ...statements.flatMap(leftOf),
+    ...wordings.flatMap(levelOf),
   ];
 }

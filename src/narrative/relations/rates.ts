@@ -157,6 +157,30 @@ function impliedBudget(claim: Claim, claims: readonly Claim[]): Reading[] {
   return [{ equation: ratio(rate, [[final, 1]], base), derived: rate, strong: true, item }];
 }
 
+/** So many paragraphs back the section's own total may stand. */
+const PARAGRAPHS = 30;
+
+/** 年初预算b，预算完成率r behind a numbered list: of what the list is of, or of the section. */
+function resumed({ item, said: { figure: rate } }: Claim): Reading[] {
+  const [budget] = item ? budgetsOf(item) : [];
+  if (!item || item.own !== '' || !budget || amountOf(item) !== budget) return [];
+  const finals: Figure[] = [];
+  let above = item.passage.parent;
+  for (let i = 0; i < PARAGRAPHS && above; i += 1) {
+    for (const { list, ghost, unit, slots } of above.items) {
+      const final = slots.final ?? slots.plain;
+      if (final && !list && !ghost && unit === item.unit) finals.push(final);
+    }
+    above = above.parent;
+  }
+  return finals.map((final) => ({
+    equation: ratio(rate, [[final, 1]], [[budget, 1]]),
+    derived: rate,
+    strong: false,
+    item,
+  }));
+}
+
 /** 完成率 = 决算 ÷ 预算. */
 export function doneOf(claim: Claim, claims: readonly Claim[]): Relation {
   const { figure: rate, version } = claim.said;
@@ -183,7 +207,7 @@ export function doneOf(claim: Claim, claims: readonly Claim[]): Relation {
   return {
     topic: 'done',
     about: rate,
-    readings: likeliest([...implied, ...readings], claim),
+    readings: [...likeliest([...implied, ...readings], claim), ...resumed(claim)],
     missing: MISSING.budget,
   };
 }

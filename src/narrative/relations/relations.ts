@@ -28,9 +28,10 @@ function besides({ statements, claims }: Account): Map<Sentence, Beside> {
   return found;
 }
 
-function claimed(claim: Claim, wholes: Wholes, beside: Beside): Relation[] {
+function claimed(claim: Claim, wholes: Wholes, beside: Beside, words: CueWords): Relation[] {
   const { twice, said } = claim;
-  if (!twice) return said.measure === 'share' ? shareOf(claim, wholes) : movementOf(claim, beside);
+  if (!twice)
+    return said.measure === 'share' ? shareOf(claim, wholes, words) : movementOf(claim, beside);
   const form = [
     [said.figure, 1],
     [twice, -1],
@@ -69,7 +70,7 @@ export interface Worded {
 export function relationsOf(account: Account, { text, words }: Worded): Relation[] {
   const wholes = new Wholes(account);
   const beside = besides(account);
-  const told = account.claims.flatMap((c) => claimed(c, wholes, beside.get(c.sentence)!));
+  const told = account.claims.flatMap((c) => claimed(c, wholes, beside.get(c.sentence)!, words));
   const reasons = [...beside.values()].flatMap((b) => reasonsOf(b.claims, b.statements));
   const own = [
     ...told,

@@ -1,6 +1,6 @@
 // Shares: part ÷ whole. The whole stands in the phrase, bears the phrase's name, heads the list, stands in the
 // sentence before, or is the sum of the brothers. Knows items; knows no table.
-import { abs, compare, exact, minus, plus, shift, ZERO } from '../../measure/exact.ts';
+import { abs, compare, equal, exact, minus, plus, shift, ZERO } from '../../measure/exact.ts';
 import {
   type Account,
   amountOf,
@@ -10,6 +10,7 @@ import {
   type Passage,
 } from '../clauses/account.ts';
 import { alike, ByPhrase, norm, related } from '../clauses/alike.ts';
+import type { CueWords } from '../cues/words.ts';
 import type { Figure } from '../text/figure.ts';
 import type { Reading, Relation, Term } from './relation.ts';
 
@@ -182,12 +183,15 @@ const kindMatches = (a: Figure | undefined, b: Figure | undefined): boolean =>
   a.kind === b.kind &&
   (a.kind !== 'count' || a.unit === b.unit);
 
+/** 三项分别占: the items of the row, by their number. */
+const COUNTED = /^(?:以上|上述)?[两二三四五六七八九十]+[项者类]$/;
+
 /** The item that the part's own name means, where it is another; null where it is not found. */
 function otherPart(claim: Claim, own: Item, wholes: Wholes): Item | null | undefined {
   const { part, figure } = claim.said;
   const means = (i: Item): boolean =>
     alike(part ?? '', i.subject) && norm(part ?? '').length <= norm(i.subject).length;
-  if (!part || claim.joint.length > 0 || means(own)) return undefined;
+  if (!part || claim.joint.length > 0 || COUNTED.test(part) || means(own)) return undefined;
   const [other] = wholes.byPhrase.like(part, 1, (i) => i.start < figure.token!.start && means(i));
   return other ?? null;
 }
@@ -209,10 +213,16 @@ function ofBudget({ said }: Claim, item: Item): Reading | undefined {
   return { equation, strong: true, derived: rate, item };
 }
 
+/** 全部授予中小企业，占100%: what is all of it is no part of the list before. */
+function isAllOfIt({ said }: Claim, { all }: CueWords): boolean {
+  const text = said.lead.reduce((words, t) => words + t.text, '');
+  return equal(said.figure.value, HUNDRED) && all.split(' ').some((w) => text.includes(w));
+}
+
 /** 占比 of a claim. */
-export function shareOf(claim: Claim, wholes: Wholes): Relation[] {
+export function shareOf(claim: Claim, wholes: Wholes, words: CueWords): Relation[] {
   const { figure } = claim.said;
-  if (!claim.item) return [];
+  if (!claim.item || isAllOfIt(claim, words)) return [];
   const other = otherPart(claim, claim.item, wholes);
   const none = { topic: 'share', about: figure, readings: [] } as const;
   if (other === null) return [{ ...none, missing: NO_PART }];

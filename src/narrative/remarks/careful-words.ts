@@ -13,7 +13,12 @@ export interface ThreeItem {
 /** 细读用词: words of the remarks of this room, as data. */
 export interface CarefulWords {
   /** Section of 三公 in the outline, and its items. */
-  readonly three: { readonly section: string; readonly items: readonly ThreeItem[] };
+  readonly three: {
+    readonly section: string;
+    /** Behind the name of one item: then it is the subtotal of two. */
+    readonly merged: string;
+    readonly items: readonly ThreeItem[];
+  };
   /** Funds whose sections may have nothing to tell: section, own words, words of the other. */
   readonly funds: readonly { readonly section: string; readonly words: readonly string[] }[];
   readonly nothing: readonly string[];

@@ -16,9 +16,16 @@ const escaped = (words: readonly string[]): string =>
   words.map((w) => w.replace(/[()（）.]/g, '\\$&')).join('|');
 
 /** The first amount above zero told of an item. */
-function amountOf({ plain, numbers }: CarefulTask, { amounts }: ThreeItem, { body, end }: Section) {
+function amountOf(
+  { plain, numbers, words }: CarefulTask,
+  { amounts }: ThreeItem,
+  { body, end }: Section,
+) {
   const text = plain.text.slice(body, end);
-  const pattern = new RegExp(`(?:${escaped(amounts)})[^，。；：\\d]{0,12}(?=\\d)`, 'g');
+  const pattern = new RegExp(
+    `(?:${escaped(amounts)})(?!${words.three.merged})[^，。；：\\d]{0,12}(?=\\d)`,
+    'g',
+  );
   for (const m of text.matchAll(pattern)) {
     const number = numbers.find((n) => n.start === body + m.index + m[0].length);
     if (number && /元$/.test(number.unit) && sign(number.value) > 0 && !/预算|上年/.test(m[0]))

@@ -2,7 +2,7 @@
 // what order; each kind of saying has a file of its own.
 import type { Case } from '../case.ts';
 import type { Accounts } from '../checks/accounts.ts';
-import { pointsInAll, scaleClaims } from './bands.ts';
+import { gradesInAll, pointsInAll, scaleClaims } from './bands.ts';
 import { amount, type Ought } from './held.ts';
 import { achievedClaims, atLeastClaims } from './indicators.ts';
 import {
@@ -90,6 +90,7 @@ export function textClaims(
     ...oneMeasureOneValue(written, apart(parts, passages), words),
     ...comparisonsWithoutDifference(written, parts, words),
     ...scaleClaims(written),
+    ...gradesInAll(written, words),
     ...pointsInAll(written, words, totalsOf(overall)),
   ]);
 }

@@ -51,6 +51,8 @@ export interface PerformanceWords {
   /** Rates of so many out of so many; rates of opinion may be averages. */
   readonly countedRates: readonly string[];
   readonly opinionRates: readonly string[];
+  /** Grades of 自评, as they are quoted. */
+  readonly grades: readonly string[];
   readonly lastYear: readonly string[];
   /** Whatever says how one year compares with another. */
   readonly directions: readonly string[];
