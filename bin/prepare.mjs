@@ -1,5 +1,5 @@
 // What `npm start` and `npm test` need before they can begin: packages installed, the build fresh.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, lstatSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,6 +16,21 @@ export function run(command, args, options = {}) {
     ...options,
   });
   if (result.status !== 0) process.exit(result.status ?? 1);
+}
+
+/** Runs several programs side by side; ends this one when any of them fails. */
+export async function together(commands) {
+  const ended = commands.map(
+    ([command, args]) =>
+      new Promise((resolve) => {
+        const options = { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' };
+        const own = spawn(command, args, options);
+        own.on('error', () => resolve(1));
+        own.on('exit', (status) => resolve(status ?? 1));
+      }),
+  );
+  const failed = (await Promise.all(ended)).find((status) => status !== 0);
+  if (failed !== undefined) process.exit(failed);
 }
 
 export const bin = (name) =>
@@ -41,14 +56,17 @@ function newest(path) {
 
 const SOURCES = ['src', 'taskpane', 'page', 'functions', 'workbench', 'build', 'package.json'];
 
-/** Builds the add-in, the page, the workbench and the command line unless the build is newer than the sources. */
-export function build() {
-  const parts = [
-    ['dist/addin/taskpane.html', 'vite.pane.config.ts'],
-    ['dist/page/index.html', 'vite.page.config.ts'],
-    ['dist/workbench/index.html', 'vite.workbench.config.ts'],
-    ['dist/cli/gouji.js', 'vite.cli.config.ts'],
-  ];
+const PARTS = [
+  ['dist/addin/taskpane.html', 'vite.pane.config.ts'],
+  ['dist/page/index.html', 'vite.page.config.ts'],
+  ['dist/workbench/index.html', 'vite.workbench.config.ts'],
+  ['dist/cli/gouji.js', 'vite.cli.config.ts'],
+];
+/** The command line: all that tests without a browser run. */
+export const COMMAND_LINE = PARTS.slice(-1);
+
+/** Builds the add-in, the page, the workbench and the command line, each unless it is newer than the sources. */
+export function build(parts = PARTS) {
   const sources = Math.max(...SOURCES.map((s) => newest(at(s))));
   for (const [made, config] of parts) {
     if (!existsSync(at(config))) continue;

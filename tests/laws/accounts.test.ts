@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { sharesOf, type Trial, trial } from '../support/accounts/trial.ts';
 
-const count = Number(process.env.GOUJI_SEEDS ?? 40);
+const count = Number(process.env.GOUJI_SEEDS ?? 24);
 const first = Number(process.env.GOUJI_FIRST_SEED ?? 1);
 const trials: Trial[] = [];
 

@@ -46,7 +46,7 @@ describe('空白表', () => {
         }
         expect(new Set(tables.map((t) => t.sheet)).size).toBe(tables.length);
       }),
-      { numRuns: 25 },
+      { numRuns: 14 },
     );
   });
 
@@ -58,11 +58,11 @@ describe('空白表', () => {
         expect(result.missing).toEqual([]);
         expect(result.figures.total).toBe(0);
       }),
-      { numRuns: 25 },
+      { numRuns: 14 },
     );
   });
 
-  it.each(Array.from({ length: 24 }, (_, i) => i + 1))('填上部门 %i 的数，核对全部相符', (seed) => {
+  it.each(Array.from({ length: 14 }, (_, i) => i + 1))('填上部门 %i 的数，核对全部相符', (seed) => {
     const arranged = arrangement(seed, {
       meetings: false,
       three: seed % 2 ? 'across' : 'interleaved',

@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { sharesOf, type Trial, trial, wrong } from '../support/department/shares.ts';
 
-const count = Number(process.env.GOUJI_SEEDS ?? 60);
+const count = Number(process.env.GOUJI_SEEDS ?? 36);
 const first = Number(process.env.GOUJI_FIRST_SEED ?? 1);
 const trials: Trial[] = [];
 const share = ([part, whole]: readonly [number, number]): number =>

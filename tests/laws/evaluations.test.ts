@@ -13,7 +13,7 @@ import { evaluated, FAMILIES, type Family } from '../support/evaluation/model.ts
 import { lookOf } from '../support/evaluation/paper.ts';
 import { changed } from '../support/samples.ts';
 
-const count = Number(process.env.GOUJI_SEEDS ?? 6);
+const count = Number(process.env.GOUJI_SEEDS ?? 4);
 const seeds = Array.from({ length: count }, (_, i) => i + 1);
 
 function workbook(seed: number, family: Family): Snapshot {

@@ -37,6 +37,8 @@ describe(`种子 ${first}–${first + count - 1} 的部门印成 PDF`, () => {
     expect(unplaced(printed)).toEqual([]);
     expect(paragraphs(printed.booklet.text)).toEqual(paragraphs(text));
 
+    // One print in two is made a second time, with a figure changed.
+    if (seed % 2 === 1 && seed !== first) return;
     const other = changed(book, seed);
     const after = await printedReview(other.sheets, print);
     expect(said(after.review)).toEqual(said(review(other, CATALOGUE)));

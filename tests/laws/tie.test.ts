@@ -57,7 +57,7 @@ describe('文稿核对', () => {
         // A number cut in two may be left unread, never misread.
         if (!cut) expect(paper.counts).toEqual(whole.counts);
       }),
-      { numRuns: 20 },
+      { numRuns: 12 },
     );
   });
 
@@ -67,7 +67,7 @@ describe('文稿核对', () => {
         const { text, year } = published(seed);
         expect(wrong(tied(undefined, text, year))).toEqual([]);
       }),
-      { numRuns: 15 },
+      { numRuns: 8 },
     );
   });
 
@@ -86,7 +86,7 @@ describe('文稿核对', () => {
         const { exact, rounding, broken, unknown } = counts;
         expect(exact + rounding + broken + unknown).toBe(numbers.length);
       }),
-      { numRuns: 15 },
+      { numRuns: 8 },
     );
   });
 
@@ -105,7 +105,7 @@ describe('文稿核对', () => {
         expect(found, `${target.text} ${target.message}`).toMatchObject({ verdict: 'broken' });
         expect(found!.expected).toBe(target.expected);
       }),
-      { numRuns: 40 },
+      { numRuns: 24 },
     );
   });
 });

@@ -10,7 +10,7 @@ import { random } from '../support/department/random.ts';
 import { wrong } from '../support/department/shares.ts';
 
 const UNITS = ['元', '千元', '万元', '亿元'] as const;
-const count = Number(process.env.GOUJI_SEEDS ?? 30);
+const count = Number(process.env.GOUJI_SEEDS ?? 20);
 
 /** Every table in a unit of its own. */
 function mixedBook(seed: number) {

@@ -156,8 +156,16 @@ function supplement(changes: readonly Change[]): Grid[] {
   return [sheetOf('补充资料', rows)];
 }
 
-/** The same workbook a year earlier: every year in its words is one less. */
+const earlierYears = new WeakMap<Snapshot, Snapshot>();
+
+/** The same workbook a year earlier: every year in its words is one less. Made once, so that it is read once. */
 function yearBefore(snapshot: Snapshot): Snapshot {
+  const known = earlierYears.get(snapshot) ?? madeEarlier(snapshot);
+  earlierYears.set(snapshot, known);
+  return known;
+}
+
+function madeEarlier(snapshot: Snapshot): Snapshot {
   const earlier = (text: string) => text.replace(/20\d{2}/g, (y) => String(Number(y) - 1));
   const sheets = snapshot.sheets.map((sheet) => ({
     ...sheet,
