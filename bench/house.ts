@@ -27,20 +27,27 @@ function filesUnder(folder: string): string[] {
   });
 }
 
-/** A source by its path from the root. */
-export const sourceAt = (path: string): Source => ({
-  path,
-  tree: ts.createSourceFile(
-    path,
-    readFileSync(join(root, path), 'utf8'),
-    ts.ScriptTarget.Latest,
-    true,
-  ),
-});
+const sources = new Map<string, Source>();
 
-function* nodesOf(node: ts.Node): Generator<ts.Node> {
-  yield node;
-  for (const child of node.getChildren()) yield* nodesOf(child);
+/** A source by its path from the root, parsed once. */
+export function sourceAt(path: string): Source {
+  let source = sources.get(path);
+  if (!source) {
+    const text = readFileSync(join(root, path), 'utf8');
+    source = { path, tree: ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true) };
+    sources.set(path, source);
+  }
+  return source;
+}
+
+function nodesOf(node: ts.Node): ts.Node[] {
+  const found: ts.Node[] = [];
+  const visit = (n: ts.Node): void => {
+    found.push(n);
+    ts.forEachChild(n, visit);
+  };
+  visit(node);
+  return found;
 }
 
 const placeOf = ({ path, tree }: Source, node: ts.Node): string =>
@@ -58,7 +65,7 @@ const collect = (
   wanted: (node: ts.Node, source: Source) => boolean,
 ): Count => {
   const where = sources.flatMap((source) =>
-    [...nodesOf(source.tree)]
+    nodesOf(source.tree)
       .filter((node) => wanted(node, source))
       .map((node) => placeOf(source, node)),
   );
@@ -71,7 +78,9 @@ const VERDICTS = new Set(['exact', 'rounding', 'broken']);
 function decides(node: ts.Node): boolean {
   if (!ts.isConditionalExpression(node) || ts.isConditionalExpression(node.parent)) return false;
   const said = new Set(
-    [...nodesOf(node)].filter(ts.isStringLiteral).map((literal) => literal.text),
+    nodesOf(node)
+      .filter(ts.isStringLiteral)
+      .map((literal) => literal.text),
   );
   return [...said].filter((word) => VERDICTS.has(word)).length >= 2;
 }
@@ -142,18 +151,30 @@ export function exportedTwice(sources: readonly Source[]): Count {
   return { what: '两处导出的名字', count: where.length, where };
 }
 
-/** Checks of a family by the notation, and all that compare numbers; remarks on form and words are exempt. */
+/** Remarks on form and on words: nothing in them is compared with anything. */
+const WORDED =
+  'A27 A28 B17 S10 S11 S12 S13 S14 S19 S20 S23 S26 C21 C22 C23 C24 C25 C26 C27 C28 C41 C42 C43 C44 C46 C47 C48 C49'.split(
+    ' ',
+  );
+
+/** Checks that compare numbers, and those of them that run from the notation, in their head or in the dictionary. */
 function byNotation(): Count[] {
-  const EXEMPT = new Set(['A27', 'A28', 'B17']);
-  const families: readonly (readonly [string, readonly { id: string; says?: string }[]])[] = [
-    ['A、B', [...CATALOGUE.identities, ...CATALOGUE.remarks.filter((r) => /^[AB]/.test(r.id))]],
-    ['S', CATALOGUE.scoring.checks],
+  const { identities, remarks, scoring, dictionary } = CATALOGUE;
+  const { checks, indicators, items, partitions, printed } = dictionary;
+  const declared = new Set([...indicators, ...items, ...partitions, printed].map((d) => d.rule));
+  type Check = { readonly id: string; readonly says?: string; readonly about?: string };
+  const said = (c: Check): boolean => c.says !== undefined;
+  const families: readonly (readonly [string, readonly Check[], (c: Check) => boolean])[] = [
+    ['A、B', [...identities, ...remarks.filter((r) => /^[AB]/.test(r.id))], said],
+    ['S', scoring.checks, said],
+    ['C', checks, ({ id }) => declared.has(id)],
   ];
-  return families.map(([name, all]) => {
-    const ids = [...new Set(all.map((c) => c.id))].filter((id) => !EXEMPT.has(id));
-    const said = ids.filter((id) => all.some((c) => c.id === id && c.says !== undefined));
-    const what = `${name} 写成算式的核对（共 ${ids.length} 条）`;
-    return { what, count: said.length, where: ids.filter((id) => !said.includes(id)) };
+  return families.map(([name, all, isSaid]) => {
+    const numeric = all.filter((c) => !WORDED.includes(c.id));
+    const ids = [...new Set(numeric.map((c) => c.id))];
+    const by = new Set(numeric.filter(isSaid).map((c) => c.id));
+    const what = `${name} 比较数的核对里，由算式决定的（共 ${ids.length} 条）`;
+    return { what, count: by.size, where: ids.filter((id) => !by.has(id)) };
   });
 }
 

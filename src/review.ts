@@ -8,26 +8,15 @@ import { type Decided, diagnose } from './diagnosis/diagnose.ts';
 import type { Snapshot } from './facts/grid.ts';
 import { jsonIn } from './facts/own-part.ts';
 import { checkedOf } from './facts/standing.ts';
-import { amountRemarks } from './identities/amounts.ts';
-import { evaluationRemarks, unreadableRemarks } from './identities/evaluations.ts';
-import { headingRemarks } from './identities/headings.ts';
 import { type Movement, movements } from './identities/movements.ts';
-import { noteRemarks } from './identities/notes.ts';
-import { pairRemarks } from './identities/pairs.ts';
-import type { Expansion } from './identities/plan.ts';
-import { codeRemarks, detailRemarks, nameRemarks, type Remarks } from './identities/remarks.ts';
-import { rosterRemarks } from './identities/roster.ts';
-import { subjectRemarks } from './identities/subjects.ts';
-import { supplementRemarks } from './identities/supplement.ts';
 import { type Attention, attentionOf } from './review/attention.ts';
 import { type Book, openBook, type ReviewOptions } from './review/book.ts';
 import { grouped } from './review/culprits.ts';
 import { decisionsOf } from './review/decision.ts';
 import { coverage, type Figures, summary, type TableSummary } from './review/figures.ts';
 import { gathered, type Judged, placed } from './review/judged.ts';
-import { otherRemarks } from './review/others.ts';
 import { examined } from './review/performance.ts';
-import { rosterOf } from './review/roster.ts';
+import { remarksOf } from './review/remarks.ts';
 import { relationsOf } from './review/tables.ts';
 import type { Judged as Scored } from './scoring/finding.ts';
 
@@ -57,31 +46,6 @@ export interface Review {
   readonly halted?: true;
   /** 与上年相比: only where last year's workbook was given. */
   readonly movements?: readonly Movement[];
-}
-
-function remarksOf(book: Book, relations: readonly Expansion[], heads: Remarks): Finding[] {
-  const { settled, catalogue, others } = book;
-  const { year, department, standings } = settled;
-  const { unreadable, skipped } = book.read;
-  const checked = checkedOf(standings);
-  const official = checked.filter((t) => /^表\d$/.test(t.form));
-  const chosen = settled.tables.every((t) => t.year !== year);
-  const around = { year, chosen, department, unreadable, skipped };
-  return [
-    ...rosterRemarks(standings, rosterOf(book), heads),
-    ...headingRemarks(standings, around, heads),
-    ...official.flatMap((t) => [
-      ...amountRemarks(t, heads),
-      ...codeRemarks(t, heads),
-      ...noteRemarks(t, relations, heads),
-    ]),
-    ...nameRemarks(official, heads),
-    ...detailRemarks(official, heads),
-    ...subjectRemarks(official, catalogue.subjects, year, heads),
-    ...pairRemarks(official, catalogue.pairs, heads),
-    ...checked.filter((t) => t.form === '补充资料').flatMap((t) => supplementRemarks(t, heads)),
-    ...otherRemarks(others, checked, year, heads),
-  ];
 }
 
 /** Ids of one letter and a number stand in the order of their signs; others as people order them. */
@@ -126,7 +90,7 @@ function countsOf(told: readonly Finding[], exact: number): Record<Verdict, numb
 
 /** 复核 of a workbook that is open: checks it by the rules in force and reports. */
 export function reviewOf(book: Book): Review {
-  const { snapshot, catalogue, options, read, settled, region, scope, profile, others } = book;
+  const { snapshot, catalogue, options, settled, region, scope, profile, others } = book;
   const { standings } = settled;
   const checked = checkedOf(standings);
   const known = settled.tables.some((t) => /^表\d$/.test(t.form));
@@ -137,8 +101,7 @@ export function reviewOf(book: Book): Review {
   const performance = examined(book);
   const scored = performance.judged.map(decided);
   const remarks = [
-    ...(known ? remarksOf(book, relations, heads) : unreadableRemarks(read.unreadable, heads)),
-    ...evaluationRemarks(read.evaluations, standings, heads),
+    ...remarksOf(book, relations, heads, known),
     ...performance.judged.map((j) => j.finding),
     ...performance.remarks,
   ];

@@ -39,11 +39,7 @@ import { joined } from './relations/joined.ts';
 import { withNeighbours } from './relations/neighbours.ts';
 import { membersOf, type Relation } from './relations/relation.ts';
 import { relationsOf } from './relations/relations.ts';
-import { levelsOf } from './remarks/levels.ts';
-import { listsOf } from './remarks/lists.ts';
-import { carefulOf } from './remarks/read-carefully.ts';
-import { unsignedOf } from './remarks/unsigned.ts';
-import { wordingOf } from './remarks/wording.ts';
+import { remarksOn } from './remarks/register.ts';
 import type { Whose } from './remarks/wrong.ts';
 import type { Figure } from './text/figure.ts';
 import type { Numbers } from './text/numbers.ts';
@@ -280,17 +276,12 @@ export function tieOut(task: TieTask): TieReport {
     words: dictionary.careful,
     spending: holdings.table('表5'),
   };
-  const worded = wordingOf(words);
   const findings = [
     ...omissionFindings(plain, sums, task),
     ...suspicionFindings(plain, judged, task),
-    ...[
-      ...worded,
-      ...unsignedOf(account, plain, worded),
-      ...levelsOf(account),
-      ...listsOf(desk, plain, places),
-      ...carefulOf(careful),
-    ].map(({ rule, ...told }) => findingOf(plain, task, rule, told)),
+    ...remarksOn({ wording: words, careful, account }).map(({ rule, ...told }) =>
+      findingOf(plain, task, rule, told),
+    ),
   ];
   return reportOf(numbers, findings);
 }

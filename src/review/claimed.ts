@@ -39,7 +39,7 @@ function claimsOn(
   evidence: Evidence | undefined,
 ): TextClaim[] {
   const written = { text: plain.text, numbers: numbers.tokens };
-  return textClaims(written, scoring.words, evidence).map((c) => ({
+  return textClaims(written, scoring, evidence).map((c) => ({
     ...c,
     ...spanOf(plain, c.start, c.end),
   }));

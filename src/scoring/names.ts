@@ -1,7 +1,7 @@
 // Rules of scoring evaluated over named values (权重, 目标值, 完成值 …). Knows the notation; knows no cell.
 import { evaluate, type Lookup, type Outcome, references } from '../formula/evaluate.ts';
 import { parseRule } from '../formula/parse.ts';
-import { printFormula, printPath } from '../formula/print.ts';
+import { printFormula, printPath, printRelation } from '../formula/print.ts';
 import type { Node, Relation, Relational } from '../formula/tree.ts';
 import { type Exact, parseExact, round, shift, toText } from '../measure/exact.ts';
 import { type Interval, point } from '../measure/interval.ts';
@@ -37,6 +37,15 @@ export const mentions = (says: string, name: string): boolean =>
       [...references(side)].some((ref) => ref.kind === 'path' && printPath(ref) === name),
     ),
   );
+
+/** The one relation of a rule that is about something: 执行率 in 执行率 = …; 到位率 = …. */
+export function relationOf(says: string, name: string): string {
+  const own = relationsIn(says).find((r) =>
+    [...references(r.left)].some((ref) => ref.kind === 'path' && printPath(ref) === name),
+  );
+  if (!own) throw new Error(`${says}: 没有“${name}”`);
+  return printRelation(own);
+}
 
 /** The sign of a rule's first relation. */
 export const relOf = (says: string): Relational => relationsIn(says)[0]!.rel;

@@ -1,8 +1,9 @@
 // One term a thing, in everything that people read: the words below are never said, each with what is said instead.
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { expect, it } from 'vitest';
+import { sourceAt } from '../../bench/house.ts';
 
 const root = new URL('../../', import.meta.url).pathname;
 const NEVER: readonly (readonly [RegExp, string])[] = [
@@ -24,9 +25,16 @@ function filesUnder(folder: string): string[] {
   });
 }
 
+const known = new Map<string, string[]>();
+const textsIn = (path: string): string[] => {
+  const texts = known.get(path) ?? readTexts(path);
+  known.set(path, texts);
+  return texts;
+};
+
 /** Texts with Chinese words in a source, comments apart. */
-function textsIn(path: string): string[] {
-  const tree = ts.createSourceFile(path, readFileSync(join(root, path), 'utf8'), 99, true);
+function readTexts(path: string): string[] {
+  const { tree } = sourceAt(path);
   const found: string[] = [];
   const visit = (node: ts.Node): void => {
     const { text } = node as { text?: unknown };

@@ -13,7 +13,7 @@ export const EVALUATION_CHECKS: readonly DeclaredCheck[] = [
     basis: FORM,
     since,
     severity: 'error',
-    says: '资金总额 = Σ资金来源; 基本支出总额 + 项目支出总额 = 部门整体支出总额',
+    says: '资金总额 = Σ资金来源; 基本支出总额 + 项目支出总额 = 部门整体支出总额; 扣除后预算数 = 全年预算数 - 整合数; 构成合计 = Σ资金构成',
   },
   {
     id: 'S02',
@@ -21,7 +21,7 @@ export const EVALUATION_CHECKS: readonly DeclaredCheck[] = [
     basis: FORM,
     since,
     severity: 'error',
-    says: '执行率 = 执行数 ÷ 预算数',
+    says: '执行率 = 执行数 ÷ 预算数; 到位率 = 到位数 ÷ 预算数',
   },
   {
     id: 'S03',
@@ -195,7 +195,7 @@ export const EVALUATION_CHECKS: readonly DeclaredCheck[] = [
     basis: FORM,
     since,
     severity: 'error',
-    about: '文中写的得分不大于它的分值',
+    says: '得分 ≤ 分值',
   },
   {
     id: 'S23',
@@ -222,7 +222,7 @@ export const EVALUATION_CHECKS: readonly DeclaredCheck[] = [
     basis: PUBLIC,
     since,
     severity: 'note',
-    about: '文中写“N余”，自评表的完成值不少于N',
+    says: '完成值 ≥ 文中数',
   },
   {
     id: 'S26',

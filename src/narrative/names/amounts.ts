@@ -12,6 +12,7 @@ import {
 import { type Interval, subtract } from '../../measure/interval.ts';
 import { isMoney } from '../../measure/quantity.ts';
 import type { TieCell } from '../readings/report.ts';
+import { NAME_RULES, TOPIC_RULES } from '../register.ts';
 import { isSlip } from '../relations/slips.ts';
 import type { NumberToken } from '../text/numbers.ts';
 import type { Desk } from './desk.ts';
@@ -178,9 +179,12 @@ function changeTie(mention: Mention, desk: Desk): Tie | undefined {
   return tieOf(mention, [{ value, cells }], desk, changeRule(indicators[0]!));
 }
 
-const CHANGE_RULES: Readonly<Record<string, string>> = { C01: 'C02', C11: 'C13' };
+const CHANGE_RULES: Readonly<Record<string, string>> = {
+  C01: TOPIC_RULES.change,
+  C11: NAME_RULES.threeChanges,
+};
 export const changeRule = (indicator: Indicator | undefined): string =>
-  indicator ? (CHANGE_RULES[indicator.rule] ?? indicator.rule) : 'C02';
+  indicator ? (CHANGE_RULES[indicator.rule] ?? indicator.rule) : TOPIC_RULES.change;
 
 function one(mention: Mention, desk: Desk): Tie | undefined {
   const { subject, role } = mention;
@@ -203,7 +207,7 @@ function one(mention: Mention, desk: Desk): Tie | undefined {
 }
 
 export const budgetRule = (indicator: Indicator | undefined): string =>
-  indicator?.rule === 'C11' ? 'C11' : indicator?.rule === 'C19' ? 'C19' : 'C08';
+  indicator?.rule === 'C11' ? 'C11' : indicator?.rule === 'C19' ? 'C19' : TOPIC_RULES.done;
 
 /** 文与表: every number whose figure the tables hold. */
 export function tiesOf(desk: Desk): Tie[] {

@@ -1,5 +1,6 @@
 // What is part of something is at most the whole of it: 授予小微企业 ≤ 授予中小企业 ≤ 政府采购支出总额; and what the
 // kinds granted, told by their shares, adds up to what was granted. Knows the dictionary's wholes; judges nothing.
+
 import {
   abs,
   compare,
@@ -12,13 +13,14 @@ import {
   ZERO,
 } from '../../measure/exact.ts';
 import { isMoney } from '../../measure/quantity.ts';
+import { NAME_RULES } from '../register.ts';
 import type { Relation } from '../relations/relation.ts';
 import type { Figure } from '../text/figure.ts';
 import type { Desk } from './desk.ts';
 
 /** Of purchases the law itself sets the parts beside the whole. */
 const PURCHASES = /^采购/;
-const RULE = 'C17';
+const RULE = NAME_RULES.ceilings;
 const KINDS = ['货物', '工程', '服务'];
 
 /** Amounts told of purchases, by key: where one is told twice and differs, nothing is known. */

@@ -1,7 +1,9 @@
 // Counts of “三公”: 团组, 人次, 辆, 批次 belong to amounts. Read by their unit and the words before them;
 // an amount of nothing has no count, and a count has an amount.
+
 import { isZero } from '../../measure/exact.ts';
 import { overlaps } from '../../measure/interval.ts';
+import { NAME_RULES } from '../register.ts';
 import type { NumberToken } from '../text/numbers.ts';
 import type { Place } from '../text/outline.ts';
 import type { PlainText } from '../text/plain.ts';
@@ -133,7 +135,7 @@ export function countTiesOf(desk: Desk): Tie[] {
     if (!amount) return [];
     const [none, nothing] = [isZero(mention.token.value), isZero(amount.value)];
     const name = indicator.names[0]!;
-    const base = { mention, rule: 'C14', cells: worth?.cells ?? [] } as const;
+    const base = { mention, rule: NAME_RULES.counts, cells: worth?.cells ?? [] } as const;
     if (none && nothing) return [{ ...base, match: 'exact', message: `${name}为 0，数量也为 0` }];
     // Cars are kept without costs of the year; other counts without money are wrong.
     if (nothing && mention.subject.key !== '公务用车保有量')

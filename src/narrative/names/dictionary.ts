@@ -6,9 +6,12 @@ import type { CarefulWords } from '../remarks/careful-words.ts';
 import type { ClauseWords } from '../text/lexicon.ts';
 import type { HeadingWords } from '../text/outline.ts';
 
-/** 文稿核对项: head of a check of texts (C01 …); its words are made where the check is. */
+/**
+ * 文稿核对项: head of a check of texts (C01 …); its words are made where the check is. What its figures are held
+ * against is said in the notation, quantity by quantity, by the indicators, items and parts of this dictionary.
+ */
 export interface TextCheck extends Declaration {
-  readonly says: string;
+  readonly about: string;
 }
 
 /** 指标: a quantity that texts name, and where its figures stand. */

@@ -1,9 +1,11 @@
 // Parts that the dictionary declares of a whole: what a text prints of them must come to it, and a list that
 // claims to be whole leaves nothing out. Knows partitions of the dictionary; knows no table by name.
+
 import { type Exact, exact, isZero, sign } from '../../measure/exact.ts';
 import { contains, sumOfAll } from '../../measure/interval.ts';
 import { isMoney } from '../../measure/quantity.ts';
 import type { TieCell } from '../readings/report.ts';
+import { NAME_RULES } from '../register.ts';
 import type { Relation, Term } from '../relations/relation.ts';
 import { sumOfTerms } from '../relations/weigh.ts';
 import type { Figure } from '../text/figure.ts';
@@ -258,7 +260,7 @@ export function movementsOf(desk: Desk, figures: ReadonlyMap<number, Figure>): R
       // Items that stayed the same have no figure: only all of them together must come to the total.
       const strong = parts.length === partition.parts.length;
       const readings = [{ equation: { kind: 'sum', form } as const, strong }];
-      return [{ topic: 'changes', about: total, readings, rule: 'C13' }];
+      return [{ topic: 'changes', about: total, readings, rule: NAME_RULES.threeChanges }];
     });
   });
 }

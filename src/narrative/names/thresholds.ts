@@ -2,6 +2,7 @@
 // (单价100万元（含）以上设备), the share of what is 全部. Knows that wording; looks nothing up.
 import { equal, exact } from '../../measure/exact.ts';
 import { isMoney } from '../../measure/quantity.ts';
+import { NAME_RULES } from '../register.ts';
 import type { NumberToken } from '../text/numbers.ts';
 import type { PlainText } from '../text/plain.ts';
 import type { Desk } from './desk.ts';
@@ -29,7 +30,7 @@ export function wholeTiesOf(desk: Desk, plain: PlainText): Tie[] {
     if (mention.role !== 'share' || token.unit !== '%') return [];
     if (!ALL_OF_IT.test(plain.text.slice(Math.max(0, token.start - 60), token.start))) return [];
     const right = equal(token.value, HUNDRED);
-    const base = { mention, rule: 'C12', cells: [], expected: HUNDRED } as const;
+    const base = { mention, rule: NAME_RULES.whole, cells: [], expected: HUNDRED } as const;
     return right
       ? [{ ...base, match: 'exact', message: '全部为一项，占比 100%' }]
       : [{ ...base, match: 'broken', message: '文中写“全部为”，占比应为 100%' }];
@@ -44,7 +45,7 @@ export function thresholdTiesOf(tokens: readonly NumberToken[], plain: PlainText
     const priced = BEFORE.test(plain.text.slice(Math.max(0, token.start - 8), token.start));
     if (!AFTER.test(behind) || !(priced || EQUIPMENT.test(behind))) return [];
     const value = valueOf(token);
-    const base = { mention: alone(token, index), rule: 'C18', cells: [] } as const;
+    const base = { mention: alone(token, index), rule: NAME_RULES.thresholds, cells: [] } as const;
     if (OFFICIAL.some((v) => equal(v, value)))
       return [{ ...base, match: 'exact', message: '固定用语中的数' }];
     if (!priced || OTHERS.some((v) => equal(v, value))) return [];

@@ -1,6 +1,8 @@
 // 批次 and 人次 told side by side: nobody comes in no group, and no group comes without people. Knows units and the
 // words before them; knows no table.
+
 import { isZero } from '../../measure/exact.ts';
+import { NAME_RULES } from '../register.ts';
 import type { Relation } from '../relations/relation.ts';
 import type { Figure } from '../text/figure.ts';
 import type { NumberToken } from '../text/numbers.ts';
@@ -12,7 +14,7 @@ const BESIDE = /^(?:[，、]|和|及|共|计|，共|，共计)?$/;
 const KIND = /外事|国（境）外|境外|外宾|国内/g;
 /** So far before a number the word of its kind may stand. */
 const NEAR = 16;
-const RULE = 'C14';
+const RULE = NAME_RULES.counts;
 
 const kindOf = ({ text }: PlainText, from: number, token: NumberToken): string | undefined =>
   [...text.slice(Math.max(from, token.start - NEAR), token.start).matchAll(KIND)].at(-1)?.[0];

@@ -3,6 +3,7 @@
 import { equal } from '../../measure/exact.ts';
 import type { Account } from '../clauses/account.ts';
 import type { Statement } from '../clauses/saying.ts';
+import { TOPIC_RULES } from '../register.ts';
 import type { Figure } from '../text/figure.ts';
 import { Arithmetic, digitsOf } from './arithmetic.ts';
 import { membersOf, type Reading, type Relation } from './relation.ts';
@@ -10,8 +11,6 @@ import { isKept, weigh } from './weigh.ts';
 
 /** Digits below which a sum of two or a difference may be chance. */
 const TELLING = 3;
-
-const RULES = { growth: 'C02', rate: 'C12', amount: 'C30' } as const;
 
 /** Numbers of a sentence that a number may be derived from without a word. */
 const BESIDE = 2;
@@ -34,8 +33,8 @@ const isUnique = (reading: Reading, told: readonly Statement[]): boolean =>
   );
 
 const ruleOf = ({ figure, measure }: Statement): string => {
-  if (figure.kind !== 'percent') return RULES.amount;
-  return measure === 'growth' ? RULES.growth : RULES.rate;
+  if (figure.kind !== 'percent') return TOPIC_RULES.derived;
+  return measure === 'growth' ? TOPIC_RULES.growth : TOPIC_RULES.share;
 };
 
 /** 推算: a relation for every number that none holds yet. */

@@ -24,7 +24,10 @@ function unreasoned({ plain, places, desk }: WordingTask, told: readonly Wrong[]
       .map((p) => p?.text ?? '')
       .join('');
     const said = told.some(
-      (w) => w.start >= plain.paragraphs[at]!.start && w.end <= plain.paragraphs[at]!.end,
+      (w) =>
+        w.rule === 'C26' &&
+        w.start >= plain.paragraphs[at]!.start &&
+        w.end <= plain.paragraphs[at]!.end,
     );
     if (REASONED.test(text.slice(m.token.end - plain.paragraphs[at]!.start)) || said) return [];
     return [

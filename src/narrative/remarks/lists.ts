@@ -100,7 +100,7 @@ function economicList(mention: Mention, plain: PlainText, table: Table): WrongLi
 const FINE = new Set(['元', '千元', '万元']);
 
 /** 主要包括: exactly the 款 that hold something. */
-function economicLists(desk: Desk, plain: PlainText): WrongList[] {
+export function economicLists(desk: Desk, plain: PlainText): WrongList[] {
   const table = desk.holdings.table('表6');
   // In 亿元 or 百万元 small amounts show as nothing.
   if (!table || table.empty || !FINE.has(table.unit)) return [];
@@ -125,7 +125,11 @@ const NONE: Readonly<Record<string, { form: string; title: string; pattern: RegE
 };
 
 /** An empty table is said to be empty, and only an empty one. */
-function sentencesOfNothing(desk: Desk, plain: PlainText, places: readonly Place[]): WrongList[] {
+export function sentencesOfNothing(
+  desk: Desk,
+  plain: PlainText,
+  places: readonly Place[],
+): WrongList[] {
   return Object.entries(NONE).flatMap(([section, { form, title, pattern }]): WrongList[] => {
     const table = desk.holdings.table(form);
     if (!table) return [];
@@ -173,9 +177,3 @@ function sentencesOfNothing(desk: Desk, plain: PlainText, places: readonly Place
     return [];
   });
 }
-
-/** 列举与“没有”的核对. */
-export const listsOf = (desk: Desk, plain: PlainText, places: readonly Place[]): WrongList[] => [
-  ...economicLists(desk, plain),
-  ...sentencesOfNothing(desk, plain, places),
-];

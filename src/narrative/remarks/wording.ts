@@ -3,10 +3,10 @@
 
 import type { Place } from '../text/outline.ts';
 import type { Paragraph } from '../text/plain.ts';
-import { directionsOf } from './directions.ts';
 import type { WordingTask, Wrong } from './wrong.ts';
 
-function residues({ plain, dictionary }: WordingTask): Wrong[] {
+/** 模板残留. */
+export function residues({ plain, dictionary }: WordingTask): Wrong[] {
   return dictionary.residues.flatMap(({ rule, pattern, message }) =>
     [...plain.text.matchAll(new RegExp(pattern, 'gm'))].map((m) => ({
       rule,
@@ -18,7 +18,7 @@ function residues({ plain, dictionary }: WordingTask): Wrong[] {
 }
 
 /** 市级 in the text of a district: the template was written for another level. */
-function levels({ plain, whose }: WordingTask): Wrong[] {
+export function levels({ plain, whose }: WordingTask): Wrong[] {
   const own = levelOf(whose.department ?? '');
   if (!own) return [];
   const others = ['中央', '省级', '市级', '区级', '县级'].filter((l) => !own.includes(l));
@@ -56,7 +56,7 @@ function ordinalOf(text: string): { level: number; n: number } | undefined {
 }
 
 /** (一) → (三): a heading is missing, or another mark stands in its place. */
-function numbering({ plain, places }: WordingTask): Wrong[] {
+export function numbering({ plain, places }: WordingTask): Wrong[] {
   const last: (number | undefined)[] = [];
   return plain.paragraphs.flatMap((p, i): Wrong[] => {
     if (places[i]!.level === 0) last.length = 0;
@@ -88,7 +88,7 @@ function followedByList(paragraphs: readonly Paragraph[], i: number): boolean {
 }
 
 /** A reason announced and not given; a sentence that breaks off. */
-function unfinished({ plain, places }: WordingTask): Wrong[] {
+export function unfinished({ plain, places }: WordingTask): Wrong[] {
   return plain.paragraphs.flatMap((p, i): Wrong[] => {
     if (p.row || !places[i]!.accounts) return [];
     const found: Wrong[] = [];
@@ -130,7 +130,7 @@ function continues(paragraphs: readonly Paragraph[], places: readonly Place[], i
 }
 
 /** A heading of another year: last year's text was the model. */
-function years({ plain, places, whose }: WordingTask): Wrong[] {
+export function years({ plain, places, whose }: WordingTask): Wrong[] {
   const { year } = whose;
   // Of a text of another year that is said once.
   if (year === undefined || whose.wrong.some((w) => w.rule === 'C22')) return [];
@@ -149,18 +149,4 @@ function years({ plain, places, whose }: WordingTask): Wrong[] {
       },
     ];
   });
-}
-
-/** 查文字: findings in words. */
-export function wordingOf(task: WordingTask): Wrong[] {
-  const open = unfinished(task);
-  return [
-    ...residues(task),
-    ...levels(task),
-    ...numbering(task),
-    ...open,
-    ...task.whose.wrong,
-    ...years(task),
-    ...directionsOf(task, open),
-  ];
 }

@@ -1,7 +1,7 @@
 // S01 and S02 of money that was put together with other funds or has to arrive first: what is left of the budget,
 // and the rate at which it arrived. Knows the columns of the money block.
 import type { MoneyRow } from '../../facts/evaluation.ts';
-import { round, shift } from '../../measure/exact.ts';
+import { round, shift, sign } from '../../measure/exact.ts';
 import { valueOf } from '../../measure/quantity.ts';
 import { type Case, quantityIn } from '../case.ts';
 import {
@@ -13,16 +13,14 @@ import {
   spoken,
   titleOf,
 } from '../finding.ts';
-import { judgeRate, quotientOf } from '../judge.ts';
+import { judgeRate, rateBy } from '../judge.ts';
+import { relationOf } from '../names.ts';
 import { moneyRelation } from './money.ts';
-
-const NET = '扣除后预算数 = 全年预算数 - 整合数';
-const ARRIVED = '到位率 = 到位数 ÷ 预算数';
 
 function netOf(own: Case, { net, budget, merged }: MoneyRow): Judged[] {
   if (!quantityIn(net) || !quantityIn(budget)) return [];
   const names = { 扣除后预算数: [net], 全年预算数: [budget], 整合数: [merged] };
-  const judged = moneyRelation(own, 'S01', NET, names, 4);
+  const judged = moneyRelation(own, 'S01', '扣除后预算数', names, 4);
   return judged ? [judged] : [];
 }
 
@@ -30,9 +28,11 @@ function arrivalOf(own: Case, row: MoneyRow): Judged[] {
   const { arrivalRate: rate, arrived } = row;
   const budget = row.net ?? row.budget;
   const [r, b, a] = [rate, arrived, budget].map(quantityIn);
-  const quotient = b && a && quotientOf(b, a);
-  if (!rate || !arrived || !budget || !r || !quotient) return [];
   const check = own.check('S02');
+  const says = relationOf(check.says, '到位率');
+  if (!rate || !arrived || !budget || !r || !b || !a || sign(valueOf(a)) <= 0) return [];
+  const quotient = rateBy(says, { 到位数: b, 预算数: a });
+  if (!quotient) return [];
   const judgement = judgeRate(r, quotient);
   const ought = spoken(round(shift(quotient.value, 2), 2), '%');
   const by = `${spoken(valueOf(b), b.unit)} ÷ ${spoken(valueOf(a), a.unit)}`;
@@ -46,13 +46,17 @@ function arrivalOf(own: Case, row: MoneyRow): Judged[] {
     part: 3,
     ...judgement,
     unit: '%',
-    says: ARRIVED,
+    says,
     message,
     cells,
   });
-  return [{ assertion: assertionOver(check, ARRIVED, names, 3), finding }];
+  return [{ assertion: assertionOver(check, says, names, 3), finding }];
 }
 
-/** S01, part 4, and S02, part 3. */
-export const arrivals = (own: Case): Judged[] =>
-  own.evaluation.money.flatMap((row) => [...netOf(own, row), ...arrivalOf(own, row)]);
+/** S01, part 4. */
+export const netBudgets = (own: Case): Judged[] =>
+  own.evaluation.money.flatMap((row) => netOf(own, row));
+
+/** S02, part 3. */
+export const arrivalRates = (own: Case): Judged[] =>
+  own.evaluation.money.flatMap((row) => arrivalOf(own, row));

@@ -1,4 +1,5 @@
 // S04: execution earns what the rule in force gives. Knows the money block of a 自评表.
+import { factsIn } from '../../assertions/assertion.ts';
 import type { Judgement } from '../../assertions/compare.ts';
 import type { Fact } from '../../facts/fact.ts';
 import { compare, type Exact, isZero, minus, plus, toText, ZERO } from '../../measure/exact.ts';
@@ -159,8 +160,21 @@ function plainly(own: Case, stated: Exact, wrongRate: boolean): Case {
   return !fits(own) && fits(other) ? other : own;
 }
 
-/** S04: the execution score; printed rate and raw quotient are equally right. */
-export function executionScores(table: Case, wrongRate: boolean): Judged[] {
+/** Whether the printed rate of the whole is wrong itself. */
+function isRateWrong({ evaluation }: Case, before: readonly Judged[]): boolean {
+  const rate = evaluation.whole?.rate;
+  return before.some(
+    ({ finding, assertion }) =>
+      finding.rule === 'S02' &&
+      finding.verdict === 'broken' &&
+      rate !== undefined &&
+      factsIn(assertion).includes(rate),
+  );
+}
+
+/** S04: the execution score; printed rate and raw quotient are equally right. `before` tells of the rate. */
+export function executionScores(table: Case, before: readonly Judged[]): Judged[] {
+  const wrongRate = isRateWrong(table, before);
   const printed = quantityIn(table.evaluation.whole?.score);
   const points = printed && valueOf(printed);
   const own = points

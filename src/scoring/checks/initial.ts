@@ -172,12 +172,15 @@ function rateAmong(own: Case, read: ReadIndicator): Judged | undefined {
   return { assertion: assertionOver(check, kind.says, names, 2), finding };
 }
 
-/** S01 and S02 of the budget at the start of the year. */
+/** S02, part 2. */
+export const ratesAmong = (own: Case): Judged[] =>
+  own.indicators.flatMap((r) => rateAmong(own, r) ?? []);
+
+/** S01, part 3. */
 export function initialBudgets(own: Case): Judged[] {
-  const among = own.indicators.flatMap((r) => rateAmong(own, r) ?? []);
   const initial = own.evaluation.whole?.initial;
-  const explained = among.some(
+  const explained = ratesAmong(own).some(
     ({ assertion }) => initial !== undefined && factsIn(assertion).includes(initial),
   );
-  return [...besideAdjusted(own, explained), ...among];
+  return besideAdjusted(own, explained);
 }

@@ -14,6 +14,7 @@ import {
   parseExact,
   round,
   shift,
+  sign,
   ZERO,
 } from '../../measure/exact.ts';
 import { type Quantity, valueOf } from '../../measure/quantity.ts';
@@ -28,7 +29,8 @@ import {
   titleOf,
   valueIn,
 } from '../finding.ts';
-import { judgeRate, quotientOf } from '../judge.ts';
+import { judgeRate, quotientOf, rateBy } from '../judge.ts';
+import { relationOf } from '../names.ts';
 
 const COLUMNS = ['initial', 'budget', 'spent'] as const;
 
@@ -39,23 +41,19 @@ export const titled = (finding: Finding, own: Case): Finding => ({
   message: finding.message.replace(own.evaluation.table.title, titleOf(own.evaluation)),
 });
 
-/** A relation between amounts, judged as amounts are everywhere. */
+/** The relation of a check about `what`, between amounts: judged as amounts are everywhere. */
 export function moneyRelation(
   own: Case,
   id: string,
-  says: string,
+  what: string,
   names: Readonly<Record<string, readonly (Fact | undefined)[]>>,
   part?: number,
 ): Judged | undefined {
-  const assertion = assertionOver(own.check(id), says, names, part);
+  const check = own.check(id);
+  const assertion = assertionOver(check, relationOf(check.says, what), names, part);
   const finding = compareMoney(assertion);
   return finding && { assertion, finding: titled(finding, own) };
 }
-
-const RELATIONS = {
-  parts: '资金总额 = Σ资金来源',
-  overall: '基本支出总额 + 项目支出总额 = 部门整体支出总额',
-};
 
 /** Who may stand between the whole and the sum: named sources, with or without rows of names nobody declared. */
 function sourcesOf(own: Case): readonly (readonly MoneyRow[])[] {
@@ -80,7 +78,7 @@ function sumsOfSources(own: Case): Judged[] {
       const [total, terms] = [whole[column], parts.map((p) => p[column])];
       if (!total || !terms.some((t) => t && valueIn(t) !== undefined)) return [];
       const names = { 资金总额: [total], Σ资金来源: terms };
-      const judged = moneyRelation(own, 'S01', RELATIONS.parts, names, 1);
+      const judged = moneyRelation(own, 'S01', '资金总额', names, 1);
       return judged ? [judged] : [];
     });
   const tried = sourcesOf(own).map((parts) => ({ parts, judged: over(parts) }));
@@ -114,7 +112,7 @@ function sumsOfParts(own: Case): Judged[] {
   return AMOUNTS.flatMap((column) => {
     const total = whole[column];
     const names = { 构成合计: [total], Σ资金构成: parts.map((p) => p[column]) };
-    return total ? (moneyRelation(own, 'S01', '构成合计 = Σ资金构成', names, 5) ?? []) : [];
+    return total ? (moneyRelation(own, 'S01', '构成合计', names, 5) ?? []) : [];
   });
 }
 
@@ -141,7 +139,7 @@ function columnsOfKinds(own: Case): Judged[] {
       部门整体支出总额: [whole[column]],
     };
     if (Object.values(names).some(([fact]) => !fact?.quantity)) return [];
-    return moneyRelation(own, 'S01', RELATIONS.overall, names, 2) ?? [];
+    return moneyRelation(own, 'S01', '基本支出总额', names, 2) ?? [];
   });
 }
 
@@ -161,7 +159,7 @@ function sumOfKinds(own: Case): Judged[] {
   ) as Fact[];
   const judged = candidates.flatMap((total) => {
     const names = { 基本支出总额: [basic], 项目支出总额: [projects], 部门整体支出总额: [total] };
-    return moneyRelation(own, 'S01', RELATIONS.overall, names, 2) ?? [];
+    return moneyRelation(own, 'S01', '基本支出总额', names, 2) ?? [];
   });
   const best = nearest(judged);
   if (!best) return [];
@@ -192,16 +190,17 @@ function rateOf(own: Case, row: MoneyRow): Judged | undefined {
   const [a, b, r] = [quantityIn(budget), quantityIn(spent), quantityIn(rate)];
   const check = own.check('S02');
   const names = { 执行率: [rate], 执行数: [spent], 预算数: [budget] };
-  const assertion = assertionOver(check, check.says, names);
+  const says = relationOf(check.says, '执行率');
+  const assertion = assertionOver(check, says, names);
   const cells = [factCell(rate, 'stated'), factCell(spent, 'part'), factCell(budget, 'part')];
-  const base = { evaluation: own.evaluation, check, cells, unit: '%' } as const;
+  const base = { evaluation: own.evaluation, check, says, cells, unit: '%' } as const;
   const say = (message: string) => ({
     assertion,
     finding: findingOf({ ...base, verdict: 'unknown', message }),
   });
   const where = `${titleOf(own.evaluation)}${placeOf(rate)}`;
   if (!a || !b) return r ? say(`${where}无法核对：预算数或执行数没有填，或不是数字。`) : undefined;
-  const quotient = quotientOf(b, a);
+  const quotient = sign(valueOf(a)) > 0 ? rateBy(says, { 执行数: b, 预算数: a }) : undefined;
   if (!quotient) {
     const empty = !r || isZero(valueOf(r));
     const ruled = own.book.rules.has('零预算');
@@ -245,7 +244,7 @@ export function limits(own: Case): Judged[] {
     const budget = row.arrived ?? budgetOf(row, own.book);
     if (!row.spent || !budget) return [];
     const names = { 执行数: [row.spent], 预算数: [budget] };
-    const judged = moneyRelation(own, 'S03', own.check('S03').says, names);
+    const judged = moneyRelation(own, 'S03', '执行数', names);
     if (judged?.finding.verdict !== 'broken') return judged ? [judged] : [];
     const why = statement
       ? `表下写明${statement.says}，执行数不可能超过预算数，请核对两数的口径。`

@@ -184,12 +184,16 @@ function byHand(
   return { assertion: assertionOver(check, SAYS, namesOf(read)), finding };
 }
 
-function rowFindings(own: Case, read: ReadIndicator): Judged[] {
+/** The weight of a row whose score can be decided and is not above it. */
+function decidable(own: Case, read: ReadIndicator): Weighed | undefined {
   const weighed = weightFor(own, read);
-  if (!weighed || !read.score || 'ok' in read.degree) return [];
-  if (compare(read.score, weighed.weight) > 0 && read.weight) return [];
-  const band = bandFinding(own, read, weighed.weight);
-  if (band) return [band];
+  if (!weighed || !read.score || 'ok' in read.degree) return undefined;
+  return compare(read.score, weighed.weight) > 0 && read.weight ? undefined : weighed;
+}
+
+function rowFindings(own: Case, read: ReadIndicator): Judged[] {
+  const weighed = decidable(own, read);
+  if (!weighed || 'ok' in read.degree || read.degree.band) return [];
   const points = earned(read, weighed.weight);
   if (!points.ok) return [];
   if (points.judged) return [byHand(own, read, weighed.weight, points)];
@@ -222,8 +226,15 @@ function undecided(own: Case): Judged[] {
   ];
 }
 
-/** S07, S08. */
-export const indicatorScores = (own: Case): Judged[] => [
+/** S07. */
+export const ruleScores = (own: Case): Judged[] => [
   ...own.indicators.flatMap((read) => rowFindings(own, read)),
   ...undecided(own),
 ];
+
+/** S08. */
+export const bandScores = (own: Case): Judged[] =>
+  own.indicators.flatMap((read) => {
+    const weighed = decidable(own, read);
+    return (weighed && bandFinding(own, read, weighed.weight)) ?? [];
+  });

@@ -47,7 +47,7 @@ function summed(own: Case, stated: Exact, scores: readonly Fact[]): Summed | und
     return (
       plainly && {
         says: plainly.says,
-        judgement: judgeSum(stated, values),
+        judgement: judgeSum(plainly.says, stated, values),
         how: '各项得分之和',
       }
     );

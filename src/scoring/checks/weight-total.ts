@@ -34,6 +34,7 @@ export function weightsAgainst(
 ): Judged {
   const check = own.check('S05');
   const judgement = judgeSum(
+    check.says,
     valueIn(stated)!,
     facts.map((f) => valueIn(f)!),
   );
@@ -78,7 +79,8 @@ function openExecution(
   const lacks = compare(values.reduce(plus, ZERO), stated) < 0;
   const isShown = (score && valueIn(score)) || isOpen(own);
   if (judged?.finding.verdict !== 'broken' || !isShown || !lacks) return judged;
-  if (share && judgeSum(stated, [share, ...values]).verdict === 'exact') return undefined;
+  if (share && judgeSum(own.check('S05').says, stated, [share, ...values]).verdict === 'exact')
+    return undefined;
   const message = `${judged.finding.message}执行率的分值表上没有写明，可能就是相差的部分，请人工核对。`;
   return {
     ...judged,
@@ -115,6 +117,7 @@ export function grandTotal(own: Case): Judged | undefined {
   if (!promised) return undefined;
   const check = own.check('S05');
   const sum = judgeSum(
+    check.says,
     promised,
     all.map((f) => valueIn(f)!),
   );

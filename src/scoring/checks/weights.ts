@@ -98,15 +98,16 @@ function impliedSum(own: Case, promise: Promised): Judged | undefined {
   const stated = weightFact(promise.weight, own.evaluation.table, promise.name);
   const full = rows.every((r) => !('ok' in r.degree) && isFull(r.degree));
   const check = own.check('S05');
+  // Scores below the promise are wrong only where every indicator was fully met.
+  const says = full ? '应有权重 = Σ得分' : '应有权重 ≥ Σ得分';
   const judgement = judgeSum(
+    says,
     valueOf(promise.weight.points),
     rows.map((r) => r.score!),
   );
   const over = compare(judgement.expected!, judgement.stated!) > 0;
-  // Scores below the promise are wrong only where every indicator was fully met.
-  const broken = judgement.verdict === 'broken' && (over || full);
+  const broken = judgement.verdict === 'broken';
   const lenient = broken && !over && isLenient(own, judgement.expected!, judgement.stated!);
-  const says = full ? '应有权重 = Σ得分' : '应有权重 ≥ Σ得分';
   const where = `${titleOf(own.evaluation)}“${promise.name}”各项得分相加为 ${spoken(judgement.expected!, '分')}`;
   const message = !broken
     ? `${where}，与 ${spoken(judgement.stated!, '分')} 的分值相符。`
@@ -117,7 +118,6 @@ function impliedSum(own: Case, promise: Promised): Judged | undefined {
     ...scores.map((f) => factCell(f, 'part')),
     wordsCell(promise.weight, `${titleOf(own.evaluation)} ${promise.name}`, 'stated'),
   ];
-  const verdict = broken ? 'broken' : judgement.verdict === 'broken' ? 'exact' : judgement.verdict;
   const names = { 应有权重: [stated], Σ得分: scores };
   return {
     assertion: assertionOver(check, says, names),
@@ -125,7 +125,6 @@ function impliedSum(own: Case, promise: Promised): Judged | undefined {
       evaluation: own.evaluation,
       check,
       ...judgement,
-      verdict,
       message,
       cells,
       says,
@@ -155,6 +154,7 @@ function statedShares(own: Case): Judged[] {
     const facts = rows.map((r) => r.indicator.weight);
     if (!promised || facts.length === 0 || facts.some((f) => valueIn(f) === undefined)) return [];
     const sum = judgeSum(
+      check.says,
       promised,
       facts.map((f) => valueIn(f)!),
     );

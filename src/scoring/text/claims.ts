@@ -2,17 +2,11 @@
 // what order; each kind of saying has a file of its own.
 import type { Case } from '../case.ts';
 import type { Accounts } from '../checks/accounts.ts';
+import { CODE } from '../checks/register.ts';
+import type { Scoring } from '../rule.ts';
 import { gradesInAll, pointsInAll, scaleClaims } from './bands.ts';
 import { amount, type Ought } from './held.ts';
-import { achievedClaims, atLeastClaims } from './indicators.ts';
-import {
-  comparisonsWithoutDifference,
-  oneMeasureOneValue,
-  pointsWithinWeight,
-  ratesOfCounts,
-} from './itself.ts';
-import { type Passage, passagesOf, projectClaims } from './projects.ts';
-import { coverageClaims, overallClaims } from './whole.ts';
+import { type Passage, passagesOf } from './projects.ts';
 import type { Part, PerformanceWords, TextClaim, WrittenText } from './written.ts';
 
 /** 依据: the 自评表 and the official tables a text is held against; none where the text stands alone. */
@@ -62,33 +56,29 @@ function once(claims: readonly TextClaim[]): TextClaim[] {
 const totalsOf = ([own, ...others]: readonly Case[]): Ought[] =>
   own && others.length === 0 ? amount([own.evaluation.total], '分', '自评表总分') : [];
 
-/** S18 and S22–S26 over one text. */
+/** The checks of one text, and what it proves of its own numbers. */
 export function textClaims(
   written: WrittenText,
-  words: PerformanceWords,
+  { words, checks }: Pick<Scoring, 'words' | 'checks'>,
   evidence: Evidence | undefined,
 ): TextClaim[] {
   const cases = evidence?.cases ?? [];
   const projects = cases.filter((c) => c.evaluation.kind === '项目自评');
-  const overall = cases.filter((c) => c.evaluation.kind === '整体自评');
   const passages = passagesOf(written.text, projects, words);
   const parts = partsOf(written, words);
-  const tables = evidence
-    ? [
-        ...projectClaims(written, passages, words),
-        ...coverageClaims(written, projects, passages, parts, words),
-        ...atLeastClaims(written, passages, cases),
-        ...overallClaims(written, overall, passages, evidence.accounts, words),
-        ...passages.flatMap((p) => (p.own ? achievedClaims(written, [p], [p.own], words, 0) : [])),
-        ...achievedClaims(written, parts, cases, words, 1),
-      ]
-    : [];
+  const overall = cases.filter((c) => c.evaluation.kind === '整体自评');
+  const task = {
+    written,
+    words,
+    says: (id: string) => checks.find((c) => c.id === id)?.says ?? '',
+    parts,
+    apart: apart(parts, passages),
+    passages,
+    cases,
+    ...(evidence && { accounts: evidence.accounts }),
+  };
   return once([
-    ...tables,
-    ...pointsWithinWeight(written, words),
-    ...ratesOfCounts(written, words),
-    ...oneMeasureOneValue(written, apart(parts, passages), words),
-    ...comparisonsWithoutDifference(written, parts, words),
+    ...Object.values(CODE).flatMap(({ text = [] }) => text.flatMap((claims) => claims(task))),
     ...scaleClaims(written),
     ...gradesInAll(written, words),
     ...pointsInAll(written, words, totalsOf(overall)),

@@ -1,8 +1,11 @@
 // S18: what a text says was achieved, beside the 完成值 of the indicator it names. Knows names and values; knows no
 // document.
+import { judge } from '../../assertions/compare.ts';
 import { compare, equal, exact, toText } from '../../measure/exact.ts';
+import { point } from '../../measure/interval.ts';
 import type { Case, ReadIndicator } from '../case.ts';
 import { factCell } from '../finding.ts';
+import { relOf } from '../names.ts';
 import {
   bareClause,
   clauseBefore,
@@ -62,7 +65,9 @@ export function indicatorClaims(
       return [];
     const more = isMore(written, n);
     if (n.rough && !more) return [];
-    const right = more ? compare(actual.bound, n.value) >= 0 : compare(actual.bound, n.value) === 0;
+    const rel = more ? relOf(own.check('S25').says) : '=';
+    const manner = { by: 'stored', rel } as const;
+    const right = judge(point(actual.bound), point(n.value), manner).verdict === 'exact';
     if (!right && !found.whole && !more) return [];
     const what = `自评表“${found.own.name}”的完成值`;
     const said = written.text.slice(n.start, n.end);

@@ -1,17 +1,9 @@
 // S22–S26: what a text says of performance, held against itself: points above their weight, one measure with two
 // values, a rate that no whole number gives, a comparison without its difference. Knows wordings; knows no table.
 import { judge } from '../../assertions/compare.ts';
-import {
-  compare,
-  divide,
-  equal,
-  exact,
-  round,
-  shift,
-  toDouble,
-  toText,
-} from '../../measure/exact.ts';
+import { divide, equal, exact, round, shift, toDouble, toText } from '../../measure/exact.ts';
 import { point } from '../../measure/interval.ts';
+import { relOf } from '../names.ts';
 import {
   bareClause,
   clauseBefore,
@@ -32,7 +24,12 @@ const said = ({ text }: WrittenText, { start, end }: { start: number; end: numbe
   text.slice(start, end);
 
 /** S22 得分不超过分值: 满分20分，得分21分. */
-export function pointsWithinWeight(written: WrittenText, words: PerformanceWords): TextClaim[] {
+export function pointsWithinWeight(
+  written: WrittenText,
+  words: PerformanceWords,
+  says: string,
+): TextClaim[] {
+  const manner = { by: 'stored', rel: relOf(says) } as const;
   return written.numbers.flatMap((weight): TextClaim[] => {
     const points = after(written, weight);
     if (!points || weight.unit !== '分' || points.unit !== '分') return [];
@@ -42,7 +39,8 @@ export function pointsWithinWeight(written: WrittenText, words: PerformanceWords
     if (between.length > 16 || /[。；\n]/.test(between)) return [];
     if (!opened && toldBy(clauseBefore(written, weight), words) !== '分值') return [];
     if (toldBy(clauseBefore(written, points), words) !== '得分') return [];
-    if (compare(points.value, weight.value) <= 0) return [];
+    const { verdict } = judge(point(points.value), point(weight.value), manner);
+    if (verdict !== 'broken') return [];
     return [
       {
         rule: 'S22',
