@@ -1,5 +1,6 @@
 // Files the user chooses beside the open workbook: last year's accounts, and rules of their own. They
 // are read here and go nowhere.
+import { plainText } from '../src/hosts/plain-text.ts';
 import { HostError } from '../src/hosts/port.ts';
 import { readOwnRules } from '../src/review/own-rules.ts';
 import type { AreaProps } from './areas/area.ts';
@@ -27,7 +28,7 @@ export function forgetLast({ checking }: AreaProps): Promise<void> {
 export async function chooseRules({ ownRules }: AreaProps): Promise<void> {
   const file = await pickFile('.json');
   if (!file) return;
-  const read = readOwnRules(new TextDecoder().decode(await bytesOf(file)), ownRules.base);
+  const read = readOwnRules(plainText(await bytesOf(file)) ?? '', ownRules.base);
   if (!read.ok) {
     const message = `自定规程“${file.name}”有 ${read.problems.length} 处不对，没有使用。请改好后再选。`;
     throw new HostError('refused', message, read.problems.join('\n'));

@@ -95,32 +95,35 @@ export interface OpenedInput {
 }
 
 /** No file of any kind is read beyond this: refused before a byte of it is. */
-const MOST_BYTES = Math.max(LIMITS.fileBytes, PDF_LIMITS.fileBytes);
+export const MOST_BYTES = Math.max(LIMITS.fileBytes, PDF_LIMITS.fileBytes);
 
 /** What is no file to read: pipes and devices never end, and what is too large is not begun. */
-async function outOfReach(path: string): Promise<FileError | undefined> {
+async function outOfReach(path: string, limit: number): Promise<FileError | undefined> {
   const info = await stat(path);
   if (info.isDirectory()) return undefined;
   if (!info.isFile())
     return { code: 'refused', message: '这不是普通文件（管道或设备），没有读取。请换用文件。' };
-  const most = MOST_BYTES >> 20;
+  const most = limit >> 20;
   const message = `文件有 ${Math.ceil(info.size / 2 ** 20)} MB，超过 ${most} MB，没有读取。请只保留决算公开的内容，另存一份再核对；原文件未改动。`;
-  return info.size > MOST_BYTES ? { code: 'too-large', message } : undefined;
+  return info.size > limit ? { code: 'too-large', message } : undefined;
 }
 
-/** Opens a workbook or booklet; what stands in the way comes back as a value. */
-export async function openInput(path: string): Promise<OpenedInput | FileError> {
-  let bytes: Uint8Array;
+/** The bytes of a file that is one and no larger than the limit; what stands in the way comes back as a value. */
+export async function readWithin(path: string, limit: number): Promise<Uint8Array | FileError> {
   try {
-    const refused = await outOfReach(path);
-    if (refused) return refused;
-    bytes = await readFile(path);
+    return (await outOfReach(path, limit)) ?? (await readFile(path));
   } catch (error) {
     const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
     return missing
       ? { code: 'not-found', message: '没有这个文件，请检查路径。' }
       : { code: 'internal', message: '文件不能打开，请检查是否有读取权限；文件未改动。' };
   }
+}
+
+/** Opens a workbook or booklet; what stands in the way comes back as a value. */
+export async function openInput(path: string): Promise<OpenedInput | FileError> {
+  const bytes = await readWithin(path, MOST_BYTES);
+  if ('code' in bytes) return bytes;
   const opened = await openAny(bytes, path);
   if (!opened.ok) return opened.error;
   const { snapshot, booklet } = opened;

@@ -1,5 +1,4 @@
 // gouji tie: texts read against a workbook and against themselves, in input order.
-import { readFile } from 'node:fs/promises';
 import { VERDICT_NAMES } from '../assertions/finding.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import type { Region } from '../catalogue/regions.ts';
@@ -12,7 +11,7 @@ import { type Book, openBook, type ReviewOptions } from '../review/book.ts';
 import { type TieLimits, within } from '../review/portions.ts';
 import { tieAlone, tieIn } from '../review/tie.ts';
 import { refuseCorrected, writeCorrected } from './corrected.ts';
-import { type FileError, openFile, openLast } from './files.ts';
+import { type FileError, MOST_BYTES, openFile, openLast, readWithin } from './files.ts';
 import { rulesIn } from './own-rules.ts';
 import { harmless } from './terminal.ts';
 import { EXIT } from './verb.ts';
@@ -32,15 +31,10 @@ export async function tieFile(
   tied: (text: ForeignText, limits: TieLimits) => TieReport,
 ): Promise<TieOutcome> {
   const place = { workbook, text: path };
-  let bytes: Uint8Array;
-  try {
-    bytes = await readFile(path);
-  } catch (error) {
-    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    const message = missing
-      ? '没有这个文稿，请检查路径。'
-      : '文稿不能打开，请检查是否有读取权限；文件未改动。';
-    return { ...place, error: { code: missing ? 'not-found' : 'internal', message } };
+  const bytes = await readWithin(path, MOST_BYTES);
+  if ('code' in bytes) {
+    const missing = bytes.code === 'not-found' && { message: '没有这个文稿，请检查路径。' };
+    return { ...place, error: { ...bytes, ...missing } };
   }
   const opened = await openAnyText(bytes, path);
   if (!opened.ok) return { ...place, error: opened.error };

@@ -13,6 +13,32 @@ export interface Draft {
   readonly end: number;
 }
 
+/** 已有的行: looked up by key and code, so that a table of a hundred thousand rows costs what its rows cost. */
+export class Taken {
+  readonly #keys = new Set<string>();
+  readonly #codes = new Set<string>();
+  readonly #times = new Map<string, number>();
+
+  add({ key, code }: Item): void {
+    this.#keys.add(key);
+    if (code) this.#codes.add(code);
+  }
+  hasKey(key: string): boolean {
+    return this.#keys.has(key);
+  }
+  hasCode(code: string): boolean {
+    return this.#codes.has(code);
+  }
+  /** The key, numbered where it is taken. */
+  fresh(key: string): string {
+    if (!this.#keys.has(key)) return key;
+    let time = (this.#times.get(key) ?? 1) + 1;
+    while (this.#keys.has(`${key}#${time}`)) time += 1;
+    this.#times.set(key, time);
+    return `${key}#${time}`;
+  }
+}
+
 /** An item as declared, with what the sheet prints for it. */
 export function itemOf(
   declaration: ItemDeclaration,

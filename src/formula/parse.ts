@@ -1,7 +1,8 @@
 // The officials' notation read into a tree. Problems are values with an offset, so that the lint can
 // point at them.
 
-import { type Token, tokens } from './tokens.ts';
+import { Refusal, tokensWithin } from './bounds.ts';
+import type { Token } from './tokens.ts';
 import type {
   Node,
   NumberedItem,
@@ -25,17 +26,15 @@ const PERIODS = new Set(['上年', '本年', '下级']);
 const AXES = new Set(['行', '栏', '栏各行']);
 const RELATIONS = new Set(['=', '≤', '≥', '∈']);
 
-class Refusal extends Error {
-  constructor(readonly problem: SyntaxProblem) {
-    super(problem.message);
-  }
-}
+/** Brackets within brackets that a person still reads. */
+const DEEPEST = 100;
 
 class Reader {
   private at = 0;
+  private depth = 0;
   private readonly list: Token[];
   constructor(private readonly text: string) {
-    this.list = tokens(text);
+    this.list = tokensWithin(text);
   }
 
   peek(offset = 0): Token | undefined {
@@ -162,6 +161,14 @@ class Reader {
   }
 
   factor(): Node {
+    this.depth += 1;
+    if (this.depth > DEEPEST) this.refuse('括号套得太深，请分成几条写');
+    const node = this.innerFactor();
+    this.depth -= 1;
+    return node;
+  }
+
+  private innerFactor(): Node {
     if (this.take('-')) return { kind: 'negative', of: this.factor() };
     const numbered = this.numbered();
     if (numbered) return numbered;

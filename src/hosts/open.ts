@@ -5,6 +5,7 @@ import type { Snapshot } from '../facts/grid.ts';
 import { readDocxBooklet } from './docx/flow.ts';
 import { readHtmlBooklet } from './html/read.ts';
 import type { PageReader } from './pdf/open.ts';
+import { wideIn } from './plain-text.ts';
 import { simplified } from './traditional.ts';
 import { unsupported, wayOut } from './unsupported.ts';
 import { isCompound } from './xlsx/compound.ts';
@@ -40,8 +41,8 @@ const NOTHING =
   '文件里没有表格，也没有文字，可能是扫描的图片，请换用 Word 版或表格版；原文件未改动。';
 
 function isHtml(bytes: Uint8Array): boolean {
-  const wide = bytes[0] === 0xff || bytes[0] === 0xfe;
-  const head = new TextDecoder(wide ? (bytes[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'latin1')
+  const wide = bytes[0] === 0 || bytes[1] === 0 || bytes[0]! >= 0xfe;
+  const head = new TextDecoder((wide && wideIn(bytes)) || 'latin1')
     .decode(bytes.subarray(0, 4096))
     .toLowerCase();
   if (!/^[\s\ufeffï»¿]*</.test(head) || /<workbook[\s>]/.test(head)) return false;

@@ -1,8 +1,10 @@
 // Opens a text by what it holds: Word, or plain text in the encodings met in Chinese offices. Never throws:
 // what stands in the way comes back as a value with a sentence for people.
+import { plainText } from '../plain-text.ts';
 import { isCompound, streamNames } from '../xlsx/compound.ts';
 import type { Inflate } from '../xlsx/inflate.ts';
 import { LIMITS, type Limits } from '../xlsx/limits.ts';
+import { archiveIn } from '../xlsx/prefix.ts';
 import { Refusal, refuse } from '../xlsx/refusal.ts';
 import { readDocx } from './read.ts';
 
@@ -35,37 +37,12 @@ const FOREIGN: readonly (readonly [readonly number[], string])[] = [
   [[0xff, 0xd8, 0xff], PICTURE],
 ];
 
-function encodingOf(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-  // Without a mark: every second byte of half-width text is zero.
-  const head = bytes.subarray(0, 400);
-  const zeros = (odd: number) => head.filter((b, i) => i % 2 === odd && b === 0).length;
-  if (zeros(1) > head.length / 20 && zeros(0) === 0) return 'utf-16le';
-  if (zeros(0) > head.length / 20 && zeros(1) === 0) return 'utf-16be';
-  return 'utf-8';
-}
-
-/** Without the mark of byte order: it is no part of the text, and offsets do not count it. */
-function decode(bytes: Uint8Array, encoding: string): string | undefined {
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
-}
-
-/** 文字 of a plain file; undefined when it is none. */
-function decodeText(bytes: Uint8Array): string | undefined {
-  const encoding = encodingOf(bytes);
-  const text =
-    decode(bytes, encoding) ?? (encoding === 'utf-8' ? decode(bytes, 'gb18030') : undefined);
-  return text?.includes('\0') ? undefined : text;
-}
-
-function read(bytes: Uint8Array, limits: Limits, inflate?: Inflate): OpenedText {
+function read(given: Uint8Array, limits: Limits, inflate?: Inflate): OpenedText {
+  if (given.length > limits.fileBytes) refuse('too-large');
+  const foreign = FOREIGN.find(([head]) => head.every((b, i) => given[i] === b));
+  if (foreign) refuse('not-a-workbook', foreign[1]);
+  const bytes = isCompound(given) ? given : archiveIn(given);
   if (bytes.length === 0) refuse('damaged', EMPTY);
-  if (bytes.length > limits.fileBytes) refuse('too-large');
   if (isCompound(bytes)) {
     const streams = streamNames(bytes);
     if (streams.has('EncryptedPackage')) refuse('encrypted');
@@ -76,10 +53,8 @@ function read(bytes: Uint8Array, limits: Limits, inflate?: Inflate): OpenedText 
     if (text.trim() === '') refuse('damaged', NO_WORDS);
     return { ok: true, text, broken: false };
   }
-  const foreign = FOREIGN.find(([head]) => head.every((b, i) => bytes[i] === b));
-  if (foreign) refuse('not-a-workbook', foreign[1]);
   if (bytes.length > limits.partBytes / 8) refuse('too-large');
-  const text = decodeText(bytes) ?? refuse('not-a-workbook', NOT_TEXT);
+  const text = plainText(bytes) ?? refuse('not-a-workbook', NOT_TEXT);
   if (text.trim() === '') refuse('damaged', EMPTY);
   return { ok: true, text, broken: true };
 }

@@ -1,4 +1,5 @@
 // In which encoding a web page is written: by its mark, by what it says of itself, by what its bytes can be.
+import { decoded, wideIn } from '../plain-text.ts';
 import { refuse } from '../xlsx/refusal.ts';
 
 const NOT_READABLE =
@@ -20,33 +21,18 @@ const NAMES: Readonly<Record<string, string>> = {
 };
 const SAID = /(?:charset|encoding)\s*=\s*["']?\s*([\w-]+)/i;
 
-function markOf(bytes: Uint8Array): string | undefined {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8';
-  return undefined;
-}
-
-const decoded = (bytes: Uint8Array, encoding: string, fatal: boolean): string | undefined => {
-  try {
-    return new TextDecoder(encoding, { fatal }).decode(bytes);
-  } catch {
-    return undefined;
-  }
-};
-
 /** 网页文字. */
 export function decodeHtml(bytes: Uint8Array): string {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4096));
   const said = NAMES[SAID.exec(head)?.[1]?.toLowerCase() ?? ''];
   // UTF-8 proves itself; a page that says otherwise was stored again by a program.
-  const order = [markOf(bytes), 'utf-8', said, 'gb18030'];
+  const order = ['utf-8', wideIn(bytes), said, 'gb18030'];
   for (const encoding of order) {
-    const text = encoding && decoded(bytes, encoding, true);
-    if (text !== undefined && text !== '' && !text.includes('\0')) return text;
+    const text = decoded(bytes, encoding);
+    if (text) return text;
   }
   // One broken character does not make a page unreadable.
-  const text = decoded(bytes, said ?? 'utf-8', false) ?? '';
+  const text = new TextDecoder(said ?? 'utf-8').decode(bytes);
   const broken = [...text.matchAll(/\ufffd/g)].length;
   return broken * 50 > text.length || text.includes('\0') ? refuse('damaged', NOT_READABLE) : text;
 }

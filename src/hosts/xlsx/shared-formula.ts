@@ -42,16 +42,44 @@ function moveWord(word: string, spanning: boolean, rows: number, columns: number
 /** No program writes a longer one; a longer one would only cost time. */
 const LONGEST = 8192;
 
-export function movedFormula(formula: string, rows: number, columns: number): string {
-  if (formula.length > LONGEST) return '…';
+/** What stands as it is, or a word that may move. */
+type Piece = string | { readonly word: string; readonly spanning: boolean };
+
+function piecesOf(formula: string): Piece[] {
   const tokens = formula.match(TOKEN) ?? [];
-  let out = '';
-  for (let i = 0; i < tokens.length; i++) {
-    const token = tokens[i]!;
+  const pieces: Piece[] = [];
+  let still = '';
+  for (const [i, word] of tokens.entries()) {
     const next = tokens[i + 1];
-    const isName = next === '(' || next === '!';
     const spanning = next === ':' || tokens[i - 1] === ':';
-    out += isName || !/^[$\w]/.test(token) ? token : moveWord(token, spanning, rows, columns);
+    const isName = next === '(' || next === '!';
+    const moves =
+      !isName && (CELL.test(word) || (spanning && (COLUMN.test(word) || ROW.test(word))));
+    if (!moves) still += word;
+    else {
+      pieces.push(still, { word, spanning });
+      still = '';
+    }
   }
-  return out;
+  return [...pieces, still];
+}
+
+/** 共享公式: taken apart once, however many cells share it. */
+export class SharedFormula {
+  readonly length: number;
+  readonly #pieces: readonly Piece[] | undefined;
+
+  constructor(formula: string) {
+    this.length = formula.length;
+    this.#pieces = formula.length > LONGEST ? undefined : piecesOf(formula);
+  }
+
+  moved(rows: number, columns: number): string {
+    if (!this.#pieces) return '…';
+    // Joined at once: a text that grows piece by piece keeps every piece in memory.
+    const written = this.#pieces.map((piece) =>
+      typeof piece === 'string' ? piece : moveWord(piece.word, piece.spanning, rows, columns),
+    );
+    return written.join('');
+  }
 }

@@ -3,7 +3,7 @@ import { type Cell, type Grid, parseAddress, type Rect, type Scalar } from '../.
 import { LAST_COLUMN, LAST_ROW, type Limits } from './limits.ts';
 import { PlainCell } from './plain-cell.ts';
 import { refuse } from './refusal.ts';
-import { movedFormula } from './shared-formula.ts';
+import { SharedFormula } from './shared-formula.ts';
 import { richText, unescapeString } from './strings.ts';
 import { isTrue, Scanner, whole } from './xml.ts';
 
@@ -18,7 +18,7 @@ export interface Shared {
 }
 
 interface Master {
-  readonly formula: string;
+  readonly formula: SharedFormula;
   readonly row: number;
   readonly column: number;
 }
@@ -198,7 +198,7 @@ export class SheetReader {
     const text = scan.content();
     if (kind !== 'shared' || index === undefined) return text || kind ? { text } : undefined;
     if (text) {
-      this.#masters.set(index, { formula: text, row, column });
+      this.#masters.set(index, { formula: new SharedFormula(text), row, column });
       return { text };
     }
     const master = this.#masters.get(index);
@@ -206,7 +206,7 @@ export class SheetReader {
       return { text: '…' };
     }
     this.shared.formulaText += master.formula.length;
-    return { text: movedFormula(master.formula, row - master.row, column - master.column) };
+    return { text: master.formula.moved(row - master.row, column - master.column) };
   }
 
   #cell(type: string, raw: string | undefined, f?: Formula, format?: string): Cell {

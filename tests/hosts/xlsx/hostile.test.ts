@@ -3,6 +3,7 @@ import { strToU8, unzipSync, zipSync } from 'fflate';
 import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
 import { CATALOGUE } from '../../../src/catalogue/index.ts';
+import { openText } from '../../../src/hosts/docx/open.ts';
 import { openWorkbook } from '../../../src/hosts/xlsx/open.ts';
 import { review } from '../../../src/review.ts';
 import { compoundFile, rawParts, rawWorkbook, rowsXml } from '../../support/xlsx-package.ts';
@@ -133,9 +134,9 @@ describe('随机改动字节', () => {
 describe('花费跟着有内容的格子走', () => {
   const cell = (at: string, value: string) => `<c r="${at}"><v>${value}</v></c>`;
   const row = (n: number, cells: string) => `<row r="${n}">${cells}</row>`;
-  const read = async (inside: string) => {
+  const read = async (inside: string, limits = {}) => {
     const xml = rowsXml('').replace(/<sheetData>.*<\/sheetData>/s, inside);
-    const opened = await openWorkbook(withSheet(xml), '测试.xlsx');
+    const opened = await openWorkbook(withSheet(xml), '测试.xlsx', { limits });
     if (!opened.ok) throw new Error(opened.error.code);
     return opened.snapshot.sheets[0]!;
   };
@@ -145,6 +146,44 @@ describe('花费跟着有内容的格子走', () => {
     const grid = await read(far);
     expect(grid.skipped).toBeUndefined();
     expect(grid.cells.reduce((sum, line) => sum + (line?.filter(Boolean).length ?? 0), 0)).toBe(3);
+  });
+
+  test('许多格共用一个长公式：只拆一次，写满为止；表下面几千行也照读', async () => {
+    const long = `SUM(${Array.from({ length: 30 }, (_, i) => `A${i + 1}:$B${i + 2}`).join(',')})`;
+    const shared = Array.from({ length: 200 }, (_, i) => {
+      const formula =
+        i === 0 ? `<f t="shared" ref="F1:F200" si="0">${long}</f>` : '<f t="shared" si="0"/>';
+      return row(i + 1, `<c r="F${i + 1}">${formula}<v>1</v></c>`);
+    });
+    const grid = await read(`<sheetData>${shared.join('')}</sheetData>`, { formulaText: 20_000 });
+    expect(grid.cells[9]![5]!.formula).toMatch(/^=SUM\(A10:\$B11,A11:\$B12,/);
+    expect(grid.cells[199]![5]!.formula).toBe('=…');
+    const word = (at: string, text: string) =>
+      `<c r="${at}" t="inlineStr"><is><t>${text}</t></is></c>`;
+    const lines = [
+      ['2022年度收入支出决算总表'],
+      ['收入', '', '支出'],
+      ['项目', '决算数', '项目', '决算数'],
+      ['一、一般公共预算财政拨款收入', '100', '一、农林水支出', '100'],
+      ['总计', '100', '总计', '100'],
+      ...Array.from({ length: 3000 }, (_, i) => [`某项${i % 7}`, `${i}`, `另一项${i}`, '1']),
+    ];
+    const table = lines.map((line, r) =>
+      row(
+        r + 1,
+        line
+          .map((text, c) => {
+            const at = `${'ABCD'[c]}${r + 1}`;
+            return text === '' ? '' : /^\d+$/.test(text) ? cell(at, text) : word(at, text);
+          })
+          .join(''),
+      ),
+    );
+    const { tables } = review(
+      { sheets: [await read(`<sheetData>${table.join('')}</sheetData>`)] },
+      CATALOGUE,
+    );
+    expect(tables.map((t) => t.form)).toEqual(['表1']);
   });
 
   test('三万五千处合并', async () => {
@@ -182,5 +221,31 @@ describe('压缩包前后多出的字节', () => {
     const extra = strToU8('多出的一段'.repeat(20));
     expect(await codeOf(new Uint8Array([...sample, ...extra]))).toBe('ok');
     expect(await codeOf(new Uint8Array([...extra, ...sample]))).toBe('ok');
+    // More than a comment of the archive could be.
+    const long = new Uint8Array(sample.length + 200_000);
+    long.set(sample);
+    expect(await codeOf(long)).toBe('ok');
+  });
+  test('文稿也一样；存成 UTF-16 而没有标记的文字照读', () => {
+    const word = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+    const docx = zipSync({
+      'word/document.xml': strToU8(
+        `<w:document xmlns:w="${word}"><w:body><w:p><w:r><w:t>收入1万元</w:t></w:r></w:p></w:body></w:document>`,
+      ),
+    });
+    expect(openText(new Uint8Array([...strToU8('<!-- -->'), ...docx]))).toMatchObject({
+      ok: true,
+      text: expect.stringContaining('收入1万元'),
+    });
+    const text = '一、收入\r\n2023年度收入总计837.33万元，其中一般公共预算800万元。';
+    const wide = (little: boolean) =>
+      Uint8Array.from(
+        [...text].flatMap((c) => {
+          const [low, high] = [c.charCodeAt(0) & 255, c.charCodeAt(0) >> 8];
+          return little ? [low, high] : [high, low];
+        }),
+      );
+    for (const little of [true, false])
+      expect(openText(wide(little))).toEqual({ ok: true, text, broken: true });
   });
 });

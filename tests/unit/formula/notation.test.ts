@@ -18,6 +18,17 @@ const refusal = (text: string, read: (t: string) => ReturnType<typeof parseRule>
   return parsed.ok ? '读得懂' : parsed.problem.message;
 };
 
+describe('没有尽头的算式', () => {
+  it.each([
+    ['括号套括号', `甲 = ${'('.repeat(150)}1${')'.repeat(150)}`, '套得太深'],
+    ['一串负号', `甲 = ${'-'.repeat(150)}1`, '套得太深'],
+    ['几千项相加', `甲 = ${'1+'.repeat(3000)}1`, '太长'],
+    ['十万个词', '甲 '.repeat(100_000), '太长'],
+  ])('%s：说出来，不耗尽', (_, text, words) => {
+    expect(refusal(text, parseRule)).toContain(words);
+  });
+});
+
 describe('读算式', () => {
   it.each([
     ['表1: 甲 = 乙 = 丙', '表1: 甲 = 乙; 乙 = 丙'],

@@ -2,7 +2,7 @@
 // are items, and what the columns over the amounts mean.
 import type { Item } from '../../../facts/fact.ts';
 import type { CellLocation } from '../../../facts/grid.ts';
-import { type Draft, extraItem, itemOf } from '../../draft.ts';
+import { type Draft, extraItem, itemOf, Taken } from '../../draft.ts';
 import type { Form } from '../../form.ts';
 import { columnLabels, columnMeant, isColumnWord } from '../../header.ts';
 import { endsTable } from '../../names.ts';
@@ -91,16 +91,18 @@ export function readCodes(form: Form, region: Region): Draft | undefined {
   const known = columns.items.filter((i) => form.columns.some((d) => d.key === i.key));
   if (known.length < (form.least ?? 2)) return undefined;
   const rows: Item[] = [];
-  const keys = new Set<string>();
+  const taken = new Taken();
+  let totalled = false;
   const cells: (CellLocation | undefined)[][] = [];
   let last = '';
   let end = frame.first;
   for (let row = frame.first; row <= region.bottom; row += 1) {
     if (noteAt(region, row, frame)) break;
     const code = codeAt(view, row, frame, last);
-    const item = rowItem(code, labelAt(region, row, frame), rows, keys);
+    const item = rowItem(code, labelAt(region, row, frame), totalled, taken);
     if (!item) continue;
-    keys.add(item.key);
+    taken.add(item);
+    totalled ||= item.level === '合计';
     if (item.code) last = item.code;
     rows.push(item);
     cells.push(
@@ -128,21 +130,15 @@ function withoutRepeated(rows: readonly Item[]): Item[] {
   });
 }
 
-function rowItem(
-  code: string,
-  label: RowLabel,
-  rows: readonly Item[],
-  keys: ReadonlySet<string>,
-): Item | undefined {
+function rowItem(code: string, label: RowLabel, totalled: boolean, taken: Taken): Item | undefined {
   const { text, kind } = label;
   const level = levelOf(code);
-  const key = (base: string) =>
-    keys.has(base) ? `${base}#${rows.filter((r) => r.key.startsWith(base)).length + 1}` : base;
+  const key = (base: string) => taken.fresh(base);
   const plain = { names: [text || code], printed: text, groups: [], members: {} };
   if (level) return { ...plain, key: key(code), code, level };
   if (kind === 'sum') {
     // Printed again at the head of a page: it stays, as a row that no rule knows.
-    if (rows.some((r) => r.level === '合计')) return extraItem(key('合计@'), text);
+    if (totalled) return extraItem(key('合计@'), text);
     return { ...plain, key: '合计', names: ['合计'], level: '合计' };
   }
   // A code of another length is kept, without a level, for the remark on codes.

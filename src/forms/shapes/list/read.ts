@@ -2,7 +2,7 @@
 import type { Item, Wording } from '../../../facts/fact.ts';
 import type { CellLocation } from '../../../facts/grid.ts';
 import { isMoney } from '../../../measure/quantity.ts';
-import { type Draft, itemOf } from '../../draft.ts';
+import { type Draft, itemOf, Taken } from '../../draft.ts';
 import type { Form, ItemDeclaration } from '../../form.ts';
 import { nameOf, plain } from '../../names.ts';
 import type { Region } from '../../region.ts';
@@ -75,19 +75,19 @@ function unitOf(declared: string, printed: string): Pick<Item, 'unit' | 'doubt'>
   return isMoney(written) ? { unit: written, doubt } : { unit: declared };
 }
 
-function rowItem(form: Form, printed: string, unit: string, known: readonly Item[]): Item {
+function rowItem(form: Form, printed: string, unit: string, place: number, taken: Taken): Item {
   const shown = plain(printed);
   const meant = meantBy(form, listName(printed));
   const bare = { printed: shown, groups: [], members: {} };
   if (!meant) {
-    return { ...bare, key: `?${shown}#${known.length}`, names: [shown], doubt: '不认识这个项目' };
+    return { ...bare, key: `?${shown}#${place}`, names: [shown], doubt: '不认识这个项目' };
   }
   const { declaration, key, code } = meant;
-  if (known.some((r) => r.key === key)) {
+  if (taken.hasKey(key)) {
     const names = [`${shown}（重复）`];
     return {
       ...bare,
-      key: `?${key}#${known.length}`,
+      key: `?${key}#${place}`,
       names,
       doubt: '前面已有这一行，这一行没有采用',
     };
@@ -109,6 +109,7 @@ export function readList(form: Form, region: Region): Draft | undefined {
 function listBelow(form: Form, region: Region, at: Headings): Draft {
   const { view } = region;
   const rows: Item[] = [];
+  const taken = new Taken();
   const cells: (CellLocation | undefined)[][] = [];
   const wording = (row: number, column: number): Wording => ({
     text: view.raw(row, column).trim(),
@@ -123,7 +124,9 @@ function listBelow(form: Form, region: Region, at: Headings): Draft {
       ...(at.unit !== undefined && { 单位: wording(row, at.unit) }),
       ...(at.reason !== undefined && { 说明: wording(row, at.reason) }),
     };
-    rows.push({ ...rowItem(form, printed, unit, rows), texts });
+    const item = rowItem(form, printed, unit, rows.length, taken);
+    taken.add(item);
+    rows.push({ ...item, texts });
     // A value not given is a row not given: it is no zero.
     const given = plain(view.raw(row, at.value)) !== '' || view.cell(row, at.value)?.uncached;
     cells.push([given ? { sheet: view.grid.name, row, column: at.value } : undefined]);

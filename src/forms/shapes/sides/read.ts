@@ -2,7 +2,7 @@
 // names wander from year to year.
 import type { Item } from '../../../facts/fact.ts';
 import type { CellLocation, Rect } from '../../../facts/grid.ts';
-import { type Draft, extraItem, itemOf } from '../../draft.ts';
+import { type Draft, extraItem, itemOf, Taken } from '../../draft.ts';
 import type { CodeName, Form, Forms, ItemDeclaration } from '../../form.ts';
 import { type ColumnLabel, columnLabels, columnMeant } from '../../header.ts';
 import { endsTable, nameOf, plain, subjectOf } from '../../names.ts';
@@ -77,7 +77,7 @@ function rowItem(
   printed: string,
   of: string | undefined,
   number: number | undefined,
-  seen: readonly Item[],
+  seen: Taken,
 ): Item {
   const name = nameOf(printed);
   const fits = (d: ItemDeclaration) =>
@@ -85,13 +85,13 @@ function rowItem(
   // 其中 tells a part of the row above, whatever row of ours has that name.
   const isPart = /^其中/.test(plain(printed));
   const candidates = isPart ? [] : (form.rows ?? []).filter(fits);
-  const fresh = candidates.filter((d) => !seen.some((i) => i.key === d.key));
+  const fresh = candidates.filter((d) => !seen.hasKey(d.key));
   const declared =
     fresh.find((d) => d.of === of && of !== undefined) ??
     fresh.find((d) => d.of !== '年初财政拨款结转和结余' || of === d.of);
   if (declared) return itemOf(declared, printed, number);
   const known = side === '支出' ? classNamed(name, classes) : undefined;
-  if (known && !seen.some((i) => i.code === known.code)) {
+  if (known && !seen.hasCode(known.code)) {
     return {
       key: known.code,
       names: [known.names[0]!, ...known.names.slice(1)],
@@ -104,8 +104,7 @@ function rowItem(
       ...(number !== undefined && { number }),
     };
   }
-  const clashes = seen.filter((i) => i.key.startsWith(`${side}·${name}`)).length;
-  const item = extraItem(`${side}·${name}${clashes > 0 ? `#${clashes + 1}` : ''}`, name, side);
+  const item = extraItem(seen.fresh(`${side}·${name}`), name, side);
   return number === undefined ? item : { ...item, number };
 }
 
@@ -140,7 +139,7 @@ function readBlock(
   at: number,
   placed: readonly Placed[],
   first: number,
-  seen: Item[],
+  seen: Taken,
   reading: Reading,
 ): void {
   const { view } = region;
@@ -156,7 +155,7 @@ function readBlock(
     const item = rowItem(reader, block.side, view.raw(row, block.name), of, number, seen);
     if (/^年初/.test(nameOf(raw))) of = item.key.replace(/^收入·/, '');
     else if (/^(?:总计|本年)/.test(nameOf(raw))) of = undefined;
-    seen.push(item);
+    seen.add(item);
     reading.rows.push(item);
     const line: (CellLocation | undefined)[] = [];
     for (const { index, column } of amountsOf(own, at, placed))
@@ -217,7 +216,7 @@ export function readSides(form: Form, region: Region, forms: Forms): Draft | und
   if (placed.slice(0, 2).some((p) => p.columns.length === 0)) return undefined;
   const reading: Reading = { rows: [], cells: [], end: first };
   const reader = { form, classes: forms.classes };
-  const seen: Readonly<Record<Block['side'], Item[]>> = { 收入: [], 支出: [] };
+  const seen: Readonly<Record<Block['side'], Taken>> = { 收入: new Taken(), 支出: new Taken() };
   placed.forEach(({ block }, i) => {
     readBlock(reader, region, i, placed, first, seen[block.side], reading);
   });

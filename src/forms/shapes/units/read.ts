@@ -2,7 +2,7 @@
 // the column of units is called; the amounts come as the form declares them.
 import type { Item } from '../../../facts/fact.ts';
 import type { CellLocation } from '../../../facts/grid.ts';
-import { type Draft, extraItem, itemOf } from '../../draft.ts';
+import { type Draft, extraItem, itemOf, Taken } from '../../draft.ts';
 import type { Form } from '../../form.ts';
 import { columnLabels, columnMeant } from '../../header.ts';
 import { endsTable, nameOf } from '../../names.ts';
@@ -43,12 +43,10 @@ const isNumbers = (region: Region, row: number, from: number): boolean => {
   return last > 2;
 };
 
-function rowItem(label: string, printed: string, rows: readonly Item[]): Item {
-  if (TOTAL.test(label) && !rows.some((r) => r.level === '合计'))
-    return { ...extraItem('合计', printed), names: ['合计'], level: '合计' };
-  const again = rows.filter((r) => r.printed === printed).length;
-  const key = `单位·${label}${again > 0 ? `#${again + 1}` : ''}`;
-  return { ...extraItem(key, printed), groups: ['单位'] };
+function rowItem(label: string, taken: Taken): Item {
+  if (TOTAL.test(label) && !taken.hasKey('合计'))
+    return { ...extraItem('合计', label), names: ['合计'], level: '合计' };
+  return { ...extraItem(taken.fresh(`单位·${label}`), label), groups: ['单位'] };
 }
 
 /** Reads a table by unit; undefined when its header is not there. */
@@ -75,13 +73,16 @@ export function readUnits(form: Form, region: Region): Draft | undefined {
   if (columns.filter((c) => form.columns.some((d) => d.key === c.item.key)).length < 2)
     return undefined;
   const rows: Item[] = [];
+  const taken = new Taken();
   const cells: CellLocation[][] = [];
   let end = first;
   for (let row = first; row <= region.bottom; row += 1) {
     if (endsTable(firstText(view, row, left, at.column))) break;
     const label = labelOf(row);
     if (label === '' || /^\d+$/.test(label) || isNumbers(region, row, at.column + 1)) continue;
-    rows.push(rowItem(label, label, rows));
+    const item = rowItem(label, taken);
+    taken.add(item);
+    rows.push(item);
     cells.push(columns.map(({ column }) => ({ sheet: view.grid.name, row, column })));
     end = row + 1;
   }

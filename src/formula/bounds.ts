@@ -1,0 +1,25 @@
+// How long a formula may be: what is longer than people write would only exhaust the reader. Knows tokens; knows no
+// formula.
+import { type Token, tokens } from './tokens.ts';
+import type { SyntaxProblem } from './tree.ts';
+
+/** What the reader cannot take, on its way out. */
+export class Refusal extends Error {
+  constructor(readonly problem: SyntaxProblem) {
+    super(problem.message);
+  }
+}
+
+const LONGEST = 10_000;
+const MOST_TOKENS = 2000;
+
+const tooLong = (at: number): Refusal => new Refusal({ at, message: '算式太长，请分成几条写' });
+
+/** Tokens of a formula of bearable length. */
+export function tokensWithin(text: string): Token[] {
+  if (text.length > LONGEST) throw tooLong(LONGEST);
+  const list = tokens(text);
+  const beyond = list[MOST_TOKENS];
+  if (beyond) throw tooLong(beyond.at);
+  return list;
+}
