@@ -5,7 +5,14 @@ import type { Catalogue } from '../catalogue/index.ts';
 import type { Region } from '../catalogue/regions.ts';
 import type { Snapshot } from '../facts/grid.ts';
 import { checkDepartment, isSameFile } from './department.ts';
-import { type FoundFile, findFiles, NOTHING_FOUND, openLast, unsupportedIn } from './files.ts';
+import {
+  type FoundFile,
+  findFiles,
+  NOTHING_FOUND,
+  NOTHING_JUDGED,
+  openLast,
+  unsupportedIn,
+} from './files.ts';
 import { inTheWayOf, isInside, markedNames } from './marked.ts';
 import { OutFolder, reportNames } from './out/folder.ts';
 import { rowsIn } from './out/record.ts';
@@ -127,13 +134,14 @@ async function checkEach(files: readonly Listed[], run: Run): Promise<number> {
   if (known.size > 0) process.stderr.write(`已核对过 ${known.size} 个，跳过。\n`);
   const progress = new Progress(tasks.length);
   let count = 0;
-  let checked = known.size;
+  let [checked, judged] = [known.size, [...known.values()].filter((k) => !k.row.idle).length];
   for await (const done of doneInOrder(tasks, run)) {
     const task = tasks[count]!;
     count += 1;
     progress.show(count);
     if (done.passed) continue;
     checked += 1;
+    if (!done.row.idle) judged += 1;
     status = Math.max(status, done.status);
     await write(done.text);
     if (done.trouble && settings.json)
@@ -143,7 +151,8 @@ async function checkEach(files: readonly Listed[], run: Run): Promise<number> {
   }
   progress.end();
   if (checked === 0) process.stderr.write(NOTHING_FOUND);
-  if (checked === 0) status = EXIT.unread;
+  else if (judged === 0) process.stderr.write(NOTHING_JUDGED);
+  if (judged === 0) status = EXIT.unread;
   const all = files.flatMap(({ found }) => rows.get(found.path) ?? []);
   const lost = await out?.close(all, run.before);
   if (lost) process.stderr.write(`${lost}\n`);

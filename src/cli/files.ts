@@ -61,6 +61,10 @@ export async function findFiles(inputs: readonly string[], except?: string): Pro
 export const NOTHING_FOUND =
   '没有找到可以核对的文件（.xlsx、.xlsm、.xls、.et、.ods、.docx、.pdf、.html），请检查文件夹。\n';
 
+/** What is said where files were read and nothing in them could be compared. */
+export const NOTHING_JUDGED =
+  '读到的文件里没有一处核对得了：没有填数，或不是决算公开。请检查是不是这些文件。\n';
+
 /** Files of kinds that cannot be read are told, never passed over in silence. */
 function unsupportedSentence(paths: readonly string[]): string {
   const more = paths.length > 3 ? ` 等 ${paths.length} 个` : '';

@@ -2,6 +2,7 @@
 // done them all.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { NOTHING_JUDGED } from './files.ts';
 import { OutFolder, writeReport } from './out/folder.ts';
 import { type Finished, remembered, rowsIn } from './out/record.ts';
 import { wrongUsage } from './usage.ts';
@@ -84,5 +85,7 @@ export async function merge(
   const missing = undone(shares, all.length);
   if (missing > 0) process.stderr.write(`还有 ${missing} 个文件没有核对，合并的只是已做完的。\n`);
   const status = Math.max(EXIT.fine, ...all.map(({ done }) => done.status));
-  return unclosed || lost > 0 || missing > 0 ? Math.max(status, EXIT.unread) : status;
+  const nothing = rows.every((row) => row.idle);
+  if (nothing) process.stderr.write(NOTHING_JUDGED);
+  return nothing || unclosed || lost > 0 || missing > 0 ? Math.max(status, EXIT.unread) : status;
 }

@@ -1,4 +1,5 @@
 // One workbook checked: what comes of it, its line, its status. Runs in the main thread or a worker.
+import type { Verdict } from '../assertions/finding.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import type { Booklet } from '../facts/booklet.ts';
 import { openBook } from '../review/book.ts';
@@ -11,7 +12,7 @@ import { type FileError, type FoundFile, openInput } from './files.ts';
 import { withPlaces } from './places.ts';
 import { errorText, reportText } from './report.ts';
 import { harmless } from './terminal.ts';
-import { type TieOutcome, tieFile, tieObject, tieReportText, tieStatus } from './tie.ts';
+import { isTied, type TieOutcome, tieFile, tieObject, tieReportText, tieStatus } from './tie.ts';
 import { EXIT } from './verb.ts';
 
 /** 一册 as it was read. */
@@ -78,6 +79,16 @@ export function statusOf(outcome: Outcome, named: boolean): number {
     : outcome.review.tables.length > 0;
   if (!known) return named ? EXIT.unread : text;
   return Math.max(text, mustMend(outcome.review) ? EXIT.broken : EXIT.fine);
+}
+
+const anyJudged = (counts: Readonly<Record<Verdict, number>>): boolean =>
+  counts.exact + counts.rounding + counts.broken > 0;
+
+/** Whether anything at all was compared with anything: a run in which nothing was is no good news. */
+export function isJudged(outcome: Outcome): boolean {
+  if ('error' in outcome) return false;
+  const { review, text } = outcome;
+  return anyJudged(review.counts) || (text !== undefined && isTied(text));
 }
 
 export const INTERNAL: FileError = {

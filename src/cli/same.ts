@@ -37,8 +37,16 @@ export async function compareFiles(
   return { file, same, ...samenessOf(one, other) };
 }
 
+/** Two files without a cell or a number in common have not been compared. */
+const isEmpty = ({ counts, differences }: Sameness): boolean =>
+  counts.cells + counts.numbers + differences.length === 0;
+
 export const sameStatus = (outcome: SameOutcome): number =>
-  'error' in outcome ? EXIT.unread : outcome.differences.length > 0 ? EXIT.broken : EXIT.fine;
+  'error' in outcome || isEmpty(outcome)
+    ? EXIT.unread
+    : outcome.differences.length > 0
+      ? EXIT.broken
+      : EXIT.fine;
 
 const filled = (text: string): string => text || '空';
 
@@ -65,6 +73,6 @@ export function samePrinted(outcome: SameOutcome, json: boolean): string {
   const head = `${outcome.file} 与 ${outcome.same} 对照`;
   if ('error' in outcome) return `${head}\n  ${outcome.error.message}`;
   const { counts, differences } = outcome;
-  const sum = `  比了 ${counts.cells} 格${counts.numbers > 0 ? `、文字里 ${counts.numbers} 个数` : ''}：${differences.length === 0 ? '没有不同' : `${differences.length} 处不同`}`;
+  const sum = `  比了 ${counts.cells} 格${counts.numbers > 0 ? `、文字里 ${counts.numbers} 个数` : ''}：${isEmpty(outcome) ? '没有可对照的内容' : differences.length === 0 ? '没有不同' : `${differences.length} 处不同`}`;
   return [head, sum, ...differences.map((d) => `    ${differenceLine(d)}`)].join('\n');
 }

@@ -64,6 +64,15 @@ export function tieStatus(outcome: TieOutcome): number {
   return wrong ? EXIT.broken : EXIT.fine;
 }
 
+/** Whether any number of the text was held against anything, or anything was found in it. */
+export function isTied(outcome: TieOutcome): boolean {
+  if ('error' in outcome) return false;
+  const { counts, findings } = outcome.report;
+  return counts.exact + counts.rounding + counts.broken + findings.length > 0;
+}
+
+const NOTHING_TIED = '文稿里没有一个数核对得了。请确认文稿是不是这一份，或连同决算表一起核对。';
+
 /** 文稿核对报告 as text. */
 export function tieReportText(outcome: TieOutcome): string {
   if ('error' in outcome) return `${outcome.text}\n  ${outcome.error.message}`;
@@ -145,6 +154,9 @@ export async function tieAll(
         ? { workbook: path, text, error: book }
         : await tieFile(path, text, tied);
     status = Math.max(status, tieStatus(outcome));
+    const idle = 'report' in outcome && !isTied(outcome);
+    if (idle) process.stderr.write(harmless(`${text}：${NOTHING_TIED}\n`));
+    if (idle) status = EXIT.unread;
     process.stdout.write(
       harmless(`${json ? JSON.stringify(tieObject(outcome)) : tieReportText(outcome)}\n`),
     );

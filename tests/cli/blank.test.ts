@@ -36,11 +36,31 @@ describe('gouji blank', () => {
     expect(written.out).toBe('');
     expect(written.errors).toContain('2021 年度');
     const checked = gouji('check', 'blank.xlsx', '--json');
-    expect(checked.status).toBe(0);
+    expect(checked.status).toBe(2);
+    expect(checked.errors).toContain('没有一处核对得了');
     const result = JSON.parse(checked.out);
     expect(result).toMatchObject({ year: 2021, missing: [], findings: [] });
     expect(result.counts).toEqual({ exact: 0, rounding: 0, broken: 0, unknown: 0 });
     expect(result.figures.total).toBe(0);
+  });
+
+  it('什么也没有核对的，没有一个命令说“没有问题”', () => {
+    gouji('blank', '--year', '2021', '--out', 'empty.xlsx');
+    writeFileSync(at('empty.txt'), '本部门没有需要说明的情况。');
+    const folder = gouji('check', 'empty.xlsx', '--out', 'night', '--json');
+    const merged = gouji('merge', 'night', '--out', 'merged');
+    const runs = [
+      folder,
+      merged,
+      gouji('check', 'empty.xlsx', '--same', 'empty.xlsx'),
+      gouji('check', 'empty.xlsx', '--text', 'empty.txt'),
+      gouji('check', 'empty.xlsx', '--out', 'night', '--resume'),
+      gouji('tie', 'empty.xlsx', 'empty.txt'),
+      gouji('tie', '-', 'empty.txt', '--json'),
+    ];
+    expect(runs.map((r) => r.status)).toEqual(runs.map(() => 2));
+    for (const { errors } of runs) expect(errors).toMatch(/核对得了|核对过/);
+    expect(readFileSync(at('night/体检总览.html'), 'utf8')).toContain('没有一处核对得了');
   });
 
   it('填上样例的数再核对，全部相符；改一个数，就不符', async () => {

@@ -1,4 +1,5 @@
 // gouji tie, and check --text, as another program calls them.
+import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
@@ -44,6 +45,7 @@ const BODY =
   '<w:tbl><w:tr><w:tc><w:p><w:r><w:t>项目</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>12.00</w:t></w:r></w:p></w:tc></w:tr></w:tbl>';
 
 beforeAll(() => {
+  spawnSync('mkfifo', [at('pipe.txt')]);
   writeFileSync(at('good.txt'), GOOD);
   writeFileSync(at('bad.md'), BAD);
   writeFileSync(at('utf16.txt'), Buffer.from(`\ufeff${GOOD}`, 'utf16le'));
@@ -101,10 +103,11 @@ describe('gouji tie', () => {
     expect(report.numbers[0]).toMatchObject({ text: '838.78万元', verdict: 'exact' });
   });
 
-  it('没有工作簿，核对文稿自身', () => {
-    const { status, out } = gouji('tie', '-', 'good.txt');
-    expect(status).toBe(0);
+  it('没有工作簿，核对文稿自身；一个数也核对不了的不算通过', () => {
+    const { status, out, errors } = gouji('tie', '-', 'good.txt');
+    expect(status).toBe(2);
     expect(out).toContain('1 个数字：相符 0 · 尾差 0 · 不符 0 · 未核对 1');
+    expect(errors).toContain('没有一个数核对得了');
   });
 
   it.each([
@@ -112,6 +115,7 @@ describe('gouji tie', () => {
     ['damaged.docx', 'damaged', '损坏'],
     ['picture.txt', 'not-a-text', '不是文稿'],
     ['nowhere.txt', 'not-found', '没有这个文稿'],
+    ['pipe.txt', 'refused', '管道或设备'],
   ])('%s：退出码 2，说明原因', (file, code, words) => {
     const { status, out, errors } = gouji('tie', workbook, file, '--json');
     expect(status).toBe(2);

@@ -1,7 +1,7 @@
 // 总览的一行: what is kept of a workbook for the morning after, small enough for tens of thousands. Knows
 // outcomes; writes nothing.
 import { type Finding, SLIP_NAMES } from '../../assertions/finding.ts';
-import type { Outcome } from '../outcome.ts';
+import { isJudged, type Outcome } from '../outcome.ts';
 
 /** 一条规程在一个工作簿里: how often it is broken there, by severity. */
 export interface RuleCount {
@@ -25,6 +25,8 @@ export interface OverviewRow {
   readonly report: string;
   /** Code of the interface where the file could not be read. */
   readonly error?: string;
+  /** Nothing in it was compared with anything: no verdict, and no all-clear. */
+  readonly idle?: true;
   readonly rules: readonly RuleCount[];
   /** 错误种类 in words, each with how many suspects are of it. */
   readonly kinds: Readonly<Record<string, number>>;
@@ -72,7 +74,8 @@ export function overviewRow(outcome: Outcome, report = ''): OverviewRow {
   const quiet = { rules: [], kinds: {}, broken: [] };
   if ('error' in outcome) {
     const { code, message } = outcome.error;
-    return { ...nothing, ...quiet, file: outcome.file, result: message, error: code };
+    const row = { ...nothing, ...quiet, file: outcome.file, result: message };
+    return { ...row, error: code, idle: true };
   }
   const { department, year, region, tables, counts, told, suspects } = outcome.review;
   const broken = told.filter((f) => f.verdict === 'broken' && !f.explained);
@@ -80,7 +83,15 @@ export function overviewRow(outcome: Outcome, report = ''): OverviewRow {
     broken.filter((f) => f.severity === severity).length;
   const [must, explain] = [of('error'), of('warning')];
   const checked = tables.filter((t) => t.checked).length;
-  const wrong = must > 0 ? `须改正 ${must} 处` : explain > 0 ? `须核实 ${explain} 处` : '没有不符';
+  const idle = !isJudged(outcome);
+  const wrong =
+    must > 0
+      ? `须改正 ${must} 处`
+      : explain > 0
+        ? `须核实 ${explain} 处`
+        : idle
+          ? '没有一处核对得了'
+          : '没有不符';
   return {
     file: outcome.file,
     department: department ?? '',
@@ -90,6 +101,7 @@ export function overviewRow(outcome: Outcome, report = ''): OverviewRow {
     counts: [counts.exact, counts.rounding, must, explain, of('note'), counts.unknown],
     result: checked === 0 ? '没有找到决算公开表' : wrong,
     report,
+    ...(idle && { idle }),
     rules: rulesOf(broken),
     kinds: kindsOf(suspects),
     broken: broken.slice(0, REMEMBERED).map(keyOf),
