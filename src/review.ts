@@ -6,7 +6,7 @@ import { ignoringsIn, withIgnored } from './assertions/ignored.ts';
 import type { Catalogue } from './catalogue/index.ts';
 import { type Decided, diagnose } from './diagnosis/diagnose.ts';
 import type { Snapshot } from './facts/grid.ts';
-import { jsonIn } from './facts/own-part.ts';
+import { ownIn, type Strange } from './facts/own-part.ts';
 import { checkedOf } from './facts/standing.ts';
 import { type Movement, movements } from './identities/movements.ts';
 import { type Attention, attentionOf } from './review/attention.ts';
@@ -26,6 +26,14 @@ export type { TableSummary } from './review/figures.ts';
 /** What people are told of a search for suspects that stopped. */
 export const HALTED = '不符太多，可能的原因没有找全。请先改正已指出的地方，再核对一次。';
 
+/** What people are told of 随簿资料 that this version cannot read. */
+export const STRANGE: Readonly<Record<Strange, string>> = {
+  broken:
+    '工作簿里随簿保存的出错说明和填写内容损坏了，读不出来：这次没有采用，原样留着，不会覆盖。不再要的，用“公开前清理”去掉。',
+  newer:
+    '工作簿里有更新版本的勾稽随簿保存的内容，这个版本读不了：这次没有采用，原样留着，不会覆盖。请改用新版本。',
+};
+
 /** 复核结果: what was recognised, what was compared, and what came of it. */
 export interface Review {
   readonly year: number | null;
@@ -44,6 +52,8 @@ export interface Review {
   readonly suspects: readonly Suspect[];
   /** 归因没有做完: so much is wrong that the search for suspects stopped; there may be more. */
   readonly halted?: true;
+  /** 随簿资料 that this version cannot read travels in the workbook: not used, left as it is. */
+  readonly strange?: Strange;
   /** 与上年相比: only where last year's workbook was given. */
   readonly movements?: readonly Movement[];
 }
@@ -105,7 +115,7 @@ export function reviewOf(book: Book): Review {
     ...performance.judged.map((j) => j.finding),
     ...performance.remarks,
   ];
-  const json = jsonIn(snapshot.parts?.[0] ?? '');
+  const { json, strange } = ownIn(snapshot.parts);
   const [kept, ignored] = [keptIn(json), ignoringsIn(json)];
   const open = decisions.flatMap((d) => d.open);
   const isBroken = open.some((j) => j.verdict === 'broken');
@@ -137,6 +147,7 @@ export function reviewOf(book: Book): Review {
     told,
     suspects,
     ...(halted && { halted }),
+    ...(strange && { strange }),
     ...(options.last && { movements: movements(checked, others.last, catalogue.movement) }),
   };
 }

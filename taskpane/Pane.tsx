@@ -13,7 +13,7 @@ import { Areas } from './parts/Areas.tsx';
 import { Cleaning } from './parts/Cleaning.tsx';
 import { Header } from './parts/Header.tsx';
 import { StaleBar } from './parts/StaleBar.tsx';
-import { Said, TroubleBar } from './parts/States.tsx';
+import { Said, StrangeBar, TroubleBar } from './parts/States.tsx';
 import { Working } from './parts/Working.tsx';
 import type { Check, Checked } from './session.ts';
 import type { SidePage } from './side/page.ts';
@@ -125,6 +125,7 @@ export function Pane(given: PaneProps) {
       <Announce state={state} />
       <Working checking={props.checking} />
       {checked?.snapshot.stale && <StaleBar host={host} checking={props.checking} />}
+      {checked?.review.strange && <StrangeBar strange={checked.review.strange} />}
       {state.said && <Said words={state.said} />}
       {trouble && <TroubleBar trouble={trouble} onKnown={dismiss} />}
       <Cleaning key={cleaning.traces ? 'open' : 'closed'} {...cleaning} />

@@ -1,6 +1,7 @@
 // 公开前清理: what of ours the open workbook holds, and how what the user ticked is taken away. Knows the host's port;
 // knows no component.
 import { addressOf, type Cell, type Snapshot } from '../src/facts/grid.ts';
+import { ownIn, type Strange } from '../src/facts/own-part.ts';
 import type { CellWrite, Host } from '../src/hosts/port.ts';
 import { namesOurFunction, nativeFormula } from '../src/hosts/xlsx/native.ts';
 import { isReportSheet } from '../src/review/report.ts';
@@ -20,6 +21,8 @@ export interface OwnTraces {
   readonly marked: number;
   /** 出错说明 and whatever else travels in the workbook. */
   readonly parts: number;
+  /** Among them one that this version cannot read: gone for good once it is taken away. */
+  readonly strange?: Strange;
   readonly sheets: readonly string[];
   readonly formulas: readonly OwnFormula[];
 }
@@ -54,10 +57,12 @@ function formulasIn(snapshot: Snapshot, reports: readonly string[]): OwnFormula[
 /** All that is ours in the workbook as it is now. */
 export async function tracesIn(host: Host): Promise<OwnTraces> {
   const snapshot = await host.snapshot();
+  const { strange } = ownIn(snapshot.parts);
   const sheets = snapshot.sheets.filter(isReportSheet).map((s) => s.name);
   return {
     marked: (await host.traces?.marked()) ?? 0,
     parts: snapshot.parts?.length ?? 0,
+    ...(strange && { strange }),
     sheets,
     formulas: formulasIn(snapshot, sheets),
   };

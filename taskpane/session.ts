@@ -1,11 +1,18 @@
 // What the pane does, apart from how it looks: check, mark, clear, correct, explain. Knows the host's
 // port and the use case; names no spreadsheet program and no component.
-import { explanationOf, isAbout, type Kept, keptIn } from '../src/assertions/explained.ts';
+import {
+  explanationOf,
+  isAbout,
+  isExplanation,
+  type Kept,
+  keptIn,
+} from '../src/assertions/explained.ts';
 import type { Finding, Suspect } from '../src/assertions/finding.ts';
 import {
   type Ignoring,
   ignoringOf,
   ignoringsIn,
+  isIgnoringEntry,
   isSameIgnoring,
 } from '../src/assertions/ignored.ts';
 import { cellAt, parseAddress, type Snapshot } from '../src/facts/grid.ts';
@@ -100,10 +107,16 @@ export interface Session {
   unignore(one: Ignoring): Promise<void>;
 }
 
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
 export function sessionOf(host: Host, check: Check): Session {
   const kept = async (): Promise<Kept> => keptIn(await host.load());
   const changeIgnored = (change: (all: readonly Ignoring[]) => readonly Ignoring[]) =>
-    changeKept(host, (json) => ({ ignored: change(ignoringsIn(JSON.stringify(json))) }));
+    changeKept(host, (json) => {
+      const former = listOf(json.ignored);
+      const others = former.filter((one) => !isIgnoringEntry(one));
+      return { ignored: [...others, ...change(former.filter(isIgnoringEntry))] };
+    });
   let before: Snapshot | undefined;
   return {
     async check(choice, progress) {
@@ -123,7 +136,10 @@ export function sessionOf(host: Host, check: Check): Session {
       host.write(suspects.map((s) => correctionOf(s, snapshot))),
     async explain(finding, text) {
       await changeKept(host, (json) => {
-        const all = keptIn(JSON.stringify(json)).explanations.filter((e) => !isAbout(e, finding));
+        // Entries of another kind stay among ours.
+        const all = listOf(json.explanations).filter(
+          (e) => !(isExplanation(e) && isAbout(e, finding)),
+        );
         const own = text.trim() ? [explanationOf(finding, text.trim())] : [];
         return { explanations: [...all, ...own] };
       });

@@ -1,7 +1,7 @@
 // The pane's state: what was checked last, what is under way, what stands in the way.
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Suspect } from '../src/assertions/finding.ts';
-import type { CellWrite, Host } from '../src/hosts/port.ts';
+import type { CellWrite, Change, Host } from '../src/hosts/port.ts';
 import { type Difference, differenceOf, NO_PROGRESS, type Progress, withCheck } from './course.ts';
 import { type Check, type Checked, type Choice, type Session, sessionOf } from './session.ts';
 import { type Step, takenBack, withStep } from './steps.ts';
@@ -30,6 +30,8 @@ export interface CheckState {
   readonly steps: readonly Step[];
   /** The last of the user's edits that a check has not seen. */
   readonly editedAt: Date | undefined;
+  /** The last edit, where it was another author's. */
+  readonly byOthers: Change | undefined;
   /** What the session's checks came to. */
   readonly course: Progress;
   readonly choice: Choice;
@@ -48,6 +50,7 @@ const BLANK: CheckState = {
   live: false,
   steps: [],
   editedAt: undefined,
+  byOthers: undefined,
   course: NO_PROGRESS,
   choice: {},
 };
@@ -197,7 +200,7 @@ export function useCheck(host: Host, check: Check, sight?: Sight) {
     live: state.live,
     visible: useInSight(sight),
     run: () => void again(),
-    edited: () => update({ editedAt: new Date() }),
+    edited: (change) => update({ editedAt: new Date(), byOthers: change?.others && change }),
   });
   const setLive = (live: boolean) => update({ live });
   const wasCleared = () => update({ marked: 0, cleared: true, refused: [] });

@@ -1,7 +1,7 @@
 // Watching the workbook for the user's own edits, as long as the pane is in sight. Knows the host's port; knows no
 // result.
 import { useEffect, useRef, useState } from 'react';
-import { type Host, HostError } from '../src/hosts/port.ts';
+import { type Change, type Host, HostError } from '../src/hosts/port.ts';
 
 const DEBOUNCE = 600;
 const RETRY = 900;
@@ -19,7 +19,7 @@ const isEditing = (error: unknown): boolean =>
   error instanceof HostError && error.code === 'editing';
 
 /** Begins to watch, again later where a cell is being edited just now; returns the way to end it. */
-function watching(host: Host, heard: () => void): () => void {
+function watching(host: Host, heard: (change: Change) => void): () => void {
   let over = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stop: (() => Promise<void>) | undefined;
@@ -51,7 +51,8 @@ interface Edits {
   readonly live: boolean;
   readonly visible: boolean;
   readonly run: () => void;
-  readonly edited: () => void;
+  /** Without a change: nobody knows what was edited meanwhile. */
+  readonly edited: (change?: Change) => void;
 }
 
 /** Notes the user's own edits: a result is of its time, also where it is not made anew at once. */
@@ -62,8 +63,10 @@ export function useEdits(host: Host, edits: Edits): void {
   useEffect(() => {
     if (!on) return undefined;
     let pending: ReturnType<typeof setTimeout> | undefined;
-    const end = watching(host, () => {
-      current.current.edited();
+    const end = watching(host, (change) => {
+      current.current.edited(change);
+      // What others do is told; a check of its own would answer to somebody else's typing.
+      if (change.others) return;
       clearTimeout(pending);
       if (current.current.live) pending = setTimeout(() => current.current.run(), DEBOUNCE);
     });

@@ -60,6 +60,8 @@ export const WORDS = {
   calculate: '重新计算并体检',
   clean: '公开前清理',
   cleanHint: '列出勾稽留在工作簿里的一切：标记、说明、报告、函数，去掉勾选的。',
+  cleanParts: '随工作簿保存的出错说明和填写内容',
+  cleanStrange: '随工作簿保存的内容，其中有这个版本读不了的，去掉后找不回来',
   cleanNothing: '没有勾选，什么也没有去掉。',
   cleanAlready: '工作簿里没有勾稽留下的内容，可以公开。',
   functionsBack: '把函数放回去',

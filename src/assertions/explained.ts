@@ -19,12 +19,20 @@ export interface Kept {
 }
 const NOTHING_KEPT: Kept = { explanations: [] };
 
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+/** One entry as we write it; what else stands among them is left alone. */
+export function isExplanation(value: unknown): value is Explanation {
+  const { rule, sheet, address, text } = (value ?? {}) as Partial<Explanation>;
+  return [rule, sheet, address, text].every(isText);
+}
+
 /** 随簿资料 from the JSON of our part; what cannot be read counts as nothing. */
 export function keptIn(json: string | undefined): Kept {
   if (!json) return NOTHING_KEPT;
   try {
-    const value = JSON.parse(json) as Partial<Kept>;
-    return { explanations: Array.isArray(value.explanations) ? value.explanations : [] };
+    const { explanations } = (JSON.parse(json) ?? {}) as { explanations?: unknown };
+    return { explanations: Array.isArray(explanations) ? explanations.filter(isExplanation) : [] };
   } catch {
     return NOTHING_KEPT;
   }

@@ -15,15 +15,19 @@ export interface Ignoring {
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 
+/** One entry as we write it; what else stands among them is left alone. */
+export function isIgnoringEntry(value: unknown): value is Ignoring {
+  const { rule, reason } = (value ?? {}) as Partial<Ignoring>;
+  return isText(rule) && isText(reason) && reason.trim() !== '';
+}
+
 /** 忽略的各条 from the JSON of our part; what cannot be read counts as nothing. */
 export function ignoringsIn(json: string | undefined): Ignoring[] {
   if (!json) return [];
   try {
     const { ignored } = JSON.parse(json) as { ignored?: unknown };
     if (!Array.isArray(ignored)) return [];
-    return (ignored as Partial<Ignoring>[]).filter(
-      (one): one is Ignoring => isText(one?.rule) && isText(one.reason) && one.reason.trim() !== '',
-    );
+    return ignored.filter(isIgnoringEntry);
   } catch {
     return [];
   }

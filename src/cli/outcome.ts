@@ -41,13 +41,14 @@ export function checkObject(outcome: Outcome, all: boolean): unknown {
   }
   const { review, text, booklet } = outcome;
   const { year, region, department, tables, missing, figures } = review;
-  const { counts, attention, suspects, halted, movements } = review;
+  const { counts, attention, suspects, halted, strange, movements } = review;
   const read = { year, region, department, tables, missing, figures, counts, attention, suspects };
   const object = {
     file: outcome.file,
     status: 'read',
     ...read,
     ...(halted && { halted }),
+    ...(strange && { kept: strange }),
     ...(movements && { movements }),
     findings: all ? review.findings : review.told,
   };

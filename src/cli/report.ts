@@ -4,7 +4,7 @@ import type { Finding } from '../assertions/finding.ts';
 import { SEVERITY_NAMES, SLIP_NAMES, type Suspect, VERDICT_NAMES } from '../assertions/finding.ts';
 import { spoken, type Titles, titlesOf } from '../review/spoken.ts';
 import { suspectsOf } from '../review/suspects.ts';
-import { HALTED, type Review } from '../review.ts';
+import { HALTED, type Review, STRANGE } from '../review.ts';
 import type { FileError } from './files.ts';
 
 /** A cell, and which other workbook it stands in. */
@@ -118,6 +118,7 @@ export function reportText(file: string, review: Review, all: boolean): string {
   const brief = (f: Finding) => (all ? full(f) : lines(f, titles).slice(0, 1));
   return [
     ...head,
+    ...(review.strange ? [`  ${STRANGE[review.strange]}`] : []),
     ...SEVERITIES.flatMap((s) => of('broken').filter((f) => f.severity === s)).flatMap(full),
     ...suspectLines(review),
     ...of('unknown').flatMap(full),

@@ -30,3 +30,36 @@ export function jsonIn(xml: string): string | undefined {
     return LETTERS[name] ?? whole;
   });
 }
+
+/** 读不了的随簿资料: damaged, or of a later version of ours. It is kept as it is, told, and never used. */
+export type Strange = 'broken' | 'newer';
+
+/** The version of what we write; a part that names none is of this one. */
+const VERSION = 1;
+
+/** What a part of our namespace is to this version. */
+export function kindOfPart(xml: string): 'ours' | Strange {
+  try {
+    const value: unknown = JSON.parse(jsonIn(xml) ?? '');
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'broken';
+    const { version } = value as { version?: unknown };
+    return version === undefined || version === VERSION ? 'ours' : 'newer';
+  } catch {
+    return 'broken';
+  }
+}
+
+/** 随簿资料 of a workbook: our JSON, and whether there is a part that this version cannot read. */
+export interface OwnParts {
+  readonly json?: string;
+  readonly strange?: Strange;
+}
+
+/** Of several parts of ours the last one counts. */
+export function ownIn(parts: readonly string[] | undefined): OwnParts {
+  const known = (parts ?? []).map((xml) => ({ xml, kind: kindOfPart(xml) }));
+  const own = known.findLast(({ kind }) => kind === 'ours');
+  const strange = known.flatMap(({ kind }) => (kind === 'ours' ? [] : [kind]))[0];
+  const json = own && jsonIn(own.xml);
+  return { ...(json !== undefined && { json }), ...(strange && { strange }) };
+}

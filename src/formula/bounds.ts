@@ -10,6 +10,8 @@ export class Refusal extends Error {
   }
 }
 
+/** Brackets within brackets that a person still reads. */
+export const DEEPEST = 100;
 const LONGEST = 10_000;
 const MOST_TOKENS = 2000;
 

@@ -1,7 +1,7 @@
 // The officials' notation read into a tree. Problems are values with an offset, so that the lint can
 // point at them.
 
-import { Refusal, tokensWithin } from './bounds.ts';
+import { DEEPEST, Refusal, tokensWithin } from './bounds.ts';
 import type { Token } from './tokens.ts';
 import type {
   Node,
@@ -25,9 +25,6 @@ const FUNCTIONS = ['min', 'max', '进位', '若', '有'] as const;
 const PERIODS = new Set(['上年', '本年', '下级']);
 const AXES = new Set(['行', '栏', '栏各行']);
 const RELATIONS = new Set(['=', '≤', '≥', '∈']);
-
-/** Brackets within brackets that a person still reads. */
-const DEEPEST = 100;
 
 class Reader {
   private at = 0;

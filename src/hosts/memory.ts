@@ -1,7 +1,7 @@
 // A workbook in memory, for tests: behaves as a host does, and lets a test look behind it.
 
 import { type Cell, type Grid, parseAddress, type Scalar, type Snapshot } from '../facts/grid.ts';
-import { jsonIn, partFor } from '../facts/own-part.ts';
+import { kindOfPart, ownIn, partFor } from '../facts/own-part.ts';
 import {
   type CellWrite,
   type Change,
@@ -72,10 +72,13 @@ class Memory implements MemoryHost {
   readonly #sheets: OpenGrid[];
   readonly #listeners = new Set<(change: Change) => void>();
   #json: string | undefined;
+  /** Parts that this version cannot read: they stay. */
+  #strange: readonly string[];
 
   constructor(readonly given: Snapshot) {
     this.#sheets = given.sheets.map(copyOf);
-    this.#json = given.parts?.map(jsonIn).findLast((json) => json !== undefined);
+    this.#json = ownIn(given.parts).json;
+    this.#strange = given.parts?.filter((xml) => kindOfPart(xml) !== 'ours') ?? [];
   }
 
   #find(name: string): OpenGrid {
@@ -86,8 +89,10 @@ class Memory implements MemoryHost {
 
   async snapshot(progress?: (sheet: string) => void): Promise<Snapshot> {
     for (const sheet of this.#sheets) progress?.(sheet.name);
-    const parts = this.#json === undefined ? undefined : [partFor(this.#json)];
-    return { ...this.given, sheets: this.#sheets.map(copyOf), ...(parts && { parts }) };
+    const own = this.#json === undefined ? [] : [partFor(this.#json)];
+    const { parts: _, ...given } = this.given;
+    const parts = [...this.#strange, ...own];
+    return { ...given, sheets: this.#sheets.map(copyOf), ...(parts.length > 0 && { parts }) };
   }
 
   async mark(marks: readonly Mark[]) {
@@ -143,6 +148,7 @@ class Memory implements MemoryHost {
     marked: async () => this.marks.length,
     forget: async () => {
       this.#json = undefined;
+      this.#strange = [];
     },
     removeSheets: async (names) => {
       for (const name of names) this.#find(name);

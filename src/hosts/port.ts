@@ -50,10 +50,11 @@ export class HostError extends Error {
   }
 }
 
-/** 用户改动. */
+/** 改动: the user's own, or another author's of the same workbook. */
 export interface Change {
   readonly sheet: string;
   readonly address: string;
+  readonly others?: true;
 }
 
 /** 公开前清理: what of ours can be counted in a workbook and taken away, each by itself. */
@@ -91,6 +92,6 @@ export interface Host {
   /** Our JSON that travels in the workbook (custom XML part `urn:gouji:workbook:1`). */
   load(): Promise<string | undefined>;
   store(json: string): Promise<void>;
-  /** Calls back after the user's own edits, never after ours. Returns the way to stop. */
+  /** Calls back after edits of the user's and of other authors, never after ours. Returns the way to stop. */
   watch(listener: (change: Change) => void): Promise<() => Promise<void>>;
 }

@@ -1,7 +1,7 @@
 // 自评文字: what is written of the performance tables of a workbook, from the cases that scored them.
 import type { Table } from '../facts/fact.ts';
 import { reasonOf } from '../facts/named.ts';
-import { jsonIn } from '../facts/own-part.ts';
+import { ownIn } from '../facts/own-part.ts';
 import { compare, ONE, toText } from '../measure/exact.ts';
 import type { Document } from '../narrative/document.ts';
 import { type EvaluationMatter, evaluationReport, summaryOf } from '../narrative/evaluation.ts';
@@ -89,7 +89,7 @@ export function evaluationTexts(performance: Performance, slots?: Slots): Evalua
     department: settled.department,
     titles: new Map(catalogue.forms.forms.map((f) => [f.id, f.title])),
     table: (form: string) => tableIn(performance.book, form),
-    slots: slots ?? slotsIn(jsonIn(snapshot.parts?.[0] ?? '')),
+    slots: slots ?? slotsIn(ownIn(snapshot.parts).json),
     reason: (key: string) => writtenFor(performance.accounts('补充资料'), key),
   };
   const rules = catalogue.evaluationText;

@@ -4,7 +4,7 @@ import type { Catalogue } from '../catalogue/index.ts';
 import type { Evaluation } from '../facts/evaluation.ts';
 import type { Snapshot } from '../facts/grid.ts';
 import { reasonNamed } from '../facts/named.ts';
-import { jsonIn } from '../facts/own-part.ts';
+import { ownIn } from '../facts/own-part.ts';
 import type { Document } from '../narrative/document.ts';
 import { keyOf } from '../narrative/evaluation.ts';
 import { type Outline, writeDocument } from '../narrative/outline.ts';
@@ -75,7 +75,7 @@ export function materialOf(book: Book, slots?: Slots): Material {
         .filter((e) => e.kind === form && settled.standings.get(e.table)?.checked)
         .flatMap(moneyIn),
     reason: (key) => reasonNamed(supplement, key)?.text,
-    slots: shared(slots ?? slotsIn(jsonIn(snapshot.parts?.[0] ?? '')), book),
+    slots: shared(slots ?? slotsIn(ownIn(snapshot.parts).json), book),
     quantities: new Map(narrative.quantities.map((q) => [q.name, q])),
     titles: new Map(catalogue.forms.forms.map((f) => [f.id, f.title])),
     style: { percent: outline.percent },

@@ -4,7 +4,7 @@ import { columnName, type Grid } from '../facts/grid.ts';
 import { heightOf, type Look, type PageCell } from '../facts/page.ts';
 import type { SheetWrite } from '../hosts/port.ts';
 import { parseExact, toDouble } from '../measure/exact.ts';
-import { HALTED, type Review } from '../review.ts';
+import { HALTED, type Review, STRANGE } from '../review.ts';
 import { KIND_NAMES } from './attention.ts';
 import { culpritsOf } from './culprits.ts';
 import { spoken, type Titles, titlesOf } from './spoken.ts';
@@ -150,6 +150,7 @@ function summaryLines(review: Review, at: Date, linked: boolean): string[] {
     `已识别 ${read} 张表${missing.length > 0 ? `，缺 ${missing.length} 张` : ''}；${countsText(review)}`,
     `共 ${figures.total} 个数，其中 ${figures.covered} 个至少有一条规则核对。体检时间 ${at.toLocaleString('zh-CN', { hour12: false })}。${linked ? '点“单元格”可跳转。' : ''}`,
     review.halted ? HALTED : '',
+    review.strange ? STRANGE[review.strange] : '',
   ].filter(Boolean);
 }
 

@@ -113,7 +113,7 @@ function Choices({ traces, ticked, tick }: ChoicesProps) {
       )}
       {parts > 0 && (
         <Checkbox
-          label="随工作簿保存的出错说明和填写内容"
+          label={traces.strange ? WORDS.cleanStrange : WORDS.cleanParts}
           checked={ticked.parts}
           onChange={(_, d) => change({ parts: d.checked === true })}
         />
@@ -158,7 +158,8 @@ const saidOf = ({ took }: CleaningDone): string =>
   took.length > 0 ? `已清理：${took.join('、')}。` : WORDS.cleanNothing;
 
 export function Cleaning({ traces, done, onClose, onClean, onBack }: Props) {
-  const [ticked, tick] = useState(ALL);
+  // What this version cannot read goes only on the user's own tick.
+  const [ticked, tick] = useState({ ...ALL, parts: traces?.strange === undefined });
   const nothing = traces !== undefined && isClean(traces);
   const open = traces !== undefined;
   return (

@@ -10,7 +10,8 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
-import type { Review } from '../../src/review.ts';
+import type { Strange } from '../../src/facts/own-part.ts';
+import { type Review, STRANGE } from '../../src/review.ts';
 import { copyText } from '../clipboard.ts';
 import type { Trouble } from '../useCheck.ts';
 import { WORDS } from '../words.ts';
@@ -46,6 +47,16 @@ const useStyles = makeStyles({
 
 /** The look of a card, for whoever has something to say in the middle of the pane. */
 export const useCard = (): string => useCardStyles().card;
+
+/** 随簿资料读不了: told, whatever area is open; it stays in the workbook. */
+export function StrangeBar({ strange }: { strange: Strange }) {
+  const styles = useStyles();
+  return (
+    <MessageBar intent="warning" layout="multiline" className={styles.bar}>
+      <MessageBarBody>{STRANGE[strange]}</MessageBarBody>
+    </MessageBar>
+  );
+}
 
 export function NothingFound({
   known,

@@ -3,7 +3,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { CATALOGUE } from '../../src/catalogue/index.ts';
 import type { Grid, Snapshot } from '../../src/facts/grid.ts';
-import { jsonIn } from '../../src/facts/own-part.ts';
+import { jsonIn, partFor } from '../../src/facts/own-part.ts';
 import type { Host, HostErrorCode, Mark } from '../../src/hosts/port.ts';
 import { review } from '../../src/review.ts';
 import { MONEY, plain, SAMPLES, sample, workbook } from './contract-workbook.ts';
@@ -13,6 +13,8 @@ export interface Bench {
   readonly host: Host;
   /** An edit by the person at the keyboard. */
   edit(sheet: string, address: string, value: string | number | null): void;
+  /** An edit by another author of the same workbook, as it comes in. */
+  editByOthers?(sheet: string, address: string, value: string | number | null): void;
   marked(sheet: string, address: string): Mark['verdict'] | undefined;
   /** How the workbook looks beside its contents; undefined where nothing has looks. */
   look(): unknown;
@@ -116,7 +118,7 @@ export function contract(name: string, open: Open, kind: Kind = {}): void {
   });
 
   writing(name, () => bench, !kind.withoutMerges);
-  elsewhere(name, () => bench);
+  elsewhere(name, () => bench, open);
   if (kind.program) program(name, () => bench);
 }
 
@@ -179,7 +181,7 @@ function writing(name: string, current: () => Bench, merges: boolean): void {
   });
 }
 
-function elsewhere(name: string, current: () => Bench): void {
+function elsewhere(name: string, current: () => Bench, again: Open): void {
   describe(`${name}：随文件保存与监看`, () => {
     test('出错说明存取', async () => {
       const { host } = current();
@@ -190,6 +192,20 @@ function elsewhere(name: string, current: () => Bench): void {
       expect((await host.snapshot()).parts?.map(jsonIn)).toEqual([json]);
       await host.store('{}');
       expect(await host.load()).toBe('{}');
+    });
+    test('读不了的随簿资料：不采用，说出来，存新的也不动它', async () => {
+      const broken = '<gouji xmlns="urn:gouji:workbook:1">{"explanations":[</gouji>';
+      const newer = partFor('{"version":2,"explanations":{"甲":1}}');
+      const own = partFor('{"explanations":[]}');
+      const { host } = await again({ ...workbook, parts: [own, newer, broken] });
+      expect(await host.load()).toBe('{"explanations":[]}');
+      expect(review(await host.snapshot(), CATALOGUE).strange).toBe('newer');
+      await host.store('{"slots":{}}');
+      const { parts } = await host.snapshot();
+      expect(parts).toHaveLength(3);
+      expect(parts).toEqual(expect.arrayContaining([newer, broken, partFor('{"slots":{}}')]));
+      await host.traces!.forget();
+      expect((await host.snapshot()).parts).toBeUndefined();
     });
     test('只听见用户自己的改动', async () => {
       const bench = current();
@@ -258,6 +274,19 @@ function program(name: string, current: () => Bench): void {
       await host.mark([mark('表1', 'C5')]);
       expect(await host.clear()).toBe(1);
       expect(bench.look()).toEqual(before);
+    });
+    test('别人的改动也听见，说是别人改的', async () => {
+      const bench = current();
+      const heard: unknown[] = [];
+      const stop = await bench.host.watch((change) => heard.push(change));
+      bench.editByOthers!('表1', 'C3', 900);
+      bench.edit('表1', 'C4', 901);
+      await bench.settle();
+      expect(heard).toEqual([
+        { sheet: '表1', address: 'C3', others: true },
+        { sheet: '表1', address: 'C4' },
+      ]);
+      await stop();
     });
     test('出错说明随文件保存', async () => {
       const bench = current();

@@ -23,6 +23,11 @@ function officeBench(excel: EmulatedExcel, book: CellMapBook): OfficeBench {
     host: excelHost(),
     book,
     edit: (sheet, address, value) => book.edit(sheet, address, value),
+    editByOthers: (sheet, address, value) => {
+      excel.byOthers = true;
+      book.edit(sheet, address, value);
+      excel.byOthers = false;
+    },
     marked: (sheet, address) => {
       const formula = book.paintedBy(sheet, address);
       return /^=LEN\("Gouji#(\w+)"\)>0$/.exec(formula ?? '')?.[1] as Mark['verdict'] | undefined;

@@ -55,6 +55,8 @@ export class EmulatedExcel {
   stale = false;
   /** An Excel before ExcelApi 1.14 does not say who caused a change. */
   saysTrigger = true;
+  /** What happens now is another author's doing, as co-authoring brings it in. */
+  byOthers = false;
   eventsOn = true;
   batchCount = 0;
   #book!: Book;
@@ -90,6 +92,7 @@ export class EmulatedExcel {
     this.calculation = 'Automatic';
     this.stale = false;
     this.eventsOn = true;
+    this.byOthers = false;
     this.batchCount = 0;
     const current = (): boolean => this.#book === book;
     book.onChange((id, area, kind) => current() && this.#changed(id, area, kind));
@@ -142,7 +145,7 @@ export class EmulatedExcel {
       worksheetId: id,
       address: areaAddress(area),
       changeType,
-      source: 'Local',
+      source: this.byOthers ? 'Remote' : 'Local',
       ...(this.saysTrigger && { triggerSource: trigger }),
       shiftDirection: 'None',
       referenceId: this.batches.keep(new Range(sheet, area)),

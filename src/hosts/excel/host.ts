@@ -2,7 +2,7 @@
 // Office; it knows workbooks and no table.
 import type { CellLocation, Snapshot } from '../../facts/grid.ts';
 import { addressOf } from '../../facts/grid.ts';
-import { jsonIn, OWN_NAMESPACE, partFor } from '../../facts/own-part.ts';
+import { jsonIn, kindOfPart, OWN_NAMESPACE, ownIn, partFor } from '../../facts/own-part.ts';
 import { type Host, HostError, type HostErrorCode } from '../port.ts';
 import { clearMarks, countMarked, markCells } from './marking.ts';
 import { CAREFUL, type Manner, readWorkbook, SMALL, SWIFT } from './reading.ts';
@@ -45,7 +45,7 @@ async function load(context: Excel.RequestContext): Promise<string | undefined> 
   const texts = parts.items.map((part) => part.getXml());
   if (texts.length === 0) return undefined;
   await context.sync();
-  return texts.map((text) => jsonIn(text.value)).findLast((json) => json !== undefined);
+  return ownIn(texts.map((text) => text.value)).json;
 }
 
 const NOT_KEPT = '填写的内容没有存入工作簿。请保存工作簿后再填一次。';
@@ -62,17 +62,10 @@ async function ofOurs<T>(what: Promise<T>, message: string): Promise<T> {
   }
 }
 
-/** Whether a part of our namespace can be read: one that cannot is not ours to throw away. */
-function readable(xml: string): boolean {
-  try {
-    JSON.parse(jsonIn(xml) ?? '');
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** The new part is in the workbook and read back before a former one goes: a refusal loses nothing. */
+/**
+ * The new part is in the workbook and read back before a former one goes: a refusal loses nothing. A part that this
+ * version cannot read is not ours to throw away.
+ */
 async function store(context: Excel.RequestContext, json: string): Promise<void> {
   const { customXmlParts } = context.workbook;
   const former = customXmlParts.getByNamespace(OWN_NAMESPACE).load('items/id');
@@ -87,7 +80,7 @@ async function store(context: Excel.RequestContext, json: string): Promise<void>
     await context.sync().catch(() => undefined);
     throw new HostError('refused', NOT_KEPT);
   }
-  const outdated = former.items.filter((_, i) => readable(texts[i]!.value));
+  const outdated = former.items.filter((_, i) => kindOfPart(texts[i]!.value) === 'ours');
   for (const part of outdated) part.delete();
   if (outdated.length > 0) await context.sync();
 }

@@ -1,4 +1,4 @@
-// The user's own edits, as they happen; never ours, never a co-author's.
+// Edits as they happen: the user's own, and those of other authors, told apart; never ours.
 import type { Change } from '../port.ts';
 import { inExcel } from './trouble.ts';
 
@@ -48,13 +48,14 @@ export async function watchChanges(
   };
   const changed = async (event: Excel.WorksheetChangedEventArgs): Promise<void> => {
     const { worksheetId, address, source } = event;
+    const others = source === 'Remote';
     const ours =
       event.triggerSource === undefined
         ? own.has(worksheetId, address)
         : event.triggerSource === 'ThisLocalAddin';
-    if (ours || source === 'Remote') return;
+    if (ours && !others) return;
     const sheet = await nameOf(worksheetId);
-    if (sheet !== undefined) listener({ sheet, address });
+    if (sheet !== undefined) listener({ sheet, address, ...(others && { others }) });
   };
   const registered = await inExcel(async (context) => {
     const { worksheets } = context.workbook;

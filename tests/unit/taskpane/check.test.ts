@@ -1,6 +1,7 @@
 // What the list of a 体检 shows, what can be put right and taken back, and how a session goes.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { CATALOGUE } from '../../../src/catalogue/index.ts';
+import { partFor } from '../../../src/facts/own-part.ts';
 import { memoryHost } from '../../../src/hosts/memory.ts';
 import { HostError } from '../../../src/hosts/port.ts';
 import { openBook } from '../../../src/review/book.ts';
@@ -118,6 +119,20 @@ describe('本次进展', () => {
     expect(second.checks.at(-1)!.mended.map((f) => f.rule)).toEqual(['A23']);
     const third = withCheck(second, after, before, new Date());
     expect(third.checks.at(-1)!.fresh.map((f) => f.rule)).toEqual(['A23']);
+  });
+
+  it('说明里混有读不懂的各条：照常核对，添改时一条不丢', async () => {
+    const odd = '{"explanations":[null,{"rule":5},"甲"],"ignored":[null,{"rule":"A23"}]}';
+    const host = memoryHost({ ...(await wrong()), parts: [partFor(odd)] });
+    const session = sessionOf(host, check);
+    const [finding] = review(await host.snapshot(), CATALOGUE).told.filter((f) => f.rule === 'A23');
+    await session.explain(finding!, '批复数如此');
+    await session.ignore(finding!, '本年口径', false);
+    expect(review(await host.snapshot(), CATALOGUE).attention.ignored).toBe(1);
+    expect(await session.ignorings()).toHaveLength(1);
+    const kept = JSON.parse((await host.load())!);
+    expect(kept.explanations.slice(0, 3)).toEqual([null, { rule: 5 }, '甲']);
+    expect(kept.ignored.slice(0, 2)).toEqual([null, { rule: 'A23' }]);
   });
 
   it('忽略和取消忽略留在工作簿里', async () => {
