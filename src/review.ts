@@ -98,6 +98,14 @@ function countsOf(told: readonly Finding[], exact: number): Record<Verdict, numb
   return counts;
 }
 
+/** 出错说明 and 忽略 that travel in the workbook, put to findings; and what there cannot be read. */
+function notesIn({ parts }: Snapshot) {
+  const { json, strange } = ownIn(parts);
+  const [kept, ignored] = [keptIn(json), ignoringsIn(json)];
+  const noted = (found: readonly Finding[]) => withIgnored(explained(found, kept), ignored);
+  return { noted, strange };
+}
+
 /** 复核 of a workbook that is open: checks it by the rules in force and reports. */
 export function reviewOf(book: Book): Review {
   const { snapshot, catalogue, options, settled, region, scope, profile, others } = book;
@@ -115,14 +123,12 @@ export function reviewOf(book: Book): Review {
     ...performance.judged.map((j) => j.finding),
     ...performance.remarks,
   ];
-  const { json, strange } = ownIn(snapshot.parts);
-  const [kept, ignored] = [keptIn(json), ignoringsIn(json)];
+  const { noted, strange } = notesIn(snapshot);
   const open = decisions.flatMap((d) => d.open);
   const isBroken = open.some((j) => j.verdict === 'broken');
   const all = () => decisions.flatMap((d) => d.all);
   const { suspects: found, halted } = diagnose(isBroken ? all() : []);
   const suspects = together(found, performance.suspects);
-  const noted = (found: readonly Finding[]) => withIgnored(explained(found, kept), ignored);
   const listed = (own: readonly Judged[]) =>
     grouped(noted(sorted([...gathered(own), ...remarks], snapshot)), suspects);
   const told = listed(open).filter((f) => f.verdict !== 'exact');
