@@ -50,7 +50,8 @@ export function choose(
   const asked = [...votes.values()].sort(
     (a, b) => compare(abs(a.change), abs(b.change)) || compare(a.change, b.change),
   );
-  const best = likeliest(fact, [...asked, ...slipsWithin(fact, range, asked)]);
+  const near = broken.every((e) => e.footed) ? [] : slipsWithin(fact, range, asked);
+  const best = likeliest(fact, [...asked, ...near]);
   if (best) return isZero(best) ? undefined : best;
   const edge = range.low ?? range.high;
   const snapped = edge && round(edge, places);
@@ -71,7 +72,8 @@ interface Vote {
 }
 /**
  * Where no two equations ask for one and the same change, residues hide which it was: a slip of the
- * hand within the admissible range is likelier than the value that happens to foot.
+ * hand within the admissible range is likelier than the value that happens to foot. Where all other sums
+ * foot to the last digit there are no residues to hide it.
  */
 function slipsWithin(fact: Fact, range: Range, asked: readonly Vote[]): Vote[] {
   const open = asked.length > 0 && asked.every((v) => v.count === 1);

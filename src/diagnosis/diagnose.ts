@@ -9,7 +9,7 @@ import { exchangedLines, wholeTables } from './blocks.ts';
 import { applied, gapIn } from './change.ts';
 import { listedOdd, oddTables } from './differing-table.ts';
 import { displaced, listedDisplaced } from './displaced.ts';
-import { type Equation, equationOf, type Index, isBroken } from './equations.ts';
+import { type Equation, equationOf, footing, type Index, isBroken } from './equations.ts';
 import { byCells, byRows, byTables, indexOf, without } from './groups.ts';
 import { pairs, singles } from './hypotheses.ts';
 import { peeled } from './one-by-one.ts';
@@ -41,7 +41,7 @@ const NOTHING: Diagnosis = { suspects: [], halted: false };
 export function diagnose(judged: readonly Decided[]): Diagnosis {
   if (!judged.some((j) => j.verdict === 'broken')) return NOTHING;
   // One order of our own: what is proposed must not depend on the order of sheets or rules.
-  const equations = judged
+  const found = judged
     .flatMap((one) => {
       const equation = equationOf(one.assertion, one);
       const key = `${one.rule}|${one.part ?? 0}|${one.place}`;
@@ -49,7 +49,9 @@ export function diagnose(judged: readonly Decided[]): Diagnosis {
     })
     .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
     .map(({ equation }) => equation);
-  if (!equations.some((e) => e.broken)) return NOTHING;
+  if (!found.some((e) => e.broken)) return NOTHING;
+  const footed = footing(found);
+  const equations = found.map((e) => ({ ...e, footed }));
   const open = equations.filter((e) => e.open);
   const index = indexOf(without(equations, open));
   return explain({ all: equations, index, unsettled: indexOf(open), open });

@@ -5,7 +5,7 @@ import { exceeds } from '../assertions/compare.ts';
 import type { Finding } from '../assertions/finding.ts';
 import { type Fact, factsOf, type Item, type Table, unitOf } from '../facts/fact.ts';
 import { linear } from '../formula/evaluate.ts';
-import { compare, type Exact, minus, negate, plus, shift, ZERO } from '../measure/exact.ts';
+import { compare, type Exact, isZero, minus, negate, plus, shift, ZERO } from '../measure/exact.ts';
 import { convert, powerBetween, type Unit, valueOf } from '../measure/quantity.ts';
 
 /** 等式: Σ coefficient × cell = gap, which ought to be 0 within a bound. */
@@ -21,6 +21,8 @@ export interface Equation {
   readonly mayStay: boolean;
   /** Undecided because a cell is blank: it proves nothing, but tells what the blank ought to hold. */
   readonly open: boolean;
+  /** 无尾差: other sums hold to the last digit, so that a repair leaves no residue here either. */
+  readonly footed: boolean;
   /** Rows that a list leaves out, where a cell of theirs would count. */
   readonly vacant: readonly VacantTerm[];
 }
@@ -107,8 +109,23 @@ export function equationOf(
     broken: finding.verdict === 'broken',
     mayStay: (finding.verdict === 'broken' ? finding : assertion.declaration).severity !== 'error',
     open,
+    footed: false,
     vacant,
   };
+}
+
+/** A sum of so many figures seldom comes out to the last digit where each was rounded for itself. */
+const FIGURES = 4;
+/** So many of them that do are no chance. */
+const PROOF = 12;
+
+/** 无尾差: whether the figures of a workbook add up to the last digit wherever they add up. */
+export function footing(equations: readonly Equation[]): boolean {
+  const sums = equations.filter((e) => {
+    const figures = [...e.terms.keys()].filter((f) => f.quantity && !isZero(numberIn(f)));
+    return e.rel === '=' && !e.broken && !e.open && figures.length >= FIGURES;
+  });
+  return sums.length >= PROOF && sums.every((e) => isZero(e.gap));
 }
 
 /** 等式索引: equations by the cells that stand in them. */

@@ -1,7 +1,7 @@
 // Which change of a cell is meant: what the relations ask for, else the nearest edge of what they allow.
 import { describe, expect, it } from 'vitest';
 import { choose } from '../../../src/diagnosis/change.ts';
-import type { Equation, Range } from '../../../src/diagnosis/equations.ts';
+import { type Equation, footing, type Range } from '../../../src/diagnosis/equations.ts';
 import type { Fact } from '../../../src/facts/fact.ts';
 import { type Exact, parseExact, toText } from '../../../src/measure/exact.ts';
 
@@ -48,5 +48,42 @@ describe('改多少', () => {
   it('边舍入后就出了允许的范围，或者不用改，都不算', () => {
     expect(asked({ low: '1.002', high: '1.004' }, '-0.994')).toBe('没有');
     expect(asked({ low: '-0.001', high: '0.001' }, '0.006')).toBe('没有');
+  });
+});
+
+/** A cell holding 43.28 in a sum that is 0.54 short, with room for residues. */
+function short(footed: boolean): string {
+  const fact = {
+    quantity: { units: 4328, decimals: 2, unit: '万元', unrounded: false },
+    table: { unit: '万元' },
+  } as Fact;
+  const equation = {
+    ...{ rel: '=', terms: new Map([[fact, { sign: 1, shift: 0 }]]), broken: true, footed },
+    ...{ gap: number('-0.56'), bound: number('0.07') },
+  } as unknown as Equation;
+  const range = { low: number('0.49'), high: number('0.63') };
+  return toText(choose(fact, range, [equation], new Map())!);
+}
+
+describe('尾差在不在', () => {
+  it('别处有尾差，手误的数比恰好配平的数更像', () => {
+    expect(short(false)).toBe('0.6');
+  });
+  it('别处都配平到末位，这里也应配平', () => {
+    expect(short(true)).toBe('0.56');
+  });
+
+  const sum = (gap: string, figures = 4): Equation => {
+    const cell = () => ({ quantity: { units: 100, decimals: 2, unit: '万元' } }) as unknown as Fact;
+    const terms = new Map(Array.from({ length: figures }, () => [cell(), { sign: 1, shift: 0 }]));
+    return { rel: '=', terms, gap: number(gap) } as unknown as Equation;
+  };
+  it.each([
+    ['够多的合计都配平', Array.from({ length: 12 }, () => sum('0')), true],
+    ['太少，可能是碰巧', Array.from({ length: 11 }, () => sum('0')), false],
+    ['有一处尾差', [...Array.from({ length: 20 }, () => sum('0')), sum('0.01')], false],
+    ['两三个数的合计不说明什么', Array.from({ length: 20 }, () => sum('0', 3)), false],
+  ])('%s', (_, sums, expected) => {
+    expect(footing(sums)).toBe(expected);
   });
 });
