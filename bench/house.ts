@@ -129,6 +129,10 @@ function lengthOf(node: ts.Node, { tree }: Source): number {
 export const asksWords = (sources: readonly Source[]): readonly string[] =>
   collect('', sources, isAsking).where;
 
+/** Regular expressions with Chinese words. */
+export const vocabularyIn = (sources: readonly Source[]): readonly string[] =>
+  collect('', sources, isVocabulary).where;
+
 /** Names exported from more than one file; a folder's own verb that every command has is one. */
 export function exportedTwice(sources: readonly Source[]): Count {
   const by = new Map<string, Set<string>>();

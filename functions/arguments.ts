@@ -13,7 +13,7 @@ import {
   toText,
   ZERO,
 } from '../src/measure/exact.ts';
-import type { Target } from '../src/measure/target/target.ts';
+import type { Target } from '../src/scoring/target/target.ts';
 
 export type Value = number | string | boolean | null | undefined;
 

@@ -9,12 +9,12 @@ import {
   totals,
   weightedMean,
 } from '../src/measure/ratios.ts';
-import { printDue } from '../src/measure/target/dates.ts';
-import { parseTarget } from '../src/measure/target/parse.ts';
-import type { Direction, Target } from '../src/measure/target/target.ts';
 import { gradeOf, type Rulebook } from '../src/scoring/book.ts';
 import { executionScore } from '../src/scoring/execution.ts';
 import { indicatorScore, qualityScore } from '../src/scoring/indicator.ts';
+import { printDue } from '../src/scoring/target/dates.ts';
+import { parseTarget } from '../src/scoring/target/parse.ts';
+import type { Direction, Target } from '../src/scoring/target/target.ts';
 import {
   actualText,
   decimalsIn,
@@ -30,7 +30,7 @@ import {
   unavailable,
   weightOf,
 } from './arguments.ts';
-import { bookNamed, RULE_NAMES } from './rulebook.ts';
+import { bookNamed, RULE_NAMES, VOCABULARY } from './rulebook.ts';
 
 /**
  * 执行率：执行数 ÷ 预算数。预算数为零时显示 #DIV/0!（没有预算，不计算执行率）。
@@ -183,7 +183,7 @@ export function indicatorScoreOf(
   const points = weightOf(weight);
   const goal = requiredText(target, '目标值');
   requiredText(actual, '实际完成值');
-  const done = actualText(actual, parseTarget(goal));
+  const done = actualText(actual, parseTarget(goal, book.words));
   const score = indicatorScore(goal, done, points, book, wanted);
   if (score.ok) return toDouble(score.points);
   throw score.kind === 'band' ? unavailable(score.why) : invalid(score.why);
@@ -235,5 +235,10 @@ function boundOf({ bound, upper, due }: Target): string | number {
  * @returns {any[][]} 每部分一行
  */
 export function targetOf(text: any): any[][] {
-  return parseTarget(textOf(text)).map((t) => [t.direction, boundOf(t), t.unit, t.source]);
+  return parseTarget(textOf(text), VOCABULARY).map((t) => [
+    t.direction,
+    boundOf(t),
+    t.unit,
+    t.source,
+  ]);
 }

@@ -2,9 +2,9 @@
 // formats and directions; knows no sentence.
 import { type Judgement, judge } from '../assertions/compare.ts';
 import { round, sign } from '../measure/exact.ts';
-import { type Format, intervalRead, type NumberRead, type Style } from '../measure/formats.ts';
 import { type Interval, shifted } from '../measure/interval.ts';
 import { isMoney, powerBetween } from '../measure/quantity.ts';
+import { type Format, intervalRead, type NumberRead, type Style } from './formats.ts';
 
 /** Decimals a number is held to: those of its unit or place, whatever one writer left out. */
 function heldTo(read: NumberRead, format: Format, style: Style): number {

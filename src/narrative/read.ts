@@ -1,7 +1,8 @@
 // A text read back by the sentences that write it: literals forgivingly, numbers strictly. Finds where
 // each number stands and what it ought to be; judges nothing. Knows the tree of sentences.
-import { intervalRead, type NumberRead } from '../measure/formats.ts';
+
 import { STOPS, signsOf } from './begins.ts';
+import { intervalRead, type NumberRead } from './formats.ts';
 import { axesWithin, itemsOf, type Listed } from './items.ts';
 import { outsideOf } from './kept.ts';
 import type {

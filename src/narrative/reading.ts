@@ -2,9 +2,9 @@
 // with only its wrong numbers put right. Knows sentences and verdicts; knows no place.
 import type { Verdict } from '../assertions/finding.ts';
 import type { SpanLocation } from '../facts/grid.ts';
-import type { Written } from '../measure/formats.ts';
 import { agreement } from './agreement.ts';
 import { beginsWith } from './begins.ts';
+import type { Written } from './formats.ts';
 import { type Found, readSentence } from './read.ts';
 import { piecesOf, type Sentence } from './sentence.ts';
 import type { Source, Worth } from './source.ts';

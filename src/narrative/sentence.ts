@@ -3,7 +3,7 @@
 import type { Declaration } from '../assertions/declaration.ts';
 import { parseFormula, parseRule } from '../formula/parse.ts';
 import type { Node, Path, Relation, SyntaxProblem } from '../formula/tree.ts';
-import { type Format, formatNamed } from '../measure/formats.ts';
+import { type Format, formatNamed } from './formats.ts';
 
 /** 说明句式: one sentence that writes and reads; `says` is a text with holes. */
 export interface Sentence extends Declaration {

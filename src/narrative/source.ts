@@ -1,9 +1,9 @@
 // What a text may draw on: tables of this year and last year, 补充资料, the quantities of the catalogue,
 // the user's own entries; and what a formula comes to there. Knows no sentence and no way of computing.
 import type { Table } from '../facts/fact.ts';
-import type { Style } from '../measure/formats.ts';
 import type { Interval } from '../measure/interval.ts';
 import type { NumberCell } from './document.ts';
+import type { Style } from './formats.ts';
 
 /** 数量: a name for an amount, and where it may be found; the first that is known counts. */
 export interface QuantityName {

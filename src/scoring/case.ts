@@ -9,9 +9,6 @@ import type {
 import type { Fact } from '../facts/fact.ts';
 import { abs, type Exact, toText } from '../measure/exact.ts';
 import { type Quantity, valueOf } from '../measure/quantity.ts';
-import { parseActual } from '../measure/target/actual.ts';
-import { parseTarget } from '../measure/target/parse.ts';
-import type { Hints, Target } from '../measure/target/target.ts';
 import { bookOf, presetFor, type Rulebook } from './book.ts';
 import { degreeFor } from './degree-of-row.ts';
 import { valueIn } from './finding.ts';
@@ -19,6 +16,10 @@ import { mentions, named, numberIn, rightOf } from './names.ts';
 import { type Degree, type Points, pointsOf } from './points.ts';
 import { overlayOf, type Statement, statementsIn } from './printed.ts';
 import type { EvaluationCheck, Scored, Scoring, ScoringRule } from './rule.ts';
+import { parseActual } from './target/actual.ts';
+import { parseTarget } from './target/parse.ts';
+import type { Hints, Target } from './target/target.ts';
+import type { Vocabulary } from './target/words.ts';
 
 /** 已读指标: an indicator with its target and actual understood. */
 export interface ReadIndicator {
@@ -74,17 +75,17 @@ const hintsFor = (i: EvaluatedIndicator, scanned: boolean): Hints => ({
 });
 
 /** A target that a scanner certainly misread makes a leading 2 suspect everywhere in the table. */
-const isScanned = (indicators: readonly EvaluatedIndicator[]): boolean =>
+const isScanned = (indicators: readonly EvaluatedIndicator[], words: Vocabulary): boolean =>
   indicators.some((i) =>
-    parseTarget(i.target?.text ?? '', { name: i.level3.text }).some((t) =>
+    parseTarget(i.target?.text ?? '', words, { name: i.level3.text }).some((t) =>
       t.doubts.some((d) => d.kind === 'scan'),
     ),
   );
 
 function readIndicator(i: EvaluatedIndicator, book: Rulebook, scanned: boolean): ReadIndicator {
   const hints = hintsFor(i, scanned);
-  const targets = parseTarget(textOf(i.target), hints);
-  const actuals = parseActual(textOf(i.actual), targets, hints);
+  const targets = parseTarget(textOf(i.target), book.words, hints);
+  const actuals = parseActual(textOf(i.actual), targets, book.words, hints);
   const [weight, score] = [valueIn(i.weight), valueIn(i.score)];
   const settled = degreeFor({ indicator: i, targets, actuals, weight }, book);
   const lost = book.rules.get('扣分');
@@ -132,7 +133,7 @@ export function caseOf(evaluation: Evaluation, scoring: Scoring, options: CaseOp
   const rules = bookOf(scoring, preset, overlayOf(statements));
   const book = { ...rules, ...(year !== undefined && { year }) };
   const settled = options.preset !== undefined || preset.own === true;
-  const scanned = isScanned(evaluation.indicators);
+  const scanned = isScanned(evaluation.indicators, book.words);
   const checks = new Map(scoring.checks.map((c) => [c.id, { says: '', ...c }]));
   const weight = executionWeight(evaluation, book);
   const plainExecution = scoring.rules.find((r) => r.for === '执行率' && r.plain);

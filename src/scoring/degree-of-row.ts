@@ -3,8 +3,6 @@
 import type { EvaluatedIndicator } from '../facts/evaluation.ts';
 import { divide, type Exact, isZero, least, ONE, shift, ZERO } from '../measure/exact.ts';
 import { point } from '../measure/interval.ts';
-import type { Target } from '../measure/target/target.ts';
-import { isSaving } from '../measure/target/words.ts';
 import type { Rulebook } from './book.ts';
 import { type Degree, type Refusal, refuse } from './degree.ts';
 import { valueIn } from './finding.ts';
@@ -12,6 +10,7 @@ import { namedParameters, rightOf } from './names.ts';
 import { fulfilment } from './points.ts';
 import { rowRule } from './printed.ts';
 import type { Scored } from './rule.ts';
+import type { Target } from './target/target.ts';
 
 /** 指标行内容. */
 export interface RowMatter {
@@ -67,8 +66,8 @@ function byCoefficient(i: EvaluatedIndicator, book: Rulebook): Degree | undefine
   };
 }
 
-const isCost = ({ level1, level2, level3 }: EvaluatedIndicator): boolean =>
-  /成本/.test(`${level1}${level2}`) && !/效益/.test(level2) && !isSaving(level3.text);
+const isCost = ({ level1, level2, level3 }: EvaluatedIndicator, { words }: Rulebook): boolean =>
+  /成本/.test(`${level1}${level2}`) && !/效益/.test(level2) && !words.isSaving(level3.text);
 
 /** A cost for which nothing was aimed at: at most so many points, and people say how many. */
 function withoutCostTarget(
@@ -77,7 +76,7 @@ function withoutCostTarget(
 ): Degree | undefined {
   const rule = book.rules.get('成本');
   const none = targets.every((t) => t.direction === '无');
-  if (!rule || !weight || isZero(weight) || !none || !isCost(indicator)) return undefined;
+  if (!rule || !weight || isZero(weight) || !none || !isCost(indicator, book)) return undefined;
   const most = rightOf(rule.says, namedParameters(book.parameters));
   if (!most.ok) return undefined;
   const share = least(ONE, divide(most.value.value, weight)!);

@@ -1,13 +1,13 @@
 // 指标得分 of a target, an actual and a weight as texts: what a cell formula asks for. Knows rules; knows
 // no table.
 import { compare, type Exact, exact, minus, round, times, toText } from '../measure/exact.ts';
-import { parseActual } from '../measure/target/actual.ts';
-import { parseTarget } from '../measure/target/parse.ts';
-import type { Direction } from '../measure/target/target.ts';
 import type { Rulebook } from './book.ts';
 import { numberIn } from './names.ts';
 import { bandOf, fulfilment, pointsOf } from './points.ts';
 import type { Band } from './rule.ts';
+import { parseActual } from './target/actual.ts';
+import { parseTarget } from './target/parse.ts';
+import type { Direction } from './target/target.ts';
 
 /** 得分结果: points to the book's last digit, or why there are none. */
 export type Score =
@@ -34,9 +34,12 @@ export function indicatorScore(
   book: Rulebook,
   direction?: Direction,
 ): Score {
-  const targets = parseTarget(target);
+  const targets = parseTarget(target, book.words);
   const qualitative = direction === '定性' || targets.some((t) => t.direction === '定性');
-  const degree = fulfilment(targets, parseActual(actual, targets), book, { direction, weight });
+  const degree = fulfilment(targets, parseActual(actual, targets, book.words), book, {
+    direction,
+    weight,
+  });
   if ('ok' in degree) {
     const best = book.bands.at(-1)!;
     const why = qualitative

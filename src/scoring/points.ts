@@ -19,9 +19,6 @@ import {
   ZERO,
 } from '../measure/exact.ts';
 import { isPoint, rising, risingAll, sumOfAll } from '../measure/interval.ts';
-import { convert, periodsInYear } from '../measure/target/convert.ts';
-import type { Direction, Target } from '../measure/target/target.ts';
-import { isPerPeriod } from '../measure/target/words.ts';
 import type { Rulebook } from './book.ts';
 import { BY_HAND, byRule, type Degree, type Points, type Refusal, refuse } from './degree.ts';
 import {
@@ -35,6 +32,9 @@ import {
 } from './names.ts';
 import { qualityDegree } from './quality.ts';
 import type { Scored } from './rule.ts';
+import { inUnit, periodsInYear } from './target/convert.ts';
+import type { Direction, Target } from './target/target.ts';
+import type { Vocabulary } from './target/words.ts';
 import { dateDegree } from './timely.ts';
 
 export type { Degree, Points } from './degree.ts';
@@ -106,12 +106,12 @@ function numberDegree(
   const same =
     actual.unit === '' || target.unit === ''
       ? actual.bound!
-      : convert(actual.bound!, actual.unit, target.unit);
+      : inUnit(actual.bound!, actual.unit, target.unit, book.words);
   if (same === undefined) {
     return refuse('input', `目标值的单位“${target.unit}”与完成值的“${actual.unit}”不同，不能比较`);
   }
   // So many each month, and what the year came to.
-  const periods = isPerPeriod(actual.text) ? undefined : periodsInYear(target.text);
+  const periods = book.words.isPerPeriod(actual.text) ? undefined : periodsInYear(target.text);
   const value = periods ? divide(same, exact(periods))! : same;
   const done = countedAs(value, target, direction, book);
   if ('ok' in done) return done;
@@ -170,9 +170,10 @@ function trendDegree(target: Target, actual: Target, means: Means): Degree | Ref
 }
 
 /** Whether what was done is no less than what was roughly aimed at. */
-function reaches({ bound, unit, direction }: Target, actual: Target): boolean {
+function reaches({ bound, unit, direction }: Target, actual: Target, words: Vocabulary): boolean {
   const done =
-    actual.bound && (unit && actual.unit ? convert(actual.bound, actual.unit, unit) : actual.bound);
+    actual.bound &&
+    (unit && actual.unit ? inUnit(actual.bound, actual.unit, unit, words) : actual.bound);
   if (!bound || !done) return false;
   return /[≤<]/.test(direction) ? compare(done, bound) <= 0 : compare(done, bound) >= 0;
 }
@@ -184,7 +185,9 @@ function degreeOf(target: Target, actual: Target, means: Means): Degree | Refusa
   const same = target.text === actual.text;
   const doubts = [...target.doubts, ...actual.doubts].filter((d) => !(same && d.kind === 'change'));
   // About so many is met by as many; how much less will do is for people to say.
-  const doubt = doubts.find((d) => d.kind !== 'approximate' || !reaches(target, actual));
+  const doubt = doubts.find(
+    (d) => d.kind !== 'approximate' || !reaches(target, actual, book.words),
+  );
   if (doubt) return refuse('ask', doubt.message);
   switch (direction) {
     case '定性':

@@ -1,11 +1,11 @@
 // 定性指标: the level that words stand for, and what it is worth. Knows bands; knows no number.
 import { ONE, ZERO } from '../measure/exact.ts';
 import { point } from '../measure/interval.ts';
-import type { Target } from '../measure/target/target.ts';
 import type { Rulebook } from './book.ts';
 import { type Degree, type Refusal, refuse } from './degree.ts';
 import { numberIn, relOf } from './names.ts';
 import type { Band, Scale } from './rule.ts';
+import type { Target } from './target/target.ts';
 
 /** The level that a word stands for: the longest match wins, so that 部分达成 is not 达成. */
 export function bandOf(text: string, wanted: string, bands: readonly Band[]): Band | undefined {

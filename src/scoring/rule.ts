@@ -2,6 +2,7 @@
 // the data; computes nothing.
 import type { Declaration } from '../assertions/declaration.ts';
 import type { Family } from '../facts/evaluation.ts';
+import type { TargetWords } from './target/words.ts';
 import type { PerformanceWords } from './text/written.ts';
 
 /** 计分对象: what a rule says the points of. The first rule of a preset for it is in force. */
@@ -125,4 +126,6 @@ export interface Scoring {
   readonly leniency: string;
   readonly checks: readonly DeclaredCheck[];
   readonly words: PerformanceWords;
+  /** 指标值的用词. */
+  readonly targets: TargetWords;
 }

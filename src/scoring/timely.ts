@@ -1,11 +1,11 @@
 // 时效指标: a day by which, and the day on which. Knows the calendar and the rule in force; knows no cell.
 import { type Exact, exact, ONE, plus, ZERO } from '../measure/exact.ts';
-import { type Day, type Due, notAfter } from '../measure/target/dates.ts';
-import type { Target } from '../measure/target/target.ts';
 import type { Rulebook } from './book.ts';
 import { byRule, type Degree, type Refusal, refuse } from './degree.ts';
 import { type Names, named, namedParameters } from './names.ts';
 import { bandOf } from './quality.ts';
+import { type Day, type Due, notAfter } from './target/dates.ts';
+import type { Target } from './target/target.ts';
 
 const NEXT_YEAR = /次年|翌年|下年|下一年|第二年|来年/;
 const MILLISECONDS = 86_400_000;

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
-import { asksWords, sourceAt } from '../../bench/house.ts';
+import { asksWords, sourceAt, vocabularyIn } from '../../bench/house.ts';
 import { CATALOGUE } from '../../src/catalogue/index.ts';
 import { parseRule } from '../../src/formula/parse.ts';
 import { NAME_RULES, TOPIC_RULES } from '../../src/narrative/register.ts';
@@ -176,6 +176,11 @@ describe('房子', () => {
 
   it('程序不看措辞办事', () => {
     expect(asksWords(SOURCES.map(sourceAt)).filter((place) => !FOREIGN.test(place))).toEqual([]);
+  });
+
+  it('measure 里没有措辞', () => {
+    const kernel = SOURCES.filter((p) => p.startsWith('src/measure/')).map(sourceAt);
+    expect(vocabularyIn(kernel)).toEqual([]);
   });
 
   it('箭头向内：谁可以引用谁', () => {

@@ -2,9 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { equal, exact, round, shift, sign, toText } from '../../src/measure/exact.ts';
-import { formatNamed, type Style } from '../../src/measure/formats.ts';
 import { point } from '../../src/measure/interval.ts';
 import { agreement } from '../../src/narrative/agreement.ts';
+import { formatNamed, type Style } from '../../src/narrative/formats.ts';
 
 const amounts = fc.integer({ min: -9_999_999_999, max: 9_999_999_999 });
 const styles = fc.integer({ min: 0, max: 2 }).map((percent): Style => ({ percent }));

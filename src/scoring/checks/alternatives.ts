@@ -1,13 +1,13 @@
 // Readings by which a score would be right where neither rule nor direction is written: then it is undecided,
 // not wrong. Knows rules and degrees; judges no table.
 import { compare, type Exact, isZero, sign } from '../../measure/exact.ts';
-import type { Direction } from '../../measure/target/target.ts';
 import { presetName } from '../book.ts';
 import type { Case, ReadIndicator } from '../case.ts';
 import type { Judged } from '../finding.ts';
 import { judgeScore } from '../judge.ts';
 import { type Degree, fulfilment, isFull, pointsOf } from '../points.ts';
 import type { ScoringRule } from '../rule.ts';
+import type { Direction } from '../target/target.ts';
 
 /** Names that do not say whether more or less of it is wanted. */
 const EITHER_WAY =

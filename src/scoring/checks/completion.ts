@@ -5,22 +5,25 @@ import type { Fact } from '../../facts/fact.ts';
 import { compare, divide, type Exact, isZero, ONE, round, toText } from '../../measure/exact.ts';
 import { point } from '../../measure/interval.ts';
 import { type Quantity, quantity, valueOf } from '../../measure/quantity.ts';
-import { convert } from '../../measure/target/convert.ts';
 import type { Case, ReadIndicator } from '../case.ts';
 import { assertionOver, factCell, findingOf, type Judged, placeOf, titleOf } from '../finding.ts';
 import { judgeRate } from '../judge.ts';
+import { inUnit } from '../target/convert.ts';
+import type { Vocabulary } from '../target/words.ts';
 import { cellsOf, namesOf } from './row.ts';
 
 const SAYS = '完成率 = 完成值 ÷ 目标值';
 
 /** What may be printed: the quotient, its inverse where less is better, and either cut at the full. */
-function quotients({ targets, actuals }: ReadIndicator): Exact[] {
+function quotients({ targets, actuals }: ReadIndicator, words: Vocabulary): Exact[] {
   const [target, actual] = [targets[0], actuals[0]];
   if (targets.length !== 1 || actuals.length !== 1 || !target?.bound || !actual?.bound) return [];
   if (target.direction === '区间' || target.direction === '趋势' || actual.doubts.length > 0)
     return [];
   const done =
-    target.unit && actual.unit ? convert(actual.bound, actual.unit, target.unit) : actual.bound;
+    target.unit && actual.unit
+      ? inUnit(actual.bound, actual.unit, target.unit, words)
+      : actual.bound;
   if (done === undefined || isZero(target.bound)) return [];
   const upward = divide(done, target.bound);
   const downward = isZero(done) ? undefined : divide(target.bound, done);
@@ -51,7 +54,7 @@ function judged(fact: Fact, rate: Quantity, own: readonly Exact[]): Judgement {
 function rowCompletion(own: Case, read: ReadIndicator): Judged[] {
   const { completion, target, actual } = read.indicator;
   const rate = completion?.state === 'figure' ? completion.quantity : undefined;
-  const expected = quotients(read);
+  const expected = quotients(read, own.book.words);
   if (!completion || !rate || expected.length === 0) return [];
   const check = own.check('S07');
   const judgement = judged(completion, rate, expected);

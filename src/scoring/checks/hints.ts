@@ -3,7 +3,6 @@
 
 import type { Severity } from '../../assertions/declaration.ts';
 import type { Finding, FindingCell } from '../../assertions/finding.ts';
-import { isPayment, isSaving } from '../../measure/target/words.ts';
 import { presetName } from '../book.ts';
 import { type Case, isBlank, type ReadIndicator } from '../case.ts';
 import { findingOf, titleOf, wordsCell } from '../finding.ts';
@@ -41,7 +40,10 @@ export function directions(own: Case): Finding[] {
   return own.indicators.flatMap((read): Finding[] => {
     const { level1, level2 } = read.indicator;
     const found: Finding[] = [];
-    const cost = /成本/.test(`${level1}${level2}`) && !/效益/.test(level2) && !isSaving(read.name);
+    const cost =
+      /成本/.test(`${level1}${level2}`) &&
+      !/效益/.test(level2) &&
+      !own.book.words.isSaving(read.name);
     const upward = read.targets.find(
       (t) => /[≥>]/.test(t.direction) && ['written', 'suffix'].includes(t.source),
     );
@@ -54,7 +56,7 @@ export function directions(own: Case): Finding[] {
         ]),
       );
     }
-    if (/数量/.test(level2) && isPayment(read.name)) {
+    if (/数量/.test(level2) && own.book.words.isPayment(read.name)) {
       found.push(
         remark(own, 'S11', `“${read.name}”是资金支付，不是产出数量，评审时一般不得分。`, [
           nameCell(own, read),

@@ -5,7 +5,6 @@ import type { Evaluation, Wording } from '../../../src/facts/evaluation.ts';
 import type { Fact } from '../../../src/facts/fact.ts';
 import { addressOf, type CellLocation, parseAddress } from '../../../src/facts/grid.ts';
 import { type Exact, plus, round, shift, toText, ZERO } from '../../../src/measure/exact.ts';
-import { printTarget, type Target } from '../../../src/measure/target/target.ts';
 import type { Performance } from '../../../src/review/performance.ts';
 import {
   budgetOf,
@@ -19,6 +18,7 @@ import { valueIn } from '../../../src/scoring/finding.ts';
 import { bandText, rounded } from '../../../src/scoring/indicator.ts';
 import { quotientOf } from '../../../src/scoring/judge.ts';
 import { openScores, type Proposal, proposalsFor, resultOf } from '../../../src/scoring/propose.ts';
+import { printTarget, type Target } from '../../../src/scoring/target/target.ts';
 
 export interface Place {
   readonly sheet: string;

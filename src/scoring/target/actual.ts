@@ -1,14 +1,14 @@
 // An actual cell read beside its target: what it inherits from it, and what makes it doubtful. Knows
 // targets; scores nothing.
-import { abs, compare, isZero, ONE, parseExact, ZERO } from '../exact.ts';
+import { abs, compare, isZero, ONE, parseExact, ZERO } from '../../measure/exact.ts';
 import { periodsInYear } from './convert.ts';
 import { parseTarget } from './parse.ts';
 import type { Doubt, Hints, Target } from './target.ts';
-import { isPerPeriod } from './words.ts';
+import type { Vocabulary } from './words.ts';
 
 const RANK = /[第前]\d+(?:名|位|强)/;
 
-function actualDoubts(target: Target, wanted: Target | undefined): Doubt[] {
+function actualDoubts(target: Target, wanted: Target | undefined, words: Vocabulary): Doubt[] {
   const written = target.source === 'written' || target.source === 'suffix';
   if (target.bound && written && /[≥>≤<]/.test(target.direction) && !RANK.test(target.text))
     return [{ kind: 'operator', message: `实际完成值“${target.text}”带有比较符号，请只填完成数` }];
@@ -24,7 +24,7 @@ function actualDoubts(target: Target, wanted: Target | undefined): Doubt[] {
         message: `目标是百分数，实际完成值“${target.text}”没有百分号，请写成百分数`,
       },
     ];
-  const yearly = wanted && isPerPeriod(wanted.text) && !isPerPeriod(target.text);
+  const yearly = wanted && words.isPerPeriod(wanted.text) && !words.isPerPeriod(target.text);
   // As much as one period asks for may be meant for each; otherwise it is what the year came to.
   const each = wanted?.bound && target.bound && compare(target.bound, wanted.bound) === 0;
   if (yearly && target.bound && (each || periodsInYear(wanted.text) === undefined))
@@ -63,12 +63,17 @@ function movedAs(read: Target, wanted: Target | undefined): Target {
 }
 
 /** 实际完成值识别: parts of an actual beside those of its target; a unit left out is the target's. */
-export function parseActual(text: string, wanted: readonly Target[], hints: Hints = {}): Target[] {
+export function parseActual(
+  text: string,
+  wanted: readonly Target[],
+  words: Vocabulary,
+  hints: Hints = {},
+): Target[] {
   const { scanned: _scanned, ...own } = hints;
-  return parseTarget(text, own).map((part, i) => {
+  return parseTarget(text, words, own).map((part, i) => {
     const target = wanted[i];
     const read = movedAs(counted(part, target), target);
-    const doubts = actualDoubts(read, target);
+    const doubts = actualDoubts(read, target, words);
     if (isNone(read.text, target))
       return { ...read, bound: ZERO, unit: target!.unit, doubts: [], confidence: 'sure' };
     const bare = read.unit === '' || read.unit === own.unit;

@@ -1,7 +1,7 @@
 // Formats case by case: what a printed number is worth in 万元 or as a fraction, and half of its last digit.
 import { describe, expect, it } from 'vitest';
 import { toText } from '../../../src/measure/exact.ts';
-import { formatNamed } from '../../../src/measure/formats.ts';
+import { formatNamed } from '../../../src/narrative/formats.ts';
 
 const read = (format: string, text: string): string => {
   const found = formatNamed(format)!.read(text, 0);

@@ -1,6 +1,6 @@
 // 指标值: targets and actuals as people write them — 100件以内, ≥95%, 0起, 合格 — in a format that goes
 // both ways. Knows what is meant; scores nothing and knows no table.
-import { type Exact, toText } from '../exact.ts';
+import { type Exact, toText } from '../../measure/exact.ts';
 import { type Due, printDue } from './dates.ts';
 import type { Operator } from './words.ts';
 

@@ -1,5 +1,5 @@
 // Chinese numerals inside targets: 百分之九十五, 九成以上, 两次. Knows numerals; no cell.
-import { isUnit } from './words.ts';
+import type { Vocabulary } from './words.ts';
 
 const DIGITS: Readonly<Record<string, number>> = {
   零: 0,
@@ -44,7 +44,7 @@ const fraction = (text: string): string | undefined => {
 };
 
 /** Numerals that stand for a quantity become digits; those inside names (三公) stay. */
-export function withDigits(text: string): string {
+export function withDigits(text: string, words: Vocabulary): string {
   const numeral = NUMERAL.slice(1, -1);
   return text
     .replace(/百分之([零〇一二两三四五六七八九十百点\d.]+)/g, (all, n: string) => {
@@ -64,7 +64,7 @@ export function withDigits(text: string): string {
       new RegExp(`(^|[≥≤<>=于过少到在])([${numeral}]+)(?=([^${numeral}\\d].?)|$)`, 'g'),
       (all, before: string, n: string, next: string | undefined) => {
         const named = next !== undefined && /^(?:次性|把手|个性)/.test(next);
-        const counted = next === undefined || isUnit(next) || isUnit(next[0]!);
+        const counted = next === undefined || words.isUnit(next) || words.isUnit(next[0]!);
         const number = /[零〇一二两三四五六七八九十]/.test(n);
         const value = counted && number && !named ? numeralValue(n) : undefined;
         return value === undefined ? all : `${before}${value}`;

@@ -1,60 +1,36 @@
 // A target or actual cell read: cut into parts, each with direction, bound and unit, and what makes
-// it doubtful. Knows the grammar; the vocabulary stands beside it.
-import { compare, type Exact, isZero, parseExact, sign, ZERO } from '../exact.ts';
+// it doubtful. Knows the grammar; the vocabulary is given.
+import { compare, type Exact, isZero, parseExact, sign, ZERO } from '../../measure/exact.ts';
 import { dateIn } from './dates.ts';
 import { fractionPart, ratioPart } from './fractions.ts';
 import { withDigits } from './numerals.ts';
 import type { Confidence, Doubt, Hints, Target } from './target.ts';
-import {
-  canonicalUnit,
-  isLessBy,
-  isMoneyName,
-  isPayment,
-  isQuality,
-  isSaving,
-  isShareName,
-  lessIsBetter,
-  type Operator,
-  operatorAfter,
-  operatorBefore,
-  qualityIn,
-  unitAt,
-  unitInName,
-  withStandardSigns,
-} from './words.ts';
+import { type Operator, type Vocabulary, withStandardSigns } from './words.ts';
 
-const NOTHING = /^(?:|\/|\\|-+|—+|–+|无|不适用|无此项|不涉及)$/;
 const NUMBER = /(?:(?<=^|[≥≤<>=±])-)?\d+(?:\.\d+)?/;
 const VALUE = String.raw`(-?\d+(?:\.\d+)?)`;
 const RANGE = new RegExp(
   String.raw`^(.*?)${VALUE}([^\d~至—–-]{0,4}?)[~至—–-]${VALUE}(?!\.\d)(\D*)$`,
 );
-/** 零发生, 不发生, 无事故: none of it is wanted. */
-const NONE_WANTED =
-  /^(?:零|不|无|未)(?:发生|出现|产生)|^零(?:事故|投诉|差错|失误|案件|违规|延误|泄密)/;
-/** 增长9.2%, 下降10%: by how much something moved, without saying since when. */
-const MOVED =
-  /^(?:[^\d≥≤<>=]*?)(增长|增加|上升|提高|提升|下降|降低|减少|压减|缩短)(?:率|了|幅度)?(?:为|达|达到|至少|不低于|不少于|≥|>)?(?=\d)/;
 const PLUS_MINUS = /^(.*?)±(\d+(?:\.\d+)?)(\D*)$/;
-const TREND =
-  /(?:(?:较|比)(?:上年|去年|上一年|往年|同期)|同比|环比|逐年).*?(增长|增加|上升|提高|提升|下降|降低|减少|持平|不变)/;
 
 /** Full width narrowed, blanks out, signs and numerals in one form; line ends stay. */
-export function plainText(text: string): string {
+function plainText(text: string, words: Vocabulary): string {
   const narrow = withStandardSigns(text.normalize('NFKC').replace(/[^\S\n]/g, ''))
     .replace(/\n+$|^\n+/g, '')
     .replace(/(\d),(?=\d{3}(?!\d))/g, '$1');
-  return withDigits(narrow).replace(/个?百分点|百分比(?=$|以)/g, '%');
+  return withDigits(narrow, words).replace(/个?百分点|百分比(?=$|以)/g, '%');
 }
 
-const hasFigure = (piece: string): boolean =>
-  /\d/.test(piece) || dateIn(piece) !== undefined || TREND.test(piece);
+const hasFigure = (piece: string, words: Vocabulary): boolean =>
+  /\d/.test(piece) || dateIn(piece) !== undefined || words.trend.test(piece);
 
 /** Cut only where at least two pieces say something, and one of them more than a word of quality. */
-function partsOf(text: string): string[] {
+function partsOf(text: string, words: Vocabulary): string[] {
   const pieces = text.split(/[;、,\n。]/).filter(Boolean);
-  const telling = pieces.filter((p) => hasFigure(p) || isQuality(p));
-  if (telling.length < 2 || !telling.some(hasFigure)) return [text.replace(/\n/g, '')];
+  const telling = pieces.filter((p) => hasFigure(p, words) || words.isQuality(p));
+  if (telling.length < 2 || !telling.some((p) => hasFigure(p, words)))
+    return [text.replace(/\n/g, '')];
   const parts: string[] = [];
   let lead = '';
   for (const piece of pieces) {
@@ -73,8 +49,8 @@ function confidenceOf(source: Target['source'], doubts: readonly Doubt[]): Confi
   return source === 'written' || source === 'suffix' ? 'sure' : 'assumed';
 }
 
-function qualityPart(text: string): Target {
-  const quality = qualityIn(text);
+function qualityPart(text: string, words: Vocabulary): Target {
+  const quality = words.qualityIn(text);
   const remainder = quality ? text.replace(quality, '') : text;
   return {
     ...BLANK,
@@ -87,12 +63,12 @@ function qualityPart(text: string): Target {
   };
 }
 
-function trendPart(text: string): Target | undefined {
-  const m = TREND.exec(text) ?? MOVED.exec(text);
+function trendPart(text: string, words: Vocabulary): Target | undefined {
+  const m = words.trend.exec(text) ?? words.moved.exec(text);
   if (!m) return undefined;
   const rest = text.slice(m.index + m[0].length);
   const number = NUMBER.exec(rest);
-  const found = number && measured(rest, number);
+  const found = number && measured(rest, number, words);
   return {
     ...BLANK,
     direction: '趋势',
@@ -128,7 +104,7 @@ function datePart(text: string, hints: Hints): Target | undefined {
   };
 }
 
-function rangePart(text: string): Target | undefined {
+function rangePart(text: string, words: Vocabulary): Target | undefined {
   const base = {
     ...BLANK,
     direction: '区间',
@@ -138,16 +114,16 @@ function rangePart(text: string): Target | undefined {
   } as const;
   const around = PLUS_MINUS.exec(text);
   if (around) {
-    const unit = canonicalUnit(unitAt(operatorAfter(around[3]!).rest));
+    const unit = words.canonicalUnit(words.unitAt(words.operatorAfter(around[3]!).rest));
     const [bound, upper] = [parseExact(`-${around[2]}`)!, parseExact(around[2]!)!];
-    return { ...base, bound, upper, unit, remainder: operatorBefore(around[1]!).rest };
+    return { ...base, bound, upper, unit, remainder: words.operatorBefore(around[1]!).rest };
   }
   const m = RANGE.exec(text);
   if (!m) return undefined;
   const [bound, upper] = [parseExact(m[2]!)!, parseExact(m[4]!)!];
   if (compare(bound, upper) > 0) return undefined;
-  const unit = canonicalUnit(unitAt(m[5]!) || unitAt(m[3]!));
-  return { ...base, bound, upper, unit, remainder: operatorBefore(m[1]!).rest };
+  const unit = words.canonicalUnit(words.unitAt(m[5]!) || words.unitAt(m[3]!));
+  return { ...base, bound, upper, unit, remainder: words.operatorBefore(m[1]!).rest };
 }
 
 interface Measured {
@@ -160,16 +136,16 @@ interface Measured {
 }
 
 /** A number with what stands around it: operator or prefix word, unit, suffix. */
-function measured(text: string, number: RegExpExecArray): Measured {
-  const before = operatorBefore(text.slice(0, number.index));
+function measured(text: string, number: RegExpExecArray, words: Vocabulary): Measured {
+  const before = words.operatorBefore(text.slice(0, number.index));
   let behind = text.slice(number.index + number[0].length);
   // 1万余人, 300多户: at least so many.
   const more = /^[十百千万亿]*(?:余|多)(?!少)/.test(behind);
   if (more) behind = behind.replace(/余|多/, '');
-  const after = operatorAfter(behind);
-  const unit = unitAt(after.rest);
+  const after = words.operatorAfter(behind);
+  const unit = words.unitAt(after.rest);
   // 100件以内 and 100以内件 alike: the suffix may stand behind the unit or before a noun.
-  const inner = unit ? operatorAfter(after.rest.slice(unit.length)) : after;
+  const inner = unit ? words.operatorAfter(after.rest.slice(unit.length)) : after;
   // 前3名 and 第2名 are ranks: the third or better.
   const rank = /[第前]$/.test(text.slice(0, number.index)) && /^(?:名|位|强)/.test(behind);
   const operator =
@@ -180,7 +156,7 @@ function measured(text: string, number: RegExpExecArray): Measured {
     (more ? ('>' as const) : undefined);
   return {
     bound: parseExact(number[0])!,
-    unit: canonicalUnit(unit),
+    unit: words.canonicalUnit(unit),
     ...(operator && { operator }),
     by: before.operator || rank ? 'written' : 'suffix',
     approximate: before.approximate || after.approximate,
@@ -192,26 +168,29 @@ function fallback(
   bound: Exact,
   remainder: string,
   hints: Hints,
+  words: Vocabulary,
 ): { direction: Operator; source: Target['source'] } {
   const cost = /成本/.test(`${hints.level1 ?? ''}${hints.level2 ?? ''}`);
-  if (cost && !isSaving(hints.name ?? '')) return { direction: '≤', source: 'level-2' };
+  if (cost && !words.isSaving(hints.name ?? '')) return { direction: '≤', source: 'level-2' };
   // 单位建设成本（五）: what stands in brackets behind the name tells one from its like.
-  if (/成本(?:[(（][^()（）]*[)）])?$/.test(hints.name ?? '') && !isSaving(hints.name ?? ''))
+  if (/成本(?:[(（][^()（）]*[)）])?$/.test(hints.name ?? '') && !words.isSaving(hints.name ?? ''))
     return { direction: '≤', source: 'name' };
-  if (lessIsBetter(`${hints.name ?? ''}${remainder}`)) return { direction: '≤', source: 'name' };
+  if (words.lessIsBetter(`${hints.name ?? ''}${remainder}`))
+    return { direction: '≤', source: 'name' };
   return { direction: isZero(bound) ? '≤' : '≥', source: 'default' };
 }
 
-function unitFor(found: Measured, text: string, hints: Hints): string {
+function unitFor(found: Measured, text: string, hints: Hints, words: Vocabulary): string {
   const name = hints.name ?? '';
   if (found.unit === '万' || (!found.unit && /\d万$/.test(text))) {
-    const money = isMoneyName(name) || /成本/.test(`${hints.level1 ?? ''}${hints.level2 ?? ''}`);
+    const money =
+      words.isMoneyName(name) || /成本/.test(`${hints.level1 ?? ''}${hints.level2 ?? ''}`);
     return money ? '万元' : '万';
   }
   if (found.unit) return found.unit;
-  const given = canonicalUnit(hints.unit ?? '') || unitInName(name);
+  const given = words.canonicalUnit(hints.unit ?? '') || words.unitInName(name);
   if (given) return given;
-  const share = isShareName(name.replace(/[(（][^()（）]*[)）]$/, ''));
+  const share = words.isShareName(name.replace(/[(（][^()（）]*[)）]$/, ''));
   const inHundred = sign(found.bound) >= 0 && compare(found.bound, parseExact('100')!) <= 0;
   return share && inHundred ? '%' : '';
 }
@@ -231,20 +210,25 @@ function scanDoubt(text: string, found: Measured, hints: Hints): Doubt[] {
   ];
 }
 
-function numberPart(text: string, number: RegExpExecArray, hints: Hints): Target {
-  const found = measured(text, number);
+function numberPart(
+  text: string,
+  number: RegExpExecArray,
+  hints: Hints,
+  words: Vocabulary,
+): Target {
+  const found = measured(text, number, words);
   const guess = found.operator
     ? { direction: found.operator, source: found.by }
-    : fallback(found.bound, found.remainder, hints);
+    : fallback(found.bound, found.remainder, hints, words);
   const name = hints.name ?? '';
   const doubts: Doubt[] = scanDoubt(text, found, hints);
   if (found.approximate && !found.operator)
     doubts.push({ kind: 'approximate', message: `“${text}”没有写明上限或下限` });
-  if (!found.operator && isLessBy(text.slice(0, number.index)))
+  if (!found.operator && words.isLessBy(text.slice(0, number.index)))
     doubts.push({ kind: 'change', message: `“${text}”没有写明至少还是至多，也没有写明与什么相比` });
-  if (isPayment(name) && /数量/.test(hints.level2 ?? ''))
+  if (words.isPayment(name) && /数量/.test(hints.level2 ?? ''))
     doubts.push({ kind: 'payment', message: `“${name}”是资金支付，不是产出数量` });
-  const unit = unitFor(found, text, hints);
+  const unit = unitFor(found, text, hints, words);
   return {
     ...guess,
     bound: found.bound,
@@ -262,28 +246,31 @@ const named = (text: string, name: string): string =>
     ? text.slice(name.length).replace(/^[:为]/, '')
     : text;
 
-function part(raw: string, hints: Hints): Target {
-  const text = named(raw, plainText(hints.name ?? '')).replace(/^[≤<=≥>]+(?=[无零不未])/, '');
+function part(raw: string, hints: Hints, words: Vocabulary): Target {
+  const text = named(raw, plainText(hints.name ?? '', words)).replace(
+    /^[≤<=≥>]+(?=[无零不未])/,
+    '',
+  );
   // Of accidents and complaints none is wanted: that is a target.
-  if ((text === '无' && lessIsBetter(hints.name ?? '')) || NONE_WANTED.test(text))
+  if ((text === '无' && words.lessIsBetter(hints.name ?? '')) || words.noneWanted.test(text))
     return { ...BLANK, direction: '≤', source: 'name', confidence: 'assumed', bound: ZERO, text };
-  if (NOTHING.test(text)) {
+  if (words.nothing.test(text)) {
     const doubts: Doubt[] = [{ kind: 'nothing', message: '没有填写' }];
     return { ...BLANK, direction: '无', source: 'written', confidence: 'ask', text, doubts };
   }
   const special =
     fractionPart(text) ??
-    trendPart(text) ??
+    trendPart(text, words) ??
     datePart(text, hints) ??
     ratioPart(text) ??
-    rangePart(text);
+    rangePart(text, words);
   if (special) return special;
   const date = dateIn(text)?.found ?? /(?:19|20)\d{2}年度?/.exec(text)?.[0] ?? '';
   const counted = date ? text.replace(date, '') : text;
   const number = NUMBER.exec(counted);
-  return number ? numberPart(counted, number, hints) : qualityPart(text);
+  return number ? numberPart(counted, number, hints, words) : qualityPart(text, words);
 }
 
 /** 目标值识别: one target a part of the cell. */
-export const parseTarget = (text: string, hints: Hints = {}): Target[] =>
-  partsOf(plainText(text)).map((p) => part(p, hints));
+export const parseTarget = (text: string, words: Vocabulary, hints: Hints = {}): Target[] =>
+  partsOf(plainText(text, words), words).map((p) => part(p, hints, words));

@@ -1,5 +1,5 @@
 // Targets written as two numbers: 1:2, and 3/3 of so many. Knows arithmetic; no vocabulary.
-import { divide, parseExact, shift } from '../exact.ts';
+import { divide, parseExact, shift } from '../../measure/exact.ts';
 import type { Target } from './target.ts';
 
 const RATIO = /^(.*?)(\d+(?:\.\d+)?)[:∶](\d+(?:\.\d+)?)$/;

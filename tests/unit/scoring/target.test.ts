@@ -1,15 +1,22 @@
 // Targets and actuals met in print, each with what it means; and the way back.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { CATALOGUE } from '../../../src/catalogue/index.ts';
 import { toText } from '../../../src/measure/exact.ts';
-import { parseActual } from '../../../src/measure/target/actual.ts';
-import { parseTarget } from '../../../src/measure/target/parse.ts';
+import { parseActual as actualRead } from '../../../src/scoring/target/actual.ts';
+import { parseTarget as targetRead } from '../../../src/scoring/target/parse.ts';
 import {
   type Hints,
   meaningOf,
   printTarget,
   type Target,
-} from '../../../src/measure/target/target.ts';
+} from '../../../src/scoring/target/target.ts';
+import { vocabularyOf } from '../../../src/scoring/target/words.ts';
+
+const words = vocabularyOf(CATALOGUE.scoring.targets);
+const parseTarget = (text: string, hints?: Hints): Target[] => targetRead(text, words, hints);
+const parseActual = (text: string, wanted: readonly Target[], hints?: Hints): Target[] =>
+  actualRead(text, wanted, words, hints);
 
 /** `≥ 95 % written` — direction, bound (or lo..hi, or word, or date), unit, source where it matters. */
 function told(t: Target): string {

@@ -11,9 +11,9 @@ import {
   sign,
   toText,
   ZERO,
-} from './exact.ts';
-import { around, type Interval } from './interval.ts';
-import { powerBetween, type Unit } from './quantity.ts';
+} from '../measure/exact.ts';
+import { around, type Interval } from '../measure/interval.ts';
+import { powerBetween, type Unit } from '../measure/quantity.ts';
 
 /** 文风: what a place decides about printed numbers. */
 export interface Style {
