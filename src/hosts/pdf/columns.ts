@@ -1,6 +1,7 @@
 // Columns of a table that draws no line between them: room that no row writes into, and the words of the head
 // over them. Knows widths and gaps; knows no word.
 import type { Line } from './lines.ts';
+import { isAmount, isFiller, type Word, wordsOf } from './words.ts';
 
 /** A stretch along a line. */
 export interface Span {
@@ -16,17 +17,6 @@ export interface Heading extends Span {
   readonly to: number;
 }
 
-/** Words of a line: letters with hardly any room between them. */
-function runsOf({ glyphs }: Line, room = 0.3): Span[] {
-  const runs: { left: number; right: number }[] = [];
-  for (const { left, right, size } of glyphs) {
-    const last = runs.at(-1);
-    if (last && left - last.right < size * room) last.right = Math.max(last.right, right);
-    else runs.push({ left, right });
-  }
-  return runs;
-}
-
 /** Narrower room is no room. */
 const LEAST = 2;
 
@@ -34,7 +24,7 @@ const overlap = (a: Span, b: Span): boolean => a.left < b.right && a.right > b.l
 
 /** Stretches that lines write into. */
 function written(lines: readonly Line[]): Span[] {
-  const runs = lines.flatMap((line) => runsOf(line)).sort((a, b) => a.left - b.left);
+  const runs = lines.flatMap((line) => wordsOf(line)).sort((a, b) => a.left - b.left);
   const spans: { left: number; right: number }[] = [];
   for (const { left, right } of runs) {
     const last = spans.at(-1);
@@ -44,21 +34,90 @@ function written(lines: readonly Line[]): Span[] {
   return spans;
 }
 
-/** Two stretches that no row fills both, under one word of the head: what stands for nothing keeps to the left. */
+/** 栏次: ordinals of the columns, each in its own cell. */
+function isNumbered(words: readonly Word[]): boolean {
+  const own = /^栏次$/.test(words[0]?.text ?? '') ? words.slice(1) : words;
+  return own.length > 2 && own.every(({ text }) => /^\d{1,2}$/.test(text));
+}
+
+/** Room between two neighbours that are cells for certain: of amounts, of ordinals, of words of the head. */
+function gapsOf(rows: readonly Line[], head: readonly Line[]): Span[] {
+  const between = (line: Line, sure: (a: Word, b: Word, all: readonly Word[]) => boolean) => {
+    const words = wordsOf(line);
+    return words.slice(1).flatMap((word, i) => {
+      const before = words[i]!;
+      return sure(before, word, words) ? [{ left: before.right, right: word.left }] : [];
+    });
+  };
+  // 合 计, 科 目 名 称: letters set wide apart are one word.
+  const isWhole = ({ text }: Word) => text.length > 1;
+  return [
+    ...rows.flatMap((line) =>
+      between(line, (a, b, all) => isAmount(a.text) || isAmount(b.text) || isNumbered(all)),
+    ),
+    ...head.flatMap((line) => between(line, (a, b) => isWhole(a) && isWhole(b))),
+  ];
+}
+
+/** 界: the fewest lines that part what stands beside each other in some row. */
+function cutsOf(rows: readonly Line[], head: readonly Line[]): number[] {
+  const words = rows.flatMap((line) => wordsOf(line));
+  const crossed = (x: number) =>
+    words
+      .filter((w) => w.left < x - 0.1 && w.right > x + 0.1)
+      .reduce((sum, w) => sum + (isAmount(w.text) ? words.length : 1), 0);
+  const cuts: number[] = [];
+  for (const gap of gapsOf(rows, head).sort((a, b) => a.right - b.right)) {
+    if (cuts.some((x) => x >= gap.left - 0.1 && x <= gap.right + 0.1)) continue;
+    const wide = gap.right - gap.left;
+    const tried = [0.5, 0.9, 0.1, 0.7, 0.3].map((share) => gap.left + wide * share);
+    const best = tried.sort((a, b) => crossed(a) - crossed(b))[0]!;
+    if (crossed(best) < Math.max(1, rows.length / 4)) cuts.push(best);
+  }
+  return cuts.sort((a, b) => a - b);
+}
+
+const within = (words: readonly Span[], { left, right }: Span) =>
+  words.filter((w) => (w.left + w.right) / 2 > left && (w.left + w.right) / 2 < right);
+
+/** Stretches parted where amounts of one row would stand in one of them. */
+function cutApart(spans: readonly Span[], rows: readonly Line[], head: readonly Line[]): Span[] {
+  const words = rows.flatMap((line) => wordsOf(line));
+  const cuts = cutsOf(rows, head);
+  return spans.flatMap((span) => {
+    const own = cuts.filter((x) => x > span.left && x < span.right);
+    const bounds = [span.left, ...own, span.right];
+    return bounds.slice(1).flatMap((to, i) => {
+      const from = bounds[i]!;
+      const inside = within(words, { left: from, right: to });
+      if (inside.length === 0) return own.length === 0 ? [span] : [];
+      const left = Math.max(from, Math.min(...inside.map((w) => w.left)));
+      return [{ left, right: Math.min(to, Math.max(...inside.map((w) => w.right))) }];
+    });
+  });
+}
+
+/**
+ * Two stretches that no row fills both are halves of one column: under one word of the head, or where one of them
+ * holds nothing but what stands for nothing, which keeps to the left, or the second lines of names.
+ */
 function withoutHalves(
   spans: readonly Span[],
   rows: readonly Line[],
   head: readonly Line[],
 ): Span[] {
-  const runs = rows.map((line) => runsOf(line));
-  const words = head.flatMap((line) => runsOf(line));
+  const lines = rows.map((line) => wordsOf(line));
+  const words = head.flatMap((line) => wordsOf(line));
+  const own = (span: Span) => lines.flat().filter((w) => overlap(w, span));
+  const both = (a: Span, b: Span) =>
+    lines.some((line) => line.some((w) => overlap(w, a)) && line.some((w) => overlap(w, b)));
+  const isHalf = (span: Span) => own(span).every((w) => isFiller(w.text));
+  const headed = (a: Span, b: Span) => words.some((w) => w.left < a.right && w.right > b.left);
   const result: Span[] = [];
   for (const span of spans) {
     const last = result.at(-1);
-    const both = (own: readonly Span[]) =>
-      own.some((r) => overlap(r, last!)) && own.some((r) => overlap(r, span));
     const isOne =
-      last && words.some((w) => w.left < last.right && w.right > span.left) && !runs.some(both);
+      last && !both(last, span) && (headed(last, span) || isHalf(last) || isHalf(span));
     if (last && isOne) result[result.length - 1] = { left: last.left, right: span.right };
     else result.push(span);
   }
@@ -76,7 +135,7 @@ function isOver(run: Span & { base: number; size: number }, at: number, heads: r
 /** 表头 words, each with its columns. */
 export function headingsOf(columns: readonly Span[], head: readonly Line[]): Heading[] {
   const all = head.flatMap((line) =>
-    runsOf(line).map(({ left, right }) => {
+    wordsOf(line).map(({ left, right }) => {
       const over = columns.flatMap((c, i) =>
         overlap({ left: left + LEAST, right: right - LEAST }, c) ? [i] : [],
       );
@@ -111,10 +170,10 @@ function reachOf(own: Heading, columns: readonly Span[], free: (at: number) => b
 
 /** Words between two columns stand over the one that has no words of its own. */
 function withHeads(columns: readonly Span[], head: readonly Line[]): Span[] {
-  const runs = head.flatMap((line) => runsOf(line));
+  const runs = head.flatMap((line) => wordsOf(line));
   const result = columns.map((c) => ({ ...c }));
   // As many words as columns: one for each, in order.
-  const full = head.map((line) => runsOf(line)).filter((own) => own.length === columns.length);
+  const full = head.map((line) => wordsOf(line)).filter((own) => own.length === columns.length);
   for (const own of full)
     own.forEach((run, i) => {
       const others = result.some((c, n) => n !== i && overlap(c, run));
@@ -138,7 +197,7 @@ export function columnsOf(
   rows: readonly Line[],
   head: readonly Line[],
 ): Span[] {
-  const seen = withoutHalves(written(body), rows, head);
+  const seen = withoutHalves(cutApart(written(body), rows, head), rows, head);
   const own = withHeads(seen, head);
   const wide = own.map((column, i) => {
     const free = {
@@ -146,7 +205,7 @@ export function columnsOf(
       right: own[i + 1]?.left ?? Number.POSITIVE_INFINITY,
     };
     const over = head
-      .flatMap((line) => runsOf(line))
+      .flatMap((line) => wordsOf(line))
       .filter((r) => overlap(r, column) && r.left > free.left && r.right < free.right);
     return {
       left: Math.min(column.left, ...over.map((r) => r.left)),

@@ -24,13 +24,15 @@ export interface Layout {
 const inside = ({ left, right, top, bottom }: Frame, glyph: Glyph): boolean => {
   const x = (glyph.left + glyph.right) / 2;
   const y = glyph.base - glyph.size * 0.35;
-  return x > left - 1 && x < right + 1 && y > top - 1 && y < bottom + 1;
+  // A note may be printed into the last line of its table: half of a small letter is soon beyond it.
+  const near = Math.min(1, glyph.size * 0.1);
+  return x > left - 1 && x < right + 1 && y > top - near && y < bottom + near;
 };
 const areaOf = (f: Frame): number => (f.right - f.left) * (f.bottom - f.top);
 
 /** Several cells, and words in more than one of them: else it is a frame around something. */
 const isTable = ({ slots, xs, ys }: Lattice): boolean =>
-  slots.length >= 3 && xs.length > 2 && ys.length > 2;
+  slots.length >= 3 && xs.length > 2 && ys.length > 1;
 
 /** A frame with what stands in it; undefined where it is no table. */
 function framedBy(

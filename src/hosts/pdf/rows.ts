@@ -7,7 +7,7 @@ import type { Glyph } from './page.ts';
 export const AMOUNT = /^[-－—–]?[(（]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?[)）]?%?$/;
 export const FILLER = /^[-－—–/／*＊]{1,3}$/;
 /** An amount, a code, or what stands for one. */
-export const isFigure = ({ text }: Line): boolean => {
+export const isFigure = ({ text }: { readonly text: string }): boolean => {
   const plain = text.replace(/\s/g, '');
   return AMOUNT.test(plain) || FILLER.test(plain);
 };

@@ -7,6 +7,7 @@ import type { Glyph } from './page.ts';
 import { FILLER, isFigure, rowBreaks } from './rows.ts';
 import type { Frame, Lattice, Slot } from './ruled.ts';
 import type { Ruling } from './strokes.ts';
+import { wordsOf } from './words.ts';
 
 const EXACT = /^[-－]?[\d,]*\d\.\d+$/;
 const SENTENCE = /[。；！？]|[，：:].*[，：:]/;
@@ -60,12 +61,16 @@ interface Counted {
 }
 
 function counted(line: Line): Counted {
-  const figures = segmentsOf(line, 0.45).filter(isFigure).length;
+  const figures = wordsOf(line, 0.45).filter(isFigure).length;
   return { line, figures };
 }
 
+/** — 1 — at the foot of a page. */
+const PAGE_NUMBER = /^[-—–―－·~\s]*\d{1,4}[-—–―－·~\s]*$/;
 const isRow = ({ line, figures }: Counted): boolean =>
-  (figures > 1 || /^栏次/.test(line.text)) && !SENTENCE.test(line.text);
+  (figures > 1 || /^栏次/.test(line.text)) &&
+  !SENTENCE.test(line.text) &&
+  !PAGE_NUMBER.test(line.text);
 const isForeign = ({ line }: Counted): boolean => SENTENCE.test(line.text) || OVER.test(line.text);
 
 /** Where a table stands, and the rulings across it that it has. */
