@@ -17,8 +17,10 @@ export interface Heading extends Span {
   readonly to: number;
 }
 
-/** Narrower room is no room. */
+/** Narrower room is no room; a table made to fit its page has less of it. */
 const LEAST = 2;
+const leastOf = (lines: readonly Line[]): number =>
+  Math.min(LEAST, ...lines.map((line) => line.size * 0.25));
 
 const overlap = (a: Span, b: Span): boolean => a.left < b.right && a.right > b.left;
 
@@ -26,12 +28,20 @@ const overlap = (a: Span, b: Span): boolean => a.left < b.right && a.right > b.l
 function written(lines: readonly Line[]): Span[] {
   const runs = lines.flatMap((line) => wordsOf(line)).sort((a, b) => a.left - b.left);
   const spans: { left: number; right: number }[] = [];
+  const least = leastOf(lines);
   for (const { left, right } of runs) {
     const last = spans.at(-1);
-    if (last && left - last.right < LEAST) last.right = Math.max(last.right, right);
+    if (last && left - last.right < least) last.right = Math.max(last.right, right);
     else spans.push({ left, right });
   }
   return spans;
+}
+
+/** Lines of a table: all below its head, those of them that hold figures, its head. */
+interface Parts {
+  readonly body: readonly Line[];
+  readonly rows: readonly Line[];
+  readonly head: readonly Line[];
 }
 
 /** 栏次: ordinals of the columns, each in its own cell. */
@@ -40,39 +50,61 @@ function isNumbered(words: readonly Word[]): boolean {
   return own.length > 2 && own.every(({ text }) => /^\d{1,2}$/.test(text));
 }
 
+/** 201 beside 一般公共服务支出; 201, 03 and 01 before a name. */
+const isCode = (words: readonly Word[], at: number): boolean =>
+  /^[\u2e80-\u9fff]{2}/.test(words[at]!.text) &&
+  at > 0 &&
+  words.slice(0, at).every(({ text }) => /^\d{1,7}$/.test(text));
+
 /** Room between two neighbours that are cells for certain: of amounts, of ordinals, of words of the head. */
-function gapsOf(rows: readonly Line[], head: readonly Line[]): Span[] {
-  const between = (line: Line, sure: (a: Word, b: Word, all: readonly Word[]) => boolean) => {
+function gapsOf({ body, rows, head }: Parts): Span[] {
+  const between = (line: Line, sure: (words: readonly Word[], at: number) => boolean) => {
     const words = wordsOf(line);
-    return words.slice(1).flatMap((word, i) => {
-      const before = words[i]!;
-      return sure(before, word, words) ? [{ left: before.right, right: word.left }] : [];
-    });
+    return words
+      .slice(1)
+      .flatMap((word, i) =>
+        sure(words, i + 1) ? [{ left: words[i]!.right, right: word.left }] : [],
+      );
   };
+  // The second line of a name begins where its code does: code and name are one cell.
+  const single = body.filter((line) => !rows.includes(line)).map((line) => line.left);
+  const isParted = (words: readonly Word[], at: number) =>
+    isCode(words, at) && !single.some((left) => left < words[at - 1]!.right);
   // 合 计, 科 目 名 称: letters set wide apart are one word.
   const isWhole = ({ text }: Word) => text.length > 1;
   return [
-    ...rows.flatMap((line) =>
-      between(line, (a, b, all) => isAmount(a.text) || isAmount(b.text) || isNumbered(all)),
+    ...body.flatMap((line) =>
+      between(
+        line,
+        (w, at) =>
+          isAmount(w[at - 1]!.text) || isAmount(w[at]!.text) || isParted(w, at) || isNumbered(w),
+      ),
     ),
-    ...head.flatMap((line) => between(line, (a, b) => isWhole(a) && isWhole(b))),
+    ...head.flatMap((line) => between(line, (w, at) => isWhole(w[at - 1]!) && isWhole(w[at]!))),
   ];
 }
 
 /** 界: the fewest lines that part what stands beside each other in some row. */
-function cutsOf(rows: readonly Line[], head: readonly Line[]): number[] {
-  const words = rows.flatMap((line) => wordsOf(line));
+function cutsOf(parts: Parts): number[] {
+  const { body, rows } = parts;
+  const words = body.flatMap((line) => wordsOf(line));
   const crossed = (x: number) =>
     words
       .filter((w) => w.left < x - 0.1 && w.right > x + 0.1)
       .reduce((sum, w) => sum + (isAmount(w.text) ? words.length : 1), 0);
+  const gaps = gapsOf(parts).sort((a, b) => a.right - b.right);
+  const stands = (x: number) => (gap: Span) => x >= gap.left - 0.1 && x <= gap.right + 0.1;
   const cuts: number[] = [];
-  for (const gap of gapsOf(rows, head).sort((a, b) => a.right - b.right)) {
-    if (cuts.some((x) => x >= gap.left - 0.1 && x <= gap.right + 0.1)) continue;
+  for (const gap of gaps) {
+    if (cuts.some((x) => stands(x)(gap))) continue;
     const wide = gap.right - gap.left;
-    const tried = [0.5, 0.9, 0.1, 0.7, 0.3].map((share) => gap.left + wide * share);
-    const best = tried.sort((a, b) => crossed(a) - crossed(b))[0]!;
-    if (crossed(best) < Math.max(1, rows.length / 4)) cuts.push(best);
+    const tried = [0.5, 1, 0.9, 0.1, 0.7, 0.3].map((share) => {
+      const x = gap.left + wide * share;
+      return { x, crossed: crossed(x), serves: gaps.filter(stands(x)).length };
+    });
+    // Where no word stands, and as much room of other rows as may be.
+    const best = tried.sort((a, b) => a.crossed - b.crossed || b.serves - a.serves)[0]!;
+    if (best.crossed < Math.max(1, rows.length / 4)) cuts.push(best.x);
   }
   return cuts.sort((a, b) => a - b);
 }
@@ -81,9 +113,9 @@ const within = (words: readonly Span[], { left, right }: Span) =>
   words.filter((w) => (w.left + w.right) / 2 > left && (w.left + w.right) / 2 < right);
 
 /** Stretches parted where amounts of one row would stand in one of them. */
-function cutApart(spans: readonly Span[], rows: readonly Line[], head: readonly Line[]): Span[] {
-  const words = rows.flatMap((line) => wordsOf(line));
-  const cuts = cutsOf(rows, head);
+function cutApart(spans: readonly Span[], parts: Parts): Span[] {
+  const words = parts.body.flatMap((line) => wordsOf(line));
+  const cuts = cutsOf(parts);
   return spans.flatMap((span) => {
     const own = cuts.filter((x) => x > span.left && x < span.right);
     const bounds = [span.left, ...own, span.right];
@@ -116,8 +148,7 @@ function withoutHalves(
   const result: Span[] = [];
   for (const span of spans) {
     const last = result.at(-1);
-    const isOne =
-      last && !both(last, span) && (headed(last, span) || isHalf(last) || isHalf(span));
+    const isOne = last && !both(last, span) && (headed(last, span) || isHalf(last) || isHalf(span));
     if (last && isOne) result[result.length - 1] = { left: last.left, right: span.right };
     else result.push(span);
   }
@@ -128,7 +159,7 @@ function withoutHalves(
 const LEVEL = 1.15;
 /** Whether words stand over others: all words of a column beside them stand lower. */
 function isOver(run: Span & { base: number; size: number }, at: number, heads: readonly Heading[]) {
-  const own = heads.filter((h) => h.from <= at && h.to >= at);
+  const own = heads.filter((h) => h.from <= at && h.to >= at && h.base > run.base - run.size / 2);
   return own.length > 0 && own.every((h) => h.base > run.base + run.size * LEVEL);
 }
 
@@ -146,26 +177,36 @@ export function headingsOf(columns: readonly Span[], head: readonly Line[]): Hea
     }),
   );
   const beside = (a: Heading, b: Heading) => a !== b && Math.abs(a.base - b.base) < a.size * 0.5;
-  return all.map((own) => {
-    if (own.from < own.to) return own;
-    const taken = (at: number) => all.some((h) => beside(own, h) && h.from <= at && h.to >= at);
-    const free = (at: number) => columns[at] !== undefined && !taken(at) && isOver(own, at, all);
-    return { ...own, ...reachOf(own, columns, free) };
+  // From left to right, each with what the ones before it left.
+  const result = [...all];
+  result.forEach((own, i) => {
+    const taken = (at: number) => result.some((h) => beside(own, h) && h.from <= at && h.to >= at);
+    const free = (at: number) => columns[at] !== undefined && !taken(at) && isOver(own, at, result);
+    result[i] = { ...own, ...reachOf(own, columns, free) };
   });
+  return result;
 }
 
-/** Columns around one that words stand in the middle of. */
+/** Columns around those that words stand in the middle of. */
 function reachOf(own: Heading, columns: readonly Span[], free: (at: number) => boolean) {
   let [first, last] = [own.from, own.to];
   while (free(first - 1)) first -= 1;
   while (free(last + 1)) last += 1;
   const middle = (own.left + own.right) / 2;
+  // Cells end somewhere between the words of two columns.
+  const side = (at: number) =>
+    at < 1 || at >= columns.length
+      ? (columns[at]?.left ?? columns.at(-1)!.right)
+      : (columns[at - 1]!.right + columns[at]!.left) / 2;
   const off = ({ from, to }: { from: number; to: number }) =>
-    Math.abs((columns[from]!.left + columns[to]!.right) / 2 - middle);
+    Math.abs((side(from) + side(to + 1)) / 2 - middle);
   const all: { from: number; to: number }[] = [];
   for (let from = first; from <= own.from; from += 1)
-    for (let to = own.to; to <= last; to += 1) if (to > from) all.push({ from, to });
-  return all.sort((a, b) => off(a) - off(b))[0] ?? { from: own.from, to: own.to };
+    for (let to = own.to; to <= last; to += 1) all.push({ from, to });
+  // Words that stand over the middle one of three stand over all of them.
+  const nearest = Math.min(...all.map(off)) + own.size;
+  const fitting = all.filter((a) => off(a) <= nearest);
+  return fitting.sort((a, b) => b.to - b.from - (a.to - a.from) || off(a) - off(b))[0]!;
 }
 
 /** Words between two columns stand over the one that has no words of its own. */
@@ -181,7 +222,9 @@ function withHeads(columns: readonly Span[], head: readonly Line[]): Span[] {
       result[i]!.left = Math.min(result[i]!.left, run.left);
       result[i]!.right = Math.max(result[i]!.right, run.right);
     });
-  const bare = (at: number) => result[at] && !runs.some((r) => overlap(r, result[at]!));
+  // Words over several columns are the name of none of them.
+  const own = runs.filter((r) => result.filter((c) => overlap(r, c)).length < 2);
+  const bare = (at: number) => result[at] && !own.some((r) => overlap(r, result[at]!));
   for (const run of runs) {
     if (result.some((c) => overlap(run, c))) continue;
     const before = result.findLastIndex((c) => c.right <= run.left);
@@ -197,7 +240,7 @@ export function columnsOf(
   rows: readonly Line[],
   head: readonly Line[],
 ): Span[] {
-  const seen = withoutHalves(cutApart(written(body), rows, head), rows, head);
+  const seen = withoutHalves(cutApart(written(body), { body, rows, head }), rows, head);
   const own = withHeads(seen, head);
   const wide = own.map((column, i) => {
     const free = {

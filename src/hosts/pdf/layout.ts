@@ -34,6 +34,9 @@ const areaOf = (f: Frame): number => (f.right - f.left) * (f.bottom - f.top);
 const isTable = ({ slots, xs, ys }: Lattice): boolean =>
   slots.length >= 3 && xs.length > 2 && ys.length > 1;
 
+const isSide = (at: number, { left, right }: Frame): boolean =>
+  Math.abs(at - left) < 4 || Math.abs(at - right) < 4;
+
 /** A frame with what stands in it; undefined where it is no table. */
 function framedBy(
   page: Page,
@@ -64,7 +67,8 @@ export function layoutOf(page: Page, mostCells: number): Layout {
   };
   const frames = framesOf(page.across, page.down);
   for (const frame of frames.sort((a, b) => areaOf(a) - areaOf(b))) take(frame);
-  for (const frame of looseFrames(linesOf(free), page.across)) take(frame);
+  const boxes = frames.filter((frame) => frame.down.every((l) => isSide(l.at, frame)));
+  for (const frame of looseFrames(linesOf(free), page.across, boxes)) take(frame);
   tables.sort((a, b) => a.frame.top - b.frame.top || a.frame.left - b.frame.left);
   return { page, tables, lines: linesOf(free) };
 }

@@ -88,7 +88,7 @@ function blocksOf(lines: readonly Counted[]): Region[] {
     if (!isRow(lines[i]!)) continue;
     let [first, last] = [i, i];
     const goesOn = (from: number, to: number): boolean =>
-      lines[to] !== undefined && !isForeign(lines[to]!) && spacing(lines[from]!, lines[to]!) < 3;
+      lines[to] !== undefined && !isForeign(lines[to]!) && spacing(lines[from]!, lines[to]!) < 4;
     while (first > 0 && goesOn(first - 1, first) && !isForeign(lines[first - 1]!)) first -= 1;
     while (goesOn(last, last + 1)) last += 1;
     const own = lines.slice(first, last + 1);
@@ -146,7 +146,10 @@ function rowsBetween(
     );
   return regions
     .filter((r) => r.lines.some(isRow) && r.rules.length > 2)
-    .map((r) => ({ ...r, rules: [...new Set([...r.rules, ...within(r)])] }));
+    .map((r) => ({
+      ...r,
+      rules: [...new Set([...r.rules, ...within(r)])].sort((a, b) => a.at - b.at),
+    }));
 }
 
 /** Lines over the first row: all that stand there but the first half of its name. */
@@ -180,8 +183,30 @@ function frameOf(region: Region): Frame | undefined {
   const edges = [left, right].map((at) => ({ at, from: top, to: bottom }));
   const parted = xs.slice(1, -1).map((at) => ({ at, from: under, to: bottom }));
   const heads = headRulings(head, headingsOf(columns, head), xs, [top, under]);
-  const across = [...sides, ...region.rules, ...heads.across];
+  const between = openRows(region, body, xs, [left, right]);
+  const across = [...sides, ...region.rules, ...heads.across, ...between];
   return { left, right, top, bottom, across, down: [...edges, ...parted, ...heads.down] };
+}
+
+/** Rulings between rows that have none between them at all. */
+function openRows(
+  { rules }: Region,
+  body: readonly Line[],
+  xs: readonly number[],
+  [from, to]: readonly [number, number],
+): Ruling[] {
+  const [first, last] = [body[0]?.base ?? 0, body.at(-1)?.base ?? 0];
+  if (rules.some((r) => r.at > first && r.at < last)) return [];
+  const columns = xs.slice(1).map((right, i) =>
+    body.flatMap((line) =>
+      wordsOf(line).flatMap((w) => {
+        const middle = (w.left + w.right) / 2;
+        if (middle < xs[i]! || middle >= right) return [];
+        return line.glyphs.filter((g) => g.left >= w.left - 0.01 && g.right <= w.right + 0.01);
+      }),
+    ),
+  );
+  return rowBreaks(columns).map((at) => ({ at, from, to }));
 }
 
 /** Rulings of the head: under words that stand over several columns, and between columns but there. */
@@ -213,11 +238,38 @@ function headRulings(
   return { across, down };
 }
 
-/** 框线 of tables that draw no line between their columns, as if they had been ruled. */
-export function looseFrames(lines: readonly Line[], across: readonly Ruling[]): Frame[] {
+/** Rows in a box that has no line between its columns. */
+function boxed(lines: readonly Counted[], boxes: readonly Frame[]): Region[] {
+  const regions = boxes.map(({ left, right, top, bottom, across }): Region => {
+    const own = lines.filter(
+      ({ line }) =>
+        line.left > left - 2 &&
+        line.right < right + 2 &&
+        line.base > top &&
+        line.base - line.size * 0.4 < bottom,
+    );
+    return { lines: own, rules: across };
+  });
+  return regions.filter(({ lines: own }) => own.some(isRow));
+}
+
+/**
+ * 框线 of tables that draw no line between their columns, as if they had been ruled.
+ * @param boxes rulings around rows, with none between columns
+ */
+export function looseFrames(
+  lines: readonly Line[],
+  across: readonly Ruling[],
+  boxes: readonly Frame[],
+): Frame[] {
   const all = lines.map(counted);
-  const ruled = barred(all, across);
-  const taken = new Set(ruled.flatMap((r) => r.lines));
+  const within = boxed(all, boxes);
+  const taken = new Set(within.flatMap((r) => r.lines));
+  const ruled = barred(
+    all.filter((l) => !taken.has(l)),
+    across.filter((r) => !within.some(({ rules }) => rules.includes(r))),
+  );
+  for (const line of ruled.flatMap((r) => r.lines)) taken.add(line);
   const free = blocksOf(all.filter((l) => !taken.has(l)));
-  return [...ruled, ...free].flatMap((region) => frameOf(region) ?? []);
+  return [...within, ...ruled, ...free].flatMap((region) => frameOf(region) ?? []);
 }

@@ -11,8 +11,7 @@ export interface Word {
 }
 
 /** An amount that is whole: with decimals, or in groups of three. */
-const AMOUNT =
-  /^[-－—–]?[(（]?(?:(?:\d{1,3}(?:,\d{3})+|\d+)\.\d+|\d{1,3}(?:,\d{3})+)[)）]?[%％]?$/;
+const AMOUNT = /^[-－—–]?[(（]?(?:(?:\d{1,3}(?:,\d{3})+|\d+)\.\d+|\d{1,3}(?:,\d{3})+)[)）]?[%％]?$/;
 const FILLER = /^[-－—–/／*＊]{1,3}$/;
 /** Goes on with an amount, and with nothing else. */
 const GOES_ON = /^[\d.,%％)）]/;
@@ -37,6 +36,17 @@ function close(glyphs: readonly Glyph[], room: number): Glyph[][] {
 const textOf = (glyphs: readonly Glyph[]): string => glyphs.map((g) => g.text).join('');
 const CJK = /[\u2e80-\u9fff\uff00-\uffef]/;
 
+/** 201, 20101, 2010101. */
+const isCode = (text: string): boolean => /^(?:\d{3}|\d{5}|\d{7})$/.test(text);
+
+/** Room between two Chinese letters that is wider than between the others of their group. */
+function isWide(group: readonly Glyph[], at: number): boolean {
+  if (!CJK.test(group[at - 1]!.text)) return false;
+  const rooms = group.slice(1).map((g, i) => g.left - group[i]!.right);
+  const usual = [...rooms].sort((a, b) => a - b)[rooms.length >> 1]!;
+  return rooms[at - 1]! > 3 * Math.max(usual, 0);
+}
+
 /** Pieces of a group, each with all that follows it up to the next amount: where a cell may begin. */
 function parted(group: readonly Glyph[]): Glyph[][] {
   const parts: Glyph[][] = [];
@@ -52,7 +62,10 @@ function parted(group: readonly Glyph[]): Glyph[][] {
     if (after || (isOther && !INSIDE.test(own) && begins(group, i))) {
       parts.push(group.slice(from, i));
       from = i;
-    } else if (isOther && /^\d+$/.test(own) && beginsFiller(group, i)) {
+    } else if (isOther && apart && (isCode(own) || isWide(group, i)) && CJK.test(next.text)) {
+      parts.push(group.slice(from, i));
+      from = i;
+    } else if (isOther && beginsFiller(group, i, /^\d+$/.test(own))) {
       parts.push(group.slice(from, i));
       from = i;
     }
@@ -64,23 +77,64 @@ function parted(group: readonly Glyph[]): Glyph[][] {
 /** A piece that is an amount and nothing else. */
 function begins(group: readonly Glyph[], at: number): boolean {
   let end = at + 1;
-  while (end < group.length && (group[end]!.piece === group[at]!.piece || GOES_ON.test(group[end]!.text)))
+  while (
+    end < group.length &&
+    (group[end]!.piece === group[at]!.piece || GOES_ON.test(group[end]!.text))
+  )
     end += 1;
   return AMOUNT.test(textOf(group.slice(at, end)));
 }
 
-const beginsFiller = (group: readonly Glyph[], at: number): boolean => {
-  const piece = group.slice(at).filter((g) => g.piece === group[at]!.piece);
-  return FILLER.test(textOf(piece));
-};
+/** A piece that stands for nothing: behind a whole number, or where no letter follows it. */
+function beginsFiller(group: readonly Glyph[], at: number, behindNumber: boolean): boolean {
+  let end = at + 1;
+  while (end < group.length && group[end]!.piece === group[at]!.piece) end += 1;
+  if (!FILLER.test(textOf(group.slice(at, end)))) return false;
+  return behindNumber || end === group.length || FILLER.test(group[end]!.text);
+}
+
+/** 合 计, 科 目 名 称: words that are printed with room between their letters. */
+const SPACED = /^(?:[合总小]计|项目|收入|支出|科目(?:编码|名称)?|名称|编码|[决预]算数|[栏行]次)$/;
+
+/** Letters set wide apart as the word they are. */
+function joined(words: readonly Word[]): Word[] {
+  const result: Word[] = [];
+  for (let i = 0; i < words.length; i += 1) {
+    let end = i;
+    while (end < words.length && words[end]!.text.length === 1 && CJK.test(words[end]!.text))
+      end += 1;
+    for (; end > i + 1; end -= 1)
+      if (
+        SPACED.test(
+          words
+            .slice(i, end)
+            .map((w) => w.text)
+            .join(''),
+        )
+      )
+        break;
+    const own = words.slice(i, Math.max(i + 1, end));
+    if (own.length === 1) result.push(own[0]!);
+    else
+      result.push({
+        text: own.map((w) => w.text).join(''),
+        left: own[0]!.left,
+        right: own.at(-1)!.right,
+      });
+    i += own.length - 1;
+  }
+  return result;
+}
 
 /** 词 of a line, from left to right. */
 export function wordsOf({ glyphs }: Line, room = 0.3): Word[] {
-  return close(glyphs, room)
-    .flatMap(parted)
-    .map((own) => ({
-      text: textOf(own),
-      left: own[0]!.left,
-      right: Math.max(...own.map((g) => g.right)),
-    }));
+  return joined(
+    close(glyphs, room)
+      .flatMap(parted)
+      .map((own) => ({
+        text: textOf(own),
+        left: own[0]!.left,
+        right: Math.max(...own.map((g) => g.right)),
+      })),
+  );
 }
