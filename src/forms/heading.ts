@@ -28,7 +28,7 @@ export function headingOf(region: Region, first: number): Heading {
   const stop = Math.min(Math.max(first, region.body + 1), region.bottom + 1);
   for (let r = region.top; r < stop; r += 1) {
     for (let c = region.left; c <= region.right; c += 1) {
-      const text = view.text(r, c);
+      const text = view.word(r, c);
       if (!text || text.length > 80) continue;
       const unit = UNIT.exec(` ${text}`)?.[1] ?? splitUnit(view, r, c);
       if (unit && !units.includes(unit)) units.push(unit);
@@ -46,8 +46,8 @@ export function headingOf(region: Region, first: number): Heading {
 
 /** `单位：` with `万元` in the next cell. */
 function splitUnit(view: View, row: number, column: number): string | undefined {
-  if (!/(?:^|金额)单位[:：]?$/.test(view.text(row, column))) return undefined;
-  const next = view.text(row, column + view.area(row, column).columns);
+  if (!/(?:^|金额)单位[:：]?$/.test(view.word(row, column))) return undefined;
+  const next = view.word(row, column + view.area(row, column).columns);
   return BARE_UNIT.exec(next)?.[1];
 }
 
@@ -57,7 +57,7 @@ const OF_A_COLUMN = /(?:预算|决算|支出|执行)数?$|增减|增长|比\d{4}
 function yearAbove(region: Region): number | undefined {
   for (let r = region.top; r <= region.body + 2 && r <= region.bottom; r += 1) {
     for (let c = region.left; c <= region.right; c += 1) {
-      const text = region.view.text(r, c);
+      const text = region.view.word(r, c);
       const told = /年/.test(text) && text.length < 40 && !OF_A_COLUMN.test(text);
       const year = told ? yearIn(text) : undefined;
       if (year) return year;

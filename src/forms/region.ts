@@ -4,7 +4,7 @@ import type { Form, Forms } from './form.ts';
 import { isBudget, isContinued, isTitle, titleOf } from './names.ts';
 import { formBySignature } from './signature.ts';
 import { formNamed, headsOfBudget, type Named } from './titles.ts';
-import type { View } from './view.ts';
+import { isAmount, type View } from './view.ts';
 
 /** 表区: the cells that belong to one title. */
 export interface Region {
@@ -92,7 +92,8 @@ function titlesIn(view: View, forms: Forms): TitleCell[] {
     const line = grid.cells[row];
     if (!line) continue;
     for (let column = 0; column < line.length; column += 1) {
-      if (typeof line[column]?.value !== 'string') continue;
+      const value = line[column]?.value;
+      if (typeof value !== 'string' || isAmount(value)) continue;
       const title = titleAt(view, row, column, forms);
       if (title) found.push(title);
     }
@@ -118,7 +119,7 @@ function boundary(view: View, first: TitleCell, second: TitleCell, bottom: numbe
   for (let c = second.column; c > first.column; c -= 1) {
     let empty = true;
     for (let r = first.row + 1; r <= Math.min(bottom, first.row + 60); r += 1) {
-      if (view.label(r, c) !== '') {
+      if (view.labelled(r, c)) {
         empty = false;
         break;
       }
@@ -225,7 +226,7 @@ export const sheetRegion = (view: View): Region =>
 function trimmed(region: Region): Region {
   const { view, body, bottom } = region;
   const used = (column: number): boolean => {
-    for (let row = body; row <= bottom; row += 1) if (view.label(row, column) !== '') return true;
+    for (let row = body; row <= bottom; row += 1) if (view.labelled(row, column)) return true;
     return false;
   };
   let { left, right } = region;

@@ -16,7 +16,7 @@ function wordsIn(view: View): Words {
   const heads: string[] = [];
   for (let r = 0; r < Math.min(view.grid.rows, 120); r += 1) {
     for (let c = 0; c < Math.min(view.grid.columns, 60); c += 1) {
-      const text = view.text(r, c);
+      const text = view.word(r, c);
       if (text && r < 6) heads.push(text);
       if (text) texts.push(text);
     }

@@ -152,7 +152,9 @@ export function tableOf(reading: Reading, filing: Filing): Table {
   const figures = reads.some((r) => r.amount.state === 'figure');
   const notes = notesOf(reading.parts);
   const words = notes.map((n) => n.text.replace(/\s/g, ''));
-  const rows = reading.parts.flatMap((p) => p.draft.rows);
+  // The very list where there is one page: what is known of it is known by it.
+  const [only, ...further] = reading.parts;
+  const rows = further.length > 0 ? reading.parts.flatMap((p) => p.draft.rows) : only!.draft.rows;
   const facts: (Fact | undefined)[][] = [];
   const table: Table = {
     ...filing,

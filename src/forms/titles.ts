@@ -62,7 +62,7 @@ function namedByWords(text: string, forms: Forms): Named | undefined {
 export function headsOfBudget(view: View): boolean {
   for (let row = 0; row < Math.min(view.grid.rows, 6); row += 1)
     for (const [column, cell] of (view.grid.cells[row] ?? []).entries())
-      if (typeof cell?.value === 'string' && isBudgetHead(view.text(row, column))) return true;
+      if (typeof cell?.value === 'string' && isBudgetHead(view.word(row, column))) return true;
   return false;
 }
 

@@ -39,7 +39,7 @@ export function toldBy(view: View, cover: boolean): Told {
   for (let row = 0; row < Math.min(view.grid.rows, cover ? 40 : 6); row += 1) {
     for (const [column, cell] of (view.grid.cells[row] ?? []).entries()) {
       if (typeof cell?.value !== 'string') continue;
-      const text = view.text(row, column);
+      const text = view.word(row, column);
       department ??= departmentIn(text);
       const dated = /决算|三公/.test(text) && text.length < 40 && !OF_A_COLUMN.test(text);
       if (dated) year ??= yearIn(text);

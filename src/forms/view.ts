@@ -1,5 +1,5 @@
 // A sheet seen as a page of print: labels spread over their merged areas, amounts never.
-import { type Cell, cellAt, type Grid, type Rect } from '../facts/grid.ts';
+import { type Cell, cellAt, type Grid, type Rect, type Scalar } from '../facts/grid.ts';
 import { plain } from './names.ts';
 
 /** 版面: one sheet with its merged areas indexed. */
@@ -12,9 +12,26 @@ export interface View {
   /** Text of the merged area a cell lies in. */
   label(row: number, column: number): string;
   cell(row: number, column: number): Cell | undefined;
+  /** Text of a cell as a word: the empty text where there is none, or an amount. */
+  word(row: number, column: number): string;
+  /** The same of the merged area a cell lies in. */
+  wordLabel(row: number, column: number): string;
+  /** Whether anything stands in a cell. */
+  filled(row: number, column: number): boolean;
+  /** The same of the merged area a cell lies in. */
+  labelled(row: number, column: number): boolean;
+  isNumber(row: number, column: number): boolean;
   /** The merged area of a cell, or the cell itself. */
   area(row: number, column: number): Rect;
 }
+
+/** An amount typed as text: with a point or in groups, so that it is no code and no year. */
+const TYPED = /^\s*[-+(（]?[¥￥]?[\d,]*\d(?:\.\d+[)）]?|,\d{3})\s*$/;
+
+/** 金额: what is no word, whichever it is: a number, or digits that only amounts have. */
+export const isAmount = (value: Scalar): boolean =>
+  typeof value === 'number' ||
+  (typeof value === 'string' && value.length < 32 && TYPED.test(value));
 
 /** The first text of a row; the empty text where there is none. */
 export function firstText(view: View, row: number, left: number, right: number): string {
@@ -57,9 +74,29 @@ export function viewOf(grid: Grid): View {
   };
   const area = (row: number, column: number): Rect =>
     merged.get(id(row, column)) ?? { row, column, rows: 1, columns: 1 };
+  const anchor = (row: number, column: number): Rect | undefined =>
+    merged.size === 0 ? undefined : merged.get(id(row, column));
   const label = (row: number, column: number) => {
-    const at = merged.size === 0 ? undefined : merged.get(id(row, column));
+    const at = anchor(row, column);
     return at ? text(at.row, at.column) : text(row, column);
   };
-  return { grid, text, raw, label, cell, area };
+  const word = (row: number, column: number) => {
+    const value = grid.cells[row]?.[column]?.value;
+    return value === undefined || isAmount(value) ? '' : text(row, column);
+  };
+  const wordLabel = (row: number, column: number) => {
+    const at = anchor(row, column);
+    return at ? word(at.row, at.column) : word(row, column);
+  };
+  const filled = (row: number, column: number) => {
+    const value = grid.cells[row]?.[column]?.value;
+    return value !== undefined && (isAmount(value) || text(row, column) !== '');
+  };
+  const labelled = (row: number, column: number) => {
+    const at = anchor(row, column);
+    return at ? filled(at.row, at.column) : filled(row, column);
+  };
+  const isNumber = (row: number, column: number) =>
+    typeof grid.cells[row]?.[column]?.value === 'number';
+  return { grid, text, raw, label, cell, area, word, wordLabel, filled, labelled, isNumber };
 }

@@ -69,7 +69,7 @@ export function codeIn(view: View, row: number, from: number, to: number, last: 
 const JOINED =
   /^[[(【]?([23]\d{2}(?:[-.]?\d{2}){0,2})[\])】]?[-—_.、:：]?((?![万元年月日个])\p{Script=Han}.*)$/u;
 
-const joinedIn = (view: View, row: number, column: number) => JOINED.exec(view.text(row, column));
+const joinedIn = (view: View, row: number, column: number) => JOINED.exec(view.word(row, column));
 
 /** The code of a row, beside its name or before it in the same cell. */
 export const codeAt = (view: View, row: number, { left, name }: Lead, last: string): string =>
@@ -133,7 +133,7 @@ function columnBesideCodes(region: Region): At | undefined {
 function emptyForm({ view, body, bottom, left, right }: Region): At | undefined {
   for (let row = body; row <= Math.min(bottom, body + 6); row += 1)
     for (let column = left; column < right; column += 1)
-      if (/^项目$|^(?:支出)?功能分类科目$/.test(nameOf(view.text(row, column))))
+      if (/^项目$|^(?:支出)?功能分类科目$/.test(nameOf(view.word(row, column))))
         return { row, column };
   return undefined;
 }
@@ -146,7 +146,7 @@ function nameColumn(region: Region): At | undefined {
   let fallback: At | undefined;
   for (let row = region.body; row <= stop; row += 1) {
     for (let column = region.left; column <= region.right; column += 1) {
-      const text = nameOf(view.text(row, column));
+      const text = nameOf(view.word(row, column));
       if (joined === column && CODE_OR_NAME.test(text)) return { row, column };
       if (joined === undefined && /名称$/.test(text) && NAME_HEADER.test(text))
         return { row, column };

@@ -67,7 +67,7 @@ function columnsOf(form: Form, region: Region, frame: Frame): Columns {
   const at: number[] = [];
   const labels = columnLabels(view, frame.header, frame.first - 1, frame.name + 1, right);
   for (const { column, labels: above, number } of labels) {
-    const word = view.text(frame.first, column);
+    const word = view.word(frame.first, column);
     // The lower heads stand in the row of the sum.
     const path = isColumnWord(form, word) && above.at(-1) !== word ? [...above, word] : above;
     if (path.length === 0) continue;
@@ -107,7 +107,7 @@ export function readCodes(form: Form, region: Region): Draft | undefined {
     rows.push(item);
     cells.push(
       columns.at.map((column) =>
-        isColumnWord(form, view.text(row, column))
+        isColumnWord(form, view.word(row, column))
           ? undefined
           : { sheet: view.grid.name, row, column },
       ),

@@ -34,7 +34,7 @@ export function listOf({ view, body, bottom, left, right }: Region): ListHead | 
     let total: number | undefined;
     const kinds: { key: string; column: number }[] = [];
     for (let column = left; column <= right; column += 1) {
-      const text = nameOf(view.label(row, column));
+      const text = nameOf(view.wordLabel(row, column));
       if (NAME.test(text)) name = column;
       else if (name >= 0 && /^(?:合计|小计|基本支出合计)$/.test(text)) total ??= column;
       else if (name >= 0 && KINDS.includes(text)) kinds.push({ key: text, column });
@@ -91,7 +91,7 @@ export function readList(
     const { groups, names } = codesOf(form, forms, code);
     const all = [...new Set([printed || code, ...names])];
     lines.rows.push({ key: code, names: all, printed, code, level, groups, members: {} });
-    const filled = head.kinds.find(({ column }) => view.text(row, column) !== '');
+    const filled = head.kinds.find(({ column }) => view.filled(row, column));
     const whole = head.total ?? filled?.column;
     const own = head.total === undefined ? [] : head.kinds.map(({ column }) => at(column));
     lines.cells.push([whole === undefined ? undefined : at(whole), ...own]);

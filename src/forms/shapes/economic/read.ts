@@ -4,6 +4,7 @@ import type { Item } from '../../../facts/fact.ts';
 import type { CellLocation } from '../../../facts/grid.ts';
 import { type Draft, extraItem, itemOf } from '../../draft.ts';
 import type { Form, Forms, ItemDeclaration } from '../../form.ts';
+import { fitsName } from '../../header.ts';
 import { endsTable, nameOf } from '../../names.ts';
 import type { Region } from '../../region.ts';
 import { firstText } from '../../view.ts';
@@ -26,15 +27,15 @@ function blocksOf(region: Region): { row: number; blocks: Block[] } | undefined 
     let from = region.left;
     for (let c = region.left; c <= region.right; c += 1) {
       const area = view.area(row, c);
-      if (area.column !== c || !AMOUNT.test(nameOf(view.label(row, c)))) continue;
+      if (area.column !== c || !AMOUNT.test(nameOf(view.wordLabel(row, c)))) continue;
       let name = c - 1;
-      while (name > from && !NAME.test(nameOf(view.label(row, name)))) name -= 1;
-      if (!NAME.test(nameOf(view.label(row, name)))) name = c - 1;
+      while (name > from && !NAME.test(nameOf(view.wordLabel(row, name)))) name -= 1;
+      if (!NAME.test(nameOf(view.wordLabel(row, name)))) name = c - 1;
       name = view.area(row, name).column;
       if (name >= from && name < c) blocks.push({ from, name, amount: c });
       from = c + area.columns;
     }
-    const named = blocks.some((b) => NAME.test(nameOf(view.label(row, b.name))));
+    const named = blocks.some((b) => NAME.test(nameOf(view.wordLabel(row, b.name))));
     if (blocks.length > 0 && named) return { row, blocks };
   }
   return undefined;
@@ -57,10 +58,8 @@ function totalsIn(form: Form, region: Region, row: number, blocks: readonly Bloc
   for (let c = region.left; c <= region.right; c += 1) {
     const area = view.area(row, c);
     if (area.column !== c) continue;
-    const name = nameOf(view.text(row, c));
-    const own = form.rows?.find((d) =>
-      [...d.names, ...(d.printed ?? [])].some((n) => nameOf(n) === name),
-    );
+    const name = nameOf(view.word(row, c));
+    const own = form.rows?.find((d) => fitsName(d, name));
     const declared = own ?? (isTotal(name) ? TOTAL : undefined);
     if (declared)
       labels.push({ item: itemOf(declared, view.raw(row, c)), from: c, to: c + area.columns - 1 });
@@ -68,7 +67,7 @@ function totalsIn(form: Form, region: Region, row: number, blocks: readonly Bloc
   return labels.map(({ item, to }, i) => {
     const next = labels[i + 1]?.from ?? region.right + 1;
     const room = blocks.map((b) => b.amount).filter((a) => a > to && a < next);
-    const filled = room.filter((a) => view.text(row, a) !== '');
+    const filled = room.filter((a) => view.filled(row, a));
     return { item, row, column: filled[0] ?? room.at(-1) ?? to + 1 };
   });
 }
@@ -124,8 +123,7 @@ function linesOf(
         return;
       }
       const printed = nameOf(view.text(row, block.name));
-      const amount = view.cell(row, block.amount)?.value;
-      if (printed && typeof amount === 'number' && !NAME.test(printed)) {
+      if (printed && view.isNumber(row, block.amount) && !NAME.test(printed)) {
         lines.push({ item: extraItem(`${printed}@${row}`, printed), row, column: block.amount });
       }
     });

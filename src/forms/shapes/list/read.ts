@@ -128,7 +128,7 @@ function listBelow(form: Form, region: Region, at: Headings): Draft {
     taken.add(item);
     rows.push({ ...item, texts });
     // A value not given is a row not given: it is no zero.
-    const given = plain(view.raw(row, at.value)) !== '' || view.cell(row, at.value)?.uncached;
+    const given = view.filled(row, at.value) || view.cell(row, at.value)?.uncached;
     cells.push([given ? { sheet: view.grid.name, row, column: at.value } : undefined]);
     end = row + 1;
   }

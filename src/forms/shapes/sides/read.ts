@@ -4,7 +4,7 @@ import type { Item } from '../../../facts/fact.ts';
 import type { CellLocation, Rect } from '../../../facts/grid.ts';
 import { type Draft, extraItem, itemOf, Taken } from '../../draft.ts';
 import type { CodeName, Form, Forms, ItemDeclaration } from '../../form.ts';
-import { type ColumnLabel, columnLabels, columnMeant } from '../../header.ts';
+import { type ColumnLabel, columnLabels, columnMeant, fitsName } from '../../header.ts';
 import { endsTable, nameOf, plain, subjectOf } from '../../names.ts';
 import type { Region } from '../../region.ts';
 import type { View } from '../../view.ts';
@@ -29,7 +29,7 @@ function blocksOf(region: Region): { row: number; blocks: Block[] } | undefined 
   for (let row = region.body; row <= Math.min(region.bottom, region.body + 12); row += 1) {
     const names: number[] = [];
     for (let c = region.left; c <= region.right; c += 1) {
-      if (view.area(row, c).column === c && ITEM.test(nameOf(view.text(row, c)))) names.push(c);
+      if (view.area(row, c).column === c && ITEM.test(nameOf(view.word(row, c)))) names.push(c);
     }
     if (names.length === 0) continue;
     // A third block gives the spending once more, by nature (财决01).
@@ -62,9 +62,16 @@ function firstRow(view: View, header: number, blocks: readonly Block[], bottom: 
 
 /** 类 by its name, whichever year's. */
 function classNamed(name: string, classes: readonly CodeName[]): CodeName | undefined {
-  const subject = subjectOf(name);
-  return classes.find((c) => c.names.some((n) => subjectOf(n) === subject));
+  let own = named.get(classes);
+  if (!own) {
+    own = new Map();
+    for (const one of classes)
+      for (const n of one.names.map(subjectOf)) if (!own.has(n)) own.set(n, one);
+    named.set(classes, own);
+  }
+  return own.get(subjectOf(name));
 }
+const named = new WeakMap<readonly CodeName[], Map<string, CodeName>>();
 
 interface RowReader {
   readonly form: Form;
@@ -80,8 +87,7 @@ function rowItem(
   seen: Taken,
 ): Item {
   const name = nameOf(printed);
-  const fits = (d: ItemDeclaration) =>
-    d.side === side && [...d.names, ...(d.printed ?? [])].some((n) => nameOf(n) === name);
+  const fits = (d: ItemDeclaration) => d.side === side && fitsName(d, name);
   // 其中 tells a part of the row above, whatever row of ours has that name.
   const isPart = /^其中/.test(plain(printed));
   const candidates = isPart ? [] : (form.rows ?? []).filter(fits);

@@ -40,7 +40,7 @@ interface Column {
 function blockEnd({ view, right }: Region, top: number, first: number, name: number): number {
   for (let column = name + 1; column <= right; column += 1)
     for (let row = top; row < first; row += 1)
-      if (/^项目(?:名称)?$/.test(nameOf(view.text(row, column)))) return column - 1;
+      if (/^项目(?:名称)?$/.test(nameOf(view.word(row, column)))) return column - 1;
   return right;
 }
 

@@ -21,7 +21,7 @@ function headingOf({ view, body, bottom, left, right }: Region) {
   let found: { row: number; column: number } | undefined;
   for (let row = body; row <= stop; row += 1) {
     for (let column = left; column <= right; column += 1) {
-      const text = nameOf(view.text(row, column));
+      const text = nameOf(view.word(row, column));
       if (CODE.test(text)) return undefined;
       if (!found && UNIT.test(text)) found = { row, column };
     }

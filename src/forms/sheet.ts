@@ -1,0 +1,149 @@
+// 一张工作表: which tables stand in it, each with its items and their places, as far as labels tell. Knows readers of
+// shapes; reads no amount, and joins no sheets.
+import type { Draft } from './draft.ts';
+import type { Form, Forms } from './form.ts';
+import { headingOf } from './heading.ts';
+import { Layouts } from './known.ts';
+import type { Found } from './pages.ts';
+import { type Region, regionsOf, sheetRegion, titlesSeen } from './region.ts';
+import { readCodes } from './shapes/codes/read.ts';
+import { readEconomic } from './shapes/economic/read.ts';
+import { readList } from './shapes/list/read.ts';
+import { readSides } from './shapes/sides/read.ts';
+import { readSpending } from './shapes/spending/read.ts';
+import { readSpendingUnits } from './shapes/spending/units.ts';
+import { listsUnits, readUnits } from './shapes/units/read.ts';
+import { headsOfBudget } from './titles.ts';
+import { type Told, toldBy } from './told.ts';
+import { type View, viewOf } from './view.ts';
+
+export function draftOf(form: Form, region: Region, forms: Forms): Draft | undefined {
+  switch (form.shape) {
+    case 'sides':
+      return readSides(form, region, forms);
+    case 'codes':
+      return readCodes(form, region);
+    case 'economic':
+      return readEconomic(form, region, forms);
+    case 'spending':
+      return readSpending(form, region);
+    case 'list':
+      return readList(form, region);
+    case 'units': {
+      const base = forms.forms.find((f) => f.byUnits === form.id && f.shape === 'spending');
+      return base ? readSpendingUnits(form, base, region) : readUnits(form, region);
+    }
+    case 'evaluation':
+      return undefined;
+  }
+}
+
+function firstRow({ end, cells }: Draft): number {
+  let first = end;
+  for (const line of cells) for (const at of line) if (at && at.row < first) first = at.row;
+  return first;
+}
+
+/** Without a title, a table of ours has at least its total column: a working paper has not. */
+const hasWhole = (form: Form, draft: Draft): boolean =>
+  !form.columns.some((c) => c.whole) || draft.columns.some((c) => c.whole);
+
+/** 一张工作表所见: what its labels tell. Of 自评表 it is the region alone: what they say depends on figures too. */
+export interface Seen {
+  readonly found: Found[];
+  readonly evaluated: Region[];
+  readonly others: { sheet: string; title: string }[];
+  readonly titles: string[];
+  readonly told: Told[];
+}
+
+/** A title may stand over units as well as over subjects. */
+function byUnits(region: Region, forms: Forms): Region {
+  const other = forms.forms.find((f) => f.id === region.form?.byUnits);
+  if (!other) return region;
+  const base = region.form!;
+  const lists =
+    base.shape === 'spending' ? readSpendingUnits(other, base, region) : listsUnits(region);
+  if (!lists) return region;
+  return { ...region, form: other, title: other.title };
+}
+
+function readSheet(view: View, sheet: number, forms: Forms, seen: Seen): void {
+  const { grid } = view;
+  seen.titles.push(grid.name, ...titlesSeen(view));
+  const regions = regionsOf(view, forms);
+  if (!grid.hidden && !headsOfBudget(view)) seen.told.push(toldBy(view, regions.length === 0));
+  if (regions.length === 0) seen.found.push({ region: sheetRegion(view), form: undefined, sheet });
+  for (const titled of regions) {
+    const region = byUnits(titled, forms);
+    const place = { sheet: grid.name, title: region.printedTitle };
+    if (!region.form) {
+      if (region.other) seen.others.push(place);
+      continue;
+    }
+    if (region.form.shape === 'evaluation') {
+      seen.evaluated.push(region);
+      continue;
+    }
+    const draft = draftOf(region.form, region, forms);
+    if (!draft && region.form.extra) {
+      seen.others.push(place);
+      continue;
+    }
+    if (draft && region.titled === 'none' && !hasWhole(region.form, draft)) continue;
+    if (draft) {
+      const heading = headingOf(region, firstRow(draft));
+      const parts = [{ region, draft }];
+      seen.found.push({ form: region.form, region, draft, heading, parts, sheet });
+    } else {
+      // Words of a form without its header are no title.
+      seen.found.push({ region, form: region.titled === 'none' ? undefined : region.form, sheet });
+    }
+  }
+}
+
+const nothingSeen = (): Seen => ({
+  found: [],
+  evaluated: [],
+  others: [],
+  titles: [],
+  told: [],
+});
+
+const layouts = new WeakMap<Forms, Layouts<Seen>>();
+const NO_VIEW = viewOf({
+  name: '',
+  hidden: false,
+  protected: false,
+  rows: 0,
+  columns: 0,
+  cells: [],
+  merges: [],
+});
+
+/** What was found, as it stands in a sheet with the same labels. */
+function seenThrough(view: View, seen: Seen, sheet: number): Seen {
+  const through = (region: Region): Region => ({ ...region, view });
+  const found = seen.found.map((page): Found => {
+    const region = through(page.region);
+    if (!('draft' in page)) return { ...page, region, sheet };
+    const parts = page.parts.map((part) => ({ ...part, region }));
+    return { ...page, region, parts, sheet };
+  });
+  return { ...seen, found, evaluated: seen.evaluated.map(through) };
+}
+
+/** 读一张工作表; by its labels, where these were seen before. */
+export function sheetSeen(view: View, sheet: number, forms: Forms): Seen {
+  let known = layouts.get(forms);
+  if (!known) {
+    known = new Layouts<Seen>();
+    layouts.set(forms, known);
+  }
+  const seen = known.of(view, (watched) => {
+    const own = nothingSeen();
+    readSheet(watched, sheet, forms, own);
+    return seenThrough(NO_VIEW, own, 0);
+  });
+  return seenThrough(view, seen, sheet);
+}
