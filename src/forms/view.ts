@@ -42,23 +42,28 @@ export function firstText(view: View, row: number, left: number, right: number):
   return '';
 }
 
-export function viewOf(grid: Grid): View {
+/** The merged area that covers a cell; undefined where none does. */
+type Anchor = (row: number, column: number) => Rect | undefined;
+
+const idOf = (row: number, column: number): number => row * 16384 + column;
+
+function anchorIn({ merges }: Grid): Anchor {
   const merged = new Map<number, Rect>();
-  const id = (row: number, column: number) => row * 16384 + column;
-  for (const rect of grid.merges) {
+  for (const rect of merges) {
     if (rect.rows * rect.columns > 20000) continue;
     for (let r = 0; r < rect.rows; r += 1) {
-      for (let c = 0; c < rect.columns; c += 1) merged.set(id(rect.row + r, rect.column + c), rect);
+      for (let c = 0; c < rect.columns; c += 1)
+        merged.set(idOf(rect.row + r, rect.column + c), rect);
     }
   }
-  const cell = (row: number, column: number) => cellAt(grid, row, column);
-  const raw = (row: number, column: number) => {
-    const value = cell(row, column)?.value;
-    return value === null || value === undefined ? '' : String(value);
-  };
+  return merged.size === 0 ? () => undefined : (row, column) => merged.get(idOf(row, column));
+}
+
+/** Texts of cells, each made comparable once. */
+function textIn({ cells }: Grid): View['text'] {
   const texts: (string | undefined)[][] = [];
-  const text = (row: number, column: number) => {
-    const value = grid.cells[row]?.[column]?.value;
+  return (row, column) => {
+    const value = cells[row]?.[column]?.value;
     if (value === null || value === undefined) return '';
     let line = texts[row];
     if (!line) {
@@ -72,31 +77,38 @@ export function viewOf(grid: Grid): View {
     }
     return known;
   };
-  const area = (row: number, column: number): Rect =>
-    merged.get(id(row, column)) ?? { row, column, rows: 1, columns: 1 };
-  const anchor = (row: number, column: number): Rect | undefined =>
-    merged.size === 0 ? undefined : merged.get(id(row, column));
-  const label = (row: number, column: number) => {
-    const at = anchor(row, column);
-    return at ? text(at.row, at.column) : text(row, column);
-  };
+}
+
+export function viewOf(grid: Grid): View {
+  const anchor = anchorIn(grid);
+  const text = textIn(grid);
+  const valueAt = (row: number, column: number) => grid.cells[row]?.[column]?.value;
+  /** The same of the merged area. */
+  const ofArea =
+    <T>(read: (row: number, column: number) => T) =>
+    (row: number, column: number): T => {
+      const at = anchor(row, column);
+      return at ? read(at.row, at.column) : read(row, column);
+    };
   const word = (row: number, column: number) => {
-    const value = grid.cells[row]?.[column]?.value;
+    const value = valueAt(row, column);
     return value === undefined || isAmount(value) ? '' : text(row, column);
   };
-  const wordLabel = (row: number, column: number) => {
-    const at = anchor(row, column);
-    return at ? word(at.row, at.column) : word(row, column);
-  };
   const filled = (row: number, column: number) => {
-    const value = grid.cells[row]?.[column]?.value;
+    const value = valueAt(row, column);
     return value !== undefined && (isAmount(value) || text(row, column) !== '');
   };
-  const labelled = (row: number, column: number) => {
-    const at = anchor(row, column);
-    return at ? filled(at.row, at.column) : filled(row, column);
+  return {
+    grid,
+    text,
+    raw: (row, column) => String(valueAt(row, column) ?? ''),
+    label: ofArea(text),
+    cell: (row, column) => cellAt(grid, row, column),
+    area: (row, column) => anchor(row, column) ?? { row, column, rows: 1, columns: 1 },
+    word,
+    wordLabel: ofArea(word),
+    filled,
+    labelled: ofArea(filled),
+    isNumber: (row, column) => typeof valueAt(row, column) === 'number',
   };
-  const isNumber = (row: number, column: number) =>
-    typeof grid.cells[row]?.[column]?.value === 'number';
-  return { grid, text, raw, label, cell, area, word, wordLabel, filled, labelled, isNumber };
 }
