@@ -12,6 +12,7 @@ import { Announce } from './parts/Announce.tsx';
 import { Areas } from './parts/Areas.tsx';
 import { Cleaning } from './parts/Cleaning.tsx';
 import { Header } from './parts/Header.tsx';
+import { PublishBar } from './parts/PublishBar.tsx';
 import { StaleBar } from './parts/StaleBar.tsx';
 import { Said, StrangeBar, TroubleBar } from './parts/States.tsx';
 import { Working } from './parts/Working.tsx';
@@ -126,6 +127,7 @@ export function Pane(given: PaneProps) {
       <Working checking={props.checking} />
       {checked?.snapshot.stale && <StaleBar host={host} checking={props.checking} />}
       {checked?.review.strange && <StrangeBar strange={checked.review.strange} />}
+      {host.traces && <PublishBar state={state} onClean={cleaning.entry.onClick} />}
       {state.said && <Said words={state.said} />}
       {trouble && <TroubleBar trouble={trouble} onKnown={dismiss} />}
       <Cleaning key={cleaning.traces ? 'open' : 'closed'} {...cleaning} />

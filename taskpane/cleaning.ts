@@ -5,6 +5,7 @@ import { ownIn, type Strange } from '../src/facts/own-part.ts';
 import type { CellWrite, Host } from '../src/hosts/port.ts';
 import { namesOurFunction, nativeFormula } from '../src/hosts/xlsx/native.ts';
 import { isReportSheet } from '../src/review/report.ts';
+import type { CheckState } from './useCheck.ts';
 
 /** 勾稽函数所在的格. */
 export interface OwnFormula {
@@ -54,18 +55,35 @@ function formulasIn(snapshot: Snapshot, reports: readonly string[]): OwnFormula[
   return found;
 }
 
-/** All that is ours in the workbook as it is now. */
-export async function tracesIn(host: Host): Promise<OwnTraces> {
-  const snapshot = await host.snapshot();
+/** All that is ours in a workbook as it was read, beside its marks. */
+export function tracesOf(snapshot: Snapshot, marked: number): OwnTraces {
   const { strange } = ownIn(snapshot.parts);
   const sheets = snapshot.sheets.filter(isReportSheet).map((s) => s.name);
   return {
-    marked: (await host.traces?.marked()) ?? 0,
+    marked,
     parts: snapshot.parts?.length ?? 0,
     ...(strange && { strange }),
     sheets,
     formulas: formulasIn(snapshot, sheets),
   };
+}
+
+/** All that is ours in the workbook as it is now. */
+export const tracesIn = async (host: Host): Promise<OwnTraces> =>
+  tracesOf(await host.snapshot(), (await host.traces?.marked()) ?? 0);
+
+/** 将要公开: nothing is left to mend, or a 定稿 was made. Gives what of ours would be published with it. */
+export function publishable({
+  checked,
+  marked,
+  finished,
+}: Pick<CheckState, 'checked' | 'marked' | 'finished'>): OwnTraces | undefined {
+  if (!checked) return undefined;
+  const { attention, tables } = checked.review;
+  const calm = attention.error === 0 && tables.some((t) => t.checked);
+  if (!calm && !finished) return undefined;
+  const traces = tracesOf(checked.snapshot, marked);
+  return isClean(traces) ? undefined : traces;
 }
 
 export const isClean = ({ marked, parts, sheets, formulas }: OwnTraces): boolean =>

@@ -1,5 +1,9 @@
 // Asks the user for a file, and gives one to keep. Nothing leaves the machine.
 
+import type { Document } from '../src/narrative/document.ts';
+import { html, plainText } from '../src/narrative/document.ts';
+import { copyHtml } from './clipboard.ts';
+
 /** The file the user chose; undefined when the choice was cancelled. */
 export function pickFile(accept: string): Promise<File | undefined> {
   return new Promise((resolve) => {
@@ -48,7 +52,7 @@ export const fileName = (text: string): string =>
     .replace(/\p{Cc}/gu, '')
     .replace(/[. ]+$/, '');
 
-export const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /** Hands a made file to the user under a name. */
 export function saveFile(name: string, content: BlobPart, type: string): void {
@@ -58,4 +62,29 @@ export function saveFile(name: string, content: BlobPart, type: string): void {
   link.download = fileName(name);
   link.click();
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+let downloads = true;
+
+/** Whether the program's own browser takes files from us; Excel on a Mac and on an iPad does not. */
+export function takesDownloads(possible: boolean): void {
+  downloads = possible;
+}
+
+const COPIED =
+  '这里的 Excel 存不了文件：文字已带格式复制，请粘贴到 Word 里保存。表和图请在 Excel 里复制。';
+const NEITHER =
+  '这里的 Excel 存不了文件，也没有复制成。请改用网页版，或在 Windows 的 Excel 里导出。';
+
+/** Hands a Word file over, or, where no file gets out, its text; gives the words to be said of it. */
+export async function saveWord(
+  name: string,
+  bytes: Uint8Array,
+  document: Document,
+): Promise<string> {
+  if (downloads) {
+    saveFile(name, bytes.slice(), WORD);
+    return '';
+  }
+  return (await copyHtml(html(document), plainText(document).text)) ? COPIED : NEITHER;
 }

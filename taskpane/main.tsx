@@ -5,6 +5,7 @@ import '../functions/associate.ts';
 import { blanksComeAsZero } from '../functions/arguments.ts';
 import { excelHost } from '../src/hosts/excel/host.ts';
 import './base.css';
+import { takesDownloads } from './files.ts';
 import { Late } from './Late.tsx';
 import { Theme } from './Theme.tsx';
 import type { Sight } from './useEdits.ts';
@@ -56,6 +57,8 @@ async function start(setRun: (run: () => Promise<void>) => void): Promise<void> 
     root.textContent = '请在 Excel 中打开勾稽：插入 → 加载项。';
     return;
   }
+  const { Mac, iOS } = Office.PlatformType;
+  takesDownloads(platform !== Mac && platform !== iOS);
   blanksComeAsZero(platform !== Office.PlatformType.OfficeOnline);
   const withFunctions = Office.context.requirements.isSetSupported('CustomFunctionsRuntime', '1.1');
   createRoot(root).render(

@@ -32,7 +32,7 @@ export const MENU: readonly MenuEntry[] = [
     afterCheck: true,
     run: async ({ checking }) => {
       const { checked } = checking.state;
-      if (checked) await saveReport(checked.review, checked.at);
+      if (checked) checking.say(await saveReport(checked.review, checked.at));
     },
   },
   {

@@ -3,7 +3,7 @@
 import type { Host } from '../src/hosts/port.ts';
 import { isReportSheet, REPORT, reportSheet } from '../src/review/report.ts';
 import type { Review } from '../src/review.ts';
-import { saveFile, WORD } from './files.ts';
+import { saveWord } from './files.ts';
 
 export { REPORT, reportText } from '../src/review/report.ts';
 
@@ -18,15 +18,16 @@ export async function addReport(host: Host, review: Review, at: Date): Promise<s
   return name;
 }
 
-/** 体检报告 as a Word file: to be printed and signed. */
-export async function saveReport(review: Review, at: Date): Promise<void> {
+/** 体检报告 as a Word file: to be printed and signed. Gives the words to be said of it. */
+export async function saveReport(review: Review, at: Date): Promise<string> {
   // The library comes with the first Word file.
   const [{ writeDocx }, { reportDocument }] = await Promise.all([
     import('../src/hosts/docx/write.ts'),
     import('../src/review/report-document.ts'),
   ]);
-  const parts = [{ kind: 'text', document: reportDocument(review, at) }] as const;
+  const document = reportDocument(review, at);
+  const parts = [{ kind: 'text', document }] as const;
   const written = await writeDocx({ title: REPORT, parts, charts: [], final: false });
   const whose = [review.department, review.year && `${review.year}年度`].filter(Boolean).join('');
-  if (written.ok) saveFile(`${whose}${REPORT}.docx`, written.bytes.slice(), WORD);
+  return written.ok ? saveWord(`${whose}${REPORT}.docx`, written.bytes, document) : '';
 }

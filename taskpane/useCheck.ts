@@ -26,6 +26,8 @@ export interface CheckState {
   /** The marks have just been taken away on the user's order. */
   readonly cleared: boolean;
   readonly live: boolean;
+  /** A 定稿 was made of it: the workbook is about to be published. */
+  readonly finished: boolean;
   /** 可撤销的各步, the last one last. */
   readonly steps: readonly Step[];
   /** The last of the user's edits that a check has not seen. */
@@ -48,6 +50,7 @@ const BLANK: CheckState = {
   marked: 0,
   cleared: false,
   live: false,
+  finished: false,
   steps: [],
   editedAt: undefined,
   byOthers: undefined,
@@ -204,8 +207,9 @@ export function useCheck(host: Host, check: Check, sight?: Sight) {
   });
   const setLive = (live: boolean) => update({ live });
   const wasCleared = () => update({ marked: 0, cleared: true, refused: [] });
+  const finish = useCallback(() => update({ finished: true }), [update]);
   const say = useCallback((said: string) => update({ said }), [update]);
-  const own = { attempt, halt, dismiss, say, setLive, wasCleared };
+  const own = { attempt, halt, dismiss, say, finish, setLive, wasCleared };
   return { state, session, run, ...own, ...orders };
 }
 export type Checking = ReturnType<typeof useCheck>;

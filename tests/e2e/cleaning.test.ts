@@ -51,6 +51,30 @@ describe('公开前清理', () => {
     await expect.poll(async () => (await bench.cell('表1', 'H30')).formula).toContain('EXECRATE');
   });
 
+  it('都改好了自己提出清理；读不了的留着、说出来，只按用户勾选去掉', async () => {
+    const pane = await bench.pane();
+    const dialog = pane.getByRole('dialog');
+    await dialog.getByRole('button', { name: '关闭' }).click();
+    const newer = '<gouji xmlns="urn:gouji:workbook:1">{"version":2}</gouji>';
+    await bench.page.evaluate(
+      `window.gouji.excel.book.parts.push({ id: '{newer}', xml: ${JSON.stringify(newer)} })`,
+    );
+    await bench.type('表1', 'C36', '838.78');
+    await pane.getByRole('button', { name: '更新结果' }).click();
+    await pane.getByText('更新版本的勾稽').waitFor();
+    const bar = pane.locator('[data-publish-bar]');
+    await bar.getByText('函数 1 处').waitFor();
+    await bar.getByRole('button', { name: '公开前清理' }).click();
+    const kept = dialog.getByRole('checkbox', { name: /读不了/ });
+    await kept.waitFor();
+    expect(await kept.isChecked()).toBe(false);
+    await dialog.getByRole('checkbox', { name: /函数/ }).click();
+    await kept.click();
+    await dialog.getByRole('button', { name: '清理', exact: true }).click();
+    await dialog.getByRole('button', { name: '关闭' }).click();
+    expect(await bench.page.evaluate('window.gouji.excel.book.parts.length')).toBe(0);
+  });
+
   it('再看一次：只剩放回去的函数，转为数值后就干净了', async () => {
     const pane = await open();
     const dialog = pane.getByRole('dialog');

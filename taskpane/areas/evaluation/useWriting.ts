@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { html, plainText } from '../../../src/narrative/document.ts';
 import type { EvaluationWriting } from '../../../src/review/evaluation-text.ts';
 import { copyHtml } from '../../clipboard.ts';
-import { saveFile, WORD } from '../../files.ts';
+import { saveWord } from '../../files.ts';
 import type { AreaProps } from '../area.ts';
 
 export function useWriting({ checking }: AreaProps) {
@@ -21,8 +21,11 @@ export function useWriting({ checking }: AreaProps) {
       const parts = [{ kind: 'text', document }] as const;
       const written = await writeDocx({ title, parts, charts: [], final });
       const name = `${title}${kind}${final ? '' : '（草稿）'}.docx`;
-      if (written.ok) saveFile(name, written.bytes.slice(), WORD);
-      else setSaid('没有写成 Word 文件，请改用“复制文字”。');
+      setSaid(
+        written.ok
+          ? await saveWord(name, written.bytes, document)
+          : '没有写成 Word 文件，请改用“复制文字”。',
+      );
     });
   return { said, copy, word };
 }

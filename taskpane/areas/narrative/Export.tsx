@@ -14,7 +14,7 @@ import { useEffect, useState } from 'react';
 import { html, plainText } from '../../../src/narrative/document.ts';
 import { manuscriptOf, openGaps } from '../../../src/review/manuscript.ts';
 import { copyHtml, copyText } from '../../clipboard.ts';
-import { saveFile, WORD } from '../../files.ts';
+import { saveWord } from '../../files.ts';
 import type { Checked } from '../../session.ts';
 import { isStale } from '../../useCheck.ts';
 import type { AreaProps } from '../area.ts';
@@ -58,7 +58,9 @@ function useExport({ checking, text }: Props) {
       const manuscript = given(order);
       const written = await writeDocx(manuscript);
       const kind = order.final ? '' : '（草稿）';
-      if (written.ok) saveFile(`${manuscript.title}${kind}.docx`, written.bytes.slice(), WORD);
+      const name = `${manuscript.title}${kind}.docx`;
+      if (written.ok) setSaid(await saveWord(name, written.bytes, text.shown));
+      if (written.ok && order.final) checking.finish();
     });
   const copy = (withHeadings: boolean) =>
     void checking.attempt(async () => {

@@ -1,6 +1,7 @@
 // What the list of a 体检 shows, what can be put right and taken back, and how a session goes.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { CATALOGUE } from '../../../src/catalogue/index.ts';
+import type { Snapshot } from '../../../src/facts/grid.ts';
 import { partFor } from '../../../src/facts/own-part.ts';
 import { memoryHost } from '../../../src/hosts/memory.ts';
 import { HostError } from '../../../src/hosts/port.ts';
@@ -12,6 +13,7 @@ import {
   type Section,
   sectionsOf,
 } from '../../../taskpane/areas/check/rows.ts';
+import { publishable } from '../../../taskpane/cleaning.ts';
 import { doneOf, NO_PROGRESS, withCheck } from '../../../taskpane/course.ts';
 import { type Check, refusalOf, sessionOf } from '../../../taskpane/session.ts';
 import { takenBack, withStep } from '../../../taskpane/steps.ts';
@@ -62,6 +64,27 @@ describe('结果的列法', () => {
     const [all] = list({ by: 'gap', kind: 'error' });
     const first = all!.rows.map((r) => placeOf(r).sheet);
     expect(first[0]).toBe('表7');
+  });
+});
+
+describe('公开前清理自己提出来', () => {
+  it('没有须改的、又有勾稽留下的，或已定稿，才提', async () => {
+    const at = async (snapshot: Snapshot) => ({
+      checked: { snapshot, at: new Date(), ...check(snapshot, {}) },
+      marked: 0,
+      finished: false,
+    });
+    const ours = { sheet: '表1', address: 'H30', value: 0.9, formula: '=GJ.EXECRATE(C33,C7)' };
+    const host = memoryHost(await sample('hanyang-2021'));
+    const calm = await at(await host.snapshot());
+    expect(calm.checked.review.attention.error).toBe(0);
+    expect(publishable(calm)).toBeUndefined();
+    expect(publishable({ ...calm, marked: 2 })).toMatchObject({ marked: 2, formulas: [] });
+    await host.write([ours]);
+    expect(publishable(await at(await host.snapshot()))?.formulas).toHaveLength(1);
+    const open = await at(await wrong());
+    expect(publishable({ ...open, marked: 2 })).toBeUndefined();
+    expect(publishable({ ...open, marked: 2, finished: true })?.marked).toBe(2);
   });
 });
 
