@@ -46,6 +46,8 @@ export interface Item {
   list: PartList | undefined;
   /** First amount behind a semicolon, a full stop or an ordinal. */
   leads: boolean;
+  /** Semicolons and full stops before it. */
+  readonly segment: number;
   /** Told with a total word: 合计. */
   totalled: boolean;
   /** A subject that matched nothing: it may only head a list. */
@@ -81,6 +83,8 @@ export interface PartList {
   readonly nested: boolean;
   /** Opened behind a change: its parts are changes. */
   readonly ofChanges: boolean;
+  /** Opened by a colon or 主要为 alone: only what a mistake explains is told. */
+  readonly loose: boolean;
   /** 等, 含, 主要: at most the whole. */
   some: boolean;
   style: string | undefined;

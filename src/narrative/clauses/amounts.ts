@@ -1,7 +1,7 @@
 // Where an amount belongs: to the item spoken of, in which slot, or to an item of its own. Knows the walk's
 // state; judges nothing.
 import { amountOf, budgetsOf, type Item, type Placed, type Slot } from './account.ts';
-import { alike } from './alike.ts';
+import { alike, related } from './alike.ts';
 import type { Statement } from './saying.ts';
 import { claimOf, type Walking } from './walking.ts';
 
@@ -86,6 +86,8 @@ export function earlierAt(walk: Walking, said: Statement): Item {
   const target = here && (same || !current.slots.before) ? current : undefined;
   const { year } = said.base ?? {};
   const item = target ?? walk.newItem(said, 'before');
+  if (target && !same && !related(said.subject, target.subject) && !item.slots.before)
+    item.loose = true;
   item.slots.before ??= said.figure;
   if (typeof year === 'number') item.beforeYear ??= year;
   return item;

@@ -45,6 +45,7 @@ export const listOf = (
   total: undefined,
   unsure: false,
   nested: false,
+  loose: false,
   ofChanges: false,
   some: false,
   style: undefined,
@@ -58,7 +59,16 @@ const yearOf = ({ items }: Sentence): number | undefined =>
 
 type Placed = Pick<
   Item,
-  'id' | 'subject' | 'sentence' | 'passage' | 'inReason' | 'heads' | 'list' | 'leads' | 'ghost'
+  | 'id'
+  | 'subject'
+  | 'sentence'
+  | 'passage'
+  | 'inReason'
+  | 'heads'
+  | 'list'
+  | 'leads'
+  | 'segment'
+  | 'ghost'
 >;
 
 /** An item just spoken of, with the amount that names it. */

@@ -1,6 +1,7 @@
 // Rows of numbers told apiece (分别, 依次), and the items that each belongs to. Knows the walk's state.
 import type { Token } from '../text/tokens.ts';
 import { amountOf, type Item } from './account.ts';
+import { isClosing } from './closing.ts';
 import type { Statement } from './saying.ts';
 import type { Walking } from './walking.ts';
 
@@ -29,9 +30,12 @@ export function rowOf(walk: Walking, said: Statement, at: number): Item[] {
   const n = lengthAt(tokens, at);
   if (n < 2 || (tuple.length === n && tuple[0]!.sentence === sentence)) return tuple;
   const told = sentence.items.filter((i) => amountOf(i) && !i.inReason && !i.totalled);
-  const last = told.at(-1);
-  const run = told.filter((i) => i.unit === last?.unit && i.list === last.list);
-  const own = run.length === n || last?.list ? run.slice(-n) : [];
+  const runs = [...new Set(told.map((i) => i.unit))].map((unit) => {
+    const last = told.findLast((i) => i.unit === unit);
+    return told.filter((i) => i.unit === unit && i.list === last?.list && !isClosing(i));
+  });
+  const run = runs.findLast((r) => r.length === n) ?? runs.at(-1) ?? [];
+  const own = run.length === n || run[0]?.list ? run.slice(-n) : [];
   if (own.length < n) return tuple;
   for (const item of own) item.tuple ??= own;
   return own;

@@ -16,12 +16,22 @@ import { alike } from './alike.ts';
 import { amountAt, budgetAt, earlierAt } from './amounts.ts';
 import { claimAt } from './claims.ts';
 import { type Frame, itemOf, labelAt, listOf } from './frames.ts';
-import { headingIn, headsOf, isFirstOf, isNumbered, isWithin, wordingAt } from './heads.ts';
+import {
+  amountFollows,
+  headingIn,
+  headsOf,
+  isFirstOf,
+  isNumbered,
+  isWithin,
+  namesParts,
+  wordingAt,
+} from './heads.ts';
 import { rowOf } from './rows.ts';
 import type { Statement } from './saying.ts';
 import { statementAt } from './statement.ts';
 import { DEEPEST, type Walking } from './walking.ts';
 
+const MAINLY: ReadonlySet<string> = new Set(['主要为', '主要是']);
 const isAmount = ({ said }: Placed): boolean => said.measure === 'amount';
 const FIRST = /^#*[（(]?(?:1|一|①)[）)、.]?$/;
 
@@ -45,10 +55,13 @@ export class Walk implements Walking {
   /** Changes with each paragraph and each ordinal: a numbered list has one child apiece. */
   #slot = 0;
   #leads = true;
+  #segment = 0;
   #order = 0;
   /** Where the sentence begins, and whether a number was read in it. */
   #from = 0;
   #figured = false;
+  /** 主要为 opened a list: what comes next is no reason. */
+  #mainly = false;
   /** What the next amounts without a subject are of: 教育支出（类）。年初预算… */
   #label = '';
 
@@ -68,7 +81,7 @@ export class Walk implements Walking {
     this.tokens.forEach((token, at) => {
       if (token.kind === '\n') this.#paragraph(at);
       else if (token.kind === '。') this.#stop(at);
-      else if (token.kind === '；') [this.reason, this.#leads] = [false, true];
+      else if (token.kind === '；') this.#semicolon();
       else if (token.kind === '（') this.#open(at);
       else if (token.kind === '）') this.#close();
       else if (token.kind === 'ordinal') this.#ordinal(token);
@@ -91,6 +104,12 @@ export class Walk implements Walking {
     this.#closeTo((f) => f.kind === 'list' && f.list !== list && f.list.numbered);
   }
 
+  #semicolon(): void {
+    this.reason = false;
+    this.#leads = true;
+    this.#segment += 1;
+  }
+
   #newSentence(at: number): void {
     const heading = this.#figured ? '' : headingIn(this.tokens.slice(this.#from, at));
     if (heading) [this.#label, this.current] = [heading, undefined];
@@ -98,8 +117,7 @@ export class Walk implements Walking {
     if (this.sentence.items.length > 0) this.lastSentence = this.sentence;
     const { passage } = this;
     this.sentence = { id: this.sentence.id + 1, passage, items: [], order: 0, plus: false };
-    this.reason = false;
-    this.#leads = true;
+    this.#semicolon();
     this.before = undefined;
   }
 
@@ -149,10 +167,11 @@ export class Walk implements Walking {
 
   #word(token: Token, at: number): void {
     const { kind } = token;
+    if (kind === 'reason' && this.#spreadMainly(token, at)) return;
     if (kind === 'reason') this.reason = true;
     else if (kind === 'include' && !this.reason) this.#include(token, at);
     else if (kind === 'open') this.#openEnd(token, at);
-    else if (kind === '：' && this.tokens[at - 1]?.kind === 'number') this.#spread();
+    else if (kind === '：') this.#colon(at);
     else if (kind === 'aside')
       this.#closeTo((f) => f.kind === 'bracket' || (f.kind === 'list' && f.list.numbered));
     else if (kind === 'plus') this.sentence.plus ||= this.sentence.items.length > 0;
@@ -160,12 +179,30 @@ export class Walk implements Walking {
       this.wordings.push(...wordingAt(this, token, at));
   }
 
-  /** 支出100万元：A 60万元，B 40万元. */
-  #spread(): void {
-    const { before, current } = this;
-    if (this.reason || before?.said.measure !== 'amount' || before.item !== current || !current)
-      return;
-    this.openList([current], { total: before.said.figure });
+  /** The amount just told, of which what follows may be the parts. */
+  #whole(): Item | undefined {
+    const { before, current, reason, sentence } = this;
+    const told = before?.said.measure === 'amount' && before.item === current;
+    return !reason && told && current?.sentence === sentence ? current : undefined;
+  }
+
+  /** 支出100万元：A 60万元，B 40万元; 支出100万元，资金来源为：A 60万元，B 40万元. */
+  #colon(at: number): void {
+    const whole = this.#whole();
+    const beside = this.tokens[at - 1]?.kind === 'number';
+    const top = this.#stack.at(-1);
+    const fresh = top?.kind === 'list' && top.list.items.length === 0;
+    if (!whole || fresh || !(beside || namesParts(this.tokens, at))) return;
+    this.openList([whole], { total: this.before!.said.figure, loose: !beside });
+  }
+
+  /** 支出100万元，主要为A 60万元、B 40万元. */
+  #spreadMainly({ text }: Token, at: number): boolean {
+    const whole = MAINLY.has(text) ? this.#whole() : undefined;
+    if (!whole || this.list || !amountFollows(this.tokens, at)) return false;
+    this.openList([whole], { total: this.before!.said.figure, loose: true });
+    this.#mainly = true;
+    return true;
   }
 
   #include(token: Token, at: number): void {
@@ -228,6 +265,7 @@ export class Walk implements Walking {
       heads: heads.reverse().flat(),
       list: child,
       leads: this.#leads,
+      segment: this.#segment,
       ghost,
     });
     this.#enter(item, child);
@@ -256,7 +294,8 @@ export class Walk implements Walking {
 
   #number(at: number): void {
     const read = statementAt(this.tokens, at, this.before?.said);
-    const said: Statement = { ...read, reason: read.reason || this.reason };
+    const said: Statement = { ...read, reason: (read.reason && !this.#mainly) || this.reason };
+    this.#mainly = false;
     const placed: Placed = { said, sentence: this.sentence };
     this.placed.push(placed);
     this.rowAt = said.figure.after ? this.rowAt + 1 : 0;

@@ -1,5 +1,6 @@
 // What makes a claim that does not hold worth telling: one slip of the hand that would mend it. Knows slips.
-import { abs, type Exact, equal, isZero, shift } from '../../measure/exact.ts';
+import { abs, equal } from '../../measure/exact.ts';
+import { isExplained, SURE } from '../relations/explained.ts';
 import {
   type Equation,
   membersOf,
@@ -7,28 +8,12 @@ import {
   type Relation,
   type Topic,
 } from '../relations/relation.ts';
-import { mayBeSlip, slipsOf } from '../relations/slips.ts';
-import { isKept, mend, weigh } from '../relations/weigh.ts';
-import type { Figure } from '../text/figure.ts';
+import { isKept, weigh } from '../relations/weigh.ts';
 import type { Told } from './told.ts';
 
-/** 亿元 for 万元, 元 for 万元, a point moved. */
-const SHIFTS = [-4, -2, -1, 1, 2, 4];
-
-function slipMends(equation: Equation, figure: Figure): boolean {
-  const fits = (value: Exact | undefined): boolean =>
-    value !== undefined && isKept(weigh(equation, { figure, value }));
-  const ought = mend(equation, figure);
-  if (ought && !isZero(ought) && mayBeSlip(figure, ought) && fits(ought)) return true;
-  if (SHIFTS.some((n) => fits(shift(figure.value, n)))) return true;
-  return [...slipsOf(figure)].some(fits);
-}
-
-/** 笔误可解释: one of the numbers, mistyped, explains the gap. */
-export function isSlipped(equation: Equation): boolean {
-  if (isKept(weigh(equation))) return true;
-  return membersOf(equation).some((f) => f.token && slipMends(equation, f));
-}
+/** 笔误可解释: one of the numbers, mistyped or copied, explains the gap. */
+export const isSlipped = (equation: Equation): boolean =>
+  isKept(weigh(equation)) || isExplained(equation, SURE);
 
 /** The same number stands beside it: copied from its neighbour. */
 export const isCopied = ({ figure }: Told, near: readonly Told[]): boolean =>

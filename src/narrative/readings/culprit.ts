@@ -1,6 +1,7 @@
 // Whom to blame for relations that do not hold: the number whose one mending repairs most and spoils least.
 // Equal evidence names a group, never one of it. Knows relations and slips; knows no word.
 import { type Exact, equal, isZero, negate, sign, toText } from '../../measure/exact.ts';
+import { isCopy, SURE } from '../relations/explained.ts';
 import { membersOf, type Topic } from '../relations/relation.ts';
 import { inOtherUnits, slipOf, slipsOf } from '../relations/slips.ts';
 import { isKept, mend, weigh } from '../relations/weigh.ts';
@@ -95,7 +96,14 @@ function derivedPoints(figure: Figure, mended: readonly Settled[]): number {
 function oddPoints(figure: Figure, value: Exact): number {
   const zero = isZero(figure.value) ? -1 : 0;
   if (equal(value, negate(figure.value))) return zero + 2;
-  return zero - (sign(value) < 0 && sign(figure.value) > 0 ? 3 : 0);
+  // A number that would have to be nothing, or less, was not mistyped: another was reckoned without it.
+  return zero - (sign(value) <= 0 && sign(figure.value) > 0 ? 3 : 0);
+}
+
+/** The number beside it written twice: one of the two is its copy. */
+function copyPoints(figure: Figure, value: Exact, mended: readonly Settled[]): number {
+  const beside = mended.flatMap(figuresOf);
+  return sign(value) > 0 && isCopy(figure, beside, SURE.copy) ? SLIP : 0;
 }
 
 const mends = ({ reading }: Settled, figure: Figure, value: Exact): boolean => {
@@ -137,7 +145,7 @@ function suspectsOf(
     const spoilt = kept.filter((s) => !isAtMost(s) && !mends(s, figure, value));
     const score =
       RELATION * (mended.length - spoilt.length) +
-      Math.min(SLIP, slipOf(figure, value)) +
+      Math.max(Math.min(SLIP, slipOf(figure, value)), copyPoints(figure, value, mended)) +
       derivedPoints(figure, mended) +
       oddPoints(figure, value);
     found.push({ figure, value, mended, score });

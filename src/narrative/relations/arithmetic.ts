@@ -1,8 +1,9 @@
 // Plain arithmetic among the numbers of one paragraph: what a rate, a difference or a total may be of, bounded so
 // that it is no coincidence. Knows statements; knows no word.
-import { abs, minus, sign, toDouble, toText } from '../../measure/exact.ts';
+import { abs, minus, sign, toDouble } from '../../measure/exact.ts';
 import { type Base, isBudget, type Statement } from '../clauses/saying.ts';
 import type { Figure } from '../text/figure.ts';
+import { digitsOf } from './explained.ts';
 import type { Equation, Reading, Term } from './relation.ts';
 import { isKept, weigh } from './weigh.ts';
 
@@ -14,12 +15,6 @@ const TELLING = 3;
 const BESIDE = 3;
 const LONGEST = 12;
 const STRIDES = [1, 2, 3] as const;
-
-/** 有效数字: digits that a number shows, zeros at either end apart. */
-export const digitsOf = ({ value }: Figure): number =>
-  toText(value)
-    .replace(/[-.]/g, '')
-    .replace(/^0+|0+$/g, '').length;
 
 /** 人 goes with 人, money with money of any unit. */
 const isAlike = (a: Figure, b: Figure): boolean =>
@@ -182,6 +177,12 @@ export class Arithmetic {
       if (comesOut(equation)) return weak(equation, rate);
     }
     return undefined;
+  }
+
+  /** 、 or 和 stands before it: the list it stands in goes on. */
+  goesOn(figure: Figure): boolean {
+    const [mark] = this.told[this.#at.get(figure) ?? -1]?.lead ?? [];
+    return mark !== undefined && /^(?:、|[和及与](?![一-龥]*上年))/.test(mark.text);
   }
 
   /** In a row told apiece. */

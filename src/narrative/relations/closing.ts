@@ -1,7 +1,7 @@
 // A total told behind its parts: A a、B b，合计t. Knows items; knows no table.
 import { amountOf, type Item, type Sentence } from '../clauses/account.ts';
+import { countedBy, isClosing } from '../clauses/closing.ts';
 import type { Figure } from '../text/figure.ts';
-import { isClosing } from './parts.ts';
 import type { Relation, Term } from './relation.ts';
 import { slipExplains, sumOf } from './sums.ts';
 import { isKept, weigh } from './weigh.ts';
@@ -23,7 +23,9 @@ function partsBefore(total: Item, items: readonly Item[]): (readonly Item[])[] {
   // What stands right before it, whatever was told earlier: 总分120分，…得a分，加分b分，合计t分.
   const runs = before.slice(0, -2).map((_, i) => before.slice(i + 1));
   const sets = [beside, inner, before.slice(Math.max(stop, 0)), before, ...runs];
-  return sets.filter((s) => s.length > 1);
+  const counted = countedBy(total);
+  const told = counted === undefined ? [] : sets.filter((s) => s.length === counted);
+  return told.length > 0 ? told : sets.filter((s) => s.length > 1);
 }
 
 function closingOf(total: Item, items: readonly Item[]): Relation[] {

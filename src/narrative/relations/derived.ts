@@ -5,7 +5,8 @@ import type { Account } from '../clauses/account.ts';
 import type { Statement } from '../clauses/saying.ts';
 import { TOPIC_RULES } from '../register.ts';
 import type { Figure } from '../text/figure.ts';
-import { Arithmetic, digitsOf } from './arithmetic.ts';
+import { Arithmetic } from './arithmetic.ts';
+import { digitsOf } from './explained.ts';
 import { membersOf, type Reading, type Relation } from './relation.ts';
 import { isKept, weigh } from './weigh.ts';
 

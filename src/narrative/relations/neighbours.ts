@@ -51,9 +51,14 @@ function isWhole(found: Equation, accused: Equation): boolean {
   return base.index < known.index || compare(base.value, known.value) >= 0;
 }
 
-/** 7个，其中…2个、…1个、…4个；另…: the list ended before its last number. */
-function firstParts(parts: readonly Figure[], total: Figure): Reading | undefined {
+/** 7个，其中…2个、…1个、…4个；另…: the list ended before its last number; nothing ends at 、. */
+function firstParts(
+  paragraph: Arithmetic,
+  parts: readonly Figure[],
+  total: Figure,
+): Reading | undefined {
   for (let n = 2; n < parts.length; n += 1) {
+    if (paragraph.goesOn(parts[n]!)) continue;
     const form: Term[] = [...parts.slice(0, n).map((f): Term => [f, 1]), [total, -1]];
     const equation: Equation = { kind: 'sum', form };
     if (isKept(weigh(equation))) return { equation, strong: false, derived: total };
@@ -67,7 +72,7 @@ function ofTotal(paragraph: Arithmetic, figure: Figure, first: Equation): Readin
   if (own || !sum) return own;
   const [only, ...more] = sum.parts;
   if (only && more.length === 0) return paragraph.apart(only, sum.total);
-  const begun = firstParts(sum.parts, sum.total);
+  const begun = firstParts(paragraph, sum.parts, sum.total);
   if (begun) return begun;
   return paragraph.totalOf(sum.parts, sum.total) ?? paragraph.signed(sum.parts, sum.total);
 }

@@ -1,30 +1,35 @@
 // Which amounts are the parts of a list: all of them, or up to where it may have ended. Knows items.
 import type { Item, PartList } from '../clauses/account.ts';
+import { isClosing } from '../clauses/closing.ts';
 
 /** Longer lists are told in one way only. */
 const LONGEST = 80;
 /** So many amounts behind a list may still belong to it. */
 export const BEHIND = 8;
 
-const CLOSING =
-  /^(?:以上|上述|前述)?(?:[两二三四五六七八九十]+[项类年者])?(?:支出|收入|资金|各项|人员)?(?:合计|共计|总计|累计|小计|合共|总共)(?:支出|收入|资金|金额|数|人数)?$/;
-
-/** 合计t: it bears no name but that of a total. */
-export const isClosing = ({ own, ghost }: Item): boolean => !ghost && CLOSING.test(own);
+/** A semicolon or a full stop stands before the part. */
+export const isParted = (parts: readonly Item[], i: number): boolean =>
+  i > 0 && (parts[i]!.leads || parts[i]!.segment !== parts[i - 1]!.segment);
 
 /** 分项组: sets of parts, the likeliest first. */
 export function partSets(list: PartList, parts: readonly Item[]): (readonly Item[])[] {
   const closing = parts.findIndex((p, i) => i > 0 && isClosing(p));
   const sets: (readonly Item[])[] = closing > 0 ? [parts.slice(0, closing), parts] : [parts];
   if (parts.length > LONGEST) return sets;
+  const stop = parts.findIndex((_, i) => i > 1 && isParted(parts, i) && !isParted(parts, 1));
+  // A、B、C；D: the list most likely ended before.
+  if (stop > 0) sets.unshift(parts.slice(0, stop));
   const leading = parts.filter((p) => p.leads);
   if (leading.length > 1 && leading.length < parts.length) sets.push(leading);
   const [first] = parts;
+  // A；B；C: parts told behind semicolons go on; A、B；C: behind the semicolon something else may begin.
+  const joined = parts.findIndex((_, i) => i > 0 && !isParted(parts, i));
+  const ends = (i: number): boolean => i === 1 || (joined > 0 && joined < i);
   parts.forEach((part, i) => {
     if (i === 0) return;
     const otherYear = part.year !== undefined && part.year !== first!.year;
-    if (part.totalled || part.opens.length > 0 || part.leads || otherYear)
-      sets.push(parts.slice(0, i));
+    const parted = isParted(parts, i) && ends(i);
+    if (part.totalled || part.opens.length > 0 || parted || otherYear) sets.push(parts.slice(0, i));
   });
   // Opened inside another list without a bracket: its tail may belong to the outer one.
   if (list.nested) for (let i = parts.length - 1; i >= 1; i -= 1) sets.push(parts.slice(0, i));

@@ -1,6 +1,6 @@
 // Totals and their parts: amounts, last year's, budgets, changes, counts, running sums, one figure said twice.
 // A list whose parts come to less may only be incomplete. Knows items; knows no table.
-import { type Exact, isZero, minus, negate, sign } from '../../measure/exact.ts';
+import { isZero, sign } from '../../measure/exact.ts';
 import {
   type Account,
   amountOf,
@@ -11,11 +11,11 @@ import {
 } from '../clauses/account.ts';
 import type { Base, Statement } from '../clauses/saying.ts';
 import type { Figure } from '../text/figure.ts';
+import { isExplained, LIKELY, SURE } from './explained.ts';
 import { signOf } from './movements.ts';
-import { BEHIND, partSets } from './parts.ts';
+import { BEHIND, isParted, partSets } from './parts.ts';
 import type { Reading, Relation, Sum, Term } from './relation.ts';
 import { isComplete } from './shares.ts';
-import { inOtherUnits, mayBeSlip, slipsOf } from './slips.ts';
 import { isKept, sumOfTerms, weigh } from './weigh.ts';
 
 type SumSlot = 'amount' | 'before' | 'opening' | 'full' | 'plan';
@@ -50,24 +50,8 @@ const formOf = (parts: readonly Item[], slot: SumSlot, total: Figure): Term[] =>
 export const sumOf = (form: readonly Term[]): Sum => ({ kind: 'sum', form });
 const mostOf = (form: readonly Term[]): Sum => ({ kind: 'most', form });
 
-/** Longer sums are only tried exactly. */
-const MANY = 12;
-
-/** One slip of the hand in one number explains the gap. */
-export function slipExplains(form: readonly Term[]): boolean {
-  const mid = sumOfTerms(form).value;
-  const exactly = form.some(([f, s]) =>
-    mayBeSlip(f, s > 0 ? minus(f.value, mid) : minus(f.value, negate(mid))),
-  );
-  if (exactly || form.length > MANY) return exactly;
-  // Within the rounding of the others.
-  const equation = sumOf(form);
-  const fits = (figure: Figure, value: Exact): boolean =>
-    isKept(weigh(equation, { figure, value }));
-  return form.some(
-    ([f]) => inOtherUnits(f).some((v) => fits(f, v)) || [...slipsOf(f)].some((v) => fits(f, v)),
-  );
-}
+/** One mistake in one number explains the gap. */
+export const slipExplains = (form: readonly Term[]): boolean => isExplained(sumOf(form), SURE);
 
 class ListReader {
   readonly relations: Relation[] = [];
@@ -89,7 +73,8 @@ class ListReader {
   #told(slot: SumSlot): Told[] {
     const told: Told[] = [];
     for (const [rank, head] of this.heads.entries()) {
-      const own0 = rank === 0 && slot === 'amount' ? this.list.total : undefined;
+      const direct = rank === 0 && slot === 'amount' && head === this.list.heads[0];
+      const own0 = direct ? this.list.total : undefined;
       const total = own0 ?? figureOf(head, slot);
       if (!total || (rank > 0 && slot !== 'amount') || AVERAGE.test(head.subject)) continue;
       const fits = (i: Item): boolean => i !== head && figureOf(i, slot)?.kind === total.kind;
@@ -161,21 +146,31 @@ class ListReader {
       return;
     }
     const shared = main.parts.flatMap((p) => this.shares.get(p)?.said.figure ?? []);
-    const closed =
-      shared.length >= 2 &&
-      isComplete(shared) &&
-      main.parts.every((p) => this.shares.has(p) || isZero(amountOf(p)!.value));
-    const partial = shared.length > 0 && !closed;
+    const every = main.parts.every((p) => this.shares.has(p) || isZero(amountOf(p)!.value));
+    const closed = shared.length >= 2 && isComplete(shared) && every;
+    // Shares of all parts that make no whole: parts are missing.
+    const partial = shared.length > 0 && every && !closed;
+    const unclear = list.loose || isMixed(main.parts);
     const all = parts.length > 0 && parts.every((p) => figureOf(p, 'amount'));
     const strong =
       !list.unsure &&
       all &&
       // 专任教师132人，高级教师41人: the same people told twice.
-      (closed || (over && !PEOPLE.has(total.unit)) || (slipExplains(main.form) && !partial)) &&
-      !(this.after.length > 0 && !over) &&
+      (closed ||
+        (over && !PEOPLE.has(total.unit) && !unclear) ||
+        (isExplained(sumOf(main.form), unclear ? LIKELY : SURE) && !partial)) &&
+      !(this.after.length > 0 && !over && !isExplained(sumOf(main.form), LIKELY)) &&
       told.filter((t) => t.strong).every((t) => weigh(sumOf(t.form)) === 'broken');
     this.#push('total', total, { equation: sumOf(main.form), strong });
   }
+}
+
+/** A；B, or A、B；C: where the list ended its marks do not tell. */
+function isMixed(parts: readonly Item[]): boolean {
+  const others = parts.length - 1;
+  const parted = parts.filter((_, i) => isParted(parts, i));
+  const { length } = parted;
+  return length > 0 && (length < others || length === 1 || parted.some((p) => !p.leads));
 }
 
 const alikeBase = (a: Base | undefined, b: Base | undefined): boolean =>
@@ -233,19 +228,26 @@ function listRelations(list: PartList, shares: ReadonlyMap<Item, Claim>): Relati
   const units = new Set(list.items.map((i) => i.unit));
   return [...units].flatMap((unit) => {
     const parts = list.items.filter((i) => i.unit === unit && !i.ghost);
-    const own = [...new Set([...list.heads, ...list.others])].filter((h) => h.unit === unit);
+    const own = [...new Set([...list.heads, ...list.others])].filter(
+      (h) => h.unit === unit && !h.ghost,
+    );
     const [first] = parts;
     if (!first) return [];
-    const before = list.heads[0]?.sentence.items.findLast(
+    const [head] = list.heads;
+    // …3个、11人次；接待费9.06万元，其中…: behind the semicolon another thing is told.
+    const before = (head?.sentence.items ?? []).filter(
       (i) =>
         i.unit === unit &&
         !list.items.includes(i) &&
         i.start < first.start &&
         !i.list &&
-        // 5批次、42人次，其中: told beside the head, not somewhere before it.
-        Math.abs(i.id - list.heads[0]!.id) <= 1,
+        !i.ghost &&
+        i.segment === head!.segment,
     );
-    const heads = own.length > 0 ? own : before ? [before] : [];
+    // 5批次、42人次，其中: told beside the head, or the only one before it.
+    const beside = before.findLast((i) => Math.abs(i.id - head!.id) <= 1);
+    const far = before.length === 1 ? before[0] : beside;
+    const heads = own.length > 0 ? own : far ? [far] : [];
     const after = list.after.slice(0, BEHIND * 2).filter((i) => i.unit === unit);
     return new ListReader(list, heads, parts, after, shares).read();
   });
