@@ -61,7 +61,7 @@ export function cuesIn(account: Account, text: string, words: CueWords): Relatio
     ...balancesIn(scene, words),
     ...multiplesIn(scene),
     ...pointsIn(scene, words),
-    ...totalsIn(scene),
+    ...totalsIn(scene, words),
     ...productsIn(scene, words),
     ...scoresIn(scene, words),
     ...seriesIn(scene),

@@ -1,6 +1,6 @@
 // What makes a claim that does not hold worth telling: one slip of the hand that would mend it. Knows slips.
 import { abs, equal } from '../../measure/exact.ts';
-import { isExplained, SURE } from '../relations/explained.ts';
+import { isExplained, SURE, type Telling } from '../relations/explained.ts';
 import {
   type Equation,
   membersOf,
@@ -12,8 +12,8 @@ import { isKept, weigh } from '../relations/weigh.ts';
 import type { Told } from './told.ts';
 
 /** 笔误可解释: one of the numbers, mistyped or copied, explains the gap. */
-export const isSlipped = (equation: Equation): boolean =>
-  isKept(weigh(equation)) || isExplained(equation, SURE);
+export const isSlipped = (equation: Equation, telling: Telling = SURE): boolean =>
+  isKept(weigh(equation)) || isExplained(equation, telling);
 
 /** The same number stands beside it: copied from its neighbour. */
 export const isCopied = ({ figure }: Told, near: readonly Told[]): boolean =>
@@ -29,6 +29,8 @@ export const isCopied = ({ figure }: Told, near: readonly Told[]): boolean =>
 export interface Candidate {
   readonly equation: Equation;
   readonly plain: boolean;
+  /** What a number must show to be taken for a slip. */
+  readonly telling?: Telling;
 }
 
 /** A relation from its candidates, the likeliest first; undefined where there is none. */
@@ -40,13 +42,14 @@ export function relationFrom(
 ): Relation | undefined {
   const judged = candidates.filter((c) => weigh(c.equation) !== 'none');
   const held = judged.filter((c) => isKept(weigh(c.equation)));
-  const meant = judged.find((c) => c.plain && (copied || isSlipped(c.equation))) ?? judged[0];
+  const meant =
+    judged.find((c) => c.plain && (copied || isSlipped(c.equation, c.telling))) ?? judged[0];
   const kept = held.length > 0 || !meant ? held : [meant];
-  const readings = kept.map(({ equation, plain }): Reading => {
+  const readings = kept.map(({ equation, plain, telling }): Reading => {
     const rough = membersOf(equation).some(
       (f) => f.token?.rough || (f.bound && f !== about.figure && equation.kind !== 'products'),
     );
-    const strong = plain && !rough && (copied || isSlipped(equation));
+    const strong = plain && !rough && (copied || isSlipped(equation, telling));
     return { equation, strong, ...(!given && { derived: about.figure }) };
   });
   return readings.length > 0 ? { topic, about: about.figure, readings } : undefined;

@@ -1,13 +1,24 @@
 // 合计: 三项合计, 四年累计 and 共 close a run of numbers; 年均 divides it. Knows the words of totals.
 import { exact, isZero } from '../../measure/exact.ts';
+import { LIKELY } from '../relations/explained.ts';
 import type { Equation, Relation, Term } from '../relations/relation.ts';
 import type { Figure } from '../text/figure.ts';
 import { type Candidate, relationFrom } from './evidence.ts';
-import { around, breath, earlier, isAlike, type Scene, type Told } from './told.ts';
+import {
+  around,
+  breath,
+  earlier,
+  holds,
+  isAlike,
+  type Scene,
+  type Told,
+  withoutParticles,
+  wordsOf,
+} from './told.ts';
+import type { CueWords } from './words.ts';
 
 const COUNTED =
   /(?:以上|上述|所列|这|近)?([两二三四五六七八九十]|\d{1,2})(?:项|类|者|年|部分|方面|种|笔|个[^，。；]{1,4}|家[^，。；]{0,4})[^，。；：、\d]{0,10}?(?:合计|共计|累计|总计|共)[^，。；：、\d]{0,8}$/;
-const BARE = /^[，、；（]?(?:两者|二者|三者)?(?:合计|共计|总计|一共|共|总共)(?:为|是|达|有)?$/;
 const NUMERALS: Readonly<Record<string, number>> = {
   两: 2,
   二: 2,
@@ -67,29 +78,78 @@ function countedOf(scene: Scene, own: Told): Relation | undefined {
   );
 }
 
-/** 48场、22场和35场，共105场; A 18批次、98人，B 12批次、114人，共计30批次、212人. */
-function closedOf(scene: Scene, own: Told): Relation | undefined {
+/** A 18批次、98人，B 12批次、114人，共计30批次、212人: the row that goes on. */
+function goesOn({ told }: Scene, { lead, at }: Told, words: CueWords): Told | undefined {
+  const prior = told[at - 1];
+  return lead === '、' && prior && isTotal(prior, words) ? prior : undefined;
+}
+
+/** 合计, 全年累计, 累计下达, 编制总数: its clause is that of a total. */
+function isTotal({ clause }: Told, words: CueWords): boolean {
+  const text = withoutParticles(clause);
+  if (wordsOf(words.totals).some((w) => text.endsWith(w) || text.startsWith(w))) return true;
+  return wordsOf(words.totalNames).some((w) => text.endsWith(w));
+}
+
+/** What was told since the total before it. */
+function runBefore(scene: Scene, own: Told, from: Told, words: CueWords): Told[] {
+  const before = around(scene, own).filter(
+    (t) => t.at < from.at && isAlike(t.figure, own.figure) && isPart(t),
+  );
+  const last = before.findLastIndex((t) => isTotal(t, words));
+  return before.slice(last + 1);
+}
+
+const isJoined = (parts: readonly Told[], marks: RegExp): boolean =>
+  parts.length > 1 && parts.slice(1).every((t) => marks.test(t.lead) && !t.bracketed);
+
+const TIGHT = /^[、；和及与]/;
+const NEXT = /^[、；，和及与]/;
+
+/** A a、B b，共T; A a，B b，全年累计T. */
+function closedOf(scene: Scene, own: Told, words: CueWords): Relation | undefined {
   if (!isPart(own) || own.figure.token!.rough || isZero(own.figure.value)) return undefined;
-  const prior = scene.told[own.at - 1];
-  const goesOn = own.lead === '、' && prior !== undefined && BARE.test(prior.lead);
-  if (!BARE.test(own.lead) && !goesOn) return undefined;
-  const before = breath(scene, own).filter((t) => isAlike(t.figure, own.figure) && isPart(t));
-  const parts = goesOn ? before.filter((t) => t.at < prior.at) : before;
+  const from = goesOn(scene, own, words) ?? own;
+  if (from === own && !isTotal(own, words)) return undefined;
+  const run = runBefore(scene, own, from, words);
+  const near = breath(scene, from).filter((t) => run.includes(t));
   const row: Told[] = [];
-  for (let t = parts.at(-1); t; ) {
+  for (let t = near.at(-1); t; ) {
     row.unshift(t);
     const { after } = t.figure;
-    t = after ? parts.find((p) => p.figure === after) : undefined;
+    t = after ? near.find((p) => p.figure === after) : undefined;
   }
-  const tight = row.length > 1;
-  const sets = [tight ? row : parts, parts, parts.filter((t) => !t.bracketed)];
-  // A、B、C，总计T: nothing but 、 between them.
-  const joined = parts.length > 1 && parts.slice(1).every((t) => t.lead.startsWith('、'));
+  const outer = run.filter((t) => !t.bracketed);
+  const sets = [row.length > 1 ? row : near, near, outer, run];
+  const whole = (set: readonly Told[]): boolean => set.length === run.length;
   const all = sets.flatMap((set): Candidate[] => {
-    const whole = joined || (tight && row.length === parts.length);
-    return set.length > 1 ? [{ equation: sumOf(set, own.figure), plain: whole }] : [];
+    if (set.length < 2) return [];
+    const tight = whole(set) && isJoined(set, TIGHT);
+    const plain = tight || (whole(set) && isJoined(set, NEXT));
+    return [{ equation: sumOf(set, own.figure), plain, ...(!tight && { telling: LIKELY }) }];
   });
   return relationFrom('total', own, all);
+}
+
+const LISTED = 4;
+
+/** 共T，A a、B b、C c、D d: a total, and its parts right behind it; 27个，…“优”的5个、“良”的14个…. */
+function openedOf(scene: Scene, own: Told, words: CueWords): Relation | undefined {
+  if (!isPart(own) || own.figure.token!.rough || isZero(own.figure.value)) return undefined;
+  const behind = around(scene, own).filter(
+    (t) => t.at > own.at && isAlike(t.figure, own.figure) && isPart(t) && !t.bracketed,
+  );
+  const end = behind.findIndex((t, i) => i > 0 && !/^[、和及与]/.test(t.lead));
+  const parts = end < 0 ? behind : behind.slice(0, end);
+  const graded = parts.every((t) => holds(withoutParticles(t.clause).slice(-4), words.grades));
+  const [first] = parts;
+  const said = /共|总/.test(own.clause) && first?.at === own.at + 1;
+  if (parts.length < 3 || !first || !(graded || said)) return undefined;
+  const before = around(scene, own).filter(
+    (t) => t.at < first.at && isAlike(t.figure, own.figure) && isPart(t),
+  );
+  const plain = before.every((t) => t === own) && (graded || parts.length >= LISTED);
+  return relationFrom('total', own, [{ equation: sumOf(parts, own.figure), plain }]);
 }
 
 /** 三年合计T，年均M. */
@@ -118,8 +178,9 @@ function yearlyOf(scene: Scene, own: Told): Relation | undefined {
 }
 
 /** 合计 of a paragraph. */
-export const totalsIn = (scene: Scene): Relation[] =>
+export const totalsIn = (scene: Scene, words: CueWords): Relation[] =>
   scene.told.flatMap((own) => {
-    const counted = countedOf(scene, own);
-    return [counted ?? closedOf(scene, own), yearlyOf(scene, own)].filter((r) => r !== undefined);
+    const counted = countedOf(scene, own) ?? closedOf(scene, own, words);
+    const total = counted ?? openedOf(scene, own, words);
+    return [total, yearlyOf(scene, own)].filter((r) => r !== undefined);
   });

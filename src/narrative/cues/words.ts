@@ -48,8 +48,12 @@ export interface CueWords {
   /** 提高、降低 of points. */
   readonly up: string;
   readonly down: string;
-  /** 合计, 累计: close a run of numbers. */
+  /** 合计, 累计: close a run of numbers, before or behind what they are of. */
   readonly totals: string;
+  /** 编制总数: what a total is called by its last word. */
+  readonly totalNames: string;
+  /** 优, 良, 中, 差: grades that make up what was graded. */
+  readonly grades: string;
   /** 权重, 得分, 总分, 扣分. */
   readonly weights: string;
   readonly scores: string;

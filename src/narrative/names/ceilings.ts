@@ -45,7 +45,8 @@ function ceilings(desk: Desk, figures: ReadonlyMap<number, Figure>, told: Told):
     const whole = m.subject.indicators[0]?.of;
     const part = figures.get(m.index);
     if (!whole || !part || m.role !== 'amount' || !PURCHASES.test(m.subject.key)) return [];
-    if (!isMoney(m.token.unit) || m.token.rough) return [];
+    // A name carried from the sentence before: another thing may be meant.
+    if (!m.named || !isMoney(m.token.unit) || m.token.rough) return [];
     const all = told.get(whole);
     if (!all || compare(minus(part.value, part.half), plus(all.value, all.half)) <= 0) return [];
     const form = [

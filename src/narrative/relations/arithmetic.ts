@@ -205,6 +205,9 @@ export class Arithmetic {
         for (let first = 0; first < stride; first += 1) {
           const run = side.filter((_, i) => i % stride === first).slice(0, LONGEST);
           for (let n = least; n <= run.length; n += 1) {
+            // A、B、C: nothing ends before 、.
+            const edge = side === behind ? run[n] : run[n] && run[n - 1];
+            if (edge && stride === 1 && this.goesOn(edge)) continue;
             const equation = sumOf(run.slice(0, n), figure);
             if (holds(equation)) return weak(equation, figure);
           }

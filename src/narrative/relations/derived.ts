@@ -21,7 +21,9 @@ function readingOf(sentence: Arithmetic, said: Statement): Reading | undefined {
   if (figure.bound || digitsOf(figure) < TELLING) return undefined;
   if (figure.kind === 'percent') return sentence.rate(figure, said, BESIDE);
   if (figure.kind !== 'money' && figure.kind !== 'count') return undefined;
-  return sentence.total(figure, 2) ?? sentence.difference(figure, BESIDE);
+  const found = sentence.total(figure, 2) ?? sentence.difference(figure, BESIDE);
+  // Within the rounding of small amounts too many sums would do.
+  return found && weigh(found.equation) === 'exact' ? found : undefined;
 }
 
 /** 抄成邻数: a number that stands twice may be a copy of the other; which one is meant nobody knows. */
