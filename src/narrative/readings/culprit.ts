@@ -3,7 +3,7 @@
 import { type Exact, equal, isZero, negate, sign, toText } from '../../measure/exact.ts';
 import { isCopy, SURE } from '../relations/explained.ts';
 import { membersOf, type Topic } from '../relations/relation.ts';
-import { inOtherUnits, slipOf, slipsOf } from '../relations/slips.ts';
+import { inOtherUnits, slipOf, slipsOf, tried } from '../relations/slips.ts';
 import { isKept, mend, weigh } from '../relations/weigh.ts';
 import type { Figure } from '../text/figure.ts';
 import type { Settled } from './settle.ts';
@@ -107,7 +107,7 @@ function copyPoints(figure: Figure, value: Exact, mended: readonly Settled[]): n
 }
 
 const mends = ({ reading }: Settled, figure: Figure, value: Exact): boolean => {
-  const weight = weigh(reading.equation, { figure, value });
+  const weight = weigh(reading.equation, tried(figure, value));
   return isKept(weight) || weight === 'last';
 };
 
@@ -120,7 +120,7 @@ function valuesOf(figure: Figure, mine: readonly Settled[]): Exact[] {
   for (const s of mine) put(mend(s.reading.equation, figure));
   for (const value of inOtherUnits(figure)) put(value);
   for (const value of slipsOf(figure)) {
-    const fits = mine.every((s) => isKept(weigh(s.reading.equation, { figure, value })));
+    const fits = mine.every((s) => isKept(weigh(s.reading.equation, tried(figure, value))));
     if (fits) put(value);
   }
   return [...found.values()];

@@ -1,6 +1,6 @@
 // Plain arithmetic among the numbers of one paragraph: what a rate, a difference or a total may be of, bounded so
 // that it is no coincidence. Knows statements; knows no word.
-import { abs, minus, sign, toDouble } from '../../measure/exact.ts';
+import { abs, equal, minus, sign, toDouble } from '../../measure/exact.ts';
 import { type Base, isBudget, type Statement } from '../clauses/saying.ts';
 import type { Figure } from '../text/figure.ts';
 import { digitsOf } from './explained.ts';
@@ -183,6 +183,14 @@ export class Arithmetic {
   goesOn(figure: Figure): boolean {
     const [mark] = this.told[this.#at.get(figure) ?? -1]?.lead ?? [];
     return mark !== undefined && /^(?:、|[和及与](?![一-龥]*上年))/.test(mark.text);
+  }
+
+  /** The same number stands elsewhere in the paragraph. */
+  isTwice(figure: Figure): boolean {
+    const { unit, value } = figure;
+    return this.told.some(
+      ({ figure: f }) => f !== figure && f.unit === unit && equal(abs(f.value), abs(value)),
+    );
   }
 
   /** In a row told apiece. */

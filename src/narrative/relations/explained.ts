@@ -3,7 +3,7 @@
 import { abs, equal, isZero, shift, sign, toText } from '../../measure/exact.ts';
 import { type Figure, powerOf } from '../text/figure.ts';
 import { type Equation, membersOf, type Sum } from './relation.ts';
-import { mayBeSlip, slipsOf } from './slips.ts';
+import { mayBeSlip, shiftsOf, slipsOf } from './slips.ts';
 import { isKept, mend, sumOfTerms, weigh } from './weigh.ts';
 
 /** How many digits a number must show, so that what explains it is no chance. */
@@ -33,8 +33,6 @@ export function shownOf({ token, kind, unit, value }: Figure): number {
 export const digitsOf = ({ value }: Figure): number =>
   digits(toText(value)).replace(/0+$/, '').length;
 
-/** 亿元 for 万元, 元 for 万元, a point moved. */
-const SHIFTS = [-4, -2, -1, 1, 2, 4];
 /** Longer sums are only tried exactly. */
 const MANY = 12;
 
@@ -43,7 +41,7 @@ function slipMends(equation: Equation, figure: Figure): boolean {
     value !== undefined && isKept(weigh(equation, { figure, value }));
   const ought = mend(equation, figure);
   if (ought && !isZero(ought) && mayBeSlip(figure, ought) && fits(ought)) return true;
-  if (SHIFTS.some((n) => fits(shift(figure.value, n)))) return true;
+  if (shiftsOf(figure).some((trial) => isKept(weigh(equation, trial)))) return true;
   return membersOf(equation).length <= MANY && [...slipsOf(figure)].some(fits);
 }
 

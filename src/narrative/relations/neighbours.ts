@@ -130,7 +130,9 @@ export function withNeighbours(relations: readonly Relation[], account: Account)
     const accused =
       relation.readings[0]?.strong && !relation.readings.some((r) => isKept(weigh(r.equation)));
     if (!place || !accused) return relation;
+    // Told twice, it may be the other's: what bears out one of them clears nothing of its neighbour.
     const paragraph = paragraphs.get(place.sentence.passage.id)!;
+    if (!TOTALS.has(relation.topic) && paragraph.isTwice(relation.about)) return relation;
     const found = readingOf(paragraph, place.said, relation);
     return found && !isTwisted(found, relation)
       ? { ...relation, readings: [...relation.readings, found] }

@@ -11,6 +11,7 @@ import {
   toText,
 } from '../../measure/exact.ts';
 import { type Figure, powerOf } from '../text/figure.ts';
+import type { Trial } from './weigh.ts';
 
 const unitPower = ({ kind, unit }: Figure): number => (kind === 'money' ? powerOf(unit) : 0);
 
@@ -77,6 +78,21 @@ export function* slipsOf(figure: Figure): Generator<Exact> {
   yield shift(figure.value, 1);
   yield shift(figure.value, -1);
 }
+
+/** Places that a point is moved, or 万 lost. */
+const SHIFTS = [-4, -2, -1, 1, 2, 4];
+
+/** Values with the point elsewhere, or in the next larger or smaller unit, each as wide as it would be printed. */
+export const shiftsOf = (figure: Figure): Trial[] =>
+  SHIFTS.map((by) => ({
+    figure,
+    value: shift(figure.value, by),
+    half: shift(figure.half, by),
+  }));
+
+/** 试算 with a value that a figure may have stood for. */
+export const tried = (figure: Figure, value: Exact): Trial =>
+  shiftsOf(figure).find((t) => equal(t.value, value)) ?? { figure, value };
 
 /** 万元 for 元, 亿元 for 万元, or the other way round. */
 const UNITS = [4, -4] as const;

@@ -38,6 +38,8 @@ export type Weight = Judgement['verdict'] | 'last' | 'none';
 export interface Trial {
   readonly figure: Figure;
   readonly value: Exact;
+  /** Half of its last digit, where that is another: of the next larger unit. */
+  readonly half?: Exact;
 }
 
 /** 成立: exactly, or within the rounding of what is printed. */
@@ -48,7 +50,7 @@ const ownHalf = (f: Figure): Exact => f.half;
 
 /** A figure, or what is tried for it, within half of its last digit. */
 const within = (f: Figure, trial: Trial | undefined, half = ownHalf): Interval =>
-  around(trial?.figure === f ? trial.value : f.value, half(f));
+  trial?.figure === f ? around(trial.value, trial.half ?? half(f)) : around(f.value, half(f));
 
 const signed = (i: Interval, s: 1 | -1): Interval => (s > 0 ? i : opposite(i));
 
@@ -115,9 +117,10 @@ function weighRatio(e: Ratio, trial: Trial | undefined): Weight {
   const top = multiply(sized(added(e.top, trial, half)), point(e.per ?? HUNDRED));
   const rateWithin = (room: Exact): Interval =>
     sized(around(trial?.figure === e.rate ? trial.value : e.rate.value, room));
-  const { verdict } = judgeQuotient(rateWithin(e.rate.half), top, base);
+  const own = (trial?.figure === e.rate ? trial.half : undefined) ?? e.rate.half;
+  const { verdict } = judgeQuotient(rateWithin(own), top, base);
   if (verdict !== 'broken') return verdict;
-  const nearly = judgeQuotient(rateWithin(plus(e.rate.half, e.rate.last)), top, base);
+  const nearly = judgeQuotient(rateWithin(plus(own, e.rate.last)), top, base);
   return nearly.verdict === 'broken' ? 'broken' : 'last';
 }
 
