@@ -11,39 +11,6 @@ export function isNumbered(tokens: readonly Token[], at: number): boolean {
   return next?.kind === '\n' || next?.kind === 'ordinal';
 }
 
-const NO_PART = new Set([
-  'up',
-  'down',
-  'compare',
-  'reason',
-  'share',
-  'done',
-  'last',
-  '。',
-  '；',
-  '\n',
-  '：',
-]);
-const NEAR = 12;
-
-/** The next number is told as an amount, as far as the words before it say. */
-export function amountFollows(tokens: readonly Token[], at: number): boolean {
-  for (const t of tokens.slice(at + 1, at + 1 + NEAR)) {
-    if (t.kind === 'number') return t.figure?.kind === 'money' || t.figure?.kind === 'count';
-    if (NO_PART.has(t.kind)) return false;
-  }
-  return false;
-}
-
-const NAMING = new Set(['，', '、', 'text', 'each', 'open', 'final']);
-
-/** ，资金来源为：A 60万元: since the number before nothing was said but a name. */
-export function namesParts(tokens: readonly Token[], at: number): boolean {
-  let from = at - 1;
-  while (from >= 0 && NAMING.has(tokens[from]!.kind)) from -= 1;
-  return from >= 0 && tokens[from]!.kind === 'number' && amountFollows(tokens, at);
-}
-
 const FILLER = /^(?:的|，)+|具体|情况|主要|收支/g;
 /** 如下, 以下方面: the head is the only top item of the sentence, or none. */
 const FOLLOWING = /下$|方面$|用途$|^以下|^下列/;

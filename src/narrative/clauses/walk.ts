@@ -12,27 +12,16 @@ import type {
   Slot,
   Wording,
 } from './account.ts';
-import { alike } from './alike.ts';
 import { amountAt, budgetAt, earlierAt } from './amounts.ts';
 import { claimAt } from './claims.ts';
 import { type Frame, itemOf, labelAt, listOf } from './frames.ts';
-import {
-  amountFollows,
-  headingIn,
-  headsOf,
-  isFirstOf,
-  isNumbered,
-  isWithin,
-  namesParts,
-  wordingAt,
-} from './heads.ts';
+import { headingIn, headsOf, isFirstOf, isNumbered, isWithin, wordingAt } from './heads.ts';
+import { mainParts, partsAtColon, partsInBracket } from './openers.ts';
 import { rowOf } from './rows.ts';
 import type { Statement } from './saying.ts';
 import { statementAt } from './statement.ts';
 import { DEEPEST, type Walking } from './walking.ts';
 
-const MAINLY: ReadonlySet<string> = new Set(['主要为', '主要是']);
-const isAmount = ({ said }: Placed): boolean => said.measure === 'amount';
 const FIRST = /^#*[（(]?(?:1|一|①)[）)、.]?$/;
 
 /** 行文状态: what the walk carries from token to token. */
@@ -167,8 +156,10 @@ export class Walk implements Walking {
 
   #word(token: Token, at: number): void {
     const { kind } = token;
-    if (kind === 'reason' && this.#spreadMainly(token, at)) return;
-    if (kind === 'reason') this.reason = true;
+    const main = kind === 'reason' && !this.list ? mainParts(this, token.text, at) : undefined;
+    if (main) this.openList(main.heads!, main);
+    this.#mainly ||= main !== undefined;
+    if (kind === 'reason') this.reason ||= !main;
     else if (kind === 'include' && !this.reason) this.#include(token, at);
     else if (kind === 'open') this.#openEnd(token, at);
     else if (kind === '：') this.#colon(at);
@@ -179,30 +170,11 @@ export class Walk implements Walking {
       this.wordings.push(...wordingAt(this, token, at));
   }
 
-  /** The amount just told, of which what follows may be the parts. */
-  #whole(): Item | undefined {
-    const { before, current, reason, sentence } = this;
-    const told = before?.said.measure === 'amount' && before.item === current;
-    return !reason && told && current?.sentence === sentence ? current : undefined;
-  }
-
-  /** 支出100万元：A 60万元，B 40万元; 支出100万元，资金来源为：A 60万元，B 40万元. */
   #colon(at: number): void {
-    const whole = this.#whole();
-    const beside = this.tokens[at - 1]?.kind === 'number';
     const top = this.#stack.at(-1);
-    const fresh = top?.kind === 'list' && top.list.items.length === 0;
-    if (!whole || fresh || !(beside || namesParts(this.tokens, at))) return;
-    this.openList([whole], { total: this.before!.said.figure, loose: !beside });
-  }
-
-  /** 支出100万元，主要为A 60万元、B 40万元. */
-  #spreadMainly({ text }: Token, at: number): boolean {
-    const whole = MAINLY.has(text) ? this.#whole() : undefined;
-    if (!whole || this.list || !amountFollows(this.tokens, at)) return false;
-    this.openList([whole], { total: this.before!.said.figure, loose: true });
-    this.#mainly = true;
-    return true;
+    const announced = top?.kind === 'list' && top.list.items.length === 0;
+    const parts = announced ? undefined : partsAtColon(this, at);
+    if (parts) this.openList(parts.heads!, parts);
   }
 
   #include(token: Token, at: number): void {
@@ -219,9 +191,9 @@ export class Walk implements Walking {
     const measure = this.before?.said.measure;
     const ofChanges = measure === 'change' || measure === 'growth';
     const some = next?.kind === 'open' || /^主要/.test(next?.text ?? '');
-    const last = this.before;
-    const total =
-      last?.said.measure === 'amount' && last.item === heads[0] ? last.said.figure : undefined;
+    const { before } = this;
+    const direct = before?.said.measure === 'amount' && before.item === heads[0];
+    const total = direct ? before.said.figure : undefined;
     this.openList(heads, { others, numbered, unsure, nested, ofChanges, some, total });
   }
 
@@ -322,15 +294,7 @@ export class Walk implements Walking {
     // 13分（满分20分）: points have no parts in brackets.
     if (top?.kind !== 'bracket' || !top.item || top.listed || said.figure.unit === '分') return;
     top.listed = true;
-    // 减少4人（退休6人，调入2人）, 占90%（全年100万元）: no parts of what is spoken of.
-    const { before } = this;
-    if (top.figure && before?.said.figure.index === top.figure.index && !isAmount(before)) {
-      const { claim } = before;
-      if (claim && alike(said.subject, claim.said.phrase ?? '')) claim.whole = said.figure;
-      return;
-    }
-    const some = said.lead.some((t) => /^含/.test(t.text)) || /含/.test(said.subject);
-    const total = top.figure?.kind === said.figure.kind ? top.figure : undefined;
-    this.openList([top.item], { inBracket: true, some, total });
+    const parts = partsInBracket(this, said, top.figure);
+    if (parts) this.openList([top.item], parts);
   }
 }

@@ -1,0 +1,83 @@
+// Lists that no list word opens: behind a colon, behind 主要为. Knows the walk's state; opens nothing.
+import type { Figure } from '../text/figure.ts';
+import type { Token } from '../text/tokens.ts';
+import type { Item, PartList } from './account.ts';
+import { alike } from './alike.ts';
+import type { Statement } from './saying.ts';
+import type { Walking } from './walking.ts';
+
+/** 待列: of what a list that begins here would be. */
+type Opened = Partial<PartList>;
+
+const NO_PART = new Set([
+  'up',
+  'down',
+  'compare',
+  'reason',
+  'share',
+  'done',
+  'last',
+  '。',
+  '；',
+  '\n',
+  '：',
+]);
+const NEAR = 12;
+
+/** The next number is told as an amount, as far as the words before it say. */
+function amountFollows(tokens: readonly Token[], at: number): boolean {
+  for (const t of tokens.slice(at + 1, at + 1 + NEAR)) {
+    if (t.kind === 'number') return t.figure?.kind === 'money' || t.figure?.kind === 'count';
+    if (NO_PART.has(t.kind)) return false;
+  }
+  return false;
+}
+
+const NAMING = new Set(['，', '、', 'text', 'each', 'open', 'final']);
+
+/** ，资金来源为：A 60万元: since the number before nothing was said but a name. */
+function namesParts(tokens: readonly Token[], at: number): boolean {
+  let from = at - 1;
+  while (from >= 0 && NAMING.has(tokens[from]!.kind)) from -= 1;
+  return from >= 0 && tokens[from]!.kind === 'number' && amountFollows(tokens, at);
+}
+
+/** The amount just told, of which what follows may be the parts. */
+function wholeOf({ before, current, reason, sentence }: Walking): Item | undefined {
+  const told = before?.said.measure === 'amount' && before.item === current;
+  return !reason && told && current?.sentence === sentence ? current : undefined;
+}
+
+/** 支出100万元：A 60万元，B 40万元; 支出100万元，资金来源为：A 60万元，B 40万元. */
+export function partsAtColon(walk: Walking, at: number): Opened | undefined {
+  const whole = wholeOf(walk);
+  const beside = walk.tokens[at - 1]?.kind === 'number';
+  if (!whole || !(beside || namesParts(walk.tokens, at))) return undefined;
+  return { heads: [whole], total: walk.before!.said.figure, loose: !beside };
+}
+
+const MAINLY: ReadonlySet<string> = new Set(['主要为', '主要是']);
+
+/** 支出100万元，主要为A 60万元、B 40万元. */
+export function mainParts(walk: Walking, word: string, at: number): Opened | undefined {
+  const whole = MAINLY.has(word) ? wholeOf(walk) : undefined;
+  if (!whole || !amountFollows(walk.tokens, at)) return undefined;
+  return { heads: [whole], total: walk.before!.said.figure, loose: true };
+}
+
+/** A（B 1 万元，C 2 万元）: the parts of A, of which the bracket stands behind `behind`. */
+export function partsInBracket(
+  { before }: Walking,
+  said: Statement,
+  behind: Figure | undefined,
+): Opened | undefined {
+  // 减少4人（退休6人，调入2人）, 占90%（全年100万元）: no parts of what is spoken of.
+  if (behind && before?.said.figure.index === behind.index && before.said.measure !== 'amount') {
+    const { claim } = before;
+    if (claim && alike(said.subject, claim.said.phrase ?? '')) claim.whole = said.figure;
+    return undefined;
+  }
+  const some = said.lead.some((t) => /^含/.test(t.text)) || /含/.test(said.subject);
+  const total = behind?.kind === said.figure.kind ? behind : undefined;
+  return { inBracket: true, some, total };
+}
