@@ -5,6 +5,7 @@
 import type { Assertion } from '../assertions/assertion.ts';
 import type { Finding, Slip, Suspect } from '../assertions/finding.ts';
 import type { Exact } from '../measure/exact.ts';
+import { belowFormulas } from './below-formulas.ts';
 import { exchangedLines, wholeTables } from './blocks.ts';
 import { applied, gapIn } from './change.ts';
 import { listedOdd, oddTables } from './differing-table.ts';
@@ -199,9 +200,15 @@ function explain(clues: Clues): Diagnosis {
   );
   const slipped = displaced(left, index);
   for (const one of slipped) told.add((n) => listedDisplaced(one, n));
-  const placed = without(
+  const inPlace = without(
     left,
     slipped.flatMap((d) => d.covers),
+  );
+  const below = belowFormulas(inPlace, clues);
+  for (const { list } of below) told.add(list);
+  const placed = without(
+    inPlace,
+    below.flatMap((b) => b.mends),
   );
   const twins = twinRows(placed, clues);
   if (twins.length > 0) told.add((n) => listedRows(twins, n));

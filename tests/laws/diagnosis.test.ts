@@ -5,6 +5,7 @@ import {
   addressOf,
   type Cell,
   type Grid,
+  parseAddress,
   type Scalar,
   type Snapshot,
 } from '../../src/facts/grid.ts';
@@ -255,6 +256,58 @@ describe('归因', () => {
       named += [...places].filter((place) => told.has(place)).length;
     }
     expect(named / all).toBeGreaterThan(0.9);
+  });
+
+  describe('合计是活的公式', () => {
+    /** Totals of 表3, column E, calculated by the workbook: what is typed below changes them all. */
+    const LIVE: readonly (readonly [string, readonly string[]])[] = [
+      ['E12', ['E13', 'E14']],
+      ['E9', ['E10', 'E12']],
+      ['E8', ['E9', 'E15', 'E20', 'E24', 'E27']],
+    ];
+    const withFormulas = (
+      book: Snapshot,
+      typed: Readonly<Record<string, number>>,
+      live = LIVE,
+    ): Snapshot =>
+      edited(book, '表3', (grid) => {
+        const cells = grid.cells.map((line) => [...(line ?? [])]);
+        const at = (address: string) => {
+          const { row, column } = parseAddress(address)!;
+          return { line: cells[row]!, column };
+        };
+        const put = (address: string, value: number, formula?: string) => {
+          const { line, column } = at(address);
+          line[column] = { ...line[column]!, value, ...(formula && { formula }) };
+        };
+        for (const [address, value] of Object.entries(typed)) put(address, value);
+        for (const [total, parts] of live) {
+          const sum = parts.reduce((n, p) => n + Number(at(p).line[at(p).column]!.value), 0);
+          const near = parts.length === 2 && total !== 'E9';
+          const formula = near ? `=SUM(${parts[0]}:${parts[1]})` : `=ROUND(${parts.join('+')},2)`;
+          put(total, Math.round(sum * 100) / 100, formula);
+        }
+        return cells;
+      });
+    const culprits = (r: Review) =>
+      r.suspects.filter((s) => s.rank === 1).map((s) => `${s.address} ${s.suggested}`);
+
+    it('下面的一格填错，一直错到总表，只指那一格', async () => {
+      const r = review(withFormulas(await sample('hanyang-2021'), { E14: 94.78 }), CATALOGUE);
+      expect(broken(r).filter((f) => f.severity === 'error').length).toBeGreaterThan(4);
+      expect(culprits(r)).toEqual(['E14 94.87']);
+    });
+
+    it('两格填错，指出这两格', async () => {
+      const wrong = withFormulas(await sample('hanyang-2021'), { E14: 94.78, E13: 525.04 });
+      expect(culprits(review(wrong, CATALOGUE)).sort()).toEqual(['E13 525.44', 'E14 94.87']);
+    });
+
+    it('公式少加了一格，指公式', async () => {
+      const short = LIVE.map(([t, p]) => [t, t === 'E8' ? p.slice(0, 4) : p] as const);
+      const r = review(withFormulas(await sample('hanyang-2021'), {}, short), CATALOGUE);
+      expect(culprits(r)).toEqual(['E8 838.78']);
+    });
   });
 
   it('处处都错的工作簿，也说得完，而且每次一样', () => {
