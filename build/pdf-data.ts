@@ -6,13 +6,17 @@ import type { Plugin } from 'vite';
 /** Encodings of simplified Chinese, and what they build on. */
 const WANTED = /^(?:GB|Uni(?:GB|CNS)|Adobe-GB|H\.|V\.|Identity)/;
 
-/** pdf/pdf.worker.js, pdf/cmaps and pdf/standard_fonts from the package. */
+/** pdf/pdf.js, its worker, cmaps and standard_fonts from the package. */
 export const pdfData = (root: string): Plugin => ({
   name: 'pdf-data',
   generateBundle() {
     // Servers that do not know .mjs would not hand it out as a script.
-    const worker = readFileSync(join(root, 'legacy/build/pdf.worker.mjs'));
-    this.emitFile({ type: 'asset', fileName: 'pdf/pdf.worker.js', source: worker });
+    for (const name of ['pdf', 'pdf.worker']) {
+      const source = readFileSync(join(root, `legacy/build/${name}.min.mjs`));
+      this.emitFile({ type: 'asset', fileName: `pdf/${name}.js`, source });
+    }
+    const licence = readFileSync(join(root, 'LICENSE'));
+    this.emitFile({ type: 'asset', fileName: 'pdf/LICENSE', source: licence });
     for (const folder of ['cmaps', 'standard_fonts'])
       for (const file of readdirSync(join(root, folder))) {
         if (folder === 'cmaps' && !WANTED.test(file)) continue;

@@ -1,19 +1,22 @@
 // The page around the pane: a file is opened from disk, its sheets stand beside the pane, and what comes of the
 // check is saved. Nothing leaves the browser.
-import { type DragEvent, useState, useSyncExternalStore } from 'react';
+import { type DragEvent, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { Catalogue } from '../src/catalogue/index.ts';
 import { type FileHost, fileHost } from '../src/hosts/file.ts';
 import { openAny } from '../src/hosts/open.ts';
 import { isPdf } from '../src/hosts/pdf/open.ts';
+import type { PaperView } from '../taskpane/areas/area.ts';
 import { bytesOf, pickFile } from '../taskpane/files.ts';
+import { type Heed, pageReader, readsPdf } from '../taskpane/pdf.ts';
 import type { Checked } from '../taskpane/session.ts';
 import { Themed } from '../taskpane/Themed.tsx';
 import { troubleOf } from '../taskpane/trouble.ts';
+import { Paged } from './Paged.tsx';
 import { Sheets } from './Sheets.tsx';
 import { type OpenFile, saveAdded, saveCopy } from './saving.ts';
 import { WORDS } from './words.ts';
 
-const KINDS = '.xlsx,.xlsm,.xls,.et,.ods,.docx,.html,.htm';
+const KINDS = '.xlsx,.xlsm,.xls,.et,.ods,.docx,.pdf,.html,.htm';
 
 interface Opened {
   readonly file: OpenFile;
@@ -24,9 +27,10 @@ interface Opened {
 
 let turn = 0;
 
-async function opened(name: string, bytes: Uint8Array): Promise<Opened | string> {
-  if (isPdf(bytes)) return WORDS.noPdf;
-  const file = await openAny(bytes, name);
+async function opened(name: string, bytes: Uint8Array, heed: Heed): Promise<Opened | string> {
+  const pages = isPdf(bytes);
+  if (pages && !(await readsPdf())) return WORDS.noPdf;
+  const file = await openAny(bytes, name, pages ? { pages: pageReader(heed) } : {});
   if (!file.ok) return file.error.message;
   turn += 1;
   const { booklet, snapshot } = file;
@@ -101,6 +105,7 @@ function useFile() {
   const [checked, setChecked] = useState<Checked>();
   const [said, setSaid] = useState('');
   const [trouble, setTrouble] = useState('');
+  const reading = useRef(0);
   const attempt = async (work: () => Promise<void>) => {
     setTrouble('');
     setSaid('');
@@ -112,8 +117,13 @@ function useFile() {
   };
   const take = (name: string, bytes: () => Promise<Uint8Array>) =>
     attempt(async () => {
+      reading.current += 1;
+      const own = reading.current;
+      const stopped = () => reading.current !== own;
+      const onPage = (page: number) => !stopped() && setSaid(WORDS.readingPage(page));
       setSaid(WORDS.reading);
-      const next = await opened(name, await bytes());
+      const next = await opened(name, await bytes(), { onPage, stopped });
+      if (stopped()) return;
       setSaid('');
       if (typeof next === 'string') return setTrouble(`“${name}”：${next}`);
       setChecked(undefined);
@@ -122,6 +132,39 @@ function useFile() {
   const save = (how: () => Promise<string>) =>
     attempt(async () => setSaid(WORDS.saved(await how())));
   return { now, checked, setChecked, said, trouble, setTrouble, take, save };
+}
+
+interface BodyProps {
+  readonly now: Opened;
+  readonly catalogue: Catalogue;
+  readonly setChecked: (checked: Checked) => void;
+}
+
+/** What is open, as sheets or as its pages, and the pane beside it. */
+function Body({ now, catalogue, setChecked }: BodyProps) {
+  const [view, show] = useState<PaperView>();
+  const { file, host } = now;
+  const paper = useMemo(() => {
+    const { name, bytes, booklet } = file;
+    return booklet && { file: { name, bytes, booklet }, show };
+  }, [file]);
+  return (
+    <div className="body">
+      {paper && paper.file.booklet.pages.length > 0 ? (
+        <Paged host={host} file={paper.file} view={view} />
+      ) : (
+        <Sheets host={host} />
+      )}
+      <aside aria-label={WORDS.pane}>
+        <Themed
+          host={host}
+          catalogue={catalogue}
+          onChecked={setChecked}
+          {...(paper && { paper })}
+        />
+      </aside>
+    </div>
+  );
 }
 
 export function Shell({ catalogue, sample }: Props) {
@@ -149,12 +192,7 @@ export function Shell({ catalogue, sample }: Props) {
         </div>
       )}
       {now ? (
-        <div className="body" key={now.turn}>
-          <Sheets host={now.host} />
-          <aside aria-label={WORDS.pane}>
-            <Themed host={now.host} catalogue={catalogue} onChecked={setChecked} />
-          </aside>
-        </div>
+        <Body key={now.turn} {...{ now, catalogue, setChecked }} />
       ) : (
         <main className="first">
           <p>{WORDS.first}</p>

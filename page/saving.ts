@@ -9,7 +9,7 @@ import { Refusal } from '../src/hosts/xlsx/refusal.ts';
 import { annotationsOf } from '../src/review/annotations.ts';
 import { reviewBooklet } from '../src/review/booklet.ts';
 import type { Review } from '../src/review.ts';
-import { saveFile } from '../taskpane/files.ts';
+import { copyNamed, saveFile } from '../taskpane/files.ts';
 
 /** 打开着的文件. */
 export interface OpenFile {
@@ -17,11 +17,6 @@ export interface OpenFile {
   readonly bytes: Uint8Array;
   readonly booklet?: Booklet;
 }
-
-const named = (name: string, what: string): string => {
-  const dot = name.lastIndexOf('.');
-  return dot > 0 ? `${name.slice(0, dot)}${what}${name.slice(dot)}` : `${name}${what}`;
-};
 
 /** 保存批注副本; gives the name it has. */
 export async function saveCopy(
@@ -35,7 +30,7 @@ export async function saveCopy(
     throw error;
   });
   if (typeof made === 'string') throw new HostError('refused', made);
-  const name = named(file.name, '（批注）');
+  const name = copyNamed(file.name, '（批注）');
   saveFile(name, made.slice(), 'application/octet-stream');
   return name;
 }

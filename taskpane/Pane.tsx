@@ -3,9 +3,10 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useState } from 'react';
 import type { Catalogue } from '../src/catalogue/index.ts';
 import type { Host } from '../src/hosts/port.ts';
+import type { ElementResult } from '../src/narrative/elements.ts';
 import { openBook } from '../src/review/book.ts';
 import { reviewOf } from '../src/review.ts';
-import type { AreaProps } from './areas/area.ts';
+import type { AreaProps, Paper } from './areas/area.ts';
 import { AREAS } from './areas/index.ts';
 import { MENU } from './menu.ts';
 import { Announce } from './parts/Announce.tsx';
@@ -23,6 +24,8 @@ import { useCheck } from './useCheck.ts';
 import { useCleaning } from './useCleaning.ts';
 import type { Sight } from './useEdits.ts';
 import { useAgain, useOwnRules } from './useOwnRules.ts';
+import { usePaper } from './usePaper.ts';
+import { useReveal } from './useReveal.ts';
 
 const useStyles = makeStyles({
   pane: {
@@ -45,6 +48,8 @@ export interface PaneProps {
   readonly onReady?: (run: () => Promise<void>) => void;
   /** Tells whether the pane is in sight, where it can be hidden without ending. */
   readonly sight?: Sight;
+  /** The open file, where its pages stand beside the pane. */
+  readonly paper?: Paper;
   /** Hears of every 体检 that is through. */
   readonly onChecked?: (checked: Checked) => void;
 }
@@ -68,30 +73,29 @@ const menuFor = (props: AreaProps) =>
   }));
 
 /** What every area is given, over a host and the rules in use. */
-function useProps({ host, catalogue, notices = NONE, sight }: PaneProps) {
+function useProps({ host, catalogue, notices = NONE, sight, paper }: PaneProps) {
   const { inUse, ownRules } = useOwnRules(catalogue);
   const checking = useCheck(
     host,
     useMemo(() => checkBy(inUse), [inUse]),
     sight,
   );
-  const { attempt, session } = checking;
-  const reveal = useCallback(
-    (sheet: string, address: string, beside?: readonly string[]) =>
-      void attempt(() => session.reveal(sheet, address, beside)),
-    [attempt, session],
-  );
+  const { reveal, back } = useReveal(checking);
   const [side, onSide] = useState<SidePage>();
-  const props = { host, catalogue: inUse, checking, notices, ownRules, reveal, onSide };
+  const [elements, onElements] = useState<readonly ElementResult[]>();
+  const own = { host, catalogue: inUse, checking, notices, ownRules, reveal, back, onSide, paper };
+  const props = { ...own, elements, onElements };
   return { props, side };
 }
 
 export function Pane(given: PaneProps) {
   const styles = useStyles();
   const { host, catalogue, onReady, onChecked } = given;
-  const { props, side } = useProps(given);
-  const { state, run, dismiss } = props.checking;
+  const { props: own, side } = useProps(given);
+  const { state, run, dismiss } = own.checking;
   const [open, setOpen] = useState(AREAS[0]!.id);
+  const toList = useCallback(() => setOpen(AREAS[0]!.id), []);
+  const props = { ...own, picked: usePaper(given.paper, state.checked, toList) };
   useEffect(
     () =>
       onReady?.(() => {

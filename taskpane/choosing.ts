@@ -2,12 +2,13 @@
 // are read here and go nowhere.
 import { plainText } from '../src/hosts/plain-text.ts';
 import { HostError } from '../src/hosts/port.ts';
+import { readOther } from '../src/review/others.ts';
 import { readOwnRules } from '../src/review/own-rules.ts';
 import type { AreaProps } from './areas/area.ts';
 import { bytesOf, pickFile } from './files.ts';
 
 /** 选择上年工作簿: read as a file, and compared with from the next 体检 on. */
-export async function chooseLast({ checking }: AreaProps): Promise<void> {
+export async function chooseLast({ checking, catalogue }: AreaProps): Promise<void> {
   const file = await pickFile('.xlsx,.xlsm,.xls,.ods');
   if (!file) return;
   // Reading files is not needed by whoever never chooses one.
@@ -15,7 +16,19 @@ export async function chooseLast({ checking }: AreaProps): Promise<void> {
   const opened = await openWorkbook(await bytesOf(file), file.name);
   if (!opened.ok) throw new HostError('refused', `“${file.name}”：${opened.error.message}`);
   const last = { ...opened.snapshot, name: file.name };
-  await checking.run({ ...checking.state.choice, last });
+  const { choice, checked } = checking.state;
+  const year = choice.year ?? checked?.review.year ?? undefined;
+  const before = year === undefined ? undefined : year - 1;
+  const { unused, year: own } = readOther(last, catalogue, { period: '上年' }, before);
+  // One that would not be used is answered here, and leaves nothing behind.
+  if (unused === 'no-tables')
+    throw new HostError('refused', `“${file.name}”里没有找到决算公开表，没有使用。`);
+  if (unused === 'other-year')
+    throw new HostError(
+      'refused',
+      `“${file.name}”是 ${own} 年度的，不是 ${before} 年度的，没有使用。请选择 ${before} 年度的决算。`,
+    );
+  await checking.run({ ...choice, last });
 }
 
 /** Goes on without last year's workbook. */

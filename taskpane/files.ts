@@ -52,7 +52,13 @@ export const fileName = (text: string): string =>
     .replace(/\p{Cc}/gu, '')
     .replace(/[. ]+$/, '');
 
-const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+/** A name for a copy: what it is stands before the kind. */
+export function copyNamed(name: string, what: string): string {
+  const dot = name.lastIndexOf('.');
+  return dot > 0 ? `${name.slice(0, dot)}${what}${name.slice(dot)}` : `${name}${what}`;
+}
+
+export const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /** Hands a made file to the user under a name. */
 export function saveFile(name: string, content: BlobPart, type: string): void {

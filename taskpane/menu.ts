@@ -3,6 +3,7 @@ import type { AreaProps } from './areas/area.ts';
 import { chooseLast, chooseRules } from './choosing.ts';
 import { copyText } from './clipboard.ts';
 import { insertBlanks, insertCharts, insertSupplement } from './inserting.ts';
+import { printReport } from './printing.ts';
 import { addReport, reportText, saveReport } from './report.ts';
 import { WORDS } from './words.ts';
 
@@ -17,10 +18,10 @@ export interface MenuEntry {
   readonly run: (props: AreaProps) => void | Promise<void>;
 }
 
-export async function makeReport({ host, checking }: AreaProps): Promise<void> {
+export async function makeReport({ host, checking, elements }: AreaProps): Promise<void> {
   const { checked } = checking.state;
   if (!checked) return;
-  const sheet = await addReport(host, checked.review, checked.at);
+  const sheet = await addReport(host, checked.review, checked.at, elements);
   await host.reveal({ sheet, row: 0, column: 0 });
 }
 
@@ -30,9 +31,18 @@ export const MENU: readonly MenuEntry[] = [
     text: WORDS.reportWord,
     hint: WORDS.reportWordHint,
     afterCheck: true,
-    run: async ({ checking }) => {
+    run: async ({ checking, elements }) => {
       const { checked } = checking.state;
-      if (checked) checking.say(await saveReport(checked.review, checked.at));
+      if (checked) checking.say(await saveReport(checked.review, checked.at, elements));
+    },
+  },
+  {
+    text: WORDS.reportPrint,
+    hint: WORDS.reportPrintHint,
+    afterCheck: true,
+    run: async ({ checking, elements }) => {
+      const { checked } = checking.state;
+      if (checked) await printReport(checked.review, checked.at, elements);
     },
   },
   {

@@ -1,14 +1,7 @@
 // PDF in the pane: pdf.js of the page itself reads a file and draws its pages. Nothing leaves the machine; what
 // reads it comes only when a PDF is chosen.
-import type { Booklet, OpenedBooklet } from '../src/facts/booklet.ts';
-import { openPdf, type PageReader } from '../src/hosts/pdf/open.ts';
+import type { PageReader } from '../src/hosts/pdf/open.ts';
 import { glyphsOf, pageOf, readRaw } from '../src/hosts/pdf/raw.ts';
-
-/** 一份 PDF in hand: what it says, and the bytes its pages are drawn from. */
-export interface PdfInHand {
-  readonly booklet: Booklet;
-  readonly bytes: Uint8Array;
-}
 
 /** Beside the page, as the build puts them there. */
 const beside = (path: string): string => new URL(`pdf/${path}`, document.baseURI).href;
@@ -25,22 +18,30 @@ export const readsPdf = (): Promise<boolean> =>
   );
 
 async function pdfjs() {
-  const own = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  // As it stands beside the page: a page that is one script has no room for it, and asks for it only here.
+  const address = beside('pdf.js');
+  const own = (await import(/* @vite-ignore */ address)) as typeof import('pdfjs-dist');
   own.GlobalWorkerOptions.workerSrc = beside('pdf.worker.js');
   return own;
 }
 
-const read: PageReader = async (bytes, limits, take) =>
-  readRaw(
-    await pdfjs(),
-    { bytes: bytes.slice(), limits, ...dataUrls() },
-    { glyphsOf, pageOf },
-    take,
-  );
+/** Who reads hears of every page, and may stop. */
+export interface Heed {
+  readonly onPage: (page: number) => void;
+  readonly stopped: () => boolean;
+}
 
-/** 打开 PDF. */
-export const openPdfFile = (bytes: Uint8Array, name: string): Promise<OpenedBooklet> =>
-  openPdf(bytes, name, { read });
+/** What reads the pages of a PDF in this page. */
+export const pageReader =
+  ({ onPage, stopped }: Heed): PageReader =>
+  async (bytes, limits, take) => {
+    const task = { bytes: bytes.slice(), limits, ...dataUrls() };
+    await readRaw(await pdfjs(), task, { glyphsOf, pageOf }, (reply) => {
+      if (stopped()) throw new Error('stopped');
+      if (reply.kind === 'page') onPage(reply.page.number);
+      take(reply);
+    });
+  };
 
 /** Draws pages of one file, one at a time. */
 export async function pageDrawer(bytes: Uint8Array): Promise<{

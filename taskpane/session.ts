@@ -15,7 +15,7 @@ import {
   isIgnoringEntry,
   isSameIgnoring,
 } from '../src/assertions/ignored.ts';
-import { cellAt, parseAddress, type Snapshot } from '../src/facts/grid.ts';
+import { type CellLocation, cellAt, parseAddress, type Snapshot } from '../src/facts/grid.ts';
 import { withUnchanged } from '../src/facts/unchanged.ts';
 import {
   type CellWrite,
@@ -96,7 +96,11 @@ export interface Session {
   mark(review: Review): Promise<MarkReport>;
   clear(): Promise<number>;
   /** Takes the user to a cell; others of its sheet are selected with it. */
-  reveal(sheet: string, address: string, beside?: readonly string[]): Promise<void>;
+  reveal(
+    sheet: string,
+    address: string,
+    beside?: readonly string[],
+  ): Promise<CellLocation | undefined>;
   /** All of them or none; returns what stood there before. */
   correct(suspects: readonly Suspect[], snapshot: Snapshot): Promise<readonly CellWrite[]>;
   explain(finding: Finding, text: string): Promise<void>;
@@ -130,7 +134,7 @@ export function sessionOf(host: Host, check: Check): Session {
     clear: () => host.clear(),
     async reveal(sheet, address, beside) {
       const at = parseAddress(address);
-      if (at) await host.reveal({ sheet, ...at }, beside);
+      return at && host.reveal({ sheet, ...at }, beside);
     },
     correct: async (suspects, snapshot) =>
       host.write(suspects.map((s) => correctionOf(s, snapshot))),

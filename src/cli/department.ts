@@ -1,7 +1,8 @@
 // --department: one workbook held against the sum of the others (B20), after each was checked itself.
 import { resolve } from 'node:path';
-import type { Finding, Verdict } from '../assertions/finding.ts';
+import type { Verdict } from '../assertions/finding.ts';
 import type { Catalogue } from '../catalogue/index.ts';
+import { AGGREGATE, undecidedFor } from '../review/aggregate.ts';
 import { attentionOf } from '../review/attention.ts';
 import { openBook, withUnits } from '../review/book.ts';
 import { type Other, readOther } from '../review/others.ts';
@@ -9,8 +10,6 @@ import { type Review, type ReviewOptions, reviewOf } from '../review.ts';
 import { type FoundFile, openFile } from './files.ts';
 import { mustMend, type Outcome } from './outcome.ts';
 import { EXIT } from './verb.ts';
-
-const AGGREGATE = 'B20';
 
 /** Only what the aggregation says: its relations, and remarks on the units' workbooks. */
 function aggregateOf(whole: Review, own: Review): Review {
@@ -21,22 +20,6 @@ function aggregateOf(whole: Review, own: Review): Review {
   for (const f of findings) counts[f.verdict] += 1;
   const suspects = whole.suspects.filter((s) => s.rules.includes(AGGREGATE));
   return { ...whole, counts, attention: attentionOf(told), findings, told, suspects };
-}
-
-/** A sum with a unit missing is no sum: said once, in place of a hundred breaks. */
-function undecidedFor(unread: readonly string[], head: { basis: string; title: string }): Finding {
-  return {
-    rule: AGGREGATE,
-    verdict: 'unknown',
-    severity: 'note',
-    cause: 'undecided',
-    title: head.title,
-    says: '部门 = 所属单位之和',
-    basis: head.basis,
-    message: `所属单位的工作簿${unread.map((u) => `“${u}”`).join('、')}读不了，汇总无法核对。`,
-    explained: false,
-    cells: [],
-  };
 }
 
 interface Units {

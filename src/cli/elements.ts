@@ -1,13 +1,6 @@
 // 公开要素清单 for people: what is missing first, what is there in one line.
 import type { ElementResult, ElementStatus } from '../narrative/elements.ts';
-
-/** 公开情况 in words. */
-export const ELEMENT_STATUS: Readonly<Record<ElementStatus, string>> = {
-  written: '写明',
-  none: '未发生',
-  missing: '缺',
-  unclear: '看不清',
-};
+import { ELEMENT_STATUS } from '../review/element-words.ts';
 
 /** 公开要素清单 as text. */
 export function elementsText(elements: readonly ElementResult[]): string {

@@ -60,9 +60,10 @@ class OpenedFile implements FileHost {
     return length;
   }
 
-  async reveal(at: CellLocation): Promise<void> {
-    await this.#memory.reveal(at);
+  async reveal(at: CellLocation): Promise<CellLocation | undefined> {
+    const former = await this.#memory.reveal(at);
     this.#show({ at: { ...at } });
+    return former;
   }
 
   async write(): Promise<never> {

@@ -1,6 +1,13 @@
 // A workbook in memory, for tests: behaves as a host does, and lets a test look behind it.
 
-import { type Cell, type Grid, parseAddress, type Scalar, type Snapshot } from '../facts/grid.ts';
+import {
+  type Cell,
+  type CellLocation,
+  type Grid,
+  parseAddress,
+  type Scalar,
+  type Snapshot,
+} from '../facts/grid.ts';
 import { kindOfPart, ownIn, partFor } from '../facts/own-part.ts';
 import {
   type CellWrite,
@@ -19,6 +26,8 @@ export interface MemoryHost extends Host {
   readonly revealed: readonly { sheet: string; row: number; column: number }[];
   /** Cells selected together with the last one revealed. */
   readonly lit: readonly string[];
+  /** Where the user went by himself since then. */
+  at: CellLocation | undefined;
   /** An edit by the user: watchers hear of it. */
   edit(sheet: string, address: string, value: Scalar): void;
 }
@@ -69,6 +78,7 @@ class Memory implements MemoryHost {
   marks: readonly Mark[] = [];
   readonly revealed: { sheet: string; row: number; column: number }[] = [];
   lit: readonly string[] = [];
+  at: CellLocation | undefined;
   readonly #sheets: OpenGrid[];
   readonly #listeners = new Set<(change: Change) => void>();
   #json: string | undefined;
@@ -112,10 +122,13 @@ class Memory implements MemoryHost {
   async reveal(
     at: { sheet: string; row: number; column: number },
     beside: readonly string[] = [],
-  ): Promise<void> {
+  ): Promise<CellLocation | undefined> {
     this.#find(at.sheet);
+    const former = this.at ?? this.revealed.at(-1);
     this.revealed.push(at);
+    this.at = undefined;
     this.lit = beside;
+    return former;
   }
 
   async write(cells: readonly CellWrite[]): Promise<readonly CellWrite[]> {

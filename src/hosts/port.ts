@@ -77,8 +77,11 @@ export interface Host {
   mark(marks: readonly Mark[]): Promise<MarkReport>;
   /** Removes every mark of ours, found by its tag; returns how many there were. */
   clear(): Promise<number>;
-  /** Takes the user to a cell; what it is made of on the same sheet is selected with it, and nothing written. */
-  reveal(at: CellLocation, beside?: readonly string[]): Promise<void>;
+  /**
+   * Takes the user to a cell; what it is made of on the same sheet is selected with it, and nothing written. Returns
+   * where the user was before, where the program tells.
+   */
+  reveal(at: CellLocation, beside?: readonly string[]): Promise<CellLocation | undefined>;
   /** Returns what stood there before, so that it can be taken back. */
   write(cells: readonly CellWrite[]): Promise<readonly CellWrite[]>;
   /** Adds a sheet at the end; an existing one of that name is refused, or with `over` written anew where it stands. */

@@ -63,6 +63,16 @@ function typedFigure(text: string | undefined): Exact | undefined {
   return formatNamed('万元')!.read(plain, 0)?.value ?? digitsAt(plain, 0)?.value;
 }
 
+/** A number and a unit at most: what stands behind them would be lost without a word. */
+const TYPED = /^[-+]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?(?:万元|亿元|元|%|[^\d\s万亿千百]{1,3})?$/;
+
+/** 填的不是数: what is wrong with a figure typed in place of a gap; undefined where nothing is. */
+export function typedProblem(text: string): string | undefined {
+  const plain = text.normalize('NFKC').replace(/\s/g, '');
+  if (plain === '' || (TYPED.test(plain) && typedFigure(plain) !== undefined)) return undefined;
+  return '请写数字，例如 758.69；金额按万元，也可以写明“元”。';
+}
+
 /** A row of 补充资料, or the figure typed in place of its gap. */
 function rowOrTyped(key: string, source: Source): Worth | undefined {
   const fact = figureNamed(source.table(SUPPLEMENT), key);

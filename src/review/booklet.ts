@@ -91,16 +91,21 @@ function withTroubles(review: Review, troubles: readonly Finding[]): Review {
   return { ...review, counts, told, findings: [...review.findings, ...troubles] };
 }
 
-function elementsOf(book: Book, booklet: Booklet, text: PlainText): ElementResult[] {
+/** 公开要素清单 of tables and a text; `hidden`: some page was not read. */
+function elementsOf(book: Book, text: PlainText, hidden: boolean): ElementResult[] {
   const { elements } = book.catalogue;
   return elementsIn(inForce(elements, book.scope), {
     standings: book.settled.standings,
     unreadable: book.read.unreadable.map((u) => u.title),
     text: text.text.trim() === '' ? undefined : text,
-    hidden: booklet.troubles.length > 0,
+    hidden,
     rangeOf: (table) => rangeAddress(table.range),
   });
 }
+
+/** 公开要素清单 of an open workbook and a text beside it. */
+export const elementsBeside = (book: Book, given: ForeignText): ElementResult[] =>
+  elementsOf(book, firstReading(given).plain, false);
 
 /** So many open places make a text a template; fewer are left over. */
 const TEMPLATE = 20;
@@ -140,6 +145,6 @@ export function reviewBooklet(
     book,
     review,
     text: calmTemplate(tieIn(book, givenIn(booklet)), review),
-    elements: elementsOf(book, booklet, plain),
+    elements: elementsOf(book, plain, booklet.troubles.length > 0),
   };
 }

@@ -21,18 +21,20 @@ function inManner(written: string, expected: string): string {
   return decimals === undefined ? grouped : `${grouped}.${decimals}`;
 }
 
-function correctionOf(number: TiedNumber): TextCorrection[] {
+/** 可采用的更正 of one number; undefined where its right value is not known or is said in words beside it. */
+export function correctionOf(number: TiedNumber): TextCorrection | undefined {
   const { verdict, expected, text, start, reason } = number;
   const found = DIGITS.exec(text);
   // 增加-5.00: a sign may be said by the word before it; such numbers are left to their writer.
-  if (verdict !== 'broken' || expected === null || !found || reason === 'direction') return [];
-  if (!/^\d+(?:\.\d+)?$/.test(expected) || /^[-+]/.test(found[0])) return [];
+  if (verdict !== 'broken' || expected === null || !found || reason === 'direction')
+    return undefined;
+  if (!/^\d+(?:\.\d+)?$/.test(expected) || /^[-+]/.test(found[0])) return undefined;
   const by = inManner(found[0], expected);
-  if (by === found[0]) return [];
+  if (by === found[0]) return undefined;
   const at = start + found.index;
-  return [{ start: at, end: at + found[0].length, from: found[0], by }];
+  return { start: at, end: at + found[0].length, from: found[0], by };
 }
 
 /** 可采用的更正, in the order of the text. */
 export const correctionsOf = ({ numbers }: TieReport): TextCorrection[] =>
-  numbers.flatMap(correctionOf);
+  numbers.flatMap((n) => correctionOf(n) ?? []);

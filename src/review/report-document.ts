@@ -2,10 +2,11 @@
 // it. Knows a review; knows no file format.
 import type { Finding } from '../assertions/finding.ts';
 import type { Block, Document } from '../narrative/document.ts';
+import type { ElementResult } from '../narrative/elements.ts';
 import type { Review } from '../review.ts';
 import { KIND_NAMES, kindOf } from './attention.ts';
 import { culpritsOf } from './culprits.ts';
-import { countsText, REPORT, SIGNED, SIGNED_BY } from './report.ts';
+import { countsText, elementLines, REPORT, SIGNED, SIGNED_BY } from './report.ts';
 import { cellName } from './wording.ts';
 
 const SECTION = REPORT;
@@ -42,7 +43,11 @@ function byTable(findings: readonly Finding[]): Map<string, Finding[]> {
 }
 
 /** 体检报告 as a document. */
-export function reportDocument(review: Review, at: Date): Document {
+export function reportDocument(
+  review: Review,
+  at: Date,
+  elements: readonly ElementResult[] = [],
+): Document {
   const { told, suspects, department, year, region } = review;
   const where = [department, year && `${year} 年度`, region].filter(Boolean).join(' · ');
   const open = told.filter((f) => f.group !== undefined && !f.explained && f.ignored === undefined);
@@ -61,6 +66,8 @@ export function reportDocument(review: Review, at: Date): Document {
         ...own.map(lineOf),
       ]),
       ...(told.length === 0 ? [paragraph('勾稽关系全部相符，没有需要处理的问题。')] : []),
+      ...(elements.length > 0 ? [heading('公开要素清单')] : []),
+      ...elementLines(elements).map((line) => paragraph(`${line}。`)),
       heading('核对确认'),
       paragraph(SIGNED),
       ...SIGNED_BY.map((who) =>

@@ -4,9 +4,11 @@ import { columnName, type Grid } from '../facts/grid.ts';
 import { heightOf, type Look, type PageCell } from '../facts/page.ts';
 import type { SheetWrite } from '../hosts/port.ts';
 import { parseExact, toDouble } from '../measure/exact.ts';
+import type { ElementResult, ElementStatus } from '../narrative/elements.ts';
 import { HALTED, type Review, STRANGE } from '../review.ts';
 import { KIND_NAMES } from './attention.ts';
 import { culpritsOf } from './culprits.ts';
+import { ELEMENT_STATUS } from './element-words.ts';
 import { spoken, type Titles, titlesOf } from './spoken.ts';
 import { isOwn, suspectsOf } from './suspects.ts';
 
@@ -154,7 +156,41 @@ function summaryLines(review: Review, at: Date, linked: boolean): string[] {
   ].filter(Boolean);
 }
 
-export function reportSheet(review: Review, name: string, at: Date, linked = true): SheetWrite {
+/** 体检报告的附加内容. */
+interface Beside {
+  /** Nothing to jump to where the report is a workbook of its own. */
+  readonly linked?: boolean;
+  /** 公开要素清单 of the manuscript that was checked with it. */
+  readonly elements?: readonly ElementResult[] | undefined;
+}
+
+/** 公开要素清单 in lines: counts, then what is missing or cannot be made out. */
+export function elementLines(elements: readonly ElementResult[] = []): string[] {
+  if (elements.length === 0) return [];
+  const of = (status: ElementStatus) => elements.filter((e) => e.status === status);
+  const statuses = Object.keys(ELEMENT_STATUS) as ElementStatus[];
+  const counts = statuses.map((s) => `${ELEMENT_STATUS[s]} ${of(s).length}`).join(' · ');
+  const open = (['missing', 'unclear'] as const).flatMap((status) =>
+    of(status).map((e) => `${ELEMENT_STATUS[status]}：${e.title}（${e.basis}）`),
+  );
+  return [`公开要素 ${elements.length} 项：${counts}`, ...open];
+}
+
+/** Nothing compared is no pass. */
+const calmWords = ({ counts }: Review): string =>
+  counts.exact + counts.rounding > 0
+    ? '勾稽关系全部相符，没有需要处理的问题。'
+    : '各表都没有可核对的数。请填数后再体检。';
+
+const WRAPPED: Look = { horizontal: 'left', wrap: true };
+const SIGNING = `${SIGNED_BY.map((who) => `${who}：＿＿＿＿＿＿＿＿`).join('　　')}　　日期：＿＿＿＿年＿＿月＿＿日`;
+
+export function reportSheet(
+  review: Review,
+  name: string,
+  at: Date,
+  { linked = true, elements }: Beside = {},
+): SheetWrite {
   const titles = titlesOf(review.tables);
   const cells: PageCell[] = [];
   const merges: string[] = [];
@@ -169,16 +205,12 @@ export function reportSheet(review: Review, name: string, at: Date, linked = tru
   across(REPORT, { bold: true, size: 16, horizontal: 'center' }, 28);
   for (const line of summaryLines(review, at, linked)) across(line, { horizontal: 'left' }, 18);
   const groups = groupsOf(review);
-  const compared = review.counts.exact + review.counts.rounding > 0;
-  const calm = compared
-    ? '勾稽关系全部相符，没有需要处理的问题。'
-    : '各表都没有可核对的数。请填数后再体检。';
-  if (groups.size === 0) across(calm, { bold: true }, 20);
+  if (groups.size === 0) across(calmWords(review), { bold: true }, 20);
   const culprits = culpritsOf(review.told.filter(isOpen), review.suspects);
   if (culprits.length > 0) across('先看这几处', { bold: true, fill: FILL, horizontal: 'left' }, 20);
   for (const { title, findings } of culprits) {
     const explains = findings.length > 1 ? `，可解释 ${findings.length} 项` : '';
-    across(`${title}${explains}`, { horizontal: 'left', wrap: true }, heightOf(title, ACROSS));
+    across(`${title}${explains}`, WRAPPED, heightOf(title, ACROSS));
   }
   for (const [title, findings] of groups) {
     across(`${title}：${findings.length} 项`, { bold: true, fill: FILL, horizontal: 'left' }, 20);
@@ -197,13 +229,12 @@ export function reportSheet(review: Review, name: string, at: Date, linked = tru
       heights[row - 1] = Math.max(18, ...texts.map((text, c) => heightOf(text, WIDTHS[c]! * 0.92)));
     }
   }
+  const [counted, ...lacking] = elementLines(elements);
+  if (counted) across(counted, { bold: true, fill: FILL, horizontal: 'left' }, 20);
+  for (const line of lacking) across(line, WRAPPED, heightOf(line, ACROSS));
   row += 1;
   across(SIGNED, { horizontal: 'left' }, 20);
-  across(
-    `${SIGNED_BY.map((who) => `${who}：＿＿＿＿＿＿＿＿`).join('　　')}　　日期：＿＿＿＿年＿＿月＿＿日`,
-    { horizontal: 'left' },
-    28,
-  );
+  across(SIGNING, { horizontal: 'left' }, 28);
   return { name, cells, merges, heights, widths: WIDTHS, landscape: true };
 }
 
@@ -242,7 +273,7 @@ function movementSheet(review: Review): SheetWrite[] {
 
 /** The report as a workbook of its own: nothing in it to jump to. */
 export const reportSheets = (review: Review, at: Date): SheetWrite[] => [
-  reportSheet(review, REPORT, at, false),
+  reportSheet(review, REPORT, at, { linked: false }),
   ...movementSheet(review),
 ];
 

@@ -1,7 +1,16 @@
 // The tabs and what stands below them. An area once opened keeps its state while others are in view.
-import { Button, makeStyles, Tab, TabList, Text, tokens } from '@fluentui/react-components';
+import {
+  Button,
+  makeStyles,
+  mergeClasses,
+  Tab,
+  TabList,
+  Text,
+  tokens,
+} from '@fluentui/react-components';
 import { Component, type ReactNode, Suspense, useState } from 'react';
 import type { Area, AreaProps } from '../areas/area.ts';
+import { isStale } from '../useCheck.ts';
 import { WORDS } from '../words.ts';
 import { StaleLine } from './Stale.tsx';
 import { useCard } from './States.tsx';
@@ -20,6 +29,9 @@ const useStyles = makeStyles({
     minHeight: 0,
     '[hidden]': { display: 'none' },
   },
+  // Results of former figures, in whatever area.
+  stale: { filter: 'grayscale(1)' },
+  coming: { padding: '16px', color: tokens.colorNeutralForeground3 },
 });
 
 /** An area that fails must not take the others with it. */
@@ -50,6 +62,16 @@ function Broken({ detail, onRetry }: { detail: string; onRetry: () => void }) {
   );
 }
 
+/** An area that is on its way. */
+function Coming() {
+  const styles = useStyles();
+  return (
+    <Text size={200} role="status" className={styles.coming}>
+      {WORDS.coming}
+    </Text>
+  );
+}
+
 function Lacking({ why, props }: { why: string; props: AreaProps }) {
   const card = useCard();
   const { state, run } = props.checking;
@@ -65,6 +87,21 @@ function Lacking({ why, props }: { why: string; props: AreaProps }) {
   );
 }
 
+interface InsideProps extends Pick<Area, 'View'> {
+  readonly why: string | undefined;
+  readonly props: AreaProps;
+}
+
+function Inside({ View, why, props }: InsideProps) {
+  return (
+    <Fence>
+      <Suspense fallback={<Coming />}>
+        {why ? <Lacking why={why} props={props} /> : <View {...props} />}
+      </Suspense>
+    </Fence>
+  );
+}
+
 interface Props {
   readonly areas: readonly Area[];
   readonly open: string;
@@ -76,6 +113,7 @@ export function Areas({ areas, open, onOpen, props }: Props) {
   const styles = useStyles();
   const [visited, setVisited] = useState(new Set([open]));
   if (!visited.has(open)) setVisited(new Set([...visited, open]));
+  const stale = isStale(props.checking.state);
   const lacks = new Map(areas.map((a) => [a.id, a.lacks?.(props.checking.state.checked)]));
   return (
     <>
@@ -103,22 +141,13 @@ export function Areas({ areas, open, onOpen, props }: Props) {
       {areas.map(({ id, View }) => (
         <div
           key={id}
-          className={styles.panel}
+          className={mergeClasses(styles.panel, stale && styles.stale)}
+          data-stale={stale || undefined}
           role={areas.length > 1 ? 'tabpanel' : undefined}
           aria-labelledby={areas.length > 1 ? `tab-${id}` : undefined}
           hidden={id !== open}
         >
-          {visited.has(id) && (
-            <Fence>
-              <Suspense fallback={null}>
-                {lacks.get(id) ? (
-                  <Lacking why={lacks.get(id)!} props={props} />
-                ) : (
-                  <View {...props} />
-                )}
-              </Suspense>
-            </Fence>
-          )}
+          {visited.has(id) && <Inside View={View} why={lacks.get(id)} props={props} />}
         </div>
       ))}
     </>

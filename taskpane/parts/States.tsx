@@ -28,6 +28,7 @@ const useStyles = makeStyles({
   bar: { margin: '8px 16px', width: 'auto' },
   said: { padding: '4px 16px', color: tokens.colorNeutralForeground2 },
   list: { margin: 0, paddingLeft: '1.2em' },
+  fold: { minHeight: '24px', cursor: 'pointer', fontSize: tokens.fontSizeBase200 },
   tables: { padding: '8px 16px', display: 'flex', flexDirection: 'column', gap: '8px' },
   table: { width: '100%', borderCollapse: 'collapse', fontSize: tokens.fontSizeBase200 },
   cell: {
@@ -174,12 +175,17 @@ export function TableList({ review }: { review: Review }) {
       <Text size={200} className={styles.quiet}>
         共 {review.figures.total} 个数，其中 {review.figures.covered} 个至少有一条规则核对
         {review.figures.uncovered.length > 0 &&
-          `；没有规则可核对的：${review.figures.uncovered
-            .slice(0, 12)
-            .map((f) => `${f.sheet}!${f.address}`)
-            .join('、')}${review.figures.uncovered.length > 12 ? ' 等' : ''}`}
+          `；没有规则可核对的 ${review.figures.uncovered.length} 个`}
         。
       </Text>
+      {review.figures.uncovered.length > 0 && (
+        <details className={styles.quiet}>
+          <summary className={styles.fold}>没有规则可核对的数</summary>
+          <Text size={200}>
+            {review.figures.uncovered.map((f) => `${f.sheet}!${f.address}`).join('、')}
+          </Text>
+        </details>
+      )}
     </section>
   );
 }

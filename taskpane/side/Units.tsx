@@ -56,8 +56,8 @@ function useUnits({ catalogue, checking }: AreaProps) {
       left = left.slice(1);
     }
     setRun({ units, left, now: '' });
-    const readable = units.some((u) => u.other);
-    if (left.length === 0 && readable && checked) setSummed(summedBy(checked.book, units));
+    const known = units.some((u) => u.other || u.unread);
+    if (left.length === 0 && known && checked) setSummed(summedBy(checked.book, units));
   };
   const choose = (folder: boolean) =>
     checking.attempt(async () => {
@@ -169,16 +169,22 @@ function Sum({ summed }: { summed: Summed }) {
   const styles = useStyles();
   const { exact, told } = summed;
   const broken = told.filter((f) => f.verdict === 'broken').length;
+  const open = broken === 0 ? told.filter((f) => f.verdict === 'unknown').length : 0;
   const well =
-    exact > 0 && broken === 0
+    exact > 0 && broken + open === 0
       ? `汇总与各单位之和相符（${exact} 项）`
-      : `汇总与各单位之和不符 ${broken} 处，相符 ${exact} 项`;
+      : open > 0
+        ? `汇总无法核对 ${open} 项，相符 ${exact} 项`
+        : `汇总与各单位之和不符 ${broken} 处，相符 ${exact} 项`;
   return (
     <section aria-label="汇总核对">
       <h3 className={styles.head}>打开着的汇总工作簿</h3>
       <Text block weight="semibold">
-        <KindIcon kind={broken > 0 ? 'error' : exact > 0 ? 'exact' : 'unknown'} bare />{' '}
-        {exact + broken > 0 ? well : '这个工作簿和各单位没有可以比的数。'}
+        <KindIcon
+          kind={broken > 0 ? 'error' : open > 0 || exact === 0 ? 'unknown' : 'exact'}
+          bare
+        />{' '}
+        {exact + broken + open > 0 ? well : '这个工作簿和各单位没有可以比的数。'}
       </Text>
       <Findings findings={told} />
     </section>

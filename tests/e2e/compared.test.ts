@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lastYear } from '../support/last-year.ts';
 import { complaints } from '../support/looking.ts';
 import { openPreview, type Preview } from '../support/preview-page.ts';
+import { sampleBytes } from '../support/samples.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'gouji-'));
 const at = (name: string) => join(folder, name);
@@ -17,6 +18,7 @@ describe('与开着的工作簿对照的资料', () => {
   beforeAll(async () => {
     writeFileSync(at('上年决算.xlsx'), await lastYear());
     writeFileSync(at('不是表.xlsx'), 'x');
+    writeFileSync(at('今年的.xlsx'), sampleBytes('hanyang-2021'));
     writeFileSync(at('好.json'), JSON.stringify([{ id: 'X01', says: '表1.收入·总计 ≤ 100' }]));
     writeFileSync(at('坏.json'), JSON.stringify([{ id: 'X01', says: '表1.收人·总计 ≤ 100' }]));
     preview = await openPreview();
@@ -61,6 +63,14 @@ describe('与开着的工作簿对照的资料', () => {
     await choose('选择上年工作簿', '不是表.xlsx');
     await page.getByText('“不是表.xlsx”').waitFor();
     expect(await page.getByRole('button', { name: '不再与上年核对' }).count()).toBe(0);
+  });
+
+  it('年度不对的上年工作簿：当场说，不留下', async () => {
+    await choose('选择上年工作簿', '今年的.xlsx');
+    await page.getByText('“今年的.xlsx”是 2021 年度的，不是 2020 年度的，没有使用').waitFor();
+    expect(await page.getByText('上年决算：').count()).toBe(0);
+    expect(await page.getByRole('button', { name: '重试' }).count()).toBe(0);
+    await page.getByRole('button', { name: '知道了' }).click();
   });
 
   it('自定规程：写错的指出来，写对的马上用', async () => {

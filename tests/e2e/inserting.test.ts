@@ -28,6 +28,13 @@ describe('插入空白模板', () => {
     const pane = await bench.pane();
     await pane.getByRole('button', { name: '开始体检' }).click();
     await pane.getByText('没有找到决算公开表').waitFor();
+    // Which year and place is asked first; a year that is none is answered where it is typed.
+    const year = pane.getByRole('textbox', { name: '年度' });
+    await year.fill('21');
+    await pane.getByRole('button', { name: '插入空白模板' }).click();
+    await pane.getByText('请写四位年度，例如 2021。').waitFor();
+    expect(await sheets()).toEqual(['通讯录']);
+    await year.fill('2023');
     await pane.getByRole('button', { name: '插入空白模板' }).click();
     await expect.poll(async () => (await sheets()).length, { timeout: 60_000 }).toBe(13);
     expect((await sheets()).slice(0, 2)).toEqual(['通讯录', '收入支出决算总表']);

@@ -1,5 +1,7 @@
 // 说明 in the pane: a number leads to its cell, a gap is filled in place and kept, a changed cell makes its
 // numbers stale, the text comes out as Word.
+import { readFileSync } from 'node:fs';
+import mammoth from 'mammoth';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPreview, type Preview } from '../support/preview-page.ts';
@@ -9,7 +11,10 @@ describe('说明', () => {
   let page: Page;
   beforeAll(async () => {
     preview = await openPreview();
-    page = await preview.open('file=/hanyang-2021.xlsx', { viewport: { width: 320, height: 760 } });
+    page = await preview.open('file=/hanyang-2021.xlsx', {
+      viewport: { width: 320, height: 760 },
+      acceptDownloads: true,
+    });
   });
   afterAll(async () => {
     await preview.close();
@@ -45,6 +50,13 @@ describe('说明', () => {
 
   it('填上待填：上年数填了，增减和增长率就有了，文字留在工作簿里', async () => {
     const field = page.getByRole('textbox', { name: '上年收入支出总计' });
+    // What is no number is answered in its place, and stays there to be put right.
+    await field.fill('abc万');
+    await field.press('Enter');
+    await page.getByText('请写数字，例如 758.69').waitFor();
+    expect(await field.evaluate((e) => e === document.activeElement)).toBe(true);
+    await field.press('Escape');
+    expect(await field.inputValue()).toBe('abc万');
     await field.fill('758.69');
     await field.press('Enter');
     await page.getByRole('button', { name: '80.09万元' }).waitFor();
@@ -57,6 +69,24 @@ describe('说明', () => {
     await reason.fill('追加人员经费');
     await reason.press('Enter');
     await page.getByRole('button', { name: '追加人员经费' }).waitFor();
+    // The next gap has the focus; Tab goes on from gap to gap, past the numbers in between.
+    const at = () =>
+      page.evaluate(() => {
+        const own = document.activeElement as HTMLElement;
+        const all = [...document.querySelectorAll('[data-gap]')];
+        return [own.dataset.gap !== undefined, all.indexOf(own)];
+      });
+    await expect.poll(at).toEqual([true, 0]);
+    await page.keyboard.press('Tab');
+    expect(await at()).toEqual([true, 1]);
+    // Arrows go among the numbers.
+    await page.getByRole('button', { name: '837.39万元' }).first().focus();
+    const number = () => page.evaluate(() => document.activeElement?.textContent);
+    await page.keyboard.press('ArrowRight');
+    const next = await number();
+    expect(next).toMatch(/^[\d.]+(?:万元|%)$/);
+    await page.keyboard.press('ArrowLeft');
+    expect(await number()).toBe('837.39万元');
     await expect.poll(() => host('load()')).toContain('"上年·收入支出总计":"758.69"');
     expect(await host('load()')).toContain('追加人员经费');
   });
@@ -73,7 +103,17 @@ describe('说明', () => {
     await page.getByText('2 个数字与表不一致').waitFor();
     expect(await page.getByRole('article').textContent()).toContain('收、支总计839.78万元');
     expect(await page.getByRole('article').textContent()).toContain('各增加80.09万元');
-    await page.getByRole('button', { name: '全部更新' }).click();
+    // A draft of former numbers beside pictures of new ones is asked about, and goes out with the new ones.
+    await page.getByRole('button', { name: '导出 Word' }).click();
+    await page.getByRole('menuitem', { name: '情况说明（草稿）', exact: true }).click();
+    const asked = page.getByRole('dialog', { name: '导出以前' });
+    expect(await asked.textContent()).toContain('2 个数字与表不一致');
+    const updated = page.waitForEvent('download', { timeout: 60_000 });
+    await asked.getByRole('button', { name: '更新后导出' }).click();
+    const { value } = await mammoth.extractRawText({
+      buffer: readFileSync(await (await updated).path()),
+    });
+    expect(value).toContain('各增加81.09万元');
     expect(await page.getByRole('article').textContent()).toContain('各增加81.09万元');
     expect(await page.getByRole('article').textContent()).toContain('追加人员经费');
   });

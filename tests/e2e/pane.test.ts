@@ -1,8 +1,11 @@
 // The pane in every state, at 320 and 400 px, light and dark: nothing pale, cut off or nameless.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addressOf } from '../../src/facts/grid.ts';
+import { createWorkbook } from '../../src/hosts/xlsx/create.ts';
 import { barriers } from '../support/accessible.ts';
-import { complaints } from '../support/looking.ts';
+import { complaints, outOfReach, unseen } from '../support/looking.ts';
+import { spending } from '../support/many.ts';
 import { openPreview, type Preview } from '../support/preview-page.ts';
 
 const SAMPLE = 'file=hanyang-2021.xlsx';
@@ -132,7 +135,7 @@ const STATES: Readonly<Record<string, readonly [string, (page: Page) => Promise<
       await page.getByRole('textbox', { name: '在这里粘贴文字' }).fill(text);
       await page.getByRole('button', { name: '核对', exact: true }).click();
       await page.getByRole('button', { name: '837.93万元 不符' }).click();
-      await page.getByRole('button', { name: /^文字问题/ }).click();
+      await page.getByRole('button', { name: /^问题清单/ }).click();
     },
   ],
   说明还没有体检: [
@@ -207,6 +210,17 @@ describe('面板的样子', () => {
       await reach(page);
       await expect.poll(() => complaints(page)).toEqual([]);
       expect(await barriers(page)).toEqual([]);
+      if (width === 320) {
+        await page.emulateMedia({ forcedColors: 'active' });
+        expect(await barriers(page)).toEqual([]);
+        expect(await unseen(page)).toEqual([]);
+        await page.emulateMedia({ forcedColors: 'none' });
+      } else {
+        // As wide as a pane of 400 px is when it is zoomed to 200 %.
+        await page.setViewportSize({ width: width / 2, height: 320 });
+        expect(await outOfReach(page)).toEqual([]);
+        await page.setViewportSize({ width, height: 640 });
+      }
       expect(errors).toEqual([]);
     });
   });
@@ -223,6 +237,44 @@ describe('面板的样子', () => {
     await page.locator('[data-rule=A03][data-kind=explained]').waitFor();
     expect(await box.inputValue()).toBe('决算批复数与账面差 0.09，已报财政部门。');
     await page.keyboard.press('Escape');
+  });
+
+  it('读取可以停止：窗格马上能用，读到的不再算数', async () => {
+    const page = await preview.open(`${SAMPLE}&host=slow`);
+    await start(page);
+    await page.getByRole('button', { name: '停止' }).click();
+    await page.getByText('正在读取工作簿').waitFor({ state: 'detached' });
+    expect(await page.getByRole('button', { name: '开始体检' }).isEnabled()).toBe(true);
+    expect(await page.getByRole('button', { name: '重新体检' }).count()).toBe(0);
+  });
+
+  it('几千条结果：都在列表里，只画看得见的，最后一条也到得了', async () => {
+    const page = await preview.open('');
+    const { sheets } = spending(1500);
+    const cells = sheets[0]!.cells.flatMap((line, row) =>
+      (line ?? []).flatMap((c, column) =>
+        c ? [{ address: addressOf({ row, column }), value: c.value }] : [],
+      ),
+    );
+    const bytes = Buffer.from(await createWorkbook([{ name: '支出', cells }]));
+    await page.route('**/many.xlsx', (route) => route.fulfill({ body: bytes }));
+    await page.goto(`${preview.url}?file=many.xlsx`);
+    await checked(page);
+    const counts = page.getByRole('group', { name: '按结论筛选' });
+    expect(Number(/不符(\d+)/.exec((await counts.textContent())!)![1])).toBeGreaterThan(1500);
+    const drawn = () => page.locator('[data-finding]').count();
+    expect(await drawn()).toBeLessThan(400);
+    const last = page.locator('[data-finding]').last();
+    const toEnd = () =>
+      page.locator('[data-scroll]').evaluate((e) => {
+        e.scrollTop = e.scrollHeight;
+        return e.scrollTop + e.clientHeight >= e.scrollHeight - 1;
+      });
+    await expect.poll(toEnd).toBe(true);
+    await expect.poll(() => last.isVisible()).toBe(true);
+    expect(await drawn()).toBeLessThan(400);
+    await page.getByRole('textbox', { name: '在结果里查找' }).fill('E1400');
+    await expect.poll(drawn).toBeLessThan(20);
   });
 
   it('结果轻声报出，焦点不动', async () => {

@@ -1,9 +1,15 @@
-// 核对文稿 in the pane: a pasted text marked number by number, a number that leads to its cell, a correction
-// taken over in the pane's own copy, a Word file that cannot be opened.
+// 核对文稿 in the pane: a pasted text marked number by number, a number that leads to its cell, corrections taken over
+// one by one and together and given back as tracked changes, a PDF with its tables shown as pages, the list beside,
+// a copy with notes, a file that cannot be opened.
+import { readFileSync } from 'node:fs';
+import { strFromU8, unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Drawing } from '../support/pdf/drawing.ts';
+import { paragraph, run, wordFile } from '../support/booklet/word.ts';
+import { PRODUCERS } from '../support/pdf/borders.ts';
+import { type Print, printBooklet } from '../support/pdf/print.ts';
 import { openPreview, type Preview } from '../support/preview-page.ts';
+import { changed, sample } from '../support/samples.ts';
 import { compoundFile } from '../support/xlsx-package.ts';
 
 const TEXT =
@@ -14,7 +20,11 @@ describe('核对文稿', () => {
   let page: Page;
   beforeAll(async () => {
     preview = await openPreview();
-    page = await preview.open('file=/hanyang-2021.xlsx', { viewport: { width: 320, height: 760 } });
+    page = await preview.open('file=/hanyang-2021.xlsx', {
+      viewport: { width: 320, height: 760 },
+      acceptDownloads: true,
+    });
+    page.setDefaultTimeout(15_000);
   });
   afterAll(async () => {
     await preview.close();
@@ -62,44 +72,110 @@ describe('核对文稿', () => {
   });
 
   it('文字问题列出来，点了到那一处', async () => {
-    await page.getByRole('button', { name: /文字问题/ }).click();
-    await page.getByRole('button', { name: /是是/ }).click();
+    await page.getByRole('button', { name: '问题清单 2' }).click();
+    const words = page.getByRole('region', { name: '文字问题' });
+    await words.getByRole('button', { name: /是是/ }).click();
     await page.getByRole('button', { name: '换一篇' }).click();
     await page.getByText('拖入 Word、PDF 或粘贴文字').waitFor();
     expect(preview.errors).toEqual([]);
   });
 
-  it('PDF 照原页显示，数上有框，点框到格，也可以只看文字', async () => {
-    const drawing = await Drawing.begin();
-    TEXT.trim()
-      .split('\n')
-      .flatMap((line) => line.match(/.{1,38}/g) ?? [])
-      .forEach((line, i) => {
-        if (i === 0) drawing.page();
-        drawing.sheets[0]!.text(60, 90 + i * 24, 12, line);
-      });
+  const choose = async (name: string, bytes: Uint8Array) => {
     const chooser = page.waitForEvent('filechooser');
     await page.getByRole('button', { name: '选择文件' }).click();
-    const buffer = Buffer.from(await drawing.bytes());
-    await (await chooser).setFiles({ name: '说明.pdf', mimeType: '', buffer });
-    const sheet = page.getByRole('region', { name: '第 1 页' });
-    const frame = sheet.getByRole('button', { name: '837.93万元 不符' });
-    await frame.click();
-    const strip = page.getByRole('region', { name: '数字的核对结果' });
-    expect(await strip.textContent()).toContain('应为837.39万元');
+    await (await chooser).setFiles({ name, mimeType: '', buffer: Buffer.from(bytes) });
+  };
+  const saved = async (entry: RegExp) => {
+    await page.getByRole('button', { name: '导出', exact: true }).click();
+    const download = page.waitForEvent('download', { timeout: 60_000 });
+    await page.getByRole('menuitem', { name: entry }).click();
+    const file = await download;
+    return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
+  };
+  const strip = () => page.getByRole('region', { name: /的核对结果$/ });
+
+  it('PDF 一册：照原页显示，文中的数和表里的格都有框，清单在旁，两边都点得到', async () => {
+    const book = await sample('hanyang-2021');
+    const own = book.sheets.filter((s) => /^表[1-3]$/.test(s.name));
+    const wrong = changed({ sheets: own }, [{ sheet: '表1', address: 'C36', value: 838.87 }]);
+    const print: Print = {
+      ...{ producer: PRODUCERS[0]!, landscape: true, size: 8 },
+      ...{ repeated: false, numbered: false },
+    };
+    const before = '2021年度中国共产党武汉市汉阳区委员会办公室部门决算';
+    await choose('决算.pdf', await printBooklet(wrong.sheets, print, { before, after: TEXT }));
+    await page.getByText('文件里的表有 1 格与打开着的工作簿不同').waitFor({ timeout: 30_000 });
+    // The list is opened; an entry brings its page, and the frame of its cell is the chosen one.
+    await page.getByRole('button', { name: /^问题清单/ }).click();
+    const apart = page.getByRole('region', { name: '与打开着的工作簿不同' }).getByRole('button');
+    expect(await apart.textContent()).toContain('文件里是 838.87，打开着的工作簿是 838.78');
+    await apart.click();
+    await expect.poll(() => page.locator('[data-frame][aria-pressed=true]').count()).toBe(1);
+    const framed = page.locator('[data-frame][aria-pressed=true]');
+    expect(await framed.getAttribute('aria-label')).toMatch(/收入支出决算总表.* C35 不符$/);
+    await expect.poll(() => framed.evaluate((e) => e === document.activeElement)).toBe(true);
+    expect(await strip().textContent()).toContain('838.87');
+    expect(await page.locator('[data-frame]').count()).toBeGreaterThan(20);
     // The page is drawn under the frames.
     await expect
       .poll(() =>
-        sheet.locator('canvas').evaluate((c) => {
-          const own = c as HTMLCanvasElement;
-          const { data } = own.getContext('2d')!.getImageData(0, 0, own.width, own.height);
-          return data.some((v, i) => i % 4 === 3 && v > 0 && data[i - 1]! < 128);
-        }),
+        page.locator('canvas').evaluateAll((all) =>
+          all.some((c) => {
+            const { width, height } = c as HTMLCanvasElement;
+            const { data } = (c as HTMLCanvasElement)
+              .getContext('2d')!
+              .getImageData(0, 0, width, height);
+            return data.some((v, i) => i % 4 === 3 && v > 0 && data[i - 1]! < 128);
+          }),
+        ),
       )
       .toBe(true);
-    if (process.env.GOUJI_LOOK) await page.screenshot({ path: process.env.GOUJI_LOOK });
+    // And a frame of the text leads to its entry of the list.
+    await page.getByRole('region', { name: '文中的数' }).getByRole('button').first().click();
+    const number = page.getByRole('button', { name: '837.93万元 不符' });
+    await number.click();
+    expect(await strip().textContent()).toContain('应为837.39万元');
+    expect(await page.locator('[data-entry][aria-current=true]').textContent()).toContain('837.39');
+    await page.getByRole('button', { name: '放大' }).click();
+    await number.waitFor();
+  });
+
+  it('公开要素清单；带批注的副本；也可以只看文字', async () => {
+    await page.getByRole('button', { name: /^公开要素 缺或看不清 \d+$/ }).click();
+    const elements = page.getByRole('list', { name: '公开要素清单' });
+    expect(await elements.locator('[data-element=missing]').first().textContent()).toContain('缺');
+    expect(await elements.locator('[data-element=written]').count()).toBeGreaterThan(2);
+    const { name, bytes } = await saved(/带批注的副本/);
+    expect(name).toBe('决算（批注）.pdf');
+    expect(bytes.toString('latin1')).toMatch(/\/Annots/);
     await page.getByRole('button', { name: '文字', exact: true }).click();
     expect(await page.getByRole('article').textContent()).toContain('财政拨款收入');
+    await page.getByRole('button', { name: '换一篇' }).click();
+  });
+
+  it('Word：先看后一起采用，可以撤销，导出带修订的副本', async () => {
+    const lines = TEXT.replace('支出合计838.78', '支出合计838.87').trim().split('\n');
+    await choose('说明.docx', wordFile(lines.map((l) => paragraph(run(l))).join('')));
+    await page.getByRole('button', { name: '采用这 2 处更正…' }).click();
+    const dialog = page.getByRole('dialog');
+    expect(await dialog.textContent()).toContain('收入合计 837.93 → 837.39 万元');
+    await dialog.getByRole('checkbox', { name: /838\.87/ }).click();
+    await dialog.getByRole('button', { name: '采用 1 处' }).click();
+    await page.getByRole('button', { name: '837.39万元 相符' }).waitFor();
+    await page.getByRole('button', { name: '838.87万元 不符' }).click();
+    await page.getByRole('button', { name: '采用更正', exact: true }).click();
+    const bar = page.getByRole('group', { name: '核对结果' });
+    await expect.poll(() => bar.textContent()).toContain('不符 0');
+    const { name, bytes } = await saved(/带修订的 Word（2 处）/);
+    expect(name).toBe('说明（修订）.docx');
+    const xml = strFromU8(unzipSync(new Uint8Array(bytes))['word/document.xml']!);
+    const of = (tag: string) => [...xml.matchAll(new RegExp(`<w:${tag}[ >].*?</w:${tag}>`, 'g'))];
+    const words = (tag: string) => of(tag).map(([own]) => own.replace(/<[^>]*>/g, ''));
+    expect(words('del')).toEqual(['837.93', '838.87']);
+    expect(words('ins')).toEqual(['837.39', '838.78']);
+    await page.getByText('2 处更正已写成修订').waitFor();
+    await page.getByRole('button', { name: '撤销更正' }).click();
+    await page.getByRole('button', { name: '838.87万元 不符' }).waitFor();
     await page.getByRole('button', { name: '换一篇' }).click();
     expect(preview.errors).toEqual([]);
   });

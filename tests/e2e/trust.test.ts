@@ -47,6 +47,19 @@ describe('每一行都信得过', () => {
     expect(await page.evaluate('window.gouji.lit')).toEqual(['E13', 'E14']);
     await page.keyboard.press('Escape');
     expect(await focused()).toContain('表内620.31');
+    // The light goes with the details; and there is a way back to where one was.
+    await expect.poll(() => page.evaluate('window.gouji.lit')).toEqual([]);
+    await page.evaluate("window.gouji.at = { sheet: '表5', row: 3, column: 2 }");
+    await page.keyboard.press('Enter');
+    const back = page.getByRole('button', { name: '回到原处（表5!C4）' });
+    await back.click();
+    await expect
+      .poll(() => page.evaluate('window.gouji.revealed.at(-1)'))
+      .toEqual({ sheet: '表5', row: 3, column: 2 });
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toMatch(
+      /^回到原处/,
+    );
+    await page.keyboard.press('Escape');
   });
 
   it('出错说明：另计一类，点数可看，文字在列表里', async () => {
@@ -101,7 +114,12 @@ describe('每一行都信得过', () => {
   it('表改动以后：结果变灰，说明是几点的；重新体检就好', async () => {
     await edit('表3', 'E14', 94.87);
     await page.getByText(/^表已改动，结果是 \d\d:\d\d 的。$/).waitFor();
-    await page.locator('[data-stale]').first().waitFor();
+    await page.locator('section[data-stale]').waitFor();
+    // In whatever area: what is shown there is of the same figures.
+    await page.getByRole('tab', { name: '说明' }).click();
+    const panel = page.locator('[role=tabpanel][data-stale]').filter({ visible: true });
+    expect(await panel.evaluate((e) => getComputedStyle(e).filter)).toBe('grayscale(1)');
+    await page.getByRole('tab', { name: '体检' }).click();
     await page.getByRole('button', { name: '重新体检' }).first().click();
     await page.getByText('表已改动').waitFor({ state: 'detached' });
     await page.getByText(/已处理 3\/\d+/).waitFor();

@@ -52,10 +52,16 @@ describe('试用台', () => {
     await expect
       .poll(() => bench.page.evaluate('window.gouji.excel.book.selection().sheet.name'))
       .toBe('表1');
-    expect(await bench.page.evaluate('window.gouji.excel.book.selection().area')).toMatchObject({
-      row: 35,
-      column: 2,
-    });
+    // The total and what it is made of stand together, and are lit together as long as the details are open.
+    const area = () => bench.page.evaluate('window.gouji.excel.book.selection().area');
+    expect(await area()).toEqual({ row: 32, column: 2, rows: 4, columns: 1 });
+    await bench.page.keyboard.press('Escape');
+    await expect.poll(area).toEqual({ row: 35, column: 2, rows: 1, columns: 1 });
+    await pane.getByRole('button', { name: '回到原处（表5!A41）' }).click();
+    await expect
+      .poll(() => bench.page.evaluate('window.gouji.excel.book.selection().sheet.name'))
+      .toBe('表5');
+    await pane.getByRole('button', { name: '回到原处（表1!C36）' }).waitFor();
 
     await bench.type('表5', 'A40', ' ');
     await pane.getByRole('button', { name: '清除标记' }).click();
@@ -94,6 +100,23 @@ describe('试用台', () => {
     await pane.locator('[data-rule=A03] [data-finding]').waitFor();
     expect((await bench.cell('表1', 'C36')).value).toBe(838.87);
     await bench.type('表1', 'C36', '838.78');
+  });
+
+  it('合计是公式：指下面填错的那一格，改正后公式跟着算', async () => {
+    const pane = await bench.pane();
+    await bench.type('表3', 'E12', '=SUM(E13:E14)');
+    await bench.type('表3', 'E9', '=E10+E12');
+    await bench.type('表3', 'E8', '=SUM(E9,E15,E20,E24,E27)');
+    await bench.type('表3', 'E14', '94.78');
+    await expect.poll(async () => (await bench.cell('表3', 'E8')).value).toBe(838.69);
+    await pane.getByRole('button', { name: '重新体检' }).click();
+    const card = pane.locator('[data-culprit="表3!E14"]');
+    expect(await card.textContent()).toContain('表3!E14 可能有误：94.78 → 94.87');
+    expect(await pane.locator('[data-culprit]').count()).toBe(1);
+    await card.getByRole('button', { name: '改正' }).click();
+    await pane.getByRole('dialog').getByRole('button', { name: '改正', exact: true }).click();
+    await pane.getByText('9 张表勾稽关系全部相符').waitFor();
+    expect((await bench.cell('表3', 'E8')).value).toBe(838.78);
   });
 
   it('在格子里输入 =GJ.EXECRATE(C33,C7) 即算出', async () => {

@@ -75,3 +75,40 @@ export async function complaints(page: Page): Promise<string[]> {
   const found = await page.evaluate(look);
   return found.map(({ what, text }) => `${what}: ${text.slice(0, 40)}`);
 }
+
+/** What is drawn by its background alone disappears in forced colours: whatever is pressed keeps an edge or words. */
+export const unseen = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [
+      ...document.querySelectorAll<HTMLInputElement>(
+        'button, [role=button], [role=tab], input, textarea',
+      ),
+    ]
+      .filter((e) => e.offsetWidth > 0 && getComputedStyle(e).visibility !== 'hidden')
+      .filter((e) => {
+        // A field's edge may be that of the box around it.
+        const edge = [e, e.parentElement!].some((own) =>
+          ['top', 'right', 'bottom', 'left'].some(
+            (side) =>
+              Number.parseFloat(getComputedStyle(own).getPropertyValue(`border-${side}-width`)) > 0,
+          ),
+        );
+        const picture = e.querySelector('svg, canvas') !== null;
+        return !edge && !picture && !e.textContent?.trim() && e.type !== 'checkbox';
+      })
+      .map((e) => e.outerHTML.slice(0, 120)),
+  );
+
+/** Text and controls that no scrolling brings into view. */
+export const outOfReach = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const view = document.body;
+    return [...document.querySelectorAll<HTMLElement>('button, input, textarea, p, h1, h2, h3')]
+      .filter((e) => e.offsetWidth > 0 && !e.closest('[data-announce], [aria-hidden=true]'))
+      .filter((e) => {
+        const box = e.getBoundingClientRect();
+        const end = Math.max(view.scrollWidth, document.documentElement.scrollWidth);
+        return box.right + view.scrollLeft > end + 1 || box.left + view.scrollLeft < -1;
+      })
+      .map((e) => e.outerHTML.slice(0, 120));
+  });

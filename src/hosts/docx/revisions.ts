@@ -2,6 +2,7 @@
 // body changes; every other part is copied as it is stored.
 import { escapeXml, PackageChanges } from '../xlsx/changes.ts';
 import { LIMITS } from '../xlsx/limits.ts';
+import { flowOfWord } from './flow.ts';
 import { type Edit, edited, lookOf, prefixAt, rawOffset } from './patch.ts';
 import { linesIn, readWord, type WordDocument } from './read.ts';
 import type { Piece, WordParagraph } from './word.ts';
@@ -41,6 +42,15 @@ function placedIn({ body }: WordDocument, corrections: readonly Correction[]): P
     offset += line.text.length + 1;
   }
   return placed;
+}
+
+/** The same of a booklet's text: tables are not in it. */
+function placedInFlow(document: WordDocument, corrections: readonly Correction[]): Placed[] {
+  return flowOfWord(document, LIMITS).paragraphs.flatMap(({ start, end, source }) => {
+    if (!source || source.boxed) return [];
+    const own = corrections.filter((c) => start <= c.start && c.end <= end && c.start < c.end);
+    return own.map((c) => ({ ...c, paragraph: source, from: c.start - start, to: c.end - start }));
+  });
 }
 
 interface RunText {
@@ -127,15 +137,17 @@ function revisedRun(
   return { at: run.start, length: run.end - run.start, by };
 }
 
-/** 带修订的副本. */
+/** 带修订的副本; places are of the text with tables as rows in it, or of the text of the booklet. */
 export function revisedDocx(
   bytes: Uint8Array,
   corrections: readonly Correction[],
   at: Date,
+  of: 'rows' | 'booklet' = 'rows',
 ): Revised {
   const document = readWord(bytes, LIMITS);
   const { zip, path, xml } = document;
-  const placed = placedIn(document, corrections);
+  const placed =
+    of === 'rows' ? placedIn(document, corrections) : placedInFlow(document, corrections);
   const signs = new Signs(xml, at);
   const edits: Edit[] = [];
   const made = new Set<number>();

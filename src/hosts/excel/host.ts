@@ -1,7 +1,7 @@
 // The Excel host: the port's verbs over Office.js. This folder is the only one in src that names
 // Office; it knows workbooks and no table.
 import type { CellLocation, Snapshot } from '../../facts/grid.ts';
-import { addressOf } from '../../facts/grid.ts';
+import { addressOf, parseAddress, rangeAddress } from '../../facts/grid.ts';
 import { jsonIn, kindOfPart, OWN_NAMESPACE, ownIn, partFor } from '../../facts/own-part.ts';
 import { type Host, HostError, type HostErrorCode } from '../port.ts';
 import { clearMarks, countMarked, markCells } from './marking.ts';
@@ -20,11 +20,31 @@ const selectsTogether = (): boolean =>
 /** Excel takes only so long a list of addresses. */
 const LONGEST = 2000;
 
+/** The area that cells fill without a gap; undefined where they stand apart. */
+function blockOf(addresses: readonly string[]): string | undefined {
+  const places = [...new Set(addresses)].flatMap((a) => parseAddress(a) ?? []);
+  const [rows, columns] = [places.map((p) => p.row), places.map((p) => p.column)];
+  const [row, column] = [Math.min(...rows), Math.min(...columns)];
+  const size = { rows: Math.max(...rows) - row + 1, columns: Math.max(...columns) - column + 1 };
+  return size.rows * size.columns === places.length
+    ? rangeAddress({ row, column, ...size })
+    : undefined;
+}
+
+/** 表5!C3 or '我的 表'!C3, as Excel names the cell the user is in. */
+function placeIn(address: string): CellLocation | undefined {
+  const cut = address.lastIndexOf('!');
+  const at = parseAddress(address.slice(cut + 1));
+  const name = address.slice(0, Math.max(0, cut)).replace(/^'|'$/g, '').replaceAll("''", "'");
+  return at && name ? { sheet: name, ...at } : undefined;
+}
+
 async function reveal(
   context: Excel.RequestContext,
   at: CellLocation,
   beside: readonly string[] = [],
-): Promise<void> {
+): Promise<CellLocation | undefined> {
+  const former = context.workbook.getActiveCell().load('address');
   const sheet = context.workbook.worksheets.getItemOrNullObject(at.sheet).load('visibility');
   await context.sync();
   if (sheet.isNullObject) throw missingSheet(at.sheet);
@@ -34,9 +54,12 @@ async function reveal(
   sheet.activate();
   const all = [addressOf(at), ...beside].join(',');
   const several = beside.length > 0 && all.length <= LONGEST && selectsTogether();
+  // Most libraries select one area only: what stands together is shown together in them too.
+  const block = beside.length > 0 ? blockOf([addressOf(at), ...beside]) : undefined;
   if (several) sheet.getRanges(all).select();
-  else sheet.getRange(addressOf(at)).select();
+  else sheet.getRange(block ?? addressOf(at)).select();
   await context.sync();
+  return placeIn(former.address);
 }
 
 async function load(context: Excel.RequestContext): Promise<string | undefined> {

@@ -2,6 +2,7 @@
 import { Button, makeStyles, Switch } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import type { Suspect } from '../../../src/assertions/finding.ts';
+import { findingKey } from '../../course.ts';
 import { makeReport } from '../../menu.ts';
 import { TableList } from '../../parts/States.tsx';
 import type { Checking } from '../../useCheck.ts';
@@ -82,12 +83,37 @@ function Body(props: BodyProps) {
   );
 }
 
+/** A cell pressed on the pages beside the pane: its finding opens, or it is said that it holds. */
+function usePicked({ picked, checking }: AreaProps, setOpen: (key: string) => void) {
+  const last = useRef(checking);
+  last.current = checking;
+  useEffect(() => {
+    const { state, say } = last.current;
+    if (!picked || !('sheet' in picked) || !state.checked) return;
+    const { sheet, address } = picked;
+    const isHere = (c: { sheet: string; address: string }) =>
+      c.sheet === sheet && c.address === address;
+    const { told } = state.checked.review;
+    const found =
+      told.find((f) => f.cells[0] && isHere(f.cells[0])) ?? told.find((f) => f.cells.some(isHere));
+    if (!found) return say(`${sheet} ${address}：没有要改的地方。`);
+    const key = findingKey(found);
+    setOpen(key);
+    setTimeout(() => {
+      const entry = document.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`);
+      entry?.scrollIntoView({ block: 'nearest' });
+      entry?.querySelector<HTMLElement>('[data-finding]')?.focus({ preventScroll: true });
+    }, 50);
+  }, [picked, setOpen]);
+}
+
 export function CheckArea(props: AreaProps) {
   const styles = useStyles();
   const { checking, reveal } = props;
   const [suspects, setSuspects] = useState<readonly Suspect[]>([]);
   const [open, setOpen] = useState<string>();
   const course = useCourse(reveal, setOpen);
+  usePicked(props, setOpen);
   return (
     <div className={styles.area}>
       <Actions checking={checking} />
@@ -97,6 +123,7 @@ export function CheckArea(props: AreaProps) {
       <Foot
         checking={checking}
         course={course}
+        back={props.back}
         onReport={() => void checking.attempt(async () => makeReport(props))}
       />
       <Correction

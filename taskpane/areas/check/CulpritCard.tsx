@@ -64,9 +64,10 @@ const whatOf = ({ kind, cells, findings }: Culprit): string => {
 
 function Candidates({ culprit, orders }: { culprit: Culprit; orders: Orders }) {
   const styles = useStyles();
+  const [all, setAll] = useState(false);
   const { cells, kind } = culprit;
   if (kind === 'cell') return null;
-  const named = cells.slice(0, NAMED);
+  const named = all ? cells : cells.slice(0, NAMED);
   return (
     <div className={styles.line}>
       <span className={styles.text}>
@@ -81,7 +82,11 @@ function Candidates({ culprit, orders }: { culprit: Culprit; orders: Orders }) {
             {cellName(s)}
           </Link>
         ))}
-        {cells.length > NAMED && `等 ${cells.length} 格`}
+        {cells.length > named.length && (
+          <Link as="button" inline className={styles.link} onClick={() => setAll(true)}>
+            等 {cells.length} 格
+          </Link>
+        )}
       </span>
     </div>
   );

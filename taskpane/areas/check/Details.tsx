@@ -63,9 +63,33 @@ const nameIn = ({ table, sheet }: Finding, cell: FindingCell): string =>
     ? cell.label.slice(table.length + 1)
     : cell.label;
 
+/** What the addends come to, beside what is stated. */
+function Totals({ finding }: Pick<Props, 'finding'>) {
+  const styles = useStyles();
+  const { expected, stated, unit, gap, bound } = finding;
+  if (expected === undefined) return null;
+  const lines = [
+    ['应有数', expected],
+    ['表内数', stated],
+    [`差额（${unit}）`, gap],
+    ['允许尾差', bound],
+  ];
+  return lines.map(([name, value], i) => (
+    <tr key={name} className={i === 0 ? styles.total : undefined}>
+      <th scope="row" className={styles.name}>
+        {name}
+      </th>
+      <td />
+      <td className={styles.number}>{value}</td>
+    </tr>
+  ));
+}
+
 function Addends({ finding, orders }: Props) {
   const styles = useStyles();
-  const parts = finding.cells.slice(0, MOST);
+  const [all, setAll] = useState(false);
+  const { length } = finding.cells;
+  const parts = all ? finding.cells : finding.cells.slice(0, MOST);
   return (
     <table className={styles.table}>
       <tbody>
@@ -92,21 +116,16 @@ function Addends({ finding, orders }: Props) {
             <td className={styles.number}>{c.value || '—'}</td>
           </tr>
         ))}
-        {finding.expected !== undefined &&
-          [
-            ['应有数', finding.expected],
-            ['表内数', finding.stated],
-            [`差额（${finding.unit}）`, finding.gap],
-            ['允许尾差', finding.bound],
-          ].map(([name, value], i) => (
-            <tr key={name} className={i === 0 ? styles.total : undefined}>
-              <th scope="row" className={styles.name}>
-                {name}
-              </th>
-              <td />
-              <td className={styles.number}>{value}</td>
-            </tr>
-          ))}
+        {length > parts.length && (
+          <tr>
+            <td colSpan={3}>
+              <Button size="small" appearance="transparent" onClick={() => setAll(true)}>
+                还有 {length - parts.length} 格
+              </Button>
+            </td>
+          </tr>
+        )}
+        <Totals finding={finding} />
       </tbody>
     </table>
   );

@@ -145,7 +145,9 @@ export function FindingItem({ finding, suspects, inner, beside, orders }: Props)
         aria-expanded={open}
         onClick={() => {
           orders.setOpen(open ? undefined : key);
-          orders.onShow(finding);
+          // What it is made of is lit as long as it stands open.
+          if (open && place) orders.onGo(place.sheet, place.address);
+          else orders.onShow(finding);
         }}
       >
         <span className={styles.icon}>

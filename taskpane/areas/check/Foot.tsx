@@ -1,8 +1,10 @@
 // What can be ordered below the list: clear, report, the finding before and the next.
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { ArrowDown20Regular, ArrowUp20Regular } from '@fluentui/react-icons';
+import { BackButton } from '../../parts/BackButton.tsx';
 import type { Checking } from '../../useCheck.ts';
 import { WORDS } from '../../words.ts';
+import type { AreaProps } from '../area.ts';
 import type { Course } from './useCourse.ts';
 
 const useStyles = makeStyles({
@@ -22,9 +24,10 @@ interface FootProps {
   readonly checking: Checking;
   readonly course: Course;
   readonly onReport: () => void;
+  readonly back: AreaProps['back'];
 }
 
-export function Foot({ checking, course, onReport }: FootProps) {
+export function Foot({ checking, course, onReport, back }: FootProps) {
   const styles = useStyles();
   const { checked, marked, cleared } = checking.state;
   if (!checked || checked.review.tables.length === 0) return null;
@@ -48,6 +51,7 @@ export function Foot({ checking, course, onReport }: FootProps) {
         {WORDS.report}
       </Button>
       <span className={styles.space} />
+      <BackButton back={back} />
       {([-1, 1] as const).map((by) => (
         <Button
           key={by}

@@ -30,14 +30,18 @@ function pressed(
   event: KeyboardEvent<HTMLElement>,
   root: HTMLElement | null,
   step: (by: 1 | -1) => void,
-  setOpen: SetOpen,
+  { setOpen, onGo }: { setOpen: SetOpen; onGo: (sheet: string, address: string) => void },
 ): void {
   const target = event.target as HTMLElement;
   const typing = target.matches('textarea, input, select');
   if (event.key === 'Escape') {
     // Before the details go, and the focus with them.
-    root?.querySelector<HTMLElement>('[data-finding][aria-expanded=true]')?.focus();
+    const opened = root?.querySelector<HTMLElement>('[data-finding][aria-expanded=true]');
+    opened?.focus();
     setOpen(undefined);
+    // The light of what it is made of goes with it.
+    const { sheet, address } = opened?.dataset ?? {};
+    if (sheet && address) onGo(sheet, address);
     return;
   }
   if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -102,6 +106,6 @@ export function useCourse(
       if (target === current.current.element && (target as HTMLElement).isConnected)
         current.current = { ...current.current, element: undefined };
     },
-    onKeyDown: (event) => pressed(event, root.current, step, setOpen),
+    onKeyDown: (event) => pressed(event, root.current, step, { setOpen, onGo }),
   };
 }

@@ -1,10 +1,11 @@
 // A 自评表 as a card: its rate, its scores and its total, what is wrong, what is open, its indicators.
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import { type Finding, SEVERITY_NAMES } from '../../../src/assertions/finding.ts';
+import type { Finding } from '../../../src/assertions/finding.ts';
 import type { Slots } from '../../../src/narrative/slots.ts';
+import { kindOf } from '../../../src/review/attention.ts';
 import type { EvaluationWriting } from '../../../src/review/evaluation-text.ts';
-import { VerdictIcon } from '../../parts/Verdict.tsx';
+import { KindIcon } from '../../parts/Kind.tsx';
 import type { Card } from './cards.ts';
 import { CellText, Figures, IndicatorItem } from './IndicatorItem.tsx';
 import { WritingView } from './WritingView.tsx';
@@ -49,15 +50,10 @@ const wordsOf = ({ message, table }: Finding): string =>
 function FindingLine({ finding, onGo }: { finding: Finding; onGo: Go }) {
   const styles = useStyles();
   const place = finding.cells[0];
-  const severity =
-    finding.verdict === 'broken' && finding.severity !== 'error'
-      ? `${SEVERITY_NAMES[finding.severity]} · `
-      : '';
   return (
     <li className={styles.line} data-rule={finding.rule}>
-      <VerdictIcon verdict={finding.verdict} />
+      <KindIcon kind={kindOf(finding)} />
       <span>
-        <span className={styles.quiet}>{severity}</span>
         {wordsOf(finding)} {place && <CellText text={place.address} place={place} onGo={onGo} />}
         {finding.explained && '（已说明）'}
       </span>
@@ -71,7 +67,7 @@ function Open({ card, onGo }: { card: Card; onGo: Go }) {
     <>
       {card.open.map(({ text, place }) => (
         <li key={text} className={styles.line}>
-          <VerdictIcon verdict="unknown" />
+          <KindIcon kind="unknown" />
           <span>
             {text} {place && <CellText text={place.address} place={place} onGo={onGo} />}
           </span>

@@ -6,6 +6,7 @@ import { openBook } from '../../../src/review/book.ts';
 import { doubtsOf } from '../../../src/review/doubts.ts';
 import { type EvaluationWriting, evaluationTexts } from '../../../src/review/evaluation-text.ts';
 import { performanceOf } from '../../../src/review/performance.ts';
+import { BackButton } from '../../parts/BackButton.tsx';
 import type { Checked } from '../../session.ts';
 import { useSlots } from '../../useSlots.ts';
 import type { AreaProps } from '../area.ts';
@@ -97,10 +98,13 @@ function Head(
   const { problems, notes } = countsOf(cards);
   return (
     <div className={styles.head}>
-      <Text aria-live="polite">
-        {cards.length} 张自评表 · {problems > 0 ? `问题 ${problems} 处` : '没有不符'}
-        {notes > 0 && ` · 提示 ${notes} 处`}
-      </Text>
+      <div className={styles.rule}>
+        <Text aria-live="polite" className={styles.preset}>
+          {cards.length} 张自评表 · {problems > 0 ? `问题 ${problems} 处` : '没有不符'}
+          {notes > 0 && ` · 提示 ${notes} 处`}
+        </Text>
+        <BackButton back={props.back} />
+      </div>
       <Presets {...props} />
       <Text size={200} role="status" className={styles.quiet}>
         {said}

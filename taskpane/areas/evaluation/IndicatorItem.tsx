@@ -1,6 +1,7 @@
 // One indicator: what was aimed at, what was reached, the points; behind it how they come about.
 import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
-import { VerdictIcon } from '../../parts/Verdict.tsx';
+import { KINDS, kindOf } from '../../../src/review/attention.ts';
+import { KindIcon } from '../../parts/Kind.tsx';
 import type { Figure, IndicatorRow, Place } from './cards.ts';
 import { isEven } from './cards.ts';
 
@@ -134,17 +135,17 @@ function Details({ row, onGo }: { row: IndicatorRow; onGo: Go }) {
       </table>
       {row.findings.map((f) => (
         <div key={`${f.rule} ${f.message}`} className={styles.message}>
-          <VerdictIcon verdict={f.verdict} /> {f.message}
+          <KindIcon kind={kindOf(f)} /> {f.message}
         </div>
       ))}
     </div>
   );
 }
 
-const worst = (row: IndicatorRow) =>
-  (['broken', 'rounding', 'unknown'] as const).find((v) =>
-    row.findings.some((f) => f.verdict === v),
-  );
+const worst = (row: IndicatorRow) => {
+  const kinds = new Set(row.findings.map(kindOf));
+  return KINDS.find((k) => k !== 'exact' && kinds.has(k));
+};
 
 interface Props {
   readonly row: IndicatorRow;
@@ -158,7 +159,7 @@ export function IndicatorItem({ row, open, onOpen, onGo }: Props) {
   const first = row.places.得分 ?? row.places.目标;
   const figure: Figure = { name: '', printed: row.printed, ruled: row.ruled };
   const number = /^[\d.]+$/.test(row.ruled);
-  const verdict = worst(row);
+  const kind = worst(row);
   return (
     <div className={mergeClasses(styles.item, open && styles.open)} data-indicator={row.name}>
       <button
@@ -174,7 +175,7 @@ export function IndicatorItem({ row, open, onOpen, onGo }: Props) {
           if (first) onGo(first.sheet, first.address);
         }}
       >
-        <span>{verdict && <VerdictIcon verdict={verdict} />}</span>
+        <span>{kind && <KindIcon kind={kind} />}</span>
         <span className={styles.name}>{row.name}</span>
         <span className={styles.points}>
           {row.printed}

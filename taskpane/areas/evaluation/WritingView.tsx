@@ -1,6 +1,7 @@
 // 综述 or 自评报告 of a table in the pane: numbers lead to their cells, gaps are filled in place; copied, or a
 // Word file, final once nothing is wanting.
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { useRef } from 'react';
 import {
   type Block,
   blockText,
@@ -10,6 +11,7 @@ import {
 } from '../../../src/narrative/document.ts';
 import type { Slots } from '../../../src/narrative/slots.ts';
 import type { EvaluationWriting } from '../../../src/review/evaluation-text.ts';
+import { useRoving } from '../../useRoving.ts';
 import { SpanView } from '../narrative/SpanView.tsx';
 import { doubtOf } from '../narrative/useText.ts';
 
@@ -105,8 +107,10 @@ export function WritingView(props: Props) {
   const styles = useStyles();
   const { writing, onCopy, onWord } = props;
   const gaps = gapsOf(writing.document).length;
+  const box = useRef<HTMLDivElement>(null);
+  const roving = useRoving(box, '[data-number]');
   return (
-    <div className={styles.box} data-writing={writing.kind}>
+    <div ref={box} {...roving} className={styles.box} role="group" data-writing={writing.kind}>
       {placed(writing.document.blocks, blockText).map(({ at, item }) => (
         <BlockView key={at} {...props} block={item} />
       ))}

@@ -15,6 +15,7 @@ import { html, plainText } from '../../../src/narrative/document.ts';
 import { manuscriptOf, openGaps } from '../../../src/review/manuscript.ts';
 import { copyHtml, copyText } from '../../clipboard.ts';
 import { saveWord } from '../../files.ts';
+import { BackButton } from '../../parts/BackButton.tsx';
 import type { Checked } from '../../session.ts';
 import { isStale } from '../../useCheck.ts';
 import type { AreaProps } from '../area.ts';
@@ -143,6 +144,7 @@ export function Export(props: Props) {
         {said}
       </span>
       <span className={styles.grow} />
+      <BackButton back={props.back} />
       <WordMenu wanting={wanting} stale={props.text.stale.size} save={order} />
       <Asking question={question} onClose={close} />
     </div>

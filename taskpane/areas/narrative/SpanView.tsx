@@ -1,8 +1,9 @@
 // One span of the text: plain words, a number that leads to its cells, a gap as a field in place, and
 // words the user typed himself, which open again.
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import type { GapSpan, NumberSpan, Span, WordsSpan } from '../../../src/narrative/document.ts';
+import { typedProblem } from '../../../src/narrative/worth.ts';
 import { InText } from '../../parts/InText.tsx';
 import { WORDS } from './words.ts';
 
@@ -53,6 +54,14 @@ const useStyles = makeStyles({
     minHeight: '30px',
   },
   short: { maxWidth: '100%' },
+  problem: {
+    display: 'block',
+    textIndent: 0,
+    fontFamily: tokens.fontFamilyBase,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorPaletteRedForeground1,
+  },
   own: {
     cursor: 'text',
     textDecorationLine: 'underline',
@@ -73,38 +82,71 @@ interface FieldProps {
   readonly onDone: (text: string) => void;
 }
 
-/** Kept when it is left or Enter is pressed; Escape takes back what was typed. */
+/** So often it is looked whether the text has taken in what was typed, and so many milliseconds apart. */
+const LOOKS = 40;
+const APART = 40;
+
+/** Once a filled gap has made way the next one has the focus: the text is laid out anew, and fields with it. */
+function filled(field: HTMLElement): void {
+  const box = field.closest('article, [data-writing]');
+  const gaps = () => [...(box?.querySelectorAll<HTMLElement>('[data-gap]') ?? [])];
+  const at = gaps().indexOf(field);
+  let looks = 0;
+  const look = () => {
+    looks += 1;
+    if (document.activeElement === document.body) {
+      const now = gaps();
+      const next = now[Math.min(at, now.length - 1)];
+      (next ?? box?.querySelector<HTMLElement>('[data-number][tabindex="0"]'))?.focus();
+    } else if (field.isConnected && looks < LOOKS) setTimeout(look, APART);
+  };
+  setTimeout(look, 0);
+}
+
+/** Kept when it is left, or on Enter and Escape: what was typed is not lost, and the next gap is at hand. */
 function Field({ wanted, initial, short, focused, onDone }: FieldProps) {
   const styles = useStyles();
   const [text, setText] = useState(initial);
+  const [problem, setProblem] = useState<string>();
+  const id = useId();
   const keep = () => {
-    if (text.trim() !== initial || focused) onDone(text);
+    const wrong = short ? typedProblem(text) : undefined;
+    setProblem(wrong);
+    if (wrong === undefined && (text.trim() !== initial || focused)) onDone(text);
   };
   const shared = {
     'aria-label': wanted,
+    'aria-invalid': problem !== undefined,
+    'aria-describedby': problem && id,
+    'data-gap': '',
     placeholder: wanted,
     value: text,
     autoFocus: Boolean(focused),
     onBlur: keep,
     onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
-      if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) {
-        event.preventDefault();
-        event.currentTarget.blur();
-      } else if (event.key === 'Escape') {
-        event.stopPropagation();
-        setText(initial);
-        if (focused) onDone(initial);
-      }
+      const enters = event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing;
+      if (!enters && event.key !== 'Escape') return;
+      event.preventDefault();
+      event.stopPropagation();
+      filled(event.currentTarget);
+      keep();
     },
   };
   return short ? (
-    <input
-      {...shared}
-      inputMode="decimal"
-      style={{ width: `${Math.max(wanted.length, 5) + 2}em` }}
-      className={mergeClasses(styles.field, styles.short)}
-      onChange={(e) => setText(e.target.value)}
-    />
+    <>
+      <input
+        {...shared}
+        inputMode="decimal"
+        style={{ width: `${Math.max(wanted.length, 5) + 2}em` }}
+        className={mergeClasses(styles.field, styles.short)}
+        onChange={(e) => setText(e.target.value)}
+      />
+      {problem && (
+        <span id={id} role="alert" className={styles.problem}>
+          {problem}
+        </span>
+      )}
+    </>
   ) : (
     <textarea
       {...shared}
@@ -147,6 +189,7 @@ function NumberView({ span, chosen, stale, doubt, onNumber }: Props & { span: Nu
         aria-label={said ? `${span.text}，${said}` : undefined}
         data-doubt={doubt ? '' : undefined}
         data-number={span.id}
+        tabIndex={-1}
         onPress={() => onNumber(span)}
       >
         {span.text}
@@ -169,10 +212,22 @@ function GapView({ span, onFill }: Props & { span: GapSpan }) {
 function OwnWords({ span, own, onFill }: Props & { span: WordsSpan }) {
   const styles = useStyles();
   const [open, setOpen] = useState(false);
+  const words = useRef<HTMLSpanElement>(null);
+  const edited = useRef(false);
+  useEffect(() => {
+    const back = !open && edited.current && document.activeElement === document.body;
+    if (back) words.current?.focus();
+    edited.current = open;
+  }, [open]);
   if (!own(span.key)) return <>{span.text}</>;
   if (!open) {
     return (
-      <InText className={styles.own} title={WORDS.editWords} onPress={() => setOpen(true)}>
+      <InText
+        ref={words}
+        className={styles.own}
+        title={WORDS.editWords}
+        onPress={() => setOpen(true)}
+      >
         {span.text}
       </InText>
     );

@@ -1,6 +1,8 @@
 // The text in the face of official documents, section by section.
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { useRef } from 'react';
 import type { Block, NumberSpan, Span } from '../../../src/narrative/document.ts';
+import { useRoving } from '../../useRoving.ts';
 import { Picture } from './Picture.tsx';
 import { SpanView } from './SpanView.tsx';
 import type { TextInView } from './useText.ts';
@@ -91,8 +93,10 @@ function BlockView({ block, ...props }: Props & { readonly block: Block }) {
 
 export function TextView(props: Props) {
   const styles = useStyles();
+  const box = useRef<HTMLElement>(null);
+  const roving = useRoving(box, '[data-number]');
   return (
-    <article className={styles.text} lang="zh-CN" aria-label="情况说明">
+    <article ref={box} {...roving} className={styles.text} lang="zh-CN" aria-label="情况说明">
       {props.text.shown.blocks.map((block, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: blocks have no other identity
         <BlockView key={i} block={block} {...props} />

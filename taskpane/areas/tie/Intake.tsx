@@ -3,14 +3,15 @@ import {
   Button,
   makeStyles,
   mergeClasses,
+  ProgressBar,
   Text,
   Textarea,
   tokens,
 } from '@fluentui/react-components';
 import { type DragEvent, useState } from 'react';
 import { pickFile } from '../../files.ts';
-import type { TieInView } from './useTie.ts';
-import { WORDS } from './words.ts';
+import type { Opening as OpeningFile, TieInView } from './useTie.ts';
+import { readingText, WORDS } from './words.ts';
 
 const useStyles = makeStyles({
   box: {
@@ -34,6 +35,7 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground3 },
   wrong: { color: tokens.colorPaletteRedForeground1 },
   end: { alignSelf: 'flex-end' },
+  opening: { alignSelf: 'stretch', overflowWrap: 'anywhere' },
 });
 
 interface Props {
@@ -64,6 +66,22 @@ function Pasted({ take }: { take: TieInView['take'] }) {
         </Button>
       )}
     </>
+  );
+}
+
+/** How far a file of many pages is read, and the way to stop. */
+function Opening({ name, page, onStop }: OpeningFile & { onStop: () => void }) {
+  const styles = useStyles();
+  return (
+    <div className={styles.opening} role="status">
+      <ProgressBar aria-label={WORDS.reading} />
+      <Text size={200} block>
+        {readingText(name, page)}
+      </Text>
+      <Button size="small" onClick={onStop}>
+        {WORDS.stop}
+      </Button>
+    </div>
   );
 }
 
@@ -98,10 +116,12 @@ export function Intake({ text, attempt }: Props) {
         </Text>
         <Button
           appearance="primary"
+          disabledFocusable={text.opening !== undefined}
           onClick={() => void pickFile('.docx,.pdf,.html,.htm,.txt,.md').then(open)}
         >
           {WORDS.choose}
         </Button>
+        {text.opening && <Opening {...text.opening} onStop={text.stop} />}
       </section>
       {text.trouble && (
         <Text role="alert" className={styles.wrong}>

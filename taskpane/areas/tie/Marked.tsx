@@ -1,9 +1,10 @@
 // The text with its numbers tinted and marked; what is wrong in words is underlined. A number can be chosen.
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { memo, type ReactNode, useMemo } from 'react';
+import { memo, type ReactNode, useMemo, useRef } from 'react';
 import type { TiedNumber, TieReport } from '../../../src/narrative/readings/report.ts';
 import { InText } from '../../parts/InText.tsx';
 import { VerdictIcon } from '../../parts/Verdict.tsx';
+import { useRoving } from '../../useRoving.ts';
 import { VERDICTS } from './words.ts';
 
 const useStyles = makeStyles({
@@ -65,6 +66,8 @@ function NumberMark({
   return (
     <InText
       id={`tie-${start}`}
+      tabIndex={-1}
+      data-number=""
       className={mergeClasses(styles.number, styles[verdict], chosen && styles.chosen)}
       aria-label={`${text.replace(/\s/g, '')} ${VERDICTS[verdict]}`}
       aria-pressed={chosen}
@@ -125,5 +128,11 @@ export const Marked = memo(function Marked({ text, report, chosen, onNumber }: P
     plain(at, text.length);
     return result;
   }, [text, report, chosen, onNumber, styles]);
-  return <article className={styles.text}>{parts}</article>;
+  const box = useRef<HTMLElement>(null);
+  const roving = useRoving(box, '[data-number]');
+  return (
+    <article ref={box} {...roving} className={styles.text}>
+      {parts}
+    </article>
+  );
 });

@@ -5,7 +5,7 @@ import type { TiedNumber, TieReport } from '../../../src/narrative/readings/repo
 import { WORDS } from './words.ts';
 
 const useStyles = makeStyles({
-  groups: { padding: '0 16px 4px', display: 'flex', flexWrap: 'wrap', alignItems: 'center' },
+  groups: { padding: '4px 12px 0', display: 'flex', flexWrap: 'wrap', alignItems: 'center' },
   group: {
     minWidth: 0,
     padding: '0 4px',
@@ -20,31 +20,34 @@ interface Props {
   readonly onStep: (numbers: readonly TiedNumber[]) => void;
 }
 
+/** What was too much for one reading. */
+export function Unread({ report }: Pick<Props, 'report'>) {
+  const styles = useStyles();
+  if (!report.unread) return null;
+  return (
+    <Text role="alert" size={200} block className={styles.unread}>
+      {report.unread.message}
+    </Text>
+  );
+}
+
 export function Open({ report, onStep }: Props) {
   const styles = useStyles();
   const groups = openGroups(report);
+  if (groups.length === 0) return null;
   return (
-    <>
-      {report.unread && (
-        <Text role="alert" size={200} block className={styles.unread}>
-          {report.unread.message}
-        </Text>
-      )}
-      {groups.length > 0 && (
-        <div className={styles.groups} role="group" aria-label={WORDS.open}>
-          {groups.map(({ words, numbers }: OpenGroup) => (
-            <Button
-              key={words}
-              size="small"
-              appearance="subtle"
-              className={styles.group}
-              onClick={() => onStep(numbers)}
-            >
-              {words} {numbers.length}
-            </Button>
-          ))}
-        </div>
-      )}
-    </>
+    <div className={styles.groups} role="group" aria-label={WORDS.open}>
+      {groups.map(({ words, numbers }: OpenGroup) => (
+        <Button
+          key={words}
+          size="small"
+          appearance="subtle"
+          className={styles.group}
+          onClick={() => onStep(numbers)}
+        >
+          {words} {numbers.length}
+        </Button>
+      ))}
+    </div>
   );
 }

@@ -1,19 +1,34 @@
-// The pages of a PDF as they are printed, with a frame around every number by its verdict; a frame can be chosen.
+// The pages of a PDF as they are printed, with a frame around every number and every cell by its verdict; a frame
+// can be chosen, and what is chosen elsewhere is gone to.
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { memo, useEffect, useRef, useState } from 'react';
-import { type PagePlace, placesOfSpan } from '../../../src/facts/booklet.ts';
-import type { TiedNumber, TieReport } from '../../../src/narrative/readings/report.ts';
-import { type PdfInHand, pageDrawer } from '../../pdf.ts';
-import { VERDICTS, WORDS } from './words.ts';
+import type { PageSize } from '../../../src/facts/booklet.ts';
+import { pageDrawer } from '../../pdf.ts';
+import { useRoving } from '../../useRoving.ts';
+import { type Place, placeKey } from './found.ts';
+import { type Frame, type Frames, pagePlaceOf } from './frames.ts';
+import type { BookletFile } from './opening.ts';
+import { WORDS } from './words.ts';
+
+const sides = (what: 'Color' | 'Style' | 'Width', value: string) => ({
+  [`borderTop${what}`]: value,
+  [`borderRight${what}`]: value,
+  [`borderBottom${what}`]: value,
+  [`borderLeft${what}`]: value,
+});
 
 const useStyles = makeStyles({
-  pages: { padding: '8px', display: 'flex', flexDirection: 'column', gap: '8px', margin: 0 },
-  page: {
-    position: 'relative',
-    width: '100%',
-    backgroundColor: tokens.colorNeutralBackground1,
-    boxShadow: tokens.shadow4,
+  pages: {
+    padding: '8px',
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '8px',
+    margin: 0,
+    boxSizing: 'border-box',
+    minWidth: '100%',
   },
+  // Paper is white, whatever the theme.
+  page: { position: 'relative', width: '100%', backgroundColor: '#fff', boxShadow: tokens.shadow4 },
   canvas: { position: 'absolute', width: '100%', height: '100%', left: 0, top: 0 },
   frame: {
     position: 'absolute',
@@ -21,132 +36,126 @@ const useStyles = makeStyles({
     minWidth: 0,
     backgroundColor: 'transparent',
     cursor: 'pointer',
-    border: `1.5px solid ${tokens.colorPaletteGreenBorderActive}`,
     borderRadius: tokens.borderRadiusSmall,
+    ...sides('Style', 'solid'),
+    ...sides('Width', '1.5px'),
+    ':focus-visible': { outline: '2px solid #0f6cbd', outlineOffset: '1px' },
   },
-  exact: { borderTopColor: tokens.colorPaletteGreenBorderActive },
-  rounding: {
-    borderTopColor: tokens.colorPaletteMarigoldBorderActive,
-    borderRightColor: tokens.colorPaletteMarigoldBorderActive,
-    borderBottomColor: tokens.colorPaletteMarigoldBorderActive,
-    borderLeftColor: tokens.colorPaletteMarigoldBorderActive,
-  },
+  cell: { borderRadius: 0 },
+  // On paper, in every theme: dark on white.
+  exact: { ...sides('Color', 'rgba(14, 112, 14, 0.45)') },
+  exactCell: { ...sides('Width', '0'), borderBottomWidth: '1.5px' },
+  rounding: { ...sides('Color', '#835b00'), backgroundColor: 'rgba(250, 219, 120, 0.25)' },
   broken: {
-    borderTopColor: tokens.colorPaletteRedBorderActive,
-    borderRightColor: tokens.colorPaletteRedBorderActive,
-    borderBottomColor: tokens.colorPaletteRedBorderActive,
-    borderLeftColor: tokens.colorPaletteRedBorderActive,
-    borderTopWidth: '2px',
-    borderBottomWidth: '2px',
+    ...sides('Color', '#b10e1c'),
+    ...sides('Width', '2px'),
+    backgroundColor: 'rgba(253, 150, 150, 0.22)',
   },
-  unknown: {
-    borderTopColor: tokens.colorNeutralStrokeAccessible,
-    borderRightColor: tokens.colorNeutralStrokeAccessible,
-    borderBottomColor: tokens.colorNeutralStrokeAccessible,
-    borderLeftColor: tokens.colorNeutralStrokeAccessible,
-    borderTopStyle: 'dashed',
-    borderRightStyle: 'dashed',
-    borderBottomStyle: 'dashed',
-    borderLeftStyle: 'dashed',
-  },
-  chosen: { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '1px' },
+  unknown: { ...sides('Color', '#616161'), ...sides('Style', 'dashed'), ...sides('Width', '1px') },
+  chosen: { outline: '3px solid #0f6cbd', outlineOffset: '1px' },
 });
-
-interface Props {
-  readonly pdf: PdfInHand;
-  readonly report: TieReport;
-  readonly chosen: number | undefined;
-  readonly onNumber: (number: TiedNumber) => void;
-}
 
 type Drawer = Awaited<ReturnType<typeof pageDrawer>>;
 
-/** 框: a number on a page; the first of its boxes carries its name. */
-interface Frame {
-  readonly number: TiedNumber;
-  readonly place: PagePlace;
-  readonly first: boolean;
-}
-
-function framesBy({ booklet }: PdfInHand, { numbers }: TieReport): Map<number, Frame[]> {
-  const frames = new Map<number, Frame[]>();
-  for (const number of numbers)
-    placesOfSpan(booklet, number).forEach((place, i) => {
-      const own = frames.get(place.page) ?? [];
-      own.push({ number, place, first: i === 0 });
-      frames.set(place.page, own);
-    });
-  return frames;
-}
-
 const percent = (part: number, whole: number): string => `${(part * 100) / whole}%`;
+
+interface FrameProps {
+  readonly frame: Frame;
+  readonly size: PageSize;
+  readonly chosen: boolean;
+  readonly onPlace: (place: Place) => void;
+}
+
+function FrameView({ frame, size, chosen, onPlace }: FrameProps) {
+  const styles = useStyles();
+  const { key, target, verdict, place, first, cell, label } = frame;
+  const { box } = place;
+  return (
+    <button
+      type="button"
+      data-frame={first ? key : undefined}
+      tabIndex={-1}
+      className={mergeClasses(
+        styles.frame,
+        cell && styles.cell,
+        styles[verdict],
+        cell && verdict === 'exact' && styles.exactCell,
+        chosen && styles.chosen,
+      )}
+      style={{
+        left: percent(box.left, size.width),
+        top: percent(box.top, size.height),
+        width: percent(box.width, size.width),
+        height: percent(box.height, size.height),
+      }}
+      aria-label={label}
+      aria-pressed={chosen}
+      onClick={() => onPlace(target)}
+    />
+  );
+}
 
 interface PageProps {
   readonly n: number;
-  readonly size: { readonly width: number; readonly height: number };
+  readonly size: PageSize;
   readonly drawer: Drawer | undefined;
   readonly frames: readonly Frame[];
-  readonly chosen: number | undefined;
-  readonly onNumber: Props['onNumber'];
+  readonly chosen: string | undefined;
+  readonly zoom: number;
+  readonly onPlace: (place: Place) => void;
 }
 
-/** One page; it is drawn when it comes into sight. */
-function PageSheet({ n, size, drawer, frames, chosen, onNumber }: PageProps) {
+/** Pages so far from the view are there already. */
+const NEAR = '600px';
+
+/** One page; it is drawn, and framed, when it comes near. */
+function PageSheet({ n, size, drawer, frames, chosen, zoom, onPlace }: PageProps) {
   const styles = useStyles();
+  const sheet = useRef<HTMLElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
+  const [near, setNear] = useState(n === 1);
   useEffect(() => {
-    const own = canvas.current;
-    if (!own || !drawer) return;
-    const watch = new IntersectionObserver(([entry]) => {
-      if (!entry?.isIntersecting) return;
-      watch.disconnect();
-      // A page that cannot be drawn still has its frames and its list.
-      drawer.draw(n, own).catch(() => undefined);
+    const watch = new IntersectionObserver(([entry]) => entry && setNear(entry.isIntersecting), {
+      root: sheet.current!.closest('[data-scroll]'),
+      rootMargin: NEAR,
     });
-    watch.observe(own);
+    watch.observe(sheet.current!);
     return () => watch.disconnect();
-  }, [drawer, n]);
+  }, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: drawn anew at another size
+  useEffect(() => {
+    // A page that cannot be drawn still has its frames and its list.
+    if (near && drawer && canvas.current) drawer.draw(n, canvas.current).catch(() => undefined);
+  }, [drawer, n, near, zoom]);
   return (
     <section
+      ref={sheet}
       className={styles.page}
       style={{ aspectRatio: `${size.width} / ${size.height}` }}
       aria-label={`第 ${n} 页`}
+      data-page={n}
     >
-      <canvas ref={canvas} className={styles.canvas} />
-      {frames.map(({ number, place: { box }, first }) => (
-        <button
-          key={`${number.start} ${box.top} ${box.left}`}
-          type="button"
-          id={first ? `tie-${number.start}` : undefined}
-          tabIndex={first ? 0 : -1}
-          className={mergeClasses(
-            styles.frame,
-            styles[number.verdict],
-            number.start === chosen && styles.chosen,
-          )}
-          style={{
-            left: percent(box.left, size.width),
-            top: percent(box.top, size.height),
-            width: percent(box.width, size.width),
-            height: percent(box.height, size.height),
-          }}
-          aria-label={`${number.text.replace(/\s/g, '')} ${VERDICTS[number.verdict]}`}
-          aria-pressed={number.start === chosen}
-          onClick={() => onNumber(number)}
-        />
-      ))}
+      {near && <canvas ref={canvas} className={styles.canvas} />}
+      {near &&
+        frames.map((frame) => (
+          <FrameView
+            key={`${frame.key} ${frame.place.box.top} ${frame.place.box.left}`}
+            frame={frame}
+            size={size}
+            chosen={frame.key === chosen}
+            onPlace={onPlace}
+          />
+        ))}
     </section>
   );
 }
 
-/** 原页: the pages of the file with the numbers framed. */
-export const Pages = memo(function Pages({ pdf, report, chosen, onNumber }: Props) {
-  const styles = useStyles();
+function useDrawer({ bytes }: BookletFile): Drawer | undefined {
   const [drawer, setDrawer] = useState<Drawer>();
   useEffect(() => {
     let own: Drawer | undefined;
     let gone = false;
-    void pageDrawer(pdf.bytes).then((d) => {
+    void pageDrawer(bytes).then((d) => {
       own = d;
       if (gone) d.close();
       else setDrawer(d);
@@ -155,20 +164,74 @@ export const Pages = memo(function Pages({ pdf, report, chosen, onNumber }: Prop
       gone = true;
       own?.close();
     };
-  }, [pdf]);
-  const frames = framesBy(pdf, report);
+  }, [bytes]);
+  return drawer;
+}
+
+/** Brings a place of the pages into the middle of what is seen; its frame gets the focus on a word. */
+export function goToPage(
+  scroll: HTMLElement | null,
+  { booklet }: BookletFile,
+  place: Place,
+  focus: boolean,
+): void {
+  const at = pagePlaceOf(booklet, place);
+  const sheet = at && scroll?.querySelector<HTMLElement>(`[data-page="${at.page}"]`);
+  if (!scroll || !sheet) return;
+  const size = booklet.pages[at.page - 1]!;
+  const scale = sheet.offsetWidth / size.width;
+  const { box } = at;
+  scroll.scrollTo({
+    top: sheet.offsetTop + (box.top + box.height / 2) * scale - scroll.clientHeight / 2,
+    left: sheet.offsetLeft + (box.left + box.width / 2) * scale - scroll.clientWidth / 2,
+  });
+  if (!focus) return;
+  // Once the page is near its frames are there.
+  setTimeout(() => {
+    const frame = scroll.querySelector<HTMLElement>(
+      `[data-frame="${CSS.escape(placeKey(place))}"]`,
+    );
+    frame?.focus({ preventScroll: true });
+  }, 150);
+}
+
+interface Props {
+  readonly file: BookletFile;
+  readonly frames: Frames;
+  readonly chosen: string | undefined;
+  /** Times the width of the view. */
+  readonly zoom: number;
+  readonly onPlace: (place: Place) => void;
+}
+
+const NO_FRAMES: readonly Frame[] = [];
+
+/** 原页: the pages of the file with what was found framed. */
+export const Pages = memo(function Pages({ file, frames, chosen, zoom, onPlace }: Props) {
+  const styles = useStyles();
+  const drawer = useDrawer(file);
+  const box = useRef<HTMLElement>(null);
+  const roving = useRoving(box, '[data-frame]');
   return (
-    <article className={styles.pages} aria-label={WORDS.pages}>
-      {pdf.booklet.pages.map((size, i) => (
+    <article
+      ref={box}
+      {...roving}
+      className={styles.pages}
+      style={{ width: `${zoom * 100}%` }}
+      aria-label={WORDS.pages}
+      data-pages=""
+    >
+      {file.booklet.pages.map((size, i) => (
         <PageSheet
           // biome-ignore lint/suspicious/noArrayIndexKey: pages have no other name than their number.
           key={i}
           n={i + 1}
           size={size}
           drawer={drawer}
-          frames={frames.get(i + 1) ?? []}
+          frames={frames.get(i + 1) ?? NO_FRAMES}
           chosen={chosen}
-          onNumber={onNumber}
+          zoom={zoom}
+          onPlace={onPlace}
         />
       ))}
     </article>

@@ -1,281 +1,222 @@
-// 核对文稿: a text from outside beside the open workbook. Counts first, then the text with its marks.
-import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
-import { useCallback, useRef, useState } from 'react';
-import type { Verdict } from '../../../src/assertions/finding.ts';
-import type { TiedNumber, TieFinding, TieReport } from '../../../src/narrative/readings/report.ts';
-import { copyText } from '../../clipboard.ts';
-import { VerdictIcon } from '../../parts/Verdict.tsx';
+// 核对文稿: a text from outside beside the open workbook. Counts first, then the text or its pages with their marks,
+// and the list beside them.
+import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
+import { useEffect, useRef, useState } from 'react';
+import type { TextCorrection } from '../../../src/review/corrections.ts';
+import { cellKey } from '../../../src/review/doubts.ts';
+import type { Review } from '../../../src/review.ts';
 import type { Checked } from '../../session.ts';
+import { useKeptFocus } from '../../useKeptFocus.ts';
 import type { AreaProps } from '../area.ts';
-import { Chosen } from './Chosen.tsx';
+import { Adopting } from './Adopting.tsx';
+import { Bar, type Panel, Panels } from './Bar.tsx';
+import { Chosen, ChosenCell } from './Chosen.tsx';
+import { Elements } from './Elements.tsx';
+import { Entries } from './Entries.tsx';
+import type { Entry, FoundTables, Place } from './found.ts';
 import { Intake } from './Intake.tsx';
 import { Marked } from './Marked.tsx';
-import { Open } from './Open.tsx';
+import { Open, Unread } from './Open.tsx';
 import { Pages } from './Pages.tsx';
-import { type TieInView, useTie } from './useTie.ts';
-import { VERDICTS, WORDS } from './words.ts';
+import { type Tied, useTie } from './useTie.ts';
+import { type TiedProps, useView, type View } from './useView.ts';
+import { useWide } from './useWide.ts';
+import { Ways } from './Ways.tsx';
+import { comparedText, otherText } from './words.ts';
 
 const useStyles = makeStyles({
-  area: { display: 'flex', flexDirection: 'column', flex: 1, minHeight: 0 },
-  bar: {
-    padding: '12px 16px 4px',
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    columnGap: '2px',
-    flexShrink: 0,
-  },
-  total: { marginInlineEnd: '6px' },
-  count: {
-    minWidth: 0,
-    minHeight: '24px',
-    padding: '2px 4px',
-    gap: '3px',
-    fontWeight: tokens.fontWeightRegular,
-    fontSize: tokens.fontSizeBase200,
-  },
-  figure: { fontVariantNumeric: 'tabular-nums', fontWeight: tokens.fontWeightSemibold },
+  area: { display: 'flex', flexDirection: 'column', flex: 1, minHeight: 0, position: 'relative' },
+  body: { display: 'flex', flexDirection: 'column-reverse', flex: 1, minHeight: 0 },
+  beside: { flexDirection: 'row' },
   scroll: {
     flex: 1,
     minHeight: 0,
-    overflowY: 'auto',
+    minWidth: 0,
+    overflow: 'auto',
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    position: 'relative',
   },
-  list: {
-    margin: 0,
-    padding: '0 12px 4px',
-    listStyleType: 'none',
-    maxHeight: '30%',
+  panel: {
+    maxHeight: '45%',
     overflowY: 'auto',
     flexShrink: 0,
-  },
-  item: {
-    justifyContent: 'flex-start',
-    textAlign: 'start',
-    width: '100%',
-    minHeight: '24px',
-    padding: '2px 4px',
-    fontWeight: tokens.fontWeightRegular,
-    fontSize: tokens.fontSizeBase200,
-  },
-  foot: {
-    display: 'flex',
-    alignItems: 'center',
-    gap: '4px',
-    padding: '6px 12px',
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
-    flexShrink: 0,
-    flexWrap: 'wrap',
+    backgroundColor: tokens.colorNeutralBackground2,
   },
-  quiet: { color: tokens.colorNeutralForeground3 },
+  side: {
+    width: '260px',
+    maxHeight: 'none',
+    borderLeft: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  compared: {
+    padding: '0 16px 4px',
+    color: tokens.colorNeutralForeground2,
+    overflowWrap: 'anywhere',
+  },
 });
 
-const ORDER: readonly Verdict[] = ['exact', 'rounding', 'broken', 'unknown'];
+const lackingIn = ({ elements }: Tied): number | undefined =>
+  elements.length === 0
+    ? undefined
+    : elements.filter((e) => e.status === 'missing' || e.status === 'unclear').length;
 
-interface BarProps {
-  readonly report: TieReport;
-  readonly open: boolean;
-  readonly onStep: (verdict: Verdict) => void;
-  readonly onWords: () => void;
+function Strip(all: TiedProps & { at: Place | undefined; onClose: () => void }) {
+  const { props, view, tied, at, onClose } = all;
+  if (!at) return null;
+  if ('sheet' in at) {
+    const { sheet, address } = at;
+    const key = cellKey(sheet, address);
+    const cell = tied.tables?.cells.get(key);
+    const apart = tied.tables?.apart.find((a) => cellKey(a.sheet, a.address) === key);
+    return <ChosenCell {...{ sheet, address, cell, apart, onClose }} reveal={props.reveal} />;
+  }
+  const number = tied.report.numbers.find((n) => n.start === at.start);
+  if (!number) return null;
+  return (
+    <Chosen
+      number={number}
+      rule={props.catalogue.dictionary.checks.find((c) => c.id === number.rule)}
+      reveal={props.reveal}
+      onAdopt={(correction) => view.adopt([correction])}
+      onClose={onClose}
+    />
+  );
 }
 
-/** 118 个数字：相符 112 · 尾差 2 · 不符 3 · 未核对 1; a count leads to its next number. */
-function Bar({ report, open, onStep, onWords }: BarProps) {
+const accountsOf = ({ year, department }: Review): string =>
+  [year && `${year} 年度`, department].filter(Boolean).join(' ') || '另一个部门';
+
+/** How the tables of the file stand to the open workbook. */
+function Beside({ tables, workbook }: { tables: FoundTables; workbook: Review }) {
   const styles = useStyles();
-  const { counts, numbers, findings } = report;
+  const { compared, apart, other, review } = tables;
+  const words = other
+    ? otherText(accountsOf(review), accountsOf(workbook))
+    : compared > 0 && comparedText(compared, apart.length);
+  if (!words) return null;
   return (
-    <div className={styles.bar} role="group" aria-label="核对结果">
-      <Text weight="semibold" className={styles.total} role="status">
-        {numbers.length} 个数字：
-      </Text>
-      {ORDER.map((verdict) => (
-        <Button
-          key={verdict}
-          size="small"
-          appearance="subtle"
-          className={styles.count}
-          disabled={counts[verdict] === 0}
-          onClick={() => onStep(verdict)}
-        >
-          <VerdictIcon verdict={verdict} bare />
-          {VERDICTS[verdict]} <span className={styles.figure}>{counts[verdict]}</span>
-        </Button>
-      ))}
-      {findings.length > 0 && (
-        <Button
-          size="small"
-          appearance="subtle"
-          className={styles.count}
-          aria-expanded={open}
-          onClick={onWords}
-        >
-          {WORDS.inWords} <span className={styles.figure}>{findings.length}</span> 处
-        </Button>
+    <Text size={200} block className={styles.compared} role="status">
+      {words}
+    </Text>
+  );
+}
+
+/** The pages of the file, or its text. */
+function Manuscript({ tied, view }: { tied: Tied; view: View }) {
+  const styles = useStyles();
+  const { report, text } = tied;
+  const { paging, frames, chosen, at, choose, scroll } = view;
+  return (
+    <div className={styles.scroll} ref={scroll} data-scroll="">
+      {paging.file && frames ? (
+        <Pages
+          file={paging.file}
+          frames={frames}
+          chosen={chosen}
+          zoom={paging.scale}
+          onPlace={choose}
+        />
+      ) : (
+        <Marked
+          text={text.text.slice(0, report.unread?.from)}
+          report={report}
+          chosen={at && 'start' in at ? at.start : undefined}
+          onNumber={choose}
+        />
       )}
     </div>
   );
 }
 
-function Findings({
-  findings,
-  onGo,
-}: {
-  findings: readonly TieFinding[];
-  onGo: (f: TieFinding) => void;
-}) {
-  const styles = useStyles();
-  return (
-    <ul className={styles.list}>
-      {findings.map((f) => (
-        <li key={`${f.rule}${f.start}`}>
-          <Button size="small" appearance="subtle" className={styles.item} onClick={() => onGo(f)}>
-            {f.message}
-          </Button>
-        </li>
-      ))}
-    </ul>
-  );
+interface ListProps extends TiedProps {
+  readonly panel: Panel;
+  readonly wide: boolean;
+  readonly shown: View;
 }
 
-interface FootProps {
-  readonly text: TieInView;
-  readonly onCopy: () => void;
-  readonly said: string;
-  /** To the pages of the file, and back to its text. */
-  readonly turn: { readonly to: string; readonly on: () => void } | undefined;
-}
-
-function Foot({ text, onCopy, said, turn }: FootProps) {
+/** The list that is open beside it. */
+function List({ panel, wide, given, tied, shown }: ListProps) {
   const styles = useStyles();
+  const booklet = given.file?.booklet;
+  const { groups, chosen, go, step } = shown;
   return (
-    <footer className={styles.foot}>
-      {turn && (
-        <Button size="small" appearance="subtle" onClick={turn.on}>
-          {turn.to}
-        </Button>
+    <div className={mergeClasses(styles.panel, wide && styles.side)} data-scroll="">
+      {panel === 'elements' ? (
+        <Elements elements={tied.elements} booklet={booklet} onPlace={go} />
+      ) : (
+        <>
+          <Open report={tied.report} onStep={step} />
+          <Entries
+            groups={groups}
+            booklet={booklet}
+            chosen={chosen}
+            onGo={({ place }: Entry) => go(place)}
+          />
+        </>
       )}
-      <Button size="small" appearance="subtle" onClick={onCopy}>
-        {WORDS.copy}
-      </Button>
-      {(text.given?.before.length ?? 0) > 0 && (
-        <Button size="small" appearance="subtle" onClick={text.undo}>
-          {WORDS.undo}
-        </Button>
-      )}
-      <Button size="small" appearance="subtle" onClick={text.clear}>
-        {WORDS.another}
-      </Button>
-      <Text size={200} className={styles.quiet} role="status">
-        {said}
-      </Text>
-    </footer>
+    </div>
   );
 }
 
-const goTo = (scroll: HTMLElement | null, at: number): void => {
-  const target = scroll?.querySelector<HTMLElement>(`#tie-${at}`);
-  target?.scrollIntoView({ block: 'center' });
-  if (target?.tabIndex === 0) target.focus({ preventScroll: true });
-};
-
-interface TiedProps {
-  readonly props: AreaProps;
-  readonly text: TieInView;
-  readonly report: TieReport;
-  readonly given: string;
-}
-
-/** The number chosen, and the way from one number to the next of its kind. */
-function useChoice(reveal: AreaProps['reveal']) {
-  const scroll = useRef<HTMLDivElement>(null);
-  const [at, setAt] = useState<number>();
-  const choose = useCallback(
-    (number: TiedNumber) => {
-      setAt(number.start);
-      const cell = number.cells.find((c) => !c.period);
-      if (cell) reveal(cell.sheet, cell.address);
-    },
-    [reveal],
-  );
-  const step = (own: readonly TiedNumber[]) => {
-    const next = own.find((n) => n.start > (at ?? -1)) ?? own[0];
-    if (!next) return;
-    choose(next);
-    goTo(scroll.current, next.start);
-  };
-  return { scroll, at, choose, step, close: () => setAt(undefined) };
-}
-
-/** The pages of a PDF, or its text, whichever is looked at. Corrections stand in the text alone. */
-function usePages({ given }: TieInView) {
-  const [asPages, setAsPages] = useState(true);
-  const pdf = given?.before.length === 0 ? given.pdf : undefined;
-  const on = () => setAsPages(!asPages);
-  return {
-    pdf: asPages ? pdf : undefined,
-    turn: pdf && { to: asPages ? WORDS.asText : WORDS.pages, on },
-  };
-}
-
-function Tied({ props, text, report, given }: TiedProps) {
+function TiedView(all: TiedProps) {
   const styles = useStyles();
-  const [open, setOpen] = useState(false);
-  const [said, setSaid] = useState('');
-  const { pdf, turn } = usePages(text);
-  const { reveal, catalogue, checking } = props;
-  const { scroll, at, choose, step, close } = useChoice(reveal);
-  const chosen = report.numbers.find((n) => n.start === at);
-  const copy = () =>
-    void checking.attempt(async () => {
-      await copyText(given);
-      setSaid(WORDS.copied);
-    });
+  const { props, view, tied } = all;
+  const { report, tables, corrections, text } = tied;
+  const shown = useView(all);
+  const { groups, step, at, close, paging } = shown;
+  const [box, wide] = useWide();
+  const [panel, setPanel] = useState<Panel | undefined>(wide ? 'list' : undefined);
+  const [asked, ask] = useState<readonly TextCorrection[]>();
   return (
-    <>
+    <div className={styles.area} ref={box}>
       <Bar
         report={report}
-        open={open}
         onStep={(verdict) => step(report.numbers.filter((n) => n.verdict === verdict))}
-        onWords={() => setOpen(!open)}
       />
-      <Open report={report} onStep={step} />
-      {open && <Findings findings={report.findings} onGo={(f) => goTo(scroll.current, f.start)} />}
-      <div className={styles.scroll} ref={scroll}>
-        {pdf ? (
-          <Pages pdf={pdf} report={report} chosen={at} onNumber={choose} />
-        ) : (
-          <Marked
-            text={given.slice(0, report.unread?.from)}
-            report={report}
-            chosen={at}
-            onNumber={choose}
-          />
-        )}
+      <Panels
+        panel={panel}
+        entries={groups.reduce((n, g) => n + g.entries.length, 0)}
+        lacking={lackingIn(tied)}
+        corrections={corrections.length}
+        onPanel={(next) => setPanel(next === panel ? undefined : next)}
+        onAdopt={() => ask(corrections)}
+      />
+      <Unread report={report} />
+      {tables && <Beside tables={tables} workbook={props.checking.state.checked!.review} />}
+      <div className={mergeClasses(styles.body, wide && styles.beside)}>
+        <Manuscript tied={tied} view={shown} />
+        {panel && <List {...all} panel={panel} wide={wide} shown={shown} />}
       </div>
-      {chosen && (
-        <Chosen
-          number={chosen}
-          rule={catalogue.dictionary.checks.find((c) => c.id === chosen.rule)}
-          reveal={reveal}
-          onAdopt={() => text.adopt(chosen)}
-          onClose={close}
-        />
-      )}
-      <Foot text={text} onCopy={copy} said={said} turn={turn} />
-    </>
+      <Strip {...all} at={at} onClose={close} />
+      <Ways {...all} paging={paging} />
+      <Adopting
+        text={text.text}
+        corrections={asked}
+        onClose={() => ask(undefined)}
+        onYes={view.adopt}
+      />
+    </div>
   );
 }
 
+/** The number that is chosen, else where the way goes on. */
+const HEIRS = ['[data-number][aria-pressed=true]', '[data-frame][aria-pressed=true]'];
+
 function Texts({ checked, ...props }: AreaProps & { readonly checked: Checked }) {
+  const view = useTie(props, checked);
+  const { given, tied } = view;
+  const { onElements } = props;
+  const elements = tied?.elements;
+  useEffect(() => onElements(elements), [elements, onElements]);
   const styles = useStyles();
-  const text = useTie(checked);
-  const { given, report } = text;
+  const box = useRef<HTMLDivElement>(null);
+  const kept = useKeptFocus(box, HEIRS);
   return (
-    <div className={styles.area}>
-      {given && report ? (
-        <Tied props={props} text={text} report={report} given={given.text} />
+    <div ref={box} className={styles.area} {...kept}>
+      {given && tied && !view.opening ? (
+        <TiedView props={props} view={view} given={given} tied={tied} />
       ) : (
-        <Intake text={text} attempt={props.checking.attempt} />
+        <Intake text={view} attempt={props.checking.attempt} />
       )}
     </div>
   );

@@ -1,105 +1,182 @@
-// The text under review: as it was given, the pane's own copy with corrections taken over, and what the
-// tie-out says of it. The file itself is never touched.
-import { useCallback, useMemo, useState } from 'react';
-import { type OpenedText, openText } from '../../../src/hosts/docx/open.ts';
+// The text under review: as it was given, the pane's own copy with corrections taken over, and what the tie-out says
+// of it and of the tables beside it. The file itself is never touched.
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { simplified } from '../../../src/hosts/traditional.ts';
+import type { ElementResult } from '../../../src/narrative/elements.ts';
 import type { ForeignText } from '../../../src/narrative/first-reading.ts';
-import type { TiedNumber, TieReport } from '../../../src/narrative/readings/report.ts';
+import type { TieReport } from '../../../src/narrative/readings/report.ts';
+import { type Adopted, textWith, withAdopted } from '../../../src/review/adopted.ts';
+import { elementsBeside } from '../../../src/review/booklet.ts';
+import { correctionsOf, type TextCorrection } from '../../../src/review/corrections.ts';
 import { within } from '../../../src/review/portions.ts';
 import { tieIn } from '../../../src/review/tie.ts';
-import { bytesOf } from '../../files.ts';
-import type { PdfInHand } from '../../pdf.ts';
 import type { Checked } from '../../session.ts';
+import type { AreaProps } from '../area.ts';
+import { type FoundTables, tablesIn } from './found.ts';
+import { type BookletFile, type Opened, openedBooklet, openManuscript } from './opening.ts';
 
 /** So many milliseconds a person waits before an open pane. */
 const TIME = 10_000;
 
-/** 文稿在手: name, text, and its earlier states. */
-interface Given extends ForeignText {
+/** A text with fewer numbers is a passage, no 情况说明. */
+const WHOLE = 30;
+
+/** 文稿在手: as it was given, and what was taken over since. */
+export interface Given {
   readonly name: string;
-  /** The pages it was read from, where it has some. */
-  readonly pdf?: PdfInHand;
-  readonly before: readonly ForeignText[];
+  /** The file it was read from, where it has tables and places. */
+  readonly file?: BookletFile;
+  readonly original: ForeignText;
+  readonly adopted: readonly Adopted[];
+  readonly before: readonly (readonly Adopted[])[];
+}
+
+/** 核对结果 of a manuscript. */
+export interface Tied {
+  readonly text: ForeignText;
+  readonly report: TieReport;
+  readonly tables: FoundTables | undefined;
+  /** Empty for a passage: what it does not hold may stand elsewhere. */
+  readonly elements: readonly ElementResult[];
+  readonly corrections: readonly TextCorrection[];
+  /** The same of the text as it was given: what is noted in the file itself. */
+  readonly asGiven: () => TieReport;
+}
+
+/** 正在打开: which file, and how far it is read. */
+export interface Opening {
+  readonly name: string;
+  readonly page: number;
 }
 
 export interface TieInView {
   readonly given: Given | undefined;
-  readonly report: TieReport | undefined;
+  readonly tied: Tied | undefined;
+  readonly opening: Opening | undefined;
   readonly trouble: string | undefined;
   readonly open: (file: File) => Promise<void>;
+  readonly stop: () => void;
   readonly take: (text: string) => void;
-  readonly adopt: (number: TiedNumber) => void;
+  readonly adopt: (corrections: readonly TextCorrection[]) => void;
   readonly undo: () => void;
   readonly clear: () => void;
 }
 
-/** Pages are rarely chosen: what reads them comes only then. */
-async function openedText(file: File): Promise<OpenedText & { readonly pdf?: PdfInHand }> {
-  const bytes = await bytesOf(file);
-  if (/\.pdf$/i.test(file.name)) {
-    const { openPdfFile, readsPdf } = await import('../../pdf.ts');
-    if (!(await readsPdf())) return openText(bytes);
-    const opened = await openPdfFile(bytes, file.name);
-    if (!opened.ok) return opened;
-    const { booklet } = opened;
-    const { text, broken } = booklet;
-    return { ok: true, text, broken, pdf: { booklet, bytes } };
-  }
-  if (!/\.html?$/i.test(file.name)) return openText(bytes);
-  const { readHtmlText } = await import('../../../src/hosts/html/text.ts');
-  return readHtmlText(bytes);
+const givenBy = (name: string, opened: Extract<Opened, { ok: true }>): Given => ({
+  name,
+  original: opened.text,
+  ...(opened.file && { file: opened.file }),
+  adopted: [],
+  before: [],
+});
+
+const textOf = ({ original, adopted }: Given): ForeignText => {
+  const { text, reading, broken } = original;
+  const own = textWith(text, adopted);
+  return { text: own, broken, ...(reading && { reading: textWith(reading, adopted) }) };
+};
+
+/** What the file says of itself, once for a file. */
+function useFile({ catalogue, checking, paper }: AreaProps, given: Given | undefined, c: Checked) {
+  const { choice } = checking.state;
+  const file = given?.file;
+  const isHost = file !== undefined && file === paper?.file;
+  const { year, region } = choice;
+  const tables = useMemo(() => {
+    if (!file) return undefined;
+    const options = { ...(year && { year }), ...(region && { region }) };
+    return tablesIn(file.booklet, catalogue, options, isHost ? undefined : c);
+  }, [file, catalogue, year, region, isHost, c]);
+  const original = given?.original;
+  const elements = useMemo(() => {
+    if (!original) return [];
+    // A file that holds its tables gives its own list; a text alone is looked at beside the open workbook.
+    return tables?.elements ?? elementsBeside(c.book, original);
+  }, [original, tables, c]);
+  return { tables, elements };
 }
 
-/** The number as it ought to stand: its own unit and spacing kept. */
-function corrected(text: string, { start, end, expected, text: own }: TiedNumber): string {
-  const unit = own.replace(/^[-+\d.,，．\s０-９]+/, '');
-  const gap = /\s(?=\D*$)/.exec(own) ? ' ' : '';
-  return `${text.slice(0, start)}${expected}${unit ? gap : ''}${unit}${text.slice(end)}`;
+function useTied(props: AreaProps, given: Given | undefined, checked: Checked): Tied | undefined {
+  const { tables, elements } = useFile(props, given, checked);
+  // A workbook without the tables, or of other accounts, says nothing of a text; the file's own may.
+  const known = checked.review.tables.some((t) => t.checked && /^表\d$/.test(t.form));
+  const book = known && !tables?.other ? checked.book : (tables?.book ?? checked.book);
+  return useMemo(() => {
+    if (!given) return undefined;
+    const text = textOf(given);
+    const report = tieIn(book, text, within(TIME));
+    const asGiven = () =>
+      given.adopted.length === 0 ? report : tieIn(book, given.original, within(TIME));
+    const whole = tables !== undefined || report.numbers.length >= WHOLE;
+    const own = whole ? elements : [];
+    return { text, report, tables, elements: own, corrections: correctionsOf(report), asGiven };
+  }, [given, book, tables, elements]);
 }
 
-/** The text with a number corrected, its reading with it. */
-function mended<T extends ForeignText>(given: T, number: TiedNumber): T {
-  const { text, reading } = given;
-  return {
-    ...given,
-    text: corrected(text, number),
-    ...(reading && { reading: corrected(reading, number) }),
-  };
-}
-
-export function useTie(checked: Checked): TieInView {
-  const [given, setGiven] = useState<Given>();
+/** Opening takes a while for a file of many pages: it tells how far it is, and can be stopped. */
+function useOpening(set: (given: Given) => void) {
+  const [opening, setOpening] = useState<Opening>();
   const [trouble, setTrouble] = useState<string>();
-  const report = useMemo(
-    () => (given ? tieIn(checked.book, given, within(TIME)) : undefined),
-    [given, checked],
+  const turn = useRef(0);
+  const open = useCallback(
+    async (file: File) => {
+      turn.current += 1;
+      const own = turn.current;
+      const stopped = () => turn.current !== own;
+      setTrouble(undefined);
+      setOpening({ name: file.name, page: 0 });
+      const onPage = (page: number) => !stopped() && setOpening({ name: file.name, page });
+      try {
+        const opened = await openManuscript(file, { onPage, stopped });
+        if (stopped()) return;
+        if (opened.ok) set(givenBy(file.name, opened));
+        else setTrouble(opened.message);
+      } finally {
+        if (!stopped()) setOpening(undefined);
+      }
+    },
+    [set],
   );
-  const open = useCallback(async (file: File) => {
-    const opened = await openedText(file);
-    setTrouble(opened.ok ? undefined : opened.error.message);
-    if (!opened.ok) return;
-    const reading = await simplified(opened.text);
-    setGiven({ ...opened, ...(reading && { reading }), name: file.name, before: [] });
+  const stop = useCallback(() => {
+    turn.current += 1;
+    setOpening(undefined);
   }, []);
-  const take = useCallback(async (text: string) => {
-    setTrouble(undefined);
-    if (text.trim() === '') return;
-    const reading = await simplified(text);
-    setGiven({ name: '', text, broken: true, ...(reading && { reading }), before: [] });
-  }, []);
-  const adopt = useCallback((number: TiedNumber) => {
-    setGiven((g) => g && { ...mended(g, number), before: [...g.before, g] });
+  return { opening, trouble, setTrouble, open, stop };
+}
+
+export function useTie(props: AreaProps, checked: Checked): TieInView {
+  const { paper } = props;
+  const [given, setGiven] = useState<Given | undefined>(() => {
+    const opened = paper && openedBooklet(paper.file);
+    return opened?.ok && opened.text.text.trim() !== ''
+      ? givenBy(paper!.file.name, opened)
+      : undefined;
+  });
+  const { opening, trouble, setTrouble, open, stop } = useOpening(setGiven);
+  const tied = useTied(props, given, checked);
+  const take = useCallback(
+    async (text: string) => {
+      setTrouble(undefined);
+      if (text.trim() === '') return;
+      const reading = await simplified(text);
+      const own = { text, broken: true, ...(reading && { reading }) };
+      setGiven(givenBy('', { ok: true, text: own }));
+    },
+    [setTrouble],
+  );
+  const adopt = useCallback((corrections: readonly TextCorrection[]) => {
+    setGiven((g) => {
+      if (!g) return g;
+      const adopted = withAdopted(g.original.text, g.adopted, corrections);
+      return { ...g, adopted, before: [...g.before, g.adopted] };
+    });
   }, []);
   const undo = useCallback(() => {
     setGiven((g) => {
       const last = g?.before.at(-1);
-      if (!g || !last) return g;
-      const { text, broken, reading } = last;
-      const { name, pdf } = g;
-      const before = g.before.slice(0, -1);
-      return { name, text, broken, ...(reading && { reading }), ...(pdf && { pdf }), before };
+      return g && last ? { ...g, adopted: last, before: g.before.slice(0, -1) } : g;
     });
   }, []);
   const clear = useCallback(() => setGiven(undefined), []);
-  return { given, report, trouble, open, take, adopt, undo, clear };
+  return { given, tied, opening, trouble, open, stop, take, adopt, undo, clear };
 }

@@ -3,7 +3,7 @@ import type { Verdict } from '../../../src/assertions/finding.ts';
 
 export const WORDS = {
   drop: '拖入 Word、PDF 或粘贴文字',
-  hint: '情况说明的 .docx、.pdf、.html、.txt、.md。文稿只在这台电脑上读，不上传。',
+  hint: '情况说明或整册：.docx、.pdf、.html、.txt、.md。文稿只在这台电脑上读，不上传。',
   choose: '选择文件',
   paste: '在这里粘贴文字',
   start: '核对',
@@ -14,13 +14,41 @@ export const WORDS = {
   undo: '撤销更正',
   close: '收起',
   number: '数字的核对结果',
+  cell: '单元格的核对结果',
   nothing: '这个数没有找到可以核对的数据，请人工核对。',
   lacksCheck: '请先体检：文稿里的数与识别到的决算表核对。',
   inWords: '文字问题',
   open: '未核对的数缺什么',
   pages: '原页',
   asText: '文字',
+  list: '问题清单',
+  elements: '公开要素',
+  noEntries: '没有要改的地方。未核对的数请人工核对。',
+  isWorkbook: '这是电子表格，请在 Excel 里打开它再体检；这里核对文稿。原文件未改动。',
+  export: '导出',
+  noted: '带批注的副本',
+  notedHint: '另存一份，把不符之处批注在原处；原文件不变。',
+  revised: '带修订的 Word',
+  onlyFiles: '粘贴的文字没有原文件可以批注',
+  onlyWord: '修订只写进 Word 文件（.docx）',
+  nothingAdopted: '还没有采用更正',
+  larger: '放大',
+  smaller: '缩小',
+  reading: '正在打开',
+  stop: '停止',
 } as const;
+
+export const readingText = (name: string, page: number): string =>
+  `${WORDS.reading}“${name}”${page > 0 ? `：读到第 ${page} 页` : ''}`;
+
+/** Where the file is of other accounts than the open workbook. */
+export const otherText = (file: string, workbook: string): string =>
+  `这份文件是${file}的，打开着的工作簿是${workbook}的：文中的数与文件自己的表核对。`;
+
+export const comparedText = (compared: number, apart: number): string =>
+  apart === 0
+    ? `文件里的表与打开着的工作簿逐格相同（${compared} 格）。`
+    : `文件里的表有 ${apart} 格与打开着的工作簿不同（共 ${compared} 格）。`;
 
 /** In a text, unknown is 未核对. */
 export const VERDICTS: Readonly<Record<Verdict, string>> = {

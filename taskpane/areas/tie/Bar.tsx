@@ -1,0 +1,107 @@
+// Counts over a manuscript: 118 个数字：相符 112 · 尾差 2 · 不符 3 · 未核对 1; and the lists that open below.
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import type { Verdict } from '../../../src/assertions/finding.ts';
+import type { TieReport } from '../../../src/narrative/readings/report.ts';
+import { VerdictIcon } from '../../parts/Verdict.tsx';
+import { VERDICTS, WORDS } from './words.ts';
+
+const useStyles = makeStyles({
+  bar: {
+    padding: '12px 16px 0',
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    columnGap: '2px',
+    flexShrink: 0,
+  },
+  lists: { padding: '0 16px 4px', display: 'flex', flexWrap: 'wrap', gap: '6px', flexShrink: 0 },
+  total: { marginInlineEnd: '6px' },
+  count: {
+    minWidth: 0,
+    minHeight: '24px',
+    padding: '2px 4px',
+    gap: '3px',
+    fontWeight: tokens.fontWeightRegular,
+    fontSize: tokens.fontSizeBase200,
+  },
+  words: { padding: '2px 4px', lineHeight: '20px' },
+  figure: { fontVariantNumeric: 'tabular-nums', fontWeight: tokens.fontWeightSemibold },
+});
+
+const ORDER: readonly Verdict[] = ['exact', 'rounding', 'broken', 'unknown'];
+
+interface Props {
+  readonly report: TieReport;
+  readonly onStep: (verdict: Verdict) => void;
+}
+
+/** A count leads to its next number. */
+export function Bar({ report, onStep }: Props) {
+  const styles = useStyles();
+  const { counts, numbers, findings } = report;
+  return (
+    <div className={styles.bar} role="group" aria-label="核对结果">
+      <Text weight="semibold" className={styles.total} role="status">
+        {numbers.length} 个数字：
+      </Text>
+      {ORDER.map((verdict) => (
+        <Button
+          key={verdict}
+          size="small"
+          appearance="subtle"
+          className={styles.count}
+          disabled={counts[verdict] === 0}
+          onClick={() => onStep(verdict)}
+        >
+          <VerdictIcon verdict={verdict} bare />
+          {VERDICTS[verdict]} <span className={styles.figure}>{counts[verdict]}</span>
+        </Button>
+      ))}
+      {findings.length > 0 && (
+        <Text size={200} className={styles.words}>
+          {WORDS.inWords} <span className={styles.figure}>{findings.length}</span> 处
+        </Text>
+      )}
+    </div>
+  );
+}
+
+/** 侧栏: which list is open beside the manuscript. */
+export type Panel = 'list' | 'elements';
+
+interface PanelsProps {
+  readonly panel: Panel | undefined;
+  readonly entries: number;
+  /** Elements that are missing or cannot be made out; undefined where there is no list of them. */
+  readonly lacking: number | undefined;
+  readonly corrections: number;
+  readonly onPanel: (panel: Panel) => void;
+  readonly onAdopt: () => void;
+}
+
+export function Panels({ panel, entries, lacking, corrections, onPanel, onAdopt }: PanelsProps) {
+  const styles = useStyles();
+  const toggle = (own: Panel, words: string) => (
+    <Button
+      size="small"
+      appearance={panel === own ? 'outline' : 'subtle'}
+      className={styles.count}
+      aria-expanded={panel === own}
+      onClick={() => onPanel(own)}
+    >
+      {words}
+    </Button>
+  );
+  return (
+    <div className={styles.lists}>
+      {toggle('list', `${WORDS.list} ${entries}`)}
+      {lacking !== undefined &&
+        toggle('elements', `${WORDS.elements}${lacking > 0 ? ` 缺或看不清 ${lacking}` : '齐全'}`)}
+      {corrections > 1 && (
+        <Button size="small" appearance="subtle" className={styles.count} onClick={onAdopt}>
+          采用这 {corrections} 处更正…
+        </Button>
+      )}
+    </div>
+  );
+}

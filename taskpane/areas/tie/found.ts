@@ -1,0 +1,149 @@
+// What is found in a manuscript that is a file: its own tables checked, its cells held against the open workbook, and
+// all of it as one list in the order of what must be mended. Knows the use case; no component.
+import type { Catalogue } from '../../../src/catalogue/index.ts';
+import type { Booklet } from '../../../src/facts/booklet.ts';
+import { placeOfCell, placesOfSpan } from '../../../src/facts/booklet.ts';
+import { parseAddress } from '../../../src/facts/grid.ts';
+import type { ElementResult } from '../../../src/narrative/elements.ts';
+import type { TieReport } from '../../../src/narrative/readings/report.ts';
+import { type Kind, kindOf } from '../../../src/review/attention.ts';
+import type { Book, ReviewOptions } from '../../../src/review/book.ts';
+import { reviewBooklet } from '../../../src/review/booklet.ts';
+import { type CellVerdict, cellVerdicts } from '../../../src/review/cell-verdicts.ts';
+import { cellKey } from '../../../src/review/doubts.ts';
+import { samenessOf } from '../../../src/review/same.ts';
+import { isOwn } from '../../../src/review/suspects.ts';
+import type { Review } from '../../../src/review.ts';
+
+/** 一格与打开着的工作簿不同. */
+export interface Apart {
+  readonly sheet: string;
+  readonly address: string;
+  readonly words: string;
+  /** The cell of the open workbook. */
+  readonly workbook?: { readonly sheet: string; readonly address: string };
+}
+
+/** 文件里的表: what came of them by themselves and beside the open workbook. */
+export interface FoundTables {
+  readonly review: Review;
+  readonly book: Book;
+  readonly cells: ReadonlyMap<string, CellVerdict>;
+  readonly elements: readonly ElementResult[];
+  readonly apart: readonly Apart[];
+  /** 另一本账: the open workbook is of another year or department, and says nothing of this file. */
+  readonly other: boolean;
+  /** So many cells were held against the workbook. */
+  readonly compared: number;
+}
+
+const official = ({ tables }: Review): boolean =>
+  tables.some((t) => t.checked && /^表\d$/.test(t.form));
+
+const bare = (name: string): string => name.replace(/[\s（）()]/g, '');
+
+/** 不是同一本账: of another year, or of a department whose name is not part of the other's. */
+export function otherAccounts(a: Review, b: Review): boolean {
+  if (a.year && b.year && a.year !== b.year) return true;
+  const [one, other] = [bare(a.department ?? ''), bare(b.department ?? '')];
+  return one !== '' && other !== '' && !one.includes(other) && !other.includes(one);
+}
+
+function apartFrom(workbook: Book, own: Book): Pick<FoundTables, 'apart' | 'compared'> {
+  const { differences, counts } = samenessOf({ book: workbook }, { book: own });
+  const apart = differences.flatMap((d): Apart[] => {
+    if (d.kind !== 'cell' || !d.there) return [];
+    const { table, row, column, value, other, here } = d;
+    const words = `${table} ${row}·${column}：文件里是 ${other || '空'}，打开着的工作簿是 ${value || '空'}`;
+    return [{ ...d.there, words, ...(here && { workbook: here }) }];
+  });
+  return { apart, compared: counts.cells };
+}
+
+/** The tables of a file; `beside`: the open workbook, unless it is this file. */
+export function tablesIn(
+  booklet: Booklet,
+  catalogue: Catalogue,
+  options: ReviewOptions,
+  beside: { readonly book: Book; readonly review: Review } | undefined,
+): FoundTables | undefined {
+  if (booklet.snapshot.sheets.length === 0) return undefined;
+  const { book, review, elements } = reviewBooklet(booklet, catalogue, options);
+  if (!official(review)) return undefined;
+  const known = beside !== undefined && official(beside.review);
+  const other = known && otherAccounts(beside.review, review);
+  const held = known && !other ? apartFrom(beside.book, book) : { apart: [], compared: 0 };
+  return { review, book, cells: cellVerdicts(review), elements, other, ...held };
+}
+
+/** 位置 of an entry: a span of the text, or a cell of a table of the file. */
+export type Place =
+  | { readonly start: number; readonly end: number }
+  | { readonly sheet: string; readonly address: string };
+export const placeKey = (place: Place): string =>
+  'sheet' in place ? cellKey(place.sheet, place.address) : `@${place.start}`;
+
+/** 清单的一条. */
+export interface Entry {
+  readonly key: string;
+  readonly kind: Kind;
+  readonly words: string;
+  readonly rule: string;
+  readonly place: Place;
+}
+export interface EntryGroup {
+  readonly title: string;
+  readonly entries: readonly Entry[];
+}
+
+const LISTED: ReadonlySet<Kind> = new Set<Kind>(['error', 'warning', 'note', 'rounding']);
+
+function entriesOfTables({ review }: FoundTables): Entry[] {
+  return review.told.flatMap((f): Entry[] => {
+    const cell = f.cells.find(isOwn);
+    const kind = kindOf(f);
+    if (!cell || !LISTED.has(kind)) return [];
+    const { sheet, address } = cell;
+    const key = `c${f.rule}${f.part ?? 0}${cellKey(sheet, address)}`;
+    return [{ key, kind, words: f.message, rule: f.rule, place: { sheet, address } }];
+  });
+}
+
+/** 清单: numbers that do not hold, words, the file's own tables, and where it differs from the workbook. */
+export function entriesOf(report: TieReport, tables: FoundTables | undefined): EntryGroup[] {
+  const numbers = report.numbers.flatMap((n): Entry[] => {
+    if (n.verdict !== 'broken' && n.verdict !== 'rounding') return [];
+    const kind = n.verdict === 'rounding' ? n.verdict : n.severity;
+    const { start, end, rule, message, text } = n;
+    return [{ key: `n${start}`, kind, words: message || text, rule, place: { start, end } }];
+  });
+  const words = report.findings.map((f): Entry => {
+    const { rule, start, end, message } = f;
+    const kind = f.verdict === 'broken' ? f.severity : f.verdict;
+    return { key: `f${rule}${start}`, kind, words: message, rule, place: { start, end } };
+  });
+  const apart = (tables?.apart ?? []).map(
+    ({ sheet, address, words: said }): Entry => ({
+      ...{ key: `a${cellKey(sheet, address)}`, kind: 'error', words: said, rule: '' },
+      place: { sheet, address },
+    }),
+  );
+  return [
+    { title: '文中的数', entries: numbers },
+    { title: '文字问题', entries: words },
+    { title: '文件里的表', entries: tables ? entriesOfTables(tables) : [] },
+    { title: '与打开着的工作簿不同', entries: apart },
+  ].filter((g) => g.entries.length > 0);
+}
+
+/** Where an entry stands in a file with pages, or in which table. */
+export function whereOf(place: Place, booklet: Booklet | undefined): string {
+  if (!booklet) return 'sheet' in place ? place.address : '';
+  if (!('sheet' in place)) {
+    const page = placesOfSpan(booklet, place)[0]?.page;
+    return page ? `第 ${page} 页` : '';
+  }
+  const at = parseAddress(place.address);
+  const page = at && placeOfCell(booklet, { sheet: place.sheet, ...at })?.page;
+  return page ? `第 ${page} 页` : `${place.sheet} ${place.address}`;
+}
