@@ -1,15 +1,22 @@
 // 公式之下: breaks that one cell explains once the workbook has calculated anew what depends on it. Knows equations
 // as they move with their formulas; a formula that is wrong itself is left to those who look at cells as they stand.
 import type { Slip, Suspect } from '../assertions/finding.ts';
-import type { Equation, Index } from './equations.ts';
+import { isZero, plus } from '../measure/exact.ts';
+import { type Equation, type Index, numberIn } from './equations.ts';
 import { byCells, indexOf, without } from './groups.ts';
 import { pairs, singles } from './hypotheses.ts';
 import { seenThrough } from './live.ts';
 import { peeled } from './one-by-one.ts';
 import { listed, listedPairs, type Ranked, ranked } from './ranking.ts';
 
-/** No slip of the hand: one break alone does not tell which cell it was. */
-const VAGUE: ReadonlySet<Slip> = new Set<Slip>(['other', 'omitted', 'neighbour']);
+/** A row left out, or put elsewhere, looks like these: whoever knows rows tells it. */
+const OF_ROWS: ReadonlySet<Slip> = new Set<Slip>(['omitted', 'neighbour']);
+
+/** A slip of the hand; what is none needs two breaks that ask for it, and a figure that stays one. */
+function isPlain({ slip, hypothesis: { fact, change, mends } }: Ranked): boolean {
+  if (OF_ROWS.has(slip)) return false;
+  return slip !== 'other' || (mends.length > 1 && !isZero(plus(numberIn(fact), change)));
+}
 
 /** 一组: who could be at fault, as a group of so and so, and what that explains as it stands. */
 export interface BelowFormulas {
@@ -32,7 +39,7 @@ function told(entries: readonly Ranked[], { standing }: Seen): BelowFormulas[] {
   const best = entries.reduce((a, b) => (b.score < a.score ? b : a));
   const { fact, mends } = best.hypothesis;
   const hidden = !fact.formula && mends.some((e) => standing.has(e));
-  if (!hidden || (mends.length < 2 && VAGUE.has(best.slip))) return [];
+  if (!hidden || !isPlain(best)) return [];
   return [{ list: (n) => listed(entries, n), mends: mends.map((e) => standing.get(e) ?? e) }];
 }
 
@@ -43,7 +50,9 @@ function explained(group: readonly Equation[], seen: Seen): BelowFormulas[] {
   const typed =
     group.length > MOST_OF_TWO
       ? []
-      : pairs(group, index, { halted: false }).filter((p) => p.every((h) => !h.fact.formula));
+      : pairs(group, index, { halted: false }).filter((pair) =>
+          pair.every((h) => !h.fact.formula && isPlain(ranked(h, open))),
+        );
   if (typed.length > 0)
     return [
       { list: (n) => listedPairs(typed, open, n), mends: group.map((e) => standing.get(e) ?? e) },

@@ -17,7 +17,9 @@ async function mostSlots(): Promise<Slots> {
   let slots: Slots = {};
   for (;;) {
     const gaps = gapsOf(textOf(materialOf(book, slots)).narrative);
-    const fresh = gaps.filter((g) => slots[g.key] === undefined && !/^绩效·(?:产出|问题)·/.test(g.key));
+    const fresh = gaps.filter(
+      (g) => slots[g.key] === undefined && !/^绩效·(?:产出|问题)·/.test(g.key),
+    );
     if (fresh.length < 4) return slots;
     for (const { key, of } of fresh.slice(0, -3))
       slots = withSlot(slots, key, of === 'number' ? '12.3' : '按规定开展业务');
