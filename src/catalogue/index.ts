@@ -23,7 +23,14 @@ import { WITHIN } from './identities/within.ts';
 import { MOVEMENT, YEARS } from './identities/years.ts';
 import { CHARTS } from './narrative/charts.ts';
 import { CHECKS } from './narrative/checks.ts';
-import { INDICATORS, ITEMS, PARTITIONS, PRINTED, SECTIONS } from './narrative/dictionary.ts';
+import {
+  ECONOMIC_ITEMS,
+  INDICATORS,
+  ITEMS,
+  PARTITIONS,
+  PRINTED,
+  SECTIONS,
+} from './narrative/dictionary.ts';
 import { EVALUATION_TEXT } from './narrative/evaluation.ts';
 import { FIGURE_NAMES } from './narrative/figures.ts';
 import { OUTLINES } from './narrative/outlines.ts';
@@ -108,6 +115,7 @@ export const CATALOGUE: Catalogue = {
     sections: SECTIONS,
     indicators: INDICATORS,
     items: ITEMS,
+    economic: ECONOMIC_ITEMS,
     partitions: PARTITIONS,
     residues: RESIDUES,
     words: CLAUSE_WORDS,

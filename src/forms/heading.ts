@@ -1,6 +1,7 @@
 // What stands between a title and its figures: unit, department, year. Knows how people word them.
 import { yearIn } from './names.ts';
 import type { Region } from './region.ts';
+import { unitNameIn } from './told.ts';
 import type { View } from './view.ts';
 
 /** 题头: unit, department and year as the region, or else its sheet, prints them. */
@@ -12,12 +13,15 @@ export interface Heading {
 }
 
 const UNIT =
-  /(?:^|[^\p{L}]|金额|计量|货币|数据|计算)单位[:：]?(?:人民币)?\(?(元|百元|千元|万元|百万元|千万元|亿元)/u;
+  /(?:^|[^\p{L}]|\d表|表[一二三四五六七八九十]+|金额|计量|货币|数据|计算)单位[:：]?(?:人民币)?\(?(元|百元|千元|万元|百万元|千万元|亿元)/u;
 /** 决算数（万元）: the unit stands in the heading of the amounts. */
 const IN_HEADING = /\((?:单位[:：])?(元|百元|千元|万元|百万元|千万元|亿元)\)$/;
 const BARE_UNIT = /^\(?(?:单位|金额单位)?[:：]?(元|百元|千元|万元|百万元|千万元|亿元)\)?$/;
 const DEPARTMENT =
   /^(?:填报|编制|公开|预算|报表)?(?:部门|单位)(?:\(单位\)|名称|全称)?(?:\((?:盖章|公章)\))?[:：](.*)$/;
+
+/** X（公章）. */
+const SEAL = /\((?:公章|盖章|签章|章)\)$/;
 
 /** Reads unit, department and year between a title and the first row of figures. */
 export function headingOf(region: Region, first: number): Heading {
@@ -25,6 +29,7 @@ export function headingOf(region: Region, first: number): Heading {
   const units: string[] = [];
   let inHeading: string | undefined;
   let department: string | undefined;
+  let alone: string | undefined;
   const stop = Math.min(Math.max(first, region.body + 1), region.bottom + 1);
   for (let r = region.top; r < stop; r += 1) {
     for (let c = region.left; c <= region.right; c += 1) {
@@ -32,16 +37,17 @@ export function headingOf(region: Region, first: number): Heading {
       if (!text || text.length > 80) continue;
       const unit = UNIT.exec(` ${text}`)?.[1] ?? splitUnit(view, r, c);
       if (unit && !units.includes(unit)) units.push(unit);
+      if (unit && c > region.left) alone ??= unitNameIn(view.text(r, region.left));
       inHeading ??= IN_HEADING.exec(text)?.[1];
       const own = DEPARTMENT.exec(text.replace(/金额单位.*$|[\s,;]*单位[:：].{0,4}元$/, ''));
       if (own && department === undefined) {
         const name = own[1] || view.text(r, c + view.area(r, c).columns);
-        if (name && !/元$/.test(name)) department = name;
+        if (name && !/元$/.test(name)) department = name.replace(SEAL, '');
       }
     }
   }
   const year = yearIn(region.printedTitle) ?? yearAbove(region) ?? yearIn(view.grid.name);
-  return { unit: units[0] ?? inHeading, units, department, year };
+  return { unit: units[0] ?? inHeading, units, department: department ?? alone, year };
 }
 
 /** `单位：` with `万元` in the next cell. */

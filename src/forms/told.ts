@@ -12,6 +12,10 @@ const NO_NAME =
 
 const isUnitName = (text: string): boolean => UNIT_NAME.test(text) && !NO_NAME.test(text);
 
+/** A name that stands alone: 某某局. */
+export const unitNameIn = (text: string): string | undefined =>
+  isUnitName(text) ? text : undefined;
+
 /** The department that a title or a heading begins with: X2024年度部门决算表. */
 export function departmentIn(text: string): string | undefined {
   const line = plain(text).replace(/[“”"'‘’「」《》]/g, '');

@@ -14,7 +14,7 @@ import type { Dictionary, TextCheck } from './names/dictionary.ts';
 import { enumeratedTiesOf } from './names/enumerated.ts';
 import { readText } from './names/mentions.ts';
 import { nothingOf } from './names/nothing.ts';
-import { movementsOf, type Sums, sumsOf } from './names/omissions.ts';
+import { movementsOf, type Omission, type Sums, sumsOf } from './names/omissions.ts';
 import { decimalsOf } from './names/printed.ts';
 import type { Tie } from './names/quote.ts';
 import { Quoting } from './names/quoted.ts';
@@ -106,17 +106,28 @@ function numberOf(
   return { ...span, text, ...told, ...(reason && { reason }) };
 }
 
+/** So far behind the last part what is left may be told. */
+const REST_NEAR = 60;
+
 function omissionFindings(plain: PlainText, { omissions }: Sums, task: TieTask): TieFinding[] {
-  return omissions.map(({ rule, from, to, missing, whole }) => {
-    const named = missing.map((m) => `${m.name}${m.value}`).join('、');
-    const { cells } = missing[0]!;
-    return findingOf(plain, task, rule, {
-      start: from.token.start,
-      end: to.token.end,
-      message: `分项没有列全：漏了${named}（${cells[0]?.label ?? '表中有数'}），分项合计不等于${toText(whole.token.value, whole.token.decimals)}${whole.token.unit}`,
-      cells: missing.flatMap((m) => m.cells),
+  const rest = task.dictionary.cues.rest.split(' ');
+  // 其余各类合计…: what is not told by name is told as one.
+  const left = ({ to }: Omission): boolean => {
+    const behind = plain.text.slice(to.token.end, to.token.end + REST_NEAR);
+    return rest.some((w) => behind.includes(w));
+  };
+  return omissions
+    .filter((o) => !left(o))
+    .map(({ rule, from, to, missing, whole }) => {
+      const named = missing.map((m) => `${m.name}${m.value}`).join('、');
+      const { cells } = missing[0]!;
+      return findingOf(plain, task, rule, {
+        start: from.token.start,
+        end: to.token.end,
+        message: `分项没有列全：漏了${named}（${cells[0]?.label ?? '表中有数'}），分项合计不等于${toText(whole.token.value, whole.token.decimals)}${whole.token.unit}`,
+        cells: missing.flatMap((m) => m.cells),
+      });
     });
-  });
 }
 
 /** Numbers of which one is wrong, spanned by one finding. */

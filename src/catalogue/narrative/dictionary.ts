@@ -553,7 +553,7 @@ const FISCAL_SPENDING: readonly Indicator[] = [
   {
     key: '财政拨款支出',
     names: ['财政拨款支出', '财政拨款支出决算', '财政拨款本年支出', '财政拨款支出合计'],
-    sections: ['财政支出'],
+    sections: ['财政支出', '支出'],
     rule: 'C05',
     says: ['表4.本年支出合计·合计', '表5.合计·本年支出'],
     last: ['补充资料.「上年·一般公共预算财政拨款支出」'],
@@ -861,6 +861,46 @@ const THREE: readonly Indicator[] = [
     '公务接待费',
     '三公',
   ),
+  // Short names, under the heading alone.
+  ...(
+    [
+      ['三公·因公出国（境）费', '「因公出国（境）费」', '因公出国（境）费', '出国费', '出国经费'],
+      [
+        '三公·公务用车',
+        '公务用车购置及运行维护费',
+        '公务用车购置及运行维护费',
+        '公务用车费',
+        '用车费',
+        '公车购置及运维费',
+        '公车购置及运行维护费',
+      ],
+      [
+        '三公·公务用车购置费',
+        '公务用车购置费',
+        '公务用车购置费',
+        '公车购置费',
+        '车辆购置费',
+        '购车费',
+      ],
+      [
+        '三公·公务用车运行维护费',
+        '公务用车运行维护费',
+        '公务用车运行维护费',
+        '公车运维费',
+        '公车运行费',
+        '公车运行维护费',
+        '车辆运行维护费',
+        '车辆运行费',
+        '运维费',
+      ],
+      ['三公·公务接待费', '公务接待费', '公务接待费', '接待费', '接待费用'],
+    ] as const
+  ).map(
+    ([key, path, supplement, ...names]): Indicator => ({
+      ...three(key, names, path, supplement, '三公'),
+      sections: ['三公'],
+    }),
+  ),
   {
     key: '国内公务接待',
     names: [
@@ -938,6 +978,8 @@ const fund = (section: string, form: string, names: readonly string[]): Indicato
       sections: [section],
       rule: 'C15',
       says: [`${form}.合计·${column}`],
+      // A table of spending alone has no column for what came in.
+      ...(column === '本年收入' && { fallback: `表4.本年收入合计·${names[0]}` }),
       last: [`上年.${form}.合计·${column}`],
     }),
   );
@@ -1179,6 +1221,17 @@ export const ITEMS: readonly ItemForm[] = [
   { section: '基金', form: '表8', column: '本年支出', whole: '基金·本年支出', rule: 'C15' },
   { section: '国资', form: '表9', column: '本年支出', whole: '国资·本年支出', rule: 'C15' },
   { section: '支出', form: '表3', column: '本年支出合计', whole: '本年支出合计', rule: 'C04' },
+];
+
+/** 基本支出 told item by item. */
+export const ECONOMIC_ITEMS: readonly ItemForm[] = [
+  {
+    section: '基本',
+    form: '表6',
+    column: '决算数',
+    whole: '一般公共预算基本支出',
+    rule: 'C10',
+  },
 ];
 
 /** Tables that are printed inside the text. */

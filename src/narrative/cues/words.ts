@@ -39,6 +39,8 @@ export interface CueWords {
   readonly closing: string;
   readonly ins: string;
   readonly outs: string;
+  /** What is left of a list, told as one. */
+  readonly rest: string;
   /** All of it: its share is a hundred. */
   readonly all: string;
   /** What a rate is called by its last word, and what is no rate of two numbers told. */

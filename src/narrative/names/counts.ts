@@ -3,6 +3,7 @@
 
 import { isZero } from '../../measure/exact.ts';
 import { overlaps } from '../../measure/interval.ts';
+import type { MeanWord } from '../cues/words.ts';
 import { NAME_RULES } from '../register.ts';
 import type { NumberToken } from '../text/numbers.ts';
 import type { Place } from '../text/outline.ts';
@@ -66,6 +67,12 @@ const APART = /外事|国（境）外|境外|外宾|陪同/;
 const ABROAD_STILL = /(?:外事|境外|外宾)(?!.*国内)/;
 /** 共接待14批次，其中：国内…12批次，外事…2批次: a total of both, which nothing at hand tells. */
 const DIVIDED = /^[^。；]*其中[^。；]*国内[^。；\d]{0,12}\d+(?:批|个|人)/;
+
+/** 平均每辆（31辆）2.55万元: a mean, told of so many. */
+export const isMean = (before: string, means: readonly MeanWord[]): boolean => {
+  const aside = /([^（，]*)（[^（）]*）$/.exec(before)?.[1] ?? '';
+  return means.some(({ cues }) => cues.split(' ').some((cue) => aside.endsWith(cue)));
+};
 
 /** What a count of the section counts; undefined where the words leave a doubt. */
 export function countedBy(token: NumberToken, before: string): Counted | undefined {

@@ -66,6 +66,8 @@ export interface Dictionary {
   readonly sections: readonly HeadingWords[];
   readonly indicators: readonly Indicator[];
   readonly items: readonly ItemForm[];
+  /** Sections that tell economic items by name. */
+  readonly economic: readonly ItemForm[];
   readonly partitions: readonly Partition[];
   readonly residues: readonly Residue[];
   /** 句中用词. */

@@ -1,13 +1,14 @@
 // How many are named: 数量、质量、时效、成本4个二级指标. A count beside the names themselves, which bear it out. Only
 // ever confirms: a list may name some of many. Knows marks; knows no name.
 import { compare, exact } from '../../measure/exact.ts';
+import { TOPIC_RULES } from '../register.ts';
 import { kindOf } from '../text/figure.ts';
 import type { NumberToken } from '../text/numbers.ts';
 import type { PlainText } from '../text/plain.ts';
 import { alone } from './mention.ts';
 import type { Tie } from './quote.ts';
 
-const RULE = 'C30';
+const RULE = TOPIC_RULES.total;
 const MOST = 30;
 /** A name of more signs is a clause. */
 const LONGEST = 20;

@@ -3,13 +3,13 @@
 import type { NumberToken } from '../text/numbers.ts';
 import type { Place } from '../text/outline.ts';
 import { bracketed, type Carried, fresh, nextSentence } from './carried.ts';
-import { countedBy } from './counts.ts';
+import { countedBy, isMean } from './counts.ts';
 import { announcedRate, type Base, baseIn, type Reading, readLead, yearSaid } from './lead.ts';
 import { COMPOSITION, LISTED, type Mention, type PartList, type Subject } from './mention.ts';
 import { apiece, isNumbered, itemHeading, outsideReason, SEPARATOR } from './passages.ts';
 import type { ReadingTask, ReadText } from './reading-task.ts';
 import { lacksPercent, ofItsYear } from './reserve.ts';
-import { type Around, isOtherSide, subjectIn, subjectOf, wholesOf } from './subject.ts';
+import { type Around, isAnother, partNamed, subjectIn, subjectOf, wholesOf } from './subject.ts';
 import { codeIn, type Vocabulary, vocabularyOf } from './vocabulary.ts';
 
 const POINTS = /百分点$/;
@@ -112,7 +112,7 @@ class TextReader {
       words = words.slice(stop + 1);
     }
     const told = this.#outsideReason(words, vocabulary);
-    if (told === undefined || this.#isCount(token, place) || POINTS.test(token.unit)) return;
+    if (told === undefined || this.#isApart(token, place) || POINTS.test(token.unit)) return;
     const resumed = told !== words;
     if (LISTED.test(told)) this.#addList(told, token.start);
     if (this.#queued(token, index, told, place)) return;
@@ -146,22 +146,19 @@ class TextReader {
     }
     this.#mention(token, index, subject, reading, base, place, unsigned, this.#found);
     // The rate is of what was spoken of before the amount: of 支出, not of 本年支出合计.
-    if (rate) this.#carried.announced = { reading: rate, subject: before ?? subject };
+    const part = rate?.role === 'share' ? partNamed(told, this.#around(vocabulary)) : undefined;
+    if (rate) this.#carried.announced = { reading: rate, subject: part ?? before ?? subject };
   }
 
-  /** Counts of “三公” are read by themselves; what was spoken of before them goes on behind. */
-  #isCount(token: NumberToken, { section }: Place): boolean {
-    if (section !== '三公') return false;
+  /** Counts of “三公” are read by themselves, means are of nobody; what was spoken of before them goes on behind. */
+  #isApart(token: NumberToken, { section }: Place): boolean {
     const { start, text } = this.task.plain.paragraphs[token.paragraph]!;
-    return (
-      countedBy(
-        token,
-        text
-          .slice(0, token.start - start)
-          .split(/[。；]/)
-          .at(-1)!,
-      ) !== undefined
-    );
+    const clause = text
+      .slice(0, token.start - start)
+      .split(/[。；]/)
+      .at(-1)!;
+    if (isMean(clause, this.task.dictionary.cues.means)) return true;
+    return section === '三公' && countedBy(token, clause) !== undefined;
   }
 
   /** The words that are not part of a reason; undefined when the number stands within one. */
@@ -236,8 +233,10 @@ class TextReader {
     const found = subjectIn(reading, words, this.#around(vocabulary));
     this.#found = found !== undefined && found !== 'carried';
     const { subject } = this.#carried;
-    if (found === 'carried')
-      return subject && !isOtherSide(words, subject) ? subject : this.#unnamed();
+    if (found === 'carried') {
+      const other = !subject || isAnother(words, subject, this.mentions.at(-1));
+      return other ? this.#unnamed() : subject;
+    }
     return found ? this.#distinct(found) : this.#unnamed();
   }
 

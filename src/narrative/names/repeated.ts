@@ -1,6 +1,7 @@
 // What a text says twice in the same words: 印发纪要30期 in two places vouch for each other. Only ever confirms:
 // two numbers that differ may well be two things. Knows numbers and the words beside them; knows no table.
 import { isZero, toText } from '../../measure/exact.ts';
+import { TOPIC_RULES } from '../register.ts';
 import type { Relation } from '../relations/relation.ts';
 import { type Figure, kindOf } from '../text/figure.ts';
 import type { NumberToken } from '../text/numbers.ts';
@@ -105,6 +106,6 @@ export function repeatedOf(
       [figures.get(earlier)!, -1],
     ] as const;
     const equation = { kind: 'sum', form } as const;
-    return [{ topic: 'same', about: figure, readings: [{ equation, strong: false }], rule: 'C20' }];
+    return [{ topic: 'same', about: figure, readings: [{ equation, strong: false }], rule: TOPIC_RULES.same }];
   });
 }

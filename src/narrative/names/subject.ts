@@ -1,7 +1,7 @@
 // What a number is said of: the names before it, whose they are, and what a share is a share of. Knows names
 // and scopes; keeps nothing in mind.
 import { isGlue, type Reading } from './lead.ts';
-import type { Subject } from './mention.ts';
+import type { Mention, Subject } from './mention.ts';
 import { isOwnScope } from './scope.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -39,12 +39,30 @@ export function subjectIn(
 const SIDES = ['收入', '支出'] as const;
 
 /** 其他收入2.00万元，支出95.00万元: words of spending do not speak of an income, nor the other way round. */
-export function isOtherSide(words: string, { indicators: [first] }: Subject): boolean {
+function isOtherSide(words: string, { indicators: [first] }: Subject): boolean {
   const name = first?.names[0] ?? '';
   return SIDES.some((side, i) => {
     const other = SIDES[1 - i]!;
     return words.includes(side) && !words.includes(other) && name.endsWith(other);
   });
+}
+
+/** 合计, 以上共计: a total that names nothing. */
+const TOTAL = /(?:^|[，。；：、])(?:以上|上述)?(?:合计|共计|总计|小计|合计共)(?:为|：)?$/;
+
+/** …，合计100万元: behind an amount of its own a total without a name is of all before it. */
+const closesList = (words: string, last: Mention | undefined, subject: Subject): boolean =>
+  TOTAL.test(words) && last?.subject === subject && last.role !== 'budget';
+
+/** The words do not go on with what was spoken of: they are of the other side, or close a list. */
+export const isAnother = (words: string, subject: Subject, last: Mention | undefined): boolean =>
+  isOtherSide(words, subject) || closesList(words, last, subject);
+
+/** 财政拨款收入占本年收入合计t的p: the part named anew before the whole. */
+export function partNamed(words: string, around: Around): Subject | undefined {
+  const part = words.slice(0, Math.max(0, words.lastIndexOf('占')));
+  const found = part && subjectIn({ role: 'amount', rest: part }, part, around);
+  return found && found !== 'carried' ? found : undefined;
 }
 
 /** What a share is of: named, or what the part is declared to be a part of. */

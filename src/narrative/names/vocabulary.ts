@@ -2,6 +2,15 @@
 import type { Table } from '../../facts/fact.ts';
 import type { Place } from '../text/outline.ts';
 import type { Dictionary, Indicator, ItemForm } from './dictionary.ts';
+import {
+  coded,
+  type Entry,
+  economicRows,
+  itemIndicator,
+  itemKey,
+  rowsNamed,
+  stem,
+} from './item-rows.ts';
 import type { Holdings } from './worth.ts';
 
 /** 所指: the quantities a name may mean here, and where the name stands. */
@@ -17,22 +26,10 @@ export interface ClassName {
   readonly names: readonly string[];
 }
 
-const bare = (name: string): string =>
-  name
-    .replace(/[\s"'“”‘’]/g, '')
-    .replace(/\(/g, '（')
-    .replace(/\)/g, '）');
-const stem = (name: string): string => bare(name).replace(/支出$/, '');
-
 /** 词汇: names of one section, the longest first. */
 export interface Vocabulary {
   /** `under`: code of the 类 or 款 that the text is speaking of. */
   readonly find: (words: string, under?: string) => Named | undefined;
-}
-
-interface Entry {
-  readonly name: string;
-  readonly indicators: Indicator[];
 }
 
 function entriesOf(indicators: readonly Indicator[]): Entry[] {
@@ -136,34 +133,6 @@ function codeOf(
   return code;
 }
 
-/** 科目指标: a functional item as a quantity of its own. */
-function itemIndicator(
-  key: string,
-  code: string | undefined,
-  item: ItemForm,
-  name: string,
-): Indicator {
-  return {
-    key,
-    names: [name],
-    rule: item.rule,
-    of: item.whole,
-    ...(code && {
-      says: [
-        `${item.form}.${code}·${item.column}`,
-        ...(item.also ?? []).map((says) => says.replace('…', code)),
-      ],
-      last: [`上年.${item.form}.${code}·${item.column}`],
-      ...(item.form === '表5' && {
-        budget: [`补充资料.「年初预算·${code}」`, `补充资料.「全年预算·${code}」`],
-      }),
-    }),
-  };
-}
-
-const itemKey = (item: ItemForm, code: string | undefined, path: readonly string[]): string =>
-  `科目·${item.form}·${code ?? path.join('/')}`;
-
 /** Key prefix of 科目 of a form: 科目·表5·. */
 export const codeIn = (key: string): string | undefined => /^科目·表\d·(\d{3,7})$/.exec(key)?.[1];
 
@@ -188,40 +157,6 @@ function withItems(item: ItemForm, holdings: Holdings, classes: readonly ClassNa
     byKey.set(i.key, other ? { ...i, names: [...new Set([...other.names, ...i.names])] } : i);
   }
   return entriesOf([...byKey.values()]);
-}
-
-/** “机关事业单位基本养老保险缴费支出”（2080505）: the row of a code told behind its name. */
-function coded(words: string, table: Table | undefined): { code: string; end: number } | undefined {
-  const last = [...words.matchAll(/（(\d{3}(?:\d\d){0,2})）/g)].at(-1);
-  if (!last || !table?.rows.some((r) => r.code === last[1])) return undefined;
-  return { code: last[1]!, end: last.index + last[0].length };
-}
-
-/** Shorter names say nothing without the name above them. */
-const ALONE = 4;
-
-/** 主要用于高等职业教育…: rows below the 类 spoken of, by their names alone; elsewhere names that one row bears. */
-function rowsNamed(item: ItemForm, table: Table | undefined, under: string | undefined): Entry[] {
-  const rows = (table?.rows ?? []).filter((r) => r.code && r.level !== '类');
-  const byName = new Map<string, Set<string>>();
-  for (const row of rows) {
-    if (under && !row.code!.startsWith(under)) continue;
-    const name = stem(row.printed);
-    byName.set(name, (byName.get(name) ?? new Set()).add(row.code!));
-  }
-  const one = [...byName].flatMap(([name, codes]) => {
-    // 文化和旅游（款）群众文化（项）: of rows inside each other the lowest, which holds the same amount.
-    const code = [...codes].sort((a, b) => b.length - a.length)[0]!;
-    const alone = [...codes].every((c) => code.startsWith(c));
-    const least = under ? 2 : ALONE;
-    return alone && name.length >= least ? [{ name, code }] : [];
-  });
-  return one
-    .sort((a, b) => b.name.length - a.name.length)
-    .map(({ name, code }) => ({
-      name,
-      indicators: [itemIndicator(itemKey(item, code, []), code, item, name)],
-    }));
 }
 
 /** Names that say nothing by themselves: 支出, 本年收入; 支出合计 does. */
@@ -252,7 +187,9 @@ export function vocabularyOf(
       ? { ...indicator, names: indicator.names.filter(saysItself) }
       : indicator;
   const item = dictionary.items.find((i) => i.section === (anywhere ? '一般·结构' : section));
+  const listed = dictionary.economic.filter((e) => !anywhere && e.section === section);
   const entries = [
+    ...listed.flatMap((e) => economicRows(e, holdings.table(e.form))),
     ...entriesOf(dictionary.indicators.filter(meant).map(told)),
     ...(item ? withItems(item, holdings, classes) : []),
   ].sort((a, b) => b.name.length - a.name.length);

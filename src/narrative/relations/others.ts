@@ -115,16 +115,19 @@ function leftOf({ said, item, sentence }: Placed): Relation[] {
 }
 
 /** 预算b，决算a，与预算一致: the two are one. */
-function levelOf({ kind, item, before }: Wording): Relation[] {
+function levelOf({ kind, item, before, token, reason, sentence }: Wording): Relation[] {
   const budget = before.some((t) => isBudget(t.kind));
   const final = item?.slots.final ?? item?.slots.plain;
   const [only, ...others] = item ? budgetsOf(item) : [];
   if (kind !== 'level' || !budget || !final || !only || others.length > 0) return [];
+  if (reason || item?.passage !== sentence.passage) return [];
   const equation = sumOf([
     [final, 1],
     [only, -1],
   ]);
-  return [{ topic: 'same', about: final, readings: [{ equation, strong: false }] }];
+  // Of what is only nearly so, or told in other words, nothing is accused.
+  const strong = token.text === '持平' || token.text === '一致' || token.text === '相同';
+  return [{ topic: 'same', about: final, readings: [{ equation, strong }] }];
 }
 
 /** 其他关系 of a text. */

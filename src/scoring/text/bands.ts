@@ -4,6 +4,7 @@ import { compare, type Exact, equal, exact, parseExact, plus, ZERO } from '../..
 import type { Ought } from './held.ts';
 import {
   clauseBefore,
+  confirmed,
   indexIn,
   type PerformanceWords,
   type TextClaim,
@@ -12,16 +13,6 @@ import {
   type WrittenText,
   weighsNext,
 } from './written.ts';
-
-const confirmed = ({ start, end }: WrittenNumber, message: string): TextClaim => ({
-  rule: '',
-  start,
-  end,
-  verdict: 'exact',
-  severity: 'note',
-  cells: [],
-  message,
-});
 
 /** 100%-80%（≥80%）: from, to, and what stands in the bracket. */
 const BAND =
@@ -143,38 +134,4 @@ export function pointsInAll(
     }));
     return [...weights, ...same];
   });
-}
-
-/** So far before the first grade the count of all may stand. */
-const AHEAD = 120;
-
-/** “优”的6个, 评级为“良”的项目3个: a count of a grade. */
-function isOfGrade(written: WrittenText, n: WrittenNumber, { grades }: PerformanceWords): boolean {
-  if (!/^[个项]$/.test(n.unit) || n.rough) return false;
-  const before = written.text.slice(Math.max(0, n.start - 12), n.start);
-  const behind = written.text.slice(n.end, n.end + 8);
-  const quoted = /["'“](.{1,3})["'”](?:等次|等级|档)?的?(?:项目)?(?:为|有|共)?$/.exec(before)?.[1];
-  const told = /^(?:项目)?(?:评为|为|被评为|达到)["'“](.{1,3})["'”]/.exec(behind)?.[1];
-  return grades.includes(quoted ?? told ?? '');
-}
-
-/** 各等次个数之和为项目总数. */
-export function gradesInAll(written: WrittenText, words: PerformanceWords): TextClaim[] {
-  const { text, numbers } = written;
-  const found: TextClaim[] = [];
-  for (let i = 0; i < numbers.length; ) {
-    let to = i;
-    while (numbers[to] && isOfGrade(written, numbers[to]!, words)) to += 1;
-    const run = numbers.slice(i, to);
-    const [first] = run;
-    const { unit } = first ?? {};
-    const total = numbers
-      .slice(Math.max(0, i - 6), i)
-      .findLast((n) => n.unit === unit && first!.start - n.end < AHEAD);
-    const near = total && !/\n/.test(text.slice(total.end, first!.start));
-    if (run.length > 1 && near && equal(sumOf(run), total.value))
-      for (const n of [total, ...run]) found.push(confirmed(n, '各等次的个数之和与项目总数一致'));
-    i = Math.max(to, i + 1);
-  }
-  return found;
 }

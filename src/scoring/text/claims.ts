@@ -4,8 +4,9 @@ import type { Case } from '../case.ts';
 import type { Accounts } from '../checks/accounts.ts';
 import { CODE } from '../checks/register.ts';
 import type { Scoring } from '../rule.ts';
-import { gradesInAll, pointsInAll, scaleClaims } from './bands.ts';
+import { pointsInAll, scaleClaims } from './bands.ts';
 import { amount, type Ought } from './held.ts';
+import { gradesInAll, partsOfTotal } from './parts.ts';
 import { type Passage, passagesOf } from './projects.ts';
 import type { Part, PerformanceWords, TextClaim, WrittenText } from './written.ts';
 
@@ -80,6 +81,7 @@ export function textClaims(
   return once([
     ...Object.values(CODE).flatMap(({ text = [] }) => text.flatMap((claims) => claims(task))),
     ...scaleClaims(written),
+    ...partsOfTotal(written, words),
     ...gradesInAll(written, words),
     ...pointsInAll(written, words, totalsOf(overall)),
   ]);

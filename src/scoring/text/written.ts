@@ -74,6 +74,17 @@ export interface TextClaim {
   readonly words?: true;
 }
 
+/** 文本自证: a number that the text itself bears out. */
+export const confirmed = ({ start, end }: WrittenNumber, message: string): TextClaim => ({
+  rule: '',
+  start,
+  end,
+  verdict: 'exact',
+  severity: 'note',
+  cells: [],
+  message,
+});
+
 const places = new WeakMap<readonly WrittenNumber[], ReadonlyMap<WrittenNumber, number>>();
 
 /** Place of a number among all of the text. */

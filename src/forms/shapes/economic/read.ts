@@ -17,7 +17,9 @@ interface Block {
   readonly amount: number;
 }
 
-const AMOUNT = /^(?:决算数|金额|支出金额|决算金额|本年支出|支出决算数|金额\((?:万元|元)\))$/;
+/** 决算数（万元）: a unit may stand behind it. */
+const AMOUNT =
+  /^(?:决算数|金额|支出金额|决算金额|本年支出|支出决算数)(?:\((?:单位[:：])?(?:元|百元|千元|万元|百万元|千万元|亿元)\))?$/;
 const NAME = /科目名称|^名称$|^项目$/;
 
 function blocksOf(region: Region): { row: number; blocks: Block[] } | undefined {
@@ -51,6 +53,15 @@ interface Line {
 const TOTAL: ItemDeclaration = { key: '合计', names: ['合计'], level: '合计' };
 const isTotal = (name: string): boolean => /^(?:合计|总计|基本支出合计)$/.test(name);
 
+const AMONG = /^其中[:：]?/;
+
+/** 人员经费合计, 其中：人员经费合计, 其中：人员经费. */
+function declaredTotal(form: Form, name: string): ItemDeclaration | undefined {
+  const bare = name.replace(AMONG, '');
+  const wanted = bare === name ? [name] : [bare, `${bare}合计`];
+  return form.rows?.find((d) => wanted.some((w) => fitsName(d, w)));
+}
+
 /** Totals of the bottom line stand under whichever block has room for them. */
 function totalsIn(form: Form, region: Region, row: number, blocks: readonly Block[]): Line[] {
   const { view } = region;
@@ -59,7 +70,7 @@ function totalsIn(form: Form, region: Region, row: number, blocks: readonly Bloc
     const area = view.area(row, c);
     if (area.column !== c) continue;
     const name = nameOf(view.word(row, c));
-    const own = form.rows?.find((d) => fitsName(d, name));
+    const own = declaredTotal(form, name);
     const declared = own ?? (isTotal(name) ? TOTAL : undefined);
     if (declared)
       labels.push({ item: itemOf(declared, view.raw(row, c)), from: c, to: c + area.columns - 1 });
