@@ -106,6 +106,13 @@ export function repeatedOf(
       [figures.get(earlier)!, -1],
     ] as const;
     const equation = { kind: 'sum', form } as const;
-    return [{ topic: 'same', about: figure, readings: [{ equation, strong: false }], rule: TOPIC_RULES.same }];
+    return [
+      {
+        topic: 'same',
+        about: figure,
+        readings: [{ equation, strong: false }],
+        rule: TOPIC_RULES.same,
+      },
+    ];
   });
 }

@@ -163,6 +163,18 @@ function withItems(item: ItemForm, holdings: Holdings, classes: readonly ClassNa
 const SHORT = 4;
 const saysItself = (name: string): boolean => name.length > SHORT || /[合总]计$/.test(name);
 
+/** Rows of a section's items by the code of what they stand under; made once a code. */
+function rowsBelow(item: ItemForm | undefined, holdings: Holdings): (code?: string) => Entry[] {
+  const below = new Map<string, Entry[]>();
+  return (code = '') => {
+    const known = below.get(code);
+    if (known || !item) return known ?? [];
+    const rows = rowsNamed(item, holdings.table(item.form), code || undefined);
+    below.set(code, rows);
+    return rows;
+  };
+}
+
 /** 词汇 of a section; without a heading anywhere the names of all sections are possible. */
 export function vocabularyOf(
   place: Place,
@@ -193,15 +205,7 @@ export function vocabularyOf(
     ...entriesOf(dictionary.indicators.filter(meant).map(told)),
     ...(item ? withItems(item, holdings, classes) : []),
   ].sort((a, b) => b.name.length - a.name.length);
-  const below = new Map<string, Entry[]>();
-  const rowsUnder = (code = ''): Entry[] => {
-    let known = below.get(code);
-    if (!known && item) {
-      known = rowsNamed(item, holdings.table(item.form), code || undefined);
-      below.set(code, known);
-    }
-    return known ?? [];
-  };
+  const rowsUnder = rowsBelow(item, holdings);
   return {
     find(words, under) {
       const told = item && coded(words, holdings.table(item.form));
