@@ -25,28 +25,51 @@ function isNumbered(region: Region, row: number): boolean {
 /** An amount as accounts print it; a whole number may be a code, an ordinal or a count. */
 const isFraction = (text: string): boolean => /^[-+¥￥(]*[\d,]+\.\d+\)?$/.test(text);
 
+const placeOf = (row: number, column: number): number => row * 16384 + column;
+
+interface Taken {
+  readonly taken: ReadonlySet<number>;
+  readonly columns: ReadonlySet<number>;
+  readonly first: number;
+}
+/** Cells that became figures of a table: a draft is that of every sheet with the same labels. */
+const known = new WeakMap<Draft, Taken>();
+
+function takenBy(draft: Draft): Taken {
+  const own = known.get(draft);
+  if (own) return own;
+  const taken = new Set<number>();
+  const columns = new Set<number>();
+  let first = draft.end;
+  for (const line of draft.cells) {
+    for (const at of line) {
+      if (!at) continue;
+      taken.add(placeOf(at.row, at.column));
+      columns.add(at.column);
+      first = Math.min(first, at.row);
+    }
+  }
+  const all = { taken, columns, first };
+  known.set(draft, all);
+  return all;
+}
+
 /** 未读的金额 of one page, below its head. */
 export function straysIn(region: Region, draft: Draft): Stray[] {
   const { view, right, bottom } = region;
-  const taken = new Set<number>();
-  const place = (row: number, column: number) => row * 16384 + column;
-  const columns = new Set<number>();
-  let first = draft.end;
-  for (const at of draft.cells.flat()) {
-    if (!at) continue;
-    taken.add(place(at.row, at.column));
-    columns.add(at.column);
-    first = Math.min(first, at.row);
-  }
+  const { taken, columns, first } = takenBy(draft);
   if (columns.size === 0) return [];
   const found: Stray[] = [];
   const from = Math.min(...columns);
   for (let row = first; row <= bottom; row += 1) {
-    if (isNumbered(region, row)) continue;
+    const line = view.grid.cells[row];
+    let numbered: boolean | undefined;
     // What stands before the first amounts are names and codes.
-    for (let column = from; column <= right; column += 1) {
-      const cell = view.cell(row, column);
-      if (!cell || taken.has(place(row, column)) || amountIn(cell).state !== 'figure') continue;
+    for (let column = from; line && column <= right; column += 1) {
+      const cell = line[column];
+      if (!cell || taken.has(placeOf(row, column)) || amountIn(cell).state !== 'figure') continue;
+      numbered ??= isNumbered(region, row);
+      if (numbered) break;
       const text = view.text(row, column);
       const isAmount = isFraction(text) || (columns.has(column) && row < draft.end);
       if (!isAmount || (row >= draft.end && !columns.has(column))) continue;

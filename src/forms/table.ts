@@ -1,6 +1,6 @@
 // From a draft to a table: amounts read, precision of each column settled, notes collected.
 import type { Fact, Item, Note, Table } from '../facts/fact.ts';
-import type { CellLocation } from '../facts/grid.ts';
+import type { Cell, CellLocation } from '../facts/grid.ts';
 import { shownText } from '../facts/shown.ts';
 import { decimalsOf, isZero } from '../measure/exact.ts';
 import { once } from '../measure/once.ts';
@@ -35,14 +35,17 @@ function notesOf(parts: readonly { region: Region; draft: Draft }[]): Note[] {
     const { view } = region;
     const sheet = view.grid.name;
     for (let row = region.top; row <= region.bottom; row += 1) {
+      const line = view.grid.cells[row];
+      if (!line) continue;
       const inside = row >= draft.header && row < draft.end;
       for (let column = region.left; column <= region.right; column += 1) {
-        const value = view.cell(row, column)?.value;
-        if (typeof value !== 'string' || value.trim() === '') continue;
+        const value = line[column]?.value;
+        if (typeof value !== 'string' || (inside && !value.includes('注'))) continue;
         const isNote = inside
           ? /^\s*注\s*[:：]/.test(value)
           : row >= draft.end || /[。；]/.test(value) || EMPTY_WORDS.test(value);
-        if (isNote) notes.push({ text: value, location: { sheet, row, column } });
+        if (isNote && value.trim() !== '')
+          notes.push({ text: value, location: { sheet, row, column } });
       }
     }
   }
@@ -53,10 +56,8 @@ interface Read {
   readonly row: Item;
   readonly column: Item;
   readonly at: CellLocation;
+  readonly cell: Cell | undefined;
   readonly amount: Amount;
-}
-interface ReadOn extends Read {
-  readonly view: Region['view'];
 }
 
 /** Decimals of the unit; a table read from print may have been rounded to fewer. */
@@ -92,8 +93,7 @@ const isOdd = once((format) =>
   ODD.test(format.replace(/\[[^\]]*\]|"[^"]*"|[\\_*!].|general/gi, '')),
 );
 
-function textShown(reading: Read, view: Region['view']): string {
-  const cell = view.cell(reading.at.row, reading.at.column);
+function textShown(cell: Cell | undefined): string {
   if (cell?.text !== undefined && cell.text !== '') return cell.text;
   if (typeof cell?.value === 'number' && cell.format && isOdd(cell.format)) return shownText(cell);
   return (
@@ -102,22 +102,22 @@ function textShown(reading: Read, view: Region['view']): string {
 }
 
 /** Rows of all pages; a cell stands in its row by the number of its column. */
-function readCells(reading: Reading): (ReadOn | undefined)[][] {
+function readCells(reading: Reading): (Read | undefined)[][] {
   const { columns } = reading.draft;
-  const lines: (ReadOn | undefined)[][] = [];
+  const lines: (Read | undefined)[][] = [];
   for (const { region, draft } of reading.parts) {
-    const { view } = region;
+    const { cells } = region.view.grid;
     draft.rows.forEach((row, i) => {
       const places = draft.cells[i];
-      lines.push(
-        columns.map((column, j) => {
-          const at = places?.[j];
-          if (!at) return undefined;
-          const cell = view.cell(at.row, at.column);
-          const amount = column.unit === '%' ? shareIn(cell) : amountIn(cell);
-          return { row, column, at, amount, view };
-        }),
-      );
+      const line: (Read | undefined)[] = [];
+      for (let j = 0; j < columns.length; j += 1) {
+        const column = columns[j]!;
+        const at = places?.[j];
+        const cell = at && cells[at.row]?.[at.column];
+        const amount = at && (column.unit === '%' ? shareIn(cell) : amountIn(cell));
+        line.push(at && amount && { row, column, at, cell, amount });
+      }
+      lines.push(line);
     });
   }
   return lines;
@@ -141,8 +141,20 @@ const titleIn = ({ form, region }: Reading): string =>
 /** 归档: what a table is called in its workbook, in which unit it is read, and whose workbook it is. */
 export type Filing = Pick<Table, 'id' | 'unit' | 'unitFrom' | 'source'>;
 
+/** Items of another workbook are its own, also where both have the same labels and were read as one. */
+function apart(reading: Reading): Reading {
+  const own = (draft: Draft): Draft => ({
+    ...draft,
+    rows: draft.rows.map((item) => ({ ...item })),
+    columns: draft.columns.map((item) => ({ ...item })),
+  });
+  const parts = reading.parts.map((part) => ({ ...part, draft: own(part.draft) }));
+  return { ...reading, draft: own(reading.draft), parts };
+}
+
 /** 表 from a reading, in the unit given. */
-export function tableOf(reading: Reading, filing: Filing): Table {
+export function tableOf(given: Reading, filing: Filing): Table {
+  const reading = filing.source ? apart(given) : given;
   const { form, region, heading, draft } = reading;
   const { unit } = filing;
   const lines = readCells(reading);
@@ -206,9 +218,8 @@ const takesWords = (column: Item, amounts: ReadonlySet<Item>): boolean =>
   column.unit === '%' ||
   (column.key.includes('@') && !amounts.has(column));
 
-function factOf(read: ReadOn, table: Table, decimals: number, amounts: ReadonlySet<Item>): Fact {
-  const { amount, at } = read;
-  const cell = read.view.cell(at.row, at.column);
+function factOf(read: Read, table: Table, decimals: number, amounts: ReadonlySet<Item>): Fact {
+  const { amount, at, cell } = read;
   const unit = read.column.unit ?? read.row.unit ?? table.unit;
   const places = unit === '%' && amount.value ? decimalsOf(amount.value) : decimals;
   const own = amount.value && quantity(amount.value, unit, places);
@@ -221,7 +232,7 @@ function factOf(read: ReadOn, table: Table, decimals: number, amounts: ReadonlyS
     location: at,
     state,
     stored: cell?.value ?? null,
-    shown: textShown(read, read.view),
+    shown: textShown(cell),
     asText: amount.asText && state === 'figure',
   };
   if (own) fact.quantity = own;

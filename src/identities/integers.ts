@@ -10,10 +10,11 @@ const FIGURE = 1;
 /** To be looked at by the judge: no number, another unit, too large for the grid. */
 const OTHER = 2;
 
-/** 整数阵列: the figures of a table as whole counts of one last digit, by row and column. */
+/** 整数阵列: the figures of a table as whole counts of one last digit, row after row. */
 interface Integers {
-  readonly units: readonly Float64Array[];
-  readonly states: readonly Uint8Array[];
+  readonly width: number;
+  readonly units: Float64Array;
+  readonly states: Uint8Array;
   /** The power of ten of 元 that one of them stands for; of no money, of its own unit. */
   readonly power: number;
 }
@@ -25,25 +26,39 @@ function stateOf({ state, quantity, table }: Fact): number {
 
 const known = new WeakMap<Table, Integers>();
 
+/** So many digits as the figure of a table with the most of them. */
+function decimalsIn({ facts, unit }: Table): number {
+  let decimals = decimalsOfUnit(unit);
+  for (const line of facts)
+    for (const fact of line) {
+      const own = fact?.quantity?.decimals;
+      if (own !== undefined && own > decimals) decimals = own;
+    }
+  return decimals;
+}
+
 function integersOf(table: Table): Integers {
   let own = known.get(table);
   if (own) return own;
-  let decimals = decimalsOfUnit(table.unit);
-  for (const line of table.facts) {
-    for (const fact of line) {
-      if (fact?.quantity && fact.quantity.decimals > decimals) decimals = fact.quantity.decimals;
+  const decimals = decimalsIn(table);
+  const width = table.columns.length;
+  const states = new Uint8Array(table.facts.length * width);
+  const units = new Float64Array(states.length);
+  table.facts.forEach((line, row) => {
+    for (let column = 0; column < width; column += 1) {
+      const fact = line[column];
+      if (!fact) continue;
+      const at = row * width + column;
+      const state = stateOf(fact);
+      states[at] = state;
+      if (state !== FIGURE) continue;
+      const { quantity } = fact;
+      const scaled = quantity!.units * 10 ** (decimals - quantity!.decimals);
+      units[at] = scaled;
+      if (!Number.isSafeInteger(scaled)) states[at] = OTHER;
     }
-  }
-  const states = table.facts.map((line) => Uint8Array.from(line, (f) => (f ? stateOf(f) : BLANK)));
-  const units = table.facts.map((line, row) =>
-    Float64Array.from(line, (fact, column) => {
-      if (!fact?.quantity || states[row]![column] !== FIGURE) return 0;
-      const scaled = fact.quantity.units * 10 ** (decimals - fact.quantity.decimals);
-      if (!Number.isSafeInteger(scaled)) states[row]![column] = OTHER;
-      return scaled;
-    }),
-  );
-  own = { units, states, power: powerBetween(table.unit, '元') - decimals };
+  });
+  own = { width, units, states, power: powerBetween(table.unit, '元') - decimals };
   known.set(table, own);
   return own;
 }
@@ -81,15 +96,15 @@ function cameOut(plan: Plan, n: number, { integers, factors }: Scaled): number {
     const end = ends[n * paths.length + p]!;
     for (; at < end; at += 3) {
       const table = cells[at]!;
-      const { units, states } = integers[table]!;
-      const [row, column] = [cells[at + 1]!, cells[at + 2]!];
-      const state = states[row]![column]!;
+      const { width, units, states } = integers[table]!;
+      const place = cells[at + 1]! * width + cells[at + 2]!;
+      const state = states[place];
       if (state === OTHER) return JUDGE;
       if (state === BLANK) {
         blanks += 1;
         continue;
       }
-      const own = units[row]![column]! * factors[table]!;
+      const own = units[place]! * factors[table]!;
       figures += 1;
       gap += signs![p]! * own;
       if (!Number.isSafeInteger(own) || !Number.isSafeInteger(gap)) return JUDGE;

@@ -56,16 +56,18 @@ function expandedOnce(
 export function expandRelation(task: Task, part: number | undefined): Expansion | undefined {
   const { relation, tables } = task;
   const all = askedBy(task);
-  const found = all.tables.map(({ form, scope }) => tables.of(form, scope));
-  const own = found.slice(0, all.own);
-  const present = own.flat();
-  const isNeeded = (n: number): boolean => {
+  const found: (readonly Table[])[] = [];
+  const present: Table[] = [];
+  for (let n = 0; n < all.tables.length; n += 1) {
     const { form, scope } = all.tables[n]!;
-    return scope !== undefined || !tables.absent.has(form);
-  };
-  if (present.length === 0 || own.some((t, n) => t.length === 0 && isNeeded(n))) return undefined;
-  if (comparesWithNothing(relation, all, found)) return undefined;
-  if (own.length === 1 && present[0]!.empty) return undefined;
+    const own = tables.of(form, scope);
+    found.push(own);
+    if (n >= all.own) continue;
+    if (own.length === 0 && (scope !== undefined || !tables.absent.has(form))) return undefined;
+    for (const table of own) present.push(table);
+  }
+  if (present.length === 0 || comparesWithNothing(relation, all, found)) return undefined;
+  if (all.own === 1 && present[0]!.empty) return undefined;
   return expandedOnce(all.number, found, () => expansionOver(task, part, present, found));
 }
 
