@@ -78,7 +78,7 @@ function watched(view: View, traces: Map<number, Trace>): View {
 /** So many of them are remembered. */
 const BESIDE = 4;
 /** So many signs of labels are remembered. */
-const SIGNS = 1_500_000;
+const SIGNS = 250_000;
 
 /** 版面记忆 of one way to read sheets. */
 export class Layouts<T> {

@@ -226,7 +226,7 @@ const calledBy = (item: Item): string => {
 };
 
 /** Axes by how their items can be called: other workbooks with the same ones share them. */
-const known = new Memory<Axis>(400);
+const known = new Memory<Axis>(60);
 const axes = new WeakMap<readonly Item[], Axis>();
 let last = 0;
 

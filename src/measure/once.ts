@@ -5,7 +5,7 @@ import { Memory } from './memory.ts';
 const LONGEST = 200;
 
 /** The same function of a text, remembered. */
-export function once<T>(work: (text: string) => T, most = 8192): (text: string) => T {
+export function once<T>(work: (text: string) => T, most = 2048): (text: string) => T {
   const known = new Memory<{ readonly value: T }>(most);
   return (text) => {
     if (text.length > LONGEST) return work(text);

@@ -2,7 +2,7 @@
 // with none, and with memories of one entry. And nothing is ever written into a workbook that was read.
 import { afterAll, describe, expect, it } from 'vitest';
 import { CATALOGUE } from '../../src/catalogue/index.ts';
-import type { Snapshot } from '../../src/facts/grid.ts';
+import type { Cell, Grid, Snapshot } from '../../src/facts/grid.ts';
 import { addressOf } from '../../src/facts/grid.ts';
 import { limitMemories } from '../../src/measure/memory.ts';
 import { openBook } from '../../src/review/book.ts';
@@ -56,6 +56,20 @@ function edit(snapshot: Snapshot, r: Random): CellChange {
   };
 }
 
+/** The same labels over other amounts: some of them larger, so that what footed does not any more. */
+function withOtherFigures(grid: Grid, r: Random): Grid {
+  const isFigure = (cell: Cell | undefined): boolean =>
+    typeof cell?.value === 'number' && !Number.isInteger(cell.value);
+  const cells = grid.cells.map((line) =>
+    line?.map((cell) =>
+      cell && isFigure(cell) && r.chance(0.1)
+        ? { ...cell, value: Math.round((cell.value as number) * 300) / 100 }
+        : cell,
+    ),
+  );
+  return { ...grid, cells };
+}
+
 function expectSame(snapshot: Snapshot): void {
   limitMemories();
   const first = said(snapshot);
@@ -85,6 +99,50 @@ describe('记住的只省时间', () => {
     const snapshot = { sheets: [sheetOf('表', [{ page, row: 0, column: 0 }]).grid] };
     expectSame(snapshot);
     expectSame(changed(snapshot, [edit(snapshot, random(seed))]));
+  });
+
+  it('每种排法：一样的标签、别的数，再查还是原话', () => {
+    for (const seed of [2, 9]) {
+      const { snapshot } = layOut(makeDepartment(seed), arrangement(seed));
+      const r = random(seed + 5);
+      const other = {
+        ...snapshot,
+        sheets: snapshot.sheets.map((grid) => withOtherFigures(grid, r)),
+      };
+      limitMemories(0);
+      const alone = [snapshot, other].map(said);
+      limitMemories();
+      expect([snapshot, other, snapshot].map(said)).toEqual([...alone, alone[0]]);
+    }
+  });
+
+  it('工作簿换次序查，各自还是原话', () => {
+    const all = [1, 2, 3, 4].map(
+      (seed) => layOut(makeDepartment(seed), arrangement(seed)).snapshot,
+    );
+    limitMemories();
+    const there = all.map(said);
+    const back = [...all].reverse().map(said).reverse();
+    limitMemories(0);
+    const alone = all.map(said);
+    expect(there).toEqual(alone);
+    expect(back).toEqual(alone);
+  });
+
+  it('上年的工作簿标签一样，行还是各自的行', () => {
+    const drawn = arrangement(4);
+    const { snapshot } = layOut(makeDepartment(4), drawn);
+    const r = random(12);
+    const last = { ...snapshot, sheets: snapshot.sheets.map((grid) => withOtherFigures(grid, r)) };
+    const held = () => {
+      const book = openBook(structuredClone(snapshot), CATALOGUE, { last: structuredClone(last) });
+      const { findings, told, ...rest } = reviewOf(book);
+      return JSON.stringify({ ...rest, findings, told });
+    };
+    limitMemories();
+    const first = held();
+    limitMemories(0);
+    expect(held()).toBe(first);
   });
 
   it('同一版面、不同的数，互不相扰', () => {
