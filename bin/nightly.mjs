@@ -1,14 +1,13 @@
 // npm run nightly -- fuzz 靶子 [多少] | mutate 模块: one target of the long run. Fuzzing goes on where it stopped the
 // last time; the table of what was run is kept in docs/夜间检验.json, seeds of what went wrong included.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { runnerImport } from 'vite';
-import { root } from './prepare.mjs';
+import { loaded, root } from './prepare.mjs';
 
 const TABLE = `${root}docs/夜间检验.json`;
 const FULL = 100_000;
 const BATCH = 2_000;
 const [what, name, asked] = process.argv.slice(2);
-const { module } = await runnerImport(`${root}bench/fuzz.ts`, { root, configFile: false });
+const { module } = await loaded('bench/fuzz.ts');
 const targets = module.targets();
 const table = existsSync(TABLE) ? JSON.parse(readFileSync(TABLE, 'utf8')) : {};
 

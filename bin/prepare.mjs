@@ -77,3 +77,17 @@ export function build(parts = PARTS) {
     run(bin('vite'), ['build', '-c', config]);
   }
 }
+
+/** A module of the sources, loaded for a long run: what it imports later can still come. `close` ends it. */
+export async function loaded(path) {
+  const { createServer } = await import('vite');
+  const server = await createServer({
+    root,
+    configFile: false,
+    appType: 'custom',
+    logLevel: 'error',
+    server: { middlewareMode: true, hmr: false, ws: false, watch: null },
+    optimizeDeps: { noDiscovery: true },
+  });
+  return { module: await server.ssrLoadModule(`/${path}`), close: () => server.close() };
+}
