@@ -3,26 +3,24 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Catalogue } from '../catalogue/index.ts';
 import type { Region } from '../catalogue/regions.ts';
-import type { Snapshot } from '../facts/grid.ts';
 import { checkDepartment, isSameFile } from './department.ts';
 import {
   type FoundFile,
   findFiles,
   NOTHING_FOUND,
   NOTHING_JUDGED,
-  openLast,
   unsupportedIn,
 } from './files.ts';
 import { inTheWayOf, isInside, markedNames } from './marked.ts';
 import { OutFolder, reportNames } from './out/folder.ts';
 import { rowsIn } from './out/record.ts';
-import { checkFile, checkObject, printed } from './outcome.ts';
+import { checkObject, printed } from './outcome.ts';
 import type { OverviewRow } from './overview/row.ts';
 import { presetNamed, rulesIn } from './own-rules.ts';
 import { inOrder } from './pool.ts';
 import { Progress } from './progress.ts';
 import { compareFiles, samePrinted, sameStatus } from './same.ts';
-import { type Done, doneWith, perform, type Settings, type Task } from './task.ts';
+import { type Done, perform, type Settings, type Task } from './task.ts';
 import { harmless } from './terminal.ts';
 import { wrongUsage } from './usage.ts';
 import { EXIT } from './verb.ts';
@@ -52,7 +50,6 @@ interface Run {
   readonly settings: Settings;
   readonly catalogue: Catalogue;
   readonly jobs: number;
-  readonly last?: Snapshot;
   readonly out?: OutFolder;
   /** Rows of the run to compare with. */
   readonly before?: readonly OverviewRow[];
@@ -74,18 +71,13 @@ const HEAVY = /\.(?:xls|et|ods|pdf)$/i;
 
 /** One workbook is done here; several, and what may be too much for a process, in processes of their own. */
 async function* doneInOrder(tasks: readonly Task[], run: Run): AsyncGenerator<Done> {
-  const { settings, catalogue, jobs, last } = run;
-  if (!last && (tasks.length > 1 || tasks.some((t) => HEAVY.test(t.found.path)))) {
+  const { settings, catalogue, jobs } = run;
+  const heavy = HEAVY.test(settings.former ?? '') || tasks.some((t) => HEAVY.test(t.found.path));
+  if (tasks.length > 1 || heavy) {
     yield* inOrder(tasks, settings, jobs);
     return;
   }
-  for (const task of tasks) {
-    if (!last) yield await perform(task, catalogue, settings);
-    else {
-      const outcome = await checkFile(task.found, catalogue, { ...settings, last });
-      yield await doneWith(task, outcome, settings);
-    }
-  }
+  for (const task of tasks) yield await perform(task, catalogue, settings);
 }
 
 /** 待查: a file with its place among all files of the run. */
@@ -139,6 +131,7 @@ async function checkEach(files: readonly Listed[], run: Run): Promise<number> {
     const task = tasks[count]!;
     count += 1;
     progress.show(count);
+    if (done.withoutLast) status = EXIT.unread;
     if (done.passed) continue;
     checked += 1;
     if (!done.row.idle) judged += 1;
@@ -219,7 +212,7 @@ async function openOut(
 }
 
 function settingsOf(
-  { json = false, all = false, year, region, text }: Options,
+  { json = false, all = false, year, region, text, last }: Options,
   rules: string | undefined,
   preset: string | undefined,
 ): Settings {
@@ -231,6 +224,7 @@ function settingsOf(
     ...(rules !== undefined && { rules }),
     ...(preset !== undefined && { preset }),
     ...(text !== undefined && { text }),
+    ...(last !== undefined && { former: last }),
   };
 }
 
@@ -268,19 +262,16 @@ export async function checkAll(inputs: readonly string[], options: Options): Pro
     if (trouble) throw wrongUsage(trouble);
   }
   const before = await rowsBefore(options.since);
-  const last = await openLast(options.last);
   const settings = settingsOf(options, rules, preset);
   const out = await openOut(options, all, files, rules);
   const run = {
     settings,
     catalogue,
     jobs: options.jobs ?? Math.min(availableParallelism(), 4),
-    ...(last && { last }),
     ...(out && { out }),
     ...(before && { before }),
   };
   let status = await checkEach(files, run);
-  if (options.last !== undefined && !last) status = EXIT.unread;
   if (options.same !== undefined) {
     const outcome = await compareFiles(all[0]!.path, options.same, catalogue, settings);
     await write(samePrinted(outcome, settings.json));

@@ -5,7 +5,7 @@ import type { Region } from '../catalogue/regions.ts';
 import { createWorkbook } from '../hosts/xlsx/create.ts';
 import { readOwnRules } from '../review/own-rules.ts';
 import { reportSheets } from '../review/report.ts';
-import type { FileError, FoundFile } from './files.ts';
+import { type FileError, type FoundFile, openLast } from './files.ts';
 import { writeMarked } from './marked.ts';
 import { writeReport } from './out/folder.ts';
 import { checkFile, isForeign, type Outcome, printed, statusOf } from './outcome.ts';
@@ -22,6 +22,8 @@ export interface Settings {
   readonly rules?: string;
   /** 计分预设 for the performance tables. */
   readonly preset?: string;
+  /** Path of last year's accounts, to be opened where the file is checked. */
+  readonly former?: string;
   /** Path of the text that belongs to the one workbook. */
   readonly text?: string;
 }
@@ -45,6 +47,8 @@ export interface Done {
   readonly unwritten?: string;
   /** A folder happens to hold it and it is none of ours: it gives no line. */
   readonly passed?: boolean;
+  /** Last year's accounts could not be read: told, and the file checked without them. */
+  readonly withoutLast?: true;
   readonly row: OverviewRow;
   /** Its line of JSON, where results are kept. */
   readonly line?: string;
@@ -98,11 +102,14 @@ export const failed = (task: Task, error: FileError, settings: Settings): Promis
 
 export async function perform(task: Task, catalogue: Catalogue, settings: Settings): Promise<Done> {
   const { year, region, preset, text } = settings;
+  const last = await openLast(settings.former);
   const outcome = await checkFile(task.found, catalogue, {
+    ...(last && { last }),
     ...(year !== undefined && { year }),
     ...(region && { region }),
     ...(preset !== undefined && { preset }),
     ...(text !== undefined && { text }),
   });
-  return doneWith(task, outcome, settings);
+  const done = await doneWith(task, outcome, settings);
+  return settings.former !== undefined && !last ? { ...done, withoutLast: true } : done;
 }

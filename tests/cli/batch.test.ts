@@ -100,6 +100,28 @@ describe('gouji check --last', () => {
     expect(own.movements.map((m: { label: string }) => m.label)).toContain('本年收入合计');
   });
 
+  it('上年决算是旧格式的：另起进程读，结果一样', async () => {
+    const { utils, write } = await import('@e965/xlsx');
+    const opened = await openWorkbook(readFileSync(at('last.xlsx')), 'last.xlsx');
+    const [sheet] = opened.ok ? opened.snapshot.sheets : [];
+    const rows = Array.from(sheet!.cells, (line) =>
+      Array.from(line ?? [], (c) => c?.value ?? null),
+    );
+    const book = utils.book_new();
+    utils.book_append_sheet(book, utils.aoa_to_sheet(rows), '总表');
+    writeFileSync(at('last.xls'), write(book, { bookType: 'biff8', type: 'buffer' }) as Buffer);
+    const [old, plain] = ['last.xls', 'last.xlsx'].map((last) =>
+      gouji('check', 'torn.xlsx', '--last', last, '--json'),
+    );
+    expect(brokenIn(lines(old!.out)[0], 'B21')).toHaveLength(1);
+    expect(lines(old!.out)[0].movements).toEqual(lines(plain!.out)[0].movements);
+    writeFileSync(at('坏.xls'), readFileSync(at('last.xls')).subarray(0, 3000));
+    const without = gouji('check', 'torn.xlsx', '--last', '坏.xls', '--json');
+    expect(without.status).toBe(2);
+    expect(lines(without.out)).toMatchObject([{ file: 'torn.xlsx', status: 'read' }]);
+    expect(without.errors).toContain('上年决算“坏.xls”');
+  });
+
   it('给人看的报告有“与上年相比”', () => {
     const { out } = gouji('check', 'this.xlsx', '--last', 'last.xlsx');
     expect(out).toContain('与上年相比：');
