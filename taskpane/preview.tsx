@@ -64,9 +64,17 @@ async function start(): Promise<void> {
     ...snapshot,
     sheets: sheets.map((s) => ({ ...s, protected: locked === s.name })),
   });
-  Object.assign(window, { gouji: host });
+  // The pane as Excel shows and hides it.
+  let see: (visible: boolean) => void = () => undefined;
+  Object.assign(window, { gouji: host, show: (visible: boolean) => see(visible) });
   createRoot(document.getElementById('root')!).render(
-    <Themed host={hindered(host, query.get('host'))} catalogue={CATALOGUE} />,
+    <Themed
+      host={hindered(host, query.get('host'))}
+      catalogue={CATALOGUE}
+      sight={(listener) => {
+        see = listener;
+      }}
+    />,
   );
 }
 

@@ -54,7 +54,6 @@ describe('公开前清理', () => {
   it('都改好了自己提出清理；读不了的留着、说出来，只按用户勾选去掉', async () => {
     const pane = await bench.pane();
     const dialog = pane.getByRole('dialog');
-    await dialog.getByRole('button', { name: '关闭' }).click();
     const newer = '<gouji xmlns="urn:gouji:workbook:1">{"version":2}</gouji>';
     await bench.page.evaluate(
       `window.gouji.excel.book.parts.push({ id: '{newer}', xml: ${JSON.stringify(newer)} })`,

@@ -73,6 +73,20 @@ describe('做完一件事', () => {
     await settings.getByRole('button', { name: '返回' }).click();
   });
 
+  it('关掉的窗格不再监看：改了不体检；重开就按现在的表体检', async () => {
+    const live = page.getByRole('switch', { name: '实时' });
+    const broken = page.locator('[data-rule=A03]');
+    await live.click();
+    await page.evaluate("show(false); gouji.edit('表1', 'C36', 838.78)");
+    await page.waitForTimeout(1500);
+    expect(await broken.count()).toBe(1);
+    await page.evaluate('show(true)');
+    await expect.poll(() => broken.count(), { timeout: 15_000 }).toBe(0);
+    await page.evaluate("gouji.edit('表1', 'C36', 838.87)");
+    await broken.waitFor();
+    await live.click();
+  });
+
   it('多个单位：逐个体检，汇总与各单位之和核对', async () => {
     await order('多个单位');
     const units = page.getByRole('dialog', { name: '多个单位' });

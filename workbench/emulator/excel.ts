@@ -55,6 +55,8 @@ export class EmulatedExcel {
   stale = false;
   /** An Excel before ExcelApi 1.14 does not say who caused a change. */
   saysTrigger = true;
+  /** Bytes of one request and of one answer; Excel on the web takes 5 MB. */
+  payload = Number.POSITIVE_INFINITY;
   /** What happens now is another author's doing, as co-authoring brings it in. */
   byOthers = false;
   eventsOn = true;

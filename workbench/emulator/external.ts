@@ -25,6 +25,7 @@ type Callback = (result: SafeArray | number) => void;
 const EXECUTE = { batch: 93, commandCompleted: 94 } as const;
 const EVENT = { selectionChanged: 2, richMessage: 33, command: 39 } as const;
 const EDIT_MODE = 5004;
+const TOO_LONG = { request: 5103, answer: 5104 } as const;
 const UNKNOWN_CALL = 5000;
 export const REQUIREMENTS: Readonly<Record<string, string>> = {
   ExcelApi: '1.15',
@@ -146,9 +147,15 @@ class Line {
     }
     // [customData, method, path, headers, body, …]
     const [, , , , body] = given[0] as readonly unknown[];
-    void this.excel
-      .execute(String(body))
-      .then((response) => answer(safe([0, [200, [], response]])));
+    const { payload } = this.excel;
+    if (String(body).length > payload) {
+      later(() => answer(TOO_LONG.request));
+      return;
+    }
+    void this.excel.execute(String(body)).then((response) => {
+      if (response.length > payload) answer(TOO_LONG.answer);
+      else answer(safe([0, [200, [], response]]));
+    });
   }
   register(id: number, target: string, handler: Handler, answer: Callback): void {
     this.#handlers.set(this.#key(id, target), handler);

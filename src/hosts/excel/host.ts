@@ -5,7 +5,7 @@ import { addressOf, parseAddress, rangeAddress } from '../../facts/grid.ts';
 import { jsonIn, kindOfPart, OWN_NAMESPACE, ownIn, partFor } from '../../facts/own-part.ts';
 import { type Host, HostError, type HostErrorCode } from '../port.ts';
 import { clearMarks, countMarked, markCells } from './marking.ts';
-import { CAREFUL, type Manner, readWorkbook, SMALL, SWIFT } from './reading.ts';
+import { CAREFUL, type Manner, readWorkbook, SMALLER, SWIFT } from './reading.ts';
 import { forget, removeSheets } from './traces.ts';
 import { inExcel, missingSheet, troubleOf } from './trouble.ts';
 import { inTurns } from './turns.ts';
@@ -129,13 +129,17 @@ async function snapshot(progress?: (sheet: string) => void): Promise<Snapshot> {
   const read = (manner: Manner) => inExcel((context) => readWorkbook(context, manner, progress));
   const refused = (trouble: unknown, code: HostErrorCode): boolean =>
     trouble instanceof HostError && trouble.code === code;
-  try {
-    return await read(SWIFT);
-  } catch (trouble) {
-    if (refused(trouble, 'too-large')) return read(SMALL);
-    if (refused(trouble, 'internal')) return read(CAREFUL);
-    throw trouble;
+  let trouble: unknown;
+  for (const manner of [SWIFT, ...SMALLER]) {
+    try {
+      return await read(manner);
+    } catch (thrown) {
+      if (refused(thrown, 'internal')) return read(CAREFUL);
+      if (!refused(thrown, 'too-large')) throw thrown;
+      trouble = thrown;
+    }
   }
+  throw trouble;
 }
 
 /** 以 Excel 为宿主. Excel must be ready (`Office.onReady`). */

@@ -21,8 +21,9 @@ export const SWIFT: Manner = {
   chained: true,
   merges: true,
 };
-/** For an Excel that found this too much at once. */
-export const SMALL: Manner = { ...SWIFT, block: 10_000 };
+const SMALL: Manner = { ...SWIFT, block: 10_000 };
+/** For an Excel that found this too much at once, one after the other: cells may hold long texts. */
+export const SMALLER: readonly Manner[] = [10_000, 1000, 100].map((block) => ({ ...SWIFT, block }));
 /** For an Excel that refused for another reason: nothing that has limits of its own. */
 export const CAREFUL: Manner = { ...SMALL, chained: false, merges: false };
 

@@ -143,7 +143,9 @@ describe('不顺从的 Excel', () => {
     const { host } = opened(excel, of(filled('表1', 2, 2)));
     excel.faults.push(5104);
     expect((await host.snapshot()).sheets[0]!.rows).toBe(2);
-    excel.faults.push(5104, 5104);
+    excel.faults.push(5104, 5104, 5104);
+    expect((await host.snapshot()).sheets[0]!.rows).toBe(2);
+    excel.faults.push(5104, 5104, 5104, 5104);
     await expect(host.snapshot()).rejects.toMatchObject({ code: 'too-large' });
   });
   test('不认空对象上的下一张表：另一种问法', async () => {
