@@ -7,6 +7,7 @@ import { excelHost } from '../src/hosts/excel/host.ts';
 import './base.css';
 import { takesDownloads } from './files.ts';
 import { Late } from './Late.tsx';
+import { recordedIfAsked } from './recording.ts';
 import { Theme } from './Theme.tsx';
 import type { Sight } from './useEdits.ts';
 import { WORDS } from './words.ts';
@@ -52,6 +53,7 @@ const sight: Sight = (listener) => {
 
 async function start(setRun: (run: () => Promise<void>) => void): Promise<void> {
   const { host, platform } = await Office.onReady();
+  const { diagnostics } = Office.context;
   const root = document.getElementById('root')!;
   if (host !== Office.HostType.Excel) {
     root.textContent = '请在 Excel 中打开勾稽：插入 → 加载项。';
@@ -64,7 +66,7 @@ async function start(setRun: (run: () => Promise<void>) => void): Promise<void> 
   createRoot(root).render(
     <Theme hostColor={Office.context.officeTheme?.bodyBackgroundColor}>
       <Late
-        host={excelHost()}
+        host={recordedIfAsked(excelHost(), [platform, diagnostics.version].join(' '))}
         notices={withFunctions ? [] : [WORDS.noFunctions]}
         onReady={setRun}
         sight={sight}
