@@ -59,9 +59,9 @@ async function replayed({ steps }: Trace): Promise<unknown[]> {
     const gave = await answer(bench.host, step).then(plain, (e: { code: string }) => ({
       failed: e.code,
     }));
-    const then = step.failed ? { failed: step.failed.code } : plain(step.gave);
-    if (JSON.stringify(gave) !== JSON.stringify(then))
-      differences.push({ i, verb: step.verb, gave, then });
+    const before = step.failed ? { failed: step.failed.code } : plain(step.gave);
+    if (JSON.stringify(gave) !== JSON.stringify(before))
+      differences.push({ i, verb: step.verb, gave, before });
   }
   return differences;
 }
@@ -102,6 +102,8 @@ describe('实录', () => {
     expect(trace.steps.map((s) => s.verb)).toContain('edited');
     expect(await replayed(trace)).toEqual([]);
     const other = trace.steps.map((s) => (s.verb === 'clear' ? { ...s, gave: 7 } : s));
-    expect(await replayed({ ...trace, steps: other })).toMatchObject([{ verb: 'clear', then: 7 }]);
+    expect(await replayed({ ...trace, steps: other })).toMatchObject([
+      { verb: 'clear', before: 7 },
+    ]);
   });
 });
