@@ -150,7 +150,8 @@ function xlsLines(sheet: XlsSheet): (Cell | undefined)[][] {
 export async function readXls(bytes: Uint8Array, name: string, limits: Limits): Promise<Snapshot> {
   const book = (await readWith('@e965/xlsx', bytes, limits)) as WorkBook;
   const sheets = book.SheetNames.map((sheetName, i): Grid => {
-    const sheet = book.Sheets[sheetName] as unknown as XlsSheet;
+    // A damaged book may name a sheet that is not there.
+    const sheet = (book.Sheets[sheetName] ?? refuse('damaged')) as unknown as XlsSheet;
     const lines = xlsLines(sheet);
     const merges = (sheet['!merges'] ?? []).map(({ s, e }) => ({
       row: s.r,
