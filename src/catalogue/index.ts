@@ -47,6 +47,7 @@ import { EVALUATION_EDITIONS } from './tables/evaluation-editions.ts';
 import { EXTRA_FORMS } from './tables/extra-forms.ts';
 import { FORMS } from './tables/forms.ts';
 import { EVERYWHERE, FUNCTIONS, NAME_ENDINGS } from './tables/functions.ts';
+import { LEFTOVERS } from './tables/leftovers.ts';
 import { PAIRS } from './tables/pairs.ts';
 import { CLASSES, ECONOMIC } from './tables/subjects.ts';
 import { CAREFUL_WORDS } from './words/careful.ts';
@@ -67,6 +68,8 @@ export interface Catalogue {
   readonly subjects: SubjectLists;
   /** 成对科目. */
   readonly pairs: readonly SubjectPair[];
+  /** 样表的话. */
+  readonly leftovers: readonly string[];
   readonly profiles: readonly Profile[];
   readonly extras: readonly ExtraTable[];
   /** 公开要素: what a disclosure must give. */
@@ -96,6 +99,7 @@ export const CATALOGUE: Catalogue = {
     endings: NAME_ENDINGS,
   },
   pairs: PAIRS,
+  leftovers: LEFTOVERS,
   profiles: [...PROFILES, ...ofPlaces('profiles')],
   extras: EXTRAS,
   elements: ELEMENTS,

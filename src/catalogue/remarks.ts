@@ -168,4 +168,13 @@ export const REMARKS: readonly Remark[] = [
     about: '表5.21011.基本支出在 表6.30110 + 30111 与再加 30112、30114、30307 之间（通常）',
     cause: 'pair-differs',
   },
+  {
+    id: 'D16',
+    title: '样表给填表人的话应删去',
+    basis: '部门决算公开样表',
+    since,
+    severity: 'note',
+    about: '表下只有说明，没有样表的填写要求',
+    cause: 'note-differs',
+  },
 ];

@@ -26,13 +26,8 @@ import { visitsOf } from './names/visits.ts';
 import type { ClassName } from './names/vocabulary.ts';
 import { whoseText } from './names/whose.ts';
 import type { Holdings } from './names/worth.ts';
-import {
-  AWAITING,
-  reportOf,
-  type TiedNumber,
-  type TieFinding,
-  type TieReport,
-} from './readings/report.ts';
+import { onePlace } from './readings/once.ts';
+import { AWAITING, type TiedNumber, type TieFinding, type TieReport } from './readings/report.ts';
 import { type Evidence, type Verdicts, verdictsOf } from './readings/verdicts.ts';
 import { derivedIn } from './relations/derived.ts';
 import { joined } from './relations/joined.ts';
@@ -294,5 +289,5 @@ export function tieOut(task: TieTask): TieReport {
       findingOf(plain, task, rule, told),
     ),
   ];
-  return reportOf(numbers, findings);
+  return onePlace(numbers, findings);
 }

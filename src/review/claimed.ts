@@ -1,4 +1,4 @@
-// A tie-out beside what is said of the 自评 in the same text (S18, S22–S26). Knows both sides; reads nothing.
+// A tie-out beside what is said of the 自评 in the same text (S18, S22–S26, S29). Knows both sides; reads nothing.
 import type { FindingCell } from '../assertions/finding.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import type { FirstReading } from '../narrative/first-reading.ts';

@@ -7,6 +7,7 @@ import { checkedOf } from '../facts/standing.ts';
 import { amountRemarks } from '../identities/amounts.ts';
 import { evaluationRemarks, unreadableRemarks } from '../identities/evaluations.ts';
 import { headingRemarks } from '../identities/headings.ts';
+import { leftoverRemarks } from '../identities/leftovers.ts';
 import { noteRemarks } from '../identities/notes.ts';
 import { pairRemarks } from '../identities/pairs.ts';
 import type { Expansion } from '../identities/plan.ts';
@@ -58,6 +59,9 @@ const codes = ofKnown(({ official, heads }) => official.flatMap((t) => codeRemar
 const notes = ofKnown(({ official, relations, heads }) =>
   official.flatMap((t) => noteRemarks(t, relations, heads)),
 );
+const leftovers = ofKnown(({ book, official, heads }) =>
+  official.flatMap((t) => leftoverRemarks(t, book.catalogue.leftovers, heads)),
+);
 const names = ofKnown(({ official, heads }) => nameRemarks(official, heads));
 const details = ofKnown(({ official, heads }) => detailRemarks(official, heads));
 const subjects = ofKnown(({ book, official, heads }) =>
@@ -87,6 +91,7 @@ export const TABLE_REMARKS: Readonly<Record<string, readonly Code[]>> = {
   D13: [pairs],
   D14: [pairs],
   D15: [pairs],
+  D16: [leftovers],
   D09: [supplement],
   D10: [supplement],
   D11: [evaluations],

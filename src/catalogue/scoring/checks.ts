@@ -1,4 +1,4 @@
-// 绩效核对: S01–S26, heads of the checks of performance tables. Data.
+// 绩效核对: S01–S30, heads of the checks of performance tables. Data.
 import type { DeclaredCheck } from '../../scoring/rule.ts';
 
 const FORM = '绩效自评表样';
@@ -232,5 +232,44 @@ export const EVALUATION_CHECKS: readonly DeclaredCheck[] = [
     since,
     severity: 'note',
     about: '写“较上年”的，写明增加或者减少了多少',
+  },
+  {
+    id: 'S27',
+    title: '整体得分通常在各项目得分之间',
+    basis: NATIONAL,
+    since,
+    severity: 'note',
+    says: '总分 ≤ 项目得分; 总分 ≥ 项目得分',
+  },
+  {
+    id: 'S28',
+    title: '项目执行数通常不大于所属科目的项目支出',
+    basis: '部门决算公开样表',
+    since,
+    severity: 'note',
+    says: '执行数 ≤ 科目项目支出',
+  },
+  {
+    id: 'S29',
+    text: true,
+    title: '文中的指标权重与自评表',
+    basis: FORM,
+    since,
+    severity: 'note',
+    says: '文中权重 = Σ权重',
+  },
+  {
+    id: 'S30',
+    title: '主管部门写部门的名称',
+    basis: FORM,
+    since,
+    severity: 'note',
+    about: '“主管部门”一栏写部门的名称，不写部门的类别',
+    words: [
+      ...['一级预算部门', '一级预算单位', '二级预算单位', '预算部门', '预算单位', '主管部门'],
+      ...['行政单位', '事业单位', '参公单位', '行政部门', '党政机关', '党群部门', '政府部门'],
+      ...['省直部门', '市直部门', '区直部门', '县直部门', '省级部门', '市级部门', '区级部门'],
+      ...['县级部门', '省直单位', '市直单位', '区直单位', '县直单位', '直属单位', '部门', '单位'],
+    ],
   },
 ];

@@ -2,7 +2,7 @@
 // Knows the parts of the reader; knows no form and no sentence.
 import type { Booklet, PageTrouble, SheetPlace } from '../../facts/booklet.ts';
 import type { Grid } from '../../facts/grid.ts';
-import { layoutOf, withoutRunning } from './layout.ts';
+import { type Layout, layoutOf, withoutRunning } from './layout.ts';
 import type { Page } from './page.ts';
 import { proseOf } from './prose.ts';
 import { namer, sheetOf } from './sheets.ts';
@@ -32,7 +32,9 @@ export function bookletOf(
   const troubles = pages.flatMap(troubleOf);
   const closed = new Set(troubles.map((t) => t.page));
   const readable = pages.filter((p) => !closed.has(p.number));
-  const items = itemsOf(withoutRunning(readable.map((page) => layoutOf(page, limits.cells))));
+  const layouts: Layout[] = [];
+  for (const page of readable) layouts.push(layoutOf(page, limits.cells, layouts.at(-1)));
+  const items = itemsOf(withoutRunning(layouts));
   const prose = proseOf(items);
   const nameFor = namer();
   const grids: Grid[] = [];

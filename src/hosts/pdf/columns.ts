@@ -38,7 +38,7 @@ function written(lines: readonly Line[]): Span[] {
 }
 
 /** Lines of a table: all below its head, those of them that hold figures, its head. */
-interface Parts {
+export interface Parts {
   readonly body: readonly Line[];
   readonly rows: readonly Line[];
   readonly head: readonly Line[];
@@ -235,11 +235,7 @@ function withHeads(columns: readonly Span[], head: readonly Line[]): Span[] {
 }
 
 /** 列 of the rows, as wide as their rows and heads are, and those that only the head writes into. */
-export function columnsOf(
-  body: readonly Line[],
-  rows: readonly Line[],
-  head: readonly Line[],
-): Span[] {
+export function columnsOf({ body, rows, head }: Parts): Span[] {
   const seen = withoutHalves(cutApart(written(body), { body, rows, head }), rows, head);
   const own = withHeads(seen, head);
   const wide = own.map((column, i) => {

@@ -4,7 +4,7 @@
 import { type Line, linesOf } from './lines.ts';
 import type { Glyph, Page } from './page.ts';
 import { type Frame, framesOf, type Lattice, latticeOf } from './ruled.ts';
-import { looseFrames, rowsWithin } from './unruled.ts';
+import { type Loose, looseFrames, rowsWithin } from './unruled.ts';
 
 /** 框表: a ruled table on one page, with the letters inside. */
 export interface Framed {
@@ -19,6 +19,8 @@ export interface Layout {
   readonly page: Page;
   readonly tables: readonly Framed[];
   readonly lines: readonly Line[];
+  /** What its last table was seen by, where that draws no line between its columns. */
+  readonly loose?: Loose;
 }
 
 const inside = ({ left, right, top, bottom }: Frame, glyph: Glyph): boolean => {
@@ -54,8 +56,8 @@ function framedBy(
   return { page, frame: finer, lattice: latticeOf(finer, mostCells) ?? lattice, glyphs };
 }
 
-/** 版面 of a page, before anything is known of the others. */
-export function layoutOf(page: Page, mostCells: number): Layout {
+/** 版面 of a page, before anything is known of the others but what the one before ended with. */
+export function layoutOf(page: Page, mostCells: number, before?: Layout): Layout {
   const tables: Framed[] = [];
   let free = page.glyphs;
   const take = (frame: Frame) => {
@@ -68,9 +70,13 @@ export function layoutOf(page: Page, mostCells: number): Layout {
   const frames = framesOf(page.across, page.down);
   for (const frame of frames.sort((a, b) => areaOf(a) - areaOf(b))) take(frame);
   const boxes = frames.filter((frame) => frame.down.every((l) => isSide(l.at, frame)));
-  for (const frame of looseFrames(linesOf(free), page.across, boxes)) take(frame);
+  const next = before?.page.number === page.number - 1 ? before.loose : undefined;
+  const loose = looseFrames(linesOf(free), page.across, boxes, next);
+  for (const { frame } of loose) take(frame);
   tables.sort((a, b) => a.frame.top - b.frame.top || a.frame.left - b.frame.left);
-  return { page, tables, lines: linesOf(free) };
+  const last = tables.at(-1)?.frame.top;
+  const own = loose.find(({ frame }) => frame.top === last);
+  return { page, tables, lines: linesOf(free), ...(own && { loose: own }) };
 }
 
 const PAGE_NUMBER =

@@ -28,6 +28,8 @@ interface Laid {
 
 interface Stack {
   readonly laid: readonly Laid[];
+  /** So many of them stand under each other; the others stand beside them. */
+  readonly upright: number;
   readonly lattice: Lattice;
   readonly glyphs: readonly Glyph[];
 }
@@ -36,7 +38,7 @@ const moved = (lines: Framed['frame']['across'], at: number, along: number) =>
   lines.map((l) => ({ at: l.at + at, from: l.from + along, to: l.to + along }));
 
 /** Pieces of one table under each other, as if the page had been longer. */
-function stacked(parts: readonly Framed[], mostCells: number): Stack | undefined {
+function stacked({ parts, beside = [] }: Printed, mostCells: number): Stack | undefined {
   const [first] = parts;
   if (!first) return undefined;
   const laid: Laid[] = [];
@@ -45,10 +47,20 @@ function stacked(parts: readonly Framed[], mostCells: number): Stack | undefined
     laid.push({ framed, dx: first.frame.left - framed.frame.left, dy: bottom - framed.frame.top });
     bottom += framed.frame.bottom - framed.frame.top;
   }
-  if (laid.length === 1) return { laid, lattice: first.lattice, glyphs: first.glyphs };
+  const upright = laid.length;
+  beside.forEach((framed, i) => {
+    const { framed: own, dx, dy } = laid[i]!;
+    laid.push({
+      framed,
+      dx: own.frame.right + dx - framed.frame.left,
+      dy: own.frame.top + dy - framed.frame.top,
+    });
+  });
+  if (laid.length === 1) return { laid, upright, lattice: first.lattice, glyphs: first.glyphs };
   const across = laid.flatMap(({ framed, dx, dy }) => moved(framed.frame.across, dy, dx));
   const down = laid.flatMap(({ framed, dx, dy }) => moved(framed.frame.down, dx, dy));
-  const lattice = latticeOf({ ...first.frame, bottom, across, down }, mostCells);
+  const right = Math.max(...laid.map(({ framed, dx }) => framed.frame.right + dx));
+  const lattice = latticeOf({ ...first.frame, right, bottom, across, down }, mostCells);
   if (!lattice) return undefined;
   let pieces = 0;
   const glyphs = laid.flatMap(({ framed, dx, dy }) => {
@@ -59,12 +71,15 @@ function stacked(parts: readonly Framed[], mostCells: number): Stack | undefined
       return { ...g, left: left + dx, right: right + dx, base: base + dy, piece: from + g.piece };
     });
   });
-  return { laid, lattice, glyphs };
+  return { laid, upright, lattice, glyphs };
 }
 
-/** The piece a height of the stack belongs to. */
-const laidAt = (laid: readonly Laid[], y: number): Laid =>
-  laid.findLast(({ framed, dy }) => y >= framed.frame.top + dy - 1) ?? laid[0]!;
+/** The piece a place of the stack belongs to. */
+const laidAt = (laid: readonly Laid[], x: number, y: number): Laid =>
+  laid.findLast(
+    ({ framed: { frame }, dx, dy }) =>
+      y >= frame.top + dy - 1 && y < frame.bottom + dy - 1 && x >= frame.left + dx - 1,
+  ) ?? laid[0]!;
 
 interface Row {
   readonly cells: (Cell | undefined)[];
@@ -131,11 +146,15 @@ function repeatedFrom(start: number, rowText: (row: number) => string, rows: num
 }
 
 /** Rows that are none of their own: heads printed again, and what a page break cut off. */
-function rowsDropped({ lattice, laid }: Stack, own: Map<Slot, Glyph[]>, texts: Map<Slot, string>) {
+function rowsDropped(
+  { lattice, laid, upright }: Stack,
+  own: Map<Slot, Glyph[]>,
+  texts: Map<Slot, string>,
+) {
   const { ys, owner } = lattice;
   const rowText = (row: number) => owner[row]!.map((slot) => texts.get(slot) ?? '').join('|');
   const dropped = new Set<number>();
-  for (const { framed, dy } of laid.slice(1)) {
+  for (const { framed, dy } of laid.slice(1, upright)) {
     const start = ys.findIndex((y) => Math.abs(y - framed.frame.top - dy) < 4);
     if (start < 1) continue;
     const repeated = repeatedFrom(start, rowText, owner.length);
@@ -168,7 +187,7 @@ function putCells(into: Builder, stack: Stack): void {
   for (const slot of slots) {
     if (dropped.has(slot.row)) continue;
     const row = rowOf[slot.row]!;
-    const { framed, dx, dy } = laidAt(laid, ys[slot.row]!);
+    const { framed, dx, dy } = laidAt(laid, xs[slot.column]!, ys[slot.row]!);
     const [left, top] = [xs[slot.column]! - dx, ys[slot.row]! - dy];
     const [right, bottom] = [xs[slot.lastColumn + 1]! - dx, ys[slot.lastRow + 1]! - dy];
     const { page } = framed;
@@ -183,11 +202,12 @@ function putCells(into: Builder, stack: Stack): void {
 
 /** 表 as a sheet of a name that no other has. */
 export function sheetOf(
-  { parts, above, abovePage, below }: Printed,
+  printed: Printed,
   nameFor: (page: number, title: string | undefined) => string,
   mostCells: number,
 ): Placed | undefined {
-  const stack = stacked(parts, mostCells);
+  const { parts, above, abovePage, below } = printed;
+  const stack = stacked(printed, mostCells);
   if (!stack) return undefined;
   const { xs } = stack.lattice;
   const [first, last] = [parts[0]!.page, parts.at(-1)!.page];

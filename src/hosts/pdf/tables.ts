@@ -8,6 +8,8 @@ import type { Frame } from './ruled.ts';
 /** 表: the pieces of one table, page by page, with its lines above and below. */
 export interface Printed {
   readonly parts: readonly Framed[];
+  /** Further columns of the first parts, where a program printed them on pages of their own. */
+  readonly beside?: readonly Framed[];
   /** Lines over it; they may have been left at the foot of the page before. */
   readonly above: readonly Line[];
   readonly abovePage: Page;
@@ -136,6 +138,36 @@ function goesOn(before: Printed, next: Framed, above: readonly Line[]): boolean 
   );
 }
 
+const offsets = ({ frame, lattice }: Framed): number[] => lattice.ys.map((y) => y - frame.top);
+
+/** Columns that did not fit on their page stand on the next one, in rows of the same heights. */
+function goesBeside(before: Printed, next: Framed, above: readonly Line[]): boolean {
+  const own = before.parts[before.beside?.length ?? 0];
+  const last = (before.beside ?? before.parts).at(-1)!;
+  if (!own || next.page.number !== last.page.number + 1 || sameColumns(own, next)) return false;
+  const [a, b] = [offsets(own), offsets(next)];
+  // The heads may have a line more, here or there.
+  const has = (all: readonly number[], y: number) => all.some((o) => Math.abs(o - y) < 1.5);
+  const met = b.filter((y) => has(a, y)).length;
+  const sameRows = met > b.length * 0.8 && has(b, a.at(-1)!) && met > a.length / 2;
+  // A title begins a table of its own, whatever stands in it: 收入决算表（单位：万元）.
+  const isFurniture = (text: string) => FURNITURE.test(text) && !/[^\d]表/.test(text);
+  return sameRows && b.length > 3 && above.every((l) => isFurniture(rowText(l)));
+}
+
+/** The table with a page that goes on with it; undefined where it is a table of its own. */
+function goneOn(before: Printed, { parts, above, below }: Printed): Printed | undefined {
+  const [next] = parts;
+  if (goesOn(before, next!, above)) return { ...before, parts: [...before.parts, ...parts], below };
+  if (!goesBeside(before, next!, above)) return undefined;
+  return {
+    ...before,
+    beside: [...(before.beside ?? []), ...parts],
+    above: [...before.above, ...above],
+    below: [...before.below, ...below],
+  };
+}
+
 /** 题头 left at the foot of the page before: the lines there, down to the last one, name a table. */
 function leftBehind(items: readonly Item[], page: Page): Line[] {
   const foot: Line[] = [];
@@ -190,8 +222,8 @@ function putPage(items: Item[], layout: Layout, body: number | undefined): void 
     const { top } = parts[0]!.frame;
     const isFirst = i === 0 && lines.every((l) => above.includes(l) || l.base > top);
     const last = isFirst ? items.at(-1) : undefined;
-    if (last?.kind === 'table' && goesOn(last.table, parts[0]!, above)) {
-      const whole = { ...last.table, parts: [...last.table.parts, ...parts], below };
+    const whole = last?.kind === 'table' ? goneOn(last.table, table) : undefined;
+    if (whole) {
       items[items.length - 1] = { kind: 'table', table: whole };
       return;
     }

@@ -1,19 +1,25 @@
 // Tables that are ruled in part or not at all: rows and columns seen by how amounts stand under each
 // other. Says little: what is not plainly a table stays text. Knows amounts by their look.
 import { filled } from './cells.ts';
-import { columnsOf, type Heading, headingsOf } from './columns.ts';
+import { columnsOf, type Heading, headingsOf, type Parts, type Span } from './columns.ts';
 import { type Line, linesOf } from './lines.ts';
 import type { Glyph } from './page.ts';
+import {
+  barred,
+  blocksOf,
+  boxed,
+  type Counted,
+  counted,
+  isForeign,
+  isRow,
+  type Region,
+} from './regions.ts';
 import { FILLER, isFigure, rowBreaks } from './rows.ts';
 import type { Frame, Lattice, Slot } from './ruled.ts';
 import type { Ruling } from './strokes.ts';
 import { wordsOf } from './words.ts';
 
 const EXACT = /^[-－]?[\d,]*\d\.\d+$/;
-const SENTENCE = /[。；！？]|[，：:].*[，：:]/;
-/** Stands over a table and is none of its rows. */
-const OVER = /单位[:：]|部门[:：]|公开\d+表|表$/;
-
 /** Parts of a line with room between them: its cells. */
 export function segmentsOf(line: Line, room = 0.9): Line[] {
   const groups: Glyph[][] = [];
@@ -54,104 +60,6 @@ export function rowsWithin(frame: Frame, lattice: Lattice, glyphs: readonly Glyp
   return added;
 }
 
-/** A line and how many figures stand in it. */
-interface Counted {
-  readonly line: Line;
-  readonly figures: number;
-}
-
-function counted(line: Line): Counted {
-  const figures = wordsOf(line, 0.45).filter(isFigure).length;
-  return { line, figures };
-}
-
-/** — 1 — at the foot of a page. */
-const PAGE_NUMBER = /^[-—–―－·~\s]*\d{1,4}[-—–―－·~\s]*$/;
-const isRow = ({ line, figures }: Counted): boolean =>
-  (figures > 1 || /^栏次/.test(line.text)) &&
-  !SENTENCE.test(line.text) &&
-  !PAGE_NUMBER.test(line.text);
-const isForeign = ({ line }: Counted): boolean => SENTENCE.test(line.text) || OVER.test(line.text);
-
-/** Where a table stands, and the rulings across it that it has. */
-interface Region {
-  readonly lines: readonly Counted[];
-  readonly rules: readonly Ruling[];
-}
-
-const spacing = (a: Counted, b: Counted): number => (b.line.base - a.line.base) / a.line.size;
-
-/** Runs of lines that look like rows, with the lines of their head: tables without any ruling. */
-function blocksOf(lines: readonly Counted[]): Region[] {
-  const blocks: Region[] = [];
-  for (let i = 0; i < lines.length; i += 1) {
-    if (!isRow(lines[i]!)) continue;
-    let [first, last] = [i, i];
-    const goesOn = (from: number, to: number): boolean =>
-      lines[to] !== undefined && !isForeign(lines[to]!) && spacing(lines[from]!, lines[to]!) < 4;
-    while (first > 0 && goesOn(first - 1, first) && !isForeign(lines[first - 1]!)) first -= 1;
-    while (goesOn(last, last + 1)) last += 1;
-    const own = lines.slice(first, last + 1);
-    const over = lines[first - 1];
-    const least = over && OVER.test(over.line.text) ? 1 : 3;
-    if (own.filter(isRow).length >= least) blocks.push({ lines: own, rules: [] });
-    i = last;
-  }
-  return blocks;
-}
-
-const sameReach = (a: Ruling, b: Ruling): boolean =>
-  Math.abs(a.from - b.from) < 4 && Math.abs(a.to - b.to) < 4;
-
-/** Rulings across that begin and end under each other, with what stands between them; no ruling down. */
-function barred(lines: readonly Counted[], across: readonly Ruling[]): Region[] {
-  const groups: Ruling[][] = [];
-  for (const rule of [...across].sort((a, b) => a.at - b.at)) {
-    const group = groups.find((g) => sameReach(g[0]!, rule));
-    if (group) group.push(rule);
-    else groups.push([rule]);
-  }
-  return groups.flatMap((rules) => rowsBetween(rules, lines, across));
-}
-
-/** A group of rulings parted where something else than a table stands between two of them. */
-function rowsBetween(
-  rules: readonly Ruling[],
-  lines: readonly Counted[],
-  across: readonly Ruling[],
-): Region[] {
-  const { from, to } = rules[0]!;
-  const regions: { lines: Counted[]; rules: Ruling[] }[] = [];
-  let open = false;
-  for (const [i, rule] of rules.slice(0, -1).entries()) {
-    const next = rules[i + 1]!;
-    const own = lines.filter(
-      ({ line }) =>
-        line.base > rule.at &&
-        line.base - line.size * 0.3 < next.at &&
-        line.left > from - 2 &&
-        line.right < to + 2,
-    );
-    if (own.some(isForeign) && !own.some(isRow)) open = false;
-    else if (open) regions.at(-1)!.lines.push(...own);
-    else {
-      regions.push({ lines: own, rules: [rule] });
-      open = true;
-    }
-    if (open) regions.at(-1)!.rules.push(next);
-  }
-  const within = ({ rules: own }: Region) =>
-    across.filter(
-      (r) => r.at > own[0]!.at && r.at < own.at(-1)!.at && r.from > from - 4 && r.to < to + 4,
-    );
-  return regions
-    .filter((r) => r.lines.some(isRow) && r.rules.length > 2)
-    .map((r) => ({
-      ...r,
-      rules: [...new Set([...r.rules, ...within(r)])].sort((a, b) => a.at - b.at),
-    }));
-}
-
 /** Lines over the first row: all that stand there but the first half of its name. */
 function headOf({ lines, rules }: Region): Line[] {
   const first = lines.findIndex(isRow);
@@ -163,14 +71,41 @@ function headOf({ lines, rules }: Region): Line[] {
   return last && row.base - last.base < row.size ? head.slice(0, -1) : head;
 }
 
+/** 框线 of a table without lines between its columns, and what they were seen by. */
+export interface Loose {
+  readonly frame: Frame;
+  readonly parts: Seen;
+}
+
+type Seen = Parts & { readonly columns: readonly Span[] };
+
+/** Whether every word of some rows has a column of its own. */
+function fits(columns: readonly Span[], rows: readonly Line[]): boolean {
+  const nearest = (w: Span) =>
+    columns.findLastIndex(
+      (c, i) => i === 0 || (columns[i - 1]!.right + c.left) / 2 < (w.left + w.right) / 2,
+    );
+  return rows.every((line) => {
+    const own = wordsOf(line).map(nearest);
+    return new Set(own).size === own.length;
+  });
+}
+
 /** 框线 of a table as if its columns had been ruled. */
-function frameOf(region: Region): Frame | undefined {
+function frameOf(region: Region, before?: Seen): Loose | undefined {
   const lines = region.lines.map((l) => l.line);
-  const head = headOf(region);
+  const own = headOf(region);
+  // Without a head these are further rows of the table on the page before, in its columns.
+  const goesOn = before !== undefined && !own.some((l) => /项\s*目|科目|栏次/.test(l.text));
+  const head = goesOn ? [] : own;
   const body = lines.filter((l) => !head.includes(l));
   const rows = region.lines.filter(isRow).map((l) => l.line);
-  const columns = columnsOf(body, rows, head);
-  if (columns.length < 3) return undefined;
+  const parts: Parts = goesOn
+    ? { body: [...before.body, ...body], rows: [...before.rows, ...rows], head: before.head }
+    : { body, rows, head };
+  const columns = goesOn && fits(before.columns, rows) ? before.columns : columnsOf(parts);
+  // Two columns may stand on a page of their own, for want of room; fewer rulings are those of a text.
+  if (columns.length < (region.rules.length > 3 ? 2 : 3)) return undefined;
   const ends = (pick: (r: Ruling) => number) => region.rules.map(pick);
   const left = Math.min(...lines.map((l) => l.left - 2), ...ends((r) => r.from));
   const right = Math.max(...lines.map((l) => l.right + 2), ...ends((r) => r.to));
@@ -185,7 +120,8 @@ function frameOf(region: Region): Frame | undefined {
   const heads = headRulings(head, headingsOf(columns, head), xs, [top, under]);
   const between = openRows(region, body, xs, [left, right]);
   const across = [...sides, ...region.rules, ...heads.across, ...between];
-  return { left, right, top, bottom, across, down: [...edges, ...parted, ...heads.down] };
+  const down = [...edges, ...parted, ...heads.down];
+  return { frame: { left, right, top, bottom, across, down }, parts: { ...parts, columns } };
 }
 
 /** Rulings between rows that have none between them at all. */
@@ -238,30 +174,17 @@ function headRulings(
   return { across, down };
 }
 
-/** Rows in a box that has no line between its columns. */
-function boxed(lines: readonly Counted[], boxes: readonly Frame[]): Region[] {
-  const regions = boxes.map(({ left, right, top, bottom, across }): Region => {
-    const own = lines.filter(
-      ({ line }) =>
-        line.left > left - 2 &&
-        line.right < right + 2 &&
-        line.base > top &&
-        line.base - line.size * 0.4 < bottom,
-    );
-    return { lines: own, rules: across };
-  });
-  return regions.filter(({ lines: own }) => own.some(isRow));
-}
-
 /**
  * 框线 of tables that draw no line between their columns, as if they had been ruled.
  * @param boxes rulings around rows, with none between columns
+ * @param before the table that the page before ended with
  */
 export function looseFrames(
   lines: readonly Line[],
   across: readonly Ruling[],
   boxes: readonly Frame[],
-): Frame[] {
+  before?: Loose,
+): Loose[] {
   const all = lines.map(counted);
   const within = boxed(all, boxes);
   const taken = new Set(within.flatMap((r) => r.lines));
@@ -271,5 +194,18 @@ export function looseFrames(
   );
   for (const line of ruled.flatMap((r) => r.lines)) taken.add(line);
   const free = blocksOf(all.filter((l) => !taken.has(l)));
-  return [...within, ...ruled, ...free].flatMap((region) => frameOf(region) ?? []);
+  const regions = [...within, ...ruled, ...free];
+  const goesOn = before && regions.find((region) => isFirst(region, all, before));
+  return regions.flatMap(
+    (region) => frameOf(region, region === goesOn ? before!.parts : undefined) ?? [],
+  );
+}
+
+/** A table that a page begins with, as wide as the one the page before ended with. */
+function isFirst({ lines, rules }: Region, all: readonly Counted[], { frame }: Loose): boolean {
+  const top = lines[0]?.line.base ?? 0;
+  const above = all.filter(({ line }) => line.base < top);
+  const [rule] = rules;
+  const wide = rule && Math.abs(rule.from - frame.left) < 4 && Math.abs(rule.to - frame.right) < 4;
+  return Boolean(wide) && !above.some(isForeign);
 }

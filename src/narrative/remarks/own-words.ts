@@ -124,11 +124,16 @@ export function contentsOf({ plain }: CarefulTask): Remark[] {
   if (again < 1) return [];
   const body = parts.slice(again);
   // The heading of a part may be printed without its number.
-  const titles = new Set(
-    paragraphs.filter((p) => p.start >= body[0]!.start).map((p) => bare(p.text)),
+  const titles = new Map(
+    paragraphs.filter((p) => p.start >= body[0]!.start).map((p) => [bare(p.text), p]),
   );
   return parts.slice(0, again).flatMap((line): Remark[] => {
-    if (body.some((p) => p.order === line.order) || titles.has(line.title)) return [];
+    if (body.some((p) => p.order === line.order)) return [];
+    const unnumbered = titles.get(line.title);
+    if (unnumbered) {
+      const message = `目录写“第${line.order}部分”，正文里这个标题没有写，其他部分写了，请核对是否漏写`;
+      return [{ rule: 'C44', start: unnumbered.start, end: unnumbered.end, message }];
+    }
     return [
       {
         rule: 'C44',

@@ -12,6 +12,7 @@ import {
   ratesOfCounts,
 } from '../text/itself.ts';
 import { type Passage, projectClaims } from '../text/projects.ts';
+import { statedWeights } from '../text/weights.ts';
 import { coverageClaims, overallClaims } from '../text/whole.ts';
 import type { Part, PerformanceWords, TextClaim, WrittenText } from '../text/written.ts';
 import {
@@ -21,6 +22,7 @@ import {
   projectsWithinAccounts,
 } from './accounts.ts';
 import { arrivalRates, netBudgets } from './arrival.ts';
+import { departmentsNamed, projectWithinFunctions, wholeAmongProjects } from './beside.ts';
 import { completions } from './completion.ts';
 import { deductions } from './deductions.ts';
 import { executionScores } from './execution.ts';
@@ -139,4 +141,10 @@ export const CODE: Readonly<Record<string, Code>> = {
   S26: {
     text: [({ written, parts, words }) => comparisonsWithoutDifference(written, parts, words)],
   },
+  S27: { across: [({ cases }) => wholeAmongProjects(cases)] },
+  S28: { judges: [({ own, accounts }) => projectWithinFunctions(own, accounts)] },
+  S29: {
+    text: [({ written, parts, cases, words }) => statedWeights(written, parts, cases, words)],
+  },
+  S30: { remarks: [departmentsNamed] },
 };

@@ -173,6 +173,70 @@ it('没有竖线的表：两层表头、折行的名称', async () => {
   ]);
 });
 
+it('一圈外框、格子挨着的表：数字和旁边一栏的横线是两格', async () => {
+  const booklet = await read((drawing) => {
+    const page = drawing.page();
+    page.centred(0, 595, 150, 14, '收入决算表').right(540, 168, 9, '单位：万元');
+    page.stroke(60, 175, 300, 175).stroke(60, 195, 300, 195).stroke(60, 262, 300, 262);
+    page.stroke(60, 175, 60, 262).stroke(300, 175, 300, 262);
+    page.centred(60, 90, 188, 9, '项 目').centred(150, 75, 188, 9, '财政拨款收入');
+    page.centred(225, 75, 188, 9, '事业收入');
+    // An amount ends where its cell does, and what stands for nothing begins where the next one does.
+    page.text(62, 212, 9, '教育支出').right(224, 212, 9, '1,000.00').text(226, 212, 9, '—');
+    page.text(62, 232, 9, '卫生健康支出').text(151, 232, 9, '—').right(299, 232, 9, '20.50');
+    page.text(62, 252, 9, '合 计').right(224, 252, 9, '1,000.00').right(299, 252, 9, '20.50');
+  });
+  expect(values(booklet)).toEqual([
+    [
+      ['收入决算表'],
+      ['单位：万元'],
+      ['项目', '财政拨款收入', '事业收入'],
+      ['教育支出', 1000, '—'],
+      ['卫生健康支出', '—', 20.5],
+      ['合计', 1000, 20.5],
+    ],
+  ]);
+});
+
+it('印到另一页的几栏接在右边，单独一行的页接在下面', async () => {
+  const booklet = await read((drawing) => {
+    const first = drawing.page();
+    first.text(80, 80, 12, '支出决算表');
+    table(first, 80, 100, [...ROWS, ['经营支出', '5.00']]);
+    const second = drawing.page();
+    second.text(80, 92, 9, '单位：万元');
+    const more = [
+      ['上年', '增减', '备注'],
+      ['1,000.00', '234.50', ''],
+      ['80.00', '0.00', ''],
+      ['6.00', '-1.00', ''],
+    ];
+    table(second, 80, 100, more);
+  });
+  expect(values(booklet)).toEqual([
+    [
+      ['支出决算表'],
+      ['单位：万元'],
+      ['项目', '决算数', '上年', '增减', '备注'],
+      ['基本支出', 1234.5, 1000, 234.5, ''],
+      ['项目支出', 80, 80, 0, ''],
+      ['经营支出', 5, 6, -1, ''],
+    ],
+  ]);
+  const one = await read((drawing) => {
+    const first = drawing.page();
+    first.text(80, 80, 12, '支出决算表');
+    table(
+      first,
+      80,
+      100,
+      ROWS.map((row) => [...row, '']),
+    );
+    table(drawing.page(), 80, 60, [['合计', '1,314.50', '']]);
+  });
+  expect(values(one)[0]!.at(-1)).toEqual(['合计', 1314.5]);
+});
+
 it('页末的表名归下一页的表，跨页断开的行接成一行，下一张表的题头不是上一张的附注', async () => {
   const booklet = await read((drawing) => {
     const first = drawing.page();

@@ -1,0 +1,124 @@
+// Where tables stand that draw no line between their columns: in runs of lines that look like rows, between rulings
+// across, in a box. Knows figures by their look; sees no column.
+import type { Line } from './lines.ts';
+import { isFigure } from './rows.ts';
+import type { Frame } from './ruled.ts';
+import type { Ruling } from './strokes.ts';
+import { wordsOf } from './words.ts';
+
+const SENTENCE = /[。；！？]|[，：:].*[，：:]/;
+/** Stands over a table and is none of its rows. */
+const OVER = /单位[:：]|部门[:：]|公开\d+表|表$/;
+
+/** A line and how many figures stand in it. */
+export interface Counted {
+  readonly line: Line;
+  readonly figures: number;
+}
+
+export function counted(line: Line): Counted {
+  const figures = wordsOf(line, 0.45).filter(isFigure).length;
+  return { line, figures };
+}
+
+const PAGE_NUMBER = /^[-—–―－·~\s]*\d{1,4}[-—–―－·~\s]*$/;
+export const isRow = ({ line, figures }: Counted): boolean =>
+  (figures > 1 || /^栏次/.test(line.text)) &&
+  !SENTENCE.test(line.text) &&
+  !PAGE_NUMBER.test(line.text);
+export const isForeign = ({ line }: Counted): boolean =>
+  SENTENCE.test(line.text) || OVER.test(line.text);
+
+/** Where a table stands, and the rulings across it that it has. */
+export interface Region {
+  readonly lines: readonly Counted[];
+  readonly rules: readonly Ruling[];
+}
+
+const spacing = (a: Counted, b: Counted): number => (b.line.base - a.line.base) / a.line.size;
+
+/** Runs of lines that look like rows, with the lines of their head: tables without any ruling. */
+export function blocksOf(lines: readonly Counted[]): Region[] {
+  const blocks: Region[] = [];
+  for (let i = 0; i < lines.length; i += 1) {
+    if (!isRow(lines[i]!)) continue;
+    let [first, last] = [i, i];
+    const goesOn = (from: number, to: number): boolean =>
+      lines[to] !== undefined && !isForeign(lines[to]!) && spacing(lines[from]!, lines[to]!) < 4;
+    while (first > 0 && goesOn(first - 1, first) && !isForeign(lines[first - 1]!)) first -= 1;
+    while (goesOn(last, last + 1)) last += 1;
+    const own = lines.slice(first, last + 1);
+    const over = lines[first - 1];
+    const least = over && OVER.test(over.line.text) ? 1 : 3;
+    if (own.filter(isRow).length >= least) blocks.push({ lines: own, rules: [] });
+    i = last;
+  }
+  return blocks;
+}
+
+const sameReach = (a: Ruling, b: Ruling): boolean =>
+  Math.abs(a.from - b.from) < 4 && Math.abs(a.to - b.to) < 4;
+
+/** Rulings across that begin and end under each other, with what stands between them; no ruling down. */
+export function barred(lines: readonly Counted[], across: readonly Ruling[]): Region[] {
+  const groups: Ruling[][] = [];
+  for (const rule of [...across].sort((a, b) => a.at - b.at)) {
+    const group = groups.find((g) => sameReach(g[0]!, rule));
+    if (group) group.push(rule);
+    else groups.push([rule]);
+  }
+  return groups.flatMap((rules) => rowsBetween(rules, lines, across));
+}
+
+/** A group of rulings parted where something else than a table stands between two of them. */
+function rowsBetween(
+  rules: readonly Ruling[],
+  lines: readonly Counted[],
+  across: readonly Ruling[],
+): Region[] {
+  const { from, to } = rules[0]!;
+  const regions: { lines: Counted[]; rules: Ruling[] }[] = [];
+  let open = false;
+  for (const [i, rule] of rules.slice(0, -1).entries()) {
+    const next = rules[i + 1]!;
+    const own = lines.filter(
+      ({ line }) =>
+        line.base > rule.at &&
+        line.base - line.size * 0.3 < next.at &&
+        line.left > from - 2 &&
+        line.right < to + 2,
+    );
+    if (own.some(isForeign) && !own.some(isRow)) open = false;
+    else if (open) regions.at(-1)!.lines.push(...own);
+    else {
+      regions.push({ lines: own, rules: [rule] });
+      open = true;
+    }
+    if (open) regions.at(-1)!.rules.push(next);
+  }
+  const within = ({ rules: own }: Region) =>
+    across.filter(
+      (r) => r.at > own[0]!.at && r.at < own.at(-1)!.at && r.from > from - 4 && r.to < to + 4,
+    );
+  return regions
+    .filter((r) => r.lines.some(isRow) && r.rules.length > 2)
+    .map((r) => ({
+      ...r,
+      rules: [...new Set([...r.rules, ...within(r)])].sort((a, b) => a.at - b.at),
+    }));
+}
+
+/** Rows in a box that has no line between its columns. */
+export function boxed(lines: readonly Counted[], boxes: readonly Frame[]): Region[] {
+  const regions = boxes.map(({ left, right, top, bottom, across }): Region => {
+    const own = lines.filter(
+      ({ line }) =>
+        line.left > left - 2 &&
+        line.right < right + 2 &&
+        line.base > top &&
+        line.base - line.size * 0.4 < bottom,
+    );
+    return { lines: own, rules: across };
+  });
+  return regions.filter(({ lines: own }) => own.some(isRow));
+}
