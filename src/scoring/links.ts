@@ -1,5 +1,6 @@
 // 关联: what the figures of one 自评表 have to agree with, as conditions over values that may be supposed: sums,
 // rates, points of execution and of indicators, limits. Knows judged checks; blames nobody.
+import type { MoneyRow } from '../facts/evaluation.ts';
 import type { Fact } from '../facts/fact.ts';
 import { printPath } from '../formula/print.ts';
 import {
@@ -92,37 +93,43 @@ function rateLink(rate: Fact, spent: Fact, budget: Fact): Link {
   };
 }
 
-/** What execution earns by the rule in force, on the printed rate or on the raw quotient. */
+/** What execution earns by the rule in force, on the printed rate and on the raw quotient, for values supposed. */
+function executionBases(own: Case, whole: MoneyRow, says: string, points: Exact) {
+  const { rate, spent, weight } = whole;
+  const budget = budgetOf(whole, own.book);
+  const known = (...facts: readonly (Fact | undefined)[]): boolean =>
+    figures(facts).length === facts.length;
+  return (v: Values): Interval[] => {
+    const w = known(weight) ? v(weight!) : points;
+    const names = (r: Interval): Names => ({
+      ...namedParameters(own.book.parameters),
+      权重: named(w),
+      执行率: { value: r },
+      执行数: known(spent) ? named(v(spent!)) : undefined,
+      预算数: known(budget) ? named(v(budget!)) : undefined,
+    });
+    const printed = known(rate)
+      ? rateInterval({ ...rate!.quantity!, ...quantity(v(rate!), '%', rate!.quantity!.decimals) })
+      : undefined;
+    const raw =
+      known(spent, budget) && sign(v(budget!)) > 0
+        ? point(divide(v(spent!), v(budget!))!)
+        : undefined;
+    return [printed, raw].flatMap((r) => {
+      const outcome = r && rightOf(says, names(r));
+      return outcome?.ok ? [outcome.value] : [];
+    });
+  };
+}
+
 function executionLink(own: Case): Link[] {
   const { whole } = own.evaluation;
   const rule = own.book.rules.get('执行率');
   const [score, weight] = [whole?.score, whole?.weight];
   const points = own.executionWeight?.value;
   if (!whole || !rule || !score || !points) return [];
-  const [rate, spent, budget] = [whole.rate, whole.spent, budgetOf(whole, own.book)];
-  const bases = (v: Values): Interval[] => {
-    const w = figures([weight]).length > 0 ? v(weight!) : points;
-    const names = (r: Interval): Names => ({
-      ...namedParameters(own.book.parameters),
-      权重: named(w),
-      执行率: { value: r },
-      执行数: figures([spent]).length > 0 ? named(v(spent!)) : undefined,
-      预算数: figures([budget]).length > 0 ? named(v(budget!)) : undefined,
-    });
-    const printed =
-      figures([rate]).length > 0
-        ? rateInterval({ ...rate!.quantity!, ...quantity(v(rate!), '%', rate!.quantity!.decimals) })
-        : undefined;
-    const raw =
-      figures([spent, budget]).length === 2 && sign(v(budget!)) > 0
-        ? point(divide(v(spent!), v(budget!))!)
-        : undefined;
-    return [printed, raw].flatMap((r) => {
-      const outcome = r && rightOf(rule.says, names(r));
-      return outcome?.ok ? [outcome.value] : [];
-    });
-  };
-  const facts = figures([score, weight, rate, spent, budget]);
+  const bases = executionBases(own, whole, rule.says, points);
+  const facts = figures([score, weight, whole.rate, whole.spent, budgetOf(whole, own.book)]);
   return [
     {
       rule: 'S04',

@@ -11,6 +11,7 @@ import { performanceOf } from '../../src/review/performance.ts';
 import { review } from '../../src/review.ts';
 import { openScores, resultOf } from '../../src/scoring/propose.ts';
 import { typedTable } from '../support/evaluation/typed.ts';
+import { sample } from '../support/samples.ts';
 
 interface Scene {
   readonly table: readonly string[];
@@ -205,5 +206,33 @@ describe('计分办法都起作用', () => {
     const withIt = catalogueWith({ rules: [id, ...rest], without, parameters });
     const other = catalogueWith({ rules: rest, without: [...without, id], parameters });
     expect(saidOf(snapshot, withIt)).not.toEqual(saidOf(snapshot, other));
+  });
+});
+
+/** What runs of a check is what its head says: the relation made another, another verdict comes of it. */
+const OTHERWISE: Readonly<Record<string, readonly [RegExp, string]>> = {
+  S01: [/= Σ资金来源/, '= Σ资金来源 + 1'],
+  S02: [/÷ 预算数/, '÷ 预算数 + 1'],
+  S03: [/≤ 预算数/, '≤ 预算数 - 1000000'],
+  S05: [/= 应有权重/, '= 应有权重 + 1'],
+  S06: [/≤ 权重/, '≤ 权重 - 1000'],
+  S15: [/表3\.合计·本年支出合计/, '表3.合计·本年支出合计 + 1'],
+  S17: [/≤ 表3\.合计·项目支出/, '≤ 表3.合计·项目支出 - 1000000'],
+};
+
+describe('绩效核对说的就是所核对的', () => {
+  it.each(Object.keys(OTHERWISE))('%s 的算式改了，结论跟着改', async (id) => {
+    const [from, to] = OTHERWISE[id]!;
+    const checks = CATALOGUE.scoring.checks.map((c) =>
+      c.id === id ? { ...c, says: c.says!.replace(from, to), or: [] } : c,
+    );
+    const books = await Promise.all(['自评-食堂', 'hanyang-2021'].map(sample));
+    const broken = (catalogue: Catalogue): string[] =>
+      books
+        .flatMap((book) => review(book, catalogue).findings)
+        .filter((f) => f.rule === id && f.verdict === 'broken')
+        .map((f) => f.message);
+    const other = { ...CATALOGUE, scoring: { ...CATALOGUE.scoring, checks } };
+    expect(broken(other)).not.toEqual(broken(CATALOGUE));
   });
 });

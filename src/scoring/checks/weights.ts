@@ -29,7 +29,7 @@ import {
   wordsCell,
 } from '../finding.ts';
 import { judgeSum } from '../judge.ts';
-import { relOf } from '../names.ts';
+import { named, relOf, rightOf } from '../names.ts';
 import { isFull } from '../points.ts';
 import { isLenient } from './leniency.ts';
 import { weightScheme } from './scheme.ts';
@@ -208,7 +208,9 @@ export function scoresWithinWeights(own: Case): Judged[] {
   return pairs.flatMap(({ score, weight }): Judged[] => {
     const [stated, limit] = [valueIn(score), valueIn(weight)];
     if (!score || !weight || !stated || !limit) return [];
-    const judgement = judge(point(stated), point(limit), { by: 'stored', rel });
+    const most = rightOf(check.says, { 权重: named(limit) });
+    if (!most.ok) return [];
+    const judgement = judge(point(stated), most.value, { by: 'stored', rel });
     const over = judgement.verdict === 'broken';
     const where = `${titleOf(own.evaluation)}${placeOf(score)}为 ${spoken(stated, '分')}`;
     const message = over
