@@ -33,6 +33,7 @@ const inBrowser = {
 
 export default defineConfig({
   test: {
+    experimental: { fsModuleCache: true, fsModuleCachePath: 'dist/.vitest' },
     projects: [
       { test: others },
       { test: inExcel },

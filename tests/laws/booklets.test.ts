@@ -14,7 +14,7 @@ import { arrangement, disturb, layOut } from '../support/department/layout.ts';
 import { makeDepartment } from '../support/department/model.ts';
 import { random } from '../support/department/random.ts';
 
-const count = Number(process.env.GOUJI_SEEDS ?? 6);
+const count = Number(process.env.GOUJI_SEEDS ?? 4);
 const first = Number(process.env.GOUJI_FIRST_SEED ?? 1);
 
 /** What is stored is what is shown: print keeps no more. */

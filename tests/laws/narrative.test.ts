@@ -15,7 +15,7 @@ import { random } from '../support/department/random.ts';
 import { narrated } from '../support/narrative.ts';
 
 const FIRST = Number(process.env.GOUJI_FIRST_SEED ?? 1);
-const COUNT = Number(process.env.GOUJI_SEEDS ?? 12);
+const COUNT = Number(process.env.GOUJI_SEEDS ?? 8);
 const PLACES = ['全国', '湖北', '上海', '四川', '湖南', '甘肃', '广东'];
 const seeds = Array.from({ length: COUNT }, (_, i) => FIRST + i);
 
