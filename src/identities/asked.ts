@@ -3,7 +3,7 @@
 import { references } from '../formula/evaluate.ts';
 import { printRelation } from '../formula/print.ts';
 import type { Node, Path, Relation } from '../formula/tree.ts';
-import type { Identity, Tables } from './declared.ts';
+import type { Identity } from './declared.ts';
 import { linearPaths, type Saying, signsIn } from './plan.ts';
 
 const pathsIn = new WeakMap<Node, readonly Path[]>();
@@ -18,13 +18,14 @@ function pathsOfNode(node: Node): readonly Path[] {
 export const pathsOf = (nodes: readonly Node[]): Path[] => nodes.flatMap(pathsOfNode);
 const pathsOfRelation = ({ left, right }: Relation): Path[] => pathsOf([left, right]);
 
-/** One relation of an identity, with the tables at hand. */
+/** One relation of an identity, with its conditions and the table that its paths mean unless they say another. */
 export interface Task {
   readonly identity: Identity;
   readonly relation: Relation;
   readonly when: readonly Relation[];
   readonly prefix: string | undefined;
-  readonly tables: Tables;
+  /** The n-th relation of the rule, from 1; absent when it has only one. */
+  readonly part: number | undefined;
 }
 
 /** 所涉: which tables a relation and its conditions speak of, by form and scope, each once. */
@@ -48,7 +49,7 @@ export interface Asked {
   /** Where a table withholds items: parts are no more than their total. */
   readonly loose: Saying;
 }
-const asked = new WeakMap<Relation, Map<string, Asked>>();
+const asked = new WeakMap<Task, Asked>();
 let relations = 0;
 
 /** A relation as it is declared, and where parts of it are withheld. */
@@ -67,9 +68,7 @@ function sayingsOf({ identity, relation, prefix }: Task): Pick<Asked, 'usual' | 
 
 export function askedBy(task: Task): Asked {
   const { relation, when, prefix = '' } = task;
-  const byPrefix = asked.get(relation) ?? new Map<string, Asked>();
-  asked.set(relation, byPrefix);
-  const known = byPrefix.get(prefix);
+  const known = asked.get(task);
   if (known) return known;
   const tables: { form: string; scope: string | undefined }[] = [];
   const numberOf = ({ table = prefix, scope }: Path): number => {
@@ -90,6 +89,6 @@ export function askedBy(task: Task): Asked {
   const { usual, loose } = sayingsOf(task);
   const said = { paths, lefts, rights, conditions, supposed, signs, usual, loose };
   const result = { number, ...said, tables, own, of };
-  byPrefix.set(prefix, result);
+  asked.set(task, result);
   return result;
 }

@@ -256,13 +256,8 @@ class Draft {
 }
 
 /** 展开表 of a relation in the layouts of the tables it speaks of. */
-export function planOf(
-  task: Task,
-  part: number | undefined,
-  present: readonly Table[],
-  sought: Sought,
-): Plan {
-  const { identity } = task;
+export function planOf(task: Task, present: readonly Table[], sought: Sought): Plan {
+  const { identity, part } = task;
   const { paths, signs, usual, loose, of } = sought.all;
   const every = bindings(identity.each ?? [], paths, present);
   const conditional = conditionsOf(task, sought, every);

@@ -4,7 +4,7 @@ import type { Assertion } from '../assertions/assertion.ts';
 import type { Table } from '../facts/fact.ts';
 import { parseRule } from '../formula/parse.ts';
 import type { Relation, Rule } from '../formula/tree.ts';
-import { pathsOf } from './asked.ts';
+import { pathsOf, type Task } from './asked.ts';
 import type { Identity, Tables } from './declared.ts';
 import type { Expansion } from './plan.ts';
 import { expandRelation } from './relation.ts';
@@ -13,9 +13,9 @@ export type { Identity, Tables } from './declared.ts';
 
 interface Parsed {
   readonly rule: Rule;
-  readonly noted: Rule | undefined;
-  readonly when: readonly Relation[];
-  readonly partWhen: ReadonlyMap<number, readonly Relation[]>;
+  readonly tasks: readonly Task[];
+  /** What it says instead where a note says so. */
+  readonly noted: readonly Task[] | undefined;
 }
 const parsed = new WeakMap<Identity, Parsed>();
 
@@ -25,16 +25,28 @@ function ruleOf(text: string, id: string): Rule {
   return result.value;
 }
 
+/** Every relation of a rule, for each table of its prefix. */
+function tasksOf(identity: Identity, { tables, relations }: Rule): Task[] {
+  const conditions = (text: string | undefined): readonly Relation[] =>
+    text ? ruleOf(text, identity.id).relations : [];
+  const when = conditions(identity.when);
+  const prefixes = tables.length > 0 ? tables : [undefined];
+  return prefixes.flatMap((prefix) =>
+    relations.map((relation, i): Task => {
+      const part = relations.length > 1 ? i + 1 : undefined;
+      const own = [...when, ...conditions(identity.partWhen?.[i + 1])];
+      return { identity, relation, when: own, prefix, part };
+    }),
+  );
+}
+
 function parse(identity: Identity): Parsed {
   let known = parsed.get(identity);
   if (!known) {
     const rule = ruleOf(identity.says, identity.id);
-    const when = identity.when ? ruleOf(identity.when, identity.id) : undefined;
     const noted = identity.noted && ruleOf(identity.noted.says, identity.id);
-    const parts = Object.entries(identity.partWhen ?? {}).map(
-      ([part, text]) => [Number(part), ruleOf(text, identity.id).relations] as const,
-    );
-    known = { rule, noted, when: when?.relations ?? [], partWhen: new Map(parts) };
+    const tasks = tasksOf(identity, rule);
+    known = { rule, tasks, noted: noted && tasksOf(identity, noted) };
     parsed.set(identity, known);
   }
   return known;
@@ -49,18 +61,14 @@ export const expand = (identity: Identity, tables: Tables): Assertion[] =>
  * edit leaves most tables as they were read.
  */
 export function expansions(identity: Identity, tables: Tables): Expansion[] {
-  const { rule: usual, noted, when, partWhen } = parse(identity);
-  const rule = noted && isNoted(identity.noted!.words, usual, tables) ? noted : usual;
-  const prefixes = rule.tables.length > 0 ? rule.tables : [undefined];
-  return prefixes.flatMap((prefix) =>
-    rule.relations.flatMap(
-      (relation, i) =>
-        expandRelation(
-          { identity, relation, when: [...when, ...(partWhen.get(i + 1) ?? [])], prefix, tables },
-          rule.relations.length > 1 ? i + 1 : undefined,
-        ) ?? [],
-    ),
-  );
+  const { rule, tasks, noted } = parse(identity);
+  const isOther = noted && isNoted(identity.noted!.words, rule, tables);
+  const result: Expansion[] = [];
+  for (const task of isOther ? noted : tasks) {
+    const expansion = expandRelation(task, tables);
+    if (expansion) result.push(expansion);
+  }
+  return result;
 }
 
 const hasNote = (table: Table, words: readonly string[]): boolean =>

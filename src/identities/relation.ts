@@ -4,6 +4,7 @@ import type { Table } from '../facts/fact.ts';
 import type { Relation } from '../formula/tree.ts';
 import { Memory } from '../measure/memory.ts';
 import { type Asked, askedBy, type Task } from './asked.ts';
+import type { Tables } from './declared.ts';
 import { planOf } from './expand.ts';
 import { layoutOf } from './layout.ts';
 import { Expansion, type Plan } from './plan.ts';
@@ -53,8 +54,8 @@ function expandedOnce(
 }
 
 /** 展开一条关系; undefined where there is nothing to expand. Over tables that are the same as before it is the same. */
-export function expandRelation(task: Task, part: number | undefined): Expansion | undefined {
-  const { relation, tables } = task;
+export function expandRelation(task: Task, tables: Tables): Expansion | undefined {
+  const { relation } = task;
   const all = askedBy(task);
   const found: (readonly Table[])[] = [];
   const present: Table[] = [];
@@ -68,13 +69,12 @@ export function expandRelation(task: Task, part: number | undefined): Expansion 
   }
   if (present.length === 0 || comparesWithNothing(relation, all, found)) return undefined;
   if (all.own === 1 && present[0]!.empty) return undefined;
-  return expandedOnce(all.number, found, () => expansionOver(task, part, present, found));
+  return expandedOnce(all.number, found, () => expansionOver(task, present, found));
 }
 
 /** By the plan of the layouts that the tables have. */
 function expansionOver(
   task: Task,
-  part: number | undefined,
   present: readonly Table[],
   found: readonly (readonly Table[])[],
 ): Expansion {
@@ -83,7 +83,7 @@ function expansionOver(
   const key = `${all.number}${found.map((t) => `;${t.map(layoutOf).join(' ')}`).join('')}`;
   const plan = plans.of(key, () => {
     const numbers = found.map((own) => own.map((table) => meant.indexOf(table)));
-    return planOf(task, part, present, { all, meant, found: numbers });
+    return planOf(task, present, { all, meant, found: numbers });
   });
   return new Expansion(plan, meant);
 }
