@@ -25,18 +25,23 @@ interface Beside<T> {
 const mergesText = (merges: readonly Rect[]): string =>
   merges.map((m) => `${m.row},${m.column},${m.rows},${m.columns}`).join(';');
 
-function cellText(cell: Cell): string {
-  const { value, uncached, error, formula } = cell;
-  const kind =
-    typeof value === 'number' ? '#' : isAmount(value) ? '~' : value === null ? '' : `"${value}`;
+/** A label with its length, so that whatever stands in it is not taken for the next cell. */
+function kindOf(value: Scalar): string {
+  if (typeof value === 'number') return '#';
+  if (typeof value !== 'string') return value === null ? '' : `=${value}`;
+  return isAmount(value) ? '~' : `"${value.length} ${value}`;
+}
+
+function cellText({ value, uncached, error, formula }: Cell): string {
+  const kind = kindOf(value);
   if (!uncached && !error && (value !== null || !formula)) return kind;
-  return `${kind}${uncached ? '?' : ''}${error ? '!' : ''}${value === null && formula ? '=' : ''}`;
+  return `${kind}${uncached ? '?' : ''}${error ? '!' : ''}${value === null && formula ? 'f' : ''}`;
 }
 
 /** 版面指纹: labels, merged areas and where amounts stand. */
 function labelsOf(grid: Grid): string {
   const { name, hidden, printed, rows, columns, cells, merges } = grid;
-  let text = `${name}\n${hidden ? 1 : 0}${printed ? 1 : 0} ${rows} ${columns} ${mergesText(merges)}`;
+  let text = `${name.length} ${name}\n${hidden ? 1 : 0}${printed ? 1 : 0} ${rows} ${columns} ${mergesText(merges)}`;
   for (let row = 0; row < cells.length; row += 1) {
     const line = cells[row];
     text += '\n';
