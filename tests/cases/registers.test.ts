@@ -242,3 +242,11 @@ it('整篇：逐行断开，夹着页码，后面有工作情况和自评；每�
     `${marked(text, report).replaceAll('\n\n', '\n')}\n${findings(text, report).join('\n')}\n`,
   ).toMatchFileSnapshot('registers/整篇-逐行.txt');
 });
+
+it('自拟措辞：与工作簿、与上下文各有依据，没有错的不说错', async () => {
+  const text = readFileSync('tests/support/registers/own-words.txt', 'utf8');
+  const report = tie(await sample('example-2023-yuan'), { text, broken: false }, CATALOGUE);
+  expect(broken(report)).toEqual([]);
+  expect(report.counts.unknown * 6).toBeLessThan(report.numbers.length);
+  await expect(marked(text, report)).toMatchFileSnapshot('registers/自拟措辞.txt');
+});

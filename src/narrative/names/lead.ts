@@ -33,6 +33,9 @@ const COMPLETION = new RegExp(
 const BUDGETED = new RegExp(
   `(${BUDGET})?(?:支出|收入)?(?<!一般公共|政府性基金|资本经营)预算(?:调整)?(?:安排|批复)?(?:数|额|总额|金额)?(?:为|是|安排|共|合计|：|（[^）]*）)*$`,
 );
+/** 低于预算d, 决算数大于预算数d: the number is the difference. */
+const APART =
+  /(?:(?:支出)?决算数?)?(?:低于|少于|小于|高于|多于|大于|超过|超出)(?:年初|全年|调整后?)?预算数?(?:的)?$/;
 const LAST =
   /(?:上年|去年|上年度|上一年度|(?:19|20)\d\d年度?)(?:同期)?(?:决算|支出|收入|实际)*(?:数|支出)?(?:为|是|的)*（?$/;
 const FINAL =
@@ -109,6 +112,14 @@ function rateOf(words: string): Reading | undefined {
 function amountOf(words: string, year: number | undefined): Reading {
   const change = changeOf(words, false);
   if (change) return change;
+  const apart = APART.exec(words);
+  if (apart)
+    return {
+      role: 'change',
+      base: 'budget',
+      sign: /[低少小]于/.test(apart[0]) ? -1 : 1,
+      rest: without(words, apart),
+    };
   const budget = BUDGETED.exec(words);
   if (budget)
     return {

@@ -133,7 +133,7 @@ class TextReader {
       return;
     }
     const goesOn = /^其中/.test(told) ? this.#carried.lastBase : undefined;
-    const base = baseIn(told, this.task.year) ?? this.#carried.base ?? goesOn;
+    const base = reading.base ?? baseIn(told, this.task.year) ?? this.#carried.base ?? goesOn;
     this.#carried.base = base;
     if (this.#apiece(token, index, told, reading, base, place, vocabulary, rest)) return;
     const rate = token.unit === '%' ? undefined : announcedRate(told);

@@ -43,6 +43,40 @@ describe('没有印年度的表', () => {
   });
 });
 
+describe('表头右上和左上的写法', () => {
+  const head = (left: string, right: string) => ({
+    sheets: [
+      {
+        name: 'Sheet1',
+        hidden: false,
+        protected: false,
+        rows: 7,
+        columns: 5,
+        merges: [],
+        cells: [
+          ['2023年度一般公共预算财政拨款支出决算表'],
+          [left, '', '', '', right],
+          ['科目编码', '科目名称', '小计', '基本支出', '项目支出'],
+          ['合计', '', 40, 30, 10],
+          ['213', '农林水支出', 40, 30, 10],
+          ['21301', '农业农村', 40, 30, 10],
+          ['2130104', '事业运行', 40, 30, 10],
+        ].map((row) => row.map((value) => ({ value }))),
+      },
+    ],
+  });
+
+  it.each([
+    ['部门：云栖县草原站（公章）', '公开05表  单位：千元', '云栖县草原站'],
+    ['云栖县草原站', '财决公开05表 单位：千元', '云栖县草原站'],
+    ['云栖县草原站', '附表5  单位：千元', '云栖县草原站'],
+  ])('%s %s', (left, right, department) => {
+    const answer = review(head(left, right), CATALOGUE);
+    expect(answer.department).toBe(department);
+    expect(answer.tables.map((t) => t.unit)).toEqual(['千元']);
+  });
+});
+
 describe('以城市命名的单位', () => {
   it.each([
     ['南京栖云大学', undefined],
