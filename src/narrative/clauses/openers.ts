@@ -81,3 +81,10 @@ export function partsInBracket(
   const total = behind?.kind === said.figure.kind ? behind : undefined;
   return { inBracket: true, some, total };
 }
+
+/** …，其中A 1万元、B 2万元。比年初预算减少…: behind the list goes on what headed it. */
+export function resumed({ current, sentence }: Walking): Item | undefined {
+  const list = current?.list;
+  const [head] = list?.heads ?? [];
+  return list && !list.numbered && head?.sentence === sentence ? head : current;
+}

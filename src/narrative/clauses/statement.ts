@@ -143,6 +143,8 @@ function rateSaid(s: Signs, figure: Figure, before: Statement | undefined): Said
 const OF_BEFORE =
   /^(?:的|决算|实际|完成|执行|支出|收入|收支|总|额|数|金额|经费|为|是|同期|水平|期|末|年|度|仅|只有|：)*$/;
 
+const AGAIN = /^[，（]?(?:即|折合|也就是)(?:人民币)?$/;
+
 function moneySaid(
   s: Signs,
   figure: Figure,
@@ -157,6 +159,8 @@ function moneySaid(
   // 预算b，决算a，低于预算d: the final figure was told before.
   if (unlike > comma && final < 0 && against > unlike && near && isOfBudget(before))
     return { measure: 'difference', direction: /[大高超多]/.test(lead[unlike]!.text) ? 1 : -1 };
+  // 61.20万元，即612000元: the same amount again.
+  if (before && AGAIN.test(lead.map((t) => t.text).join(''))) return { measure: 'other' };
   // 增加到2018年的: what it came to, not by how much.
   if (moved >= 0 && moved > compare && /^[到至]/.test(lead[moved + 1]?.text ?? ''))
     return { measure: 'amount', subject: '' };

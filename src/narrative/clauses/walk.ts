@@ -16,7 +16,7 @@ import { amountAt, budgetAt, earlierAt } from './amounts.ts';
 import { claimAt } from './claims.ts';
 import { type Frame, itemOf, labelAt, listOf } from './frames.ts';
 import { headingIn, headsOf, isFirstOf, isNumbered, isWithin, wordingAt } from './heads.ts';
-import { mainParts, partsAtColon, partsInBracket } from './openers.ts';
+import { mainParts, partsAtColon, partsInBracket, resumed } from './openers.ts';
 import { rowOf } from './rows.ts';
 import type { Statement } from './saying.ts';
 import { statementAt } from './statement.ts';
@@ -131,6 +131,7 @@ export class Walk implements Walking {
   }
 
   #stop(at: number): void {
+    this.current = resumed(this);
     const fresh = this.#stack.at(-1);
     const announced = this.tokens[at - 1]?.kind === 'include';
     this.#closeTo((f) => f.kind === 'list' && (f.list.numbered || (f === fresh && announced)));

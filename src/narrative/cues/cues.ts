@@ -4,6 +4,8 @@ import type { Relation, Topic } from '../relations/relation.ts';
 import { isKept, weigh } from '../relations/weigh.ts';
 import type { Figure } from '../text/figure.ts';
 import { balancesIn } from './balances.ts';
+import { formulasIn } from './formulas.ts';
+import { gapsIn } from './gaps.ts';
 import { meansIn } from './means.ts';
 import { multiplesIn } from './multiples.ts';
 import { pointsIn } from './points.ts';
@@ -65,5 +67,7 @@ export function cuesIn(account: Account, text: string, words: CueWords): Relatio
     ...productsIn(scene, words),
     ...scoresIn(scene, words),
     ...seriesIn(scene),
+    ...formulasIn(scene),
+    ...gapsIn(scene, words),
   ]);
 }

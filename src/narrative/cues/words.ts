@@ -50,6 +50,8 @@ export interface CueWords {
   /** 提高、降低 of points. */
   readonly up: string;
   readonly down: string;
+  /** 结余, 缺口, 相差: what lies between two numbers. */
+  readonly gaps: string;
   /** 合计, 累计: close a run of numbers, before or behind what they are of. */
   readonly totals: string;
   /** 编制总数: what a total is called by its last word. */

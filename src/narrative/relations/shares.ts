@@ -155,6 +155,8 @@ class ShareReader {
         !named &&
         generic &&
         !w.list &&
+        // Less than the part: a brother, or another part.
+        compare(amountOf(w)!.value, amountOf(own)!.value) >= 0 &&
         w.sentence.order >= order - 1 &&
         !this.wholes.shareOf.has(w);
       this.#add(this.#part, terms([amountOf(w)]), sure);

@@ -116,7 +116,7 @@ class ListReader {
     }
     const budget = slot !== 'amount' && slot !== 'before';
     // Weights and scores stand between each other: which belong together only the form tells.
-    if (slot === 'before' || total.unit === SCORE) return;
+    if (slot === 'before' || (total.unit === SCORE && !isScoreList(main.parts))) return;
     if (budget) this.#budgets(main, total, slot);
     else this.#broken(main, told, total);
   }
@@ -164,6 +164,12 @@ class ListReader {
     this.#push('total', total, { equation: sumOf(main.form), strong });
   }
 }
+
+const WEIGHT = /[权满分]/;
+
+/** 决策18分、过程20.6分、产出30分: scores alone, with no weights between them. */
+const isScoreList = (parts: readonly Item[]): boolean =>
+  parts.length > 2 && parts.every((p, i) => !WEIGHT.test(p.own) && !isParted(parts, i));
 
 /** A；B, or A、B；C: where the list ended its marks do not tell. */
 function isMixed(parts: readonly Item[]): boolean {

@@ -85,7 +85,7 @@ function apartIn(text: string): Apart[] {
   return found.sort((a, b) => a.start - b.start);
 }
 
-const ROUGH_BEFORE = /(?:约|近|超|逾|大约|不到|不足|至少|多达|超过|低于|高于)$/;
+const ROUGH_BEFORE = /(?:(?<![节签预合集制])约|近|超|逾|大约|不到|不足|至少|多达|超过|低于|高于)$/;
 
 /** Where a dash is a sign: nothing that it could join stands before it. */
 const SIGNED = /[为是约达和与及]|[^\d%一-龥]/;

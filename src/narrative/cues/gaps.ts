@@ -1,0 +1,164 @@
+// 差: 由a增至b，增加c; 低于a的b，c; 比a少c; a，b，结余c: what stands between two numbers told before it. Knows the
+// words of differences.
+import { compare, isZero } from '../../measure/exact.ts';
+import { LIKELY, SURE } from '../relations/explained.ts';
+import type { Equation, Relation, Term } from '../relations/relation.ts';
+import type { Figure } from '../text/figure.ts';
+import { type Candidate, isSlipped, relationFrom } from './evidence.ts';
+import { quotientOf } from './quotients.ts';
+import {
+  around,
+  holds,
+  isAlike,
+  type Scene,
+  type Told,
+  withoutParticles,
+  wordsOf,
+} from './told.ts';
+import type { CueWords } from './words.ts';
+
+const isStock = ({ figure, said }: Told): boolean =>
+  (figure.kind === 'money' || figure.kind === 'count') &&
+  !figure.bound &&
+  !figure.token!.rough &&
+  said.measure !== 'change' &&
+  said.measure !== 'difference';
+
+/** 万人 and 人 are not added up as they are printed. */
+const isOneUnit = (figures: readonly Figure[]): boolean =>
+  figures.every((f) => f.kind === 'money' || f.unit === figures[0]!.unit);
+
+const difference = (more: Figure, less: Figure, gap: Figure): Equation => ({
+  kind: 'sum',
+  form: [
+    [more, 1],
+    [less, -1],
+    [gap, -1],
+  ],
+});
+
+/** 增加 1, 减少 −1: the word right before the number. */
+function directionOf({ clause }: Told, words: CueWords): 1 | -1 | undefined {
+  const text = withoutParticles(clause);
+  const last = (list: string): string => wordsOf(list).find((w) => text.endsWith(w)) ?? '';
+  const [up, down] = [last(words.up), last(words.down)];
+  return up === down ? undefined : up.length > down.length ? 1 : -1;
+}
+
+const RAISED = /[到至为]$/;
+const FROM = /(?:由|从)[^，。；由从]*$/;
+
+/** 由a增至b: the two, in the order of time. */
+function turned(scene: Scene, own: Told): readonly [Told, Told] | undefined {
+  const near = around(scene, own).filter((t) => t.at < own.at && isAlike(t.figure, own.figure));
+  const [from, to] = near.slice(-2);
+  if (!from || !to || to.at !== from.at + 1 || own.at - to.at > 2) return undefined;
+  return FROM.test(from.lead) && RAISED.test(to.lead) ? [from, to] : undefined;
+}
+
+const GAP_SPAN = 10;
+
+/** 由a增至b，增加c，增长p. */
+function turnedOf(scene: Scene, own: Told, words: CueWords): Relation | undefined {
+  const pair = turned(scene, own);
+  const direction = directionOf(own, words);
+  if (!pair || !isOneUnit([pair[0].figure, pair[1].figure, own.figure])) return undefined;
+  if (!direction || own.clause.length > GAP_SPAN || own.figure.token!.rough) return undefined;
+  const [{ figure: a }, { figure: b }] = pair;
+  const equation = direction > 0 ? difference(b, a, own.figure) : difference(a, b, own.figure);
+  const opposite = direction > 0 ? difference(a, b, own.figure) : difference(b, a, own.figure);
+  return relationFrom('change', own, [{ equation, plain: true }], {
+    copied: isSlipped(opposite, { slip: 99, copy: 99 }),
+  });
+}
+
+const AGAINST = /(?:比|较|低于|高于|超过|少于|多于|大于|小于)[^，。；]*$/;
+const LESS = /(?:低于|少于|小于)[^，。；]*$/;
+const MORE = /(?:高于|超过|多于|大于)[^，。；]*$/;
+
+/** a，比b少c; a，低于平均水平的b，c. */
+function againstOf(scene: Scene, own: Told, words: CueWords): Relation | undefined {
+  const base = scene.told[own.at - 1];
+  const near = around(scene, own);
+  if (!base || !near.includes(base) || !isAlike(base.figure, own.figure)) return undefined;
+  const bare = own.clause.length === 0 || own.lead.length === 0;
+  const said = directionOf(own, words);
+  const compared = LESS.test(base.lead) ? -1 : MORE.test(base.lead) ? 1 : undefined;
+  const direction = bare ? compared : said;
+  if (!direction || !AGAINST.test(base.lead) || own.lead.length > GAP_SPAN) return undefined;
+  const now = near
+    .filter((t) => t.at < base.at && isStock(t) && isAlike(t.figure, own.figure))
+    .at(-1);
+  if (!now || !isStock(base) || !isOneUnit([now.figure, base.figure, own.figure])) return undefined;
+  const [a, b] = [now.figure, base.figure];
+  const equation = direction > 0 ? difference(a, b, own.figure) : difference(b, a, own.figure);
+  const opposite = direction > 0 ? difference(b, a, own.figure) : difference(a, b, own.figure);
+  const plain = base.at - now.at === 1;
+  return relationFrom('change', own, [{ equation, plain, telling: LIKELY }], {
+    copied: plain && isSlipped(opposite, { slip: 99, copy: 99 }),
+  });
+}
+
+/** So many numbers before it, and right behind it in a bracket. */
+const NEAR = 3;
+
+/** a，b，结余c: the words say that something is left between what was told. */
+function leftOf(scene: Scene, own: Told, words: CueWords): Relation | undefined {
+  if (!holds(own.clause.slice(-GAP_SPAN), words.gaps) || own.figure.token!.rough) return undefined;
+  if (isZero(own.figure.value)) return undefined;
+  const stocks = around(scene, own).filter((t) => isStock(t) && isAlike(t.figure, own.figure));
+  const before = stocks.filter((t) => t.at < own.at);
+  const behind = stocks.filter((t) => t.at === own.at + 1 && t.lead.startsWith('（'));
+  const pool = [...behind, ...before.slice(-NEAR).reverse()];
+  // Right behind the only two, said by the word right before it.
+  const sure =
+    pool.length === 2 &&
+    behind.length === 0 &&
+    before.at(-1)!.at === own.at - 1 &&
+    wordsOf(words.gaps).some((w) => withoutParticles(own.clause).endsWith(w));
+  const all: Candidate[] = [];
+  for (const [i, x] of pool.entries())
+    for (const y of pool.slice(i + 1)) {
+      const [a, b] = [x.figure, y.figure];
+      if (compare(a.value, b.value) === 0 || !isOneUnit([a, b, own.figure])) continue;
+      const [more, less] = compare(a.value, b.value) > 0 ? [a, b] : [b, a];
+      const plain = pool.length === 2 && !x.bracketed && !y.bracketed;
+      const telling = sure ? SURE : LIKELY;
+      all.push({ equation: difference(more, less, own.figure), plain, telling });
+    }
+  return relationFrom('balance', own, all);
+}
+
+/** 由a增至b，…增长p: the rate of what was turned. */
+function rateOf(scene: Scene, own: Told, words: CueWords): Relation | undefined {
+  if (own.figure.kind !== 'percent' || own.said.measure !== 'growth') return undefined;
+  const near = around(scene, own).filter((t) => t.at < own.at && isStock(t));
+  const [from, to] = near.slice(-2);
+  const direction = directionOf(own, words);
+  if (!from || !to || to.at !== from.at + 1 || own.at - to.at > 2 || !direction) return undefined;
+  if (!FROM.test(from.lead) || !RAISED.test(to.lead) || !isAlike(from.figure, to.figure))
+    return undefined;
+  const top: Term[] =
+    direction > 0
+      ? [
+          [to.figure, 1],
+          [from.figure, -1],
+        ]
+      : [
+          [from.figure, 1],
+          [to.figure, -1],
+        ];
+  const equation = { ...quotientOf(own.figure, top, [[from.figure, 1]]), signed: true } as Equation;
+  return relationFrom('growth', own, [{ equation, plain: true, telling: SURE }]);
+}
+
+/** 差额 of a paragraph. */
+export const gapsIn = (scene: Scene, words: CueWords): Relation[] =>
+  scene.told.flatMap((own) => {
+    const { kind } = own.figure;
+    if (kind === 'percent') return rateOf(scene, own, words) ?? [];
+    if (kind !== 'money' && kind !== 'count') return [];
+    return (
+      turnedOf(scene, own, words) ?? againstOf(scene, own, words) ?? leftOf(scene, own, words) ?? []
+    );
+  });
