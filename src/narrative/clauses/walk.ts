@@ -187,14 +187,14 @@ export class Walk implements Walking {
       return;
     }
     if (heads.length === 0 && !numbered) return;
-    const next = this.tokens[at + 1];
+    const { text, kind } = this.tokens[at + 1] ?? token;
     const nested = this.sentence.items.length > 0 && !!this.list && top?.kind !== 'bracket';
-    const measure = this.before?.said.measure;
-    const ofChanges = measure === 'change' || measure === 'growth';
-    const some = next?.kind === 'open' || /^主要/.test(next?.text ?? '');
     const { before } = this;
-    const direct = before?.said.measure === 'amount' && before.item === heads[0];
-    const total = direct ? before.said.figure : undefined;
+    const measure = before?.said.measure;
+    const ofChanges = measure === 'change' || measure === 'growth';
+    const some = kind === 'open' || /^主要/.test(text);
+    const total =
+      measure === 'amount' && before?.item === heads[0] ? before?.said.figure : undefined;
     this.openList(heads, { others, numbered, unsure, nested, ofChanges, some, total });
   }
 
@@ -205,9 +205,8 @@ export class Walk implements Walking {
   }
 
   #openEnd(token: Token, at: number): void {
-    const { list } = this;
-    const closing = token.text !== '等' || this.tokens[at - 1]?.kind === 'number';
-    if (list && closing) list.some = true;
+    const { list, tokens } = this;
+    if (list && (token.text !== '等' || tokens[at - 1]?.kind === 'number')) list.some = true;
     if (!list && token.text !== '等' && this.current) this.openList([this.current], { some: true });
   }
 

@@ -94,7 +94,7 @@ function againstOf(scene: Scene, own: Told, words: CueWords): Relation | undefin
   const equation = direction > 0 ? difference(a, b, own.figure) : difference(b, a, own.figure);
   const opposite = direction > 0 ? difference(b, a, own.figure) : difference(a, b, own.figure);
   const plain = base.at - now.at === 1;
-  return relationFrom('change', own, [{ equation, plain, telling: LIKELY }], {
+  return relationFrom('change', own, [{ equation, plain }], {
     copied: plain && isSlipped(opposite, { slip: 99, copy: 99 }),
   });
 }
