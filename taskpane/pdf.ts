@@ -11,11 +11,14 @@ const dataUrls = () => ({
 });
 
 /** Whether what reads a PDF came with this page: a page that is one file alone has no room for it. */
-export const readsPdf = (): Promise<boolean> =>
-  fetch(beside('pdf.worker.js'), { method: 'HEAD' }).then(
+export async function readsPdf(): Promise<boolean> {
+  // A page opened from disk fetches nothing.
+  if (location.protocol === 'file:') return false;
+  return fetch(beside('pdf.worker.js'), { method: 'HEAD' }).then(
     (r) => r.ok,
     () => false,
   );
+}
 
 async function pdfjs() {
   // As it stands beside the page: a page that is one script has no room for it, and asks for it only here.

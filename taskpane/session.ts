@@ -113,6 +113,16 @@ export interface Session {
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
+/** What the host takes of a 体检, to be read beside the whole of it (the bench does). */
+async function timed<T>(name: 'snapshot' | 'mark', work: () => Promise<T>): Promise<T> {
+  const start = performance.now();
+  try {
+    return await work();
+  } finally {
+    performance.measure(`gouji.${name}`, { start });
+  }
+}
+
 export function sessionOf(host: Host, check: Check): Session {
   const kept = async (): Promise<Kept> => keptIn(await host.load());
   const changeIgnored = (change: (all: readonly Ignoring[]) => readonly Ignoring[]) =>
@@ -125,12 +135,13 @@ export function sessionOf(host: Host, check: Check): Session {
   return {
     async check(choice, progress) {
       const at = new Date();
-      // Sheets that nobody touched are not read and not compared again.
-      const snapshot = withUnchanged(await host.snapshot(progress), before);
+      const read = await timed('snapshot', () => host.snapshot(progress));
+      // Sheets that nobody touched are not compared again.
+      const snapshot = withUnchanged(read, before);
       before = snapshot;
       return { snapshot, ...check(snapshot, choice), at };
     },
-    mark: (review) => host.mark(marksFor(review)),
+    mark: (review) => timed('mark', () => host.mark(marksFor(review))),
     clear: () => host.clear(),
     async reveal(sheet, address, beside) {
       const at = parseAddress(address);

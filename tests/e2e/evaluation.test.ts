@@ -42,7 +42,12 @@ describe('绩效', () => {
     await row.getByRole('button').first().click();
     await expect.poll(selection).toEqual([SHEET, 9, 6]);
     const words = await row.textContent();
-    expect(words).toContain('≤100件');
+    expect(words).toContain('不超过100件');
+    // How the score comes about is told in a sentence; the formula is folded away.
+    expect(words).toContain('完成值不超过目标值的得满分，超过的按 目标值 ÷ 完成值 的比例得分');
+    expect(words).toContain('49 不超过 100，得满分');
+    const formula = row.getByText(/若\(/).first();
+    expect(await formula.isVisible()).toBe(false);
     expect(words).toContain('100%');
   });
 

@@ -12,6 +12,9 @@ import { countMarks } from '../../src/hosts/xlsx/marks.ts';
 import { openWorkbook } from '../../src/hosts/xlsx/open.ts';
 import { FILLED } from '../../taskpane/filled.ts';
 import { launchChromium } from '../support/chromium.ts';
+import { PRODUCERS } from '../support/pdf/borders.ts';
+import { printBooklet } from '../support/pdf/print.ts';
+import { changed, sample as sampleBook } from '../support/samples.ts';
 
 const root = new URL('../../dist/page/', import.meta.url).pathname;
 const sample = readFileSync(new URL('../cases/samples/hanyang-2021.xlsx', import.meta.url));
@@ -129,6 +132,36 @@ describe.each([
     const { name, sheets } = await saved(page, '保存新增的表');
     expect(name).toBe('某局（体检报告）.xlsx');
     expect(sheets.map((s) => s.name)).toEqual(['体检报告']);
+  });
+
+  it('PDF：左边是原页，格上有框，两边都点得到；从磁盘打开的说明换哪一种', async () => {
+    const book = await sampleBook('hanyang-2021');
+    const own = book.sheets.filter((s) => /^表[1-3]$/.test(s.name));
+    const wrong = changed({ sheets: own }, [{ sheet: '表1', address: 'C36', value: 838.87 }]);
+    const look = { landscape: true, size: 8, repeated: false, numbered: false };
+    const print = { producer: PRODUCERS[0]!, ...look };
+    await open('决算.pdf', Buffer.from(await printBooklet(wrong.sheets, print)));
+    if (url().startsWith('file:')) {
+      await page.getByRole('alert').getByText('从磁盘双击打开的网页版读不了 PDF').waitFor();
+      return page.getByRole('button', { name: '知道了' }).click();
+    }
+    await page.getByRole('region', { name: '第 1 页' }).waitFor();
+    await page.getByRole('button', { name: '开始体检' }).click();
+    await page.locator('[data-rule=A03] [data-finding]').click();
+    const framed = page.locator('[data-frame][aria-pressed=true]');
+    await expect.poll(() => framed.getAttribute('aria-label')).toMatch(/C35 不符$/);
+    // And from the page to the list.
+    await page.getByRole('button', { name: '收起' }).waitFor({ state: 'detached' });
+    await page.locator('[data-rule=A03] [data-finding]').press('Escape');
+    await framed.click();
+    const entry = page.locator('[data-finding][aria-expanded=true]');
+    await expect.poll(() => entry.evaluate((e) => e === document.activeElement)).toBe(true);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: '保存批注副本' }).click(),
+    ]);
+    expect(readFileSync(await download.path()).toString('latin1')).toMatch(/\/Annots/);
+    return open('某局.xlsx', disturbed());
   });
 
   it('打不开的文件：一句话说明，打开着的不动', async () => {

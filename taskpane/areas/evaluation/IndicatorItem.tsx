@@ -30,6 +30,7 @@ const useStyles = makeStyles({
     whiteSpace: 'nowrap',
     textAlign: 'right',
   },
+  fold: { minHeight: '24px', cursor: 'pointer' },
   quiet: { color: tokens.colorNeutralForeground3 },
   reach: {
     gridColumn: '2 / 4',
@@ -133,6 +134,14 @@ function Details({ row, onGo }: { row: IndicatorRow; onGo: Go }) {
           ))}
         </tbody>
       </table>
+      {row.formulas.length > 0 && (
+        <details className={styles.quiet}>
+          <summary className={styles.fold}>算式</summary>
+          {row.formulas.map((text) => (
+            <div key={text}>{text}</div>
+          ))}
+        </details>
+      )}
       {row.findings.map((f) => (
         <div key={`${f.rule} ${f.message}`} className={styles.message}>
           <KindIcon kind={kindOf(f)} /> {f.message}

@@ -19,6 +19,7 @@ import { bandText, rounded } from '../../../src/scoring/indicator.ts';
 import { quotientOf } from '../../../src/scoring/judge.ts';
 import { openScores, type Proposal, proposalsFor, resultOf } from '../../../src/scoring/propose.ts';
 import { printTarget, type Target } from '../../../src/scoring/target/target.ts';
+import { stepWords, targetWords } from './said.ts';
 
 export interface Place {
   readonly sheet: string;
@@ -47,6 +48,8 @@ export interface IndicatorRow {
   readonly printed: string;
   readonly ruled: string;
   readonly steps: readonly string[];
+  /** The same in the notation of the rules, folded away. */
+  readonly formulas: readonly string[];
   readonly doubts: readonly string[];
   readonly places: { readonly [part in '目标' | '完成' | '分值' | '得分']?: Place };
   readonly findings: readonly Finding[];
@@ -81,9 +84,9 @@ function text(fact: Fact | undefined): string {
 const SOURCES: Readonly<Record<Target['source'], string>> = {
   written: '表中写明',
   suffix: '按“以上、以内”等字',
-  'level-2': '按二级指标推定',
-  name: '按指标名称推定',
-  default: '没有写明，按“越多越好”推定',
+  'level-2': '从二级指标看',
+  name: '从指标名称看',
+  default: '没有写明是不少于还是不超过，先按越多越好',
 };
 
 function sourceOf(targets: readonly Target[]): string {
@@ -130,19 +133,20 @@ function findingsOn(read: ReadIndicator, findings: readonly Finding[]): Finding[
 function rowOf(own: Case, read: ReadIndicator, findings: readonly Finding[]): IndicatorRow {
   const { indicator: i, targets, actuals } = read;
   const ruled = ruledBy(own, read);
+  const { said, formulas } = stepWords(ruled.steps);
   return {
     key: i.row.key,
     name: read.name,
     level: [i.level1, i.level2].filter((l, n, all) => l && all.indexOf(l) === n).join(' · '),
     target: i.target?.text || NOTHING,
-    understood: printTarget(targets),
+    understood: targetWords(printTarget(targets)),
     source: sourceOf(targets),
     assumed: targets.some((t) => t.bound !== undefined && t.confidence !== 'sure'),
     actual: i.actual?.text || NOTHING,
     weight: text(i.weight),
     printed: text(i.score),
     ruled: ruled.text,
-    steps: ruled.steps,
+    ...{ steps: said, formulas },
     doubts: [...targets, ...actuals].flatMap((t) => t.doubts.map((d) => d.message)),
     places: placesOf(read),
     findings: findingsOn(read, findings),

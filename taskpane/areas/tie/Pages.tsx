@@ -50,6 +50,8 @@ const useStyles = makeStyles({
     ...sides('Color', '#b10e1c'),
     ...sides('Width', '2px'),
     backgroundColor: 'rgba(253, 150, 150, 0.22)',
+    // Told apart where all edges have one colour.
+    '@media (forced-colors: active)': { ...sides('Style', 'double'), ...sides('Width', '4px') },
   },
   unknown: { ...sides('Color', '#616161'), ...sides('Style', 'dashed'), ...sides('Width', '1px') },
   chosen: { outline: '3px solid #0f6cbd', outlineOffset: '1px' },

@@ -48,7 +48,7 @@ describe('绩效卡片', () => {
     ]);
     const [, project] = all;
     expect(project!.rows.map((r) => [r.name, r.understood, r.places.得分?.address])).toContainEqual(
-      ['普发性文件数量', '≤100件', 'G10'],
+      ['普发性文件数量', '不超过100件', 'G10'],
     );
   });
 
