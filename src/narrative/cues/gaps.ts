@@ -105,7 +105,9 @@ const NEAR = 3;
 /** a，b，结余c: the words say that something is left between what was told. */
 function leftOf(scene: Scene, own: Told, words: CueWords): Relation | undefined {
   if (!holds(own.clause.slice(-GAP_SPAN), words.gaps) || own.figure.token!.rough) return undefined;
-  if (isZero(own.figure.value)) return undefined;
+  // 使用非财政拨款结余, 年末结余: no remainder of what stands before them.
+  if (isZero(own.figure.value) || holds(own.clause, words.notLeft) || holds(own.clause, words.ins))
+    return undefined;
   const stocks = around(scene, own).filter((t) => isStock(t) && isAlike(t.figure, own.figure));
   const before = stocks.filter((t) => t.at < own.at);
   const behind = stocks.filter((t) => t.at === own.at + 1 && t.lead.startsWith('（'));
