@@ -12,7 +12,7 @@ export function leftoverRemarks(
   remarks: Remarks,
 ): Finding[] {
   // A blank form says what it says to who fills it in.
-  if (table.empty && !hasWords(table)) return [];
+  if (table.empty && !isExplained(table, wordings)) return [];
   return table.notes.flatMap(({ text, location }) => {
     const plain = text.replace(/\s/g, '');
     const found = wordings.map((w) => new RegExp(w).exec(plain)?.[0]).find((w) => w);
@@ -29,9 +29,11 @@ export function leftoverRemarks(
   });
 }
 
-/** 说明：…没有…: somebody has filled it in. */
-const hasWords = ({ notes }: Table): boolean =>
+/** 说明：…没有…, in words of the department's own: somebody has filled it in. */
+const isExplained = ({ notes }: Table, wordings: readonly string[]): boolean =>
   notes.some(
     ({ text }) =>
-      /(?:没有|无)[^。；]*(?:收入|支出|数据|预算)/.test(text) && !/XX|××|\*\*/.test(text),
+      /(?:没有|无)[^。；]*(?:收入|支出|数据|预算)/.test(text) &&
+      !/[XxＸ×*]{2}/.test(text) &&
+      !wordings.some((w) => new RegExp(w).test(text.replace(/\s/g, ''))),
   );
