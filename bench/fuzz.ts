@@ -10,7 +10,7 @@ import { openAny } from '../src/hosts/open.ts';
 import { readOwnRules } from '../src/review/own-rules.ts';
 import { tieAlone } from '../src/review/tie.ts';
 import { parseTarget } from '../src/scoring/target/parse.ts';
-import { vocabularyOf } from '../src/scoring/target/words.ts';
+import { targetVocabulary } from '../src/scoring/target/words.ts';
 
 /** 靶子: what is fed, and how it is read. */
 export interface Target {
@@ -161,7 +161,7 @@ export function targets(): Readonly<Record<string, Target>> {
     },
     targets: {
       seeds: () => ['≥95%', '100件以内', '2023年12月底前', '0起', '-1.5~3'].map(text),
-      read: (b) => parseTarget(words(b), vocabularyOf(CATALOGUE.scoring.targets)),
+      read: (b) => parseTarget(words(b), targetVocabulary(CATALOGUE.scoring.targets)),
     },
     texts: {
       seeds: () => [text(PROSE)],

@@ -83,7 +83,7 @@ export function required(value: Value, name: string): Exact {
 export function requiredText(value: Value, name: string): string {
   if (isBlank(value)) throw invalid(`${name}没有填`);
   refuseDoubtful(value, name);
-  return textOf(value);
+  return cellText(value);
 }
 
 /** 分值 of what is scored: without it there is nothing to earn. */
@@ -116,7 +116,7 @@ const isNothing = (v: Value): boolean => isBlank(v) || isDash(v);
  * Numbers of a range. Blanks and dashes are left out; so are heads, that is words with no number above them in their
  * column nor before them in their row: whole columns can be given. A word among the numbers is refused.
  */
-export function numbersOf(values: Value[][], name: string): Exact[] {
+export function numbersIn(values: Value[][], name: string): Exact[] {
   const numbers: Exact[] = [];
   const begun: boolean[] = [];
   for (const line of values) {
@@ -132,7 +132,7 @@ export function numbersOf(values: Value[][], name: string): Exact[] {
   return numbers;
 }
 
-export const textOf = (value: Value): string =>
+export const cellText = (value: Value): string =>
   value === null || value === undefined ? '' : String(value);
 
 const MOST_DECIMALS = 15;
@@ -187,10 +187,11 @@ const TWO = exact(2);
 export function actualText(actual: Value, targets: readonly Target[]): string {
   const [wanted, ...more] = targets;
   const bound = wanted?.unit === '%' && more.length === 0 ? wanted.bound : undefined;
-  if (typeof actual !== 'number' || !bound || compare(abs(bound), ONE) <= 0) return textOf(actual);
+  if (typeof actual !== 'number' || !bound || compare(abs(bound), ONE) <= 0)
+    return cellText(actual);
   const value = fromDouble(actual);
   if (compare(abs(value), ONE) <= 0) return `${toText(shift(value, 2))}%`;
   if (compare(abs(value), TWO) <= 0 && compare(abs(bound), HALF_OF_ALL) >= 0)
     throw invalid(`实际完成值 ${actual} 是 ${actual}% 还是 ${actual * 100}%？请写成文字，带百分号`);
-  return textOf(actual);
+  return cellText(actual);
 }

@@ -17,16 +17,16 @@ import { parseTarget } from '../src/scoring/target/parse.ts';
 import type { Direction, Target } from '../src/scoring/target/target.ts';
 import {
   actualText,
+  cellText,
   decimalsIn,
   invalid,
   numberOf,
-  numbersOf,
+  numbersIn,
   pairsOf,
   rateOf,
   required,
   requiredText,
   result,
-  textOf,
   unavailable,
   weightOf,
 } from './arguments.ts';
@@ -53,7 +53,7 @@ export function execRate(budget: any, actual: any, decimals?: number): number {
  * @returns {boolean} 相符为 TRUE
  */
 export function checkTotal(total: any, parts: any[][], decimals?: number): boolean {
-  return totals(numberOf(total, '合计数'), numbersOf(parts, '分项'), decimalsIn(decimals));
+  return totals(numberOf(total, '合计数'), numbersIn(parts, '分项'), decimalsIn(decimals));
 }
 
 /**
@@ -64,7 +64,7 @@ export function checkTotal(total: any, parts: any[][], decimals?: number): boole
  * @returns {number} 差额，合计多则为正
  */
 export function totalDiff(sum: any, parts: any[][]): number {
-  return toDouble(minus(numberOf(sum, '合计数'), total(numbersOf(parts, '分项'))));
+  return toDouble(minus(numberOf(sum, '合计数'), total(numbersIn(parts, '分项'))));
 }
 
 /**
@@ -128,7 +128,7 @@ export function weightedScore(scores: any[][], money: any[][]): number {
 
 /** Rules by the name a cell gives them; refused with the names there are. */
 function ruleNamed(rule: string | undefined, fallback: string): Rulebook {
-  const name = textOf(rule) || fallback;
+  const name = cellText(rule) || fallback;
   const book = bookNamed(name);
   if (!book) throw invalid(`没有“${name}”这种计分办法；可以写 ${RULE_NAMES.join('、')}`);
   return book;
@@ -179,7 +179,7 @@ export function indicatorScoreOf(
   direction?: string,
 ): number {
   const book = ruleNamed(rule, '武汉');
-  const wanted = directionOf(textOf(direction));
+  const wanted = directionOf(cellText(direction));
   const points = weightOf(weight);
   const goal = requiredText(target, '目标值');
   requiredText(actual, '实际完成值');
@@ -215,7 +215,7 @@ export function qualScore(weight: number, level: string, share?: number): number
  */
 export function scoreGrade(score: any, bounds?: any[][]): string {
   const { preset } = ruleNamed(undefined, '武汉');
-  const own = bounds ? numbersOf(bounds, '分数线') : [];
+  const own = bounds ? numbersIn(bounds, '分数线') : [];
   const grades = preset.grades.map((g, i) => ({ ...g, from: own[i] ? toText(own[i]) : g.from }));
   const grade = gradeOf(required(score, '得分'), { grades, boundStyle: preset.boundStyle });
   if (!grade) throw invalid('得分不能为负数');
@@ -235,7 +235,7 @@ function boundOf({ bound, upper, due }: Target): string | number {
  * @returns {any[][]} 每部分一行
  */
 export function targetOf(text: any): any[][] {
-  return parseTarget(textOf(text), VOCABULARY).map((t) => [
+  return parseTarget(cellText(text), VOCABULARY).map((t) => [
     t.direction,
     boundOf(t),
     t.unit,

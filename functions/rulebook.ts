@@ -1,10 +1,10 @@
 // Scoring rules under the names a cell formula gives them. Knows the catalogue's presets.
 import { SCORING } from '../src/catalogue/scoring/index.ts';
 import { allOrNothing, bookOf, NOTHING_PRINTED, type Rulebook } from '../src/scoring/book.ts';
-import { vocabularyOf } from '../src/scoring/target/words.ts';
+import { targetVocabulary } from '../src/scoring/target/words.ts';
 
 /** The words that a target in a cell is read by. */
-export const VOCABULARY = vocabularyOf(SCORING.targets);
+export const VOCABULARY = targetVocabulary(SCORING.targets);
 
 export const RULE_NAMES = ['武汉', '线性', '全有全无', ...others()] as const;
 

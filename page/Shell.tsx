@@ -10,7 +10,7 @@ import { bytesOf, pickFile } from '../taskpane/files.ts';
 import { type Heed, pageReader, readsPdf } from '../taskpane/pdf.ts';
 import type { Checked } from '../taskpane/session.ts';
 import { Themed } from '../taskpane/Themed.tsx';
-import { troubleOf } from '../taskpane/trouble.ts';
+import { troubleShown } from '../taskpane/trouble.ts';
 import { Paged } from './Paged.tsx';
 import { Sheets } from './Sheets.tsx';
 import { type OpenFile, saveAdded, saveCopy } from './saving.ts';
@@ -112,7 +112,7 @@ function useFile() {
     try {
       await work();
     } catch (error) {
-      setTrouble(troubleOf(error).message);
+      setTrouble(troubleShown(error).message);
     }
   };
   const take = (name: string, bytes: () => Promise<Uint8Array>) =>

@@ -3,14 +3,14 @@ import { Command, CommanderError } from 'commander';
 import { inChinese, usageText } from './cli/usage.ts';
 import { EXIT, type Verb } from './cli/verb.ts';
 import { blank } from './cli/verbs/blank.ts';
-import { check } from './cli/verbs/check.ts';
-import { clean } from './cli/verbs/clean.ts';
+import { checkVerb } from './cli/verbs/check.ts';
+import { cleanVerb } from './cli/verbs/clean.ts';
 import { mergeParts } from './cli/verbs/merge.ts';
 import { rules } from './cli/verbs/rules.ts';
-import { tie } from './cli/verbs/tie.ts';
-import { write } from './cli/verbs/write.ts';
+import { tieVerb } from './cli/verbs/tie.ts';
+import { writeVerb } from './cli/verbs/write.ts';
 
-const VERBS: readonly Verb[] = [check, tie, write, blank, rules, mergeParts, clean];
+const VERBS: readonly Verb[] = [checkVerb, tieVerb, writeVerb, blank, rules, mergeParts, cleanVerb];
 
 function program(exit: (status: number) => void): Command {
   const gouji = inChinese(new Command('gouji'))

@@ -13,11 +13,11 @@ import { type Attention, attentionOf } from './review/attention.ts';
 import { type Book, openBook, type ReviewOptions } from './review/book.ts';
 import { grouped } from './review/culprits.ts';
 import { decisionsOf } from './review/decision.ts';
-import { coverage, type Figures, summary, type TableSummary } from './review/figures.ts';
-import { gathered, type Judged, placed } from './review/judged.ts';
+import { type Coverage, coverageOf, summary, type TableSummary } from './review/figures.ts';
+import { gathered, type JudgedRelation, placed } from './review/judged.ts';
 import { examined } from './review/performance.ts';
 import { remarksOf } from './review/remarks.ts';
-import { relationsOf } from './review/tables.ts';
+import { expansionsOf } from './review/tables.ts';
 import type { Judged as Scored } from './scoring/finding.ts';
 
 export type { ReviewOptions } from './review/book.ts';
@@ -41,7 +41,7 @@ export interface Review {
   readonly department: string | null;
   readonly tables: readonly TableSummary[];
   readonly missing: readonly string[];
-  readonly figures: Figures;
+  readonly figures: Coverage;
   readonly counts: Readonly<Record<Verdict, number>>;
   /** The same as people are shown them: what must be mended alone is 不符. */
   readonly attention: Attention;
@@ -113,7 +113,7 @@ export function reviewOf(book: Book): Review {
   const checked = checkedOf(standings);
   const known = settled.tables.some((t) => /^表\d$/.test(t.form));
   const expected = known ? (profile?.tables ?? []) : [];
-  const relations = relationsOf(book);
+  const relations = expansionsOf(book);
   const decisions = decisionsOf(relations, settled.doubtful);
   const heads = new Map(inForce(catalogue.remarks, scope).map((r) => [r.id, r]));
   const performance = examined(book);
@@ -129,7 +129,7 @@ export function reviewOf(book: Book): Review {
   const all = () => decisions.flatMap((d) => d.all);
   const { suspects: found, halted } = diagnose(isBroken ? all() : []);
   const suspects = together(found, performance.suspects);
-  const listed = (own: readonly Judged[]) =>
+  const listed = (own: readonly JudgedRelation[]) =>
     grouped(noted(sorted([...gathered(own), ...remarks], snapshot)), suspects);
   const told = listed(open).filter((f) => f.verdict !== 'exact');
   let every: readonly Finding[] | undefined;
@@ -139,7 +139,7 @@ export function reviewOf(book: Book): Review {
     department: settled.department ?? null,
     tables: [...standings].map(([table, standing]) => summary(table, standing)),
     missing: expected.filter((form) => !checked.some((t) => t.form === form)),
-    figures: coverage(checked, decisions, scored),
+    figures: coverageOf(checked, decisions, scored),
     counts: countsOf(
       told,
       decisions.reduce((sum, d) => sum + d.exact, 0) +

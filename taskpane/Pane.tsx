@@ -12,7 +12,7 @@ import { MENU } from './menu.ts';
 import { Announce } from './parts/Announce.tsx';
 import { Areas } from './parts/Areas.tsx';
 import { Cleaning } from './parts/Cleaning.tsx';
-import { Header } from './parts/Header.tsx';
+import { PaneHeader } from './parts/Header.tsx';
 import { PublishBar } from './parts/PublishBar.tsx';
 import { StaleBar } from './parts/StaleBar.tsx';
 import { Said, StrangeBar, TroubleBar } from './parts/States.tsx';
@@ -120,7 +120,7 @@ export function Pane(given: PaneProps) {
   };
   return (
     <main className={styles.pane} onKeyDownCapture={onKeyDown}>
-      <Header
+      <PaneHeader
         review={checked?.review}
         choice={choice}
         regionNamed={catalogue.regionNamed}

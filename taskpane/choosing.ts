@@ -1,6 +1,6 @@
 // Files the user chooses beside the open workbook: last year's accounts, and rules of their own. They
 // are read here and go nowhere.
-import { plainText } from '../src/hosts/plain-text.ts';
+import { plainFile } from '../src/hosts/plain-text.ts';
 import { HostError } from '../src/hosts/port.ts';
 import { readOther } from '../src/review/others.ts';
 import { readOwnRules } from '../src/review/own-rules.ts';
@@ -41,7 +41,7 @@ export function forgetLast({ checking }: AreaProps): Promise<void> {
 export async function chooseRules({ ownRules }: AreaProps): Promise<void> {
   const file = await pickFile('.json');
   if (!file) return;
-  const read = readOwnRules(plainText(await bytesOf(file)) ?? '', ownRules.base);
+  const read = readOwnRules(plainFile(await bytesOf(file)) ?? '', ownRules.base);
   if (!read.ok) {
     const message = `自定规程“${file.name}”有 ${read.problems.length} 处不对，没有使用。请改好后再选。`;
     throw new HostError('refused', message, read.problems.join('\n'));

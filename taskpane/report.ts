@@ -6,7 +6,7 @@ import { isReportSheet, REPORT, reportSheet } from '../src/review/report.ts';
 import type { Review } from '../src/review.ts';
 import { saveWord } from './files.ts';
 
-export { REPORT, reportText } from '../src/review/report.ts';
+export { REPORT, reviewText as reportText } from '../src/review/report.ts';
 
 /** Brings the report up to date where it stands; a sheet of the user's that has its name is left alone. */
 export async function addReport(

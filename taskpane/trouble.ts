@@ -19,7 +19,7 @@ const FINAL: ReadonlySet<HostError['code']> = new Set([
   'too-large',
 ]);
 
-export function troubleOf(error: unknown, again?: () => void): Trouble {
+export function troubleShown(error: unknown, again?: () => void): Trouble {
   if (error instanceof HostError) {
     return {
       message: error.message,

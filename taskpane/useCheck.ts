@@ -5,7 +5,7 @@ import type { CellWrite, Change, Host } from '../src/hosts/port.ts';
 import { type Difference, differenceOf, NO_PROGRESS, type Progress, withCheck } from './course.ts';
 import { type Check, type Checked, type Choice, type Session, sessionOf } from './session.ts';
 import { type Step, takenBack, withStep } from './steps.ts';
-import { type Trouble, troubleOf } from './trouble.ts';
+import { type Trouble, troubleShown } from './trouble.ts';
 import { type Sight, useEdits, useInSight } from './useEdits.ts';
 
 export type { Trouble } from './trouble.ts';
@@ -75,7 +75,7 @@ function useAttempt(update: Update): { attempt: Attempt; stop: () => void } {
         await work();
         update({ trouble: undefined });
       } catch (error) {
-        const trouble = troubleOf(error, () => void attempt(work));
+        const trouble = troubleShown(error, () => void attempt(work));
         update({ trouble });
         if (trouble.waiting) timer.current = setTimeout(() => void attempt(work), RETRY);
       }

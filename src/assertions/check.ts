@@ -10,7 +10,7 @@ import {
   type Reference,
 } from '../formula/evaluate.ts';
 import type { Node } from '../formula/tree.ts';
-import { isFigure, obstacle, valueOfCells } from '../formula/value.ts';
+import { holdsFigure, obstacle, valueOfCells } from '../formula/value.ts';
 import { isZero } from '../measure/exact.ts';
 import type { Interval } from '../measure/interval.ts';
 import { isMoney, type Unit } from '../measure/quantity.ts';
@@ -55,7 +55,7 @@ function sideFacts(assertion: Assertion, node: Node): Fact[] {
 }
 
 /** A side that is not filled in yet: blank cells, and no figure among them. */
-const unfilled = (facts: readonly Fact[]): boolean => facts.length > 0 && !facts.some(isFigure);
+const unfilled = (facts: readonly Fact[]): boolean => facts.length > 0 && !facts.some(holdsFigure);
 
 function blankSide(
   assertion: Assertion,
@@ -83,7 +83,10 @@ export function compareAssertion(
   const facts = factsIn(assertion);
   const unit = facts[0] ? unitOf(facts[0]) : '万元';
   const stuck = facts.map(obstacle).find((own) => own !== undefined) ?? unfilledTable(assertion);
-  if (!facts.some(isFigure) && !facts.some((f) => f.state === 'unread' || f.state === 'uncached')) {
+  if (
+    !facts.some(holdsFigure) &&
+    !facts.some((f) => f.state === 'unread' || f.state === 'uncached')
+  ) {
     return undefined;
   }
   const open = (doubt: Doubt): Comparison => ({ verdict: 'unknown', unit, ...doubt });

@@ -21,7 +21,7 @@ import {
   multiply,
   overlaps,
   point,
-  widthOf,
+  reachOf,
 } from '../measure/interval.ts';
 import type { Cause } from './cause.ts';
 import type { Verdict } from './finding.ts';
@@ -102,7 +102,7 @@ function comesFrom(x: Exact, { low, high }: Interval, by: 'rounded' | 'cut' | 'e
 
 /** Half of the last digit, or whatever more the computation leaves open. */
 const roomIn = (expected: Interval, decimals: number): Exact => {
-  const [half, width] = [exact(5, decimals + 1), widthOf(expected)];
+  const [half, width] = [exact(5, decimals + 1), reachOf(expected)];
   return compare(half, width) >= 0 ? half : width;
 };
 
@@ -135,7 +135,7 @@ function byShown(
     stated: value,
     expected,
     gap: minus(value, expected),
-    bound: plus(widthOf(stated), widthOf(ought)),
+    bound: plus(reachOf(stated), reachOf(ought)),
   };
 }
 

@@ -7,7 +7,7 @@ import type { ExtraForm } from '../forms/write/extra.ts';
 import type { Identity } from '../identities/identity.ts';
 import type { MovementLimit } from '../identities/movements.ts';
 import type { SubjectPair } from '../identities/pairs.ts';
-import type { Remark } from '../identities/remarks.ts';
+import type { RemarkHead } from '../identities/remarks.ts';
 import type { ExtraTable } from '../identities/roster.ts';
 import type { SubjectLists } from '../identities/subjects.ts';
 import type { Element } from '../narrative/elements.ts';
@@ -24,12 +24,12 @@ import { MOVEMENT, YEARS } from './identities/years.ts';
 import { CHARTS } from './narrative/charts.ts';
 import { CHECKS } from './narrative/checks.ts';
 import {
+  DICTIONARY_SECTIONS,
   ECONOMIC_ITEMS,
   INDICATORS,
   ITEMS,
   PARTITIONS,
   PRINTED,
-  SECTIONS,
 } from './narrative/dictionary.ts';
 import { EVALUATION_TEXT } from './narrative/evaluation.ts';
 import { FIGURE_NAMES } from './narrative/figures.ts';
@@ -63,7 +63,7 @@ export interface Catalogue {
   /** How extra tables of places are printed blank. */
   readonly extraForms: readonly ExtraForm[];
   readonly identities: readonly Identity[];
-  readonly remarks: readonly Remark[];
+  readonly remarks: readonly RemarkHead[];
   /** 科目目录: codes whose names we are sure of. */
   readonly subjects: SubjectLists;
   /** 成对科目. */
@@ -116,7 +116,7 @@ export const CATALOGUE: Catalogue = {
   },
   dictionary: {
     checks: CHECKS,
-    sections: SECTIONS,
+    sections: DICTIONARY_SECTIONS,
     indicators: INDICATORS,
     items: ITEMS,
     economic: ECONOMIC_ITEMS,

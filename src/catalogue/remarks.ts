@@ -1,11 +1,11 @@
 // 提示条目: heads of the remarks, by id.
-import type { Remark } from '../identities/remarks.ts';
+import type { RemarkHead } from '../identities/remarks.ts';
 
 const PUBLIC = '部门决算公开要求';
 // The first accounts of departments that were made public.
 const since = 2011;
 
-export const REMARKS: readonly Remark[] = [
+export const REMARKS: readonly RemarkHead[] = [
   {
     id: 'A27',
     title: '金额应为数字且一般不为负',

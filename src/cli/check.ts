@@ -18,7 +18,7 @@ import { checkObject, printed } from './outcome.ts';
 import type { OverviewRow } from './overview/row.ts';
 import { presetNamed, rulesIn } from './own-rules.ts';
 import { inOrder } from './pool.ts';
-import { Progress } from './progress.ts';
+import { RunProgress } from './progress.ts';
 import { compareFiles, samePrinted, sameStatus } from './same.ts';
 import { type Done, perform, type Settings, type Task } from './task.ts';
 import { harmless } from './terminal.ts';
@@ -26,7 +26,7 @@ import { wrongUsage } from './usage.ts';
 import { EXIT } from './verb.ts';
 
 /** 选项 of gouji check, as the command line gives them. */
-export interface Options {
+export interface CheckOptions {
   readonly json?: boolean;
   readonly all?: boolean;
   readonly year?: number;
@@ -39,7 +39,7 @@ export interface Options {
   readonly resume?: boolean;
   readonly out?: string;
   readonly department?: string;
-  readonly part?: Part;
+  readonly part?: RunPart;
   readonly since?: string;
   readonly marked?: string;
   readonly same?: string;
@@ -56,7 +56,7 @@ interface Run {
 }
 
 /** 分片: one share of several, counted from 1. */
-export interface Part {
+export interface RunPart {
   readonly number: number;
   readonly of: number;
 }
@@ -124,7 +124,7 @@ async function checkEach(files: readonly Listed[], run: Run): Promise<number> {
   const rows = new Map([...known].map(([path, { row }]) => [path, row]));
   let status = Math.max(EXIT.fine, ...[...known.values()].map((k) => k.status));
   if (known.size > 0) process.stderr.write(`已核对过 ${known.size} 个，跳过。\n`);
-  const progress = new Progress(tasks.length);
+  const progress = new RunProgress(tasks.length);
   let count = 0;
   let [checked, judged] = [known.size, [...known.values()].filter((k) => !k.row.idle).length];
   for await (const done of doneInOrder(tasks, run)) {
@@ -155,7 +155,7 @@ async function checkEach(files: readonly Listed[], run: Run): Promise<number> {
 /** The files of a run with their places, or the share that --part asks for. */
 function listed(
   files: readonly FoundFile[],
-  part: Part | undefined,
+  part: RunPart | undefined,
   marked: string | undefined,
 ): Listed[] {
   const names = reportNames(files);
@@ -169,7 +169,7 @@ function listed(
   return part ? all.filter(({ index }) => index % part.of === part.number - 1) : all;
 }
 
-function refuseTogether(options: Options, count: number): void {
+function refuseTogether(options: CheckOptions, count: number): void {
   const { last, text, part, department, since, out } = options;
   if (last !== undefined && count > 1) throw wrongUsage('用 --last 时只能核对一个工作簿。');
   if (options.same !== undefined && count !== 1)
@@ -190,7 +190,7 @@ async function rowsBefore(folder: string | undefined): Promise<OverviewRow[] | u
 
 /** The folder of the run, ready to be written to; nothing without --out. */
 async function openOut(
-  options: Options,
+  options: CheckOptions,
   all: readonly FoundFile[],
   files: readonly Listed[],
   rules: string | undefined,
@@ -212,7 +212,7 @@ async function openOut(
 }
 
 function settingsOf(
-  { json = false, all = false, year, region, text, last }: Options,
+  { json = false, all = false, year, region, text, last }: CheckOptions,
   rules: string | undefined,
   preset: string | undefined,
 ): Settings {
@@ -245,7 +245,7 @@ async function checkSum(
   return status;
 }
 
-export async function checkAll(inputs: readonly string[], options: Options): Promise<number> {
+export async function checkAll(inputs: readonly string[], options: CheckOptions): Promise<number> {
   const { department } = options;
   const [catalogue, rules] = await rulesIn(options.rules);
   const preset = presetNamed(options.preset, catalogue);

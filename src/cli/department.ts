@@ -8,7 +8,7 @@ import { openBook, withUnits } from '../review/book.ts';
 import { type Other, readOther } from '../review/others.ts';
 import { type Review, type ReviewOptions, reviewOf } from '../review.ts';
 import { type FoundFile, openFile } from './files.ts';
-import { mustMend, type Outcome } from './outcome.ts';
+import { type FileOutcome, mustMend } from './outcome.ts';
 import { EXIT } from './verb.ts';
 
 /** Only what the aggregation says: its relations, and remarks on the units' workbooks. */
@@ -56,7 +56,7 @@ export async function checkDepartment(
   files: readonly FoundFile[],
   catalogue: Catalogue,
   options: ReviewOptions,
-): Promise<{ readonly outcome: Outcome; readonly status: number }> {
+): Promise<{ readonly outcome: FileOutcome; readonly status: number }> {
   const opened = await openFile(path);
   if ('code' in opened) return { outcome: { file: path, error: opened }, status: EXIT.unread };
   const book = openBook(opened, catalogue, options);

@@ -7,7 +7,7 @@ import { Refusal } from '../hosts/xlsx/refusal.ts';
 import { annotationsOf } from '../review/annotations.ts';
 import type { FoundFile } from './files.ts';
 import { writeNew } from './out/file.ts';
-import type { Outcome } from './outcome.ts';
+import type { FileOutcome } from './outcome.ts';
 
 /** Names of the copies inside the folder; the folders of the input are kept. */
 export function markedNames(files: readonly FoundFile[]): string[] {
@@ -50,7 +50,7 @@ export const isInside = (folder: string | undefined, path: string): boolean =>
 /** The copy, or why there is none. */
 function copyOf(
   bytes: Uint8Array,
-  { file, review, text, booklet }: Extract<Outcome, { readonly review: unknown }>,
+  { file, review, text, booklet }: Extract<FileOutcome, { readonly review: unknown }>,
 ): Promise<Uint8Array | string> {
   const own = text && 'report' in text && text.text === file ? text.report : undefined;
   const opened = { name: file, bytes, ...(booklet && { booklet: booklet.booklet }) };
@@ -58,7 +58,10 @@ function copyOf(
 }
 
 /** Writes the copy of one file; what stands in the way comes back as a sentence. */
-export async function writeMarked(target: string, outcome: Outcome): Promise<string | undefined> {
+export async function writeMarked(
+  target: string,
+  outcome: FileOutcome,
+): Promise<string | undefined> {
   if (!('review' in outcome)) return undefined;
   try {
     const made = await copyOf(await readFile(outcome.file), outcome);

@@ -21,7 +21,7 @@ export interface Read extends Pick<BookletReview, 'kind' | 'elements'> {
 }
 
 /** 核对结果 of one workbook, or why it could not be read. */
-export type Outcome =
+export type FileOutcome =
   | {
       readonly file: string;
       readonly review: Review;
@@ -34,7 +34,7 @@ export type Outcome =
   | { readonly file: string; readonly error: FileError };
 
 /** The object of one workbook, as the interface prints it. */
-export function checkObject(outcome: Outcome, all: boolean): unknown {
+export function checkObject(outcome: FileOutcome, all: boolean): unknown {
   if ('error' in outcome) {
     const { code, message } = outcome.error;
     return { file: outcome.file, status: 'unreadable', error: { code, message } };
@@ -61,7 +61,7 @@ export function checkObject(outcome: Outcome, all: boolean): unknown {
 }
 
 /** A file that a folder happens to hold: no table of ours, no text of accounts, or a report of our own. */
-export function isForeign(outcome: Outcome): boolean {
+export function isForeignFile(outcome: FileOutcome): boolean {
   if ('error' in outcome) return false;
   const { review, booklet } = outcome;
   if (booklet) return booklet.kind !== 'accounts';
@@ -72,7 +72,7 @@ export function isForeign(outcome: Outcome): boolean {
 export const mustMend = ({ told }: Review): boolean =>
   told.some((f) => f.verdict === 'broken' && f.severity === 'error' && !f.explained);
 
-export function statusOf(outcome: Outcome, named: boolean): number {
+export function statusOf(outcome: FileOutcome, named: boolean): number {
   if ('error' in outcome) return EXIT.unread;
   const text = outcome.text ? tieStatus(outcome.text) : EXIT.fine;
   const known = outcome.booklet
@@ -86,7 +86,7 @@ const anyJudged = (counts: Readonly<Record<Verdict, number>>): boolean =>
   counts.exact + counts.rounding + counts.broken > 0;
 
 /** Whether anything at all was compared with anything: a run in which nothing was is no good news. */
-export function isJudged(outcome: Outcome): boolean {
+export function isJudged(outcome: FileOutcome): boolean {
   if ('error' in outcome) return false;
   const { review, text } = outcome;
   return anyJudged(review.counts) || (text !== undefined && isTied(text));
@@ -106,7 +106,7 @@ async function checkBooklet(
   catalogue: Catalogue,
   options: ReviewOptions,
   other: string | undefined,
-): Promise<Outcome> {
+): Promise<FileOutcome> {
   const { kind, book, review, text, elements } = reviewBooklet(booklet, catalogue, options);
   const read = { file: path, review, booklet: { kind, booklet, elements } };
   if (other !== undefined)
@@ -121,7 +121,7 @@ export async function checkFile(
   { path }: FoundFile,
   catalogue: Catalogue,
   { text, ...options }: ReviewOptions & { readonly text?: string },
-): Promise<Outcome> {
+): Promise<FileOutcome> {
   const opened = await openInput(path);
   if ('code' in opened) return { file: path, error: opened };
   try {
@@ -149,7 +149,7 @@ const LEFT_ALONE = {
 } as const;
 
 /** What standard output gets for a workbook. */
-export const printed = (outcome: Outcome, json: boolean, all: boolean): string => {
+export const printed = (outcome: FileOutcome, json: boolean, all: boolean): string => {
   if (json) return JSON.stringify(checkObject(outcome, all));
   if ('error' in outcome) return errorText(outcome.file, outcome.error);
   const { booklet, text } = outcome;

@@ -1,6 +1,6 @@
 // --rules: the catalogue with a user's own rules in it, for every verb that works by rules.
 import { CATALOGUE, type Catalogue } from '../catalogue/index.ts';
-import { plainText } from '../hosts/plain-text.ts';
+import { plainFile } from '../hosts/plain-text.ts';
 import { readOwnRules } from '../review/own-rules.ts';
 import { readWithin } from './files.ts';
 import { wrongUsage } from './usage.ts';
@@ -13,7 +13,7 @@ export async function rulesIn(path: string | undefined): Promise<[Catalogue, str
   if (path === undefined) return [CATALOGUE, undefined];
   const bytes = await readWithin(path, MOST_BYTES);
   if ('code' in bytes) throw wrongUsage(`自定规程“${path}”不能打开：${bytes.message}`);
-  const text = plainText(bytes);
+  const text = plainFile(bytes);
   if (text === undefined) throw wrongUsage(`自定规程“${path}”不是文本文件，请检查路径。`);
   const own = readOwnRules(text, CATALOGUE);
   if (!own.ok) throw wrongUsage(`自定规程“${path}”有误：\n${own.problems.join('\n')}`);

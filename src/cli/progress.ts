@@ -6,7 +6,7 @@ const minutes = (seconds: number): string =>
   seconds < 90 ? `${Math.ceil(seconds)} 秒` : `${Math.ceil(seconds / 60)} 分钟`;
 
 /** 进度 of a run of many files. */
-export class Progress {
+export class RunProgress {
   readonly #all: number;
   readonly #shown: boolean;
   readonly #began = Date.now();

@@ -33,7 +33,7 @@ function told({ id, title, says, about, basis }: Listed, titles: Titles): string
 }
 
 /** 选项 of gouji rules, as the command line gives them. */
-export interface Options {
+export interface RulesOptions {
   readonly year?: number;
   readonly region?: Region;
   readonly rules?: string;
@@ -41,7 +41,7 @@ export interface Options {
   readonly schema?: boolean;
 }
 
-export async function listRules(options: Options): Promise<void> {
+export async function listRules(options: RulesOptions): Promise<void> {
   if (options.schema) {
     process.stdout.write(`${JSON.stringify(ruleSchema(), undefined, 2)}\n`);
     return;

@@ -2,7 +2,12 @@
 import type { Catalogue } from '../catalogue/index.ts';
 import { openBook, type ReviewOptions } from '../review/book.ts';
 import { reviewBooklet } from '../review/booklet.ts';
-import { type Difference, type Sameness, type Side, samenessOf } from '../review/same.ts';
+import {
+  type ComparedSide,
+  type Sameness,
+  samenessOf,
+  type TwinDifference,
+} from '../review/same.ts';
 import { type FileError, openInput } from './files.ts';
 import { EXIT } from './verb.ts';
 
@@ -15,7 +20,7 @@ async function sideOf(
   path: string,
   catalogue: Catalogue,
   options: ReviewOptions,
-): Promise<Side | FileError> {
+): Promise<ComparedSide | FileError> {
   const opened = await openInput(path);
   if ('code' in opened) return opened;
   if (!opened.booklet) return { book: openBook(opened.snapshot, catalogue, options) };
@@ -50,7 +55,7 @@ export const sameStatus = (outcome: SameOutcome): number =>
 
 const filled = (text: string): string => text || '空';
 
-function differenceLine(d: Difference): string {
+function differenceLine(d: TwinDifference): string {
   if (d.kind === 'number')
     return d.value === ''
       ? `文字：多出 ${d.other}`

@@ -8,7 +8,7 @@ import { reportSheets } from '../review/report.ts';
 import { type FileError, type FoundFile, openLast } from './files.ts';
 import { writeMarked } from './marked.ts';
 import { writeReport } from './out/folder.ts';
-import { checkFile, isForeign, type Outcome, printed, statusOf } from './outcome.ts';
+import { checkFile, type FileOutcome, isForeignFile, printed, statusOf } from './outcome.ts';
 import { type OverviewRow, overviewRow } from './overview/row.ts';
 import { EXIT } from './verb.ts';
 
@@ -61,7 +61,7 @@ export function catalogueOf({ rules }: Pick<Settings, 'rules'>): Catalogue {
 }
 
 /** What people are told beside the JSON: the workbook or its text could not be read. */
-function troubleIn(outcome: Outcome): Pick<Done, 'trouble'> {
+function troubleIn(outcome: FileOutcome): Pick<Done, 'trouble'> {
   if ('error' in outcome) return { trouble: outcome.error.message };
   const { text } = outcome;
   return text && 'error' in text ? { trouble: `文稿“${text.text}”：${text.error.message}` } : {};
@@ -72,10 +72,10 @@ const PASSING: ReadonlySet<string> = new Set(['timeout', 'internal', 'not-found'
 
 export async function doneWith(
   { found, to, marked }: Task,
-  outcome: Outcome,
+  outcome: FileOutcome,
   settings: Settings,
 ): Promise<Done> {
-  if (!found.named && isForeign(outcome))
+  if (!found.named && isForeignFile(outcome))
     return { text: '', status: EXIT.fine, passed: true, row: overviewRow(outcome) };
   const content =
     to && 'review' in outcome

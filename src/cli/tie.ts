@@ -103,7 +103,7 @@ function openLine({ words, numbers }: OpenGroup): string {
 }
 
 /** 选项 of gouji tie, as the command line gives them. */
-export interface Options {
+export interface TieOptions {
   readonly json?: boolean;
   readonly year?: number;
   readonly region?: Region;
@@ -134,7 +134,7 @@ function toldOfNoTables(path: string, { read }: Book): boolean {
 export async function tieAll(
   path: string,
   texts: readonly string[],
-  { json, last, rules, corrected, ...chosen }: Options,
+  { json, last, rules, corrected, ...chosen }: TieOptions,
 ): Promise<number> {
   if (corrected !== undefined) await refuseCorrected(corrected, texts);
   const [catalogue] = await rulesIn(rules);

@@ -19,7 +19,7 @@ import { harmless } from './terminal.ts';
 import { EXIT } from './verb.ts';
 
 /** 选项 of gouji write, as the command line gives them. */
-export interface Options {
+export interface WriteOptions {
   readonly last?: string;
   readonly out?: string;
   readonly final?: boolean;
@@ -61,7 +61,7 @@ async function opened(path: string): Promise<Snapshot | undefined> {
 }
 
 /** A name that no text can have, or a booklet in a form without tables; undefined when all is well. */
-function wrongUsage({ out, booklet, evaluation, preset }: Options): string | undefined {
+function wrongUsage({ out, booklet, evaluation, preset }: WriteOptions): string | undefined {
   const kind = out === undefined ? '.md' : extname(out).toLowerCase();
   if (!['.docx', '.md', '.txt'].includes(kind))
     return '说明写成 .docx、.md 或 .txt 文件，请改 --out 的文件名。';
@@ -81,7 +81,7 @@ const NO_EVALUATIONS =
 function asked(
   snapshot: Snapshot,
   catalogue: Catalogue,
-  options: PrintOptions & Pick<Options, 'evaluation'>,
+  options: PrintOptions & Pick<WriteOptions, 'evaluation'>,
 ): Manuscript | string {
   const book = openBook(snapshot, catalogue, options);
   if (options.evaluation) return evaluationManuscript(book, options) ?? NO_EVALUATIONS;
@@ -104,7 +104,7 @@ function listGaps(given: Manuscript, evaluation: boolean): void {
 }
 
 /** Writes the text; returns the exit status. */
-export async function writeText(workbook: string, options: Options): Promise<number> {
+export async function writeText(workbook: string, options: WriteOptions): Promise<number> {
   const { out, final = false } = options;
   const wrong = wrongUsage(options);
   if (wrong) say(wrong);

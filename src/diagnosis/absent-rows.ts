@@ -4,21 +4,21 @@
 import type { Fact, Item, Table } from '../facts/fact.ts';
 import { type Exact, isZero, minus, plus, shift, ZERO } from '../measure/exact.ts';
 import { decimalsOfUnit, halfOf } from '../measure/quantity.ts';
-import { above, below, codesOf, type Line } from './codes.ts';
-import { type Equation, type Index, numberIn, sumsUp, type Term } from './equations.ts';
+import { above, below, type CellsOfRow, codesOf } from './codes.ts';
+import { cellNumber, type Equation, type EquationTerm, type Index, sumsUp } from './equations.ts';
 import { indexOf } from './groups.ts';
 
 /** 缺行: a code that other tables list, with the cells it would have. */
-export interface Vacant {
+export interface AbsentRow {
   readonly table: Table;
   readonly code: string;
-  readonly line: Line;
+  readonly line: CellsOfRow;
 }
 
 /** 缺行入式: relations with the cells of rows left out in them, and what they are without. */
 export interface Supposed {
-  readonly rows: readonly Vacant[];
-  readonly byName: ReadonlyMap<string, Vacant>;
+  readonly rows: readonly AbsentRow[];
+  readonly byName: ReadonlyMap<string, AbsentRow>;
   readonly index: Index;
   /** The same for relations that a blank leaves open. */
   readonly unsettled: Index;
@@ -36,7 +36,7 @@ function listed(tables: readonly Table[]): Map<string, Item> {
   for (const table of tables) {
     for (const [code, rows] of codesOf(table).rows) {
       const amounts = rows.flatMap((row) => table.facts[row] ?? []);
-      if (result.has(code) || !amounts.some((f) => f?.quantity && !isZero(numberIn(f)))) continue;
+      if (result.has(code) || !amounts.some((f) => f?.quantity && !isZero(cellNumber(f)))) continue;
       result.set(code, table.rows[rows[0]!]!);
     }
   }
@@ -44,7 +44,7 @@ function listed(tables: readonly Table[]): Map<string, Item> {
 }
 
 /** The cells that a row would have; they are pointed at where the row above it stands. */
-function lineFor(table: Table, item: Item, parent: number): Line {
+function lineFor(table: Table, item: Item, parent: number): CellsOfRow {
   return table.columns.map((column, i) => {
     const beside = table.facts[parent]?.[i];
     if (!beside) return undefined;
@@ -67,17 +67,17 @@ const nameOf = (table: Table, code: string): string => `${table.id}|${code}`;
 
 /** Rows left out above one that is, the nearest first. */
 export function vacantAbove(
-  { table, code }: Vacant,
+  { table, code }: AbsentRow,
   { byName }: Pick<Supposed, 'byName'>,
-): Vacant[] {
+): AbsentRow[] {
   const lengths = [...Array(code.length).keys()].reverse();
   return lengths.flatMap((length) => byName.get(nameOf(table, code.slice(0, length))) ?? []);
 }
 
-function vacantIn(table: Table, all: ReadonlyMap<string, Item>, trouble: Trouble): Vacant[] {
+function vacantIn(table: Table, all: ReadonlyMap<string, Item>, trouble: Trouble): AbsentRow[] {
   const { rows, depth } = codesOf(table);
   const kinds = new Set([...rows.keys()].map((code) => code[0]));
-  const result: Vacant[] = [];
+  const result: AbsentRow[] = [];
   for (const [code, item] of all) {
     const foreign = rows.size > 0 && (code.length > depth || !kinds.has(code[0]));
     if (rows.has(code) || foreign) continue;
@@ -100,21 +100,21 @@ const halfIn = (table: Table): Exact =>
   });
 
 interface Adding {
-  readonly terms: Map<Equation, Map<Fact, Term>>;
+  readonly terms: Map<Equation, Map<Fact, EquationTerm>>;
   readonly sums: Equation[];
 }
 
-function addTerm({ terms }: Adding, equation: Equation, fact: Fact, term: Term): void {
-  terms.set(equation, (terms.get(equation) ?? new Map<Fact, Term>()).set(fact, term));
+function addTerm({ terms }: Adding, equation: Equation, fact: Fact, term: EquationTerm): void {
+  terms.set(equation, (terms.get(equation) ?? new Map<Fact, EquationTerm>()).set(fact, term));
 }
 
 /** A sum that the list itself does not show yet: a whole and its parts. */
 function sumOf(pattern: Equation, whole: Fact, parts: readonly Fact[]): Equation {
-  const terms = new Map<Fact, Term>([[whole, { sign: 1, shift: 0 }]]);
-  let gap = numberIn(whole);
+  const terms = new Map<Fact, EquationTerm>([[whole, { sign: 1, shift: 0 }]]);
+  let gap = cellNumber(whole);
   for (const part of parts) {
     terms.set(part, { sign: -1, shift: 0 });
-    gap = minus(gap, numberIn(part));
+    gap = minus(gap, cellNumber(part));
   }
   const bound = [...terms].reduce<Exact>((sum) => plus(sum, halfIn(whole.table)), ZERO);
   const broken = !isZero(gap);
@@ -122,7 +122,12 @@ function sumOf(pattern: Equation, whole: Fact, parts: readonly Fact[]): Equation
 }
 
 /** How a row left out would count in the sums of its column. */
-function joinSums(vacant: Vacant, byName: Supposed['byName'], index: Index, adding: Adding): void {
+function joinSums(
+  vacant: AbsentRow,
+  byName: Supposed['byName'],
+  index: Index,
+  adding: Adding,
+): void {
   const { table, code, line } = vacant;
   const parent = above(table, code)[0]!;
   const own = below(table, code);
@@ -152,14 +157,14 @@ function joinSums(vacant: Vacant, byName: Supposed['byName'], index: Index, addi
 }
 
 /** Its own relations across, after the pattern of the row above. */
-function across({ table, code, line }: Vacant, index: Index): Equation[] {
+function across({ table, code, line }: AbsentRow, index: Index): Equation[] {
   const parent = table.facts[above(table, code)[0]!] ?? [];
   const own = new Set(parent.flatMap((f) => (f && index.get(f)) ?? []));
   const within = [...own].filter(
     (e) => !e.open && [...e.terms.keys()].every((f) => parent.includes(f)),
   );
   return within.map((equation) => {
-    const terms = new Map<Fact, Term>();
+    const terms = new Map<Fact, EquationTerm>();
     let { bound } = equation;
     for (const [fact, term] of equation.terms) {
       terms.set(line[parent.indexOf(fact)]!, term);
@@ -171,7 +176,7 @@ function across({ table, code, line }: Vacant, index: Index): Equation[] {
   });
 }
 
-function widened(equation: Equation, more: ReadonlyMap<Fact, Term>): Equation {
+function widened(equation: Equation, more: ReadonlyMap<Fact, EquationTerm>): Equation {
   let { bound } = equation;
   if (!equation.assertion.exact)
     for (const [fact, term] of more) bound = plus(bound, shift(halfIn(fact.table), term.shift));

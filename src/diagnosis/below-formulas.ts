@@ -2,8 +2,8 @@
 // as they move with their formulas; a formula that is wrong itself is left to those who look at cells as they stand.
 import type { Slip, Suspect } from '../assertions/finding.ts';
 import { isZero, plus } from '../measure/exact.ts';
-import { type Equation, type Index, numberIn } from './equations.ts';
-import { byCells, indexOf, without } from './groups.ts';
+import { cellNumber, type Equation, type Index } from './equations.ts';
+import { byCells, equationsWithout, indexOf } from './groups.ts';
 import { pairs, singles } from './hypotheses.ts';
 import { seenThrough } from './live.ts';
 import { peeled } from './one-by-one.ts';
@@ -15,7 +15,7 @@ const OF_ROWS: ReadonlySet<Slip> = new Set<Slip>(['omitted', 'neighbour']);
 /** A slip of the hand; what is none needs two breaks that ask for it, and a figure that stays one. */
 function isPlain({ slip, hypothesis: { fact, change, mends } }: Ranked): boolean {
   if (OF_ROWS.has(slip)) return false;
-  return slip !== 'other' || (mends.length > 1 && !isZero(plus(numberIn(fact), change)));
+  return slip !== 'other' || (mends.length > 1 && !isZero(plus(cellNumber(fact), change)));
 }
 
 /** 一组: who could be at fault, as a group of so and so, and what that explains as it stands. */
@@ -68,7 +68,7 @@ export function belowFormulas(
   if (through.size === 0) return [];
   const moved = (e: Equation): Equation => through.get(e) ?? e;
   const standing = new Map([...through].map(([e, m]) => [m, e]));
-  const seen = { index: indexOf(without(all, open).map(moved)), open, standing };
+  const seen = { index: indexOf(equationsWithout(all, open).map(moved)), open, standing };
   const groups = byCells(broken.map(moved)).filter((group) => group.some((e) => standing.has(e)));
   return groups.flatMap((group) => explained(group, seen));
 }

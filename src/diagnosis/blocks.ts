@@ -16,10 +16,10 @@ import {
   shift,
   ZERO,
 } from '../measure/exact.ts';
-import { type Equation, type Index, isBroken, numberIn } from './equations.ts';
+import { cellNumber, type Equation, type Index, isBroken } from './equations.ts';
 
 /** 成块的差错: the changes of all its cells, and the breaks they mend. */
-export interface Block {
+export interface BlockMistake {
   readonly slip: Slip;
   readonly changes: ReadonlyMap<Fact, Exact>;
   readonly mends: readonly Equation[];
@@ -37,7 +37,7 @@ export interface Try {
 }
 
 /** 试算结果: what becomes of the relations of some cells when these change. */
-export interface Outcome {
+export interface BlockOutcome {
   readonly mended: readonly Equation[];
   readonly stillBroken: number;
   readonly newlyBroken: number;
@@ -47,7 +47,7 @@ export function outcome(
   changes: ReadonlyMap<Fact, Exact>,
   blur: number | undefined,
   on: Try,
-): Outcome {
+): BlockOutcome {
   const touched = new Map<Equation, { gap: Exact; bound: Exact }>();
   for (const [fact, change] of changes) {
     for (const equation of on.index.get(fact) ?? []) {
@@ -76,20 +76,20 @@ export function outcome(
 }
 
 const figures = (line: Line): Fact[] =>
-  line.filter((f): f is Fact => f?.quantity !== undefined && !isZero(numberIn(f)));
+  line.filter((f): f is Fact => f?.quantity !== undefined && !isZero(cellNumber(f)));
 
 type Line = readonly (Fact | undefined)[];
 
 const scaled = (facts: readonly Fact[], by: number): Map<Fact, Exact> =>
-  new Map(facts.map((f) => [f, minus(shift(numberIn(f), by), numberIn(f))]));
+  new Map(facts.map((f) => [f, minus(shift(cellNumber(f), by), cellNumber(f))]));
 
 const reachesBeyond = (equation: Equation, changes: ReadonlyMap<Fact, Exact>): boolean =>
-  [...equation.terms.keys()].some((f) => !changes.has(f) && !isZero(numberIn(f)));
+  [...equation.terms.keys()].some((f) => !changes.has(f) && !isZero(cellNumber(f)));
 
 /** Cells that agree with everything around them once they are taken in another unit. */
-function inAnotherUnit(facts: readonly Fact[], least: number, on: Try): Block | undefined {
+function inAnotherUnit(facts: readonly Fact[], least: number, on: Try): BlockMistake | undefined {
   if (facts.length < 2) return undefined;
-  const most = facts.map((f) => abs(numberIn(f))).reduce(greatest, ZERO);
+  const most = facts.map((f) => abs(cellNumber(f))).reduce(greatest, ZERO);
   for (const by of SCALES) {
     // Next to nothing left is no other unit: leaving the line out would do as well.
     if (compare(shift(most, by), exact(1, 1)) < 0) continue;
@@ -107,12 +107,12 @@ function inAnotherUnit(facts: readonly Fact[], least: number, on: Try): Block | 
   return undefined;
 }
 
-function exchanged(one: Line, other: Line, on: Try): Block | undefined {
+function exchanged(one: Line, other: Line, on: Try): BlockMistake | undefined {
   const changes = new Map<Fact, Exact>();
   one.forEach((a, i) => {
     const b = other[i];
     if (!a || !b) return;
-    const gap = minus(numberIn(b), numberIn(a));
+    const gap = minus(cellNumber(b), cellNumber(a));
     if (isZero(gap)) return;
     changes.set(a, gap);
     changes.set(b, negate(gap));
@@ -133,7 +133,7 @@ const tablesIn = (broken: readonly Equation[]): Table[] =>
   );
 
 /** 整张表的单位: tables whose relations hold once all their figures are taken in another unit. */
-export function wholeTables(broken: readonly Equation[], index: Index): Block[] {
+export function wholeTables(broken: readonly Equation[], index: Index): BlockMistake[] {
   const on: Try = { index, work: 0 };
   return tablesIn(broken).flatMap((table) => {
     const found = on.work < WORK && inAnotherUnit(figures(table.facts.flat()), 3, on);
@@ -147,12 +147,12 @@ function affected(lines: readonly Line[], cells: ReadonlySet<Fact>): Line[] {
 }
 
 /** 整行整列: rows and columns in another unit, or exchanged with another. */
-export function exchangedLines(broken: readonly Equation[], index: Index): Block[] {
+export function exchangedLines(broken: readonly Equation[], index: Index): BlockMistake[] {
   const on: Try = { index, work: 0 };
-  const result: Block[] = [];
+  const result: BlockMistake[] = [];
   const used = new Set<Line>();
   const cells = new Set(broken.flatMap((e) => [...e.terms.keys()]));
-  const take = (block: Block | undefined, ...lines: Line[]) => {
+  const take = (block: BlockMistake | undefined, ...lines: Line[]) => {
     if (!block) return;
     result.push(block);
     for (const line of lines) used.add(line);

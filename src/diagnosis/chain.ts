@@ -14,17 +14,17 @@ import {
   ZERO,
 } from '../measure/exact.ts';
 import { decimalsOfUnit } from '../measure/quantity.ts';
-import { type Outcome, outcome, type Try } from './blocks.ts';
+import { type BlockOutcome, outcome, type Try } from './blocks.ts';
 import { isLeft } from './change.ts';
-import type { Line } from './codes.ts';
+import type { CellsOfRow } from './codes.ts';
 import type { Equation, Index } from './equations.ts';
 
 /** 一行及其上级: the row first, then the rows above it that were changed with it. */
 export interface Chain {
   readonly table: Table;
-  readonly lines: readonly Line[];
+  readonly lines: readonly CellsOfRow[];
   /** The first row above that was not changed with it. */
-  readonly parent: Line | undefined;
+  readonly parent: CellsOfRow | undefined;
 }
 /** 试算依据: relations, and those that a blank leaves open. */
 export interface Basis {
@@ -40,7 +40,7 @@ interface Effect {
 }
 type Changes = Map<number, Exact>;
 
-function effectsOf(lines: readonly Line[], index: Index, on: Try): Effect[] {
+function effectsOf(lines: readonly CellsOfRow[], index: Index, on: Try): Effect[] {
   const sums = new Map<Equation, { shift: number; columns: Map<number, number> }>();
   for (const line of lines) {
     line.forEach((fact, column) => {
@@ -136,9 +136,9 @@ function changesOf({ lines }: Chain, given: Changes): Map<Fact, Exact> {
 }
 
 /** 试算结果: changes that mend and break nothing, and what becomes of the relations. */
-export interface Trial {
+interface Trial {
   readonly changes: ReadonlyMap<Fact, Exact>;
-  readonly outcome: Outcome;
+  readonly outcome: BlockOutcome;
 }
 
 /** 试算一行: what puts a row and those above it right. */

@@ -15,7 +15,7 @@ import {
   sign,
   toText,
 } from '../measure/exact.ts';
-import { type Equation, type Index, numberIn, type Range, remedy } from './equations.ts';
+import { cellNumber, type Equation, type Index, type Range, remedy } from './equations.ts';
 import { SLIP_ORDER, slipOf, slipsFrom } from './slip.ts';
 
 /** 假设后的差额: changes already supposed, and the gaps they leave. */
@@ -78,7 +78,7 @@ interface Vote {
 function slipsWithin(fact: Fact, range: Range, asked: readonly Vote[]): Vote[] {
   const open = asked.length > 0 && asked.every((v) => v.count === 1);
   if (!open || !range.low || !range.high) return [];
-  const value = numberIn(fact);
+  const value = cellNumber(fact);
   // A value that foots and is a slip of the hand too needs no other.
   const human = (v: Vote) => {
     const slip = slipOf(value, plus(value, v.change), { neighbours: [], addends: [] });
@@ -95,7 +95,7 @@ function slipsWithin(fact: Fact, range: Range, asked: readonly Vote[]): Vote[] {
 
 function likeliest(fact: Fact, votes: readonly Vote[]): Exact | undefined {
   const most = Math.max(...votes.map((v) => v.count));
-  const value = numberIn(fact);
+  const value = cellNumber(fact);
   const order = (change: Exact) =>
     SLIP_ORDER.indexOf(slipOf(value, plus(value, change), { neighbours: [], addends: [] }));
   return votes
@@ -122,4 +122,4 @@ export function applied(
 
 /** Amounts of accounts do not become negative by being put right; balances and changes may. */
 export const isLeft = (fact: Fact, change: Exact): boolean =>
-  mayBeNegative(fact) || sign(numberIn(fact)) < 0 || sign(plus(numberIn(fact), change)) >= 0;
+  mayBeNegative(fact) || sign(cellNumber(fact)) < 0 || sign(plus(cellNumber(fact), change)) >= 0;

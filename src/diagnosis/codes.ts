@@ -2,7 +2,7 @@
 import type { Fact, Table } from '../facts/fact.ts';
 
 /** 一行: cells of one row by column. */
-export type Line = readonly (Fact | undefined)[];
+export type CellsOfRow = readonly (Fact | undefined)[];
 
 /** 科目树: rows of a list by code, its 合计, and how long its codes are. */
 export interface Codes {

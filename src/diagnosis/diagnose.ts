@@ -11,7 +11,7 @@ import { applied, gapIn } from './change.ts';
 import { listedOdd, oddTables } from './differing-table.ts';
 import { displaced, listedDisplaced } from './displaced.ts';
 import { type Equation, equationOf, footing, type Index, isBroken } from './equations.ts';
-import { byCells, byRows, byTables, indexOf, without } from './groups.ts';
+import { byCells, byRows, byTables, equationsWithout, indexOf } from './groups.ts';
 import { pairs, singles } from './hypotheses.ts';
 import { peeled } from './one-by-one.ts';
 import { listed, listedBlock, listedPairs, type Ranked, ranked } from './ranking.ts';
@@ -54,7 +54,7 @@ export function diagnose(judged: readonly Decided[]): Diagnosis {
   const footed = footing(found);
   const equations = found.map((e) => ({ ...e, footed }));
   const open = equations.filter((e) => e.open);
-  const index = indexOf(without(equations, open));
+  const index = indexOf(equationsWithout(equations, open));
   return explain({ all: equations, index, unsettled: indexOf(open), open });
 }
 
@@ -72,10 +72,12 @@ function apart(
   { index, open }: Clues,
 ): { entries: Ranked[][]; left: Equation[] } {
   const soft = group.filter((e) => e.mayStay);
-  const firm = without(group, soft);
+  const firm = equationsWithout(group, soft);
   if (soft.length === 0 || firm.length === 0) return { entries: [], left: [...group] };
   const facts = new Set(group.flatMap((e) => [...e.terms.keys()]));
-  const sure: Index = new Map([...facts].map((f) => [f, without(index.get(f) ?? [], soft)]));
+  const sure: Index = new Map(
+    [...facts].map((f) => [f, equationsWithout(index.get(f) ?? [], soft)]),
+  );
   const entries: Ranked[][] = [];
   const left: Equation[] = [];
   const gaps = new Map<Equation, Exact>();
@@ -121,7 +123,7 @@ function plainly(group: readonly Equation[], clues: Clues, told: Told): Equation
   const { index, open } = clues;
   const twice = repeated(group, index);
   if (twice.length > 0) told.add((n) => listedRows(twice, n));
-  const left = without(
+  const left = equationsWithout(
     group,
     twice.flatMap((c) => c.mends),
   );
@@ -132,7 +134,7 @@ function plainly(group: readonly Equation[], clues: Clues, told: Told): Equation
   const whole = parts.every((p) => p.found.length > 0) ? [] : carriedRows(left, clues, told);
   if (whole.length > 0) {
     told.add((n) => listedRows(whole, n));
-    return without(left, whole[0]!.mends);
+    return equationsWithout(left, whole[0]!.mends);
   }
   const puzzling: Equation[] = [];
   for (const { one, found } of parts) {
@@ -148,10 +150,12 @@ function plainly(group: readonly Equation[], clues: Clues, told: Told): Equation
  */
 function sumsAlone(group: readonly Equation[], { index, open }: Clues, told: Told): boolean {
   const sums = group.filter((e) => e.rel === '=');
-  const bounds = without(group, sums);
+  const bounds = equationsWithout(group, sums);
   if (sums.length === 0 || bounds.length === 0) return false;
   const facts = new Set(sums.flatMap((e) => [...e.terms.keys()]));
-  const free: Index = new Map([...facts].map((f) => [f, without(index.get(f) ?? [], bounds)]));
+  const free: Index = new Map(
+    [...facts].map((f) => [f, equationsWithout(index.get(f) ?? [], bounds)]),
+  );
   const parts = byCells(sums).map((one) => ({
     one,
     found: singles(one, free, new Map()).map((h) => ranked(h, open)),
@@ -172,7 +176,7 @@ function widely(puzzling: readonly Equation[], clues: Clues, told: Told): Equati
     const carried = carriedRows(group, clues, told);
     if (carried.length === 0) return group;
     told.add((n) => listedRows(carried, n));
-    return without(group, carried[0]!.mends);
+    return equationsWithout(group, carried[0]!.mends);
   });
   const absent = missingRows(clues.all, left, false);
   for (const rows of absent) told.add((n) => listedRows(rows, n));
@@ -194,25 +198,25 @@ function explain(clues: Clues): Diagnosis {
   const broken = clues.all.filter((e) => e.broken);
   const tables = wholeTables(broken, index);
   for (const block of tables) told.add((n) => listedBlock(block, n));
-  const left = without(
+  const left = equationsWithout(
     broken,
     tables.flatMap((b) => b.mends),
   );
   const slipped = displaced(left, index);
   for (const one of slipped) told.add((n) => listedDisplaced(one, n));
-  const inPlace = without(
+  const inPlace = equationsWithout(
     left,
     slipped.flatMap((d) => d.covers),
   );
   const below = belowFormulas(inPlace, clues);
   for (const { list } of below) told.add(list);
-  const placed = without(
+  const placed = equationsWithout(
     inPlace,
     below.flatMap((b) => b.mends),
   );
   const twins = twinRows(placed, clues);
   if (twins.length > 0) told.add((n) => listedRows(twins, n));
-  const single = without(
+  const single = equationsWithout(
     placed,
     twins.flatMap((t) => t.mends),
   );
@@ -225,13 +229,13 @@ function explain(clues: Clues): Diagnosis {
   const puzzling = widely(unclear, clues, told);
   const lines = exchangedLines(puzzling, index);
   for (const block of lines) told.add((n) => listedBlock(block, n));
-  const rest = without(
+  const rest = equationsWithout(
     puzzling,
     lines.flatMap((b) => b.mends),
   );
   const odd = byTables(rest).filter((group) => oddTables(group).length > 0);
   for (const group of odd) told.add((n) => listedOdd(group, n));
-  for (const one of byCells(without(rest, odd.flat()))) {
+  for (const one of byCells(equationsWithout(rest, odd.flat()))) {
     if (one.length <= MOST_OF_TWO && told.add((n) => listedPairs(pairs(one, index, told), open, n)))
       continue;
     for (const entries of peeled(one, index, open)) told.add((n) => listed(entries, n));

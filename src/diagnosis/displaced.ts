@@ -3,7 +3,7 @@
 import type { Suspect } from '../assertions/finding.ts';
 import type { Fact, Table } from '../facts/fact.ts';
 import { type Exact, isZero, minus, negate, plus, shift } from '../measure/exact.ts';
-import { type Equation, type Index, isBroken, numberIn } from './equations.ts';
+import { cellNumber, type Equation, type Index, isBroken } from './equations.ts';
 import { LISTED, suspect } from './ranking.ts';
 
 /** 错位的一段: what its cells ought to hold, from which row on, and by how many rows they were moved. */
@@ -42,7 +42,7 @@ function movedBack(lines: readonly Line[], from: number, by: number): Moved {
       const own = source?.[column];
       if (!own) gone.add(fact);
       else {
-        const change = minus(numberIn(own), numberIn(fact));
+        const change = minus(cellNumber(own), cellNumber(fact));
         if (!isZero(change)) changes.set(fact, change);
       }
     });

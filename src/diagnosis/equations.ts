@@ -13,7 +13,7 @@ export interface Equation {
   readonly rule: string;
   readonly assertion: Assertion;
   readonly rel: '=' | '≤' | '≥';
-  readonly terms: ReadonlyMap<Fact, Term>;
+  readonly terms: ReadonlyMap<Fact, EquationTerm>;
   readonly gap: Exact;
   readonly bound: Exact;
   readonly broken: boolean;
@@ -31,21 +31,21 @@ export interface VacantTerm {
   readonly table: Table;
   readonly code: string;
   readonly column: Item;
-  readonly term: Term;
+  readonly term: EquationTerm;
 }
 /** 算项: how a cell counts: its sign, and the power of ten into the equation's unit. */
-export interface Term {
+export interface EquationTerm {
   readonly sign: 1 | -1;
   readonly shift: number;
 }
 
 interface Terms {
-  readonly terms: Map<Fact, Term>;
+  readonly terms: Map<Fact, EquationTerm>;
   readonly vacant: VacantTerm[];
 }
 
 function termsOf(assertion: Assertion, unit: Unit): Terms | undefined {
-  const terms = new Map<Fact, Term>();
+  const terms = new Map<Fact, EquationTerm>();
   const vacant: VacantTerm[] = [];
   for (const [node, side] of [
     [assertion.relation.left, 1],
@@ -71,7 +71,7 @@ function termsOf(assertion: Assertion, unit: Unit): Terms | undefined {
 }
 
 /** A cell's number in its own table's unit. */
-export const numberIn = (fact: Fact): Exact => (fact.quantity ? valueOf(fact.quantity) : ZERO);
+export const cellNumber = (fact: Fact): Exact => (fact.quantity ? valueOf(fact.quantity) : ZERO);
 
 const isCounted = ({ state, table }: Fact): boolean =>
   (state === 'figure' || state === 'blank') && (!table.empty || table.declaredEmpty);
@@ -122,7 +122,7 @@ const PROOF = 12;
 /** 无尾差: whether the figures of a workbook add up to the last digit wherever they add up. */
 export function footing(equations: readonly Equation[]): boolean {
   const sums = equations.filter((e) => {
-    const figures = [...e.terms.keys()].filter((f) => f.quantity && !isZero(numberIn(f)));
+    const figures = [...e.terms.keys()].filter((f) => f.quantity && !isZero(cellNumber(f)));
     return e.rel === '=' && !e.broken && !e.open && figures.length >= FIGURES;
   });
   return sums.length >= PROOF && sums.every((e) => isZero(e.gap));
@@ -193,7 +193,7 @@ export function neighboursOf(fact: Fact): Exact[] {
     [row, column + 1],
   ].flatMap(([r, c]) => {
     const other = around.get(placeOf(sheet, r!, c!));
-    return other?.quantity ? [numberIn(other)] : [];
+    return other?.quantity ? [cellNumber(other)] : [];
   });
 }
 

@@ -60,7 +60,7 @@ export const byTables = (broken: readonly Equation[]): Equation[][] =>
   linked<Table>(broken, (e) => [...e.terms.keys()].map((f) => f.table));
 
 /** Those of some equations that are not among others. */
-export function without(all: readonly Equation[], gone: readonly Equation[]): Equation[] {
+export function equationsWithout(all: readonly Equation[], gone: readonly Equation[]): Equation[] {
   const away = new Set(gone);
   return all.filter((e) => !away.has(e));
 }

@@ -3,7 +3,7 @@
 // plainest of formulas: sums and differences of cells; what is anything else stands for itself.
 import { type Fact, factsOf, type Table, unitOf } from '../facts/fact.ts';
 import { type CellLocation, parseAddress } from '../facts/grid.ts';
-import type { Equation, Term } from './equations.ts';
+import type { Equation, EquationTerm } from './equations.ts';
 
 /** Larger areas than this are no sums of a table. */
 const MOST = 2000;
@@ -159,7 +159,10 @@ class Calculated {
 }
 
 /** Terms as they move when a cell changes and the workbook calculates; undefined where they are as they stand. */
-function movedTerms({ terms }: Equation, calculated: Calculated): Map<Fact, Term> | undefined {
+function movedTerms(
+  { terms }: Equation,
+  calculated: Calculated,
+): Map<Fact, EquationTerm> | undefined {
   const counts = new Map([...terms].map(([f, t]) => [f, { n: t.sign as number, shift: t.shift }]));
   let moved = false;
   for (const [fact, term] of terms) {
@@ -170,7 +173,7 @@ function movedTerms({ terms }: Equation, calculated: Calculated): Map<Fact, Term
     }
   }
   if (!moved) return undefined;
-  const result = new Map<Fact, Term>();
+  const result = new Map<Fact, EquationTerm>();
   for (const [fact, { n, shift }] of counts) {
     if (n === 0) continue;
     if (n !== 1 && n !== -1) return undefined;

@@ -6,8 +6,8 @@ import { digits, labelOf } from '../assertions/message.ts';
 import { type Fact, factsOf, unitOf } from '../facts/fact.ts';
 import { addressOf } from '../facts/grid.ts';
 import { abs, compare, type Exact, isZero, negate, plus, shift, sign } from '../measure/exact.ts';
-import type { Block } from './blocks.ts';
-import { type Equation, neighboursOf, numberIn, partsBelow } from './equations.ts';
+import type { BlockMistake } from './blocks.ts';
+import { cellNumber, type Equation, neighboursOf, partsBelow } from './equations.ts';
 import { SLIP_ORDER, slipOf } from './slip.ts';
 
 /** 假设: one cell and the change that would mend a group of breaks. */
@@ -28,7 +28,7 @@ const addendsOf = (fact: Fact, mends: readonly Equation[]): Exact[] =>
   mends.flatMap((e) =>
     partsBelow(e, fact)
       .filter((f) => f.quantity)
-      .map(numberIn),
+      .map(cellNumber),
   );
 
 /** Numbers that may have been copied here: from the cells beside, or from the total. */
@@ -37,7 +37,7 @@ const copiedFrom = (fact: Fact, mends: readonly Equation[]): Exact[] => [
   ...mends.flatMap((e) =>
     [...e.terms.keys()]
       .filter((f) => f !== fact && f.quantity && f.table === fact.table)
-      .map(numberIn),
+      .map(cellNumber),
   ),
 ];
 
@@ -65,7 +65,7 @@ function standsOut(fact: Fact): boolean {
 /** A hypothesis with the slip it would be. */
 export function ranked(hypothesis: Hypothesis, open: readonly Equation[]): Ranked {
   const { fact, change, mends } = hypothesis;
-  const value = numberIn(fact);
+  const value = cellNumber(fact);
   const around = { neighbours: copiedFrom(fact, mends), addends: addendsOf(fact, mends) };
   const slip = slipOf(value, plus(value, change), around);
   // A blank or a live formula is rarely where a digit was mistyped.
@@ -79,7 +79,7 @@ export function ranked(hypothesis: Hypothesis, open: readonly Equation[]): Ranke
 /** 疑似错误 of a hypothesis. */
 export function suspect(entry: Ranked, group: number, rank: number): Suspect {
   const { fact, change, mends } = entry.hypothesis;
-  const value = numberIn(fact);
+  const value = cellNumber(fact);
   return {
     group,
     rank,
@@ -127,7 +127,7 @@ export function listedPairs(
 }
 
 /** Cells that went wrong together: each is a suspect, and all of them are meant. */
-export function listedBlock(block: Block, group: number): Suspect[] {
+export function listedBlock(block: BlockMistake, group: number): Suspect[] {
   const result: Suspect[] = [];
   for (const [fact, change] of block.changes) {
     if (result.length === LISTED) break;

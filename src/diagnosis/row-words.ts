@@ -7,7 +7,7 @@ import { type Fact, type Item, unitOf } from '../facts/fact.ts';
 import { addressOf } from '../facts/grid.ts';
 import { abs, compare, type Exact, isZero, plus, ZERO } from '../measure/exact.ts';
 import { isVacant } from './absent-rows.ts';
-import { numberIn } from './equations.ts';
+import { cellNumber } from './equations.ts';
 import { LISTED, suspect } from './ranking.ts';
 import type { RowChange } from './rows.ts';
 import { SLIP_ORDER, slipOf } from './slip.ts';
@@ -63,7 +63,7 @@ function slipIn(change: RowChange): Slip {
   if (change.miscoded) return 'other';
   if (change.kind !== 'carried') return 'omitted';
   const slips = ofLine(change).map(([f, c]) =>
-    slipOf(numberIn(f), plus(numberIn(f), c), { neighbours: [], addends: [] }),
+    slipOf(cellNumber(f), plus(cellNumber(f), c), { neighbours: [], addends: [] }),
   );
   return slips.sort((a, b) => SLIP_ORDER.indexOf(a) - SLIP_ORDER.indexOf(b))[0] ?? 'other';
 }

@@ -12,18 +12,18 @@ import {
   toText,
   ZERO,
 } from '../measure/exact.ts';
-import { type Supposed, supposed, type Vacant, vacantAbove } from './absent-rows.ts';
+import { type AbsentRow, type Supposed, supposed, vacantAbove } from './absent-rows.ts';
 import { outcome, type Try } from './blocks.ts';
 import { type Basis, type Chain, tried } from './chain.ts';
-import { above, below, codesOf, type Line } from './codes.ts';
-import { type Equation, type Index, numberIn, sumsUp } from './equations.ts';
+import { above, below, type CellsOfRow, codesOf } from './codes.ts';
+import { cellNumber, type Equation, type Index, sumsUp } from './equations.ts';
 
 /** 整行的差错: what the row and the rows above it ought to change by. */
 export interface RowChange {
   readonly kind: 'missing' | 'twice' | 'carried';
   readonly table: Table;
   readonly code: string;
-  readonly line: Line;
+  readonly line: CellsOfRow;
   readonly changes: ReadonlyMap<Fact, Exact>;
   readonly mends: readonly Equation[];
   /** The list in which the same rows went wrong alike. */
@@ -33,7 +33,7 @@ export interface RowChange {
   /** A break says itself that the row is not there. */
   readonly named?: boolean;
   /** The row is there, with its name and amounts, under another code. */
-  readonly miscoded?: Line;
+  readonly miscoded?: CellsOfRow;
 }
 
 /** Equations looked at for one group; beyond it the group is left to others. */
@@ -55,7 +55,7 @@ function repeatedIn(table: Table, wanted: ReadonlySet<Equation>, index: Index): 
     rows.slice(1).flatMap((row): RowChange[] => {
       const line = table.facts[row]!;
       const changes = new Map<Fact, Exact>();
-      for (const fact of line) if (fact?.quantity) changes.set(fact, negate(numberIn(fact)));
+      for (const fact of line) if (fact?.quantity) changes.set(fact, negate(cellNumber(fact)));
       const others = (fact: Fact) => (index.get(fact) ?? []).filter((e) => !sumsUp(e, fact));
       const reduced: Index = new Map([...changes.keys()].map((f) => [f, others(f)]));
       const found = outcome(changes, undefined, { index: reduced, work: 0 });
@@ -73,7 +73,7 @@ export function repeated(group: readonly Equation[], index: Index): RowChange[] 
 }
 
 /** A row and ever more of the rows above it. */
-function chainsOf(table: Table, code: string, base: readonly Line[]): Chain[] {
+function chainsOf(table: Table, code: string, base: readonly CellsOfRow[]): Chain[] {
   const own = above(table, code).map((row) => table.facts[row]!);
   return [...Array(own.length + 1).keys()].map((n) => ({
     table,
@@ -83,7 +83,7 @@ function chainsOf(table: Table, code: string, base: readonly Line[]): Chain[] {
 }
 
 /** Every row of a list. */
-const rowsOf = (table: Table): { code: string; line: Line }[] =>
+const rowsOf = (table: Table): { code: string; line: CellsOfRow }[] =>
   [...codesOf(table).rows].flatMap(([code, rows]) =>
     rows.map((row) => ({ code, line: table.facts[row]! })),
   );
@@ -132,30 +132,30 @@ const LAST = exact(1, 2);
 const isAlike = (a: Exact, b: Exact): boolean => compare(abs(minus(a, b)), LAST) <= 0;
 
 /** Whether another table prints the amount of a row left out under the same code. */
-function isVouched(vacant: Vacant, changes: ReadonlyMap<Fact, Exact>, all: readonly Table[]) {
+function isVouched(vacant: AbsentRow, changes: ReadonlyMap<Fact, Exact>, all: readonly Table[]) {
   const amounts = vacant.line.flatMap((f) => (f && changes.get(f)) ?? []);
   return all.some(
     (t) =>
       t !== vacant.table &&
       t.unit === vacant.table.unit &&
       (codesOf(t).rows.get(vacant.code) ?? []).some((row) =>
-        t.facts[row]!.some((f) => f?.quantity && amounts.some((a) => isAlike(a, numberIn(f)))),
+        t.facts[row]!.some((f) => f?.quantity && amounts.some((a) => isAlike(a, cellNumber(f)))),
       ),
   );
 }
 
 /** A row of the same name and amounts under a code that no other table knows. */
 function miscodedIn(
-  { table, line }: Vacant,
+  { table, line }: AbsentRow,
   changes: ReadonlyMap<Fact, Exact>,
   all: readonly Table[],
-): Line | undefined {
+): CellsOfRow | undefined {
   const name = line.find((f) => f)?.row.names[0];
   const foreign = (code: string) => !all.some((t) => t !== table && codesOf(t).rows.has(code));
-  const same = (row: Line) =>
+  const same = (row: CellsOfRow) =>
     row.every((fact, i) => {
       const own = line[i];
-      return isAlike(fact ? numberIn(fact) : ZERO, (own && changes.get(own)) ?? ZERO);
+      return isAlike(fact ? cellNumber(fact) : ZERO, (own && changes.get(own)) ?? ZERO);
     });
   const rows = [...codesOf(table).rows].flatMap(([code, list]) => (foreign(code) ? list : []));
   const found = rows.find((row) => {
@@ -165,7 +165,7 @@ function miscodedIn(
 }
 
 /** Breaks that name rows below one that is left out: they will be there when it is. */
-const namesBelow = (equation: Equation, { table, code }: Vacant): boolean =>
+const namesBelow = (equation: Equation, { table, code }: AbsentRow): boolean =>
   equation.vacant.some((v) => v.table === table && v.code.startsWith(code));
 
 interface Search {
@@ -176,7 +176,7 @@ interface Search {
 }
 
 /** What a row left out would mend, alone or with the totals above it. */
-function missing(vacant: Vacant, search: Search): RowChange[] {
+function missing(vacant: AbsentRow, search: Search): RowChange[] {
   const { clues, broken, tables, on } = search;
   const { table, code, line } = vacant;
   const between = vacantAbove(vacant, clues).filter((v) => below(table, v.code).length === 0);

@@ -3,14 +3,14 @@
 import type { Fact, Table } from '../facts/fact.ts';
 import type { Try } from './blocks.ts';
 import { type Basis, type Chain, tried } from './chain.ts';
-import { above, codesOf, type Line } from './codes.ts';
+import { above, type CellsOfRow, codesOf } from './codes.ts';
 import type { Equation } from './equations.ts';
 import type { RowChange } from './rows.ts';
 
 const WORK = 150_000;
 
 /** Cells of one list in the order of another's columns: by kind of spending, else by key. */
-function aligned(line: Line, own: Table, other: Table): Line {
+function aligned(line: CellsOfRow, own: Table, other: Table): CellsOfRow {
   return own.columns.map((column) => {
     const at = other.columns.findIndex(
       (c) =>
@@ -28,7 +28,7 @@ const rowOf = (table: Table, code: string): number | undefined =>
 function chainsOf(one: Table, other: Table, code: string): Chain[] {
   const rows = [code, ...[5, 3].filter((n) => n < code.length).map((n) => code.slice(0, n))];
   const chains: Chain[] = [];
-  const lines: Line[] = [];
+  const lines: CellsOfRow[] = [];
   for (const own of rows) {
     const [a, b] = [rowOf(one, own), rowOf(other, own)];
     if (a === undefined || b === undefined) break;

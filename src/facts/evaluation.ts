@@ -1,10 +1,10 @@
 // Evaluations: one 绩效自评表 as it stands in a workbook. Knows facts and texts with their places;
 // knows no scoring rule and no preset, and does not interpret a target.
 import type { Quantity } from '../measure/quantity.ts';
-import type { Fact, Item, Note, Table, Wording } from './fact.ts';
+import type { CellWording, Fact, Item, Note, Table } from './fact.ts';
 import type { CellLocation } from './grid.ts';
 
-export type { Wording } from './fact.ts';
+export type { CellWording as Wording } from './fact.ts';
 
 /** Whether a table is a 自评表: several of one form stand in a workbook, each for itself. */
 export const isEvaluation = (table: Table): boolean =>
@@ -44,14 +44,14 @@ export type EvaluationColumn =
  * 指标值: a target or an actual as it is written. `text` is what people see (`≥95%`, `100件以内`,
  * a number by its format: `95%`); a target kept in three cells is put together (`≥95%`).
  */
-export interface IndicatorValue extends Wording {
+export interface IndicatorValue extends CellWording {
   /** The cell with the number; its quantity only where the cell holds nothing but a number. */
   readonly fact: Fact;
   /** 指标性质 | 指标值 | 度量单位, where they stand in cells of their own. */
   readonly split?: {
-    readonly nature?: Wording;
-    readonly value?: Wording;
-    readonly unit?: Wording;
+    readonly nature?: CellWording;
+    readonly value?: CellWording;
+    readonly unit?: CellWording;
   };
 }
 
@@ -61,7 +61,7 @@ export interface EvaluatedIndicator {
   /** As printed, spread over merged cells: 产出指标 · 数量指标 · the indicator's own name. */
   readonly level1: string;
   readonly level2: string;
-  readonly level3: Wording;
+  readonly level3: CellWording;
   /** Index into `goals`. */
   readonly goal?: number;
   /** 目标值 in force; `initial` and `adjusted` only where the table prints both columns. */
@@ -70,7 +70,7 @@ export interface EvaluatedIndicator {
   readonly adjusted?: IndicatorValue;
   readonly actual?: IndicatorValue;
   /** A unit of measure in a column of its own, also where the target is one cell. */
-  readonly unit?: Wording;
+  readonly unit?: CellWording;
   readonly weight?: Fact;
   readonly score?: Fact;
   /** 完成率 of the target, in %, where it is printed beside the actual. */
@@ -79,11 +79,11 @@ export interface EvaluatedIndicator {
   readonly coefficient?: Fact;
   readonly deduction?: Fact;
   /** 评分标准 or 得分计算方法 of this row. */
-  readonly method?: Wording;
+  readonly method?: CellWording;
   /** 偏差原因 or 扣分原因 of this row; absent where the table has no such column. */
-  readonly reason?: Wording;
+  readonly reason?: CellWording;
   /** 是否核心指标, as printed. */
-  readonly core?: Wording;
+  readonly core?: CellWording;
 }
 
 /** 资金行: a row of the money block. `row` stands in `table.rows`, in the group 资金. */
@@ -102,7 +102,7 @@ export interface MoneyRow {
   readonly rate?: Fact;
   readonly weight?: Fact;
   readonly score?: Fact;
-  readonly reason?: Wording;
+  readonly reason?: CellWording;
 }
 
 /** 其他得分: points beside a heading that is neither money nor an indicator: 年度目标完成情况 20 分. */
@@ -127,23 +127,23 @@ export interface PrintedWeight {
 
 /** 年度目标: a block of indicators under one goal, or the goal of the whole table. */
 export interface Goal {
-  readonly heading: Wording;
+  readonly heading: CellWording;
   /** 预期目标. */
-  readonly text?: Wording;
+  readonly text?: CellWording;
   /** 实际完成情况. */
-  readonly done?: Wording;
+  readonly done?: CellWording;
   readonly weight?: PrintedWeight;
 }
 
 /** 勾选项: a line of tick boxes, such as 项目类别. */
-export interface Choice {
+export interface TickedChoice {
   readonly name: string;
   readonly location: CellLocation;
   readonly options: readonly { readonly text: string; readonly ticked: boolean }[];
 }
 
 /** 读不清之处: a place that could not be made out, and why, as a Chinese clause. */
-export interface Doubt {
+export interface UnclearPlace {
   readonly location: CellLocation;
   readonly why: string;
 }
@@ -158,18 +158,18 @@ export interface Evaluation {
   readonly table: Table;
   readonly kind: '整体自评' | '项目自评';
   readonly family: Family;
-  readonly project?: Wording;
+  readonly project?: CellWording;
   /** 主管部门. */
-  readonly department?: Wording;
+  readonly department?: CellWording;
   /** 实施单位, or 单位名称 of an overall table. */
-  readonly unit?: Wording;
+  readonly unit?: CellWording;
   readonly money: readonly MoneyRow[];
   /** Row of `money` that execution is scored on: 年度资金总额 or 部门整体支出总额. */
   readonly whole?: MoneyRow;
   /** Points for execution by a heading: 预算执行情况（万元）（20分）. */
   readonly executionWeight?: PrintedWeight;
   /** Heading of the execution score where it says how: 得分（20分*执行率）. */
-  readonly executionMethod?: Wording;
+  readonly executionMethod?: CellWording;
   readonly goals: readonly Goal[];
   /** Points for all indicators by a heading: 年度绩效目标（80分）. */
   readonly indicatorWeight?: PrintedWeight;
@@ -190,13 +190,13 @@ export interface Evaluation {
   /** Weight of the total row: 100. */
   readonly totalWeight?: Fact;
   /** 偏差大或目标未完成原因分析; 改进措施及结果应用方案; and other boxes below the table. */
-  readonly reasons?: Wording;
-  readonly measures?: Wording;
+  readonly reasons?: CellWording;
+  readonly measures?: CellWording;
   /** 评价结论 and other boxes by their name. */
-  readonly remarks: readonly { readonly name: string; readonly wording: Wording }[];
-  readonly choices: readonly Choice[];
+  readonly remarks: readonly { readonly name: string; readonly wording: CellWording }[];
+  readonly choices: readonly TickedChoice[];
   /** 备注, one entry a paragraph. */
   readonly notes: readonly Note[];
   /** Never silent: cells in the table that could not be read. */
-  readonly doubts: readonly Doubt[];
+  readonly doubts: readonly UnclearPlace[];
 }

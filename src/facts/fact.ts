@@ -8,7 +8,7 @@ import type { Printed } from './printed.ts';
  * 文字: what a cell says, and where. A blank cell that is there to be filled has an empty text,
  * so that a missing reason can be pointed at.
  */
-export interface Wording {
+export interface CellWording {
   readonly text: string;
   readonly location: CellLocation;
 }
@@ -44,7 +44,7 @@ export interface Item {
   /** Unit of this row alone, where its table has several: 个, 人次, 辆. */
   readonly unit?: Unit;
   /** Further cells of the row by their heading: 单位, 说明. */
-  readonly texts?: Readonly<Record<string, Wording>>;
+  readonly texts?: Readonly<Record<string, CellWording>>;
   /** Why the row could not be made out, as a Chinese clause. */
   readonly doubt?: string;
   /** Holds targets and actuals, in words or numbers: no amounts that a rule must cover. */
@@ -88,7 +88,7 @@ export interface Stray {
 }
 
 /** 来源: which other workbook a table stands in. */
-export interface Source {
+export interface BookSource {
   readonly period?: '上年';
   readonly file?: string;
 }
@@ -105,7 +105,7 @@ export interface Table {
   readonly sheet: string;
   readonly hidden: boolean;
   /** Of another workbook: last year's, or a unit's with its file. */
-  readonly source?: Source;
+  readonly source?: BookSource;
   readonly range: Rect;
   readonly unit: Unit;
   /** Where the unit comes from: its own line, the other tables', or nowhere. */

@@ -1,5 +1,5 @@
 // Rows and figures of a table asked for by name: what 补充资料 is to whoever writes or scores.
-import type { Fact, Item, Table, Wording } from './fact.ts';
+import type { CellWording, Fact, Item, Table } from './fact.ts';
 
 /** The row called so, exactly. */
 const rowNamed = (table: Table | undefined, name: string): Item | undefined =>
@@ -13,11 +13,11 @@ export function figureNamed(table: Table | undefined, name: string): Fact | unde
 }
 
 /** 说明（原因） beside a row: its words and place; undefined where nothing is written. */
-export function reasonOf(row: Item | undefined): Wording | undefined {
+export function reasonOf(row: Item | undefined): CellWording | undefined {
   const reason = row?.texts?.说明;
   return reason && reason.text !== '' ? reason : undefined;
 }
 
 /** 说明（原因） of the row called so. */
-export const reasonNamed = (table: Table | undefined, name: string): Wording | undefined =>
+export const reasonNamed = (table: Table | undefined, name: string): CellWording | undefined =>
   reasonOf(rowNamed(table, name));

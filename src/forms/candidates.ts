@@ -2,10 +2,10 @@
 import { isEvaluation } from '../facts/evaluation.ts';
 import { factsOf, type Table } from '../facts/fact.ts';
 import type { Standing, Standings } from '../facts/standing.ts';
-import type { Told } from './told.ts';
+import type { HeadTold } from './told.ts';
 
 /** 在核表的选择: how each table stands, and forms for which two are equally good. */
-export interface Settled {
+export interface SettledTables {
   readonly tables: readonly Table[];
   readonly standings: Standings;
   readonly year: number | undefined;
@@ -111,7 +111,11 @@ const printedYear = (seen: readonly Table[]): number | undefined =>
  * 择表: one table a form where one is best; two equal ones both stay and are doubtful. A year that no
  * table prints is the year of the rules only: what there is is checked by them.
  */
-export function settle(tables: readonly Table[], wanted?: number, told: Told = {}): Settled {
+export function settle(
+  tables: readonly Table[],
+  wanted?: number,
+  told: HeadTold = {},
+): SettledTables {
   const accounts = tables.filter((t) => !isEvaluation(t));
   const telling = accounts.length > 0 ? accounts : tables;
   const visible = telling.filter((t) => !t.hidden);

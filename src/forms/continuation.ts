@@ -6,7 +6,7 @@ import type { Region } from './region.ts';
 import { type View, viewOf } from './view.ts';
 
 /** 印张: a region with what was read there. */
-export interface Part {
+export interface PrintedPart {
   readonly region: Region;
   readonly draft: Draft;
 }
@@ -33,7 +33,7 @@ function textsAt(view: View, row: number, left: number, right: number): Printed[
 }
 
 /** Rows of a page from its title to its first item. */
-function headerOf({ region, draft }: Part): Printed[][] {
+function headerOf({ region, draft }: PrintedPart): Printed[][] {
   const first = Math.min(
     draft.end,
     ...draft.cells.flatMap((line) => line.flatMap((at) => (at ? [at.row] : []))),
@@ -64,7 +64,7 @@ interface Start {
 }
 
 /** Where the figures of a further page begin, and by how much its columns are moved. */
-function startOf(first: Part, page: Region): Start {
+function startOf(first: PrintedPart, page: Region): Start {
   const header = headerOf(first);
   let shift: number | undefined;
   let row = page.body;
@@ -135,7 +135,7 @@ export interface PageReading {
 
 /** Reads a page as going on from the pages before it; undefined where it holds nothing that does. */
 export function readOn(
-  before: readonly Part[],
+  before: readonly PrintedPart[],
   page: Region,
   read: (region: Region) => Draft | undefined,
 ): PageReading | undefined {

@@ -19,7 +19,7 @@ export const nameOf = once((text) => {
 });
 
 /** Subject names are compared without 支出 at the end and without brackets' width. */
-export const subjectOf = once((text) =>
+export const subjectName = once((text) =>
   nameOf(text)
     .replace(/[、,，]/g, '、')
     .replace(/(?:类)?支出$/, ''),
@@ -34,7 +34,7 @@ const YEAR = /(?:20\d{2}|二[〇○零O0]\S{2})年度?|20\d{2}/g;
 export const isContinued = (text: string): boolean => /续表?\)?$|\(续\)|-续/.test(plain(text));
 
 /** A title without quotes, table numbers and trailing brackets. */
-export const titleOf = once((text) => {
+export const plainTitle = once((text) => {
   let title = plain(text).replace(/[“”"'‘’「」《》]/g, '');
   for (let last = ''; last !== title; ) {
     last = title;
@@ -49,7 +49,7 @@ export const titleOf = once((text) => {
 
 /** Whether `text` is `alias` preceded by nothing but a department, a year and fillers. */
 export function endsWithTitle(text: string, alias: string): boolean {
-  const title = titleOf(text);
+  const title = plainTitle(text);
   if (!title.endsWith(alias) || title.length > alias.length + 40 || /[。;,]/.test(title))
     return false;
   const before = title.slice(0, title.length - alias.length);
@@ -66,7 +66,7 @@ export function endsWithTitle(text: string, alias: string): boolean {
 
 /** A title of a performance table: any words may come before it, but no sentence around it. */
 export function closesWithTitle(text: string, alias: string): boolean {
-  const title = titleOf(text);
+  const title = plainTitle(text);
   return title.endsWith(alias) && title.length <= alias.length + 40 && !/[。;,?]/.test(title);
 }
 
@@ -92,12 +92,12 @@ export const endsTable = once(
 );
 
 /** A title of some table, ours or not; numbers such as 公开05表 are none. */
-export const isTitle = once((text): boolean => text.length <= 60 && /.表$/.test(titleOf(text)));
+export const isTitle = once((text): boolean => text.length <= 60 && /.表$/.test(plainTitle(text)));
 
 const FUNDS = /一般公共预算|公共财政预算|公共预算|政府性基金预算|国有资本经营预算/g;
 
 /** A title of 预算公开: a budget that is neither the name of a fund nor a column beside 决算. */
-export const isBudget = once(
+export const isBudgetTitle = once(
   (text): boolean =>
     text.length <= 80 &&
     /预算/.test(text) &&

@@ -1,14 +1,14 @@
 // Which pages are one table: 续表 on further sheets or below, with a title and a header of their own or
 // without. Knows what is printed on pages; reads them by the reader it is given.
-import { type PageReading, type Part, readOn } from './continuation.ts';
+import { type PageReading, type PrintedPart, readOn } from './continuation.ts';
 import { type Draft, extraItem } from './draft.ts';
 import type { Form } from './form.ts';
 import { type Heading, headingOf } from './heading.ts';
 import type { Region } from './region.ts';
-import type { Reading } from './table.ts';
+import type { ReadRegion } from './table.ts';
 
 /** 散页: a region without a header of its own; with a title, or on a sheet where no title stands. */
-export interface Loose {
+interface Loose {
   readonly region: Region;
   /** Undefined where no title tells. */
   readonly form: Form | undefined;
@@ -17,9 +17,9 @@ export interface Loose {
 }
 
 /** 印张次序: what was found on the sheets, in their order. */
-export type Found = (Reading & { readonly sheet: number }) | Loose;
+export type FoundPage = (ReadRegion & { readonly sheet: number }) | Loose;
 type Reader = (form: Form, region: Region) => Draft | undefined;
-type Group = { readings: Reading[]; sheet: number };
+type Group = { readings: ReadRegion[]; sheet: number };
 
 const RUNNING = ['codes', 'economic', 'sides'];
 
@@ -27,17 +27,17 @@ const totalAt = (draft: Draft): number =>
   draft.rows.findIndex((r) => r.level === '合计' || /合计$/.test(r.key));
 
 /** The printed amounts of the total row; the empty text where there is none. */
-function totalText({ draft, region }: Part): string {
+function totalText({ draft, region }: PrintedPart): string {
   const line = draft.cells[totalAt(draft)] ?? [];
   return line.map((at) => (at ? region.view.text(at.row, at.column) : '')).join('|');
 }
 
-const codesIn = (parts: readonly Part[]): string[] =>
+const codesIn = (parts: readonly PrintedPart[]): string[] =>
   parts.flatMap((p) => p.draft.rows.flatMap((r) => r.code ?? []));
 const highest = (codes: readonly string[]): string => [...codes].sort().at(-1) ?? '';
 
 /** A table with two sides ends with its 总计. */
-const isComplete = (parts: readonly Part[]): boolean =>
+const isComplete = (parts: readonly PrintedPart[]): boolean =>
   parts.some((p) => p.draft.rows.some((r) => /总计$/.test(r.key)));
 
 const sameColumns = (one: Draft, other: Draft): boolean =>
@@ -45,18 +45,18 @@ const sameColumns = (one: Draft, other: Draft): boolean =>
   one.columns.every((c, i) => c.key === other.columns[i]?.key);
 
 /** No row of a page is one that an earlier page has. */
-function isFresh(before: readonly Part[], draft: Draft): boolean {
+function isFresh(before: readonly PrintedPart[], draft: Draft): boolean {
   const codes = new Set(codesIn(before));
   const again = (key: string) => /#\d+$/.test(key);
   return draft.rows.every((r) => !again(r.key) && (!r.code || !codes.has(r.code)));
 }
 
 /** The last page may hold nothing but the total. */
-const endsWithTotal = (before: readonly Part[], draft: Draft): boolean =>
+const endsWithTotal = (before: readonly PrintedPart[], draft: Draft): boolean =>
   totalAt(draft) >= 0 && before.every((p) => totalAt(p.draft) < 0);
 
 /** Whether a page with a header of its own is the rest: said to be, or the half without the total. */
-function continues(last: Reading, next: Reading, draft: Draft): boolean {
+function continues(last: ReadRegion, next: ReadRegion, draft: Draft): boolean {
   const { shape } = last.form;
   if (last.form !== next.form || !RUNNING.includes(shape)) return false;
   if (!sameColumns(last.draft, draft)) return false;
@@ -74,7 +74,7 @@ function continues(last: Reading, next: Reading, draft: Draft): boolean {
 }
 
 /** Whether a page without a header goes on where the pages before it stop. */
-function goesOn({ form, parts }: Reading, { draft, entire }: PageReading): boolean {
+function goesOn({ form, parts }: ReadRegion, { draft, entire }: PageReading): boolean {
   if (!entire || !RUNNING.includes(form.shape) || !isFresh(parts, draft)) return false;
   if (form.shape === 'sides') return !isComplete(parts);
   const end = parts.at(-1)!.draft.rows;
@@ -86,13 +86,13 @@ function goesOn({ form, parts }: Reading, { draft, entire }: PageReading): boole
 }
 
 /** Pages read so far as one table, for the question whether a further one belongs to it. */
-const whole = ({ readings }: Group): Reading => {
+const whole = ({ readings }: Group): ReadRegion => {
   const titled = readings.find((p) => totalAt(p.draft) >= 0) ?? readings[0]!;
   return { ...titled, parts: readings.flatMap((p) => p.parts) };
 };
 
 /** A page whose total an earlier page holds already: it stays, as a row that no rule knows. */
-function withTotalRepeated(part: Part, page: number): Part {
+function withTotalRepeated(part: PrintedPart, page: number): PrintedPart {
   const at = totalAt(part.draft);
   const rows = part.draft.rows.map((row, i) =>
     i === at ? extraItem(`合计@${page}`, row.printed) : row,
@@ -101,8 +101,8 @@ function withTotalRepeated(part: Part, page: number): Part {
 }
 
 /** 续表 in the order of its codes, whatever the order of the sheets; the first page gives the head. */
-function pagesInOrder(readings: readonly Reading[]): Reading {
-  const first = ({ draft }: Part): string => draft.rows.find((r) => r.code)?.code ?? '~';
+function pagesInOrder(readings: readonly ReadRegion[]): ReadRegion {
+  const first = ({ draft }: PrintedPart): string => draft.rows.find((r) => r.code)?.code ?? '~';
   const sorted = readings
     .flatMap((r) => r.parts)
     .sort((a, b) => (first(a) === first(b) ? 0 : first(a) < first(b) ? -1 : 1));
@@ -119,13 +119,13 @@ function pagesInOrder(readings: readonly Reading[]): Reading {
 }
 
 /** A page read with its header, once more as going on from others: that tells its first codes. */
-function withHeader(last: Reading, next: Reading, read: Reader): Draft {
+function withHeader(last: ReadRegion, next: ReadRegion, read: Reader): Draft {
   const on = readOn(last.parts, next.region, (region) => read(next.form, region));
   const better = on?.headed && on.entire && on.draft.rows.length >= next.draft.rows.length;
   return better ? on.draft : next.draft;
 }
 
-function joinReading(groups: Group[], next: Reading & { sheet: number }, read: Reader): void {
+function joinReading(groups: Group[], next: ReadRegion & { sheet: number }, read: Reader): void {
   for (const group of groups) {
     const last = whole(group);
     if (last.form !== next.form || !RUNNING.includes(last.form.shape)) continue;
@@ -170,10 +170,10 @@ function joinLoose(
 }
 
 /** 合页: pages that are one table joined; loose ones that belong to none are given back. */
-export function joined(
-  found: readonly Found[],
+export function joinedPages(
+  found: readonly FoundPage[],
   read: Reader,
-): { readings: Reading[]; loose: Loose[] } {
+): { readings: ReadRegion[]; loose: Loose[] } {
   const groups: Group[] = [];
   const loose: Loose[] = [];
   for (const page of found) {

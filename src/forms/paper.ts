@@ -4,7 +4,7 @@ import { addressOf, type Rect, rangeAddress, type Scalar } from '../facts/grid.t
 import { heightOf, type Look, type Page, type PageCell } from '../facts/page.ts';
 
 /** 行次与栏次 that the form prints for a cell. */
-export interface Numbers {
+interface Numbers {
   readonly line?: number;
   readonly column?: number;
 }
@@ -15,7 +15,7 @@ export interface AmountPlace extends Numbers {
 }
 
 /** 格的用途. */
-export type Kind =
+export type CellUse =
   | 'title'
   | 'left'
   | 'right'
@@ -29,7 +29,7 @@ export type Kind =
   | 'score'
   | 'hint'
   | 'note';
-const LOOKS: Readonly<Record<Kind, Look & { format?: string }>> = {
+const LOOKS: Readonly<Record<CellUse, Look & { format?: string }>> = {
   title: { size: 18, bold: true, horizontal: 'center' },
   left: { size: 10, horizontal: 'left' },
   right: { size: 10, horizontal: 'right' },
@@ -57,7 +57,7 @@ export class Paper {
   /** First row of the headings, and first row below them: they stand on every page. */
   head: readonly [number, number] = [0, 0];
 
-  put(row: number, column: number, value: Scalar, kind: Kind, rows = 1, columns = 1): void {
+  put(row: number, column: number, value: Scalar, kind: CellUse, rows = 1, columns = 1): void {
     const look = LOOKS[kind];
     if (look.wrap && typeof value === 'string')
       this.#wrapped.push({ row, column, rows, columns, value });

@@ -1,18 +1,18 @@
 // 读表: every table of a workbook, wherever it stands. Knows how parts of one table belong together
 // and which of several copies is the one to check.
 import type { Evaluation } from '../facts/evaluation.ts';
-import type { Source, Table } from '../facts/fact.ts';
+import type { BookSource, Table } from '../facts/fact.ts';
 import type { Grid, Snapshot } from '../facts/grid.ts';
 import { type EvaluationReading, hintsAtEvaluation, readEvaluations } from './evaluation/read.ts';
 import { evaluationOf } from './evaluation/table.ts';
 import { yearOf } from './evaluation/year.ts';
 import type { Form, Forms } from './form.ts';
 import { type Heading, headingOf } from './heading.ts';
-import { joined } from './pages.ts';
+import { joinedPages } from './pages.ts';
 import type { Region } from './region.ts';
 import { draftOf, type Seen, sheetSeen } from './sheet.ts';
-import { type Filing, type Reading, tableOf } from './table.ts';
-import { type Told, toldIn } from './told.ts';
+import { type Filing, type ReadRegion, tableOf } from './table.ts';
+import { type HeadTold, toldIn } from './told.ts';
 import { viewOf } from './view.ts';
 
 /** 读表结果: tables of ours, and what was seen but not read. */
@@ -28,7 +28,7 @@ export interface ReadTables {
   /** Names of sheets and every text that may be a table's title; lists of contents apart. */
   readonly titles: readonly string[];
   /** Department and year as covers and headings say them. */
-  readonly told: Told;
+  readonly told: HeadTold;
 }
 
 /** Enough figures under a title for it to be a table, and not a line of a contents page. */
@@ -42,7 +42,7 @@ function holdsFigures(region: Region): boolean {
   return figures >= 5;
 }
 
-function unitOfWorkbook(readings: readonly Reading[]): string | undefined {
+function unitOfWorkbook(readings: readonly ReadRegion[]): string | undefined {
   const counts = new Map<string, number>();
   for (const { heading } of readings) {
     if (heading.unit) counts.set(heading.unit, (counts.get(heading.unit) ?? 0) + 1);
@@ -124,11 +124,11 @@ function ids(): (form: Form) => string {
 }
 
 /** 读表: recognises and reads every table of a workbook; `source` where it is not the one under review. */
-export function readTables(snapshot: Snapshot, forms: Forms, source?: Source): ReadTables {
+export function readTables(snapshot: Snapshot, forms: Forms, source?: BookSource): ReadTables {
   const all = snapshot.sheets.flatMap((grid, i) =>
     grid.skipped === undefined ? [sheetRead(grid, i, forms)] : [],
   );
-  const { readings, loose } = joined(
+  const { readings, loose } = joinedPages(
     all.flatMap((s) => s.found),
     (form, region) => draftOf(form, region, forms),
   );

@@ -1,9 +1,9 @@
 // Where tables stand: a title, and the block of cells under it. Knows titles; reads no figures.
 
 import type { Form, Forms } from './form.ts';
-import { isBudget, isContinued, isTitle, titleOf } from './names.ts';
+import { isBudgetTitle, isContinued, isTitle, plainTitle } from './names.ts';
 import { formBySignature } from './signature.ts';
-import { formNamed, headsOfBudget, type Named } from './titles.ts';
+import { formNamed, headsOfBudget, type NamedTitle } from './titles.ts';
 import { isAmount, type View } from './view.ts';
 
 /** 表区: the cells that belong to one title. */
@@ -28,7 +28,7 @@ export interface Region {
   readonly titled: 'cell' | 'sheet' | 'none';
 }
 
-interface TitleCell extends Named {
+interface TitleCell extends NamedTitle {
   readonly row: number;
   /** First row of a title set in two lines. */
   readonly top: number;
@@ -62,8 +62,8 @@ const SIGNS = /[表况计总比]/;
 const mayBeTitle = (text: string): boolean =>
   text.length <= MOST &&
   SIGNS.test(text) &&
-  /[表况计总比]$|表/.test(titleOf(text)) &&
-  !isBudget(text);
+  /[表况计总比]$|表/.test(plainTitle(text)) &&
+  !isBudgetTitle(text);
 
 /** What a cell is the title of, alone or as the second of two lines; the longer name is meant. */
 function titleAt(view: View, row: number, column: number, forms: Forms): TitleCell | undefined {
@@ -79,7 +79,7 @@ function titleAt(view: View, row: number, column: number, forms: Forms): TitleCe
   const area = view.area(row, column);
   const last = area.column + area.columns - 1;
   const raw = view.raw(row, column);
-  const isWhole = half && named === whole && !titleOf(text).endsWith(named.alias);
+  const isWhole = half && named === whole && !plainTitle(text).endsWith(named.alias);
   return isWhole
     ? { ...named, row, top: half.row, column, last, text: half.text + raw }
     : { ...named, row, top: row, column, last, text: raw };

@@ -4,7 +4,7 @@ import type { Draft } from './draft.ts';
 import type { Form, Forms } from './form.ts';
 import { headingOf } from './heading.ts';
 import { Layouts } from './known.ts';
-import type { Found } from './pages.ts';
+import type { FoundPage } from './pages.ts';
 import { type Region, regionsOf, sheetRegion, titlesSeen } from './region.ts';
 import { readCodes } from './shapes/codes/read.ts';
 import { readEconomic } from './shapes/economic/read.ts';
@@ -14,7 +14,7 @@ import { readSpending } from './shapes/spending/read.ts';
 import { readSpendingUnits } from './shapes/spending/units.ts';
 import { listsUnits, readUnits } from './shapes/units/read.ts';
 import { headsOfBudget } from './titles.ts';
-import { type Told, toldBy } from './told.ts';
+import { type HeadTold, toldByHead } from './told.ts';
 import { type View, viewOf } from './view.ts';
 
 export function draftOf(form: Form, region: Region, forms: Forms): Draft | undefined {
@@ -50,11 +50,11 @@ const hasWhole = (form: Form, draft: Draft): boolean =>
 
 /** 一张工作表所见: what its labels tell. Of 自评表 it is the region alone: what they say depends on figures too. */
 export interface Seen {
-  readonly found: Found[];
+  readonly found: FoundPage[];
   readonly evaluated: Region[];
   readonly others: { sheet: string; title: string }[];
   readonly titles: string[];
-  readonly told: Told[];
+  readonly told: HeadTold[];
 }
 
 /** A title may stand over units as well as over subjects. */
@@ -72,7 +72,7 @@ function readSheet(view: View, sheet: number, forms: Forms, seen: Seen): void {
   const { grid } = view;
   seen.titles.push(grid.name, ...titlesSeen(view));
   const regions = regionsOf(view, forms);
-  if (!grid.hidden && !headsOfBudget(view)) seen.told.push(toldBy(view, regions.length === 0));
+  if (!grid.hidden && !headsOfBudget(view)) seen.told.push(toldByHead(view, regions.length === 0));
   if (regions.length === 0) seen.found.push({ region: sheetRegion(view), form: undefined, sheet });
   for (const titled of regions) {
     const region = byUnits(titled, forms);
@@ -124,7 +124,7 @@ const NO_VIEW = viewOf({
 /** What was found, as it stands in a sheet with the same labels. */
 function seenThrough(view: View, seen: Seen, sheet: number): Seen {
   const through = (region: Region): Region => ({ ...region, view });
-  const found = seen.found.map((page): Found => {
+  const found = seen.found.map((page): FoundPage => {
     const region = through(page.region);
     if (!('draft' in page)) return { ...page, region, sheet };
     const parts = page.parts.map((part) => ({ ...part, region }));

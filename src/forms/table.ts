@@ -15,7 +15,7 @@ import type { Region } from './region.ts';
 import { straysIn } from './strays.ts';
 
 /** 已读表区: a region with its draft and heading; several when a table runs over pages. */
-export interface Reading {
+export interface ReadRegion {
   readonly form: Form;
   readonly region: Region;
   readonly draft: Draft;
@@ -102,7 +102,7 @@ function textShown(cell: Cell | undefined): string {
 }
 
 /** Rows of all pages; a cell stands in its row by the number of its column. */
-function readCells(reading: Reading): (Read | undefined)[][] {
+function readCells(reading: ReadRegion): (Read | undefined)[][] {
   const { columns } = reading.draft;
   const lines: (Read | undefined)[][] = [];
   for (const { region, draft } of reading.parts) {
@@ -123,7 +123,7 @@ function readCells(reading: Reading): (Read | undefined)[][] {
   return lines;
 }
 
-function mergedRange(reading: Reading): Table['range'] {
+function mergedRange(reading: ReadRegion): Table['range'] {
   const { region, draft } = reading;
   const top = region.titled === 'cell' ? region.body - 1 : draft.header;
   return {
@@ -135,14 +135,14 @@ function mergedRange(reading: Reading): Table['range'] {
 }
 
 /** People are shown the title the place prints; words before that of a 自评表 are no part of it. */
-const titleIn = ({ form, region }: Reading): string =>
+const titleIn = ({ form, region }: ReadRegion): string =>
   form.shape === 'evaluation' ? form.title : (region.title ?? form.title);
 
 /** 归档: what a table is called in its workbook, in which unit it is read, and whose workbook it is. */
 export type Filing = Pick<Table, 'id' | 'unit' | 'unitFrom' | 'source'>;
 
 /** Items of another workbook are its own, also where both have the same labels and were read as one. */
-function apart(reading: Reading): Reading {
+function apart(reading: ReadRegion): ReadRegion {
   const own = (draft: Draft): Draft => ({
     ...draft,
     rows: draft.rows.map((item) => ({ ...item })),
@@ -153,7 +153,7 @@ function apart(reading: Reading): Reading {
 }
 
 /** 表 from a reading, in the unit given. */
-export function tableOf(given: Reading, filing: Filing): Table {
+export function tableOf(given: ReadRegion, filing: Filing): Table {
   const reading = filing.source ? apart(given) : given;
   const { form, region, heading, draft } = reading;
   const { unit } = filing;

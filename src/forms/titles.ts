@@ -2,11 +2,18 @@
 import { once } from '../measure/once.ts';
 import { Endings } from './endings.ts';
 import type { Form, Forms } from './form.ts';
-import { closesWithTitle, endsWithTitle, isBudget, isTitle, nameOf, titleOf } from './names.ts';
+import {
+  closesWithTitle,
+  endsWithTitle,
+  isBudgetTitle,
+  isTitle,
+  nameOf,
+  plainTitle,
+} from './names.ts';
 import type { View } from './view.ts';
 
 /** 题名: which form a text is the title of, and how it words it. */
-export interface Named {
+export interface NamedTitle {
   readonly form: Form | undefined;
   readonly other: string | undefined;
   readonly alias: string;
@@ -16,8 +23,8 @@ export interface Named {
 }
 
 /** Titles and aliases of all forms by their endings; of equal ones the one declared first. */
-function namesIn(forms: Forms): Endings<Named> {
-  const names = new Endings<Named>();
+function namesIn(forms: Forms): Endings<NamedTitle> {
+  const names = new Endings<NamedTitle>();
   const add = (title: string, form: Form | undefined, rank: number) => {
     const alias = nameOf(title);
     names.add(alias, { form, other: form ? undefined : alias, alias, title, rank });
@@ -31,16 +38,16 @@ function namesIn(forms: Forms): Endings<Named> {
   return names;
 }
 
-const namers = new WeakMap<Forms, (text: string) => Named | undefined>();
+const namers = new WeakMap<Forms, (text: string) => NamedTitle | undefined>();
 
 /** The longest title or alias that a text ends with. */
-export function formNamed(text: string, forms: Forms): Named | undefined {
+export function formNamed(text: string, forms: Forms): NamedTitle | undefined {
   let namer = namers.get(forms);
   if (!namer) {
     const names = namesIn(forms);
     namer = once(
       (own) =>
-        names.of(titleOf(own)).find(({ form, alias }) => {
+        names.of(plainTitle(own)).find(({ form, alias }) => {
           const fits = form?.shape === 'evaluation' ? closesWithTitle : endsWithTitle;
           return fits(own, alias);
         }) ?? namedByWords(own, forms),
@@ -51,9 +58,9 @@ export function formNamed(text: string, forms: Forms): Named | undefined {
 }
 
 /** A title that has the words of one form, with whatever else a place puts between them. */
-function namedByWords(text: string, forms: Forms): Named | undefined {
-  const title = titleOf(text);
-  if (title.length > 50 || /[。；;：:，,]/.test(title) || isBudget(text)) return undefined;
+function namedByWords(text: string, forms: Forms): NamedTitle | undefined {
+  const title = plainTitle(text);
+  if (title.length > 50 || /[。；;：:，,]/.test(title) || isBudgetTitle(text)) return undefined;
   const form = forms.forms.find((f) => f.titledBy?.every((some) => new RegExp(some).test(title)));
   return form && { form, other: undefined, alias: title, title: form.title, rank: 8 };
 }
@@ -67,4 +74,6 @@ export function headsOfBudget(view: View): boolean {
 }
 
 const isBudgetHead = (text: string): boolean =>
-  isBudget(text) && (/(?<!\d)20\d{2}(?!\d)/.test(text) || isTitle(text)) && !/预算数/.test(text);
+  isBudgetTitle(text) &&
+  (/(?<!\d)20\d{2}(?!\d)/.test(text) || isTitle(text)) &&
+  !/预算数/.test(text);

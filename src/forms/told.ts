@@ -27,7 +27,7 @@ export function departmentIn(text: string): string | undefined {
 }
 
 /** 自述: what covers and headings say. */
-export interface Told {
+export interface HeadTold {
   readonly department?: string;
   readonly year?: number;
 }
@@ -36,7 +36,7 @@ export interface Told {
 const OF_A_COLUMN = /数$|增减|增长|比\d{4}|较\d{4}|对比/;
 
 /** What the first lines of a sheet say; of a cover, a sheet without tables, a name alone counts. */
-export function toldBy(view: View, cover: boolean): Told {
+export function toldByHead(view: View, cover: boolean): HeadTold {
   let department: string | undefined;
   let alone: string | undefined;
   let year: number | undefined;
@@ -62,7 +62,7 @@ function most<T>(values: readonly (T | undefined)[]): T | undefined {
 }
 
 /** 全卷的自述: what most sheets say. */
-export function toldIn(all: readonly Told[]): Told {
+export function toldIn(all: readonly HeadTold[]): HeadTold {
   const department = most(all.map((t) => t.department));
   const year = most(all.map((t) => t.year));
   return { ...(department && { department }), ...(year !== undefined && { year }) };

@@ -10,12 +10,12 @@ export const isCodeAxis = (name: string): boolean =>
   name === '科目' || (LEVELS as readonly string[]).includes(name);
 
 /** 选择: some of the items, by number. */
-export interface Choice {
+export interface ChosenItems {
   readonly items: readonly number[];
   /** How many names fitted each only through a group or `of`; absent where all fitted by themselves. */
   readonly weakness?: readonly number[];
   /** What further names leave of it: rules ask for the same ones again and again. */
-  narrowed?: Map<string, Choice | null>;
+  narrowed?: Map<string, ChosenItems | null>;
 }
 
 const CODE = /^\d{3,9}$/;
@@ -95,8 +95,8 @@ export class Axis {
   /** Equal for all tables whose items can be called alike. */
   readonly number: number;
   readonly items: readonly Item[];
-  readonly all: Choice;
-  readonly #ones: Choice[];
+  readonly all: ChosenItems;
+  readonly #ones: ChosenItems[];
   #fits: ReadonlyMap<string, Uint8Array> | undefined;
   readonly #ranges = new Map<string, readonly string[]>();
   #codes: Codes | undefined;
@@ -108,7 +108,7 @@ export class Axis {
     this.#ones = items.map((_, i) => ({ items: [i] }));
   }
 
-  one(item: number): Choice {
+  one(item: number): ChosenItems {
     return this.#ones[item]!;
   }
 
@@ -154,7 +154,7 @@ export class Axis {
   }
 
   /** What a name leaves of a choice; null where it fits nothing in it. */
-  narrow(choice: Choice, name: string): Choice | null {
+  narrow(choice: ChosenItems, name: string): ChosenItems | null {
     if (choice.items.length === 1 && !choice.weakness) return this.#narrowedOne(choice, name);
     choice.narrowed ??= new Map();
     let known = choice.narrowed.get(name);
@@ -165,11 +165,11 @@ export class Axis {
     return known;
   }
 
-  #narrowedOne(choice: Choice, name: string): Choice | null {
+  #narrowedOne(choice: ChosenItems, name: string): ChosenItems | null {
     return this.#fitting(name)?.[choice.items[0]!] ? choice : null;
   }
 
-  #narrowed({ items, weakness }: Choice, name: string): Choice | null {
+  #narrowed({ items, weakness }: ChosenItems, name: string): ChosenItems | null {
     if (isCode(name)) {
       const coded = this.coded(name).filter((i) => items.includes(i));
       if (coded.length > 0)
@@ -212,7 +212,7 @@ function standsFor(item: Item, axis: string): string[] {
 }
 
 /** The ones that fitted best: by themselves rather than through a group. */
-export function strongest({ items, weakness }: Choice): readonly number[] {
+export function strongest({ items, weakness }: ChosenItems): readonly number[] {
   if (items.length < 2 || !weakness) return items;
   const least = Math.min(...weakness);
   return items.filter((_, n) => weakness[n] === least);

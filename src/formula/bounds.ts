@@ -1,24 +1,24 @@
 // How long a formula may be: what is longer than people write would only exhaust the reader. Knows tokens; knows no
 // formula.
-import { type Token, tokens } from './tokens.ts';
+import { type FormulaToken, tokens } from './tokens.ts';
 import type { SyntaxProblem } from './tree.ts';
 
 /** What the reader cannot take, on its way out. */
-export class Refusal extends Error {
+export class TooDeep extends Error {
   constructor(readonly problem: SyntaxProblem) {
     super(problem.message);
   }
 }
 
 /** Brackets within brackets that a person still reads. */
-export const DEEPEST = 100;
+export const DEEPEST_BRACKETS = 100;
 const LONGEST = 10_000;
 const MOST_TOKENS = 2000;
 
-const tooLong = (at: number): Refusal => new Refusal({ at, message: '算式太长，请分成几条写' });
+const tooLong = (at: number): TooDeep => new TooDeep({ at, message: '算式太长，请分成几条写' });
 
 /** Tokens of a formula of bearable length. */
-export function tokensWithin(text: string): Token[] {
+export function tokensWithin(text: string): FormulaToken[] {
   if (text.length > LONGEST) throw tooLong(LONGEST);
   const list = tokens(text);
   const beyond = list[MOST_TOKENS];

@@ -146,7 +146,7 @@ export function evaluate(node: Node, lookup: Lookup): Outcome {
 }
 
 /** Whether every relation of a condition holds; what cannot be computed does not hold. */
-export function holds(
+export function conditionHolds(
   relations: readonly { rel: Relational; left: Node; right: Node }[],
   lookup: Lookup,
 ): boolean {
@@ -187,7 +187,7 @@ export function* references(node: Node): Generator<Reference> {
 }
 
 /** 算项: a reference and the sign it counts with. */
-export interface Term {
+interface Term {
   readonly reference: Reference;
   readonly sign: 1 | -1;
 }

@@ -1,7 +1,7 @@
 // 行之所指、栏之所指: which rows and which columns of a table a path means. Rows come first; what fits none of them is
 // left for the columns. Knows axes; knows no cell.
 import type { Level, Table } from '../facts/fact.ts';
-import { type Axis, type Choice, isCode, isCodeAxis, strongest } from './axis.ts';
+import { type Axis, type ChosenItems, isCode, isCodeAxis, strongest } from './axis.ts';
 import type { Path, PathPart } from './tree.ts';
 
 /** 绑定: what the open axes of a rule stand for in one assertion. */
@@ -75,7 +75,7 @@ export interface ColumnsMeant {
 const levelIn = ({ items }: Axis, among: readonly number[], level: Level): number | undefined =>
   among.find((i) => items[i]!.level === level);
 
-function rootOf(name: string, binding: Binding, down: Axis, rows: Choice): number | undefined {
+function rootOf(name: string, binding: Binding, down: Axis, rows: ChosenItems): number | undefined {
   if (binding.row !== undefined && down.items[binding.row]!.level) return binding.row;
   const level = (['项', '款', '类'] as const).find(
     (l) => binding.axes[l] !== undefined && l !== name,
@@ -86,7 +86,12 @@ function rootOf(name: string, binding: Binding, down: Axis, rows: Choice): numbe
   return chosen.find((i) => down.items[i]!.level) ?? levelIn(down, down.all.items, '合计');
 }
 
-function sumLevel(level: Level, binding: Binding, down: Axis, rows: Choice): readonly number[] {
+function sumLevel(
+  level: Level,
+  binding: Binding,
+  down: Axis,
+  rows: ChosenItems,
+): readonly number[] {
   const { items, all } = down;
   const root = rootOf(level, binding, down, rows);
   if (root === undefined) return all.items.filter((i) => items[i]!.level === level);
@@ -127,7 +132,7 @@ export function rowsMeant(path: Path, down: Axis, binding: Binding): RowsMeant {
 }
 
 /** A code that the list does not hold, and the column it would stand in. */
-function vacancy(code: string, across: Axis, columns: Choice): ColumnsMeant {
+function vacancy(code: string, across: Axis, columns: ChosenItems): ColumnsMeant {
   const among = strongest(columns);
   const column = among.length === 1 ? among[0] : among.find((i) => across.items[i]!.whole);
   return {

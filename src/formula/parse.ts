@@ -1,8 +1,8 @@
 // The officials' notation read into a tree. Problems are values with an offset, so that the lint can
 // point at them.
 
-import { DEEPEST, Refusal, tokensWithin } from './bounds.ts';
-import type { Token } from './tokens.ts';
+import { DEEPEST_BRACKETS, TooDeep, tokensWithin } from './bounds.ts';
+import type { FormulaToken } from './tokens.ts';
 import type {
   Node,
   NumberedItem,
@@ -29,12 +29,12 @@ const RELATIONS = new Set(['=', '≤', '≥', '∈']);
 class Reader {
   private at = 0;
   private depth = 0;
-  private readonly list: Token[];
+  private readonly list: FormulaToken[];
   constructor(private readonly text: string) {
     this.list = tokensWithin(text);
   }
 
-  peek(offset = 0): Token | undefined {
+  peek(offset = 0): FormulaToken | undefined {
     return this.list[this.at + offset];
   }
   isSign(sign: string, offset = 0): boolean {
@@ -46,7 +46,7 @@ class Reader {
     this.at += 1;
     return true;
   }
-  next(): Token {
+  next(): FormulaToken {
     const token = this.peek();
     if (!token) this.refuse('算式不完整');
     this.at += 1;
@@ -65,7 +65,7 @@ class Reader {
     this.at = mark;
   }
   refuse(message: string): never {
-    throw new Refusal({ at: this.peek()?.at ?? this.text.length, message });
+    throw new TooDeep({ at: this.peek()?.at ?? this.text.length, message });
   }
 
   /** `27行`, `(1+2+…+8)行`; undefined (and nothing taken) when it is something else. */
@@ -159,7 +159,7 @@ class Reader {
 
   factor(): Node {
     this.depth += 1;
-    if (this.depth > DEEPEST) this.refuse('括号套得太深，请分成几条写');
+    if (this.depth > DEEPEST_BRACKETS) this.refuse('括号套得太深，请分成几条写');
     const node = this.innerFactor();
     this.depth -= 1;
     return node;
@@ -283,7 +283,7 @@ function attempt<T>(text: string, read: (reader: Reader) => T): Parsed<T> {
   try {
     return { ok: true, value: read(new Reader(text)) };
   } catch (error) {
-    if (error instanceof Refusal) return { ok: false, problem: error.problem };
+    if (error instanceof TooDeep) return { ok: false, problem: error.problem };
     throw error;
   }
 }

@@ -30,7 +30,7 @@ export interface Vacancy {
 }
 
 /** 所在: the cells a path means, each as the number of its table, its row and its column, one after the other. */
-export interface Place {
+interface Place {
   readonly cells: readonly number[];
   readonly absent: boolean;
   readonly vacant?: { readonly code: string; readonly column: number };
@@ -117,7 +117,7 @@ export function putCells(
 }
 
 /** 坐标解析 by number: where the cells stand that a path means in one table under a binding. */
-export function placeOf(path: Path, table: Table, binding: Binding = UNBOUND, at = 0): Place {
+export function pathPlace(path: Path, table: Table, binding: Binding = UNBOUND, at = 0): Place {
   // A row or column of another table is none of this one.
   if (binding.table && binding.table !== table) return NOWHERE;
   const rows = rowsMeant(path, axisOf(table.rows), binding);
@@ -135,7 +135,7 @@ export function placeOf(path: Path, table: Table, binding: Binding = UNBOUND, at
 
 /** 坐标解析: the cells that a path means in one table under a binding. */
 export function resolve(path: Path, table: Table, binding: Binding = UNBOUND): Target {
-  const { cells, absent, vacant, missing } = placeOf(path, table, binding);
+  const { cells, absent, vacant, missing } = pathPlace(path, table, binding);
   const facts: Fact[] = [];
   for (let i = 0; i < cells.length; i += 3) facts.push(table.facts[cells[i + 1]!]![cells[i + 2]!]!);
   return {

@@ -2,7 +2,7 @@
 // here they become one form. Offsets point into the text as written.
 
 /** 记号. */
-export interface Token {
+export interface FormulaToken {
   readonly kind: 'name' | 'quoted' | 'number' | 'sign';
   readonly text: string;
   readonly at: number;
@@ -99,8 +99,8 @@ function pairAt(text: string, at: number): string | undefined {
 }
 
 /** Names that a line break or blank cut in two in print are joined again. */
-function joined(tokens: Token[], text: string): Token[] {
-  const result: Token[] = [];
+function joined(tokens: FormulaToken[], text: string): FormulaToken[] {
+  const result: FormulaToken[] = [];
   for (const token of tokens) {
     const last = result.at(-1);
     if (last?.kind === 'name' && token.kind === 'name') {
@@ -113,8 +113,8 @@ function joined(tokens: Token[], text: string): Token[] {
   return result;
 }
 
-export function tokens(text: string): Token[] {
-  const result: Token[] = [];
+export function tokens(text: string): FormulaToken[] {
+  const result: FormulaToken[] = [];
   let at = 0;
   while (at < text.length) {
     const c = text[at]!;

@@ -12,7 +12,7 @@ import type { Path } from './tree.ts';
 /** 计量单位的取法: the unit in which a cell is to be counted; 万元 for every amount, or its own. */
 export type UnitFor = (fact: Fact) => Unit;
 
-export const isFigure = (fact: Fact): boolean => fact.state === 'figure';
+export const holdsFigure = (fact: Fact): boolean => fact.state === 'figure';
 
 /** Why a cell cannot be counted, as a code and a Chinese clause; undefined when it can: a blank is zero. */
 export function obstacle(fact: Fact): { why: string; cause: Hindrance } | undefined {
@@ -41,7 +41,7 @@ export function valueOfCells(
     }
     value = add(value, own);
   }
-  return { ok: true, value, printed: facts.some(isFigure) };
+  return { ok: true, value, printed: facts.some(holdsFigure) };
 }
 
 /** 路径取值: an interval with its cells; or why there is none, and where it would have stood. */

@@ -54,5 +54,5 @@ export function decoded(bytes: Uint8Array, encoding: string | undefined): string
 }
 
 /** 文字 of a plain file; undefined when it is none. */
-export const plainText = (bytes: Uint8Array): string | undefined =>
+export const plainFile = (bytes: Uint8Array): string | undefined =>
   decoded(bytes, 'utf-8') ?? decoded(bytes, wideIn(bytes)) ?? decoded(bytes, 'gb18030');

@@ -4,7 +4,7 @@ import { references } from '../formula/evaluate.ts';
 import { printRelation } from '../formula/print.ts';
 import type { Node, Path, Relation } from '../formula/tree.ts';
 import type { Identity } from './declared.ts';
-import { linearPaths, type Saying, signsIn } from './plan.ts';
+import { linearPaths, type SaidRelation, signsIn } from './plan.ts';
 
 const pathsIn = new WeakMap<Node, readonly Path[]>();
 function pathsOfNode(node: Node): readonly Path[] {
@@ -19,7 +19,7 @@ export const pathsOf = (nodes: readonly Node[]): Path[] => nodes.flatMap(pathsOf
 const pathsOfRelation = ({ left, right }: Relation): Path[] => pathsOf([left, right]);
 
 /** One relation of an identity, with its conditions and the table that its paths mean unless they say another. */
-export interface Task {
+export interface RelationTask {
   readonly identity: Identity;
   readonly relation: Relation;
   readonly when: readonly Relation[];
@@ -45,15 +45,15 @@ export interface Asked {
   readonly of: ReadonlyMap<Path, number>;
   /** + or − of every path in a sum that comes to nothing; undefined where a side is no plain sum. */
   readonly signs: readonly number[] | undefined;
-  readonly usual: Saying;
+  readonly usual: SaidRelation;
   /** Where a table withholds items: parts are no more than their total. */
-  readonly loose: Saying;
+  readonly loose: SaidRelation;
 }
-const asked = new WeakMap<Task, Asked>();
+const asked = new WeakMap<RelationTask, Asked>();
 let relations = 0;
 
 /** A relation as it is declared, and where parts of it are withheld. */
-function sayingsOf({ identity, relation, prefix }: Task): Pick<Asked, 'usual' | 'loose'> {
+function sayingsOf({ identity, relation, prefix }: RelationTask): Pick<Asked, 'usual' | 'loose'> {
   const says = (r: Relation) => (prefix ? `${prefix}: ${printRelation(r)}` : printRelation(r));
   const loose = { ...relation, rel: '≥' as const };
   return {
@@ -66,7 +66,7 @@ function sayingsOf({ identity, relation, prefix }: Task): Pick<Asked, 'usual' | 
   };
 }
 
-export function askedBy(task: Task): Asked {
+export function askedBy(task: RelationTask): Asked {
   const { relation, when, prefix = '' } = task;
   const known = asked.get(task);
   if (known) return known;

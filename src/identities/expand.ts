@@ -12,7 +12,7 @@ import {
 } from '../formula/meant.ts';
 import { putCells } from '../formula/resolve.ts';
 import type { Path, Relation } from '../formula/tree.ts';
-import type { Asked, Task } from './asked.ts';
+import type { Asked, RelationTask } from './asked.ts';
 import { type Bindings, bindingAt, bindings } from './bindings.ts';
 import { type Conditional, type Meant, meantBy, type Plan, type Vacant } from './plan.ts';
 
@@ -130,7 +130,7 @@ const isFixed = ({ parts }: Path, { axes, table }: Binding): boolean =>
 
 /** What the conditions of a relation refer to; where no binding touches them, the same for all. */
 function conditionsOf(
-  { when }: Task,
+  { when }: RelationTask,
   { all, meant, found }: Sought,
   every: Bindings,
 ): Conditional | ((n: number) => Conditional) {
@@ -175,14 +175,14 @@ class Draft {
   readonly absent: number[] = [];
   readonly vacant = new Map<number, Vacant>();
   readonly isLoose: number[] = [];
-  readonly #task: Task;
+  readonly #task: RelationTask;
   readonly #all: Asked;
   readonly #ways: readonly (readonly Places[])[];
   /** Of every path whether its table withholds items. */
   readonly #isPartial: readonly boolean[];
   readonly #mayBeOpen: boolean;
 
-  constructor(task: Task, { all, meant, found }: Sought, every: Bindings) {
+  constructor(task: RelationTask, { all, meant, found }: Sought, every: Bindings) {
     const asked = all.paths.map((path) => found[all.of.get(path)!]!);
     this.#task = task;
     this.#all = all;
@@ -256,7 +256,7 @@ class Draft {
 }
 
 /** 展开表 of a relation in the layouts of the tables it speaks of. */
-export function planOf(task: Task, present: readonly Table[], sought: Sought): Plan {
+export function planOf(task: RelationTask, present: readonly Table[], sought: Sought): Plan {
   const { identity, part } = task;
   const { paths, signs, usual, loose, of } = sought.all;
   const every = bindings(identity.each ?? [], paths, present);

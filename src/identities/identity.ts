@@ -4,7 +4,7 @@ import type { Assertion } from '../assertions/assertion.ts';
 import type { Table } from '../facts/fact.ts';
 import { parseRule } from '../formula/parse.ts';
 import type { Relation, Rule } from '../formula/tree.ts';
-import { pathsOf, type Task } from './asked.ts';
+import { pathsOf, type RelationTask } from './asked.ts';
 import type { Identity, Tables } from './declared.ts';
 import type { Expansion } from './plan.ts';
 import { expandRelation } from './relation.ts';
@@ -13,9 +13,9 @@ export type { Identity, Tables } from './declared.ts';
 
 interface Parsed {
   readonly rule: Rule;
-  readonly tasks: readonly Task[];
+  readonly tasks: readonly RelationTask[];
   /** What it says instead where a note says so. */
-  readonly noted: readonly Task[] | undefined;
+  readonly noted: readonly RelationTask[] | undefined;
 }
 const parsed = new WeakMap<Identity, Parsed>();
 
@@ -26,13 +26,13 @@ function ruleOf(text: string, id: string): Rule {
 }
 
 /** Every relation of a rule, for each table of its prefix. */
-function tasksOf(identity: Identity, { tables, relations }: Rule): Task[] {
+function tasksOf(identity: Identity, { tables, relations }: Rule): RelationTask[] {
   const conditions = (text: string | undefined): readonly Relation[] =>
     text ? ruleOf(text, identity.id).relations : [];
   const when = conditions(identity.when);
   const prefixes = tables.length > 0 ? tables : [undefined];
   return prefixes.flatMap((prefix) =>
-    relations.map((relation, i): Task => {
+    relations.map((relation, i): RelationTask => {
       const part = relations.length > 1 ? i + 1 : undefined;
       const own = [...when, ...conditions(identity.partWhen?.[i + 1])];
       return { identity, relation, when: own, prefix, part };

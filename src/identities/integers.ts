@@ -117,7 +117,7 @@ function cameOut(plan: Plan, n: number, { integers, factors }: Scaled): number {
 }
 
 /** 整数核对 of every assertion of a relation, in the order of its numbers. */
-export function footing({ plan, tables, numbers }: Expansion): Uint8Array {
+export function integerFooting({ plan, tables, numbers }: Expansion): Uint8Array {
   const own = plan.signs && !tables.some(isUnfilled) ? scaled(tables) : undefined;
   return own
     ? Uint8Array.from(numbers, (n) => cameOut(plan, n, own))

@@ -3,9 +3,9 @@
 import type { Assertion } from '../assertions/assertion.ts';
 import type { Declaration } from '../assertions/declaration.ts';
 import { type Fact, type Table, unitOf } from '../facts/fact.ts';
-import { holds, type Lookup, linear, type Reference } from '../formula/evaluate.ts';
+import { conditionHolds, type Lookup, linear, type Reference } from '../formula/evaluate.ts';
 import type { Binding } from '../formula/meant.ts';
-import { placeOf, type Target } from '../formula/resolve.ts';
+import { pathPlace, type Target } from '../formula/resolve.ts';
 import type { Node, Path, Relation } from '../formula/tree.ts';
 import { valueOfCells } from '../formula/value.ts';
 import { isMoney } from '../measure/quantity.ts';
@@ -32,7 +32,7 @@ export interface Vacant {
 }
 
 /** 说法: a relation and how it is declared and printed. */
-export interface Saying {
+export interface SaidRelation {
   readonly declaration: Declaration;
   readonly relation: Relation;
   readonly says: string;
@@ -43,9 +43,9 @@ export interface Saying {
  * paths stand one after the other, so that a thousand of them are a few arrays of numbers.
  */
 export interface Plan {
-  readonly usual: Saying;
+  readonly usual: SaidRelation;
   /** Where a table withholds items: parts are no more than their total. */
-  readonly loose: Saying;
+  readonly loose: SaidRelation;
   readonly part: number | undefined;
   readonly exact: boolean;
   readonly count: number;
@@ -90,7 +90,7 @@ export function meantBy(
   tables: readonly Table[],
   binding: Binding,
 ): Meant {
-  const each = asked.map((at) => placeOf(path, tables[at]!, binding, at));
+  const each = asked.map((at) => pathPlace(path, tables[at]!, binding, at));
   const missing = each.length > 0 && each.every((p) => p.missing !== undefined);
   return { reference: path, cells: each.flatMap((p) => p.cells), missing };
 }
@@ -120,7 +120,7 @@ export function holdsFor({ when, conditions }: Conditional, tables: readonly Tab
     const unit = facts[0] ? unitOf(facts[0]) : '万元';
     return valueOfCells(facts, () => unit);
   };
-  return holds(when, lookup);
+  return conditionHolds(when, lookup);
 }
 
 /** Where the cells of an assertion begin and end in those of its plan. */
@@ -142,7 +142,7 @@ export class Planned implements Assertion {
     this.tables = tables;
   }
 
-  get #saying(): Saying {
+  get #saying(): SaidRelation {
     const { isLoose, loose, usual } = this.plan;
     return isLoose[this.number] === 1 ? loose : usual;
   }

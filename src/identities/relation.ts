@@ -3,7 +3,7 @@
 import type { Table } from '../facts/fact.ts';
 import type { Relation } from '../formula/tree.ts';
 import { Memory } from '../measure/memory.ts';
-import { type Asked, askedBy, type Task } from './asked.ts';
+import { type Asked, askedBy, type RelationTask } from './asked.ts';
 import type { Tables } from './declared.ts';
 import { planOf } from './expand.ts';
 import { layoutOf } from './layout.ts';
@@ -54,7 +54,7 @@ function expandedOnce(
 }
 
 /** 展开一条关系; undefined where there is nothing to expand. Over tables that are the same as before it is the same. */
-export function expandRelation(task: Task, tables: Tables): Expansion | undefined {
+export function expandRelation(task: RelationTask, tables: Tables): Expansion | undefined {
   const { relation } = task;
   const all = askedBy(task);
   const found: (readonly Table[])[] = [];
@@ -74,7 +74,7 @@ export function expandRelation(task: Task, tables: Tables): Expansion | undefine
 
 /** By the plan of the layouts that the tables have. */
 function expansionOver(
-  task: Task,
+  task: RelationTask,
   present: readonly Table[],
   found: readonly (readonly Table[])[],
 ): Expansion {

@@ -10,14 +10,14 @@ import { addressOf, type CellLocation } from '../facts/grid.ts';
 import { once } from '../measure/once.ts';
 
 /** 提示条目: the head of a remark; its words are made where the remark is. */
-export interface Remark extends Declaration {
+export interface RemarkHead extends Declaration {
   readonly about: string;
   /** 原因代码 where a case of it has none of its own. */
   readonly cause: Cause;
 }
 
 /** 现行提示: remarks in force by id. */
-export type Remarks = ReadonlyMap<string, Remark>;
+export type Remarks = ReadonlyMap<string, RemarkHead>;
 
 interface Place {
   readonly table?: Table;

@@ -120,5 +120,5 @@ export const overlaps = (a: Interval, b: Interval): boolean =>
 /** Nothing is left open. */
 export const isPoint = ({ low, high }: Interval): boolean => compare(low, high) === 0;
 /** The farther bound's distance from the value. */
-export const widthOf = ({ value, low, high }: Interval): Exact =>
+export const reachOf = ({ value, low, high }: Interval): Exact =>
   greatest(minus(high, value), minus(value, low));

@@ -1,7 +1,7 @@
 // A text as it comes in, and its first reading: one width, one paragraph a line, every number. Knows characters and
 // digits; knows no meaning.
 import { type Numbers, numbersIn } from './text/numbers.ts';
-import { type PlainText, plainText } from './text/plain.ts';
+import { type PlainText, plainTextOf } from './text/plain.ts';
 
 /** 文稿: the text as written, and whether its lines may be broken where a page ended. */
 export interface ForeignText {
@@ -19,6 +19,6 @@ export interface FirstReading {
 
 /** 初读 of a text as written. */
 export function firstReading({ text, reading, broken }: ForeignText): FirstReading {
-  const plain = { ...plainText(reading ?? text, broken), raw: text };
+  const plain = { ...plainTextOf(reading ?? text, broken), raw: text };
   return { plain, numbers: numbersIn(plain) };
 }

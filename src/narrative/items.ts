@@ -35,7 +35,7 @@ function codeRows(table: Table, name: string, scope: Scope): Item[] {
 }
 
 /** Where a path has no table of its own, the list around it gives the table. */
-export const tableOf = (path: Path, scope: Scope): string => path.table ?? scope.axes.表 ?? '';
+const tableOf = (path: Path, scope: Scope): string => path.table ?? scope.axes.表 ?? '';
 
 function candidates(table: Table, name: string, scope: Scope): readonly Item[] {
   if (name === '末级' || LEVELS.includes(name)) return codeRows(table, name, scope);

@@ -8,7 +8,7 @@ import type { Scope, Source } from './source.ts';
 type Axes = Scope['axes'];
 
 /** 所据: an object that asks something, and the formulas it asks by. */
-export interface Asked {
+interface Asked {
   readonly by: object;
   readonly nodes: () => readonly Node[];
 }

@@ -5,7 +5,7 @@ import { parseFormula, parseRule } from '../formula/parse.ts';
 import type { Node } from '../formula/tree.ts';
 import type { NarrativeRules } from './outline.ts';
 import { caretMessage, type Piece, parseSentence, type Sentence } from './sentence.ts';
-import { WORDS } from './words.ts';
+import { SENTENCE_WORDS } from './words.ts';
 
 /** Forms of which several stand in a workbook are counted by their name. */
 const SEVERAL = ['整体自评', '项目自评'];
@@ -49,7 +49,9 @@ function sentenceProblems(sentence: Sentence, known: ReadonlySet<string>): strin
   const unknown = namesIn(formulasOf(parsed.pieces)).filter(
     (n) => !known.has(n) && !lent.includes(n),
   );
-  const words = all.flatMap((p) => (p.kind === 'word' && !WORDS.includes(p.name) ? [p.name] : []));
+  const words = all.flatMap((p) =>
+    p.kind === 'word' && !SENTENCE_WORDS.includes(p.name) ? [p.name] : [],
+  );
   return [
     ...unknown.map((n) => caretMessage(id, says, { at: at(n), message: `没有“${n}”这个数量` })),
     ...words.map((n) => caretMessage(id, says, { at: at(`{${n}}`), message: `没有“${n}”这个词` })),

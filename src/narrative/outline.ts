@@ -6,12 +6,12 @@ import type { Block, ChartName, Document, Span } from './document.ts';
 import { spansText } from './document.ts';
 import type { Sentence } from './sentence.ts';
 import type { QuantityName, Source } from './source.ts';
-import type { Term } from './terms.ts';
+import type { ExplainedTerm } from './terms.ts';
 import { numeral } from './words.ts';
 import { writeSentence } from './write.ts';
 
 /** 段落安排: a sentence, a heading of the next level, or the place of a picture. */
-export type Entry =
+export type OutlineEntry =
   | { readonly sentence: string }
   | { readonly heading: string }
   | { readonly chart: ChartName; readonly caption: string };
@@ -20,7 +20,7 @@ export type Entry =
 export interface Section {
   readonly key: string;
   readonly title: string;
-  readonly entries: readonly Entry[];
+  readonly entries: readonly OutlineEntry[];
   /** A part of its own after the text: its title stands alone and its headings are 一、二、. */
   readonly apart?: boolean;
 }
@@ -40,7 +40,7 @@ export interface NarrativeRules {
   readonly sentences: readonly Sentence[];
   readonly outlines: readonly Outline[];
   readonly quantities: readonly QuantityName[];
-  readonly terms: readonly Term[];
+  readonly terms: readonly ExplainedTerm[];
   /** Meanings of subjects that nearly every department uses, by name. */
   readonly meanings: Readonly<Record<string, string>>;
   /** What the pictures show. */
@@ -56,7 +56,7 @@ interface Around {
 }
 
 function entryBlocks(
-  entry: Entry,
+  entry: OutlineEntry,
   section: string,
   { sentences, source, charts }: Around,
 ): Block[] {

@@ -1,7 +1,7 @@
 // A text read back by the sentences that write it: literals forgivingly, numbers strictly. Finds where
 // each number stands and what it ought to be; judges nothing. Knows the tree of sentences.
 
-import { STOPS, signsOf } from './begins.ts';
+import { STOPS, signsIn } from './begins.ts';
 import { intervalRead, type NumberRead } from './formats.ts';
 import { axesWithin, itemsOf, type Listed } from './items.ts';
 import { outsideOf } from './kept.ts';
@@ -48,7 +48,7 @@ export type Found =
     };
 
 /** 句子读法. */
-export interface Reading {
+interface Reading {
   readonly end: number;
   readonly found: readonly Found[];
 }
@@ -105,7 +105,7 @@ class Matcher {
   /** Width, blanks, line breaks and the kind of a pause do not matter. */
   literal(wanted: string, from: number): number | undefined {
     let at = from;
-    for (const sign of signsOf(wanted)) {
+    for (const sign of signsIn(wanted)) {
       if (sign === '\n') {
         if (!this.strict) at = this.paragraphEnd(at);
         continue;

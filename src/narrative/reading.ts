@@ -8,8 +8,8 @@ import type { Written } from './formats.ts';
 import { type Found, readSentence } from './read.ts';
 import { piecesOf, type Sentence } from './sentence.ts';
 import type { Source, Worth } from './source.ts';
-import { type PlainText, plainText, spanOf } from './text/plain.ts';
-import { nameOf } from './words.ts';
+import { type PlainText, plainTextOf, spanOf } from './text/plain.ts';
+import { itemName } from './words.ts';
 import { numberId, ruleOf } from './write.ts';
 
 /** 读出数字: a number of the text as written, held against what its sentence says it is. */
@@ -78,7 +78,7 @@ function faultOf(
     return { ...head, kind: 'wording', message: `“${short}”的说法与表中的数不合` };
   }
   // A name that stands somewhere in the text was not left out, only said in another way.
-  const names = found.items.map((l) => nameOf(l.item));
+  const names = found.items.map((l) => itemName(l.item));
   const missing = names.filter((n) => !plain.text.includes(n.replace(/支出$/, '')));
   if (missing.length === 0) return undefined;
   return { ...head, kind: 'left-out', message: `漏列了${missing.map((n) => `“${n}”`).join('、')}` };
@@ -98,7 +98,7 @@ export const readText = (
   sentences: Iterable<Sentence>,
   source: Source,
   broken = false,
-): ReadText => readPlain(plainText(raw, broken), sentences, source);
+): ReadText => readPlain(plainTextOf(raw, broken), sentences, source);
 
 /** 回读 of a text whose plain form is known. */
 export function readPlain(

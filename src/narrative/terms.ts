@@ -5,11 +5,11 @@ import type { Path, Relation } from '../formula/tree.ts';
 import type { Block, Document, Span } from './document.ts';
 import { axesOf, itemsOf } from './items.ts';
 import type { Scope, Source } from './source.ts';
-import { fullName, nameOf, numeral, wordsFor } from './words.ts';
+import { fullName, itemName, numeral, wordsFor } from './words.ts';
 import { conditionIn } from './worth.ts';
 
 /** 名词解释: a term, its meaning, and the condition under which it does not occur. */
-export interface Term {
+export interface ExplainedTerm {
   readonly term: string;
   readonly meaning: string;
   readonly unless?: string;
@@ -28,7 +28,7 @@ const paragraph = (section: string, spans: readonly Span[]): Block => ({
 
 const conditions = new Map<string, readonly Relation[]>();
 
-function conditionOf({ term, unless }: Term): readonly Relation[] {
+function conditionOf({ term, unless }: ExplainedTerm): readonly Relation[] {
   const known = unless === undefined ? [] : conditions.get(unless);
   if (known) return known;
   const parsed = parseRule(unless!);
@@ -37,7 +37,7 @@ function conditionOf({ term, unless }: Term): readonly Relation[] {
   return parsed.value.relations;
 }
 
-const occurs = (term: Term, source: Source): boolean =>
+const occurs = (term: ExplainedTerm, source: Source): boolean =>
   term.unless === undefined || conditionIn(conditionOf(term), NOWHERE, source) !== true;
 
 /** Subjects in use, each once, with its meaning or a gap. */
@@ -50,14 +50,14 @@ function subjects(source: Source, meanings: Readonly<Record<string, string>>): B
       if (listed.zero || seen.has(code)) continue;
       seen.add(code);
       const { key, text: own } = wordsFor(`名词解释·${code}`, source);
-      const known = own ?? meanings[nameOf(listed.item)];
+      const known = own ?? meanings[itemName(listed.item)];
       const name = fullName({ item: listed.item, table: listed.table, index: 0 });
       blocks.push(
         paragraph('名词', [
           text(`${seen.size}.${name}：`),
           known
             ? text(known)
-            : { kind: 'gap', key, wanted: `${nameOf(listed.item)}的科目说明`, of: 'words' },
+            : { kind: 'gap', key, wanted: `${itemName(listed.item)}的科目说明`, of: 'words' },
         ]),
       );
     }
@@ -67,7 +67,7 @@ function subjects(source: Source, meanings: Readonly<Record<string, string>>): B
 
 /** 名词解释: terms that occur, in the official order. */
 export function writeTerms(
-  terms: readonly Term[],
+  terms: readonly ExplainedTerm[],
   meanings: Readonly<Record<string, string>>,
   source: Source,
 ): Document {

@@ -12,15 +12,15 @@ import { countsIn, countTiesOf } from './names/counts.ts';
 import { Desk } from './names/desk.ts';
 import type { Dictionary, TextCheck } from './names/dictionary.ts';
 import { enumeratedTiesOf } from './names/enumerated.ts';
-import { readText } from './names/mentions.ts';
+import { readMentions } from './names/mentions.ts';
 import { nothingOf } from './names/nothing.ts';
 import { movementsOf, type Omission, type Sums, sumsOf } from './names/omissions.ts';
-import { decimalsOf } from './names/printed.ts';
+import { usualDecimals } from './names/printed.ts';
 import type { Tie } from './names/quote.ts';
 import { Quoting } from './names/quoted.ts';
 import { repeatedOf } from './names/repeated.ts';
 import { rowTiesOf } from './names/rows.ts';
-import { samenessOf } from './names/same.ts';
+import { sameAmounts } from './names/same.ts';
 import { thresholdTiesOf, wholeTiesOf } from './names/thresholds.ts';
 import { visitsOf } from './names/visits.ts';
 import type { ClassName } from './names/vocabulary.ts';
@@ -28,12 +28,12 @@ import { whoseText } from './names/whose.ts';
 import type { Holdings } from './names/worth.ts';
 import { onePlace } from './readings/once.ts';
 import { AWAITING, type TiedNumber, type TieFinding, type TieReport } from './readings/report.ts';
-import { type Evidence, type Verdicts, verdictsOf } from './readings/verdicts.ts';
+import { type TextEvidence, type Verdicts, verdictsOf } from './readings/verdicts.ts';
 import { derivedIn } from './relations/derived.ts';
 import { joined } from './relations/joined.ts';
 import { withNeighbours } from './relations/neighbours.ts';
 import { membersOf, type Relation } from './relations/relation.ts';
-import { relationsOf } from './relations/relations.ts';
+import { textRelations } from './relations/relations.ts';
 import { remarksOn } from './remarks/register.ts';
 import type { Whose } from './remarks/wrong.ts';
 import type { Figure } from './text/figure.ts';
@@ -143,7 +143,7 @@ function suspicionFindings(
 type Told = Pick<TieFinding, 'start' | 'end' | 'message'> & Partial<TieFinding>;
 
 /** A finding by its check's head; offsets are those of the plain text. */
-export function findingOf(
+function findingOf(
   plain: PlainText,
   task: Pick<TieTask, 'checks'>,
   rule: string,
@@ -175,7 +175,7 @@ function deskOf({ plain, places, numbers, whose }: Surveyed, task: TieTask) {
   const { tokens } = numbers;
   const { year, departments } = whose;
   const context = { plain, tokens, places, dictionary, classes, holdings, year, departments };
-  const read = readText(context);
+  const read = readMentions(context);
   const subjectOf = (key: string) => {
     const indicators = dictionary.indicators.filter((i) => i.key === key);
     return indicators.length > 0 ? { key, indicators } : undefined;
@@ -183,7 +183,7 @@ function deskOf({ plain, places, numbers, whose }: Surveyed, task: TieTask) {
   // 变动-10.00万元: a sign after a word turns what the word says; such numbers are left to the eye.
   const plainly = read.mentions.filter((m) => plain.text[m.token.start - 1] !== '-');
   const mentions = countsIn(plain, tokens, places, plainly, subjectOf);
-  const desk = new Desk(mentions, holdings, dictionary, decimalsOf(tokens));
+  const desk = new Desk(mentions, holdings, dictionary, usualDecimals(tokens));
   return { desk, lists: read.lists };
 }
 
@@ -216,7 +216,7 @@ function evidenceOf(
   account: Account,
   { sums }: Sums,
   claimed: readonly Relation[],
-): Evidence {
+): TextEvidence {
   const placed = new Map(account.statements.map((p) => [p.said.figure.index, p]));
   const figures = new Map(account.statements.map((p) => [p.said.figure.index, p.said.figure]));
   const quoting = new Quoting(desk, figures);
@@ -224,7 +224,7 @@ function evidenceOf(
     [
       ...claimed,
       ...movementsOf(desk, figures),
-      ...samenessOf(desk, ties, figures).filter((r) => saysOneThing(r, placed)),
+      ...sameAmounts(desk, ties, figures).filter((r) => saysOneThing(r, placed)),
       ...ceilingsOf(desk, figures),
     ],
     sums,
@@ -262,7 +262,7 @@ export function tieOut(task: TieTask): TieReport {
   const figures = new Map(account.statements.map((p) => [p.said.figure.index, p.said.figure]));
   const sums = sumsOf(desk, lists, ties, figures);
   const claimed = [
-    ...relationsOf(account, { text: plain.text, words: dictionary.cues }),
+    ...textRelations(account, { text: plain.text, words: dictionary.cues }),
     ...repeatedOf(plain, found.tokens, figures),
     ...visitsOf(plain, found.tokens, figures),
   ];

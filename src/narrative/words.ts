@@ -34,7 +34,7 @@ const tidy = (name: string): string =>
     .replace(/\)/g, '）');
 
 /** 名称 as the sheet prints it, without its ordinal; official where it prints none. */
-export const nameOf = (item: Item): string => {
+export const itemName = (item: Item): string => {
   const printed = tidy(item.printed).replace(/^其中：/, '');
   // A row of 补充资料 is named after its group: 车辆·应急保障用车.
   const official = tidy((item.names[0] ?? '').split('·').at(-1)!);
@@ -51,7 +51,7 @@ export function fullName({ item, table }: Current): string {
   return levels
     .flatMap((c) => {
       const row = c === code ? item : table.rows.find((r) => r.code === c);
-      return row ? [`${nameOf(row)}（${levelName(c)}）`] : [];
+      return row ? [`${itemName(row)}（${levelName(c)}）`] : [];
     })
     .join('');
 }
@@ -75,13 +75,13 @@ export function wordOf(
   if (source.axes[name]) return source.axes[name];
   if (!current) return undefined;
   if (name === '序') return ordinal(current.index, as ?? '1.');
-  if (name === '名') return nameOf(current.item);
-  if (name === '干') return stem(nameOf(current.item));
+  if (name === '名') return itemName(current.item);
+  if (name === '干') return stem(itemName(current.item));
   return name === '科目' ? fullName(current) : undefined;
 }
 
 /** Words a sentence may ask for; the lint of the catalogue knows them by this. */
-export const WORDS = ['年度', '上年度', '部门', '预算种类', '序', '名', '干', '科目'];
+export const SENTENCE_WORDS = ['年度', '上年度', '部门', '预算种类', '序', '名', '干', '科目'];
 
 /** What a slot inside a list is about, so that its gap can say so. */
 export function subjectOf(current: Current | undefined): string {
@@ -90,7 +90,7 @@ export function subjectOf(current: Current | undefined): string {
   // 行政运行 stands under every 款: the 款 tells which.
   const above = item.code && item.code.length > 5 ? item.code.slice(0, 5) : undefined;
   const parent = above && table.rows.find((r) => r.code === above);
-  return `${parent ? nameOf(parent) : ''}${nameOf(item)}`;
+  return `${parent ? itemName(parent) : ''}${itemName(item)}`;
 }
 
 export const keyIn = (key: string, scope: Scope, source: Source): string =>

@@ -4,7 +4,13 @@ import { labelOf } from '../assertions/message.ts';
 import { type Fact, unitOf } from '../facts/fact.ts';
 import { addressOf } from '../facts/grid.ts';
 import { figureNamed } from '../facts/named.ts';
-import { evaluate, holds, type Lookup, type Outcome, type Reference } from '../formula/evaluate.ts';
+import {
+  conditionHolds,
+  evaluate,
+  type Lookup,
+  type Outcome,
+  type Reference,
+} from '../formula/evaluate.ts';
 import { printPath } from '../formula/print.ts';
 import type { Node, Path, Relation } from '../formula/tree.ts';
 import { valueOfCells, valueOfPath } from '../formula/value.ts';
@@ -16,7 +22,7 @@ import type { NumberCell } from './document.ts';
 import { digitsAt, formatNamed } from './formats.ts';
 import { formulaOf, kept } from './kept.ts';
 import type { Scope, Source, Worth } from './source.ts';
-import { nameOf } from './words.ts';
+import { itemName } from './words.ts';
 
 const TEXT_UNIT = '万元';
 const SUPPLEMENT = '补充资料';
@@ -35,14 +41,14 @@ const lacking = (key: string, wanted: string): Worth => ({
 });
 
 /** Name of a row of 补充资料 for people: 上年收入支出总计, 教育支出的年初预算. */
-export function spoken(key: string, source: Source): string {
+function spoken(key: string, source: Source): string {
   const parts = key.split('·');
   const code = /^\d{3,}$/.test(parts.at(-1)!) ? parts.at(-1)! : undefined;
   if (!code) return parts.join('');
   const rows = source.table('表5')?.rows ?? [];
   const named = (own: string) => {
     const row = rows.find((r) => r.code === own);
-    return row ? nameOf(row) : '';
+    return row ? itemName(row) : '';
   };
   // 行政运行 stands under every 款: the 款 tells which.
   const name = (code.length > 5 ? named(code.slice(0, 5)) : '') + named(code);
@@ -192,6 +198,6 @@ function held(relations: readonly Relation[], scope: Scope, source: Source): boo
   const seen: Worth[] = [];
   const lookup = lookupIn(scope, source, seen);
   const asks = relations.some((r) => r.left.kind === 'call' && r.left.name === '有');
-  const result = holds(relations, lookup);
+  const result = conditionHolds(relations, lookup);
   return !result && !asks && seen.some((w) => !w.value) ? undefined : result;
 }

@@ -7,10 +7,10 @@ import type { Region } from '../catalogue/regions.ts';
 import type { Table } from '../facts/fact.ts';
 import type { Snapshot } from '../facts/grid.ts';
 import { checkedOf } from '../facts/standing.ts';
-import { type Settled, settle } from '../forms/candidates.ts';
+import { type SettledTables, settle } from '../forms/candidates.ts';
 import { type ReadTables, readTables } from '../forms/read.ts';
 import { type Other, type Others, readOthers } from './others.ts';
-import { placeOf } from './place.ts';
+import { regionOf } from './place.ts';
 
 /** 复核选项: what the user chose instead of what the workbook says. */
 export interface ReviewOptions {
@@ -30,7 +30,7 @@ export interface Book {
   readonly catalogue: Catalogue;
   readonly options: ReviewOptions;
   readonly read: ReadTables;
-  readonly settled: Settled;
+  readonly settled: SettledTables;
   readonly region: Region | undefined;
   readonly scope: Scope;
   /** 地方做法 of the place and year. */
@@ -46,7 +46,7 @@ export function openBook(
 ): Book {
   const read = readTables(snapshot, catalogue.forms);
   const settled = settle(read.tables, options.year, read.told);
-  const region = placeOf(settled, catalogue, options);
+  const region = regionOf(settled, catalogue, options);
   const scope = { year: settled.year, region: region?.path ?? [] };
   const profile = inForce(catalogue.profiles, scope)[0];
   const others = readOthers(catalogue, options, settled.year);

@@ -3,12 +3,12 @@
 import { provenNoughts } from '../assertions/blanks.ts';
 import { compareAssertion } from '../assertions/check.ts';
 import type { Fact, Table } from '../facts/fact.ts';
-import { footing, HOLDS, JUDGE, NOTHING } from '../identities/integers.ts';
+import { HOLDS, integerFooting, JUDGE, NOTHING } from '../identities/integers.ts';
 import type { Expansion } from '../identities/plan.ts';
-import { Judged } from './judged.ts';
+import { JudgedRelation } from './judged.ts';
 
 /** Undecided only because cells are blank. */
-const isBlankOnly = (j: Judged): boolean =>
+const isBlankOnly = (j: JudgedRelation): boolean =>
   j.verdict === 'unknown' && (j.cause === 'cell-unfilled' || j.cause === 'parts-unfilled');
 
 /** 已判的关系: what came of the assertions of one relation. */
@@ -19,13 +19,13 @@ export class Decision {
   /** Of every assertion how it came out by integers. */
   readonly #came: Uint8Array;
   /** Those that the judge decided, or that somebody asked for. */
-  readonly #judged: (Judged | undefined)[];
+  readonly #judged: (JudgedRelation | undefined)[];
 
   constructor(
     expansion: Expansion,
     twice: Table | undefined,
     came: Uint8Array,
-    judged: (Judged | undefined)[],
+    judged: (JudgedRelation | undefined)[],
   ) {
     this.expansion = expansion;
     this.#twice = twice;
@@ -38,34 +38,34 @@ export class Decision {
     return this.#came[i]! >= HOLDS && !this.#twice;
   }
 
-  #at(i: number): Judged {
+  #at(i: number): JudgedRelation {
     const known = this.#judged[i];
     if (known) return known;
     const { expansion } = this;
-    const own = new Judged(expansion.at(expansion.numbers[i]!), undefined, this.#twice);
+    const own = new JudgedRelation(expansion.at(expansion.numbers[i]!), undefined, this.#twice);
     this.#judged[i] = own;
     return own;
   }
 
-  #some(wanted: (i: number) => boolean): Judged[] {
-    const some: Judged[] = [];
+  #some(wanted: (i: number) => boolean): JudgedRelation[] {
+    const some: JudgedRelation[] = [];
     for (let i = 0; i < this.#came.length; i += 1)
       if (this.#came[i] !== NOTHING && wanted(i)) some.push(this.#at(i));
     return some;
   }
 
   /** Every one that could be compared. */
-  get all(): readonly Judged[] {
+  get all(): readonly JudgedRelation[] {
     return this.#some(() => true);
   }
 
   /** Those that do not hold to the digit, or could not be decided. */
-  get open(): readonly Judged[] {
+  get open(): readonly JudgedRelation[] {
     return this.#some((i) => !this.#isCleared(i) && this.#at(i).verdict !== 'exact');
   }
 
   /** Those that hold to the digit and may have blanks among their cells. */
-  get blank(): readonly Judged[] {
+  get blank(): readonly JudgedRelation[] {
     const holds = (i: number) => this.#isCleared(i) || this.#at(i).verdict === 'exact';
     return this.#some((i) => this.#came[i] !== HOLDS && holds(i));
   }
@@ -89,20 +89,22 @@ export class Decision {
   withNoughts(noughts: ReadonlySet<Fact>): Decision {
     if (!this.#judged.some((j) => j && isBlankOnly(j))) return this;
     const again = this.#judged.map((j) =>
-      j && isBlankOnly(j) ? new Judged(j.assertion, compareAssertion(j.assertion, noughts)) : j,
+      j && isBlankOnly(j)
+        ? new JudgedRelation(j.assertion, compareAssertion(j.assertion, noughts))
+        : j,
     );
     return new Decision(this.expansion, this.#twice, this.#came, again);
   }
 }
 
 function decided(expansion: Expansion, twice?: Table): Decision {
-  const came = footing(expansion);
-  const judged: (Judged | undefined)[] = [];
+  const came = integerFooting(expansion);
+  const judged: (JudgedRelation | undefined)[] = [];
   for (let i = 0; i < came.length; i += 1) {
     if (came[i] !== JUDGE) continue;
     const assertion = expansion.at(expansion.numbers[i]!);
     const comparison = compareAssertion(assertion);
-    if (comparison) judged[i] = new Judged(assertion, comparison, twice);
+    if (comparison) judged[i] = new JudgedRelation(assertion, comparison, twice);
     else came[i] = NOTHING;
   }
   return new Decision(expansion, twice, came, judged);

@@ -68,7 +68,7 @@ const strays = (table: Table): FigurePlace[] =>
   }));
 
 /** 数据覆盖: how many figures were read, and which no rule looks at. */
-export interface Figures {
+export interface Coverage {
   readonly total: number;
   readonly covered: number;
   readonly uncovered: readonly FigurePlace[];
@@ -115,11 +115,11 @@ class Covered {
 }
 
 /** 覆盖: every figure of the tables checked stands in a relation that was decided, or is listed. */
-export function coverage(
+export function coverageOf(
   checked: readonly Table[],
   decisions: readonly Decision[],
   scored: readonly Decided[],
-): Figures {
+): Coverage {
   const covered = new Covered();
   for (const { expansion, decided } of decisions) covered.addNumbers(expansion, decided);
   for (const { assertion, verdict } of scored)

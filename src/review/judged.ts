@@ -38,7 +38,7 @@ function reasoned(assertion: Assertion, finding: Finding): Finding {
 export const placed = (sheet: string, address: string): string => `${sheet}!${address}`;
 
 /** 已判认定: a relation and what came of it. */
-export class Judged {
+export class JudgedRelation {
   readonly assertion: Assertion;
   readonly verdict: Verdict;
   /** The table of which two stand there, where that keeps the relation from being decided. */
@@ -89,11 +89,11 @@ export class Judged {
 }
 
 /** The unfilled table that keeps a relation from being decided. */
-const unfilledIn = ({ assertion }: Judged): Table | undefined =>
+const unfilledIn = ({ assertion }: JudgedRelation): Table | undefined =>
   [...assertion.targets.values()].find((t) => t.table?.empty && !t.table.declaredEmpty)?.table;
 
 /** One sentence for all relations of a rule that one and the same thing keeps from being decided. */
-export function gathered(judged: readonly Judged[]): Finding[] {
+export function gathered(judged: readonly JudgedRelation[]): Finding[] {
   const result: Finding[] = [];
   const groups = new Map<string, { index: number; count: number }>();
   for (const one of judged) {

@@ -14,7 +14,7 @@ import { type Book, openBook, type ReviewOptions } from './book.ts';
 import { type Material, materialOf, type Text, textOf, type WriteOptions } from './narrative.ts';
 
 /** 印件部分: what a Word file holds, in order. */
-export type Part =
+export type ManuscriptPart =
   | { readonly kind: 'cover'; readonly lines: readonly string[] }
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'text'; readonly document: Document }
@@ -25,7 +25,7 @@ export type Part =
 /** 印件: the parts and their pictures, and whether gaps may stay open. */
 export interface Manuscript {
   readonly title: string;
-  readonly parts: readonly Part[];
+  readonly parts: readonly ManuscriptPart[];
   readonly charts: readonly Chart[];
   readonly final: boolean;
 }
@@ -81,13 +81,13 @@ function extraTable(title: string, { material }: Around): Table | undefined {
 }
 
 /** The official tables in the order of the place; one that is not there stays a gap, an extra one does not. */
-function tableParts(around: Around): Part[] {
+function tableParts(around: Around): ManuscriptPart[] {
   const { snapshot, catalogue, settled, profile } = around.material.book;
   const { tables = [], extras: own = [], also = [], order, titles } = profile ?? {};
   const extras = [...own, ...also];
   const checked = checkedOf(settled.standings);
   const others = new Set(extras.map((title) => extraTable(title, around)));
-  return [...(order ?? [...tables, ...own]), ...also].flatMap((name): Part[] => {
+  return [...(order ?? [...tables, ...own]), ...also].flatMap((name): ManuscriptPart[] => {
     const isExtra = extras.includes(name);
     const same = checked.filter((t) => t.form === name);
     const table = isExtra
@@ -101,7 +101,7 @@ function tableParts(around: Around): Part[] {
 
 interface Chapter {
   readonly title: string;
-  readonly parts: readonly Part[];
+  readonly parts: readonly ManuscriptPart[];
 }
 
 /** What a part of the booklet comes to; a place may print a section of the text as a part of its own. */
@@ -117,12 +117,12 @@ function chaptersOf(name: BookletPart, around: Around): Chapter[] {
   );
 }
 
-function bookletParts(around: Around): Part[] {
+function bookletParts(around: Around): ManuscriptPart[] {
   const { department = '', year } = around.material.source;
   const names = around.material.book.profile?.parts ?? PARTS;
   const cover = [department, `${year === undefined ? '' : `${year}年度`}部门决算公开`];
   const chapters = names.flatMap((name) => chaptersOf(name, around));
-  const parts = chapters.flatMap(({ title, parts: own }, i): Part[] => [
+  const parts = chapters.flatMap(({ title, parts: own }, i): ManuscriptPart[] => [
     { kind: 'heading', text: `第${chineseOrdinal(i + 1)}部分  ${title}` },
     ...own,
   ]);
@@ -141,7 +141,7 @@ export function manuscriptOf(
   options: Pick<PrintOptions, 'booklet' | 'final'> = {},
 ): Manuscript {
   const around = { material, text };
-  const parts: Part[] = options.booklet
+  const parts: ManuscriptPart[] = options.booklet
     ? bookletParts(around)
     : [{ kind: 'text', document: text.narrative }];
   return {

@@ -2,7 +2,7 @@
 // any workbook; one of another year than it should be is said to be so and not used.
 import type { Finding } from '../assertions/finding.ts';
 import type { Catalogue } from '../catalogue/index.ts';
-import type { Source, Table } from '../facts/fact.ts';
+import type { BookSource, Table } from '../facts/fact.ts';
 import type { Snapshot } from '../facts/grid.ts';
 import { mainOf } from '../facts/standing.ts';
 import { settle } from '../forms/candidates.ts';
@@ -12,7 +12,7 @@ import { type Remarks, remark } from '../identities/remarks.ts';
 /** 其他工作簿: its tables remember that they are not of the workbook under review. */
 export interface Other {
   readonly name: string;
-  readonly source: Source;
+  readonly source: BookSource;
   /** None where it could not be used. */
   readonly tables: readonly Table[];
   readonly year: number | undefined;
@@ -31,7 +31,7 @@ export interface Others {
 export function readOther(
   snapshot: Snapshot,
   catalogue: Catalogue,
-  source: Source,
+  source: BookSource,
   year?: number,
 ): Other {
   const name = snapshot.name ?? '';

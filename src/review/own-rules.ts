@@ -3,7 +3,7 @@
 import type { Catalogue } from '../catalogue/index.ts';
 import type { Profile } from '../catalogue/profile.ts';
 import type { Identity } from '../identities/identity.ts';
-import type { Remark } from '../identities/remarks.ts';
+import type { RemarkHead } from '../identities/remarks.ts';
 import type { Preset } from '../scoring/rule.ts';
 import { caret, lint } from './lint.ts';
 import { ownPreset } from './own-presets.ts';
@@ -85,7 +85,7 @@ function entryOf(reader: Reader, value: unknown, fields: Fields, where: string):
 const DEFAULTS = { basis: '自定规程', since: 2015, severity: 'error', own: true } as const;
 
 /** The n-th rule, on top of the catalogue's of the same id where there is one. */
-function ruleOf(reader: Reader, value: unknown, n: number): Identity | Remark | undefined {
+function ruleOf(reader: Reader, value: unknown, n: number): Identity | RemarkHead | undefined {
   const id = isEntry(value) && typeof value.id === 'string' ? value.id : undefined;
   const where = `第 ${n} 条${id ? `（${id}）` : ''}`;
   const entry = entryOf(reader, value, IDENTITY_FIELDS, where);
@@ -97,7 +97,7 @@ function ruleOf(reader: Reader, value: unknown, n: number): Identity | Remark | 
   const remark = remarks.find((r) => r.id === id);
   if (remark) {
     const { says: about = remark.about, ...rest } = entry;
-    return { ...known, ...rest, about, own: true } as Remark;
+    return { ...known, ...rest, about, own: true } as RemarkHead;
   }
   const rule = { ...(known ?? fresh), ...entry, own: true } as unknown as Identity;
   if (!rule.says) reader.problems.push(`${where}：没有写算式 says。`);
@@ -136,7 +136,7 @@ function presetOf(reader: Reader, value: unknown, n: number): Preset | undefined
 }
 
 /** Two own rules that would be law at once. */
-function clashes(rules: readonly (Identity | Remark)[]): string[] {
+function clashes(rules: readonly (Identity | RemarkHead)[]): string[] {
   const seen = new Set<string>();
   return rules.flatMap((r) => {
     const key = `${r.id}|${r.region ?? ''}|${r.since}|${r.until ?? ''}`;
@@ -162,8 +162,8 @@ export function readOwnRules(text: string, base: Catalogue): OwnRules {
   const presets = sections.presets.flatMap((v, i) => presetOf(reader, v, i + 1) ?? []);
   reader.problems.push(...clashes(rules));
   if (reader.problems.length > 0) return { ok: false, problems: reader.problems };
-  const isRemark = (rule: Identity | Remark): rule is Remark => 'about' in rule;
-  const isIdentity = (rule: Identity | Remark): rule is Identity => !isRemark(rule);
+  const isRemark = (rule: Identity | RemarkHead): rule is RemarkHead => 'about' in rule;
+  const isIdentity = (rule: Identity | RemarkHead): rule is Identity => !isRemark(rule);
   return {
     ok: true,
     count: rules.length + profiles.length + presets.length,

@@ -1,10 +1,10 @@
 // The place a workbook belongs to: the user's choice, else the department's name, else the titles.
 import type { Catalogue } from '../catalogue/index.ts';
 import type { Region } from '../catalogue/regions.ts';
-import type { Settled } from '../forms/candidates.ts';
+import type { SettledTables } from '../forms/candidates.ts';
 
-export function placeOf(
-  settled: Settled,
+export function regionOf(
+  settled: SettledTables,
   catalogue: Catalogue,
   options: { readonly region?: Region },
 ): Region | undefined {

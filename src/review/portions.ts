@@ -14,12 +14,12 @@ export interface TieLimits {
 }
 
 /** Some 400 pages at once, some 4,000 in all. */
-export const LIMITS: TieLimits = { portion: 400_000, most: 4_000_000 };
+export const TIE_LIMITS: TieLimits = { portion: 400_000, most: 4_000_000 };
 
 /** 时限: over after so many milliseconds. */
 export function within(milliseconds: number): TieLimits {
   const end = performance.now() + milliseconds;
-  return { ...LIMITS, isOver: () => performance.now() > end };
+  return { ...TIE_LIMITS, isOver: () => performance.now() > end };
 }
 
 /** Where a portion ends: behind a line, else behind a sentence. */
@@ -69,7 +69,7 @@ function unreadWords(given: ForeignText, read: number, left: number, late: boole
 export function inPortions(
   given: ForeignText,
   read: (portion: ForeignText) => TieReport,
-  { portion, most, isOver }: TieLimits = LIMITS,
+  { portion, most, isOver }: TieLimits = TIE_LIMITS,
 ): TieReport {
   const { length } = given.text;
   if (length <= portion) return read(given);

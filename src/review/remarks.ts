@@ -20,7 +20,7 @@ import { otherRemarks } from './others.ts';
 import { rosterOf } from './roster.ts';
 
 /** 查提示所需: a book, what its relations came to, and the heads in force. */
-export interface RemarkTask {
+interface RemarkTask {
   readonly book: Book;
   readonly relations: readonly Expansion[];
   readonly heads: Remarks;

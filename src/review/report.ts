@@ -277,7 +277,7 @@ export const reportSheets = (review: Review, at: Date): SheetWrite[] => [
   ...movementSheet(review),
 ];
 
-export function reportText(review: Review): string {
+export function reviewText(review: Review): string {
   const titles = titlesOf(review.tables);
   return [
     ['表', ...HEAD],

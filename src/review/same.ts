@@ -15,7 +15,7 @@ export interface SamePlace {
 }
 
 /** 不同之处: in a cell, in the name of a row, in a number of the text, or a whole table. */
-export type Difference =
+export type TwinDifference =
   | {
       readonly kind: 'cell' | 'name' | 'table';
       readonly table: string;
@@ -43,11 +43,11 @@ export interface Sameness {
     readonly numbers: number;
     readonly differences: number;
   };
-  readonly differences: readonly Difference[];
+  readonly differences: readonly TwinDifference[];
 }
 
 /** What is compared of a file. */
-export interface Side {
+export interface ComparedSide {
   readonly book: Book;
   readonly text?: TieReport;
 }
@@ -78,11 +78,11 @@ const keyOf = (fact: Fact): string => `${fact.row.key}|${fact.column.key}`;
 const bare = (text: string): string =>
   text.normalize('NFKC').replace(/\s|^[一二三四五六七八九十]+、/g, '');
 
-function cellDifferences(one: Table, other: Table): { cells: number; found: Difference[] } {
+function cellDifferences(one: Table, other: Table): { cells: number; found: TwinDifference[] } {
   const table = one.title;
   const theirs = new Map([...factsOf(other)].map((f) => [keyOf(f), f]));
   const mine = new Map([...factsOf(one)].map((f) => [keyOf(f), f]));
-  const found: Difference[] = [];
+  const found: TwinDifference[] = [];
   const put = (a: Fact | undefined, b: Fact | undefined) => {
     if (isSame(a, b)) return;
     const { row, column } = (a ?? b)!;
@@ -116,7 +116,7 @@ function cellDifferences(one: Table, other: Table): { cells: number; found: Diff
   return { cells: new Set([...mine.keys(), ...theirs.keys()]).size, found };
 }
 
-const tablesOf = ({ book }: Side): Table[] => {
+const tablesOf = ({ book }: ComparedSide): Table[] => {
   const seen = new Set<string>();
   return checkedOf(book.settled.standings).filter((t) => {
     const key = `${t.form}|${t.project ?? ''}`;
@@ -129,9 +129,12 @@ const tablesOf = ({ book }: Side): Table[] => {
 const isTwin = (a: Table) => (b: Table) =>
   a.form === b.form && (a.project ?? '') === (b.project ?? '');
 
-function tableDifferences(one: Side, other: Side): { cells: number; found: Difference[] } {
+function tableDifferences(
+  one: ComparedSide,
+  other: ComparedSide,
+): { cells: number; found: TwinDifference[] } {
   const [mine, theirs] = [tablesOf(one), tablesOf(other)];
-  const alone = (t: Table, here: boolean): Difference => ({
+  const alone = (t: Table, here: boolean): TwinDifference => ({
     kind: 'table',
     table: t.title,
     row: '',
@@ -180,13 +183,13 @@ function common(one: readonly string[], other: readonly string[]): [number, numb
 const plainNumber = (n: TiedNumber): string => n.text.normalize('NFKC').replace(/[\s,]/g, '');
 const span = (n: TiedNumber | undefined) => n && { start: n.start, end: n.end };
 
-function numberDifferences(one: TieReport, other: TieReport): Difference[] {
+function numberDifferences(one: TieReport, other: TieReport): TwinDifference[] {
   const [mine, theirs] = [one.numbers.slice(0, MOST), other.numbers.slice(0, MOST)];
   const pairs = [
     ...common(mine.map(plainNumber), theirs.map(plainNumber)),
     [mine.length, theirs.length] as const,
   ];
-  const found: Difference[] = [];
+  const found: TwinDifference[] = [];
   let [i, j] = [0, 0];
   for (const [a, b] of pairs) {
     while (i < a || j < b) {
@@ -209,7 +212,7 @@ function numberDifferences(one: TieReport, other: TieReport): Difference[] {
 }
 
 /** 两册对照. */
-export function samenessOf(one: Side, other: Side): Sameness {
+export function samenessOf(one: ComparedSide, other: ComparedSide): Sameness {
   const { cells, found } = tableDifferences(one, other);
   const numbers = one.text && other.text ? numberDifferences(one.text, other.text) : [];
   const differences = [...found, ...numbers];

@@ -43,10 +43,10 @@ const officialIn = ({ forms }: Catalogue, year = 9999): string[] =>
 
 /** 认定 of all identities in force. */
 export const assertionsOf = (book: Book): Assertion[] =>
-  relationsOf(book).flatMap((e) => e.assertions);
+  expansionsOf(book).flatMap((e) => e.assertions);
 
 /** The same relation by relation; of two equal candidates each is checked in itself. */
-export function relationsOf(book: Book): Expansion[] {
+export function expansionsOf(book: Book): Expansion[] {
   const { settled, others, catalogue, scope, profile } = book;
   const identities = inForce(catalogue.identities, scope);
   const official = catalogue.forms.forms.map((f) => f.id).filter((id) => /^表\d$/.test(id));

@@ -13,7 +13,7 @@ import type {
   Scoring,
   ScoringRule,
 } from './rule.ts';
-import { type Vocabulary, vocabularyOf } from './target/words.ts';
+import { type TargetVocabulary, targetVocabulary } from './target/words.ts';
 
 /** 现行计分办法: a preset, overlaid by what the table itself prints. */
 export interface Rulebook {
@@ -27,7 +27,7 @@ export interface Rulebook {
   /** 酌情幅度. */
   readonly leniency: string;
   /** The words that targets and actuals are read by. */
-  readonly words: Vocabulary;
+  readonly words: TargetVocabulary;
   /** What the table prints itself; a break of it is an error, of a mere preset a query. */
   readonly printed: ReadonlySet<Scored>;
   /** Of the table: a date without a year is in it. */
@@ -125,7 +125,7 @@ export function bookOf(
     bands: bandsWith(bands, bands.length === 3 ? printed.middle : undefined),
     scales: scoring.scales,
     leniency: scoring.leniency,
-    words: vocabularyOf(scoring.targets),
+    words: targetVocabulary(scoring.targets),
     printed: printed.says,
   };
 }

@@ -14,12 +14,12 @@ import { degreeFor } from './degree-of-row.ts';
 import { valueIn } from './finding.ts';
 import { mentions, named, numberIn, rightOf } from './names.ts';
 import { type Degree, type Points, pointsOf } from './points.ts';
-import { overlayOf, type Statement, statementsIn } from './printed.ts';
+import { overlayOf, statementsIn, type TableStatement } from './printed.ts';
 import type { EvaluationCheck, Scored, Scoring, ScoringRule } from './rule.ts';
 import { parseActual } from './target/actual.ts';
 import { parseTarget } from './target/parse.ts';
 import type { Hints, Target } from './target/target.ts';
-import type { Vocabulary } from './target/words.ts';
+import type { TargetVocabulary } from './target/words.ts';
 
 /** 已读指标: an indicator with its target and actual understood. */
 export interface ReadIndicator {
@@ -43,7 +43,7 @@ export interface ReadIndicator {
 export interface Case {
   readonly evaluation: Evaluation;
   readonly book: Rulebook;
-  readonly statements: readonly Statement[];
+  readonly statements: readonly TableStatement[];
   readonly indicators: readonly ReadIndicator[];
   /** Points of execution: printed beside it, in a heading, or the rule's. */
   readonly executionWeight?: { readonly value: Exact; readonly printed: boolean };
@@ -75,7 +75,7 @@ const hintsFor = (i: EvaluatedIndicator, scanned: boolean): Hints => ({
 });
 
 /** A target that a scanner certainly misread makes a leading 2 suspect everywhere in the table. */
-const isScanned = (indicators: readonly EvaluatedIndicator[], words: Vocabulary): boolean =>
+const isScanned = (indicators: readonly EvaluatedIndicator[], words: TargetVocabulary): boolean =>
   indicators.some((i) =>
     parseTarget(i.target?.text ?? '', words, { name: i.level3.text }).some((t) =>
       t.doubts.some((d) => d.kind === 'scan'),

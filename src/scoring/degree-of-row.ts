@@ -4,7 +4,7 @@ import type { EvaluatedIndicator } from '../facts/evaluation.ts';
 import { divide, type Exact, isZero, least, ONE, shift, ZERO } from '../measure/exact.ts';
 import { point } from '../measure/interval.ts';
 import type { Rulebook } from './book.ts';
-import { type Degree, type Refusal, refuse } from './degree.ts';
+import { type Degree, type Unscored, unscored } from './degree.ts';
 import { valueIn } from './finding.ts';
 import { namedParameters, rightOf } from './names.ts';
 import { fulfilment } from './points.ts';
@@ -21,7 +21,7 @@ export interface RowMatter {
 }
 /** 完成程度及其由来. */
 export interface RowDegree {
-  readonly degree: Degree | Refusal;
+  readonly degree: Degree | Unscored;
   readonly by: 'rules' | 'method' | 'coefficient';
   readonly void?: true;
 }
@@ -37,7 +37,7 @@ const IN_PERCENT = /每[^，,。；;]{0,8}?(?:%|百分点)/;
 function byMethod({ indicator, targets, actuals, weight }: RowMatter, book: Rulebook) {
   const text = indicator.method?.text.normalize('NFKC').trim() ?? '';
   if (text === '') return undefined;
-  const refusal = refuse('ask', '本行另有评分标准，请按评分标准人工核对');
+  const refusal = unscored('ask', '本行另有评分标准，请按评分标准人工核对');
   const own = rowRule(text, book.byRow);
   const kinds = own && INSTEAD[own.rule.for];
   if (!own || !kinds) return refusal;
@@ -90,7 +90,7 @@ export function degreeFor(matter: RowMatter, book: Rulebook): RowDegree {
   const { indicator, targets, actuals, weight } = matter;
   const texts = [indicator.target?.text, indicator.actual?.text].map((t) => t?.trim() ?? '');
   if (book.rules.has('不适用') && texts.some((t) => NOT_APPLICABLE.test(t)))
-    return { degree: refuse('ask', '指标不适用，不计入总分'), by: 'rules', void: true };
+    return { degree: unscored('ask', '指标不适用，不计入总分'), by: 'rules', void: true };
   const coefficient = byCoefficient(indicator, book);
   if (coefficient) return { degree: coefficient, by: 'coefficient' };
   const method = byMethod(matter, book);

@@ -25,8 +25,12 @@ export type Points =
   | { readonly ok: false; readonly kind: 'input' | 'ask'; readonly why: string };
 
 /** 未能计分. */
-export type Refusal = Extract<Points, { ok: false }>;
-export const refuse = (kind: Refusal['kind'], why: string): Refusal => ({ ok: false, kind, why });
+export type Unscored = Extract<Points, { ok: false }>;
+export const unscored = (kind: Unscored['kind'], why: string): Unscored => ({
+  ok: false,
+  kind,
+  why,
+});
 
 /** Anything from nothing to the whole weight: people decide. */
 export const BY_HAND: NamedValue = { value: { value: ONE, low: ZERO, high: ONE } };
@@ -37,13 +41,13 @@ export function byRule(
   names: Names,
   weight: Exact | undefined,
   reached?: Exact,
-): Degree | Refusal {
+): Degree | Unscored {
   if (rule.inPoints && (!weight || isZero(weight)))
-    return refuse('ask', `没有分值（权重），不能按“${rule.title}”计分`);
+    return unscored('ask', `没有分值（权重），不能按“${rule.title}”计分`);
   const whole = rule.inPoints ? weight! : ONE;
   const all = { ...names, 权重: named(whole) };
   const outcome = rightOf(rule.says, all);
-  if (!outcome.ok) return refuse('ask', `不能按“${rule.title}”计分：${outcome.why}`);
+  if (!outcome.ok) return unscored('ask', `不能按“${rule.title}”计分：${outcome.why}`);
   const { 权重: _weight, ...shown } = all;
   const share = (x: Exact): Exact => (rule.inPoints ? divide(x, whole)! : x);
   return {

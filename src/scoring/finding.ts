@@ -26,7 +26,7 @@ export interface Judged {
 }
 
 /** 核对内容: what is said about which cells, with the numbers the verdict rests on. */
-export interface Said {
+interface Said {
   readonly verdict: Verdict;
   readonly stated?: Exact;
   readonly expected?: Exact;

@@ -20,7 +20,7 @@ import {
 } from '../measure/exact.ts';
 import { isPoint, rising, risingAll, sumOfAll } from '../measure/interval.ts';
 import type { Rulebook } from './book.ts';
-import { BY_HAND, byRule, type Degree, type Points, type Refusal, refuse } from './degree.ts';
+import { BY_HAND, byRule, type Degree, type Points, type Unscored, unscored } from './degree.ts';
 import {
   mentions,
   type NamedValue,
@@ -34,7 +34,7 @@ import { qualityDegree } from './quality.ts';
 import type { Scored } from './rule.ts';
 import { inUnit, periodsInYear } from './target/convert.ts';
 import type { Direction, Target } from './target/target.ts';
-import type { Vocabulary } from './target/words.ts';
+import type { TargetVocabulary } from './target/words.ts';
 import { dateDegree } from './timely.ts';
 
 export type { Degree, Points } from './degree.ts';
@@ -88,13 +88,13 @@ function countedAs(
   target: Target,
   direction: Direction,
   book: Rulebook,
-): Exact | Refusal {
+): Exact | Unscored {
   if (sign(value) >= 0 || direction === '区间') return value;
   if (sign(target.bound!) < 0) {
     const met = meets(target, direction, value);
-    return met ? value : refuse('ask', '目标值和完成值是负数，不能按比例计分，请人工评定');
+    return met ? value : unscored('ask', '目标值和完成值是负数，不能按比例计分，请人工评定');
   }
-  return book.rules.has('负完成值') ? ZERO : refuse('ask', '完成值是负数，请人工评定');
+  return book.rules.has('负完成值') ? ZERO : unscored('ask', '完成值是负数，请人工评定');
 }
 
 function numberDegree(
@@ -102,13 +102,16 @@ function numberDegree(
   actual: Target,
   direction: Direction,
   { book, weight }: Means,
-): Degree | Refusal {
+): Degree | Unscored {
   const same =
     actual.unit === '' || target.unit === ''
       ? actual.bound!
       : inUnit(actual.bound!, actual.unit, target.unit, book.words);
   if (same === undefined) {
-    return refuse('input', `目标值的单位“${target.unit}”与完成值的“${actual.unit}”不同，不能比较`);
+    return unscored(
+      'input',
+      `目标值的单位“${target.unit}”与完成值的“${actual.unit}”不同，不能比较`,
+    );
   }
   // So many each month, and what the year came to.
   const periods = book.words.isPerPeriod(actual.text) ? undefined : periodsInYear(target.text);
@@ -119,7 +122,7 @@ function numberDegree(
   const zero = direction !== '区间' && isZero(target.bound!) && !written;
   const kind = zero ? '零目标' : KINDS[direction];
   const rule = kind && book.rules.get(kind);
-  if (!kind || !rule) return refuse('ask', `没有“${direction}”指标的计分办法，请人工评定`);
+  if (!kind || !rule) return unscored('ask', `没有“${direction}”指标的计分办法，请人工评定`);
   const shown = (x: Exact) => (target.unit === '%' ? `${toText(x)}%` : toText(x));
   // Points are taken off by the unit as printed: 每低 1 个百分点.
   const inShares = target.unit === '%' && !rule.inPoints;
@@ -157,20 +160,24 @@ const sameWay = (a: string | undefined, b: string | undefined): boolean =>
   b !== undefined &&
   (a === b || WAYS.some((way) => way.includes(a) && way.includes(b)));
 
-function trendDegree(target: Target, actual: Target, means: Means): Degree | Refusal {
-  if (!actual.trend) return refuse('ask', `实际完成值“${actual.text}”没有写明与上年相比的变化`);
+function trendDegree(target: Target, actual: Target, means: Means): Degree | Unscored {
+  if (!actual.trend) return unscored('ask', `实际完成值“${actual.text}”没有写明与上年相比的变化`);
   if (!target.bound || !actual.bound) {
     const rule = means.book.rules.get('是否');
     if (!rule || !sameWay(target.trend, actual.trend))
-      return refuse('ask', '变化方向不同，请人工评定');
+      return unscored('ask', '变化方向不同，请人工评定');
     return byRule(rule, { 达到: named(ONE) }, means.weight);
   }
-  if (!sameWay(target.trend, actual.trend)) return refuse('ask', '变化方向不同，请人工评定');
+  if (!sameWay(target.trend, actual.trend)) return unscored('ask', '变化方向不同，请人工评定');
   return numberDegree(target, actual, target.operator ?? '≥', means);
 }
 
 /** Whether what was done is no less than what was roughly aimed at. */
-function reaches({ bound, unit, direction }: Target, actual: Target, words: Vocabulary): boolean {
+function reaches(
+  { bound, unit, direction }: Target,
+  actual: Target,
+  words: TargetVocabulary,
+): boolean {
   const done =
     actual.bound &&
     (unit && actual.unit ? inUnit(actual.bound, actual.unit, unit, words) : actual.bound);
@@ -179,7 +186,7 @@ function reaches({ bound, unit, direction }: Target, actual: Target, words: Voca
 }
 
 /** 完成程度 of one part. */
-function degreeOf(target: Target, actual: Target, means: Means): Degree | Refusal {
+function degreeOf(target: Target, actual: Target, means: Means): Degree | Unscored {
   const { book, weight, direction = target.direction } = means;
   // What was changed by as much as was wanted is right, however it is meant.
   const same = target.text === actual.text;
@@ -188,7 +195,7 @@ function degreeOf(target: Target, actual: Target, means: Means): Degree | Refusa
   const doubt = doubts.find(
     (d) => d.kind !== 'approximate' || !reaches(target, actual, book.words),
   );
-  if (doubt) return refuse('ask', doubt.message);
+  if (doubt) return unscored('ask', doubt.message);
   switch (direction) {
     case '定性':
       return qualityDegree(target, actual, book);
@@ -197,16 +204,16 @@ function degreeOf(target: Target, actual: Target, means: Means): Degree | Refusa
     case '趋势':
       return trendDegree(target, actual, means);
     case '无':
-      return refuse('ask', '没有目标值');
+      return unscored('ask', '没有目标值');
     default:
-      if (!target.bound) return refuse('ask', `目标值“${target.text}”不能自动计分，请人工评定`);
-      if (!actual.bound) return refuse('ask', `实际完成值“${actual.text}”没有数字`);
+      if (!target.bound) return unscored('ask', `目标值“${target.text}”不能自动计分，请人工评定`);
+      if (!actual.bound) return unscored('ask', `实际完成值“${actual.text}”没有数字`);
       return numberDegree(target, actual, direction, means);
   }
 }
 
 /** Over-fulfilment changes what a fully met indicator earns, in some places. */
-function withOver(degree: Degree, { book, weight }: Means): Degree | Refusal {
+function withOver(degree: Degree, { book, weight }: Means): Degree | Unscored {
   const less = degree.rule?.for === '反向' && book.rules.has('反向超额');
   const rule = less ? undefined : book.rules.get('超额');
   const { reached } = degree;
@@ -233,12 +240,12 @@ function ofDates(degrees: readonly Degree[], { book, weight }: Means): Degree | 
   return 'ok' in degree ? undefined : degree;
 }
 
-function combined(degrees: readonly Degree[], means: Means): Degree | Refusal {
+function combined(degrees: readonly Degree[], means: Means): Degree | Unscored {
   if (degrees.length === 1) return degrees[0]!;
   const dates = ofDates(degrees, means);
   if (dates) return dates;
   const rule = means.book.rules.get('多项');
-  if (!rule) return refuse('ask', '没有一格多项的计分办法，请人工评定');
+  if (!rule) return unscored('ask', '没有一格多项的计分办法，请人工评定');
   const own = degrees.flatMap((d, i) => d.steps.map((s) => `第 ${i + 1} 项：${s}`));
   const values = degrees.map((d) => d.value);
   const names: Names = {
@@ -258,11 +265,11 @@ export function fulfilment(
   actuals: readonly Target[],
   book: Rulebook,
   chosen: Omit<Means, 'book'> = {},
-): Degree | Refusal {
+): Degree | Unscored {
   const bounded = targets.filter((t) => t.direction !== '无');
-  if (bounded.length === 0) return refuse('ask', '没有目标值');
+  if (bounded.length === 0) return unscored('ask', '没有目标值');
   if (actuals.length !== targets.length) {
-    return refuse(
+    return unscored(
       'input',
       `目标值有 ${targets.length} 项，实际完成值有 ${actuals.length} 项，请写成一一对应`,
     );

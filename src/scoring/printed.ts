@@ -7,7 +7,7 @@ import type { PrintedRules } from './book.ts';
 import type { Grade, Parameters, Scored, ScoringRule } from './rule.ts';
 
 /** 表内说法: one thing a table says, and where. */
-export interface Statement {
+export interface TableStatement {
   readonly about: Scored;
   readonly rule?: string;
   readonly parameters?: Parameters;
@@ -21,7 +21,7 @@ export interface Statement {
 const plain = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '');
 const STARS = /[*x×·]/;
 
-type Reader = (text: string) => Omit<Statement, 'at'> | undefined;
+type Reader = (text: string) => Omit<TableStatement, 'at'> | undefined;
 
 /** 正向指标（即目标值为≥X，得分=权重*B/A）. */
 const forward: Reader = (text) => {
@@ -109,7 +109,7 @@ const grades: Reader = (text) => {
 const READERS = [forward, backward, bands, budgetBase, overBudget, weights, grades];
 
 /** 得分（20分*执行率）: the rule of execution in its own heading. */
-function executionHeading(heading: Wording | undefined): Statement[] {
+function executionHeading(heading: Wording | undefined): TableStatement[] {
   const m = /(\d+(?:\.\d+)?)分?[*x×](?:预算)?执行率/.exec(plain(heading?.text ?? ''));
   if (!m || !heading || !STARS.test(heading.text.normalize('NFKC'))) return [];
   const says = `得分 = ${m[1]} 分 × 执行率`;
@@ -117,7 +117,7 @@ function executionHeading(heading: Wording | undefined): Statement[] {
 }
 
 /** Everything a table says about scoring, in the order of its notes. */
-export function statementsIn(evaluation: Evaluation): Statement[] {
+export function statementsIn(evaluation: Evaluation): TableStatement[] {
   const fromNotes = evaluation.notes.flatMap((note) =>
     READERS.flatMap((read) => {
       const found = read(plain(note.text));
@@ -125,7 +125,7 @@ export function statementsIn(evaluation: Evaluation): Statement[] {
     }),
   );
   const { executionWeight: weight } = evaluation;
-  const points: Statement[] = weight
+  const points: TableStatement[] = weight
     ? [
         {
           about: '执行率',
@@ -139,7 +139,7 @@ export function statementsIn(evaluation: Evaluation): Statement[] {
 }
 
 /** The statements as an overlay over a preset. */
-export function overlayOf(statements: readonly Statement[]): PrintedRules {
+export function overlayOf(statements: readonly TableStatement[]): PrintedRules {
   const parameters: Record<string, string> = {};
   for (const s of statements)
     for (const [k, v] of Object.entries(s.parameters ?? {})) parameters[k] ??= v;

@@ -2,7 +2,7 @@
 import { ONE, ZERO } from '../measure/exact.ts';
 import { point } from '../measure/interval.ts';
 import type { Rulebook } from './book.ts';
-import { type Degree, type Refusal, refuse } from './degree.ts';
+import { type Degree, type Unscored, unscored } from './degree.ts';
 import { numberIn, relOf } from './names.ts';
 import type { Band, Scale } from './rule.ts';
 import type { Target } from './target/target.ts';
@@ -65,15 +65,18 @@ function bandByScale(
 }
 
 /** 定性得分: a band of the weight; by some rules only a mark, or whatever the writer gives. */
-export function qualityDegree(target: Target, actual: Target, book: Rulebook): Degree | Refusal {
+export function qualityDegree(target: Target, actual: Target, book: Rulebook): Degree | Unscored {
   const rule = book.rules.get('定性');
-  if (!rule) return refuse('ask', '没有定性指标的计分办法，请人工评定');
+  if (!rule) return unscored('ask', '没有定性指标的计分办法，请人工评定');
   if (relOf(rule.says) !== '∈')
     return { value: { value: ZERO, low: ZERO, high: ONE }, rule, steps: [rule.title] };
   const band =
     bandByScale(actual.text, target.text, book) ?? bandOf(actual.text, target.text, book.bands);
   if (!band) {
-    return refuse('ask', `实际完成值“${actual.text}”没有写明达成、部分达成还是未达成，请人工评定`);
+    return unscored(
+      'ask',
+      `实际完成值“${actual.text}”没有写明达成、部分达成还是未达成，请人工评定`,
+    );
   }
   const value = { ...point(numberIn(band.low)), high: numberIn(band.high) };
   const steps = [`${band.level}：权重的 ${band.low}–${band.high}`];

@@ -1,7 +1,7 @@
 // 时效指标: a day by which, and the day on which. Knows the calendar and the rule in force; knows no cell.
 import { type Exact, exact, ONE, plus, ZERO } from '../measure/exact.ts';
 import type { Rulebook } from './book.ts';
-import { byRule, type Degree, type Refusal, refuse } from './degree.ts';
+import { byRule, type Degree, type Unscored, unscored } from './degree.ts';
 import { type Names, named, namedParameters } from './names.ts';
 import { bandOf } from './quality.ts';
 import { type Day, type Due, notAfter } from './target/dates.ts';
@@ -53,9 +53,9 @@ export function dateDegree(
   actual: Target,
   book: Rulebook,
   weight: Exact | undefined,
-): Degree | Refusal {
+): Degree | Unscored {
   const rule = book.rules.get('日期');
-  if (!rule) return refuse('ask', '没有日期指标的计分办法，请人工评定');
+  if (!rule) return unscored('ask', '没有日期指标的计分办法，请人工评定');
   const parameters = namedParameters(book.parameters);
   if (actual.due && target.due) {
     const both = [
@@ -76,5 +76,5 @@ export function dateDegree(
   const band = bandOf(actual.text, target.text, book.bands);
   if (band && band === book.bands.at(-1))
     return byRule(rule, { ...parameters, ...IN_TIME }, weight);
-  return refuse('ask', `实际完成值“${actual.text}”没有写明完成日期，请人工评定`);
+  return unscored('ask', `实际完成值“${actual.text}”没有写明完成日期，请人工评定`);
 }

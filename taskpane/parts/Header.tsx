@@ -131,7 +131,7 @@ function Chooser(props: ChooserProps) {
   );
 }
 
-export function Header({ menu, ...chooser }: Props) {
+export function PaneHeader({ menu, ...chooser }: Props) {
   const styles = useStyles();
   return (
     <header className={styles.bar}>

@@ -10,7 +10,7 @@ import type { AreaProps } from '../areas/area.ts';
 import { copyText } from '../clipboard.ts';
 import { bytesOf, pickFiles } from '../files.ts';
 import { KindIcon } from '../parts/Kind.tsx';
-import { isWorkbook, type Summed, summedBy, type Unit, unitOf } from './units.ts';
+import { isWorkbook, type Summed, summedBy, type UnitBook, unitBookOf } from './units.ts';
 
 const useStyles = makeStyles({
   row: { display: 'flex', flexWrap: 'wrap', gap: '8px', margin: '8px 0' },
@@ -32,7 +32,7 @@ const useStyles = makeStyles({
 const breathe = () => new Promise((resolve) => setTimeout(resolve, 0));
 
 interface Run {
-  readonly units: readonly Unit[];
+  readonly units: readonly UnitBook[];
   readonly left: readonly File[];
   readonly now: string;
 }
@@ -43,7 +43,7 @@ function useUnits({ catalogue, checking }: AreaProps) {
   const [summed, setSummed] = useState<Summed>();
   const stopped = useRef(false);
   const { choice, checked } = checking.state;
-  const go = async (files: readonly File[], done: readonly Unit[]) => {
+  const go = async (files: readonly File[], done: readonly UnitBook[]) => {
     stopped.current = false;
     let [left, units] = [files, done];
     setSummed(undefined);
@@ -51,7 +51,7 @@ function useUnits({ catalogue, checking }: AreaProps) {
       const [file] = left;
       setRun({ units, left, now: file!.name });
       await breathe();
-      const unit = await unitOf(file!.name, await bytesOf(file!), catalogue, choice);
+      const unit = await unitBookOf(file!.name, await bytesOf(file!), catalogue, choice);
       units = [...units, unit];
       left = left.slice(1);
     }
@@ -147,7 +147,7 @@ function Read({ name, review }: { name: string; review: Review }) {
   );
 }
 
-function UnitView({ unit: { name, review, problem } }: { unit: Unit }) {
+function UnitView({ unit: { name, review, problem } }: { unit: UnitBook }) {
   const styles = useStyles();
   return (
     <li className={styles.unit}>

@@ -8,7 +8,7 @@ import { type Other, readOther } from '../../src/review/others.ts';
 import { type Review, type ReviewOptions, reviewOf } from '../../src/review.ts';
 
 /** 一个单位的工作簿: what came of it, or why it could not be read. */
-export interface Unit {
+export interface UnitBook {
   readonly name: string;
   readonly review?: Review;
   readonly problem?: string;
@@ -22,12 +22,12 @@ export interface Unit {
 export const isWorkbook = (name: string): boolean =>
   /\.(?:xlsx|xlsm|xls|ods|et)$/i.test(name) && !/^(?:~\$|\.)/.test(name);
 
-export async function unitOf(
+export async function unitBookOf(
   name: string,
   bytes: Uint8Array,
   catalogue: Catalogue,
   { year, region }: ReviewOptions,
-): Promise<Unit> {
+): Promise<UnitBook> {
   // Reading files is not needed by whoever never chooses one.
   const { openWorkbook } = await import('../../src/hosts/xlsx/open.ts');
   const opened = await openWorkbook(bytes, name);
@@ -47,7 +47,7 @@ export interface Summed {
   readonly told: readonly Finding[];
 }
 
-export function summedBy(book: Book, units: readonly Unit[]): Summed {
+export function summedBy(book: Book, units: readonly UnitBook[]): Summed {
   const unread = units.filter((u) => u.unread).map((u) => u.name);
   const head = book.catalogue.identities.find((i) => i.id === AGGREGATE);
   if (unread.length > 0 && head) return { exact: 0, told: [undecidedFor(unread, head)] };

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CATALOGUE } from '../../src/catalogue/index.ts';
 import { exact } from '../../src/measure/exact.ts';
-import { settle } from '../../src/narrative/readings/settle.ts';
+import { settleRelations } from '../../src/narrative/readings/settle.ts';
 import type { Reading, Relation, Term } from '../../src/narrative/relations/relation.ts';
 import { figureOf } from '../../src/narrative/text/figure.ts';
 import { tie } from '../../src/review/tie.ts';
@@ -99,7 +99,7 @@ describe('读法', () => {
           return { equation: { kind: 'sum', form }, strong };
         });
         const relation: Relation = { topic: 'same', about, readings };
-        const { broken, held } = settle([relation]);
+        const { broken, held } = settleRelations([relation]);
         expect(held.length === 1).toBe(drawn.some((r) => r.holds));
         expect(broken.length === 1).toBe(!drawn.some((r) => r.holds) && drawn[0]!.strong);
       }),

@@ -4,7 +4,7 @@
 import type { Indicator, ItemForm, Partition } from '../../narrative/names/dictionary.ts';
 import type { HeadingWords } from '../../narrative/text/outline.ts';
 
-export const SECTIONS: readonly HeadingWords[] = [
+export const DICTIONARY_SECTIONS: readonly HeadingWords[] = [
   {
     key: '总体',
     whole: true,

@@ -1,7 +1,7 @@
 // 自评文字: the 综述 of a project and the order of a 自评报告 of the whole department. Data only. 预算数, 执行数,
 // 总分 … are of the table at hand; whoever writes says what is mandatory (待说明).
 import type { EvaluationText } from '../../narrative/evaluation.ts';
-import type { Entry } from '../../narrative/outline.ts';
+import type { OutlineEntry } from '../../narrative/outline.ts';
 import type { Sentence } from '../../narrative/sentence.ts';
 
 const basis = '部门整体绩效自评报告与项目绩效自评综述样式';
@@ -52,8 +52,8 @@ const SENTENCES: readonly Sentence[] = [
   { id: 'E24', title: '上年度结果应用情况', ...head, says: '{~应用|上年度自评结果的应用情况}。' },
 ];
 
-const s = (sentence: string): Entry => ({ sentence });
-const h = (heading: string): Entry => ({ heading });
+const s = (sentence: string): OutlineEntry => ({ sentence });
+const h = (heading: string): OutlineEntry => ({ heading });
 
 export const EVALUATION_TEXT: EvaluationText = {
   sentences: SENTENCES,

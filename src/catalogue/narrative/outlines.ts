@@ -1,16 +1,16 @@
 // 说明体例: the order of sections, decimals of percentages, zero items and budgets by place and year.
-import type { Entry, Outline, Section } from '../../narrative/outline.ts';
+import type { Outline, OutlineEntry, Section } from '../../narrative/outline.ts';
 
 /** A sentence of an outline. */
-export const s = (sentence: string): Entry => ({ sentence });
+export const s = (sentence: string): OutlineEntry => ({ sentence });
 /** A heading of an outline. */
-export const h = (heading: string): Entry => ({ heading });
+export const h = (heading: string): OutlineEntry => ({ heading });
 const PICTURES = {
   总体: { chart: '收支总计变动', caption: '收、支决算总计变动情况' },
   收入: { chart: '收入结构', caption: '收入决算结构' },
   支出: { chart: '支出结构', caption: '支出决算结构' },
   财拨: { chart: '财政拨款总计变动', caption: '财政拨款收、支决算总计变动情况' },
-} as const satisfies Record<string, Entry>;
+} as const satisfies Record<string, OutlineEntry>;
 
 /** Sections by key; a place takes them in its own order and may retitle them. */
 export const SECTIONS = {
@@ -92,7 +92,7 @@ export const SECTIONS = {
 type Key = keyof typeof SECTIONS;
 
 export const pictured = (section: Section): Section => {
-  const picture = PICTURES[section.key as keyof typeof PICTURES] as Entry | undefined;
+  const picture = PICTURES[section.key as keyof typeof PICTURES] as OutlineEntry | undefined;
   return picture ? { ...section, entries: [...section.entries, picture] } : section;
 };
 export const sections = (keys: string, titles: Partial<Record<Key, string>> = {}): Section[] =>

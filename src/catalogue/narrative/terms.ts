@@ -1,9 +1,9 @@
 // 名词解释: terms of the official text in its order; each is printed only where it occurs.
-import type { Term } from '../../narrative/terms.ts';
+import type { ExplainedTerm } from '../../narrative/terms.ts';
 
 const row = (name: string): string => `表1.${name} = 0`;
 
-export const TERMS: readonly Term[] = [
+export const TERMS: readonly ExplainedTerm[] = [
   {
     term: '一般公共预算财政拨款收入',
     meaning: '指本级财政一般公共预算当年拨付的资金。',

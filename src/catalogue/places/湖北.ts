@@ -1,6 +1,6 @@
 // 湖北: what this place publishes in another way than the nation: tables, their print, the 说明, 自评表 and scores.
 
-import type { Entry, Section } from '../../narrative/outline.ts';
+import type { OutlineEntry, Section } from '../../narrative/outline.ts';
 import {
   h,
   outlineHead,
@@ -24,7 +24,7 @@ const WORDED = '湖北省部门决算公开模板（情况说明）';
 const BEHIND = { at: 'title', text: '（表 {n}）' } as const;
 
 /** 湖北: the units first, then item by item. */
-const HUBEI_THREE: readonly Entry[] = [
+const HUBEI_THREE: readonly OutlineEntry[] = [
   h('“三公”经费的单位范围。'),
   s('P10'),
   h('“三公”经费财政拨款支出决算情况。'),

@@ -13,7 +13,7 @@ const isEmptyFile = async (path: string): Promise<boolean> => {
 };
 
 /** The system's reason for a file that could not be written, in words. */
-export function writeSentence(path: string, error: unknown): string {
+function writeSentence(path: string, error: unknown): string {
   const { code } = error as NodeJS.ErrnoException;
   if (code === 'EEXIST') return `已有文件“${path}”，没有覆盖。请换一个文件名，或先移走它。`;
   if (code === 'ENOENT') return `没有“${path}”所在的文件夹，请先建立。`;

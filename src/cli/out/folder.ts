@@ -41,7 +41,7 @@ export interface RunHead {
 }
 
 /** 已办 of one file, as it is recorded. */
-export interface Entry {
+interface Entry {
   readonly path: string;
   /** Its place among all files of the run. */
   readonly index: number;

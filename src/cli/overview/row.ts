@@ -1,7 +1,7 @@
 // 总览的一行: what is kept of a workbook for the morning after, small enough for tens of thousands. Knows
 // outcomes; writes nothing.
 import { type Finding, SLIP_NAMES } from '../../assertions/finding.ts';
-import { isJudged, type Outcome } from '../outcome.ts';
+import { type FileOutcome, isJudged } from '../outcome.ts';
 
 /** 一条规程在一个工作簿里: how often it is broken there, by severity. */
 export interface RuleCount {
@@ -55,7 +55,7 @@ function rulesOf(broken: readonly Finding[]): RuleCount[] {
 
 /** One suspect a group: the likeliest; a row or table that is missing counts once. */
 function kindsOf(
-  suspects: Extract<Outcome, { review: unknown }>['review']['suspects'],
+  suspects: Extract<FileOutcome, { review: unknown }>['review']['suspects'],
 ): Record<string, number> {
   const kinds: Record<string, number> = {};
   const seen = new Set<number>();
@@ -69,7 +69,7 @@ function kindsOf(
 }
 
 /** 总览的一行 of an outcome. */
-export function overviewRow(outcome: Outcome, report = ''): OverviewRow {
+export function overviewRow(outcome: FileOutcome, report = ''): OverviewRow {
   const nothing = { department: '', year: '', region: '', tables: 0, counts: [], report: '' };
   const quiet = { rules: [], kinds: {}, broken: [] };
   if ('error' in outcome) {

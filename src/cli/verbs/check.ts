@@ -1,6 +1,6 @@
 // The options of gouji check; the work itself is loaded when it is ordered.
 import { InvalidArgumentError } from 'commander';
-import type { Options, Part } from '../check.ts';
+import type { CheckOptions, RunPart } from '../check.ts';
 import { wrongUsage } from '../usage.ts';
 import { regionOption, type Verb, yearOption } from '../verb.ts';
 
@@ -9,7 +9,7 @@ function jobsOption(text: string): number {
   return Number(text);
 }
 
-function partOption(text: string): Part {
+function partOption(text: string): RunPart {
   const [, number, of] = /^([1-9]\d{0,5})\/([1-9]\d{0,5})$/.exec(text) ?? [];
   const part = { number: Number(number), of: Number(of) };
   if (!(part.number <= part.of)) throw new InvalidArgumentError('应为第几片和共几片，例如 2/8。');
@@ -17,7 +17,7 @@ function partOption(text: string): Part {
 }
 
 /** gouji check. */
-export const check: Verb = (gouji, exit) => {
+export const checkVerb: Verb = (gouji, exit) => {
   gouji
     .command('check')
     .description(
@@ -44,7 +44,7 @@ export const check: Verb = (gouji, exit) => {
     .option('--marked <文件夹>', '写出带批注的副本：Word、PDF、.xlsx，原文件不动')
     .option('--same <文件>', '与同一部门的另一份（如 Word 稿与 PDF）逐格、逐数对照')
     .option('--resume', '接着上次没有做完的做（与 --out 同用）')
-    .action(async (inputs: string[], options: Options) => {
+    .action(async (inputs: string[], options: CheckOptions) => {
       if (options.resume && options.out === undefined)
         throw wrongUsage('--resume 要与 --out 同用，写明上次的文件夹。');
       const { checkAll } = await import('../check.ts');

@@ -3,7 +3,7 @@ import type { CleanOptions } from '../clean.ts';
 import type { Verb } from '../verb.ts';
 
 /** gouji clean. */
-export const clean: Verb = (gouji, exit) => {
+export const cleanVerb: Verb = (gouji, exit) => {
   gouji
     .command('clean')
     .description('公开前清理：去掉勾稽的标记、说明、报告页和函数，另存一份，其余一字不动')

@@ -1,5 +1,5 @@
 // The options of gouji rules; the work itself is loaded when it is ordered.
-import type { Options } from '../rules.ts';
+import type { RulesOptions } from '../rules.ts';
 import { regionOption, type Verb, yearOption } from '../verb.ts';
 
 /** gouji rules. */
@@ -12,7 +12,7 @@ export const rules: Verb = (gouji) => {
     .option('--rules <文件.json>', '连同自定规程')
     .option('--json', '每条一行 JSON')
     .option('--schema', '自定规程文件的 JSON schema')
-    .action(async (options: Options) => {
+    .action(async (options: RulesOptions) => {
       const { listRules } = await import('../rules.ts');
       await listRules(options);
     });

@@ -1,9 +1,9 @@
 // The options of gouji tie; the work itself is loaded when it is ordered.
-import type { Options } from '../tie.ts';
+import type { TieOptions } from '../tie.ts';
 import { regionOption, type Verb, yearOption } from '../verb.ts';
 
 /** gouji tie. */
-export const tie: Verb = (gouji, exit) => {
+export const tieVerb: Verb = (gouji, exit) => {
   gouji
     .command('tie')
     .description('核对文稿：情况说明里的每个数与工作簿是否一致，文稿前后是否一致')
@@ -15,7 +15,7 @@ export const tie: Verb = (gouji, exit) => {
     .option('--last <文件>', '上年决算，与上年相比的数据此核对')
     .option('--corrected <文件.docx>', '把更正作为修订写入 Word 文稿的副本')
     .option('--rules <文件.json>', '自定规程')
-    .action(async (workbook: string, texts: string[], options: Options) => {
+    .action(async (workbook: string, texts: string[], options: TieOptions) => {
       const { tieAll } = await import('../tie.ts');
       exit(await tieAll(workbook, texts, options));
     });

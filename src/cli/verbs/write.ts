@@ -1,10 +1,10 @@
 // The options of gouji write; the work itself is loaded when it is ordered.
 
 import { regionOption, type Verb, yearOption } from '../verb.ts';
-import type { Options } from '../write.ts';
+import type { WriteOptions } from '../write.ts';
 
 /** gouji write. */
-export const write: Verb = (gouji, exit) => {
+export const writeVerb: Verb = (gouji, exit) => {
   gouji
     .command('write')
     .description('写情况说明：每个数都从决算表来，写不出的留【待填】')
@@ -18,7 +18,7 @@ export const write: Verb = (gouji, exit) => {
     .option('--year <年度>', '按这一年度的规程写', yearOption)
     .option('--region <地区>', '按这一地区的规程写', regionOption)
     .option('--rules <文件.json>', '自定规程')
-    .action(async (workbook: string, options: Options) => {
+    .action(async (workbook: string, options: WriteOptions) => {
       const { writeText } = await import('../write.ts');
       exit(await writeText(workbook, options));
     });

@@ -8,7 +8,7 @@ import { decimalsOfUnit, quantity, type Unit } from '../../measure/quantity.ts';
 import type { Amount } from '../amount.ts';
 import type { Heading } from '../heading.ts';
 import type { Filing } from '../table.ts';
-import { type Basis, moneyIn, percentOf, pointsOf, valueIn } from './numbers.ts';
+import { moneyIn, percentOf, pointsAmount, type RateBasis, valueSeen } from './numbers.ts';
 import type { EvaluationReading } from './read.ts';
 import type { Row, Slot } from './sketch.ts';
 
@@ -60,7 +60,7 @@ const cellOf = (reading: EvaluationReading, at: { row: number; column: number })
   cellAt(reading.region.view.grid, at.row, at.column);
 
 /** A and B of a row, where both are numbers. */
-function basisOf(reading: EvaluationReading, row: Row, unit: Unit): Basis | undefined {
+function basisOf(reading: EvaluationReading, row: Row, unit: Unit): RateBasis | undefined {
   const value = (...keys: string[]): Exact | undefined => {
     const slot = keys.map((k) => row.slots.find((s) => s.column === k)).find(Boolean);
     return slot && moneyIn(cellOf(reading, slot.at), unit).value;
@@ -94,7 +94,7 @@ function numberIn(making: Making, row: Row, slot: Slot): Printed {
     const amount: Amount = { state: 'figure', value: slot.within, asText: false };
     return { amount, unit: '分', decimals: 2 };
   }
-  if (POINTS.has(slot.column)) return { amount: pointsOf(cell), unit: '分', decimals: 2 };
+  if (POINTS.has(slot.column)) return { amount: pointsAmount(cell), unit: '分', decimals: 2 };
   if (PERCENT.has(slot.column)) {
     const amount = percentOf(cell, slot.percent ?? false, basisOf(reading, row, table.unit));
     return { amount, unit: '%', decimals: rateDecimals };
@@ -108,7 +108,7 @@ function numberIn(making: Making, row: Row, slot: Slot): Printed {
 
 function wordsFact(making: Making, row: Row, slot: Slot, column: Item): Fact {
   const cell = cellOf(making.reading, slot.at);
-  const { text, state, value, unit } = valueIn(cell);
+  const { text, state, value, unit } = valueSeen(cell);
   const several = slot.lines !== undefined;
   const own = value && !several ? quantity(value, unit, 0) : undefined;
   const settled: FactState = state === 'figure' && !own ? 'words' : state;

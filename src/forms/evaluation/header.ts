@@ -1,11 +1,11 @@
 // Headers of the money block and of the indicators: which columns mean what. Knows declared headings;
 // reads no figure.
 import type { ItemDeclaration } from '../form.ts';
-import { type Block, type Entry, figured, rightOf, wordsIn } from './lines.ts';
+import { type Block, cellRightOf, type Entry, figured, wordsIn } from './lines.ts';
 import { called, headed, headOf } from './words.ts';
 
 /** 栏位: a declared column and the sheet's columns it spans. */
-export interface Span {
+export interface ColumnSpan {
   readonly key: string;
   readonly left: number;
   readonly right: number;
@@ -18,7 +18,7 @@ export interface Span {
 export interface Header {
   readonly top: number;
   readonly bottom: number;
-  readonly spans: readonly Span[];
+  readonly spans: readonly ColumnSpan[];
 }
 
 const LEVELS = ['一级指标', '二级指标', '三级指标'];
@@ -58,8 +58,8 @@ function spansIn(
   columns: readonly ItemDeclaration[],
   top: number,
   bottom: number,
-): Span[] {
-  const spans: Span[] = [];
+): ColumnSpan[] {
+  const spans: ColumnSpan[] = [];
   for (let column = block.left; column <= block.right; column += 1) {
     const labels = storeys(block, top, bottom, column);
     const found = meant(columns, labels);
@@ -76,7 +76,7 @@ function spansIn(
   return spans;
 }
 
-const keysOf = (spans: readonly Span[]): Set<string> => new Set(spans.map((s) => s.key));
+const keysOf = (spans: readonly ColumnSpan[]): Set<string> => new Set(spans.map((s) => s.key));
 
 /**
  * Names of a block that end like a column of it: 部门预算（万元） left of 调整后预算数. They are no column, and
@@ -164,8 +164,8 @@ export function indicatorHeader(
 
 /** The cell to the right of a label, or the next one where the label's own area ends in a blank. */
 function figureAfter(block: Block, label: Entry): Entry | undefined {
-  const value = rightOf(block, label);
-  const next = value?.text === '' ? rightOf(block, value) : undefined;
+  const value = cellRightOf(block, label);
+  const next = value?.text === '' ? cellRightOf(block, value) : undefined;
   return figured(block, next) ? next : value;
 }
 

@@ -1,6 +1,6 @@
 // Cells of one indicator under the headings: texts of several rows put together, targets in one cell or three,
 // numbers. Knows columns; reads no figure.
-import type { Header, Span } from './header.ts';
+import type { ColumnSpan, Header } from './header.ts';
 import type { Columns } from './indicator-columns.ts';
 import type { Block, Entry } from './lines.ts';
 import { cellUnder } from './money-cells.ts';
@@ -9,14 +9,14 @@ import { isNothing } from './words.ts';
 
 const NUMBERS = ['完成率', '系数', '权重', '得分', '扣分'] as const;
 /** 指标行所在: the page, its columns and their header. */
-export interface Around {
+export interface IndicatorPage {
   readonly block: Block;
   readonly columns: Columns;
   readonly header: Header;
 }
 
 /** Rows of one indicator: as many as its name or its score is merged over. */
-export function heightOf({ block, columns }: Around, row: number): number {
+export function indicatorHeight({ block, columns }: IndicatorPage, row: number): number {
   const name = columns.levels[2] && cellUnder(block, row, columns.levels[2]);
   const score = columns.one.get('得分') ?? columns.one.get('权重');
   const cell = score && cellUnder(block, row, score);
@@ -28,7 +28,7 @@ export function heightOf({ block, columns }: Around, row: number): number {
 /** Texts under a heading over the rows of one indicator; the first cell when all are blank. */
 export function textsUnder(
   block: Block,
-  span: Span | undefined,
+  span: ColumnSpan | undefined,
   row: number,
   last: number,
 ): Entry[] {
@@ -43,7 +43,7 @@ export function textsUnder(
 }
 
 /** Targets and actuals. */
-export function wordSlots({ block, columns }: Around, row: number, last: number): Slot[] {
+export function wordSlots({ block, columns }: IndicatorPage, row: number, last: number): Slot[] {
   const { one } = columns;
   const under = (key: string) => textsUnder(block, one.get(key), row, last);
   const slot = (column: string, entries: readonly Entry[], split?: Slot['split']): Slot[] =>
@@ -85,7 +85,7 @@ export function wordSlots({ block, columns }: Around, row: number, last: number)
 }
 
 /** Weights, scores, rates of one row. */
-export function numberSlots({ block, columns }: Around, row: number, last: number): Slot[] {
+export function numberSlots({ block, columns }: IndicatorPage, row: number, last: number): Slot[] {
   return NUMBERS.flatMap((column) => {
     const span = columns.one.get(column);
     const entry = textsUnder(block, span, row, last)[0];

@@ -1,19 +1,19 @@
 // Columns of the indicators by what they are for, and a column of points that no heading names. Knows headers.
-import type { Header, Span } from './header.ts';
+import type { ColumnSpan, Header } from './header.ts';
 import { type Block, figured, wordsIn } from './lines.ts';
 import { headOf } from './words.ts';
 
 const LEVEL_KEYS = ['一级指标', '二级指标', '三级指标'] as const;
 /** 指标栏: the spans of one header by what they are for. */
 export interface Columns {
-  readonly levels: readonly (Span | undefined)[];
+  readonly levels: readonly (ColumnSpan | undefined)[];
   /** Points of the first and second level in columns of their own. */
-  readonly levelPoints: readonly (Span | undefined)[];
-  readonly one: ReadonlyMap<string, Span>;
+  readonly levelPoints: readonly (ColumnSpan | undefined)[];
+  readonly one: ReadonlyMap<string, ColumnSpan>;
 }
 
 /** What the spans of a header are for. */
-export function columnsOf(header: Header): Columns {
+export function indicatorColumns(header: Header): Columns {
   const levels = LEVEL_KEYS.map((key) => {
     const own = header.spans.filter((s) => s.key === key);
     return own.find((s) => headOf(s.heading.text) === key) ?? own.at(-1);
@@ -27,7 +27,7 @@ export function columnsOf(header: Header): Columns {
       (s) => s !== weight && level && next && s.left > level.left && s.left < next.left,
     );
   });
-  const one = new Map<string, Span>();
+  const one = new Map<string, ColumnSpan>();
   for (const span of header.spans) {
     if (span.key === '权重' || LEVEL_KEYS.some((k) => k === span.key) || one.has(span.key))
       continue;

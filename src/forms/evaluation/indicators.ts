@@ -3,16 +3,16 @@
 import type { Wording } from '../../facts/evaluation.ts';
 import type { Item } from '../../facts/fact.ts';
 import { plain } from '../names.ts';
-import type { Header, Span } from './header.ts';
+import type { ColumnSpan, Header } from './header.ts';
 import {
-  type Around,
-  heightOf,
+  type IndicatorPage,
+  indicatorHeight,
   numberSlots,
   textsUnder,
   withoutPoints,
   wordSlots,
 } from './indicator-cells.ts';
-import { type Columns, columnsOf, withScores } from './indicator-columns.ts';
+import { type Columns, indicatorColumns, withScores } from './indicator-columns.ts';
 import { type Block, type Entry, figured, strays, wordsIn } from './lines.ts';
 import { cellUnder } from './money-cells.ts';
 import {
@@ -34,7 +34,7 @@ const GROUPS: readonly (readonly [RegExp, string])[] = [
 /** The name of a level in a row: its own, spread down, or the one above it. */
 function levelName(
   block: Block,
-  span: Span | undefined,
+  span: ColumnSpan | undefined,
   row: number,
   top: number,
 ): Entry | undefined {
@@ -103,7 +103,7 @@ const PLACEHOLDER = /^(?:[…⋯.。·]+|-+|—+|\/|指标\d+[:：]?)$/;
 const NUMBERED = /^指标\d+[:：]/;
 
 /** Level names of a row; on a continued page those of the row before it. */
-function levelsOf({ block, columns, header }: Around, sketch: Sketch, row: number) {
+function levelsOf({ block, columns, header }: IndicatorPage, sketch: Sketch, row: number) {
   const top = header.bottom + 1;
   const [one, two] = columns.levels;
   const first = levelName(block, one, row, top);
@@ -120,7 +120,7 @@ function levelsOf({ block, columns, header }: Around, sketch: Sketch, row: numbe
   return { first, second, names };
 }
 
-function indicatorAt(around: Around, sketch: Sketch, row: number, last: number) {
+function indicatorAt(around: IndicatorPage, sketch: Sketch, row: number, last: number) {
   const { block, columns } = around;
   const { first, second, names } = levelsOf(around, sketch, row);
   const three = columns.levels[2];
@@ -182,7 +182,12 @@ const withoutOwnPoints = (raw: string): string =>
 const isSubtotal = (entry: Entry): boolean => /^(?:小计|合计)$/.test(headOf(entry.text));
 
 /** 小计 of the indicators since the one before: what their weights and scores come to. */
-function subtotalAt(around: Around, sketch: Sketch, row: number, label: Entry): SubtotalSketch {
+function subtotalAt(
+  around: IndicatorPage,
+  sketch: Sketch,
+  row: number,
+  label: Entry,
+): SubtotalSketch {
   const from =
     sketch.subtotals.at(-1)?.to ?? sketch.indicators.length - sinceHeader(around, sketch);
   const slots = numberSlots(around, row, row).filter(
@@ -198,7 +203,7 @@ function subtotalAt(around: Around, sketch: Sketch, row: number, label: Entry): 
   };
   return { item, slots, from, to: sketch.indicators.length };
 }
-const sinceHeader = ({ header }: Around, sketch: Sketch): number =>
+const sinceHeader = ({ header }: IndicatorPage, sketch: Sketch): number =>
   sketch.indicators.filter((i) => i.level3.location.row > header.bottom).length;
 
 /** 指标行 under a header, until `ends` says that a row is something else; the row after them. */
@@ -211,7 +216,7 @@ export function readIndicators(
   let bottom = printed.bottom;
   while (bottom < block.bottom && !ends(bottom + 1)) bottom += 1;
   const header = withScores(block, printed, bottom);
-  const around: Around = { block, columns: columnsOf(header), header };
+  const around: IndicatorPage = { block, columns: indicatorColumns(header), header };
   sketch.header = Math.min(sketch.header, header.top);
   for (const span of header.spans) sketch.seen.add(span.key);
   const unheaded = header !== printed ? header.spans.at(-1) : undefined;
@@ -219,7 +224,7 @@ export function readIndicators(
   const edge = Math.min(...header.spans.map((s) => s.left)) - 1;
   let row = header.bottom + 1;
   while (row <= bottom) {
-    const last = Math.min(heightOf(around, row), bottom);
+    const last = Math.min(indicatorHeight(around, row), bottom);
     const subtotal = wordsIn(block, row).find(isSubtotal);
     if (subtotal) sketch.subtotals.push(subtotalAt(around, sketch, row, subtotal));
     else {

@@ -72,7 +72,7 @@ export const figured = (block: Block, entry: Entry | undefined): boolean =>
   entry !== undefined && (isNumber(block, entry) || isFigure(entry.text));
 
 /** The cell to the right of another, in its first row. */
-export function rightOf(block: Block, entry: Entry): Entry | undefined {
+export function cellRightOf(block: Block, entry: Entry): Entry | undefined {
   return entry.right < block.right ? block.entry(entry.top, entry.right + 1) : undefined;
 }
 

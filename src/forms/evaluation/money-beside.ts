@@ -3,10 +3,10 @@
 import type { Item } from '../../facts/fact.ts';
 import type { Form } from '../form.ts';
 import { type Header, inlineMoney } from './header.ts';
-import { type Block, type Entry, figured, isNumber, rightOf, wordsIn } from './lines.ts';
+import { type Block, cellRightOf, type Entry, figured, isNumber, wordsIn } from './lines.ts';
 import { noteUnit, slotsOf } from './money-cells.ts';
 import { moneyItem, moneyRows } from './money-items.ts';
-import type { Row, Side, Sketch, Slot } from './sketch.ts';
+import type { NameSide, Row, Sketch, Slot } from './sketch.ts';
 import { called, headed, headOf, isFigure, isNothing, pointsIn } from './words.ts';
 
 const isName = (text: string): boolean => /\p{Script=Han}{2}/u.test(text) && !/\d/.test(text);
@@ -41,14 +41,14 @@ export function readBeside(
 
 /** A name with an amount, or the place for one, to its right. */
 function amountBeside(block: Block, label: Entry): Entry | undefined {
-  const value = rightOf(block, label);
+  const value = cellRightOf(block, label);
   const there =
     value &&
     (figured(block, value) || isNothing(value.text) || /^(?:万|千|亿)?元$/.test(value.text));
   return there ? value : undefined;
 }
 
-const sideOf = (sides: readonly Side[], label: Entry, value: Entry): Side | undefined =>
+const sideOf = (sides: readonly NameSide[], label: Entry, value: Entry): NameSide | undefined =>
   sides.find((s) => label.left >= s.left && value.right <= s.right);
 
 /** Rows whose amounts stand beside their names; of two sides with the same name it is one row. */

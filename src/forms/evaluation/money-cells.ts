@@ -1,5 +1,5 @@
 // Cells of the money block under its headings, and the unit that a heading says. Knows headers and cells.
-import type { Header, Span } from './header.ts';
+import type { ColumnSpan, Header } from './header.ts';
 import type { Block, Entry } from './lines.ts';
 import type { Sketch, Slot } from './sketch.ts';
 
@@ -11,7 +11,7 @@ export function noteUnit(sketch: Sketch, text: string): void {
 }
 
 /** The cell of a row under a heading: the first with content, else the first. */
-export function cellUnder(block: Block, row: number, span: Span): Entry | undefined {
+export function cellUnder(block: Block, row: number, span: ColumnSpan): Entry | undefined {
   let first: Entry | undefined;
   for (let column = span.left; column <= span.right; column += 1) {
     const entry = block.entry(row, column);

@@ -1,8 +1,16 @@
 // The money block of a performance table under its headings: one row a source, or one row without a name; what
 // the money was spent on. Knows declared rows; reads no figure.
 import type { Form } from '../form.ts';
-import { type Header, indicatorHeader, type Span } from './header.ts';
-import { type Block, type Entry, figured, isNumber, rightOf, strays, wordsIn } from './lines.ts';
+import { type ColumnSpan, type Header, indicatorHeader } from './header.ts';
+import {
+  type Block,
+  cellRightOf,
+  type Entry,
+  figured,
+  isNumber,
+  strays,
+  wordsIn,
+} from './lines.ts';
 import { readBeside } from './money-beside.ts';
 import { cellUnder, IDLE, noteUnit, slotsOf } from './money-cells.ts';
 import { moneyItem, moneyRows, partItem } from './money-items.ts';
@@ -47,11 +55,11 @@ function belongs(block: Block, form: Form, label: Entry | undefined, row: number
 
 /** A heading above the names of the rows is a caption and no column: 年度预算数（万元）over 总额. */
 function withoutCaption(block: Block, form: Form, header: Header): Header {
-  const isCaption = (span: Span): boolean => {
+  const isCaption = (span: ColumnSpan): boolean => {
     const below = cellUnder(block, header.bottom + 1, span);
     if (!below || called(moneyRows(form), below.text) === undefined) return false;
     // With its amounts under the same heading it is one of two sides.
-    const beside = rightOf(block, below);
+    const beside = cellRightOf(block, below);
     return !beside || beside.right > span.right || !/\d/.test(beside.text);
   };
   return { ...header, spans: header.spans.filter((span) => !isCaption(span)) };

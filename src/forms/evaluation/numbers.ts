@@ -30,7 +30,7 @@ const words = (cell: Cell | undefined): string =>
   typeof cell?.value === 'string' ? plain(cell.value) : '';
 
 /** 分值, 得分: a number, `10分`, or a share of a hundred by format. */
-export function pointsOf(cell: Cell | undefined): Amount {
+export function pointsAmount(cell: Cell | undefined): Amount {
   const amount = amountIn(cell);
   const shown = shownValue(cell);
   if (shown && amount.value !== shown) return { ...amount, value: shown, rounded: shown };
@@ -61,13 +61,13 @@ export function moneyIn(cell: Cell | undefined, unit: string): Amount {
 }
 
 /** 执行率依据: A and B of B/A, to tell 0.8 from 80%. */
-export interface Basis {
+export interface RateBasis {
   readonly budget: Exact;
   readonly spent: Exact;
 }
 
 /** Which of a number and its hundredfold is the percentage: the one nearer to B/A, else by size. */
-function asPercent(value: Exact, percent: boolean, basis: Basis | undefined): Exact {
+function asPercent(value: Exact, percent: boolean, basis: RateBasis | undefined): Exact {
   if (percent) return value;
   const scaled = shift(value, 2);
   if (!basis) return compare(abs(value), exact(15, 1)) <= 0 ? scaled : value;
@@ -79,7 +79,7 @@ function asPercent(value: Exact, percent: boolean, basis: Basis | undefined): Ex
 export function percentOf(
   cell: Cell | undefined,
   percent: boolean,
-  basis?: Basis,
+  basis?: RateBasis,
 ): Amount & { decimals: number } {
   const typed = /^(-?\d+(?:\.\d+)?)%$/.exec(words(cell));
   if (typed) {
@@ -102,7 +102,7 @@ export function percentOf(
 }
 
 /** 目标值, 完成值: what people see, and a number where the cell is nothing else. */
-export function valueIn(cell: Cell | undefined): {
+export function valueSeen(cell: Cell | undefined): {
   text: string;
   state: FactState;
   value?: Exact;

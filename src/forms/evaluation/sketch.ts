@@ -1,12 +1,9 @@
 // A performance table before its numbers are read: what stands where. Knows places and words only.
-import type { Choice, Doubt, Family, Wording } from '../../facts/evaluation.ts';
+import type { Family, TickedChoice, UnclearPlace, Wording } from '../../facts/evaluation.ts';
 import type { Item, Note } from '../../facts/fact.ts';
 import type { CellLocation } from '../../facts/grid.ts';
 import type { Exact } from '../../measure/exact.ts';
 import type { Entry } from './lines.ts';
-
-/** 数的读法: how the number in a column is typed. */
-export type Kind = 'money' | 'percent' | 'points' | 'words';
 
 /** 数位: a cell that holds, or is there to hold, a number of one row in one column. */
 export interface Slot {
@@ -61,7 +58,7 @@ export interface SubtotalSketch extends Row {
 }
 
 /** 左右两栏: columns of a sheet in which names stand with one kind of amount beside them. */
-export interface Side {
+export interface NameSide {
   readonly key: string;
   readonly left: number;
   readonly right: number;
@@ -71,7 +68,7 @@ export interface Side {
 export interface Sketch {
   readonly money: Row[];
   /** 预算数 to the left, 执行数 to the right, each with its own names of rows. */
-  sides: readonly Side[];
+  sides: readonly NameSide[];
   moneyUnit?: string;
   executionWeight?: PointsSketch;
   executionMethod?: Wording;
@@ -90,9 +87,9 @@ export interface Sketch {
   /** 自评总分 beside its label above the indicators; one below them comes first. */
   earlyTotal?: Row;
   readonly texts: Map<string, Wording>;
-  readonly choices: Choice[];
+  readonly choices: TickedChoice[];
   readonly notes: Note[];
-  readonly doubts: Doubt[];
+  readonly doubts: UnclearPlace[];
   /** 行次, 栏次: columns and rows that only count. */
   readonly counters: Set<number>;
   readonly counted: Set<number>;

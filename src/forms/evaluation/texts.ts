@@ -3,8 +3,8 @@
 import type { Wording } from '../../facts/evaluation.ts';
 import { itemOf } from '../draft.ts';
 import type { Form, ItemDeclaration } from '../form.ts';
-import type { Span } from './header.ts';
-import { type Block, type Entry, isNumber, rightOf, wordsIn } from './lines.ts';
+import type { ColumnSpan } from './header.ts';
+import { type Block, cellRightOf, type Entry, isNumber, wordsIn } from './lines.ts';
 import { type Sketch, type Slot, wording } from './sketch.ts';
 import { called, headOf, isGoal, isNoteHead, optionsIn, pointsIn, totalIn } from './words.ts';
 
@@ -50,9 +50,9 @@ export function readGoal(
     return Math.max(columns.wanted.bottom, columns.done.bottom) + 2;
   }
   if (!heading) return undefined;
-  const beside = rightOf(block, heading);
+  const beside = cellRightOf(block, heading);
   const label = beside && called(form.labels ?? [], beside.text);
-  const value = label && beside ? rightOf(block, beside) : beside;
+  const value = label && beside ? cellRightOf(block, beside) : beside;
   const weight = weightOf(heading);
   sketch.goals.push({
     heading: wording(heading),
@@ -87,7 +87,7 @@ export function readTexts(block: Block, form: Form, sketch: Sketch, row: number)
   let found = false;
   for (const entry of wordsIn(block, row)) {
     const known = called(form.labels ?? [], entry.text);
-    const value = rightOf(block, entry);
+    const value = cellRightOf(block, entry);
     if (value && readChoice(sketch, entry, value)) {
       found = true;
       continue;
@@ -134,7 +134,7 @@ export function readTotal(
   form: Form,
   sketch: Sketch,
   row: number,
-  spans: readonly Span[],
+  spans: readonly ColumnSpan[],
 ): void {
   const label = wordsIn(block, row)[0]!;
   const item = itemOf(totalOf(form), label.raw.trim());
@@ -167,7 +167,7 @@ export function readEarlyTotal(block: Block, form: Form, sketch: Sketch, row: nu
     if (!/分/.test(label.text) || !called([declared], label.text)) continue;
     const under =
       label.bottom < block.bottom ? block.entry(label.bottom + 1, label.left) : undefined;
-    const value = [rightOf(block, label), under].find(
+    const value = [cellRightOf(block, label), under].find(
       (e) => e && (isNumber(block, e) || /^\d+(?:\.\d+)?分?$/.test(e.text)),
     );
     if (!value) continue;

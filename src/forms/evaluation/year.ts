@@ -2,7 +2,7 @@
 // on which it was filled in. Knows words around years; reads no figure.
 import { yearIn } from '../names.ts';
 import type { Region } from '../region.ts';
-import { type Block, rightOf, wordsIn } from './lines.ts';
+import { type Block, cellRightOf, wordsIn } from './lines.ts';
 import type { Sketch } from './sketch.ts';
 import { headOf } from './words.ts';
 
@@ -15,7 +15,7 @@ function beside(block: Block): number | undefined {
   for (let row = block.top; row <= Math.min(block.bottom, block.top + 12); row += 1) {
     for (const label of wordsIn(block, row)) {
       if (!LABEL.test(headOf(label.text))) continue;
-      const value = rightOf(block, label)?.text ?? '';
+      const value = cellRightOf(block, label)?.text ?? '';
       const year = DAY.test(value) ? undefined : yearIn(`${value} `);
       if (year) return year;
     }

@@ -1,5 +1,5 @@
 // Tables line by line: cells as a place prints them. Knows spans; knows no table.
-import type { Kind, Paper } from '../paper.ts';
+import type { CellUse, Paper } from '../paper.ts';
 
 /**
  * 版式: one line a row, cells divided by `|`, each with its words and `*columns` `^rows`.
@@ -13,12 +13,12 @@ export interface Lines {
 
 interface Piece {
   readonly value: string | number | null;
-  readonly kind: Kind;
+  readonly kind: CellUse;
   readonly rows: number;
   readonly columns: number;
 }
 
-const PLACES: Readonly<Record<string, Kind>> = {
+const PLACES: Readonly<Record<string, CellUse>> = {
   _: 'name',
   '@': 'head',
   '#': 'amount',

@@ -4,7 +4,7 @@
 import { refuse } from '../xlsx/refusal.ts';
 import { Scanner, whole } from '../xlsx/xml.ts';
 import type { Numbering } from './numbering.ts';
-import type { Piece, WordBlock, WordCell, WordParagraph, WordTable } from './word.ts';
+import type { RunPiece, WordBlock, WordCell, WordParagraph, WordTable } from './word.ts';
 
 /** Instructions of fields, what was struck out or moved away, phonetic guides, and what is no text. */
 const NO_TEXT = /^(?:del|moveFrom|instrText|Fallback|tabs|footnote|endnote|rt$)/;
@@ -12,7 +12,7 @@ const WIDEST = 1000;
 
 interface OpenParagraph {
   text: string;
-  pieces: Piece[];
+  pieces: RunPiece[];
   style: string;
   level: number | undefined;
   list: string | undefined;
@@ -239,7 +239,7 @@ export class BodyReader {
     }
   }
 
-  #sign(sign: string, into: OpenParagraph, run: Piece['run'] | undefined): void {
+  #sign(sign: string, into: OpenParagraph, run: RunPiece['run'] | undefined): void {
     const { tagStart: from, tagEnd: to } = this.#scan;
     if (run) into.pieces.push({ at: into.text.length, length: sign.length, from, to, run });
     into.text += sign;

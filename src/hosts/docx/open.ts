@@ -1,6 +1,6 @@
 // Opens a text by what it holds: Word, or plain text in the encodings met in Chinese offices. Never throws:
 // what stands in the way comes back as a value with a sentence for people.
-import { plainText } from '../plain-text.ts';
+import { plainFile } from '../plain-text.ts';
 import { isCompound, streamNames } from '../xlsx/compound.ts';
 import type { Inflate } from '../xlsx/inflate.ts';
 import { LIMITS, type Limits } from '../xlsx/limits.ts';
@@ -54,7 +54,7 @@ function read(given: Uint8Array, limits: Limits, inflate?: Inflate): OpenedText 
     return { ok: true, text, broken: false };
   }
   if (bytes.length > limits.partBytes / 8) refuse('too-large');
-  const text = plainText(bytes) ?? refuse('not-a-workbook', NOT_TEXT);
+  const text = plainFile(bytes) ?? refuse('not-a-workbook', NOT_TEXT);
   if (text.trim() === '') refuse('damaged', EMPTY);
   return { ok: true, text, broken: true };
 }

@@ -1,6 +1,6 @@
 // Changing a Word document in place: runs cut at characters, signs put between them, everything else as it was,
 // byte for byte. Knows runs and their pieces; knows nothing of why.
-import type { Piece, WordParagraph } from './word.ts';
+import type { RunPiece, WordParagraph } from './word.ts';
 
 /** 改动: text of the part from `at` on for `length` characters becomes `by`. */
 export interface Edit {
@@ -47,7 +47,7 @@ export function rawOffset(raw: string, characters: number): number | undefined {
 }
 
 /** Properties at the head of a run, as they are written. */
-export function lookOf(xml: string, run: Piece['run']): { open: string; look: string } {
+export function lookOf(xml: string, run: RunPiece['run']): { open: string; look: string } {
   const open = xml.slice(run.start, xml.indexOf('>', run.start) + 1);
   const rest = xml.slice(run.start + open.length, run.end);
   const look = /^<([^\s/>]*rPr)\b[\s\S]*?<\/\1>|^<[^\s/>]*rPr\s*\/>/.exec(rest)?.[0] ?? '';
@@ -57,7 +57,7 @@ export function lookOf(xml: string, run: Piece['run']): { open: string; look: st
 const SPACE = /\sxml:space\s*=/;
 
 /** Blanks at a cut stay only where the tag says so. */
-function keepingBlanks(xml: string, piece: Piece): Edit[] {
+function keepingBlanks(xml: string, piece: RunPiece): Edit[] {
   const open = xml.lastIndexOf('<', piece.from - 1);
   if (SPACE.test(xml.slice(open, piece.from))) return [];
   return [{ at: piece.from - 1, length: 0, by: ' xml:space="preserve"' }];

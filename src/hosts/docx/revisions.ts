@@ -5,10 +5,10 @@ import { LIMITS } from '../xlsx/limits.ts';
 import { flowOfWord } from './flow.ts';
 import { type Edit, edited, lookOf, prefixAt, rawOffset } from './patch.ts';
 import { linesIn, readWord, type WordDocument } from './read.ts';
-import type { Piece, WordParagraph } from './word.ts';
+import type { RunPiece, WordParagraph } from './word.ts';
 
 /** 更正: a span of the text (tables as rows in it) and what it should say. */
-export interface Correction {
+interface Correction {
   readonly start: number;
   readonly end: number;
   readonly by: string;
@@ -54,7 +54,7 @@ function placedInFlow(document: WordDocument, corrections: readonly Correction[]
 }
 
 interface RunText {
-  readonly run: Piece['run'];
+  readonly run: RunPiece['run'];
   readonly from: number;
   readonly to: number;
   /** As it is written, entities and all. */

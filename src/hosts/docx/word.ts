@@ -1,7 +1,7 @@
 // A Word document in memory: paragraphs with the runs their words stand in, tables cell by cell. Types only.
 
 /** 片段: characters of a paragraph that stand in one element of a run. */
-export interface Piece {
+export interface RunPiece {
   /** Offset into the paragraph's text. */
   readonly at: number;
   readonly length: number;
@@ -17,7 +17,7 @@ export interface WordParagraph {
   readonly kind: 'paragraph';
   /** With the number that Word prints before it. */
   readonly text: string;
-  readonly pieces: readonly Piece[];
+  readonly pieces: readonly RunPiece[];
   /** Where its tag begins and ends, and where its content begins. */
   readonly tag: { readonly start: number; readonly end: number; readonly empty: boolean };
   readonly content: number;

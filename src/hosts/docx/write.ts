@@ -28,15 +28,15 @@ import {
 import {
   explanationWanted,
   type Manuscript,
+  type ManuscriptPart,
   openGaps,
-  type Part,
 } from '../../review/manuscript.ts';
 import { chartParagraph } from './charts.ts';
 import { FACES, INDENT, PAGE, SIZES, SPACING, STYLES, TABLE_MARGIN, textWidth } from './faces.ts';
 import { tableBlocks } from './tables.ts';
 
 /** 写出结果: the file, or the gaps that keep it from being final. */
-export type Written =
+type Written =
   | { readonly ok: true; readonly bytes: Uint8Array }
   | { readonly ok: false; readonly gaps: readonly string[] };
 
@@ -164,7 +164,12 @@ const coverBlocks = (lines: readonly string[]): Paragraph[] =>
       }),
   );
 
-function partBlocks(part: Part, at: Orientation, first: boolean, chartOf: ChartOf): FileChild[] {
+function partBlocks(
+  part: ManuscriptPart,
+  at: Orientation,
+  first: boolean,
+  chartOf: ChartOf,
+): FileChild[] {
   switch (part.kind) {
     case 'cover':
       return coverBlocks(part.lines);
@@ -190,7 +195,11 @@ function partBlocks(part: Part, at: Orientation, first: boolean, chartOf: ChartO
 }
 
 /** A heading goes with what follows it; what is missing with what stands before. */
-function orientationOf(parts: readonly Part[], i: number, last: Orientation): Orientation {
+function orientationOf(
+  parts: readonly ManuscriptPart[],
+  i: number,
+  last: Orientation,
+): Orientation {
   const part = parts[i]!;
   if (part.kind === 'table') return isWide(part.table) ? 'across' : 'upright';
   if (part.kind === 'heading' && parts[i + 1]) return orientationOf(parts, i + 1, 'text');

@@ -4,8 +4,8 @@ import type { CellLocation, Snapshot } from '../../facts/grid.ts';
 import { addressOf, parseAddress, rangeAddress } from '../../facts/grid.ts';
 import { jsonIn, kindOfPart, OWN_NAMESPACE, ownIn, partFor } from '../../facts/own-part.ts';
 import { type Host, HostError, type HostErrorCode } from '../port.ts';
-import { clearMarks, countMarked, markCells } from './marking.ts';
-import { CAREFUL, type Manner, readWorkbook, SMALLER, SWIFT } from './reading.ts';
+import { countMarked, eraseMarks, markCells } from './marking.ts';
+import { CAREFUL, type ReadingManner, readWorkbook, SMALLER, SWIFT } from './reading.ts';
 import { forget, removeSheets } from './traces.ts';
 import { inExcel, missingSheet, troubleOf } from './trouble.ts';
 import { inTurns } from './turns.ts';
@@ -126,7 +126,8 @@ async function open(bytes: Uint8Array): Promise<void> {
 }
 
 async function snapshot(progress?: (sheet: string) => void): Promise<Snapshot> {
-  const read = (manner: Manner) => inExcel((context) => readWorkbook(context, manner, progress));
+  const read = (manner: ReadingManner) =>
+    inExcel((context) => readWorkbook(context, manner, progress));
   const refused = (trouble: unknown, code: HostErrorCode): boolean =>
     trouble instanceof HostError && trouble.code === code;
   let trouble: unknown;
@@ -150,7 +151,7 @@ export function excelHost(): Host {
     name: 'excel',
     snapshot,
     mark: (marks) => inTurn(() => inExcel((context) => markCells(context, marks))),
-    clear: () => inTurn(() => inExcel(clearMarks)),
+    clear: () => inTurn(() => inExcel(eraseMarks)),
     reveal: (at, beside) => inExcel((context) => reveal(context, at, beside)),
     write: (cells) =>
       inTurn(() =>

@@ -181,7 +181,7 @@ export async function countMarked(context: Excel.RequestContext): Promise<number
   return (await findOurs(context)).reduce((sum, { cells }) => sum + cells, 0);
 }
 
-export async function clearMarks(context: Excel.RequestContext): Promise<number> {
+export async function eraseMarks(context: Excel.RequestContext): Promise<number> {
   const ours = await findOurs(context);
   const free = ours.filter(({ sheet }) => !sheet.protection.protected);
   for (const { format } of free) format.delete();

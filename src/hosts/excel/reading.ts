@@ -6,7 +6,7 @@ import { askFilled } from './sparse.ts';
 import { troubleOf } from './trouble.ts';
 
 /** 读取方式: how much is asked at once. */
-export interface Manner {
+export interface ReadingManner {
   /** Cells in one round trip. */
   readonly block: number;
   /** More cells than this: the sheet is listed as skipped. */
@@ -15,17 +15,20 @@ export interface Manner {
   readonly chained: boolean;
   readonly merges: boolean;
 }
-export const SWIFT: Manner = {
+export const SWIFT: ReadingManner = {
   block: 100_000,
   sheetCells: 1_000_000,
   chained: true,
   merges: true,
 };
-const SMALL: Manner = { ...SWIFT, block: 10_000 };
+const SMALL: ReadingManner = { ...SWIFT, block: 10_000 };
 /** For an Excel that found this too much at once, one after the other: cells may hold long texts. */
-export const SMALLER: readonly Manner[] = [10_000, 1000, 100].map((block) => ({ ...SWIFT, block }));
+export const SMALLER: readonly ReadingManner[] = [10_000, 1000, 100].map((block) => ({
+  ...SWIFT,
+  block,
+}));
 /** For an Excel that refused for another reason: nothing that has limits of its own. */
-export const CAREFUL: Manner = { ...SMALL, chained: false, merges: false };
+export const CAREFUL: ReadingManner = { ...SMALL, chained: false, merges: false };
 
 /** Sheets whose size is asked before their number is known. */
 const CHAIN = 40;
@@ -64,7 +67,7 @@ function chain(worksheets: Excel.WorksheetCollection): Sheet[] {
   return sheets;
 }
 
-async function sizes(context: Excel.RequestContext, manner: Manner): Promise<Found[]> {
+async function sizes(context: Excel.RequestContext, manner: ReadingManner): Promise<Found[]> {
   const { worksheets } = context.workbook;
   worksheets.load('items/id,items/name,items/visibility,items/protection/protected');
   const early = manner.chained ? chain(worksheets) : [];
@@ -88,7 +91,7 @@ const areaOf = (range: Excel.Range): Rect => ({
 const sizeOf = ({ rows, columns }: Rect): number => rows * columns;
 
 /** What is read of a sheet: all that is used, or the parts that hold something; undefined: too much. */
-function readOf({ area, parts }: Found, manner: Manner): readonly Rect[] | undefined {
+function readOf({ area, parts }: Found, manner: ReadingManner): readonly Rect[] | undefined {
   const wanted = parts ?? (area ? [area] : []);
   const cells = wanted.reduce((sum, r) => sum + sizeOf(r), 0);
   return cells > manner.sheetCells ? undefined : wanted;
@@ -102,7 +105,7 @@ function* slices(area: Rect, most: number): Generator<Rect> {
 }
 
 /** Blocks of whole rows, gathered into round trips. */
-function roundTrips(sheets: readonly Found[], manner: Manner): Block[][] {
+function roundTrips(sheets: readonly Found[], manner: ReadingManner): Block[][] {
   const trips: Block[][] = [[]];
   let free = manner.block;
   for (const found of sheets) {
@@ -160,7 +163,7 @@ const LARGE = 100_000;
 async function findParts(
   context: Excel.RequestContext,
   sheets: readonly Found[],
-  manner: Manner,
+  manner: ReadingManner,
 ): Promise<void> {
   const large = sheets.filter(({ area }) => area && sizeOf(area) > LARGE);
   if (large.length === 0) return;
@@ -182,7 +185,7 @@ async function findParts(
 }
 
 /** Merged areas came with ExcelApi 1.13; an older Excel is taken to have none. */
-function askMerges(sheets: readonly Found[], manner: Manner): () => void {
+function askMerges(sheets: readonly Found[], manner: ReadingManner): () => void {
   if (!manner.merges || !Office.context.requirements.isSetSupported('ExcelApi', '1.13')) {
     return () => undefined;
   }
@@ -199,7 +202,7 @@ function askMerges(sheets: readonly Found[], manner: Manner): () => void {
   };
 }
 
-function gridOf(found: Found, manner: Manner): Grid {
+function gridOf(found: Found, manner: ReadingManner): Grid {
   const { proxy, area, cells, merges } = found;
   const head = {
     name: proxy.name,
@@ -240,7 +243,7 @@ const waits = ({ calculationMode, calculationState }: Excel.Application): boolea
 
 export async function readWorkbook(
   context: Excel.RequestContext,
-  manner: Manner,
+  manner: ReadingManner,
   progress?: (sheet: string) => void,
 ): Promise<Snapshot> {
   const { workbook } = context;

@@ -2,16 +2,16 @@
 // Knows the parts of the reader; knows no form and no sentence.
 import type { Booklet, PageTrouble, SheetPlace } from '../../facts/booklet.ts';
 import type { Grid } from '../../facts/grid.ts';
-import { type Layout, layoutOf, withoutRunning } from './layout.ts';
-import type { Page } from './page.ts';
+import { type Layout, pageLayout, withoutRunning } from './layout.ts';
+import type { PdfPage } from './page.ts';
 import { proseOf } from './prose.ts';
 import { namer, sheetOf } from './sheets.ts';
-import { itemsOf } from './tables.ts';
+import { pageItems } from './tables.ts';
 
 /** From this share on a page is not read: what is left of it would mislead. */
 const UNREADABLE = 0.02;
 
-function troubleOf({ number, scanned, unmapped }: Page): PageTrouble[] {
+function troubleOf({ number, scanned, unmapped }: PdfPage): PageTrouble[] {
   if (scanned) {
     const message = `第${number}页是扫描的图片，里面没有文字，没有核对；请用 Word 原稿或文字版 PDF。`;
     return [{ code: 'scanned', page: number, message }];
@@ -25,7 +25,7 @@ function troubleOf({ number, scanned, unmapped }: Page): PageTrouble[] {
 
 /** 一册 from its pages. */
 export function bookletOf(
-  pages: readonly Page[],
+  pages: readonly PdfPage[],
   name: string,
   limits: { readonly cells: number },
 ): Booklet {
@@ -33,8 +33,8 @@ export function bookletOf(
   const closed = new Set(troubles.map((t) => t.page));
   const readable = pages.filter((p) => !closed.has(p.number));
   const layouts: Layout[] = [];
-  for (const page of readable) layouts.push(layoutOf(page, limits.cells, layouts.at(-1)));
-  const items = itemsOf(withoutRunning(layouts));
+  for (const page of readable) layouts.push(pageLayout(page, limits.cells, layouts.at(-1)));
+  const items = pageItems(withoutRunning(layouts));
   const prose = proseOf(items);
   const nameFor = namer();
   const grids: Grid[] = [];

@@ -3,13 +3,13 @@
 import type { Cell } from '../../facts/grid.ts';
 import { joinedText, linesOf } from './lines.ts';
 import type { Glyph } from './page.ts';
-import type { Lattice, Slot } from './ruled.ts';
+import type { GridSlot, Lattice } from './ruled.ts';
 
 const AMOUNT = /^[-+]?(?:\d{1,3}(?:,\d{3})+|0|[1-9]\d*)?(\.\d+)?$/;
 const PERCENT = /^([-+]?\d+(?:\.\d+)?)%$/;
 
 /** Numbers as a workbook would hold them: the value, and a format that prints it as it was printed. */
-export function cellOf(text: string): Cell {
+export function cellFrom(text: string): Cell {
   const plain = text
     .replace(/\s+/g, '')
     .normalize('NFKC')
@@ -52,7 +52,7 @@ const EDGE = 4;
  * Words that were too long for their cell and run over its side stay in one piece: in the cell at
  * whose side they begin or end, else in that of their middle.
  */
-function ownerOf(lattice: Lattice, glyphs: readonly Glyph[]): Slot | undefined {
+function ownerOf(lattice: Lattice, glyphs: readonly Glyph[]): GridSlot | undefined {
   const { xs, ys, owner } = lattice;
   const slotAt = (x: number, y: number) => owner[indexIn(ys, y)]![indexIn(xs, x)]!;
   const slots = new Set(
@@ -75,15 +75,15 @@ function ownerOf(lattice: Lattice, glyphs: readonly Glyph[]): Slot | undefined {
 }
 
 /** Letters of a table, cell by cell. */
-export function filled(lattice: Lattice, glyphs: readonly Glyph[]): Map<Slot, Glyph[]> {
+export function filled(lattice: Lattice, glyphs: readonly Glyph[]): Map<GridSlot, Glyph[]> {
   const pieces = new Map<number, Glyph[]>();
   for (const glyph of glyphs) {
     const piece = pieces.get(glyph.piece);
     if (piece) piece.push(glyph);
     else pieces.set(glyph.piece, [glyph]);
   }
-  const result = new Map<Slot, Glyph[]>();
-  const put = (slot: Slot, glyph: Glyph) => {
+  const result = new Map<GridSlot, Glyph[]>();
+  const put = (slot: GridSlot, glyph: Glyph) => {
     const own = result.get(slot);
     if (own) own.push(glyph);
     else result.set(slot, [glyph]);

@@ -10,7 +10,7 @@ export interface Span {
 }
 
 /** Words of the head, and the first and last column they stand over. */
-export interface Heading extends Span {
+export interface HeadWords extends Span {
   readonly base: number;
   readonly size: number;
   readonly from: number;
@@ -158,13 +158,17 @@ function withoutHalves(
 /** A head that stands beside two others, one over the other, is half a line lower than the upper one. */
 const LEVEL = 1.15;
 /** Whether words stand over others: all words of a column beside them stand lower. */
-function isOver(run: Span & { base: number; size: number }, at: number, heads: readonly Heading[]) {
+function isOver(
+  run: Span & { base: number; size: number },
+  at: number,
+  heads: readonly HeadWords[],
+) {
   const own = heads.filter((h) => h.from <= at && h.to >= at && h.base > run.base - run.size / 2);
   return own.length > 0 && own.every((h) => h.base > run.base + run.size * LEVEL);
 }
 
 /** 表头 words, each with its columns. */
-export function headingsOf(columns: readonly Span[], head: readonly Line[]): Heading[] {
+export function headingsOf(columns: readonly Span[], head: readonly Line[]): HeadWords[] {
   const all = head.flatMap((line) =>
     wordsOf(line).map(({ left, right }) => {
       const over = columns.flatMap((c, i) =>
@@ -176,7 +180,8 @@ export function headingsOf(columns: readonly Span[], head: readonly Line[]): Hea
       return { left, right, base: line.base, size: line.size, from, to };
     }),
   );
-  const beside = (a: Heading, b: Heading) => a !== b && Math.abs(a.base - b.base) < a.size * 0.5;
+  const beside = (a: HeadWords, b: HeadWords) =>
+    a !== b && Math.abs(a.base - b.base) < a.size * 0.5;
   // From left to right, each with what the ones before it left.
   const result = [...all];
   result.forEach((own, i) => {
@@ -188,7 +193,7 @@ export function headingsOf(columns: readonly Span[], head: readonly Line[]): Hea
 }
 
 /** Columns around those that words stand in the middle of. */
-function reachOf(own: Heading, columns: readonly Span[], free: (at: number) => boolean) {
+function reachOf(own: HeadWords, columns: readonly Span[], free: (at: number) => boolean) {
   let [first, last] = [own.from, own.to];
   while (free(first - 1)) first -= 1;
   while (free(last + 1)) last += 1;

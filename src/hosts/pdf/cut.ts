@@ -2,12 +2,12 @@
 // were a row. Knows how words fill their cell; knows no form.
 import { linesOf } from './lines.ts';
 import type { Glyph } from './page.ts';
-import type { Lattice, Slot } from './ruled.ts';
+import type { GridSlot, Lattice } from './ruled.ts';
 
 /** Letters of a cell, and its words. */
-export interface Filling {
-  readonly glyphs: ReadonlyMap<Slot, readonly Glyph[]>;
-  readonly texts: ReadonlyMap<Slot, string>;
+interface Filling {
+  readonly glyphs: ReadonlyMap<GridSlot, readonly Glyph[]>;
+  readonly texts: ReadonlyMap<GridSlot, string>;
 }
 
 /** A number of its own, or the ordinal at the head of a row. */
@@ -15,7 +15,7 @@ const BEGINS =
   /^(?:[-\d.,%]+$|\d|[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[)）]|其中|[合总小]计)/;
 
 /** Whether the last line of a cell leaves no room for another character. */
-function isFull(lattice: Lattice, slot: Slot, glyphs: readonly Glyph[]): boolean {
+function isFull(lattice: Lattice, slot: GridSlot, glyphs: readonly Glyph[]): boolean {
   const line = linesOf(glyphs).at(-1);
   if (!line) return false;
   const width = lattice.xs[slot.lastColumn + 1]! - lattice.xs[slot.column]!;
@@ -23,13 +23,13 @@ function isFull(lattice: Lattice, slot: Slot, glyphs: readonly Glyph[]): boolean
 }
 
 /** One row high and one row's own. */
-const isPlain = (slots: readonly Slot[]): boolean => slots.every((s) => s.row === s.lastRow);
+const isPlain = (slots: readonly GridSlot[]): boolean => slots.every((s) => s.row === s.lastRow);
 
 /**
  * 跨页断开的行: whether row `next` is what a page break left of row `last`. Every cell stands in one of the two
  * only, but for words that filled their cell to its end and go on.
  */
-export function isCut(
+export function isCutRow(
   lattice: Lattice,
   { glyphs, texts }: Filling,
   last: number,

@@ -1,6 +1,6 @@
 // What a page shows, from what it draws: letters with their places, and straight lines. Knows the
 // operators of pdf.js; knows no table and no sentence.
-import { applied, IDENTITY, type Matrix, matrixIn, times } from './matrix.ts';
+import { composed, IDENTITY, type Matrix, mapped, matrixIn } from './matrix.ts';
 import type { RawFont, RawGlyph, RawPage } from './raw.ts';
 import { type Ruling, rulingsOf } from './strokes.ts';
 
@@ -189,7 +189,7 @@ class Canvas {
 
   #turn(value: unknown): void {
     const by = matrixIn(value);
-    if (by) this.#set({ matrix: times(this.#state.matrix, by) });
+    if (by) this.#set({ matrix: composed(this.#state.matrix, by) });
   }
 
   #begin(matrix: Matrix): void {
@@ -236,9 +236,9 @@ class Canvas {
       this.unseen += 1;
       return;
     }
-    const whole = times(matrix, this.#text);
-    const from = applied(whole, this.#x + dx, this.#y + dy + rise);
-    const to = applied(whole, this.#x + dx + wide, this.#y + dy + rise);
+    const whole = composed(matrix, this.#text);
+    const from = mapped(whole, this.#x + dx, this.#y + dy + rise);
+    const to = mapped(whole, this.#x + dx + wide, this.#y + dy + rise);
     const turn = turnOf(whole[0] * Math.sign(size || 1), whole[1] * Math.sign(size || 1));
     const tall = Math.abs(size) * Math.hypot(whole[2], whole[3]);
     if (![from.x, from.y, to.x, to.y, tall].every(Number.isFinite)) return;

@@ -2,13 +2,13 @@
 // things stand; knows no word but those of page numbers and of what stands over a table.
 
 import { type Line, linesOf } from './lines.ts';
-import type { Glyph, Page } from './page.ts';
+import type { Glyph, PdfPage } from './page.ts';
 import { type Frame, framesOf, type Lattice, latticeOf } from './ruled.ts';
 import { type Loose, looseFrames, rowsWithin } from './unruled.ts';
 
 /** 框表: a ruled table on one page, with the letters inside. */
 export interface Framed {
-  readonly page: Page;
+  readonly page: PdfPage;
   readonly frame: Frame;
   readonly lattice: Lattice;
   readonly glyphs: readonly Glyph[];
@@ -16,7 +16,7 @@ export interface Framed {
 
 /** 版面: tables and lines of one page. */
 export interface Layout {
-  readonly page: Page;
+  readonly page: PdfPage;
   readonly tables: readonly Framed[];
   readonly lines: readonly Line[];
   /** What its last table was seen by, where that draws no line between its columns. */
@@ -41,7 +41,7 @@ const isSide = (at: number, { left, right }: Frame): boolean =>
 
 /** A frame with what stands in it; undefined where it is no table. */
 function framedBy(
-  page: Page,
+  page: PdfPage,
   frame: Frame,
   free: readonly Glyph[],
   mostCells: number,
@@ -57,7 +57,7 @@ function framedBy(
 }
 
 /** 版面 of a page, before anything is known of the others but what the one before ended with. */
-export function layoutOf(page: Page, mostCells: number, before?: Layout): Layout {
+export function pageLayout(page: PdfPage, mostCells: number, before?: Layout): Layout {
   const tables: Framed[] = [];
   let free = page.glyphs;
   const take = (frame: Frame) => {
@@ -89,7 +89,7 @@ const BAND = 0.1;
 /** Running lines by what they say, whatever number stands in them. */
 const signature = (line: Line): string => line.text.replace(/\s/g, '').replace(/\d+/g, '0');
 
-const isEdge = (page: Page, line: Line): boolean =>
+const isEdge = (page: PdfPage, line: Line): boolean =>
   line.base < page.tall * BAND || line.base > page.tall * (1 - BAND);
 
 /** 版面 without 页眉, 页脚 and 页码. */
@@ -99,7 +99,7 @@ export function withoutRunning(layouts: readonly Layout[]): Layout[] {
     const own = lines.filter((line) => isEdge(page, line) && !OF_TABLE.test(line.text));
     for (const key of new Set(own.map(signature))) counts.set(key, (counts.get(key) ?? 0) + 1);
   }
-  const isRunning = (page: Page, line: Line): boolean => {
+  const isRunning = (page: PdfPage, line: Line): boolean => {
     if (!isEdge(page, line)) return false;
     if (PAGE_NUMBER.test(line.text.trim())) return true;
     if (OF_TABLE.test(line.text)) return false;

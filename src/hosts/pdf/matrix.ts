@@ -9,7 +9,7 @@ export interface Point {
 export const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 
 /** First `b`, then `a`. */
-export const times = (a: Matrix, b: Matrix): Matrix => [
+export const composed = (a: Matrix, b: Matrix): Matrix => [
   a[0] * b[0] + a[2] * b[1],
   a[1] * b[0] + a[3] * b[1],
   a[0] * b[2] + a[2] * b[3],
@@ -18,7 +18,7 @@ export const times = (a: Matrix, b: Matrix): Matrix => [
   a[1] * b[4] + a[3] * b[5] + a[5],
 ];
 
-export const applied = (m: Matrix, x: number, y: number): Point => ({
+export const mapped = (m: Matrix, x: number, y: number): Point => ({
   x: m[0] * x + m[2] * y + m[4],
   y: m[1] * x + m[3] * y + m[5],
 });

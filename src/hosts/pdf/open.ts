@@ -5,7 +5,7 @@ import { Capped, readApart } from './apart.ts';
 import { bookletOf } from './booklet.ts';
 import { drawnOn } from './drawn.ts';
 import { PDF_LIMITS, type PdfLimits } from './limits.ts';
-import { type Page, pageFrom } from './page.ts';
+import { type PdfPage, pageFrom } from './page.ts';
 import type { RawReply } from './raw.ts';
 
 type ErrorCode = 'encrypted' | 'damaged' | 'too-large' | 'refused' | 'scanned' | 'unreadable-font';
@@ -37,7 +37,7 @@ const codeOf = (name: string): ErrorCode =>
 
 /** Takes pages as they come and keeps of each only what is read. */
 class Taker {
-  readonly pages: Page[] = [];
+  readonly pages: PdfPage[] = [];
 
   take(reply: RawReply): void {
     if (reply.kind === 'page') this.pages.push(pageFrom(reply.page, drawnOn(reply.page)));

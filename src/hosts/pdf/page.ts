@@ -17,7 +17,7 @@ export interface Glyph {
 }
 
 /** 页面: a page as it is read. */
-export interface Page {
+export interface PdfPage {
   readonly number: number;
   /** As shown. */
   readonly width: number;
@@ -108,7 +108,7 @@ function once(glyphs: readonly Glyph[]): Glyph[] {
 }
 
 /** 一页 as it is read. */
-export function pageFrom(raw: RawPage, drawn: Drawn): Page {
+export function pageFrom(raw: RawPage, drawn: Drawn): PdfPage {
   const { number, width, height } = raw;
   const turn = turnOf(drawn.letters);
   const { to, from } = turning(turn, width, height);

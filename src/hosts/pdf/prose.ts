@@ -3,8 +3,8 @@
 import type { PagePlace, TextRun } from '../../facts/booklet.ts';
 import type { Layout } from './layout.ts';
 import type { Line } from './lines.ts';
-import type { Glyph, Page } from './page.ts';
-import { HEADING, type Item } from './tables.ts';
+import type { Glyph, PdfPage } from './page.ts';
+import { HEADING, type PageItem } from './tables.ts';
 
 /** 正文. */
 export interface Prose {
@@ -26,7 +26,7 @@ const SIDE = 4;
 const WIDE = 0.7;
 
 /** Where lines begin, and where full ones end: the outermost that more than one line reaches. */
-function columnOf(lines: readonly Line[], { wide }: Page): Column {
+function columnOf(lines: readonly Line[], { wide }: PdfPage): Column {
   const lefts = lines.map((l) => l.left).sort((a, b) => a - b);
   const rights = lines.map((l) => l.right).sort((a, b) => b - a);
   const right = rights.find((r, i) => r - (rights[i + 1] ?? 0) < SIDE) ?? rights[0] ?? 0;
@@ -51,7 +51,7 @@ function headWidth({ glyphs }: Line): number {
 
 interface Placed {
   readonly line: Line;
-  readonly page: Page;
+  readonly page: PdfPage;
   readonly column: Column;
 }
 
@@ -97,7 +97,7 @@ class Writer {
   }
 }
 
-function placed(page: Page, glyphs: readonly Glyph[]): PagePlace {
+function placed(page: PdfPage, glyphs: readonly Glyph[]): PagePlace {
   const [first] = glyphs;
   const right = Math.max(...glyphs.map((g) => g.right));
   const { base, size, left } = first!;
@@ -110,9 +110,9 @@ const joins = (before: string, next: string): string =>
   /[A-Za-z]$/.test(before) && /^[A-Za-z]/.test(next) ? ' ' : '';
 
 /** 正文 of a file. */
-export function proseOf(items: readonly Item[]): Prose {
+export function proseOf(items: readonly PageItem[]): Prose {
   const kindOf = ({ page }: Layout) => `${Math.round(page.wide)}×${Math.round(page.tall)}`;
-  const byKind = new Map<string, { lines: Line[]; page: Page }>();
+  const byKind = new Map<string, { lines: Line[]; page: PdfPage }>();
   for (const item of items)
     if (item.kind === 'line') {
       const kind = kindOf(item.layout);

@@ -1,7 +1,7 @@
 // Where tables stand that draw no line between their columns: in runs of lines that look like rows, between rulings
 // across, in a box. Knows figures by their look; sees no column.
 import type { Line } from './lines.ts';
-import { isFigure } from './rows.ts';
+import { looksLikeFigure } from './rows.ts';
 import type { Frame } from './ruled.ts';
 import type { Ruling } from './strokes.ts';
 import { wordsOf } from './words.ts';
@@ -17,7 +17,7 @@ export interface Counted {
 }
 
 export function counted(line: Line): Counted {
-  const figures = wordsOf(line, 0.45).filter(isFigure).length;
+  const figures = wordsOf(line, 0.45).filter(looksLikeFigure).length;
   return { line, figures };
 }
 

@@ -7,7 +7,7 @@ import type { Glyph } from './page.ts';
 export const AMOUNT = /^[-－—–]?[(（]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?[)）]?%?$/;
 export const FILLER = /^[-－—–/／*＊]{1,3}$/;
 /** An amount, a code, or what stands for one. */
-export const isFigure = ({ text }: { readonly text: string }): boolean => {
+export const looksLikeFigure = ({ text }: { readonly text: string }): boolean => {
   const plain = text.replace(/\s/g, '');
   return AMOUNT.test(plain) || FILLER.test(plain);
 };
@@ -29,7 +29,7 @@ const level = (a: number, b: number, size: number): boolean => Math.abs(a - b) <
 /** 行 that a figure or a code marks. */
 function anchored(columns: readonly (readonly Line[])[]): Row[] {
   const rows: Row[] = [];
-  const figures = columns.flat().filter(isFigure);
+  const figures = columns.flat().filter(looksLikeFigure);
   for (const { base, size } of figures.sort((a, b) => a.base - b.base)) {
     const last = rows.at(-1);
     if (last && level(last.base, base, size)) last.bottom = Math.max(last.bottom, base);
@@ -85,7 +85,7 @@ export function rowBreaks(columns: readonly (readonly Glyph[])[]): number[] {
   const lines = columns.map((glyphs) => linesOf(glyphs));
   const rows = anchored(lines);
   for (const column of lines) {
-    const words = column.filter((l) => !isFigure(l));
+    const words = column.filter((l) => !looksLikeFigure(l));
     if (words.length > 0) spread(rows, words);
   }
   const sorted = rows.sort((a, b) => a.base - b.base);

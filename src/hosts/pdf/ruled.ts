@@ -13,7 +13,7 @@ export interface Frame {
 }
 
 /** 格: rows and columns of the grid it covers, inclusive. */
-export interface Slot {
+export interface GridSlot {
   readonly row: number;
   readonly column: number;
   readonly lastRow: number;
@@ -24,9 +24,9 @@ export interface Slot {
 export interface Lattice {
   readonly xs: readonly number[];
   readonly ys: readonly number[];
-  readonly slots: readonly Slot[];
+  readonly slots: readonly GridSlot[];
   /** By row, then column. */
-  readonly owner: readonly (readonly Slot[])[];
+  readonly owner: readonly (readonly GridSlot[])[];
 }
 
 /** Lines that end this near to each other meet. */
@@ -164,8 +164,8 @@ export function latticeOf({ across, down }: Frame, mostCells: number): Lattice |
     .slice(0, -1)
     .map((y, r) => xs.map((x, c) => isDrawn(steep[c]!, x, y, ys[r + 1]!)));
   const top = ys.map((y, r) => xs.slice(0, -1).map((x, c) => isDrawn(flat[r]!, y, x, xs[c + 1]!)));
-  const owner: (Slot | undefined)[][] = Array.from({ length: rows }, () => []);
-  const slots: Slot[] = [];
+  const owner: (GridSlot | undefined)[][] = Array.from({ length: rows }, () => []);
+  const slots: GridSlot[] = [];
   for (let row = 0; row < rows; row += 1) {
     for (let column = 0; column < columns; column += 1) {
       if (owner[row]![column]) continue;
@@ -185,5 +185,5 @@ export function latticeOf({ across, down }: Frame, mostCells: number): Lattice |
         for (let c = column; c <= lastColumn; c += 1) owner[r]![c] = slot;
     }
   }
-  return { xs, ys, slots, owner: owner as Slot[][] };
+  return { xs, ys, slots, owner: owner as GridSlot[][] };
 }

@@ -2,18 +2,18 @@
 // Knows pages and cells; knows no form.
 import type { PagePlace } from '../../facts/booklet.ts';
 import type { Cell, Grid, Rect } from '../../facts/grid.ts';
-import { cellOf, filled, textIn } from './cells.ts';
-import { isCut } from './cut.ts';
+import { cellFrom, filled, textIn } from './cells.ts';
+import { isCutRow } from './cut.ts';
 import type { Framed } from './layout.ts';
 import type { Line } from './lines.ts';
-import type { Glyph, Page } from './page.ts';
-import { type Lattice, latticeOf, type Slot } from './ruled.ts';
+import type { Glyph, PdfPage } from './page.ts';
+import { type GridSlot, type Lattice, latticeOf } from './ruled.ts';
 import type { Printed } from './tables.ts';
 import { titleIn } from './tables.ts';
 import { segmentsOf } from './unruled.ts';
 
 /** 表及其位置. */
-export interface Placed {
+interface Placed {
   readonly grid: Grid;
   readonly page: number;
   readonly cells: readonly (readonly (PagePlace | undefined)[] | undefined)[];
@@ -109,7 +109,7 @@ function segments(line: Line): Line[] {
   return parts.length > 4 ? [line] : parts;
 }
 
-export const placeOf = (page: Page, line: Line): PagePlace => ({
+const placeOf = (page: PdfPage, line: Line): PagePlace => ({
   page: page.number,
   box: page.shown(
     line.left,
@@ -120,7 +120,12 @@ export const placeOf = (page: Page, line: Line): PagePlace => ({
 });
 
 /** Lines over and under a table as rows of their own. */
-function putLines(into: Builder, lines: readonly Line[], page: Page, xs: readonly number[]): void {
+function putLines(
+  into: Builder,
+  lines: readonly Line[],
+  page: PdfPage,
+  xs: readonly number[],
+): void {
   for (const line of lines) {
     const row = into.rows.length;
     let free = 0;
@@ -148,8 +153,8 @@ function repeatedFrom(start: number, rowText: (row: number) => string, rows: num
 /** Rows that are none of their own: heads printed again, and what a page break cut off. */
 function rowsDropped(
   { lattice, laid, upright }: Stack,
-  own: Map<Slot, Glyph[]>,
-  texts: Map<Slot, string>,
+  own: Map<GridSlot, Glyph[]>,
+  texts: Map<GridSlot, string>,
 ) {
   const { ys, owner } = lattice;
   const rowText = (row: number) => owner[row]!.map((slot) => texts.get(slot) ?? '').join('|');
@@ -160,7 +165,8 @@ function rowsDropped(
     const repeated = repeatedFrom(start, rowText, owner.length);
     for (let k = 0; k < repeated; k += 1) dropped.add(start + k);
     const next = start + repeated;
-    if (next >= owner.length || !isCut(lattice, { glyphs: own, texts }, start - 1, next)) continue;
+    if (next >= owner.length || !isCutRow(lattice, { glyphs: own, texts }, start - 1, next))
+      continue;
     dropped.add(next);
     for (const slot of new Set(owner[next]!)) {
       const whole = owner[start - 1]![slot.column]!;
@@ -196,7 +202,7 @@ function putCells(into: Builder, stack: Stack): void {
     const columns = slot.lastColumn - slot.column + 1;
     const text = texts.get(slot);
     const at = { row, column: slot.column, rows, columns };
-    into.put(at, text ? cellOf(text) : { value: null }, place);
+    into.put(at, text ? cellFrom(text) : { value: null }, place);
   }
 }
 

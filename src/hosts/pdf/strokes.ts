@@ -1,6 +1,6 @@
 // Straight lines among the paths of a page: strokes of the pen, and rectangles so thin that they are
 // lines. Knows paths; knows no page.
-import { applied, type Matrix } from './matrix.ts';
+import { type Matrix, mapped } from './matrix.ts';
 
 /** 线: a straight line across or down; `from` < `to`. */
 export interface Ruling {
@@ -71,7 +71,7 @@ function rulingIn(left: number, top: number, right: number, bottom: number): Dra
 export function rulingsOf(data: ArrayLike<number>, matrix: Matrix, isFill: boolean): Drawing[] {
   const found: Drawing[] = [];
   for (const path of subpaths(data)) {
-    const points = path.map(([x, y]) => applied(matrix, x, y));
+    const points = path.map(([x, y]) => mapped(matrix, x, y));
     const xs = points.map((p) => p.x);
     const ys = points.map((p) => p.y);
     const sides = [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)] as const;

@@ -2,7 +2,7 @@
 // tables are printed; knows no form.
 import type { Framed, Layout } from './layout.ts';
 import type { Line } from './lines.ts';
-import type { Page } from './page.ts';
+import type { PdfPage } from './page.ts';
 import type { Frame } from './ruled.ts';
 
 /** 表: the pieces of one table, page by page, with its lines above and below. */
@@ -12,12 +12,12 @@ export interface Printed {
   readonly beside?: readonly Framed[];
   /** Lines over it; they may have been left at the foot of the page before. */
   readonly above: readonly Line[];
-  readonly abovePage: Page;
+  readonly abovePage: PdfPage;
   readonly below: readonly Line[];
 }
 
 /** 内容: what a page holds outside of tables, and its tables, in order. */
-export type Item =
+export type PageItem =
   | { readonly kind: 'line'; readonly line: Line; readonly layout: Layout }
   | { readonly kind: 'table'; readonly table: Printed };
 
@@ -169,7 +169,7 @@ function goneOn(before: Printed, { parts, above, below }: Printed): Printed | un
 }
 
 /** 题头 left at the foot of the page before: the lines there, down to the last one, name a table. */
-function leftBehind(items: readonly Item[], page: Page): Line[] {
+function leftBehind(items: readonly PageItem[], page: PdfPage): Line[] {
   const foot: Line[] = [];
   for (const item of [...items].reverse()) {
     if (item.kind !== 'line' || item.layout.page.number !== page.number - 1) break;
@@ -202,7 +202,7 @@ function printedOn({ page, tables, lines }: Layout, body: number | undefined): P
 }
 
 /** The table with the lines it left at the foot of the page before; they are items no more. */
-function withLeft(items: Item[], table: Printed): Printed {
+function withLeft(items: PageItem[], table: Printed): Printed {
   const left = leftBehind(items, table.abovePage);
   const taken = items.splice(items.length - left.length, left.length);
   items.push(...taken.filter((t) => t.kind === 'line' && isHeading(t.line, left)));
@@ -211,9 +211,9 @@ function withLeft(items: Item[], table: Printed): Printed {
 }
 
 /** 内容 of a page, after those of the pages before it. */
-function putPage(items: Item[], layout: Layout, body: number | undefined): void {
+function putPage(items: PageItem[], layout: Layout, body: number | undefined): void {
   const { lines } = layout;
-  const own: { top: number; item: Item }[] = [];
+  const own: { top: number; item: PageItem }[] = [];
   const keep = (line: Line) => own.push({ top: line.base, item: { kind: 'line', line, layout } });
   const tables = printedOn(layout, body);
   const used = new Set(tables.flatMap(({ above, below }) => [...above, ...below]));
@@ -237,8 +237,8 @@ function putPage(items: Item[], layout: Layout, body: number | undefined): void 
 }
 
 /** 内容 of a file in order: lines and tables, those of several pages in one. */
-export function itemsOf(layouts: readonly Layout[]): Item[] {
-  const items: Item[] = [];
+export function pageItems(layouts: readonly Layout[]): PageItem[] {
+  const items: PageItem[] = [];
   const body = bodySize(layouts);
   for (const layout of layouts) putPage(items, layout, body);
   return items;

@@ -1,7 +1,7 @@
 // Tables that are ruled in part or not at all: rows and columns seen by how amounts stand under each
 // other. Says little: what is not plainly a table stays text. Knows amounts by their look.
 import { filled } from './cells.ts';
-import { columnsOf, type Heading, headingsOf, type Parts, type Span } from './columns.ts';
+import { columnsOf, type HeadWords, headingsOf, type Parts, type Span } from './columns.ts';
 import { type Line, linesOf } from './lines.ts';
 import type { Glyph } from './page.ts';
 import {
@@ -14,8 +14,8 @@ import {
   isRow,
   type Region,
 } from './regions.ts';
-import { FILLER, isFigure, rowBreaks } from './rows.ts';
-import type { Frame, Lattice, Slot } from './ruled.ts';
+import { FILLER, looksLikeFigure, rowBreaks } from './rows.ts';
+import type { Frame, GridSlot, Lattice } from './ruled.ts';
 import type { Ruling } from './strokes.ts';
 import { wordsOf } from './words.ts';
 
@@ -32,9 +32,12 @@ export function segmentsOf(line: Line, room = 0.9): Line[] {
 }
 
 /** Whether amounts of a row stand under each other without a ruling between them. */
-function isPiled(slots: readonly Slot[], own: ReadonlyMap<Slot, readonly Glyph[]>): boolean {
+function isPiled(
+  slots: readonly GridSlot[],
+  own: ReadonlyMap<GridSlot, readonly Glyph[]>,
+): boolean {
   const cells = slots.map((slot) => linesOf(own.get(slot) ?? []));
-  const piled = cells.filter((lines) => lines.length > 1 && lines.every(isFigure));
+  const piled = cells.filter((lines) => lines.length > 1 && lines.every(looksLikeFigure));
   const amounts = piled.filter((lines) => lines.some((l) => EXACT.test(l.text)));
   const dashed = piled.filter((lines) => lines.some((l) => FILLER.test(l.text)));
   const pure = amounts.filter((lines) => lines.every((l) => EXACT.test(l.text)));
@@ -148,7 +151,7 @@ function openRows(
 /** Rulings of the head: under words that stand over several columns, and between columns but there. */
 function headRulings(
   head: readonly Line[],
-  headings: readonly Heading[],
+  headings: readonly HeadWords[],
   xs: readonly number[],
   [top, under]: readonly [number, number],
 ): { across: Ruling[]; down: Ruling[] } {

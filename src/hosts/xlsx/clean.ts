@@ -5,7 +5,7 @@ import { namesOurFunction, nativeFormula } from './native.ts';
 import { isOwnNote } from './notes.ts';
 import { mainPart, relationsOf } from './package.ts';
 import { refuse } from './refusal.ts';
-import { bytesOf, type Span, spanOf, splice, textPart, without } from './surgery.ts';
+import { elementSpan, splice, textBytes, textPart, without, type XmlSpan } from './surgery.ts';
 import { listSheets, ownPartPaths } from './workbook.ts';
 import { Scanner } from './xml.ts';
 import { Zip } from './zip.ts';
@@ -27,15 +27,19 @@ export interface Cleaned {
 }
 
 /** Spans of the elements, that many levels down, of which something is true. */
-function elements(text: string, path: readonly string[], wanted: (s: Scanner) => boolean): Span[] {
+function elements(
+  text: string,
+  path: readonly string[],
+  wanted: (s: Scanner) => boolean,
+): XmlSpan[] {
   const scan = new Scanner(text);
   scan.root();
-  const spans: Span[] = [];
+  const spans: XmlSpan[] = [];
   const walk = (depth: number) => {
     while (scan.child(depth)) {
       if (!scan.is(path[depth - 1]!)) continue;
       if (depth < path.length) walk(depth + 1);
-      else if (wanted(scan)) spans.push(spanOf(scan));
+      else if (wanted(scan)) spans.push(elementSpan(scan));
     }
   };
   walk(1);
@@ -54,7 +58,7 @@ class Surgery {
     const known = this.changed.get(name);
     const text = known ? new TextDecoder().decode(known) : textPart(this.zip, name);
     const next = change(text);
-    if (next !== text) this.changed.set(name, bytesOf(next));
+    if (next !== text) this.changed.set(name, textBytes(next));
   }
 
   /** Takes a part out with its own relations, and every word of it in the package. */
@@ -157,7 +161,7 @@ function withoutFunctions(text: string, to: FunctionsTo): Functions {
   const scan = new Scanner(text);
   scan.root();
   const shared = new Set<string>();
-  const found: { span: Span; formula: string; alone: boolean; head: string }[] = [];
+  const found: { span: XmlSpan; formula: string; alone: boolean; head: string }[] = [];
   while (scan.child(1)) {
     if (!scan.is('sheetData')) continue;
     while (scan.child(2)) {

@@ -4,7 +4,7 @@ import { addressOf, parseAddress } from '../../facts/grid.ts';
 import type { Mark, MarkReport } from '../port.ts';
 import { mainPart, relationsOf } from './package.ts';
 import { refuse } from './refusal.ts';
-import { bytesOf, type Span, spanOf, splice, textPart, without } from './surgery.ts';
+import { elementSpan, splice, textBytes, textPart, without, type XmlSpan } from './surgery.ts';
 import { listSheets } from './workbook.ts';
 import { isTrue, Scanner, whole } from './xml.ts';
 import { Zip } from './zip.ts';
@@ -69,7 +69,7 @@ function placeIn(text: string): Place | undefined {
       }
       at = scan.tagEnd;
     } else {
-      const { end } = spanOf(scan);
+      const { end } = elementSpan(scan);
       if (known) at = end;
     }
   }
@@ -101,7 +101,7 @@ function formats(marks: readonly Mark[], place: Place, firstLook: number): strin
 }
 
 interface Looks {
-  readonly span: Span;
+  readonly span: XmlSpan;
   readonly count: number;
   readonly prefix: string;
   /** Where new ones go when the workbook has none. */
@@ -115,7 +115,7 @@ function findLooks(text: string): Looks {
   scan.root();
   const prefix = prefixOf(scan);
   let after = scan.tagEnd;
-  let span: Span | undefined;
+  let span: XmlSpan | undefined;
   let count = 0;
   while (scan.child(1)) {
     const { name, tagStart: start } = scan;
@@ -123,7 +123,7 @@ function findLooks(text: string): Looks {
       while (scan.child(2)) if (scan.is('dxf')) count++;
       span = { start, end: scan.tagEnd };
     } else {
-      const { end } = spanOf(scan);
+      const { end } = elementSpan(scan);
       if (BEFORE_LOOKS.has(name)) after = end;
     }
   }
@@ -166,14 +166,14 @@ function withoutLooks(text: string): string {
 }
 
 /** The spans of our rules, and of whole formats where nothing else stands in them. */
-function ourSpans(text: string): Span[] {
+function ourSpans(text: string): XmlSpan[] {
   const scan = new Scanner(text);
   scan.root();
-  const spans: Span[] = [];
+  const spans: XmlSpan[] = [];
   while (scan.child(1)) {
     if (!scan.is('conditionalFormatting')) continue;
     const start = scan.tagStart;
-    const rules: Span[] = [];
+    const rules: XmlSpan[] = [];
     let others = 0;
     while (scan.child(2)) {
       const from = scan.tagStart;
@@ -213,12 +213,12 @@ export function clearMarks(bytes: Uint8Array): Uint8Array {
     if (!text.includes('Gouji#')) continue;
     const spans = ourSpans(text);
     if (spans.length === 0) continue;
-    changed.set(path, bytesOf(without(text, spans)));
+    changed.set(path, textBytes(without(text, spans)));
   }
   if (styles !== undefined) {
     const text = textPart(zip, styles);
     const rest = withoutLooks(text);
-    if (rest !== text) changed.set(styles, bytesOf(rest));
+    if (rest !== text) changed.set(styles, textBytes(rest));
   }
   return changed.size === 0 ? bytes : zip.replaced(changed);
 }
@@ -255,10 +255,10 @@ export function markCopy(bytes: Uint8Array, marks: readonly Mark[]): Uint8Array 
     const place = placeIn(text);
     if (!place) continue;
     const put = formats(own, place, styled.first);
-    changed.set(path, bytesOf(splice(text, { start: place.at, end: place.at }, put)));
+    changed.set(path, textBytes(splice(text, { start: place.at, end: place.at }, put)));
   }
   if (changed.size === 0) return zip.bytes;
-  return zip.replaced(changed.set(styles, bytesOf(styled.text)));
+  return zip.replaced(changed.set(styles, textBytes(styled.text)));
 }
 
 /** What `markCopy` does with these marks: how many it sets, which sheets it must leave alone. */

@@ -2,14 +2,14 @@
 // notes change; a cell that has a note of the user's own keeps it.
 import { parseAddress } from '../../facts/grid.ts';
 import { appended, escapeXml, PackageChanges } from './changes.ts';
-import { mainPart, type Relation, relationsOf } from './package.ts';
+import { mainPart, type PartRelation, relationsOf } from './package.ts';
 import { refuse } from './refusal.ts';
 import { listSheets } from './workbook.ts';
 import { isTrue, Scanner } from './xml.ts';
 import { Zip } from './zip.ts';
 
 /** 单元格批注. */
-export interface Note {
+interface Note {
   readonly sheet: string;
   readonly address: string;
   readonly says: string;
@@ -86,7 +86,7 @@ function withComments(known: string, notes: readonly Note[]): string {
 interface Sheet {
   readonly path: string;
   readonly number: number;
-  readonly relations: readonly Relation[];
+  readonly relations: readonly PartRelation[];
 }
 
 function putShapes(

@@ -7,12 +7,12 @@ import { readOds, readXls } from './legacy.ts';
 import { LIMITS, type Limits } from './limits.ts';
 import { archiveIn } from './prefix.ts';
 import { Refusal, type RefusalCode, refuse } from './refusal.ts';
-import { readWorkbook } from './workbook.ts';
+import { workbookIn } from './workbook.ts';
 import { decodeXml } from './xml.ts';
 import { Zip } from './zip.ts';
 
 /** 打开结果. */
-export type Opened =
+type Opened =
   | { readonly ok: true; readonly snapshot: Snapshot }
   | {
       readonly ok: false;
@@ -59,7 +59,7 @@ async function read(
   if (isCompound(bytes)) return readCompound(bytes, name, limits);
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
     const zip = new Zip(bytes, limits, inflate);
-    return zip.find('mimetype') ? readOpenDocument(zip, name) : readWorkbook(zip, name);
+    return zip.find('mimetype') ? readOpenDocument(zip, name) : workbookIn(zip, name);
   }
   return refuse('not-a-workbook', plainText(bytes));
 }

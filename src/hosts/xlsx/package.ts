@@ -4,7 +4,7 @@ import { decodeXml, Scanner } from './xml.ts';
 import type { Zip } from './zip.ts';
 
 /** 关系: what a part points to. */
-export interface Relation {
+export interface PartRelation {
   readonly id: string;
   /** Last step of its type: `worksheet`, `styles` … alike in transitional and strict files. */
   readonly kind: string;
@@ -26,10 +26,10 @@ export function textOf(zip: Zip, path: string): string | undefined {
   return part && decodeXml(part);
 }
 
-export function relationsOf(zip: Zip, source: string): Relation[] {
+export function relationsOf(zip: Zip, source: string): PartRelation[] {
   const cut = source.lastIndexOf('/') + 1;
   const text = textOf(zip, `${source.slice(0, cut)}_rels/${source.slice(cut)}.rels`);
-  const relations: Relation[] = [];
+  const relations: PartRelation[] = [];
   if (text === undefined) return relations;
   const scan = new Scanner(text);
   scan.root();

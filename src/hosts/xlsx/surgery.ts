@@ -5,7 +5,7 @@ import { decodeXml, type Scanner } from './xml.ts';
 import type { Zip } from './zip.ts';
 
 /** 一段: from its first sign to behind its last. */
-export interface Span {
+export interface XmlSpan {
   readonly start: number;
   readonly end: number;
 }
@@ -16,19 +16,19 @@ export function textPart(zip: Zip, path: string): string {
   if (part[0]! >= 0xfe) refuse('refused');
   return (part[0] === 0xef ? '\ufeff' : '') + decodeXml(part);
 }
-export const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+export const textBytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /** The current element from its first sign to its last. */
-export function spanOf(scan: Scanner): Span {
+export function elementSpan(scan: Scanner): XmlSpan {
   const start = scan.tagStart;
   const { depth } = scan;
   while (scan.child(depth));
   return { start, end: scan.tagEnd };
 }
 
-export const splice = (text: string, { start, end }: Span, by: string): string =>
+export const splice = (text: string, { start, end }: XmlSpan, by: string): string =>
   text.slice(0, start) + by + text.slice(end);
 
 /** Takes out spans that do not overlap, given from first to last. */
-export const without = (text: string, spans: readonly Span[]): string =>
+export const without = (text: string, spans: readonly XmlSpan[]): string =>
   spans.reduceRight((rest, span) => splice(rest, span, ''), text);

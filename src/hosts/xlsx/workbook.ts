@@ -2,7 +2,7 @@
 
 import type { Grid, Snapshot } from '../../facts/grid.ts';
 import { OWN_NAMESPACE } from '../../facts/own-part.ts';
-import { mainPart, type Relation, relationsOf, textOf } from './package.ts';
+import { mainPart, type PartRelation, relationsOf, textOf } from './package.ts';
 import { refuse } from './refusal.ts';
 import { type Shared, SheetReader } from './sheet.ts';
 import { readStrings } from './strings.ts';
@@ -20,7 +20,7 @@ export interface SheetEntry {
 export function listSheets(
   zip: Zip,
   main: string,
-  related: readonly Relation[] = relationsOf(zip, main),
+  related: readonly PartRelation[] = relationsOf(zip, main),
 ): SheetEntry[] {
   const relations = new Map(related.map((r) => [r.id, r]));
   const scan = new Scanner(textOf(zip, main) ?? refuse('damaged'));
@@ -61,7 +61,7 @@ export function ownPartPaths(zip: Zip): string[] {
   return parts;
 }
 
-export function readWorkbook(zip: Zip, name: string): Snapshot {
+export function workbookIn(zip: Zip, name: string): Snapshot {
   const main = mainPart(zip);
   const relations = relationsOf(zip, main);
   const target = (kind: string) => relations.find((r) => r.kind === kind)?.target;

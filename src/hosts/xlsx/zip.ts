@@ -5,7 +5,7 @@ import { LIMITS, type Limits } from './limits.ts';
 import { refuse } from './refusal.ts';
 
 /** 压缩包条目. */
-export interface Entry {
+interface Entry {
   readonly name: string;
   readonly method: number;
   readonly flags: number;
@@ -283,7 +283,7 @@ function directoryRecord(
   return record;
 }
 
-export function joined(pieces: readonly Uint8Array[]): Uint8Array {
+function joined(pieces: readonly Uint8Array[]): Uint8Array {
   const out = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
   let at = 0;
   for (const piece of pieces) {

@@ -2,7 +2,7 @@
 // of them. Knows shapes; reads nothing.
 import type { Figure } from '../text/figure.ts';
 import type { Token } from '../text/tokens.ts';
-import { type Base, BUDGETS, type Budget, type Statement, type Version } from './saying.ts';
+import { BUDGETS, type Budget, type ComparedTo, type Statement, type Version } from './saying.ts';
 
 /** 段与句. */
 export interface Passage {
@@ -24,7 +24,7 @@ export interface Sentence {
   plus: boolean;
 }
 
-export type Slot = Version | 'plain' | 'before';
+export type AmountSlot = Version | 'plain' | 'before';
 
 /** 项: a subject with the amounts told of it. */
 export interface Item {
@@ -36,7 +36,7 @@ export interface Item {
   readonly passage: Passage;
   /** money, or what is counted. */
   readonly unit: string;
-  readonly slots: Partial<Record<Slot, Figure>>;
+  readonly slots: Partial<Record<AmountSlot, Figure>>;
   readonly inReason: boolean;
   readonly year: number | undefined;
   readonly past: boolean;
@@ -105,7 +105,7 @@ export interface Claim {
   /** The change a rate stands behind. */
   change: Statement | undefined;
   /** What it is against: said, or told by the change before it. */
-  base: Base | undefined;
+  base: ComparedTo | undefined;
   /** The whole named in the phrase. */
   whole: Figure | undefined;
   /** Place in a row told apiece. */

@@ -1,19 +1,19 @@
 // Where an amount belongs: to the item spoken of, in which slot, or to an item of its own. Knows the walk's
 // state; judges nothing.
-import { amountOf, budgetsOf, type Item, type Placed, type Slot } from './account.ts';
+import { type AmountSlot, amountOf, budgetsOf, type Item, type Placed } from './account.ts';
 import { alike, related } from './alike.ts';
 import type { Statement } from './saying.ts';
 import { claimOf, type Walking } from './walking.ts';
 
 /** Means stand beside means. */
-export const unitOf = ({ figure: { kind, unit }, mean }: Statement): string =>
+export const meanUnit = ({ figure: { kind, unit }, mean }: Statement): string =>
   mean ? '均' : kind === 'count' ? unit : 'money';
 
 /** An amount: a slot of the item spoken of, or an item of its own. */
 export function amountAt(walk: Walking, said: Statement): Item {
   const { current, before } = walk;
   const { figure } = said;
-  const slot: Slot = said.version ?? 'plain';
+  const slot: AmountSlot = said.version ?? 'plain';
   const row = inRow(walk, said, said.past ? 'before' : slot);
   if (row) return row;
   if (figure.after && before?.item && before.said.measure === 'amount') {
@@ -27,7 +27,7 @@ export function amountAt(walk: Walking, said: Statement): Item {
     return item;
   }
   walk.tuple = [];
-  const here = current && isHere(walk, current, said) && current.unit === unitOf(said);
+  const here = current && isHere(walk, current, said) && current.unit === meanUnit(said);
   const spent = here && !said.version && SPENT.test(said.subject) && isBudgeted(current);
   const same = !said.subject || spent || (!!current && alike(said.subject, current.subject));
   const lastYear = said.past || (said.year !== undefined && said.year === (current?.year ?? 0) - 1);
@@ -58,7 +58,7 @@ const isBudgeted = (item: Item): boolean =>
   budgetsOf(item).length > 0 && !item.slots.final && !item.slots.plain;
 
 /** 上年分别为a、b: the second row of what was told apiece. */
-function inRow(walk: Walking, said: Statement, slot: Slot): Item | undefined {
+function inRow(walk: Walking, said: Statement, slot: AmountSlot): Item | undefined {
   const { tuple, rowAt, passage } = walk;
   const [first] = tuple;
   if (tuple.length < 2 || said.subject || first!.passage !== passage) return undefined;
@@ -106,11 +106,11 @@ export function budgetAt(walk: Walking, placed: Placed): void {
   else walk.claims.push({ ...claimOf(placed, walk.list), item: current, twice: known });
 }
 
-const isOther = ({ year, slots }: Item, slot: Slot): boolean =>
+const isOther = ({ year, slots }: Item, slot: AmountSlot): boolean =>
   year === undefined && slot === 'final' && slots.final !== undefined && !slots.before;
 
 /** A slot that an amount may still fill. */
-function isFree(item: Item, slot: Slot, said: Statement): boolean {
+function isFree(item: Item, slot: AmountSlot, said: Statement): boolean {
   const { slots, year } = item;
   if (slots[slot]) return false;
   if (said.year !== undefined && year !== undefined && said.year !== year) return false;

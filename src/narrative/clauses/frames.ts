@@ -1,12 +1,12 @@
 // What is open at a place of a text: brackets, lists, the label of a numbered paragraph. Knows shapes.
 import type { Figure } from '../text/figure.ts';
 import type { Token } from '../text/tokens.ts';
-import type { Item, PartList, Passage, Sentence, Slot } from './account.ts';
-import { unitOf } from './amounts.ts';
+import type { AmountSlot, Item, PartList, Passage, Sentence } from './account.ts';
+import { meanUnit } from './amounts.ts';
 import type { Statement } from './saying.ts';
 
 /** What is open at a place: a bracket with what was spoken of before it, or a list. */
-export type Frame =
+export type OpenFrame =
   | {
       readonly kind: 'bracket';
       readonly item: Item | undefined;
@@ -72,10 +72,14 @@ type Placed = Pick<
 >;
 
 /** An item just spoken of, with the amount that names it. */
-export const itemOf = (said: Statement, slot: Slot | undefined, placed: Placed): Item => ({
+export const framedItem = (
+  said: Statement,
+  slot: AmountSlot | undefined,
+  placed: Placed,
+): Item => ({
   ...placed,
   own: said.subject,
-  unit: unitOf(said),
+  unit: meanUnit(said),
   slots: slot ? { [slot]: said.figure } : {},
   year: said.year ?? (said.past ? undefined : yearOf(placed.sentence)),
   past: said.past && said.year === undefined,

@@ -6,7 +6,7 @@ import { namesIn } from './signs.ts';
 import type { Walking } from './walking.ts';
 
 /** The list goes on in numbered lines. */
-export function isNumbered(tokens: readonly Token[], at: number): boolean {
+export function goesOnNumbered(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1]?.kind === '：' ? tokens[at + 2] : tokens[at + 1];
   return next?.kind === '\n' || next?.kind === 'ordinal';
 }

@@ -27,7 +27,7 @@ export const isBudget = (kind: string | undefined): kind is Budget =>
   BUDGETS.includes(kind as Budget);
 
 /** 比较对象: a year, or a budget; `plan`: the budget of that year. */
-export interface Base {
+export interface ComparedTo {
   readonly year?: number | 'last';
   readonly budget?: Budget;
   readonly plan?: boolean;
@@ -40,7 +40,7 @@ export interface Statement {
   readonly measure: Measure;
   /** Names it is said of, as far as the clause has any. */
   readonly subject: string;
-  readonly base?: Base;
+  readonly base?: ComparedTo;
   readonly version?: Version;
   readonly year?: number;
   /** Said of last year without its number. */

@@ -4,9 +4,9 @@ import { sign } from '../../measure/exact.ts';
 import type { Figure } from '../text/figure.ts';
 import type { Token } from '../text/tokens.ts';
 import {
-  type Base,
   BUDGETS,
   type Budget,
+  type ComparedTo,
   isBudget,
   type Measure,
   type Statement,
@@ -23,7 +23,7 @@ import {
   signsOf,
 } from './signs.ts';
 
-function baseOf(s: Signs, before: Statement | undefined): Base | undefined {
+function baseOf(s: Signs, before: Statement | undefined): ComparedTo | undefined {
   const { lead, compare, moved } = s;
   if (compare >= 0 || (moved >= 0 && (s.last >= 0 || s.budget >= 0))) {
     const since = lead.slice(Math.max(compare, 0), moved < compare ? undefined : moved);

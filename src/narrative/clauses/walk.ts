@@ -3,19 +3,19 @@
 import type { Token } from '../text/tokens.ts';
 import type {
   Account,
+  AmountSlot,
   Claim,
   Item,
   PartList,
   Passage,
   Placed,
   Sentence,
-  Slot,
   Wording,
 } from './account.ts';
 import { amountAt, budgetAt, earlierAt } from './amounts.ts';
 import { claimAt } from './claims.ts';
-import { type Frame, itemOf, labelAt, listOf } from './frames.ts';
-import { headingIn, headsOf, isFirstOf, isNumbered, isWithin, wordingAt } from './heads.ts';
+import { framedItem, labelAt, listOf, type OpenFrame } from './frames.ts';
+import { goesOnNumbered, headingIn, headsOf, isFirstOf, isWithin, wordingAt } from './heads.ts';
 import { mainParts, partsAtColon, partsInBracket, resumed } from './openers.ts';
 import { rowOf } from './rows.ts';
 import type { Statement } from './saying.ts';
@@ -31,7 +31,7 @@ export class Walk implements Walking {
   readonly claims: Claim[] = [];
   readonly placed: Placed[] = [];
   readonly wordings: Wording[] = [];
-  readonly #stack: Frame[] = [];
+  readonly #stack: OpenFrame[] = [];
   passage: Passage;
   sentence: Sentence;
   lastSentence: Sentence;
@@ -39,7 +39,7 @@ export class Walk implements Walking {
   before: Placed | undefined;
   tuple: Item[] = [];
   rowAt = 0;
-  rowInto: Slot | undefined;
+  rowInto: AmountSlot | undefined;
   reason = false;
   /** Changes with each paragraph and each ordinal: a numbered list has one child apiece. */
   #slot = 0;
@@ -81,7 +81,7 @@ export class Walk implements Walking {
     return { items, lists, claims, statements, wordings };
   }
 
-  #closeTo(keep: (f: Frame) => boolean): void {
+  #closeTo(keep: (f: OpenFrame) => boolean): void {
     while (this.#stack.length > 0 && !keep(this.#stack.at(-1)!)) this.#stack.pop();
   }
 
@@ -179,7 +179,7 @@ export class Walk implements Walking {
   }
 
   #include(token: Token, at: number): void {
-    const numbered = isNumbered(this.tokens, at);
+    const numbered = goesOnNumbered(this.tokens, at);
     const { heads, others, unsure } = headsOf(this, token, at);
     const top = this.#stack.at(-1);
     if (top?.kind === 'list' && top.list.items.length === 0 && top.list.heads.length > 0) {
@@ -218,7 +218,7 @@ export class Walk implements Walking {
     return list;
   }
 
-  newItem(said: Statement, slot: Slot | undefined, ghost = false): Item {
+  newItem(said: Statement, slot: AmountSlot | undefined, ghost = false): Item {
     const { list, sentence, passage } = this;
     const inReason = this.reason || said.reason;
     const heads = this.#stack.flatMap((f) => (f.kind === 'list' ? [f.list.heads] : []));
@@ -228,7 +228,7 @@ export class Walk implements Walking {
         ? list
         : undefined;
     const label = this.#label || (passage.items.length === 0 ? passage.label : '');
-    const item = itemOf(said, slot, {
+    const item = framedItem(said, slot, {
       id: this.items.length,
       subject: said.subject || label,
       sentence,

@@ -1,6 +1,6 @@
 // What a walk knows at a place, as those see it who look for owners and heads. Knows shapes.
 import type { Token } from '../text/tokens.ts';
-import type { Claim, Item, PartList, Passage, Placed, Sentence, Slot } from './account.ts';
+import type { AmountSlot, Claim, Item, PartList, Passage, Placed, Sentence } from './account.ts';
 import type { Statement } from './saying.ts';
 
 /** Brackets and lists within each other: further in nobody reads. */
@@ -22,10 +22,10 @@ export interface Walking {
   /** Place in the row of numbers that goes on. */
   readonly rowAt: number;
   /** The slot that it fills. */
-  rowInto: Slot | undefined;
+  rowInto: AmountSlot | undefined;
   /** Within a reason. */
   readonly reason: boolean;
-  readonly newItem: (said: Statement, slot: Slot | undefined, ghost?: boolean) => Item;
+  readonly newItem: (said: Statement, slot: AmountSlot | undefined, ghost?: boolean) => Item;
 }
 
 /** A claim before its owner is known. */

@@ -8,7 +8,7 @@ import { formulasIn } from './formulas.ts';
 import { gapsIn } from './gaps.ts';
 import { meansIn } from './means.ts';
 import { multiplesIn } from './multiples.ts';
-import { pointsIn } from './points.ts';
+import { pointRelations } from './points.ts';
 import { productsIn } from './products.ts';
 import { quotientsIn } from './quotients.ts';
 import { scoresIn } from './scores.ts';
@@ -62,7 +62,7 @@ export function cuesIn(account: Account, text: string, words: CueWords): Relatio
     ...quotientsIn(scene, words),
     ...balancesIn(scene, words),
     ...multiplesIn(scene),
-    ...pointsIn(scene, words),
+    ...pointRelations(scene, words),
     ...totalsIn(scene, words),
     ...productsIn(scene, words),
     ...scoresIn(scene, words),

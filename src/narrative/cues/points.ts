@@ -56,5 +56,5 @@ function pointsAt(scene: Scene, own: Told, words: CueWords): Relation | undefine
 }
 
 /** 百分点 of a paragraph. */
-export const pointsIn = (scene: Scene, words: CueWords): Relation[] =>
+export const pointRelations = (scene: Scene, words: CueWords): Relation[] =>
   scene.told.flatMap((own) => pointsAt(scene, own, words) ?? []);

@@ -40,7 +40,13 @@ export const quotientOf = (
   rate: Figure,
   top: readonly Term[],
   base: readonly Term[],
-): Equation => ({ kind: 'ratio', top, base, rate, signed: false });
+): Equation => ({
+  kind: 'ratio',
+  top,
+  base,
+  rate,
+  signed: false,
+});
 
 const FEW = 4;
 

@@ -20,7 +20,7 @@ import type { Indicator } from './dictionary.ts';
 import type { Mention } from './mention.ts';
 import { asPrinted, inFull, type Match, matchOf } from './printed.ts';
 import type { Tie } from './quote.ts';
-import type { Worth } from './worth.ts';
+import type { TableWorth } from './worth.ts';
 
 const RANK: readonly Match[] = ['exact', 'rounding', 'broken'];
 
@@ -190,7 +190,7 @@ function one(mention: Mention, desk: Desk): Tie | undefined {
   const { subject, role } = mention;
   const [first] = subject.indicators;
   if (!first || !countable(mention)) return undefined;
-  const from = (worths: readonly (Worth | undefined)[], rule: string): Tie | undefined => {
+  const from = (worths: readonly (TableWorth | undefined)[], rule: string): Tie | undefined => {
     const known = worths.filter((w) => w !== undefined);
     return known.length > 0 ? tieOf(mention, known, desk, rule) : undefined;
   };

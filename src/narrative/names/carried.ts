@@ -1,7 +1,7 @@
 // What a reader of a text keeps in mind from clause to clause and from sentence to sentence.
 import { DEEPEST } from '../clauses/walking.ts';
-import type { Base, Reading } from './lead.ts';
-import type { PartList, Subject } from './mention.ts';
+import type { Base, LeadReading } from './lead.ts';
+import type { NamedParts, Subject } from './mention.ts';
 
 /** 承上: what the words before have settled. */
 export interface Carried {
@@ -12,9 +12,9 @@ export interface Carried {
   lastBase: Base | undefined;
   reason: boolean;
   sentence: number;
-  list: PartList | undefined;
+  list: NamedParts | undefined;
   /** 分别为: subjects still to be told, with the reading they share. */
-  queue: { subjects: Subject[]; reading: Reading; base: Base | undefined } | undefined;
+  queue: { subjects: Subject[]; reading: LeadReading; base: Base | undefined } | undefined;
   /** Subjects of the last list told apiece: 占比分别为 goes on with them. */
   apiece: readonly Subject[];
   lastAmount: number | undefined;
@@ -25,9 +25,9 @@ export interface Carried {
   /** Subjects that open brackets interrupt, the innermost last. */
   interrupted: readonly (Subject | undefined)[];
   /** 完成全年预算 100 万元的 95%: what a rate behind 的 would say. */
-  announced: { reading: Reading; subject: Subject | undefined } | undefined;
+  announced: { reading: LeadReading; subject: Subject | undefined } | undefined;
   /** A list announced at the end of a paragraph. */
-  pending: PartList | undefined;
+  pending: NamedParts | undefined;
   /** Of a numbered line, carried into one without a number: it may as well be of the whole section. */
   loose: boolean;
 }

@@ -7,12 +7,12 @@ import type { NumberToken } from '../text/numbers.ts';
 import type { Dictionary, Indicator, Partition } from './dictionary.ts';
 import type { Base, Role } from './lead.ts';
 import type { Mention } from './mention.ts';
-import { type Decimals, intervalOf } from './printed.ts';
-import { firstWorth, type Holdings, type Worth, worthOfFormula } from './worth.ts';
+import { type Decimals, tokenInterval } from './printed.ts';
+import { firstWorth, type Holdings, type TableWorth, worthOfFormula } from './worth.ts';
 
 /** 核对台. */
 export class Desk {
-  readonly #worths = new Map<string, Worth | undefined>();
+  readonly #worths = new Map<string, TableWorth | undefined>();
   readonly #at: ReadonlyMap<Mention, number>;
   readonly #told = new Map<string, string[]>();
   readonly #byKey = new Map<string, Mention[]>();
@@ -74,7 +74,7 @@ export class Desk {
     return this.#byKey.get(key)?.findLast((m) => m.index < of.index && m.role === 'amount');
   }
 
-  worth(says: string, counted = false): Worth | undefined {
+  worth(says: string, counted = false): TableWorth | undefined {
     const key = `${says}|${counted}`;
     if (!this.#worths.has(key)) this.#worths.set(key, worthOfFormula(says, this.holdings, counted));
     return this.#worths.get(key);
@@ -82,12 +82,12 @@ export class Desk {
 
   /** 决算数 a subject may have, and whether all its formulas are known. */
   amounts(indicators: readonly Indicator[]): {
-    worths: Worth[];
+    worths: TableWorth[];
     complete: boolean;
     /** The user has filled it in: nothing else can be meant. */
     sure?: boolean;
   } {
-    const worths: Worth[] = [];
+    const worths: TableWorth[] = [];
     let complete = true;
     for (const { says = [], counted, rule, fallback } of indicators) {
       // 补充资料 comes first and alone where it is filled in.
@@ -102,18 +102,18 @@ export class Desk {
   }
 
   /** The one 决算数 the tables hold; undefined where several are possible. */
-  amount(indicators: readonly Indicator[]): Worth | undefined {
+  amount(indicators: readonly Indicator[]): TableWorth | undefined {
     const { worths, complete } = this.amounts(indicators);
     return complete && worths.length === 1 ? worths[0] : undefined;
   }
 
-  last(indicators: readonly Indicator[]): Worth | undefined {
+  last(indicators: readonly Indicator[]): TableWorth | undefined {
     if (indicators.length !== 1) return undefined;
     return firstWorth(indicators[0]!.last, this.holdings, indicators[0]!.counted);
   }
 
   /** Budgets a text may mean: 年初 or 全年 where it says which. */
-  budgets(indicators: readonly Indicator[], word: string | undefined): Worth[] {
+  budgets(indicators: readonly Indicator[], word: string | undefined): TableWorth[] {
     if (indicators.length !== 1) return [];
     const fits = (says: string): boolean => {
       if (says.startsWith('表7') || !word) return true;
@@ -139,7 +139,7 @@ export class Desk {
   }
 
   interval(mention: Mention): Interval {
-    return intervalOf(mention.token, this.decimals);
+    return tokenInterval(mention.token, this.decimals);
   }
 
   /** The nearest number of the same subject before (or, in its sentence, after) a place. */

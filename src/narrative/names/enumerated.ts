@@ -2,7 +2,7 @@
 // ever confirms: a list may name some of many. Knows marks; knows no name.
 import { compare, exact } from '../../measure/exact.ts';
 import { TOPIC_RULES } from '../register.ts';
-import { kindOf } from '../text/figure.ts';
+import { figureKind } from '../text/figure.ts';
 import type { NumberToken } from '../text/numbers.ts';
 import type { PlainText } from '../text/plain.ts';
 import { alone } from './mention.ts';
@@ -37,7 +37,7 @@ function listsBeside({ text }: PlainText, { start, end }: NumberToken): string[]
 /** 列举的名称与个数. */
 export function enumeratedTiesOf(plain: PlainText, tokens: readonly NumberToken[]): Tie[] {
   return tokens.flatMap((token, index): Tie[] => {
-    const kind = kindOf(token.unit);
+    const kind = figureKind(token.unit);
     const counted = kind === 'count' || kind === 'bare';
     if (!counted || token.decimals > 0 || token.rough) return [];
     if (compare(token.value, exact(1)) <= 0 || compare(token.value, exact(MOST)) > 0) return [];

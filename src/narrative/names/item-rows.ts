@@ -4,7 +4,7 @@ import type { Table } from '../../facts/fact.ts';
 import type { Indicator, ItemForm } from './dictionary.ts';
 
 /** 名称 of one width, without quotes. */
-export const bare = (name: string): string =>
+const bare = (name: string): string =>
   name
     .replace(/[\s"'“”‘’]/g, '')
     .replace(/\(/g, '（')

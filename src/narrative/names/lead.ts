@@ -7,7 +7,7 @@ export type Role = 'amount' | 'budget' | 'last' | 'change' | 'growth' | 'share' 
 export type Base = 'last' | 'budget' | 'other';
 
 /** 前文的意思: what the words up to a number say of it. */
-export interface Reading {
+export interface LeadReading {
   readonly role: Role;
   readonly base?: Base;
   /** 增加 is 1, 减少 −1. */
@@ -47,7 +47,7 @@ const RATE_OF = /(?:完成|达到)了?(?:年初|全年|调整后?|当年)?的?�
 const SHARE_OF = /占([^，。；：、]{2,30}?)(?:为)?$/;
 
 /** What a rate behind 的 would be of, told before the amount; undefined where nothing announces one. */
-export function announcedRate(words: string): Reading | undefined {
+export function announcedRate(words: string): LeadReading | undefined {
   const done = RATE_OF.exec(words);
   if (done) {
     const budget = /年初|全年|调整|当年/.exec(done[0])?.[0];
@@ -85,14 +85,14 @@ export function yearSaid(words: string): number | undefined {
 
 const without = (words: string, tail: RegExpExecArray): string => words.slice(0, tail.index);
 
-function changeOf(words: string, percent: boolean): Reading | undefined {
+function changeOf(words: string, percent: boolean): LeadReading | undefined {
   const m = CHANGE.exec(words);
   if (!m) return undefined;
   const sign = m[1] ? 1 : -1;
   return { role: percent ? 'growth' : 'change', sign, rest: without(words, m) };
 }
 
-function rateOf(words: string): Reading | undefined {
+function rateOf(words: string): LeadReading | undefined {
   const completed = COMPLETION.exec(words);
   if (completed) {
     const budget = completed[1] ?? completed[2];
@@ -109,7 +109,7 @@ function rateOf(words: string): Reading | undefined {
   return changeOf(words, true);
 }
 
-function amountOf(words: string, year: number | undefined): Reading {
+function amountOf(words: string, year: number | undefined): LeadReading {
   const change = changeOf(words, false);
   if (change) return change;
   const apart = APART.exec(words);
@@ -142,7 +142,7 @@ export function readLead(
   words: string,
   percent: boolean,
   year: number | undefined,
-): Reading | undefined {
+): LeadReading | undefined {
   return percent ? rateOf(words) : amountOf(words, year);
 }
 

@@ -48,10 +48,10 @@ export const alone = (token: NumberToken, index: number): Mention => ({
 /** Words that say that nothing is left out; words that open any list. */
 export const COMPOSITION =
   /以下方面|以下几个?方面|如下方面|按(?:支出)?功能(?:科目)?分类(?:科目)?(?:划分|看|分)?(?=[：，])/;
-export const LISTED = new RegExp(`其中|${COMPOSITION.source}`);
+export const LISTING = new RegExp(`其中|${COMPOSITION.source}`);
 
 /** 其中 or 主要用于以下方面: a list of parts, the amount before it, and whether it claims to be whole. */
-export interface PartList {
+export interface NamedParts {
   readonly id: number;
   /** Index of the mention that is the whole. */
   readonly whole: number | undefined;

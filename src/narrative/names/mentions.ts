@@ -4,12 +4,12 @@ import type { NumberToken } from '../text/numbers.ts';
 import type { Place } from '../text/outline.ts';
 import { bracketed, type Carried, fresh, nextSentence } from './carried.ts';
 import { countedBy, isMean } from './counts.ts';
-import { announcedRate, type Base, baseIn, type Reading, readLead, yearSaid } from './lead.ts';
-import { COMPOSITION, LISTED, type Mention, type PartList, type Subject } from './mention.ts';
+import { announcedRate, type Base, baseIn, type LeadReading, readLead, yearSaid } from './lead.ts';
+import { COMPOSITION, LISTING, type Mention, type NamedParts, type Subject } from './mention.ts';
 import { apiece, isNumbered, itemHeading, outsideReason, SEPARATOR } from './passages.ts';
-import type { ReadingTask, ReadText } from './reading-task.ts';
+import type { ReadingTask, ReadMentions } from './reading-task.ts';
 import { lacksPercent, ofItsYear } from './reserve.ts';
-import { type Around, isAnother, partNamed, subjectIn, subjectOf, wholesOf } from './subject.ts';
+import { type Around, isAnother, partNamed, subjectBy, subjectIn, wholesOf } from './subject.ts';
 import { codeIn, type Vocabulary, vocabularyOf } from './vocabulary.ts';
 
 const POINTS = /百分点$/;
@@ -18,7 +18,7 @@ const ASIDE = /（[^（）]*(?:用于|包括|原因|主要|含|不|其中)[^（�
 
 class TextReader {
   readonly mentions: Mention[] = [];
-  readonly lists: PartList[] = [];
+  readonly lists: NamedParts[] = [];
   readonly #vocabularies = new Map<string, Vocabulary>();
   readonly #anywhere: boolean;
   readonly #everything: Vocabulary;
@@ -35,7 +35,7 @@ class TextReader {
     this.#carried = fresh(undefined, 0);
   }
 
-  read(): ReadText {
+  read(): ReadMentions {
     const { plain, tokens, places } = this.task;
     let next = 0;
     let numbered = false;
@@ -94,7 +94,7 @@ class TextReader {
     const words = itemHeading(text.replace(QUOTES, ''));
     if (words === undefined) return;
     const named = vocabulary.find(words, this.#carried.under);
-    this.#spokenOf(named && this.#distinct(subjectOf(named.indicators)));
+    this.#spokenOf(named && this.#distinct(subjectBy(named.indicators)));
   }
 
   #number(
@@ -114,7 +114,7 @@ class TextReader {
     const told = this.#outsideReason(words, vocabulary);
     if (told === undefined || this.#isApart(token, place) || POINTS.test(token.unit)) return;
     const resumed = told !== words;
-    if (LISTED.test(told)) this.#addList(told, token.start);
+    if (LISTING.test(told)) this.#addList(told, token.start);
     if (this.#queued(token, index, told, place)) return;
     const { announced } = this.#carried;
     const before = this.#carried.subject;
@@ -171,7 +171,7 @@ class TextReader {
 
   /** A list announced at the end of a paragraph goes on in the next ones. */
   #addList(words: string, at: number): void {
-    const list: PartList = {
+    const list: NamedParts = {
       id: this.lists.length,
       whole: this.#carried.lastAmount,
       composition: COMPOSITION.test(words),
@@ -188,7 +188,7 @@ class TextReader {
     token: NumberToken,
     index: number,
     subject: Subject,
-    reading: Reading,
+    reading: LeadReading,
     base: Base | undefined,
     place: Place,
     unsigned = false,
@@ -229,7 +229,7 @@ class TextReader {
     return { vocabulary, departments: this.#departments, under: this.#carried.under };
   }
 
-  #subject(reading: Reading, words: string, vocabulary: Vocabulary): Subject {
+  #subject(reading: LeadReading, words: string, vocabulary: Vocabulary): Subject {
     const found = subjectIn(reading, words, this.#around(vocabulary));
     this.#found = found !== undefined && found !== 'carried';
     const { subject } = this.#carried;
@@ -257,7 +257,7 @@ class TextReader {
     token: NumberToken,
     index: number,
     words: string,
-    reading: Reading,
+    reading: LeadReading,
     base: Base | undefined,
     place: Place,
     vocabulary: Vocabulary,
@@ -265,7 +265,7 @@ class TextReader {
   ): boolean {
     if (!words.includes('分别')) return false;
     const { count, named } = apiece(words, rest, this.task.plain.text, vocabulary);
-    const told = named.map((n) => subjectOf(n.indicators));
+    const told = named.map((n) => subjectBy(n.indicators));
     const subjects = told.length > 0 ? told : this.#carried.apiece;
     const [first, ...others] = subjects;
     if (!first || subjects.length !== count) {
@@ -291,4 +291,4 @@ class TextReader {
 }
 
 /** 读文稿: the numbers of a text with their meaning, in reading order. */
-export const readText = (task: ReadingTask): ReadText => new TextReader(task).read();
+export const readMentions = (task: ReadingTask): ReadMentions => new TextReader(task).read();

@@ -11,7 +11,7 @@ import { sumOfTerms } from '../relations/weigh.ts';
 import type { Figure } from '../text/figure.ts';
 import type { Desk } from './desk.ts';
 import type { Partition } from './dictionary.ts';
-import type { Mention, PartList } from './mention.ts';
+import type { Mention, NamedParts } from './mention.ts';
 import { asPrinted } from './printed.ts';
 import type { Tie } from './quote.ts';
 import { codeIn } from './vocabulary.ts';
@@ -41,7 +41,7 @@ interface Composition {
   readonly whole: Mention;
   readonly parts: readonly Mention[];
   readonly partition: Partition;
-  readonly list: PartList | undefined;
+  readonly list: NamedParts | undefined;
 }
 
 /** Outside the accounts proper a passage is short. */
@@ -80,7 +80,7 @@ function classPartition(whole: Mention, desk: Desk): Partition[] {
   ];
 }
 
-function compositionsOf(desk: Desk, lists: readonly PartList[]): Composition[] {
+function compositionsOf(desk: Desk, lists: readonly NamedParts[]): Composition[] {
   const wholes = desk.mentions.filter(
     (m) => m.role === 'amount' && m.subject.indicators.length > 0,
   );
@@ -210,7 +210,7 @@ function sumRelation(
 /** 分项与合计. */
 export function sumsOf(
   desk: Desk,
-  lists: readonly PartList[],
+  lists: readonly NamedParts[],
   ties: readonly Tie[],
   figures: ReadonlyMap<number, Figure>,
 ): Sums {

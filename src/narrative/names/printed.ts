@@ -20,7 +20,7 @@ export type Decimals = ReadonlyMap<string, number>;
 /** No manner of the text counts. */
 export const NO_MANNER: Decimals = new Map();
 
-export function decimalsOf(tokens: readonly NumberToken[]): Decimals {
+export function usualDecimals(tokens: readonly NumberToken[]): Decimals {
   const counts = new Map<string, Map<number, number>>();
   for (const { unit, decimals } of tokens) {
     // 100% and 35万元 are printed short wherever they stand: they say nothing of the text's manner.
@@ -37,20 +37,20 @@ export function decimalsOf(tokens: readonly NumberToken[]): Decimals {
 const powerOf = ({ unit }: NumberToken): number => (unit === '%' ? -2 : (POWER[unit] ?? 0));
 
 /** In 万元; a percentage as a fraction; a count as it is. */
-export const valueOf = (token: NumberToken): Exact => shift(token.value, powerOf(token));
+export const tokenValue = (token: NumberToken): Exact => shift(token.value, powerOf(token));
 
 const digitsOf = (token: NumberToken, decimals: Decimals): number =>
   Math.max(token.decimals, isMoney(token.unit) ? (decimals.get(token.unit) ?? 0) : 0);
 
 /** Half of the last printed digit; counts and 元 to the 分 stand for themselves. */
-export function halfOf(token: NumberToken, decimals: Decimals): Exact {
+function halfOf(token: NumberToken, decimals: Decimals): Exact {
   const { unit } = token;
   const whole = unit !== '%' && (!isMoney(unit) || (unit === '元' && token.decimals >= 2));
   return whole ? ZERO : shift(exact(5, digitsOf(token, decimals) + 1), powerOf(token));
 }
 
-export const intervalOf = (token: NumberToken, decimals: Decimals): Interval =>
-  around(valueOf(token), halfOf(token, decimals));
+export const tokenInterval = (token: NumberToken, decimals: Decimals): Interval =>
+  around(tokenValue(token), halfOf(token, decimals));
 
 /** As `asPrinted`, with at least the digits that rates of this text have: 0% ought to be 75.93%. */
 export function inFull(value: Exact, token: NumberToken, decimals: Decimals): Exact {
@@ -73,7 +73,7 @@ export function asPrinted(value: Exact, token: NumberToken, decimals?: Decimals)
 export type Match = Judgement['verdict'];
 export function matchOf(token: NumberToken, ought: Interval, decimals: Decimals): Match {
   const power = powerOf(token);
-  const own = intervalOf({ ...token, value: abs(token.value) }, decimals);
+  const own = tokenInterval({ ...token, value: abs(token.value) }, decimals);
   // With fewer digits than its neighbours print it is right as far as it goes.
   const manner = {
     by: 'shown',

@@ -16,7 +16,7 @@ import {
 import type { Figure } from '../text/figure.ts';
 import type { Desk } from './desk.ts';
 import type { Mention } from './mention.ts';
-import type { Worth } from './worth.ts';
+import type { TableWorth } from './worth.ts';
 
 /** 引数: a figure of the tables as it enters a relation. */
 export function quotedFigure({ value: { value, high } }: { readonly value: Interval }): Figure {
@@ -41,7 +41,7 @@ export class Quoting {
     readonly figures: ReadonlyMap<number, Figure>,
   ) {}
 
-  #quote(worths: readonly (Worth | undefined)[]): Figure[] {
+  #quote(worths: readonly (TableWorth | undefined)[]): Figure[] {
     return worths.flatMap((w) => {
       if (!w) return [];
       const figure = quotedFigure(w);

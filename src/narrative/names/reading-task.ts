@@ -3,7 +3,7 @@ import type { NumberToken } from '../text/numbers.ts';
 import type { Place } from '../text/outline.ts';
 import type { PlainText } from '../text/plain.ts';
 import type { Dictionary } from './dictionary.ts';
-import type { Mention, PartList } from './mention.ts';
+import type { Mention, NamedParts } from './mention.ts';
 import type { ClassName } from './vocabulary.ts';
 import type { Holdings } from './worth.ts';
 
@@ -21,7 +21,7 @@ export interface ReadingTask {
 }
 
 /** 读出的文稿. */
-export interface ReadText {
+export interface ReadMentions {
   readonly mentions: readonly Mention[];
-  readonly lists: readonly PartList[];
+  readonly lists: readonly NamedParts[];
 }

@@ -3,7 +3,7 @@
 import { isZero, toText } from '../../measure/exact.ts';
 import { TOPIC_RULES } from '../register.ts';
 import type { Relation } from '../relations/relation.ts';
-import { type Figure, kindOf } from '../text/figure.ts';
+import { type Figure, figureKind } from '../text/figure.ts';
 import type { NumberToken } from '../text/numbers.ts';
 import type { PlainText } from '../text/plain.ts';
 
@@ -53,7 +53,7 @@ function aroundIt({ text }: PlainText, { start, end }: NumberToken): string[] {
 
 /** Keys by which a count or a rate is known again; none where its words are too few. */
 function wordsOf(plain: PlainText, token: NumberToken): string[] {
-  const kind = kindOf(token.unit);
+  const kind = figureKind(token.unit);
   if (kind === 'money' || kind === 'points' || token.unit === '分' || token.unit === '年')
     return [];
   const { text } = plain;
@@ -95,7 +95,7 @@ export function repeatedOf(
   return tokens.flatMap((token, index): Relation[] => {
     const figure = figures.get(index);
     if (!figure || plain.paragraphs[token.paragraph]!.row) return [];
-    const money = kindOf(token.unit) === 'money';
+    const money = figureKind(token.unit) === 'money';
     const words = money ? toldTogether(plain, tokens, index) : wordsOf(plain, token);
     const keys = words.map((w) => `${w}|${toText(token.value)}|${token.unit}|${token.rough}`);
     const [earlier] = keys.flatMap((key) => first.get(key) ?? []);

@@ -3,15 +3,15 @@
 import { isZero } from '../../measure/exact.ts';
 import type { NumberToken } from '../text/numbers.ts';
 import type { PlainText } from '../text/plain.ts';
-import { type Reading, readLead } from './lead.ts';
+import { type LeadReading, readLead } from './lead.ts';
 import type { Mention } from './mention.ts';
 
 /** What is said of last year is 上年数; of any other year it is none of ours. */
 export function ofItsYear(
-  reading: Reading,
+  reading: LeadReading,
   said: number | undefined,
   year: number | undefined,
-): Reading | undefined {
+): LeadReading | undefined {
   if (said === undefined || year === undefined || said === year) return reading;
   if (said === year - 1 && reading.role === 'amount') return { ...reading, role: 'last' };
   return said === year - 1 && reading.role === 'last' ? reading : undefined;

@@ -9,7 +9,7 @@ import type { Paragraph, PlainText } from '../text/plain.ts';
 import type { Dictionary } from './dictionary.ts';
 import { alone } from './mention.ts';
 import type { Tie } from './quote.ts';
-import { cellOf, type Holdings, TEXT_UNIT } from './worth.ts';
+import { type Holdings, TEXT_UNIT, tieCellOf } from './worth.ts';
 
 /** 印表的一行: a name or code, and the figures behind it. */
 interface Segment {
@@ -171,7 +171,7 @@ function tiesOfPrinted(printed: Printed, rule: string): Tie[] {
   const held = tried.sort((a, b) => count(b) - count(a))[0] ?? [];
   const sure = count(held) * MOSTLY.of >= held.length * MOSTLY.least;
   return held.flatMap((h): Tie[] => {
-    const cells = [cellOf(h.fact)];
+    const cells = [tieCellOf(h.fact)];
     const base = { mention: alone(h.token, h.index), rule, cells, expected: h.ought } as const;
     const label = cells[0]!.label;
     if (h.same) return [{ ...base, match: 'exact', message: `与表一致（${label}）` }];

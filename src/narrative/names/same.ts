@@ -58,7 +58,7 @@ function echoOf(m: Mention, desk: Desk, told: readonly Mention[]): Mention | und
 const MANY = 40;
 
 /** 前后一致. */
-export function samenessOf(
+export function sameAmounts(
   desk: Desk,
   ties: readonly Tie[],
   figures: ReadonlyMap<number, Figure>,

@@ -1,6 +1,6 @@
 // What a number is said of: the names before it, whose they are, and what a share is a share of. Knows names
 // and scopes; keeps nothing in mind.
-import { isGlue, type Reading } from './lead.ts';
+import { isGlue, type LeadReading } from './lead.ts';
 import type { Mention, Subject } from './mention.ts';
 import { isOwnScope } from './scope.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -13,7 +13,7 @@ export interface Around {
   readonly under: string | undefined;
 }
 
-export const subjectOf = (indicators: Subject['indicators']): Subject => ({
+export const subjectBy = (indicators: Subject['indicators']): Subject => ({
   key: indicators[0]!.key,
   indicators,
 });
@@ -23,7 +23,7 @@ export const subjectOf = (indicators: Subject['indicators']): Subject => ({
  * name something else.
  */
 export function subjectIn(
-  { rest, role }: Reading,
+  { rest, role }: LeadReading,
   words: string,
   { vocabulary, departments, under }: Around,
 ): Subject | 'carried' | undefined {
@@ -33,7 +33,7 @@ export function subjectIn(
   if (!named) return isGlue(rest) ? 'carried' : undefined;
   const scoped =
     named.indicators.some((i) => i.own) || isOwnScope(own.slice(0, named.start), departments);
-  return isGlue(own.slice(named.end)) && scoped ? subjectOf(named.indicators) : undefined;
+  return isGlue(own.slice(named.end)) && scoped ? subjectBy(named.indicators) : undefined;
 }
 
 const SIDES = ['收入', '支出'] as const;

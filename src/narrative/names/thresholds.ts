@@ -7,7 +7,7 @@ import type { NumberToken } from '../text/numbers.ts';
 import type { PlainText } from '../text/plain.ts';
 import type { Desk } from './desk.ts';
 import { alone } from './mention.ts';
-import { valueOf } from './printed.ts';
+import { tokenValue } from './printed.ts';
 import type { Tie } from './quote.ts';
 
 const BEFORE = /单(?:价|位价值|台价值)(?:在)?$/;
@@ -44,7 +44,7 @@ export function thresholdTiesOf(tokens: readonly NumberToken[], plain: PlainText
     const behind = plain.text.slice(token.end, token.end + 16);
     const priced = BEFORE.test(plain.text.slice(Math.max(0, token.start - 8), token.start));
     if (!AFTER.test(behind) || !(priced || EQUIPMENT.test(behind))) return [];
-    const value = valueOf(token);
+    const value = tokenValue(token);
     const base = { mention: alone(token, index), rule: NAME_RULES.thresholds, cells: [] } as const;
     if (OFFICIAL.some((v) => equal(v, value)))
       return [{ ...base, match: 'exact', message: '固定用语中的数' }];

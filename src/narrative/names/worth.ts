@@ -21,7 +21,7 @@ export interface Holdings {
 }
 
 /** 取值: an interval in 万元 (a count as it is), with its cells. */
-export interface Worth {
+export interface TableWorth {
   readonly value: Interval;
   /** As the sheet shows it, where that differs. */
   readonly shown?: Exact;
@@ -30,7 +30,7 @@ export interface Worth {
 
 export const TEXT_UNIT = '万元';
 
-export const cellOf = (fact: Fact): TieCell => ({
+export const tieCellOf = (fact: Fact): TieCell => ({
   sheet: fact.location.sheet,
   address: addressOf(fact.location),
   value: fact.quantity ? digits(valueOf(fact.quantity), fact.table.unit) : '',
@@ -74,14 +74,14 @@ export function worthOfFormula(
   says: string,
   holdings: Holdings,
   counted = false,
-): Worth | undefined {
+): TableWorth | undefined {
   const seen: Seen = { facts: [], holdings, counted };
   const outcome = evaluate(formulaOf(says), lookupIn(seen));
   if (!outcome.ok) return undefined;
   const [only, ...more] = seen.facts;
   const inUnit = !counted && more.length === 0 && only?.quantity?.unit === TEXT_UNIT;
   const shown = inUnit ? only?.rounded : undefined;
-  return { value: outcome.value, ...(shown && { shown }), cells: seen.facts.map(cellOf) };
+  return { value: outcome.value, ...(shown && { shown }), cells: seen.facts.map(tieCellOf) };
 }
 
 /** The first of several formulas that is known. */
@@ -89,7 +89,7 @@ export function firstWorth(
   formulas: readonly string[] | undefined,
   holdings: Holdings,
   counted = false,
-): Worth | undefined {
+): TableWorth | undefined {
   for (const says of formulas ?? []) {
     const worth = worthOfFormula(says, holdings, counted);
     if (worth) return worth;

@@ -3,7 +3,7 @@
 import { type Exact, equal, isZero, negate, sign, toText } from '../../measure/exact.ts';
 import { isCopy, SURE } from '../relations/explained.ts';
 import { membersOf, type Topic } from '../relations/relation.ts';
-import { inOtherUnits, slipOf, slipsOf, tried } from '../relations/slips.ts';
+import { inOtherUnits, slipDegree, slipsOf, tried } from '../relations/slips.ts';
 import { isKept, mend, weigh } from '../relations/weigh.ts';
 import type { Figure } from '../text/figure.ts';
 import type { Settled } from './settle.ts';
@@ -145,7 +145,7 @@ function suspectsOf(
     const spoilt = kept.filter((s) => !isAtMost(s) && !mends(s, figure, value));
     const score =
       RELATION * (mended.length - spoilt.length) +
-      Math.max(Math.min(SLIP, slipOf(figure, value)), copyPoints(figure, value, mended)) +
+      Math.max(Math.min(SLIP, slipDegree(figure, value)), copyPoints(figure, value, mended)) +
       derivedPoints(figure, mended) +
       oddPoints(figure, value);
     found.push({ figure, value, mended, score });

@@ -1,5 +1,5 @@
 // 未核对 by what is missing, so that the numbers worth a look stand first. Knows reasons and units; judges nothing.
-import { kindOf } from '../text/figure.ts';
+import { figureKind } from '../text/figure.ts';
 import type { TiedNumber, TieReport } from './report.ts';
 
 /** 未核对的一组: what they lack, in a few words. */
@@ -24,7 +24,7 @@ const unitOf = (text: string): string =>
 function wordsOf({ reason = 'unread', message, text }: TiedNumber): string {
   if (WORDS[reason]) return WORDS[reason];
   if (reason === 'missing') return message;
-  const kind = kindOf(unitOf(text.normalize('NFKC')));
+  const kind = figureKind(unitOf(text.normalize('NFKC')));
   return kind === 'count' || kind === 'bare' ? COUNTS : AMOUNTS;
 }
 

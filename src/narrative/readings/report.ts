@@ -48,7 +48,7 @@ export interface TieFinding {
 export const AWAITING = '与文中另一处不符的数有关，请先改正那一处，再核对这个数';
 
 /** 没有核对的部分: the text from there on was too much for one reading. */
-export interface Unread {
+interface Unread {
   /** Offset into the text as written. */
   readonly from: number;
   readonly message: string;

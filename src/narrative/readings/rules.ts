@@ -11,7 +11,7 @@ function shareRule({ subject, wholes }: Mention): string {
 }
 
 /** 核对项 of a relation; `mention` is what its number was read as. */
-export function ruleOf({ topic }: Relation, mention: Mention | undefined): string {
+export function relationRule({ topic }: Relation, mention: Mention | undefined): string {
   const [first] = mention?.subject.indicators ?? [];
   if (mention && topic === 'share') return shareRule(mention);
   if (!mention || !first) return TOPIC_RULES[topic];

@@ -13,7 +13,7 @@ export interface Settled {
 }
 
 /** 各关系的判定. */
-export interface Standing {
+interface Standing {
   readonly held: readonly Settled[];
   readonly broken: readonly Settled[];
   /** One unit of the last place apart: a note. */
@@ -49,7 +49,7 @@ function outcomeOf(relation: Relation): Outcome | undefined {
 }
 
 /** 判定 of every relation. */
-export function settle(relations: readonly Relation[]): Standing {
+export function settleRelations(relations: readonly Relation[]): Standing {
   const found = { held: [] as Settled[], broken: [] as Settled[], nearly: [] as Settled[] };
   const open = new Map<Figure, string>();
   for (const relation of relations) {

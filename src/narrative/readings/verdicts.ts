@@ -11,12 +11,12 @@ import { type Figure, powerOf } from '../text/figure.ts';
 import { type Blame, blame, byFigure } from './culprit.ts';
 import { slipsOfLastPlace } from './manner.ts';
 import type { TieCell } from './report.ts';
-import { ruleOf } from './rules.ts';
+import { relationRule } from './rules.ts';
 import { blameWords, groupWords, heldWords, lastPlaceWords, nearlyWords } from './says.ts';
-import { type Settled, settle } from './settle.ts';
+import { type Settled, settleRelations } from './settle.ts';
 
 /** 判定: what a number came to. */
-export interface Judgement {
+interface Judgement {
   readonly match: Match;
   readonly rule: string;
   /** In the number's own unit. */
@@ -47,7 +47,7 @@ export interface Verdicts {
 }
 
 /** 判定所需. */
-export interface Evidence {
+export interface TextEvidence {
   readonly figures: ReadonlyMap<number, Figure>;
   readonly ties: readonly Tie[];
   readonly relations: readonly Relation[];
@@ -93,12 +93,12 @@ class Bench {
   readonly grouped = new Set<number>();
   readonly awaiting = new Set<number>();
 
-  constructor(readonly evidence: Evidence) {}
+  constructor(readonly evidence: TextEvidence) {}
 
   judge(): Verdicts {
     const { evidence } = this;
     for (const tie of evidence.ties) this.#put(tie.mention.index, fromTie(tie));
-    const standing = settle(evidence.relations);
+    const standing = settleRelations(evidence.relations);
     const wrong = new Set(
       evidence.ties.filter((t) => t.match === 'broken').map((t) => t.mention.index),
     );
@@ -127,7 +127,9 @@ class Bench {
   }
 
   #rule(relation: Relation): string {
-    return relation.rule ?? ruleOf(relation, this.evidence.mentions.get(relation.about.index));
+    return (
+      relation.rule ?? relationRule(relation, this.evidence.mentions.get(relation.about.index))
+    );
   }
 
   #cells({ reading }: Settled): readonly TieCell[] {
@@ -213,4 +215,4 @@ const figuresOf = ({ reading }: Settled): Figure[] => [
 ];
 
 /** 全文判定. */
-export const verdictsOf = (evidence: Evidence): Verdicts => new Bench(evidence).judge();
+export const verdictsOf = (evidence: TextEvidence): Verdicts => new Bench(evidence).judge();

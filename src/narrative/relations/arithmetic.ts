@@ -1,7 +1,7 @@
 // Plain arithmetic among the numbers of one paragraph: what a rate, a difference or a total may be of, bounded so
 // that it is no coincidence. Knows statements; knows no word.
 import { abs, equal, minus, sign, toDouble } from '../../measure/exact.ts';
-import { type Base, isBudget, type Statement } from '../clauses/saying.ts';
+import { type ComparedTo, isBudget, type Statement } from '../clauses/saying.ts';
 import type { Figure } from '../text/figure.ts';
 import { digitsOf } from './explained.ts';
 import type { Equation, Reading, Term } from './relation.ts';
@@ -93,7 +93,7 @@ export class Arithmetic {
   }
 
   /** 差 = a − b. */
-  difference(figure: Figure, before?: number, base?: Base): Reading | undefined {
+  difference(figure: Figure, before?: number, base?: ComparedTo): Reading | undefined {
     // 比上年减少: no budget is last year's figure.
     const dated = base?.year !== undefined && !base.plan;
     const near = this.#operands(figure, before, (f) => isAlike(f, figure)).filter(

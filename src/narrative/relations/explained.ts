@@ -2,7 +2,7 @@
 // or counted twice. What explains a gap this way is no incomplete list and no chance. Knows digits; knows no word.
 import { abs, equal, isZero, shift, sign, toText } from '../../measure/exact.ts';
 import { type Figure, powerOf } from '../text/figure.ts';
-import { type Equation, membersOf, type Sum } from './relation.ts';
+import { type Equation, membersOf, type SumEquation } from './relation.ts';
 import { mayBeSlip, shiftsOf, slipsOf } from './slips.ts';
 import { isKept, mend, sumOfTerms, weigh } from './weigh.ts';
 
@@ -70,7 +70,7 @@ function copyMends(equation: Equation, figure: Figure, near: readonly Figure[], 
 }
 
 /** 漏加、多加一项: the gap is the worth of one of the parts. */
-function isForgotten({ form }: Sum, least: number): boolean {
+function isForgotten({ form }: SumEquation, least: number): boolean {
   if (form.length < 4) return false;
   const gap = sumOfTerms(form).value;
   return form.slice(0, -1).some(([f]) => digitsOf(f) >= least && equal(abs(gap), abs(f.value)));

@@ -13,7 +13,7 @@ import {
   ownersOf,
   unique,
 } from './owners.ts';
-import { doneOf, growthOf } from './rates.ts';
+import { doneRelation, growthRelation } from './rates.ts';
 import type { Reading, Relation, Term } from './relation.ts';
 
 function changeTerms(final: Figure, base: Figure, change: Figure, direction: number): Term[] {
@@ -142,8 +142,8 @@ export function movementOf(
 ): Relation[] {
   const { measure } = claim.said;
   if (measure === 'change') return [changeOf(claim)].filter((r) => r !== undefined);
-  if (measure === 'growth') return growthOf(claim);
-  if (measure === 'done') return [doneOf(claim, beside.claims)];
+  if (measure === 'growth') return growthRelation(claim);
+  if (measure === 'done') return [doneRelation(claim, beside.claims)];
   if (measure === 'difference') return differenceOf(claim, beside.claims);
   return measure === 'points' ? pointsOf(claim, beside.statements) : [];
 }

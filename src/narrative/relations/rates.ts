@@ -103,7 +103,7 @@ function byYears(claim: Claim, item: Item, strong: boolean): Reading[] {
   );
 }
 
-export function growthOf(claim: Claim): Relation[] {
+export function growthRelation(claim: Claim): Relation[] {
   const { figure: rate } = claim.said;
   const change = claim.change?.figure;
   const main: Reading[] = [];
@@ -182,7 +182,7 @@ function resumed({ item, said: { figure: rate } }: Claim): Reading[] {
 }
 
 /** 完成率 = 决算 ÷ 预算. */
-export function doneOf(claim: Claim, claims: readonly Claim[]): Relation {
+export function doneRelation(claim: Claim, claims: readonly Claim[]): Relation {
   const { figure: rate, version } = claim.said;
   const implied = impliedBudget(claim, claims);
   const readings = ownersOf(claim).flatMap(([item, strong], rank): Reading[] => {

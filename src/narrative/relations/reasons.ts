@@ -23,7 +23,7 @@ const OPENS = new Set(['reason', 'include']);
 const COUNTED = /[一二三四五六]是/;
 
 /** 增减的原因合起来等于增减额. */
-export function reasonsOf(claims: readonly Claim[], statements: readonly Placed[]): Relation[] {
+export function reasonSums(claims: readonly Claim[], statements: readonly Placed[]): Relation[] {
   const at = claims.find((c) => c.said.measure === 'change' && !c.said.reason)?.said;
   const own = at?.direction;
   if (!at || !own || at.figure.kind !== 'money') return [];

@@ -8,7 +8,7 @@ import type { Figure } from '../text/figure.ts';
 export type Term = readonly [figure: Figure, sign: 1 | -1];
 
 /** 和: Σ = 0; 不超过: Σ ≤ 0. */
-export interface Sum {
+export interface SumEquation {
   readonly kind: 'sum' | 'most';
   readonly form: readonly Term[];
 }
@@ -50,7 +50,7 @@ export interface Never {
   readonly says: string;
 }
 
-export type Equation = Sum | Ratio | Products | Never;
+export type Equation = SumEquation | Ratio | Products | Never;
 
 /** 读法: what a relation means where the words leave it open. */
 export interface Reading {

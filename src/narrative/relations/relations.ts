@@ -5,10 +5,10 @@ import type { CueWords } from '../cues/words.ts';
 import { againIn } from './again.ts';
 import { movementOf } from './movements.ts';
 import { othersIn } from './others.ts';
-import { reasonsOf } from './reasons.ts';
+import { reasonSums } from './reasons.ts';
 import type { Reading, Relation } from './relation.ts';
-import { shareOf, Wholes } from './shares.ts';
-import { sumsIn } from './sums.ts';
+import { shareRelations, Wholes } from './shares.ts';
+import { sumRelations } from './sums.ts';
 import { weigh } from './weigh.ts';
 
 interface Beside {
@@ -31,7 +31,9 @@ function besides({ statements, claims }: Account): Map<Sentence, Beside> {
 function claimed(claim: Claim, wholes: Wholes, beside: Beside, words: CueWords): Relation[] {
   const { twice, said } = claim;
   if (!twice)
-    return said.measure === 'share' ? shareOf(claim, wholes, words) : movementOf(claim, beside);
+    return said.measure === 'share'
+      ? shareRelations(claim, wholes, words)
+      : movementOf(claim, beside);
   const form = [
     [said.figure, 1],
     [twice, -1],
@@ -67,15 +69,15 @@ export interface Worded {
 }
 
 /** 关系 of a text. */
-export function relationsOf(account: Account, { text, words }: Worded): Relation[] {
+export function textRelations(account: Account, { text, words }: Worded): Relation[] {
   const wholes = new Wholes(account);
   const beside = besides(account);
   const told = account.claims.flatMap((c) => claimed(c, wholes, beside.get(c.sentence)!, words));
-  const reasons = [...beside.values()].flatMap((b) => reasonsOf(b.claims, b.statements));
+  const reasons = [...beside.values()].flatMap((b) => reasonSums(b.claims, b.statements));
   const own = [
     ...told,
     ...reasons,
-    ...sumsIn(account, wholes.shareOf),
+    ...sumRelations(account, wholes.shareOf),
     ...othersIn(account),
     ...againIn(account),
   ];

@@ -222,7 +222,7 @@ function isAllOfIt({ said }: Claim, { all }: CueWords): boolean {
 }
 
 /** 占比 of a claim. */
-export function shareOf(claim: Claim, wholes: Wholes, words: CueWords): Relation[] {
+export function shareRelations(claim: Claim, wholes: Wholes, words: CueWords): Relation[] {
   const { figure } = claim.said;
   if (!claim.item || isAllOfIt(claim, words)) return [];
   const other = otherPart(claim, claim.item, wholes);

@@ -45,14 +45,14 @@ export const isSlip = (printed: string, ought: string): boolean =>
   likeness(printed.replace(/^-/, ''), ought.replace(/^-/, '')) > 0;
 
 /** 笔误程度: 3 a shifted point or another unit, 2 one digit or two neighbours, 1 a digit more or less, 0 none. */
-export function slipOf(figure: Figure, value: Exact): 0 | 1 | 2 | 3 {
+export function slipDegree(figure: Figure, value: Exact): 0 | 1 | 2 | 3 {
   if (equal(value, figure.value) || sign(value) !== sign(figure.value)) return 0;
   if (inOtherUnits(figure).some((v) => equal(v, value))) return 3;
   return likeness(digitsOf(figure.value, figure), digitsOf(value, figure));
 }
 
 /** One slip of the hand leads from a printed figure to a value. */
-export const mayBeSlip = (figure: Figure, value: Exact): boolean => slipOf(figure, value) > 0;
+export const mayBeSlip = (figure: Figure, value: Exact): boolean => slipDegree(figure, value) > 0;
 
 /** Every value that one mistyped digit, two exchanged ones, a lost or doubled one, or a shifted point may have
  * stood for. */

@@ -9,12 +9,12 @@ import {
   type Item,
   type PartList,
 } from '../clauses/account.ts';
-import type { Base, Statement } from '../clauses/saying.ts';
+import type { ComparedTo, Statement } from '../clauses/saying.ts';
 import type { Figure } from '../text/figure.ts';
 import { isExplained, LIKELY, SURE } from './explained.ts';
 import { signOf } from './movements.ts';
 import { BEHIND, isParted, partSets } from './parts.ts';
-import type { Reading, Relation, Sum, Term } from './relation.ts';
+import type { Reading, Relation, SumEquation, Term } from './relation.ts';
 import { isComplete } from './shares.ts';
 import { isKept, sumOfTerms, weigh } from './weigh.ts';
 
@@ -47,8 +47,8 @@ const formOf = (parts: readonly Item[], slot: SumSlot, total: Figure): Term[] =>
   [total, -1],
 ];
 
-export const sumOf = (form: readonly Term[]): Sum => ({ kind: 'sum', form });
-const mostOf = (form: readonly Term[]): Sum => ({ kind: 'most', form });
+export const sumOf = (form: readonly Term[]): SumEquation => ({ kind: 'sum', form });
+const mostOf = (form: readonly Term[]): SumEquation => ({ kind: 'most', form });
 
 /** One mistake in one number explains the gap. */
 export const slipExplains = (form: readonly Term[]): boolean => isExplained(sumOf(form), SURE);
@@ -179,7 +179,7 @@ function isMixed(parts: readonly Item[]): boolean {
   return length > 0 && (length < others || length === 1 || parted.some((p) => !p.leads));
 }
 
-const alikeBase = (a: Base | undefined, b: Base | undefined): boolean =>
+const alikeBase = (a: ComparedTo | undefined, b: ComparedTo | undefined): boolean =>
   !a || !b || (a.budget !== undefined) === (b.budget !== undefined);
 
 /** Changes of the parts = change of the head. */
@@ -187,7 +187,7 @@ function changesOf(list: PartList, changes: ReadonlyMap<Item, readonly Claim[]>)
   const [head] = list.heads;
   const [first] = list.items;
   if (!head || !first) return [];
-  const own = (item: Item, base: Base | undefined): Statement | undefined =>
+  const own = (item: Item, base: ComparedTo | undefined): Statement | undefined =>
     changes.get(item)?.find((c) => !c.said.reason && alikeBase(c.base, base))?.said;
   const tops = (changes.get(head) ?? []).filter(
     (c) => !c.said.reason && c.said.figure.token!.start < first.start,
@@ -260,7 +260,7 @@ function listRelations(list: PartList, shares: ReadonlyMap<Item, Claim>): Relati
 }
 
 /** 合计与分项 of a text. */
-export function sumsIn(account: Account, shares: ReadonlyMap<Item, Claim>): Relation[] {
+export function sumRelations(account: Account, shares: ReadonlyMap<Item, Claim>): Relation[] {
   const changes = new Map<Item, Claim[]>();
   for (const claim of account.claims) {
     if (claim.said.measure !== 'change' || !claim.item) continue;

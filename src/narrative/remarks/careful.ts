@@ -26,7 +26,7 @@ export interface CarefulTask {
 }
 
 /** 一节: from its heading to the next heading that is not below it. */
-export interface Section {
+export interface TextSection {
   readonly key: string;
   readonly start: number;
   readonly end: number;
@@ -36,9 +36,9 @@ export interface Section {
 }
 
 /** Sections of the text by their key in the outline. */
-export function sectionsOf({ plain, places }: CarefulTask, key: string): Section[] {
+export function sectionsOf({ plain, places }: CarefulTask, key: string): TextSection[] {
   const { paragraphs } = plain;
-  return paragraphs.flatMap((p, i): Section[] => {
+  return paragraphs.flatMap((p, i): TextSection[] => {
     const own = places[i]!;
     const opens = own.level >= 0 && own.heading > 0 && own.section === key;
     const before = places[i - 1];

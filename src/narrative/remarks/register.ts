@@ -23,14 +23,14 @@ import { levels, numbering, residues, unfinished, years } from './wording.ts';
 import type { WordingTask } from './wrong.ts';
 
 /** 查文字所需: for those that look at words, at clauses, and at sections carefully. */
-export interface RemarkTask {
+interface RemarkTask {
   readonly wording: WordingTask;
   readonly careful: CarefulTask;
   readonly account: Account;
 }
 
 /** 文字问题 with its own weight, or the cells that say otherwise. */
-export type Told = Remark & WrongList;
+type Told = Remark & WrongList;
 /** `told`: what was found before. */
 type Code = (task: RemarkTask, told: readonly Told[]) => readonly Told[];
 

@@ -1,7 +1,7 @@
 // C41: “三公”经费 told in full: each of the four items, and the counts that an amount above zero asks for. Only where
 // a heading names the subject; a sentence in passing is no disclosure.
 import { sign } from '../../measure/exact.ts';
-import { type CarefulTask, type Remark, type Section, sectionsOf } from './careful.ts';
+import { type CarefulTask, type Remark, sectionsOf, type TextSection } from './careful.ts';
 import type { ThreeItem } from './careful-words.ts';
 
 /** Nothing was spent at all: then nothing more is asked. */
@@ -19,7 +19,7 @@ const escaped = (words: readonly string[]): string =>
 function amountOf(
   { plain, numbers, words }: CarefulTask,
   { amounts }: ThreeItem,
-  { body, end }: Section,
+  { body, end }: TextSection,
 ) {
   const text = plain.text.slice(body, end);
   const pattern = new RegExp(
@@ -34,7 +34,7 @@ function amountOf(
   return undefined;
 }
 
-function missingItems(text: string, section: Section, items: readonly ThreeItem[]): Remark[] {
+function missingItems(text: string, section: TextSection, items: readonly ThreeItem[]): Remark[] {
   const told = items.filter((i) => new RegExp(i.named).test(text));
   if (told.length < 2 || told.length === items.length) return [];
   const missing = items.filter((i) => !told.includes(i)).map((i) => i.title);

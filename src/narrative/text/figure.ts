@@ -5,7 +5,7 @@ import { isMoney } from '../../measure/quantity.ts';
 import type { NumberToken } from './numbers.ts';
 
 /** 度量: what a number measures. */
-export type Kind = 'money' | 'percent' | 'points' | 'count' | 'bare';
+type Kind = 'money' | 'percent' | 'points' | 'count' | 'bare';
 
 /** 数: in 万元, in points of a hundred, or as counted. */
 export interface Figure {
@@ -43,7 +43,7 @@ const NAMELESS = new Set(['万', '亿']);
 /** Power of ten from a unit of money to 万元. */
 export const powerOf = (unit: string): number => POWER[unit] ?? 0;
 
-export function kindOf(unit: string): Kind {
+export function figureKind(unit: string): Kind {
   if (unit === '') return 'bare';
   if (unit === '%') return 'percent';
   if (/百分点$/.test(unit)) return 'points';
@@ -65,7 +65,7 @@ export function figureOf(
   bound: boolean,
   after: Figure | undefined,
 ): Figure {
-  const kind = kindOf(token.unit);
+  const kind = figureKind(token.unit);
   const power = kind === 'money' ? powerOf(token.unit) : 0;
   const last = shift(exact(1, token.decimals), power);
   return {

@@ -2,7 +2,7 @@
 // the page ended. Knows widths and marks at the head of a line; knows no number's meaning.
 
 /** 行: a line that is not blank, by offsets into the text as written. */
-export interface Line {
+export interface TextLine {
   readonly start: number;
   readonly end: number;
   readonly width: number;
@@ -53,8 +53,8 @@ function isRow(text: string): boolean {
 }
 
 /** 分行: lines that hold anything. */
-export function linesOf(raw: string): Line[] {
-  const lines: Line[] = [];
+export function textLinesOf(raw: string): TextLine[] {
+  const lines: TextLine[] = [];
   for (const m of raw.matchAll(/[^\r\n\f\v\u2028\u2029]+/g)) {
     const text = m[0].trim();
     if (text === '' || text === '\ufeff') continue;
@@ -70,14 +70,14 @@ const WIDEST = 60;
 /** Lines as wide as the page is wide break off anywhere; fewer than this share of them end a sentence. */
 const MOSTLY = 0.6;
 
-function widest(lines: readonly Line[]): number {
+function widest(lines: readonly TextLine[]): number {
   const widths = lines.filter((l) => !l.row).map((l) => l.width);
   widths.sort((a, b) => a - b);
   return widths[Math.floor(widths.length * 0.85)] ?? 0;
 }
 
 /** The width of the page around each line; undefined where lines are whole paragraphs. */
-export function fullWidth(lines: readonly Line[]): number[] | undefined {
+export function fullWidth(lines: readonly TextLine[]): number[] | undefined {
   const page = widest(lines);
   const full = lines.filter((l) => !l.row && l.width >= page - 3);
   const ended = full.filter((l) => COMPLETE.test(l.text)).length;
@@ -91,14 +91,14 @@ export function fullWidth(lines: readonly Line[]): number[] | undefined {
 
 /** A page number alone on its line, between two lines of prose. */
 const PAGE = /^[-—–－~\s]*\d{1,3}[-—–－~\s]*$|^第\s*\d{1,3}\s*页(?:\s*共\s*\d{1,3}\s*页)?$/;
-const isProse = (line: Line | undefined): boolean =>
+const isProse = (line: TextLine | undefined): boolean =>
   line === undefined || (!line.row && /[一-龥]/.test(line.text) && line.text.length > 3);
 
-const goesOn = (line: Line | undefined): boolean =>
+const goesOn = (line: TextLine | undefined): boolean =>
   isProse(line) || CONTINUED.test(line!.text) || UNIT.test(line!.text);
 
 /** Lines without the page numbers that stand inside the text. */
-export const withoutPages = (lines: readonly Line[]): Line[] =>
+export const withoutPages = (lines: readonly TextLine[]): TextLine[] =>
   lines.filter(
     (line, i) =>
       i === 0 || !PAGE.test(line.text) || !isProse(lines[i - 1]) || !goesOn(lines[i + 1]),
@@ -116,7 +116,7 @@ const CONTINUED = /^(?:[，。；、）)%％]|的(?!确)|万元|亿元|元[，�
 const SAID = /[，；、\d]/;
 
 /** A number parted from its unit, or a clause from its comma. */
-export const isCut = (line: Line, next: Line): boolean =>
+export const isCut = (line: TextLine, next: TextLine): boolean =>
   !COMPLETE.test(line.text) &&
   ((UNFINISHED.test(line.text) && !(/[，、]$/.test(line.text) && ITEM.test(next.text))) ||
     cutsNumber(line, next) ||
@@ -124,7 +124,7 @@ export const isCut = (line: Line, next: Line): boolean =>
     (/\d$/.test(line.text) && UNIT.test(next.text)));
 
 /** 2|021年, 156673.8|251万元: digits that only together have a unit. */
-function cutsNumber(line: Line, next: Line): boolean {
+function cutsNumber(line: TextLine, next: TextLine): boolean {
   const [above, below] = [line, next].map((l) => l.text.replace(BLANK_GROUP, '$1'));
   const tail = /(?<![\d.,，])\d[\d,，]*(?:\.\d*)?$/.exec(above!)?.[0];
   const head = /^[,，]?(?:\d[\d,，]*)?(?:\.\d+)?/.exec(below!)?.[0];
@@ -145,7 +145,7 @@ const BLANK_GROUP = /([,，]) +(?=\d)/g;
 const isPartial = (tail: string): boolean => /[,，.]$/.test(tail);
 
 /** Where the width of the page is not known: a line breaks off in the middle of what it says. */
-export function breaksOff(line: Line, next: Line, widest: number): boolean {
+export function breaksOff(line: TextLine, next: TextLine, widest: number): boolean {
   if (line.row && !/[，；。：]/.test(line.text))
     return CONTINUED.test(next.text) || UNIT.test(next.text);
   if (COMPLETE.test(line.text) || /[：；:;]$/.test(line.text)) return false;
@@ -164,7 +164,7 @@ const NARROW = 0.8;
 const YEARS = /(?:19|20)\d\d\s*年度?/g;
 
 /** Whether a line goes on in the next one. */
-export function runsOn(raw: string, line: Line, next: Line, page: number): boolean {
+export function runsOn(raw: string, line: TextLine, next: TextLine, page: number): boolean {
   if (MARK.test(next.text) && !splitsNumber(line, next, page)) return false;
   const full = line.width >= page - 3.5;
   if (/\d$/.test(line.text) && UNIT.test(next.text) && full) return true;
@@ -179,7 +179,7 @@ export function runsOn(raw: string, line: Line, next: Line, page: number): boole
 }
 
 /** 83|8.78万元, 838|.78万元, 838.7|8万元: a number cut by the end of the page's line. */
-function splitsNumber(line: Line, next: Line, page: number): boolean {
+function splitsNumber(line: TextLine, next: TextLine, page: number): boolean {
   const tail = /\d[\d,]*\.?\d*$/.exec(line.text)?.[0];
   const head = /^\d*(?:\.\d+)?/.exec(next.text)?.[0];
   if (!tail || !head || line.width < page - 1.5 || line.row) return false;

@@ -37,7 +37,7 @@ const LONGEST_HEADING = 60;
 const DEEPEST_OWN = 2;
 
 /** Level of a heading from 0; −1 when the paragraph has no mark of order. */
-export const levelOf = (text: string): number => LEVELS.findIndex((p) => p.test(text));
+const levelOf = (text: string): number => LEVELS.findIndex((p) => p.test(text));
 
 /** The heading itself: the whole paragraph, or what stands before its first full stop. */
 function headingOf(text: string): string | undefined {

@@ -1,6 +1,14 @@
 // A text without the accidents of print: width, blanks, broken lines. Every character remembers where it
 // stood, so that whatever is found can be shown in the text as written. Knows characters; knows no number.
-import { breaksOff, fullWidth, isCut, type Line, linesOf, runsOn, withoutPages } from './lines.ts';
+import {
+  breaksOff,
+  fullWidth,
+  isCut,
+  runsOn,
+  type TextLine,
+  textLinesOf,
+  withoutPages,
+} from './lines.ts';
 
 /** 净文: text of one width without blanks, one paragraph a line; `at` are offsets into the text as written. */
 export interface PlainText {
@@ -69,7 +77,7 @@ export function canon(char: string): string {
 const BOLD = /(?:(?<=\d)\*\*|\*\*(?!万元|元|[%％]|年度|部门|单位))[^*]+\*\*/g;
 
 /** Offsets of the signs of Markdown that only dress what stands between them. */
-function dressing(raw: string, { start, end }: Line): ReadonlySet<number> {
+function dressing(raw: string, { start, end }: TextLine): ReadonlySet<number> {
   const signs = new Set<number>();
   const line = raw.slice(start, end);
   if (!line.includes('**')) return signs;
@@ -111,7 +119,7 @@ interface Cell {
   readonly spread: boolean;
 }
 
-function cellsOf(raw: string, line: Line): Cell[] {
+function cellsOf(raw: string, line: TextLine): Cell[] {
   const { start, end } = line;
   const signs = dressing(raw, line);
   const spread = isSpread(raw.slice(start, end));
@@ -150,7 +158,7 @@ class Builder {
   }
 
   /** Lines that make one paragraph; a blank counts only between two figures that stand beside each other. */
-  paragraph(raw: string, lines: readonly Line[]): void {
+  paragraph(raw: string, lines: readonly TextLine[]): void {
     const row = lines.every((l) => l.row);
     // What a line's end has cut is one number: a comma may stand before it, its three digits behind it.
     const cells = lines.flatMap((line) => cellsOf(raw, line));
@@ -250,15 +258,15 @@ function wideGroups(cells: readonly Cell[], k: number, tail: string): boolean {
 const LONGEST = 80;
 
 /** 净文 of a text as written. `broken`: its lines may be broken where the page ended (false for Word). */
-export function plainText(raw: string, broken = true): PlainText {
-  const all = linesOf(raw);
+export function plainTextOf(raw: string, broken = true): PlainText {
+  const all = textLinesOf(raw);
   const lines = broken ? withoutPages(all) : all;
   const widest = Math.max(0, ...lines.map((l) => l.width));
-  const whole = (line: Line, next: Line): boolean =>
+  const whole = (line: TextLine, next: TextLine): boolean =>
     !broken || widest > LONGEST || !(isCut(line, next) || breaksOff(line, next, widest));
   const wide = broken ? fullWidth(lines) : undefined;
   const builder = new Builder();
-  let open: Line[] = [];
+  let open: TextLine[] = [];
   lines.forEach((line, i) => {
     open.push(line);
     const next = lines[i + 1];

@@ -11,7 +11,7 @@ import {
 import type { Apart, Numbers } from './numbers.ts';
 import type { Paragraph, PlainText } from './plain.ts';
 
-export type Mark = '，' | '、' | '；' | '：' | '。' | '（' | '）' | '\n';
+type Mark = '，' | '、' | '；' | '：' | '。' | '（' | '）' | '\n';
 export type TokenKind = WordKind | Mark | 'text' | 'number' | 'year' | 'ordinal' | 'date';
 
 /** 词: a run of the plain text with its kind. */

@@ -9,13 +9,13 @@ import type { Case, ReadIndicator } from '../case.ts';
 import { assertionOver, factCell, findingOf, type Judged, placeOf, titleOf } from '../finding.ts';
 import { judgeRate } from '../judge.ts';
 import { inUnit } from '../target/convert.ts';
-import type { Vocabulary } from '../target/words.ts';
+import type { TargetVocabulary } from '../target/words.ts';
 import { cellsOf, namesOf } from './row.ts';
 
 const SAYS = '完成率 = 完成值 ÷ 目标值';
 
 /** What may be printed: the quotient, its inverse where less is better, and either cut at the full. */
-function quotients({ targets, actuals }: ReadIndicator, words: Vocabulary): Exact[] {
+function quotients({ targets, actuals }: ReadIndicator, words: TargetVocabulary): Exact[] {
   const [target, actual] = [targets[0], actuals[0]];
   if (targets.length !== 1 || actuals.length !== 1 || !target?.bound || !actual?.bound) return [];
   if (target.direction === '区间' || target.direction === '趋势' || actual.doubts.length > 0)

@@ -11,7 +11,7 @@ import {
   pointsWithinWeight,
   ratesOfCounts,
 } from '../text/itself.ts';
-import { type Passage, projectClaims } from '../text/projects.ts';
+import { type ProjectPassage, projectClaims } from '../text/projects.ts';
 import { statedWeights } from '../text/weights.ts';
 import { coverageClaims, overallClaims } from '../text/whole.ts';
 import type { Part, PerformanceWords, TextClaim, WrittenText } from '../text/written.ts';
@@ -66,7 +66,7 @@ export interface PerformanceTextTask {
   readonly parts: readonly Part[];
   /** The same, cut where the passage of a project begins. */
   readonly apart: readonly Part[];
-  readonly passages: readonly Passage[];
+  readonly passages: readonly ProjectPassage[];
   readonly cases: readonly Case[];
   /** Absent where the text stands alone. */
   readonly accounts?: Accounts;

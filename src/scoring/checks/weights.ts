@@ -234,4 +234,4 @@ export function scoresWithinWeights(own: Case): Judged[] {
   });
 }
 
-export const sumOf = (values: readonly Exact[]): Exact => values.reduce(plus, ZERO);
+export const pointsSum = (values: readonly Exact[]): Exact => values.reduce(plus, ZERO);

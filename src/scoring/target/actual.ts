@@ -4,11 +4,15 @@ import { abs, compare, isZero, ONE, parseExact, ZERO } from '../../measure/exact
 import { periodsInYear } from './convert.ts';
 import { parseTarget } from './parse.ts';
 import type { Doubt, Hints, Target } from './target.ts';
-import type { Vocabulary } from './words.ts';
+import type { TargetVocabulary } from './words.ts';
 
 const RANK = /[第前]\d+(?:名|位|强)/;
 
-function actualDoubts(target: Target, wanted: Target | undefined, words: Vocabulary): Doubt[] {
+function actualDoubts(
+  target: Target,
+  wanted: Target | undefined,
+  words: TargetVocabulary,
+): Doubt[] {
   const written = target.source === 'written' || target.source === 'suffix';
   if (target.bound && written && /[≥>≤<]/.test(target.direction) && !RANK.test(target.text))
     return [{ kind: 'operator', message: `实际完成值“${target.text}”带有比较符号，请只填完成数` }];
@@ -66,7 +70,7 @@ function movedAs(read: Target, wanted: Target | undefined): Target {
 export function parseActual(
   text: string,
   wanted: readonly Target[],
-  words: Vocabulary,
+  words: TargetVocabulary,
   hints: Hints = {},
 ): Target[] {
   const { scanned: _scanned, ...own } = hints;

@@ -1,14 +1,14 @@
 // One unit in another: by powers of ten, by hours and minutes, and what a month's share comes to in a year. Knows
 // units; reads no cell.
 import { divide, type Exact, exact, shift, times } from '../../measure/exact.ts';
-import type { Vocabulary } from './words.ts';
+import type { TargetVocabulary } from './words.ts';
 
 /** A value of one unit in another; undefined where they are of different kinds. */
 export function inUnit(
   value: Exact,
   from: string,
   to: string,
-  words: Vocabulary,
+  words: TargetVocabulary,
 ): Exact | undefined {
   const scale = words.scaleBetween(from, to);
   if (scale !== undefined) return shift(value, scale);

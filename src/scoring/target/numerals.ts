@@ -1,5 +1,5 @@
 // Chinese numerals inside targets: 百分之九十五, 九成以上, 两次. Knows numerals; no cell.
-import type { Vocabulary } from './words.ts';
+import type { TargetVocabulary } from './words.ts';
 
 const DIGITS: Readonly<Record<string, number>> = {
   零: 0,
@@ -44,7 +44,7 @@ const fraction = (text: string): string | undefined => {
 };
 
 /** Numerals that stand for a quantity become digits; those inside names (三公) stay. */
-export function withDigits(text: string, words: Vocabulary): string {
+export function withDigits(text: string, words: TargetVocabulary): string {
   const numeral = NUMERAL.slice(1, -1);
   return text
     .replace(/百分之([零〇一二两三四五六七八九十百点\d.]+)/g, (all, n: string) => {

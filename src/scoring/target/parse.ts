@@ -5,7 +5,7 @@ import { dateIn } from './dates.ts';
 import { fractionPart, ratioPart } from './fractions.ts';
 import { withDigits } from './numerals.ts';
 import type { Confidence, Doubt, Hints, Target } from './target.ts';
-import { type Operator, type Vocabulary, withStandardSigns } from './words.ts';
+import { type Operator, type TargetVocabulary, withStandardSigns } from './words.ts';
 
 const NUMBER = /(?:(?<=^|[≥≤<>=±])-)?\d+(?:\.\d+)?/;
 const VALUE = String.raw`(-?\d+(?:\.\d+)?)`;
@@ -15,18 +15,18 @@ const RANGE = new RegExp(
 const PLUS_MINUS = /^(.*?)±(\d+(?:\.\d+)?)(\D*)$/;
 
 /** Full width narrowed, blanks out, signs and numerals in one form; line ends stay. */
-function plainText(text: string, words: Vocabulary): string {
+function plainText(text: string, words: TargetVocabulary): string {
   const narrow = withStandardSigns(text.normalize('NFKC').replace(/[^\S\n]/g, ''))
     .replace(/\n+$|^\n+/g, '')
     .replace(/(\d),(?=\d{3}(?!\d))/g, '$1');
   return withDigits(narrow, words).replace(/个?百分点|百分比(?=$|以)/g, '%');
 }
 
-const hasFigure = (piece: string, words: Vocabulary): boolean =>
+const hasFigure = (piece: string, words: TargetVocabulary): boolean =>
   /\d/.test(piece) || dateIn(piece) !== undefined || words.trend.test(piece);
 
 /** Cut only where at least two pieces say something, and one of them more than a word of quality. */
-function partsOf(text: string, words: Vocabulary): string[] {
+function partsOf(text: string, words: TargetVocabulary): string[] {
   const pieces = text.split(/[;、,\n。]/).filter(Boolean);
   const telling = pieces.filter((p) => hasFigure(p, words) || words.isQuality(p));
   if (telling.length < 2 || !telling.some((p) => hasFigure(p, words)))
@@ -49,7 +49,7 @@ function confidenceOf(source: Target['source'], doubts: readonly Doubt[]): Confi
   return source === 'written' || source === 'suffix' ? 'sure' : 'assumed';
 }
 
-function qualityPart(text: string, words: Vocabulary): Target {
+function qualityPart(text: string, words: TargetVocabulary): Target {
   const quality = words.qualityIn(text);
   const remainder = quality ? text.replace(quality, '') : text;
   return {
@@ -63,7 +63,7 @@ function qualityPart(text: string, words: Vocabulary): Target {
   };
 }
 
-function trendPart(text: string, words: Vocabulary): Target | undefined {
+function trendPart(text: string, words: TargetVocabulary): Target | undefined {
   const m = words.trend.exec(text) ?? words.moved.exec(text);
   if (!m) return undefined;
   const rest = text.slice(m.index + m[0].length);
@@ -104,7 +104,7 @@ function datePart(text: string, hints: Hints): Target | undefined {
   };
 }
 
-function rangePart(text: string, words: Vocabulary): Target | undefined {
+function rangePart(text: string, words: TargetVocabulary): Target | undefined {
   const base = {
     ...BLANK,
     direction: '区间',
@@ -136,7 +136,7 @@ interface Measured {
 }
 
 /** A number with what stands around it: operator or prefix word, unit, suffix. */
-function measured(text: string, number: RegExpExecArray, words: Vocabulary): Measured {
+function measured(text: string, number: RegExpExecArray, words: TargetVocabulary): Measured {
   const before = words.operatorBefore(text.slice(0, number.index));
   let behind = text.slice(number.index + number[0].length);
   // 1万余人, 300多户: at least so many.
@@ -168,7 +168,7 @@ function fallback(
   bound: Exact,
   remainder: string,
   hints: Hints,
-  words: Vocabulary,
+  words: TargetVocabulary,
 ): { direction: Operator; source: Target['source'] } {
   const cost = /成本/.test(`${hints.level1 ?? ''}${hints.level2 ?? ''}`);
   if (cost && !words.isSaving(hints.name ?? '')) return { direction: '≤', source: 'level-2' };
@@ -180,7 +180,7 @@ function fallback(
   return { direction: isZero(bound) ? '≤' : '≥', source: 'default' };
 }
 
-function unitFor(found: Measured, text: string, hints: Hints, words: Vocabulary): string {
+function unitFor(found: Measured, text: string, hints: Hints, words: TargetVocabulary): string {
   const name = hints.name ?? '';
   if (found.unit === '万' || (!found.unit && /\d万$/.test(text))) {
     const money =
@@ -214,7 +214,7 @@ function numberPart(
   text: string,
   number: RegExpExecArray,
   hints: Hints,
-  words: Vocabulary,
+  words: TargetVocabulary,
 ): Target {
   const found = measured(text, number, words);
   const guess = found.operator
@@ -246,7 +246,7 @@ const named = (text: string, name: string): string =>
     ? text.slice(name.length).replace(/^[:为]/, '')
     : text;
 
-function part(raw: string, hints: Hints, words: Vocabulary): Target {
+function part(raw: string, hints: Hints, words: TargetVocabulary): Target {
   const text = named(raw, plainText(hints.name ?? '', words)).replace(
     /^[≤<=≥>]+(?=[无零不未])/,
     '',
@@ -272,5 +272,5 @@ function part(raw: string, hints: Hints, words: Vocabulary): Target {
 }
 
 /** 目标值识别: one target a part of the cell. */
-export const parseTarget = (text: string, words: Vocabulary, hints: Hints = {}): Target[] =>
+export const parseTarget = (text: string, words: TargetVocabulary, hints: Hints = {}): Target[] =>
   partsOf(plainText(text, words), words).map((p) => part(p, hints, words));

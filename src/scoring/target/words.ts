@@ -82,7 +82,7 @@ const endsInOperator = ([operator, words]: readonly [Operator, readonly string[]
 const TIMES: Readonly<Record<string, number>> = { 十: 1, 百: 2, 千: 3, 万: 4, 亿: 8 };
 
 /** 词汇: the words of a catalogue made ready. */
-export class Vocabulary {
+export class TargetVocabulary {
   private readonly before: readonly (readonly [RegExp, Operator])[];
   private readonly after: readonly (readonly [RegExp, Operator])[];
   private readonly roughly: { readonly before: RegExp; readonly after: RegExp };
@@ -163,13 +163,13 @@ export class Vocabulary {
 
   /** The operator at the end of what stands before a number, and the rest. */
   operatorBefore(text: string): Beside {
-    return Vocabulary.operatorAt(text, this.before, this.roughly.before);
+    return TargetVocabulary.operatorAt(text, this.before, this.roughly.before);
   }
 
   /** The operator at the end of what stands behind a number, and the rest. */
   operatorAfter(text: string): Beside {
     if (text === '内') return { operator: '≤', approximate: false, rest: '' };
-    return Vocabulary.operatorAt(text, this.after, this.roughly.after);
+    return TargetVocabulary.operatorAt(text, this.after, this.roughly.after);
   }
 
   canonicalUnit(unit: string): string {
@@ -289,10 +289,10 @@ export class Vocabulary {
   }
 }
 
-const known = new WeakMap<TargetWords, Vocabulary>();
+const known = new WeakMap<TargetWords, TargetVocabulary>();
 /** 词汇 of a catalogue, made once. */
-export function vocabularyOf(words: TargetWords): Vocabulary {
-  const vocabulary = known.get(words) ?? new Vocabulary(words);
+export function targetVocabulary(words: TargetWords): TargetVocabulary {
+  const vocabulary = known.get(words) ?? new TargetVocabulary(words);
   known.set(words, vocabulary);
   return vocabulary;
 }

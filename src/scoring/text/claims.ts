@@ -7,7 +7,7 @@ import type { Scoring } from '../rule.ts';
 import { pointsInAll, scaleClaims } from './bands.ts';
 import { amount, type Ought } from './held.ts';
 import { gradesInAll, partsOfTotal } from './parts.ts';
-import { type Passage, passagesOf } from './projects.ts';
+import { type ProjectPassage, passagesOf } from './projects.ts';
 import type { Part, PerformanceWords, TextClaim, WrittenText } from './written.ts';
 
 /** 依据: the 自评表 and the official tables a text is held against; none where the text stands alone. */
@@ -34,7 +34,7 @@ function partsOf({ text }: WrittenText, { part }: PerformanceWords): Part[] {
 }
 
 /** 绩效部分 cut where the passage of a project begins: each speaks of its own. */
-function apart(parts: readonly Part[], passages: readonly Passage[]): Part[] {
+function apart(parts: readonly Part[], passages: readonly ProjectPassage[]): Part[] {
   return parts.flatMap(({ start, end }) => {
     const cuts = passages.map((p) => p.start).filter((at) => start < at && at < end);
     return [start, ...cuts].map((at, i) => ({ start: at, end: cuts[i] ?? end }));

@@ -11,14 +11,14 @@ import {
   clauseBefore,
   type PerformanceWords,
   type TextClaim,
-  type Told,
+  type ToldKind,
   toldBy,
   type WrittenNumber,
   type WrittenText,
 } from './written.ts';
 
 /** 项目段: the passage of one project; `own` undefined where no table has its name. */
-export interface Passage {
+export interface ProjectPassage {
   readonly start: number;
   readonly end: number;
   readonly own: Case | undefined;
@@ -86,7 +86,7 @@ export function passagesOf(
   text: string,
   cases: readonly Case[],
   words: PerformanceWords,
-): Passage[] {
+): ProjectPassage[] {
   const all = beginnings(text, cases, words);
   return all.map(([start, own], i) => ({ start, end: all[i + 1]?.[0] ?? text.length, own }));
 }
@@ -125,7 +125,7 @@ function pointsOf(own: Case, clause: string, words: PerformanceWords): Ought[] {
 
 /** What a clause says of the table, and what it ought to be. */
 export function oughtsFor(
-  told: Told,
+  told: ToldKind,
   own: Case,
   number: WrittenNumber,
   clause: string,
@@ -167,7 +167,7 @@ function partNamed(
 /** S18 over the passages of projects. */
 export function projectClaims(
   written: WrittenText,
-  passages: readonly Passage[],
+  passages: readonly ProjectPassage[],
   words: PerformanceWords,
 ): TextClaim[] {
   return passages.flatMap(({ start, end, own }) => {

@@ -7,7 +7,7 @@ import { compare, exact, toText } from '../../measure/exact.ts';
 import { budgetOf, type Case } from '../case.ts';
 import type { Accounts } from '../checks/accounts.ts';
 import { amount, held, type Ought } from './held.ts';
-import { oughtsFor, type Passage } from './projects.ts';
+import { oughtsFor, type ProjectPassage } from './projects.ts';
 import {
   bareClause,
   clauseBefore,
@@ -16,7 +16,7 @@ import {
   type Part,
   type PerformanceWords,
   type TextClaim,
-  type Told,
+  type ToldKind,
   toldBy,
   type WrittenNumber,
   type WrittenText,
@@ -55,7 +55,7 @@ function coverageOf(written: WrittenText, parts: readonly Part[], words: Perform
 export function coverageClaims(
   written: WrittenText,
   projects: readonly Case[],
-  passages: readonly Passage[],
+  passages: readonly ProjectPassage[],
   parts: readonly Part[],
   words: PerformanceWords,
 ): TextClaim[] {
@@ -113,7 +113,7 @@ function isOfWhole(clause: string, labels: readonly string[], words: Performance
 
 /** Budget, spending and rate of the department: its own table's, or what the accounts spent. */
 function moneyOught(
-  told: Told,
+  told: ToldKind,
   number: WrittenNumber,
   own: Case,
   accounts: Accounts,
@@ -159,7 +159,7 @@ const theOneTable = ({ start, end }: WrittenNumber): TextClaim => ({
 export function overallClaims(
   written: WrittenText,
   overall: readonly Case[],
-  passages: readonly Passage[],
+  passages: readonly ProjectPassage[],
   accounts: Accounts,
   words: PerformanceWords,
 ): TextClaim[] {

@@ -30,14 +30,14 @@ export interface Part {
 }
 
 /** 说的是什么: what a clause may say of a 自评表. */
-export type Told = '年初预算数' | '预算数' | '执行数' | '执行率' | '得分' | '分值';
+export type ToldKind = '年初预算数' | '预算数' | '执行数' | '执行率' | '得分' | '分值';
 
 /** 绩效文字的写法: wordings, as data. */
 export interface PerformanceWords {
   /** Behind a project's name: its 综述 begins. */
   readonly openings: readonly string[];
   /** The last words of a clause, before its number. */
-  readonly labels: Readonly<Record<Told, readonly string[]>>;
+  readonly labels: Readonly<Record<ToldKind, readonly string[]>>;
   /** Words of the parts that points are given for, by name. */
   readonly levels: Readonly<Record<string, readonly string[]>>;
   /** Words of many an indicator's name, which tell none apart. */
@@ -119,9 +119,9 @@ export const endsWith = (clause: string, words: readonly string[]): boolean =>
   words.some((w) => clause.endsWith(w));
 
 /** What the clause before a number says of it: the longest wording decides. */
-export function toldBy(clause: string, { labels }: PerformanceWords): Told | undefined {
+export function toldBy(clause: string, { labels }: PerformanceWords): ToldKind | undefined {
   const bare = bareClause(clause);
-  const fits = (Object.keys(labels) as Told[]).flatMap((told) =>
+  const fits = (Object.keys(labels) as ToldKind[]).flatMap((told) =>
     labels[told]
       .filter((w) => bare.endsWith(w) || clause.endsWith(w))
       .map((w) => [told, w] as const),

@@ -9,7 +9,7 @@ import { WORDS } from '../../words.ts';
 import { CulpritCard } from './CulpritCard.tsx';
 import { FindingItem, MendedItem } from './FindingItem.tsx';
 import type { Orders } from './item.ts';
-import type { Row, Section } from './rows.ts';
+import type { ListedRow, ListedSection } from './rows.ts';
 import type { Course } from './useCourse.ts';
 
 const useStyles = makeStyles({
@@ -35,7 +35,7 @@ const useStyles = makeStyles({
 const EACH = 92;
 
 interface Props {
-  readonly sections: readonly Section[];
+  readonly sections: readonly ListedSection[];
   readonly mended: readonly Finding[];
   readonly filtered: boolean;
   readonly orders: Orders;
@@ -44,12 +44,12 @@ interface Props {
 
 const NOBODY = [] as const;
 
-function RowView({ row, orders }: { row: Row; orders: Orders }) {
+function RowView({ row, orders }: { row: ListedRow; orders: Orders }) {
   if ('culprit' in row) return <CulpritCard id={row.key} culprit={row.culprit} orders={orders} />;
   return <FindingItem finding={row.finding} suspects={NOBODY} orders={orders} />;
 }
 
-function SectionView({ section, orders }: { section: Section; orders: Orders }) {
+function SectionView({ section, orders }: { section: ListedSection; orders: Orders }) {
   const styles = useStyles();
   const [open, setOpen] = useState(true);
   const { table, sheet, count, rows } = section;

@@ -10,7 +10,7 @@ import { Filters } from './Filters.tsx';
 import { FindingList } from './FindingList.tsx';
 import { Compared } from './LastYear.tsx';
 import { Ignorings, Refused, Sessions, Steps } from './Quiet.tsx';
-import { choicesOf, chosenOf, type Filter, sectionsOf } from './rows.ts';
+import { choicesOf, chosenOf, type Filter, listedSections } from './rows.ts';
 import { Summary } from './Summary.tsx';
 import type { Course } from './useCourse.ts';
 import { type Listing, sureOf, useOrders } from './useOrders.ts';
@@ -35,7 +35,7 @@ function useList({ review, snapshot }: Checked) {
   const applied = useDeferredValue(filter);
   const sections = useMemo(
     () =>
-      sectionsOf(
+      listedSections(
         review,
         applied,
         snapshot.sheets.map((s) => s.name),

@@ -17,16 +17,16 @@ export interface Filter {
 }
 
 /** 一条: a culprit with its findings, or a finding of its own. */
-export type Row =
+export type ListedRow =
   | { readonly key: string; readonly culprit: Culprit }
   | { readonly key: string; readonly finding: Finding };
 
 /** 一组 of the list: a table's, or all of them in one order. */
-export interface Section {
+export interface ListedSection {
   readonly key: string;
   readonly table: string;
   readonly sheet: string;
-  readonly rows: readonly Row[];
+  readonly rows: readonly ListedRow[];
   /** So many findings stand in it. */
   readonly count: number;
 }
@@ -70,9 +70,9 @@ const isOpen = (f: Finding): boolean =>
 const culpritKey = ({ cells, kind }: Culprit): string =>
   `?${kind}|${cells.map((s: Suspect) => `${s.sheet}!${s.address}`).join()}`;
 
-const findingsIn = (row: Row): readonly Finding[] =>
+const findingsIn = (row: ListedRow): readonly Finding[] =>
   'culprit' in row ? row.culprit.findings : [row.finding];
-export const placeOf = (row: Row): { sheet: string; table: string } => {
+export const rowPlace = (row: ListedRow): { sheet: string; table: string } => {
   if (!('culprit' in row))
     return { sheet: row.finding.sheet ?? '', table: row.finding.table ?? '' };
   const [first] = row.culprit.cells;
@@ -83,15 +83,15 @@ export const placeOf = (row: Row): { sheet: string; table: string } => {
   };
 };
 
-const rankOf = (row: Row): number => Math.min(...findingsIn(row).map((f) => RANK[kindOf(f)]));
+const rankOf = (row: ListedRow): number => Math.min(...findingsIn(row).map((f) => RANK[kindOf(f)]));
 
-const sizeOf = (row: Row) =>
+const sizeOf = (row: ListedRow) =>
   findingsIn(row).reduce((most, f) => {
     const gap = f.gap === undefined ? undefined : parseExact(f.gap);
     return gap && compare(abs(gap), most) > 0 ? abs(gap) : most;
   }, ZERO);
 
-function rowsOf(findings: readonly Finding[], suspects: readonly Suspect[]): Row[] {
+function rowsOf(findings: readonly Finding[], suspects: readonly Suspect[]): ListedRow[] {
   const culprits = culpritsOf(findings.filter(isOpen), suspects);
   const told = new Set(culprits.flatMap((c) => c.findings));
   return [
@@ -106,7 +106,11 @@ const numbered = (keys: Iterable<string>): Map<string, number> =>
   new Map([...new Set(keys)].map((key, i) => [key, i]));
 
 /** The list of a review: sections in the workbook's order, in each the worst first. */
-export function sectionsOf(review: Review, filter: Filter, sheets: readonly string[]): Section[] {
+export function listedSections(
+  review: Review,
+  filter: Filter,
+  sheets: readonly string[],
+): ListedSection[] {
   const rows = rowsOf(chosenOf(review, filter), review.suspects);
   if (filter.by === 'gap') {
     const sized = rows.map((row) => ({ row, size: sizeOf(row) }));
@@ -117,9 +121,9 @@ export function sectionsOf(review: Review, filter: Filter, sheets: readonly stri
   }
   const order = numbered(['', ...sheets]);
   const titles = new Map(review.told.map((f) => [f.sheet ?? '', f.table ?? '']));
-  const groups = new Map<string, { table: string; sheet: string; rows: Row[] }>();
+  const groups = new Map<string, { table: string; sheet: string; rows: ListedRow[] }>();
   for (const row of rows) {
-    const place = placeOf(row);
+    const place = rowPlace(row);
     const table = place.table || titles.get(place.sheet) || '';
     const key = `${place.sheet}|${table}`;
     const known = groups.get(key) ?? { table, sheet: place.sheet, rows: [] };

@@ -7,7 +7,7 @@ import { isOwn } from '../../../src/review/suspects.ts';
 import { type Checked, refusalOf } from '../../session.ts';
 import type { AreaProps } from '../area.ts';
 import type { Orders } from './item.ts';
-import type { Section } from './rows.ts';
+import type { ListedSection } from './rows.ts';
 
 /** Which finding stands open, and the way to ask for corrections. */
 export interface Listing {
@@ -17,7 +17,7 @@ export interface Listing {
 }
 
 /** What of all this can be put right in one go: cells that are sure and can be written. */
-export function sureOf(sections: readonly Section[], refusal: Orders['refusal']): Suspect[] {
+export function sureOf(sections: readonly ListedSection[], refusal: Orders['refusal']): Suspect[] {
   const culprits = sections.flatMap((s) =>
     s.rows.flatMap((r) => ('culprit' in r ? r.culprit : [])),
   );

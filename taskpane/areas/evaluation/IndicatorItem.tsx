@@ -2,7 +2,7 @@
 import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { KINDS, kindOf } from '../../../src/review/attention.ts';
 import { KindIcon } from '../../parts/Kind.tsx';
-import type { Figure, IndicatorRow, Place } from './cards.ts';
+import type { CardPlace, IndicatorRow, TwoFigures } from './cards.ts';
 import { isEven } from './cards.ts';
 
 const useStyles = makeStyles({
@@ -74,7 +74,7 @@ export function CellText({
   onGo,
 }: {
   text: string;
-  place?: Place | undefined;
+  place?: CardPlace | undefined;
   onGo: Go;
 }) {
   const styles = useStyles();
@@ -94,7 +94,7 @@ export function CellText({
 interface Line {
   readonly term: string;
   readonly text: string;
-  readonly place?: Place | undefined;
+  readonly place?: CardPlace | undefined;
   readonly assumed?: boolean;
 }
 
@@ -166,7 +166,7 @@ interface Props {
 export function IndicatorItem({ row, open, onOpen, onGo }: Props) {
   const styles = useStyles();
   const first = row.places.得分 ?? row.places.目标;
-  const figure: Figure = { name: '', printed: row.printed, ruled: row.ruled };
+  const figure: TwoFigures = { name: '', printed: row.printed, ruled: row.ruled };
   const number = /^[\d.]+$/.test(row.ruled);
   const kind = worst(row);
   return (
@@ -207,7 +207,7 @@ export function IndicatorItem({ row, open, onOpen, onGo }: Props) {
 }
 
 /** 表内 and 按规则 side by side. */
-export function Figures({ figures, onGo }: { figures: readonly Figure[]; onGo: Go }) {
+export function Figures({ figures, onGo }: { figures: readonly TwoFigures[]; onGo: Go }) {
   const styles = useStyles();
   return (
     <table className={styles.table}>

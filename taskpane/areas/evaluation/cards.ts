@@ -21,16 +21,16 @@ import { openScores, type Proposal, proposalsFor, resultOf } from '../../../src/
 import { printTarget, type Target } from '../../../src/scoring/target/target.ts';
 import { stepWords, targetWords } from './said.ts';
 
-export interface Place {
+export interface CardPlace {
   readonly sheet: string;
   readonly address: string;
 }
 /** 两个数: as the table prints it, as the rules give it. */
-export interface Figure {
+export interface TwoFigures {
   readonly name: string;
   readonly printed: string;
   readonly ruled: string;
-  readonly place?: Place;
+  readonly place?: CardPlace;
 }
 /** 指标行: one indicator with what was understood of it. */
 export interface IndicatorRow {
@@ -51,7 +51,7 @@ export interface IndicatorRow {
   /** The same in the notation of the rules, folded away. */
   readonly formulas: readonly string[];
   readonly doubts: readonly string[];
-  readonly places: { readonly [part in '目标' | '完成' | '分值' | '得分']?: Place };
+  readonly places: { readonly [part in '目标' | '完成' | '分值' | '得分']?: CardPlace };
   readonly findings: readonly Finding[];
 }
 /** 自评卡: one table. */
@@ -60,18 +60,18 @@ export interface Card {
   readonly title: string;
   readonly sheet: string;
   readonly preset: string;
-  readonly figures: readonly Figure[];
+  readonly figures: readonly TwoFigures[];
   readonly grade: string;
   readonly rows: readonly IndicatorRow[];
   /** Findings on the table as a whole, and on its rows. */
   readonly findings: readonly Finding[];
   readonly proposals: readonly Proposal[];
   /** Blanks that people have to fill. */
-  readonly open: readonly { readonly text: string; readonly place: Place }[];
-  readonly place: Place;
+  readonly open: readonly { readonly text: string; readonly place: CardPlace }[];
+  readonly place: CardPlace;
 }
 
-const at = ({ sheet, ...cell }: CellLocation): Place => ({ sheet, address: addressOf(cell) });
+const at = ({ sheet, ...cell }: CellLocation): CardPlace => ({ sheet, address: addressOf(cell) });
 const NOTHING = '—';
 const UNSAID = '无法算出';
 
@@ -153,7 +153,7 @@ function rowOf(own: Case, read: ReadIndicator, findings: readonly Finding[]): In
   };
 }
 
-function rateFigure(own: Case): Figure[] {
+function rateFigure(own: Case): TwoFigures[] {
   const { whole } = own.evaluation;
   if (!whole) return [];
   const [a, b] = [quantityIn(budgetOf(whole, own.book)), quantityIn(whole.spent)];
@@ -165,7 +165,7 @@ function rateFigure(own: Case): Figure[] {
   ];
 }
 
-function executionFigure(own: Case): Figure[] {
+function executionFigure(own: Case): TwoFigures[] {
   const { whole } = own.evaluation;
   if (!whole?.score) return [];
   const bases = executionBases(own);
@@ -182,7 +182,7 @@ function counted(own: Case, read: ReadIndicator): Exact | undefined {
   return points.ok && !points.judged ? rounded(points.value.value, own.book) : score;
 }
 
-function totalFigure(own: Case): Figure[] {
+function totalFigure(own: Case): TwoFigures[] {
   const { total, whole } = own.evaluation;
   if (!total) return [];
   const bases = executionBases(own);
@@ -243,7 +243,7 @@ function cardOf(own: Case, all: readonly Finding[]): Card {
 export const cardsOf = (performance: Performance, findings: readonly Finding[]): Card[] =>
   performance.cases.map((own) => cardOf(own, findings));
 
-export const isEven = (figure: Figure): boolean => {
+export const isEven = (figure: TwoFigures): boolean => {
   const bare = (t: string) => t.replace(/\.?0+(?=%?$)/, '');
   return /\./.test(figure.printed + figure.ruled)
     ? bare(figure.printed) === bare(figure.ruled)

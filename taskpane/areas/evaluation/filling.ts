@@ -6,7 +6,7 @@ import { shownScale } from '../../../src/measure/shown.ts';
 import type { Proposal } from '../../../src/scoring/propose.ts';
 
 export const proposalKey = (p: Proposal): string => `${p.sheet}!${p.address}`;
-export const isTotal = (p: Proposal): boolean => p.label.endsWith(' 总分');
+const isTotal = (p: Proposal): boolean => p.label.endsWith(' 总分');
 
 /** Chosen at first: whatever does not rest on an assumed direction. */
 export function chosenAtFirst(proposals: readonly Proposal[]): ReadonlySet<string> {

@@ -24,7 +24,7 @@ export interface Frame {
 }
 export type Frames = ReadonlyMap<number, readonly Frame[]>;
 
-export interface Framed {
+interface Framed {
   readonly report?: TieReport | undefined;
   readonly cells?: ReadonlyMap<string, CellVerdict> | undefined;
   readonly apart?: readonly Apart[] | undefined;

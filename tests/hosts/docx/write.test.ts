@@ -8,7 +8,7 @@ import { writeDocx } from '../../../src/hosts/docx/write.ts';
 import { exact } from '../../../src/measure/exact.ts';
 import type { Chart } from '../../../src/narrative/chart.ts';
 import type { Block, Document } from '../../../src/narrative/document.ts';
-import type { Manuscript, Part } from '../../../src/review/manuscript.ts';
+import type { Manuscript, ManuscriptPart } from '../../../src/review/manuscript.ts';
 import { arrangement, layOut } from '../../support/department/layout.ts';
 import { makeDepartment } from '../../support/department/model.ts';
 import { tablesIn } from '../../support/fill.ts';
@@ -45,7 +45,7 @@ const CHART: Chart = {
   missing: [],
 };
 
-async function written(parts: readonly Part[], other: Partial<Manuscript> = {}) {
+async function written(parts: readonly ManuscriptPart[], other: Partial<Manuscript> = {}) {
   const result = await writeDocx({ title: '决算', parts, charts: [CHART], final: false, ...other });
   if (!result.ok) throw new Error(result.gaps.join());
   return result.bytes;
@@ -108,7 +108,7 @@ describe('写 Word', () => {
     const tables = printed(snapshot);
     const bytes = await written([
       { kind: 'heading', text: '第二部分 决算表' },
-      ...tables.map((table): Part => ({ kind: 'table', table })),
+      ...tables.map((table): ManuscriptPart => ({ kind: 'table', table })),
     ]);
     const page = await html(bytes);
     for (const table of tables) {

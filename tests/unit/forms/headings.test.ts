@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { CATALOGUE } from '../../../src/catalogue/index.ts';
 import { regionIn } from '../../../src/catalogue/regions.ts';
-import { isBudget } from '../../../src/forms/names.ts';
+import { isBudgetTitle } from '../../../src/forms/names.ts';
 import { departmentIn } from '../../../src/forms/told.ts';
 import { review } from '../../../src/review.ts';
 
@@ -101,6 +101,6 @@ describe('预算公开的标题', () => {
     ['“三公”经费预决算表', false],
     ['2024年部门预算项目支出绩效自评表', false],
   ])('%s', (title, budget) => {
-    expect(isBudget(title)).toBe(budget);
+    expect(isBudgetTitle(title)).toBe(budget);
   });
 });

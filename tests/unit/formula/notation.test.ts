@@ -1,6 +1,6 @@
 // The notation case by case: what is read, how it prints, where and why it is refused, what it comes to.
 import { describe, expect, it } from 'vitest';
-import { evaluate, holds, linear } from '../../../src/formula/evaluate.ts';
+import { conditionHolds, evaluate, linear } from '../../../src/formula/evaluate.ts';
 import { parseFormula, parseRule } from '../../../src/formula/parse.ts';
 import { printFormula, printPath, printRule } from '../../../src/formula/print.ts';
 import type { Path } from '../../../src/formula/tree.ts';
@@ -123,7 +123,9 @@ describe('算式求值', () => {
   it('条件在边上成立；算不出的不成立', () => {
     const condition = (text: string) => {
       const parsed = parseRule(text);
-      return parsed.ok && holds(parsed.value.relations, () => ({ ok: false, why: '没有' }));
+      return (
+        parsed.ok && conditionHolds(parsed.value.relations, () => ({ ok: false, why: '没有' }))
+      );
     };
     expect(condition('2 ∈ 2')).toBe(true);
     expect(condition('1 ≥ 1; 1 ≤ 1')).toBe(true);

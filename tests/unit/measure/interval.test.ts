@@ -13,13 +13,13 @@ import {
   overlaps,
   point,
   quotient,
+  reachOf,
   risingAll,
   roundedTo,
   shifted,
   subtract,
   sumOfAll,
   upright,
-  widthOf,
 } from '../../../src/measure/interval.ts';
 
 const n = (text: string) => parseExact(text)!;
@@ -62,7 +62,7 @@ describe('区间', () => {
   it('宽度取远的一边；没有宽度的是一个点', () => {
     const uneven = { value: n('1'), low: n('0.8'), high: n('1.1') };
     const other = { value: n('1'), low: n('0.9'), high: n('1.3') };
-    expect([uneven, other].map((x) => toText(widthOf(x)))).toEqual(['0.2', '0.3']);
+    expect([uneven, other].map((x) => toText(reachOf(x)))).toEqual(['0.2', '0.3']);
     expect([isPoint(point(n('1'))), isPoint(one)]).toEqual([true, false]);
   });
 });

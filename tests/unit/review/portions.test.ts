@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { CATALOGUE } from '../../../src/catalogue/index.ts';
 import { openGroups } from '../../../src/narrative/readings/open.ts';
-import { inPortions, LIMITS } from '../../../src/review/portions.ts';
+import { inPortions, TIE_LIMITS } from '../../../src/review/portions.ts';
 import { tieAlone } from '../../../src/review/tie.ts';
 
 /** Lines that have nothing to do with each other; the second and the last do not add up. */
@@ -50,7 +50,7 @@ it('没有换行的长文稿在句号后分段', () => {
     ends.push(portion.text.length);
     return read(portion);
   };
-  inPortions(flat, noted, { ...LIMITS, portion: LINE.length + 5 });
+  inPortions(flat, noted, { ...TIE_LIMITS, portion: LINE.length + 5 });
   expect(ends).toEqual(Array.from({ length: 5 }, () => LINE.length - 1));
 });
 

@@ -11,9 +11,9 @@ import {
   printTarget,
   type Target,
 } from '../../../src/scoring/target/target.ts';
-import { vocabularyOf } from '../../../src/scoring/target/words.ts';
+import { targetVocabulary } from '../../../src/scoring/target/words.ts';
 
-const words = vocabularyOf(CATALOGUE.scoring.targets);
+const words = targetVocabulary(CATALOGUE.scoring.targets);
 const parseTarget = (text: string, hints?: Hints): Target[] => targetRead(text, words, hints);
 const parseActual = (text: string, wanted: readonly Target[], hints?: Hints): Target[] =>
   actualRead(text, wanted, words, hints);

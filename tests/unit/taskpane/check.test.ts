@@ -9,15 +9,15 @@ import { openBook } from '../../../src/review/book.ts';
 import { type Review, review, reviewOf } from '../../../src/review.ts';
 import {
   type Filter,
-  placeOf,
-  type Section,
-  sectionsOf,
+  type ListedSection,
+  listedSections,
+  rowPlace,
 } from '../../../taskpane/areas/check/rows.ts';
 import { publishable } from '../../../taskpane/cleaning.ts';
 import { doneOf, NO_PROGRESS, withCheck } from '../../../taskpane/course.ts';
 import { type Check, refusalOf, sessionOf } from '../../../taskpane/session.ts';
 import { takenBack, withStep } from '../../../taskpane/steps.ts';
-import { troubleOf } from '../../../taskpane/trouble.ts';
+import { troubleShown } from '../../../taskpane/trouble.ts';
 import { changed, sample } from '../../support/samples.ts';
 
 const check: Check = (snapshot, choice) => {
@@ -39,8 +39,8 @@ describe('结果的列法', () => {
     found = review(snapshot, CATALOGUE);
     sheets = snapshot.sheets.map((s) => s.name);
   });
-  const list = (filter: Filter): Section[] => sectionsOf(found, filter, sheets);
-  const titles = (sections: readonly Section[]) =>
+  const list = (filter: Filter): ListedSection[] => listedSections(found, filter, sheets);
+  const titles = (sections: readonly ListedSection[]) =>
     sections.flatMap((s) => s.rows.flatMap((r) => ('culprit' in r ? [r.culprit.title] : [])));
 
   it('按疑似出错的单元格归并，按工作簿的次序', () => {
@@ -62,7 +62,7 @@ describe('结果的列法', () => {
     const exact = list({ kind: 'exact' }).reduce((n, s) => n + s.count, 0);
     expect(exact).toBe(found.counts.exact);
     const [all] = list({ by: 'gap', kind: 'error' });
-    const first = all!.rows.map((r) => placeOf(r).sheet);
+    const first = all!.rows.map((r) => rowPlace(r).sheet);
     expect(first[0]).toBe('表7');
   });
 });
@@ -123,8 +123,8 @@ describe('改正与撤销', () => {
 
   it('会再次被拒绝的不提供重试', () => {
     const again = () => undefined;
-    expect(troubleOf(new HostError('refused', '不行'), again).again).toBeUndefined();
-    expect(troubleOf(new HostError('connection', '断了'), again).again).toBe(again);
+    expect(troubleShown(new HostError('refused', '不行'), again).again).toBeUndefined();
+    expect(troubleShown(new HostError('connection', '断了'), again).again).toBe(again);
   });
 });
 

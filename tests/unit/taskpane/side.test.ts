@@ -5,7 +5,7 @@ import { CATALOGUE } from '../../../src/catalogue/index.ts';
 import { openBook } from '../../../src/review/book.ts';
 import { ruleHelp, rulesOf } from '../../../src/review/rule-help.ts';
 import { placeProblem, yearProblem } from '../../../taskpane/place.ts';
-import { isWorkbook, summedBy, unitOf } from '../../../taskpane/side/units.ts';
+import { isWorkbook, summedBy, unitBookOf } from '../../../taskpane/side/units.ts';
 import { VERSION } from '../../../taskpane/side/words.ts';
 import { sample } from '../../support/samples.ts';
 
@@ -71,9 +71,9 @@ describe('多个单位', () => {
     expect(['甲.xlsx', '~$甲.xlsx', '.乙.xlsx', '说明.docx'].filter(isWorkbook)).toEqual([
       '甲.xlsx',
     ]);
-    const one = await unitOf('甲.xlsx', file('hanyang-2021'), CATALOGUE, {});
+    const one = await unitBookOf('甲.xlsx', file('hanyang-2021'), CATALOGUE, {});
     expect(one.review!.counts.exact).toBeGreaterThan(200);
-    const bad = await unitOf('坏.xlsx', new Uint8Array([1, 2, 3]), CATALOGUE, {});
+    const bad = await unitBookOf('坏.xlsx', new Uint8Array([1, 2, 3]), CATALOGUE, {});
     expect(bad.problem).toMatch(/[\u4e00-\u9fff]{4}/);
     const book = openBook(await sample('hanyang-2021'), CATALOGUE);
     const same = summedBy(book, [one]);

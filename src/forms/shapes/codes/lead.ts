@@ -42,7 +42,7 @@ const codeDigitsIn = (view: View, row: number, column: number): string => {
 };
 
 /** Codes whole, split over columns, indented, or short of their parents. */
-export function codeIn(view: View, row: number, from: number, to: number, last: string): string {
+export function rowCode(view: View, row: number, from: number, to: number, last: string): string {
   const parts: { text: string; index: number }[] = [];
   for (let c = from; c <= to; c += 1) {
     const text = codeDigitsIn(view, row, c);
@@ -73,7 +73,7 @@ const joinedIn = (view: View, row: number, column: number) => JOINED.exec(view.w
 
 /** The code of a row, beside its name or before it in the same cell. */
 export const codeAt = (view: View, row: number, { left, name }: Lead, last: string): string =>
-  codeIn(view, row, left, name - 1, last) ||
+  rowCode(view, row, left, name - 1, last) ||
   (joinedIn(view, row, name)?.[1]?.replace(/\D/g, '') ?? '');
 
 /** What a row of the list is: the sum, an item by its name, or words over the codes alone. */
@@ -184,7 +184,7 @@ function firstCodeColumn(region: Region, from: number, name: number): number {
 }
 
 /** 科目栏 of a region; undefined where neither headings nor codes tell. */
-export function leadOf(region: Region): Lead | undefined {
+export function codeLead(region: Region): Lead | undefined {
   const at = nameColumn(region);
   if (!at) return undefined;
   return { row: at.row, left: firstCodeColumn(region, at.row, at.column), name: at.column };

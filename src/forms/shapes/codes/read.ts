@@ -8,9 +8,9 @@ import { columnLabels, columnMeant, isColumnWord } from '../../header.ts';
 import { endsTable } from '../../names.ts';
 import type { Region } from '../../region.ts';
 import { firstText } from '../../view.ts';
-import { codeAt, type Lead, leadOf, levelOf, type RowLabel, rowLabel } from './lead.ts';
+import { codeAt, codeLead, type Lead, levelOf, type RowLabel, rowLabel } from './lead.ts';
 
-export { codeIn, levelOf } from './lead.ts';
+export { levelOf, rowCode as codeIn } from './lead.ts';
 
 interface Frame extends Lead {
   readonly header: number;
@@ -46,7 +46,7 @@ function firstItem(region: Region, lead: Lead, form: Form): number {
 }
 
 function frameOf(region: Region, form: Form): Frame | undefined {
-  const lead = leadOf(region);
+  const lead = codeLead(region);
   if (!lead) return undefined;
   let header = region.body;
   while (header < lead.row && noteAt(region, header, lead)) header += 1;

@@ -8,7 +8,7 @@ import { type BlankRequest, nameIn, printedIn, TOP } from '../../write/request.t
 const OPEN = 12;
 const NAMES = 2;
 
-export const headingOf = (request: BlankRequest, d: ItemDeclaration): readonly string[] =>
+export const codeHeading = (request: BlankRequest, d: ItemDeclaration): readonly string[] =>
   (d.heading ?? [d.key]).map((part) => {
     const own = [...(request.form.rows ?? []), ...request.form.columns].find((o) => o.key === part);
     return own ? nameIn(request.edition, own) : part;
@@ -29,7 +29,7 @@ function headings(paper: Paper, request: BlankRequest, paths: readonly (readonly
 
 export function writeCodes(paper: Paper, request: BlankRequest): void {
   const columns = printedIn(request, request.form.columns);
-  const paths = columns.map((d) => headingOf(request, d));
+  const paths = columns.map((d) => codeHeading(request, d));
   paper.widths = [16, 34, ...paths.map((p) => Math.max(14, widthOf(p.at(-1)!) > 14 ? 16 : 14))];
   let row = headings(paper, request, paths);
   paper.head = [TOP, row];

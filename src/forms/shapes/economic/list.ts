@@ -10,7 +10,11 @@ import { firstText } from '../../view.ts';
 import { codeIn, levelOf } from '../codes/read.ts';
 
 /** Groups of an economic class, and its official names. */
-export function codesOf(form: Form, forms: Forms, code: string): Pick<Item, 'groups' | 'names'> {
+export function groupsOfCode(
+  form: Form,
+  forms: Forms,
+  code: string,
+): Pick<Item, 'groups' | 'names'> {
   const declared = form.codes?.find((d) => d.code === code);
   const known = forms.economic.find((e) => e.code === code);
   return { groups: declared?.groups ?? [], names: known?.names ?? [] };
@@ -28,7 +32,7 @@ const KINDS = ['人员经费', '公用经费'];
 const NAME = /^(?:支出)?(?:经济)?(?:分类)?科目名称$|^名称$/;
 
 /** The header of a list; undefined where blocks stand side by side. */
-export function listOf({ view, body, bottom, left, right }: Region): ListHead | undefined {
+export function listHeader({ view, body, bottom, left, right }: Region): ListHead | undefined {
   for (let row = body; row <= Math.min(bottom, body + 8); row += 1) {
     let name = -1;
     let total: number | undefined;
@@ -66,7 +70,7 @@ function addTotals(form: Form, head: ListHead, at: (c: number) => CellLocation, 
 }
 
 /** Reads the list; undefined when it holds no code. */
-export function readList(
+export function readEconomicList(
   form: Form,
   region: Region,
   forms: Forms,
@@ -88,7 +92,7 @@ export function readList(
     }
     if (!level || level === '项' || lines.rows.some((r) => r.code === code)) continue;
     last = code;
-    const { groups, names } = codesOf(form, forms, code);
+    const { groups, names } = groupsOfCode(form, forms, code);
     const all = [...new Set([printed || code, ...names])];
     lines.rows.push({ key: code, names: all, printed, code, level, groups, members: {} });
     const filled = head.kinds.find(({ column }) => view.filled(row, column));

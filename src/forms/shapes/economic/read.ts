@@ -9,7 +9,7 @@ import { endsTable, nameOf } from '../../names.ts';
 import type { Region } from '../../region.ts';
 import { firstText } from '../../view.ts';
 import { codeIn, levelOf } from '../codes/read.ts';
-import { codesOf, listOf, readList } from './list.ts';
+import { groupsOfCode, listHeader, readEconomicList } from './list.ts';
 
 interface Block {
   readonly from: number;
@@ -98,7 +98,7 @@ function lineAt(
   const level = levelOf(code);
   if (!code || !level || level === '项') return undefined;
   const count = seen.filter((l) => l.item.code === code).length;
-  const { groups, names } = codesOf(form, forms, code);
+  const { groups, names } = groupsOfCode(form, forms, code);
   const item: Item = {
     key: count > 0 ? `${code}#${count + 1}` : code,
     names: [...new Set([printed || code, ...names])],
@@ -148,15 +148,15 @@ function withClasses(form: Form, forms: Forms, lines: readonly Line[]): readonly
   return lines.map((line) => {
     const { code } = line.item;
     if (!code) return line;
-    const { groups } = codesOf(form, forms, code.slice(0, 3));
+    const { groups } = groupsOfCode(form, forms, code.slice(0, 3));
     return { ...line, item: { ...line.item, groups } };
   });
 }
 
 /** Reads 基本支出 by economic code; undefined when no block of code, name and amount is there. */
 export function readEconomic(form: Form, region: Region, forms: Forms): Draft | undefined {
-  const list = listOf(region);
-  if (list) return readList(form, region, forms, list);
+  const list = listHeader(region);
+  if (list) return readEconomicList(form, region, forms, list);
   const found = blocksOf(region);
   if (!found) return undefined;
   const lines = withClasses(form, forms, linesOf(form, forms, region, found.row, found.blocks));

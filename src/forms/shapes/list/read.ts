@@ -1,5 +1,5 @@
 // 补充资料: rows found by name, whatever their order; value, unit and reason beside them.
-import type { Item, Wording } from '../../../facts/fact.ts';
+import type { CellWording, Item } from '../../../facts/fact.ts';
 import type { CellLocation } from '../../../facts/grid.ts';
 import { isMoney } from '../../../measure/quantity.ts';
 import { type Draft, itemOf, Taken } from '../../draft.ts';
@@ -111,7 +111,7 @@ function listBelow(form: Form, region: Region, at: Headings): Draft {
   const rows: Item[] = [];
   const taken = new Taken();
   const cells: (CellLocation | undefined)[][] = [];
-  const wording = (row: number, column: number): Wording => ({
+  const wording = (row: number, column: number): CellWording => ({
     text: view.raw(row, column).trim(),
     location: { sheet: view.grid.name, row, column },
   });

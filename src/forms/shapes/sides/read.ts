@@ -5,7 +5,7 @@ import type { CellLocation, Rect } from '../../../facts/grid.ts';
 import { type Draft, extraItem, itemOf, Taken } from '../../draft.ts';
 import type { CodeName, Form, Forms, ItemDeclaration } from '../../form.ts';
 import { type ColumnLabel, columnLabels, columnMeant, fitsName } from '../../header.ts';
-import { endsTable, nameOf, plain, subjectOf } from '../../names.ts';
+import { endsTable, nameOf, plain, subjectName } from '../../names.ts';
 import type { Region } from '../../region.ts';
 import type { View } from '../../view.ts';
 
@@ -66,10 +66,10 @@ function classNamed(name: string, classes: readonly CodeName[]): CodeName | unde
   if (!own) {
     own = new Map();
     for (const one of classes)
-      for (const n of one.names.map(subjectOf)) if (!own.has(n)) own.set(n, one);
+      for (const n of one.names.map(subjectName)) if (!own.has(n)) own.set(n, one);
     named.set(classes, own);
   }
-  return own.get(subjectOf(name));
+  return own.get(subjectName(name));
 }
 const named = new WeakMap<readonly CodeName[], Map<string, CodeName>>();
 

@@ -9,28 +9,28 @@ import { endsTable, isTitle, nameOf, yearIn } from '../../names.ts';
 import type { Region } from '../../region.ts';
 import { firstText } from '../../view.ts';
 import {
+  type ColumnKind,
+  columnKindOf,
   isOfThree,
   isTotalName,
   isWider,
   itemMeant,
   itemNamed,
-  type Kind,
-  kindOf,
   kindWords,
   otherItem,
 } from './words.ts';
 
 /** One figure: of which item, and of which kind by its heading. */
-export interface Placed {
+export interface PlacedFigure {
   readonly item: Item;
-  readonly kind: Kind;
+  readonly kind: ColumnKind;
   readonly label: string;
   readonly at: CellLocation;
 }
 
 /** 三公的读数 before it becomes a table. */
 export interface Spending {
-  readonly placed: readonly Placed[];
+  readonly placed: readonly PlacedFigure[];
   readonly header: number;
   readonly end: number;
 }
@@ -97,7 +97,7 @@ function headRows(form: Form, region: Region): { top: number; bottom: number } |
 }
 
 /** The headings over the items; undefined where fewer than four of them stand across. */
-export function headOf(form: Form, region: Region): Head | undefined {
+export function spendingHead(form: Form, region: Region): Head | undefined {
   const rows = headRows(form, region);
   if (!rows) return undefined;
   const { view, left, right } = region;
@@ -132,7 +132,7 @@ function isOfKind(region: Region, row: number): boolean {
   const first = firstText(view, row, left, right);
   const others = Array.from({ length: right - left + 1 }, (_, i) => view.text(row, left + i));
   const words = others.filter((t) => t !== '' && !/^[-—/\d.,]+$/.test(t));
-  return words.length === 1 && kindOf(first, undefined) !== undefined && words[0] === first;
+  return words.length === 1 && columnKindOf(first, undefined) !== undefined && words[0] === first;
 }
 
 /** 数据行: what stands before the first item, and whether figures follow. */
@@ -174,17 +174,17 @@ const ownRow = (rows: readonly DataRow[]): DataRow | undefined =>
 
 /** 三公 with items across; undefined where no heading names them. */
 export function acrossOf(form: Form, region: Region, own?: number): Spending | undefined {
-  const head = headOf(form, region);
+  const head = spendingHead(form, region);
   if (!head) return undefined;
   const { view, printedTitle } = region;
   const rows = dataRows(region, head);
   const years = rows.flatMap((r) => yearIn(r.label) ?? []);
   const year = own ?? (years.length > 0 ? Math.max(...years) : undefined);
   const at = (row: number, column: number) => ({ sheet: view.grid.name, row, column });
-  const kinds = head.columns.map((c) => kindOf(c.words, year));
+  const kinds = head.columns.map((c) => columnKindOf(c.words, year));
   const spread = kinds.some((k) => k === '预算' || k === '决算');
-  const ofKind = rows.map((r) => ({ ...r, kind: kindOf(r.label, year) }));
-  const placed: Placed[] = [];
+  const ofKind = rows.map((r) => ({ ...r, kind: columnKindOf(r.label, year) }));
+  const placed: PlacedFigure[] = [];
   if (!spread && ofKind.some((r) => r.kind)) {
     for (const { row, label, kind } of ofKind) {
       if (!kind) continue;

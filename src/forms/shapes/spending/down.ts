@@ -4,8 +4,15 @@ import type { Form } from '../../form.ts';
 import { columnLabels } from '../../header.ts';
 import { endsTable, isTitle, nameOf, yearIn } from '../../names.ts';
 import type { Region } from '../../region.ts';
-import type { Placed, Spending } from './across.ts';
-import { isOfThree, isTotalName, itemNamed, type Kind, kindOf, WIDER } from './words.ts';
+import type { PlacedFigure, Spending } from './across.ts';
+import {
+  type ColumnKind,
+  columnKindOf,
+  isOfThree,
+  isTotalName,
+  itemNamed,
+  WIDER,
+} from './words.ts';
 
 /** Counts of people, groups and cars stand below the money in some places; they are no amounts. */
 const COUNT =
@@ -32,7 +39,7 @@ function namesDown(form: Form, { view, body, bottom, left, right }: Region) {
 
 interface Column {
   readonly column: number;
-  readonly kind: Kind;
+  readonly kind: ColumnKind;
   readonly label: string;
 }
 
@@ -53,7 +60,7 @@ function kindsAcross(region: Region, top: number, first: number, name: number, o
   const year = own ?? (years.length > 0 ? Math.max(...years) : undefined);
   const kinds = labels.flatMap(({ column, labels: path }): Column[] => {
     const label = path.join(' ');
-    const kind = kindOf(label, year);
+    const kind = columnKindOf(label, year);
     return kind ? [{ column, kind, label }] : [];
   });
   if (kinds.some((k) => k.kind === '预算' || k.kind === '决算')) return kinds;
@@ -125,7 +132,7 @@ function besideIn(
   region: Region,
   [head, first, column]: readonly [number, number, number],
   own?: number,
-): Placed[] {
+): PlacedFigure[] {
   const kinds = kindsAcross(region, head, first, column, own);
   return placedIn(form, region, linesIn(region, first, column), kinds, column).filter(
     ({ item }) => !isOfThree(form, item.key),
@@ -159,13 +166,13 @@ function placedIn(
   lines: readonly Line[],
   kinds: readonly Column[],
   block = 0,
-): Placed[] {
+): PlacedFigure[] {
   const totals = lines.filter((l) => isTotalName(l.name));
   const money = kinds.filter((k) => k.kind === '预算' || k.kind === '决算');
   const isFilled = (l: Line) => money.some((c) => /\d/.test(view.text(l.row, c.column)));
   const { total, wider } = totalOf(form, lines, totals.filter(isFilled)) ?? { total: totals[0] };
   const whole = form.rows?.find((d) => d.whole);
-  const placed: Placed[] = [];
+  const placed: PlacedFigure[] = [];
   const seen = new Set<string>();
   for (const line of lines) {
     const named = itemNamed(form, line.name);

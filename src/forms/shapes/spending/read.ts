@@ -6,14 +6,14 @@ import { type Draft, extraItem, itemOf } from '../../draft.ts';
 import type { Form } from '../../form.ts';
 import { yearIn } from '../../names.ts';
 import type { Region } from '../../region.ts';
-import { acrossOf, type Placed } from './across.ts';
+import { acrossOf, type PlacedFigure } from './across.ts';
 import { downOf } from './down.ts';
-import { isOfThree, type Kind } from './words.ts';
+import { type ColumnKind, isOfThree } from './words.ts';
 
 /** 栏 of a kind: the declared one for the first, its own for a further one; counts are no amounts. */
-function columnItems(form: Form, placed: readonly Placed[]): Map<string, Item> {
+function columnItems(form: Form, placed: readonly PlacedFigure[]): Map<string, Item> {
   const columns = new Map<string, Item>();
-  const taken = new Set<Kind>();
+  const taken = new Set<ColumnKind>();
   for (const { kind, label } of placed) {
     const key = `${kind}|${label}`;
     if (columns.has(key)) continue;

@@ -4,25 +4,25 @@ import { type Draft, extraItem, itemOf } from '../../draft.ts';
 import type { Form } from '../../form.ts';
 import { yearIn } from '../../names.ts';
 import type { Region } from '../../region.ts';
-import { dataRows, headOf } from './across.ts';
-import { isTotalName, itemNamed, kindOf } from './words.ts';
+import { dataRows, spendingHead } from './across.ts';
+import { columnKindOf, isTotalName, itemNamed } from './words.ts';
 
 /** What a row says that is no unit: a sum of some of them. */
 const SUBTOTAL = /小计|汇总|其中|合计|总计/;
 
 /** Reads the table of a form by units whose items `base` declares; undefined with fewer than two units. */
 export function readSpendingUnits(form: Form, base: Form, region: Region): Draft | undefined {
-  const head = headOf(base, region);
+  const head = spendingHead(base, region);
   if (!head) return undefined;
   const own = yearIn(region.printedTitle);
   const rows = dataRows(region, head).filter((r) => r.label !== '');
   if (rows.every((r) => !r.filled)) return undefined;
   const isUnit = (label: string) =>
-    !isTotalName(label) && !kindOf(label, own) && !itemNamed(base, label);
+    !isTotalName(label) && !columnKindOf(label, own) && !itemNamed(base, label);
   const units = rows.filter((r) => isUnit(r.label));
-  if (units.length < 2 || rows.some((r) => kindOf(r.label, own))) return undefined;
+  if (units.length < 2 || rows.some((r) => columnKindOf(r.label, own))) return undefined;
   const { columns } = head;
-  if (columns.some((c) => kindOf(c.words, own) === '预算')) return undefined;
+  if (columns.some((c) => columnKindOf(c.words, own) === '预算')) return undefined;
   const items: Item[] = [];
   const cells: { sheet: string; row: number; column: number }[][] = [];
   const nested = units.some((r) => SUBTOTAL.test(r.label));

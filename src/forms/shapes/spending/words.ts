@@ -7,7 +7,15 @@ import type { Form, ItemDeclaration } from '../../form.ts';
 import { nameOf, yearIn } from '../../names.ts';
 
 /** 栏的口径: budget, final, last year's, what changed and by how much, or counts of people and cars. */
-export type Kind = '预算' | '决算' | '上年' | '增减额' | '增减率' | '完成率' | '数量' | '其他';
+export type ColumnKind =
+  | '预算'
+  | '决算'
+  | '上年'
+  | '增减额'
+  | '增减率'
+  | '完成率'
+  | '数量'
+  | '其他';
 
 const COUNT = /团组|人次|人数|批次|车辆数|辆数|数量|保有量|购置数|^计量单位$|^单位$|^行次$|^备注$/;
 const SHARE = /%|率|幅|比例|比重|占比/;
@@ -17,7 +25,7 @@ const CHANGE =
 const FORMER = /上年|去年|上一年/;
 
 /** What a heading says of the figures under it; `own` is the year of the table. */
-export function kindOf(label: string, own: number | undefined): Kind | undefined {
+export function columnKindOf(label: string, own: number | undefined): ColumnKind | undefined {
   if (label === '') return undefined;
   if (COUNT.test(label) && !/[预决]算/.test(label)) return '数量';
   if (SHARE.test(label))

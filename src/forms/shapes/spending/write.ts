@@ -2,7 +2,7 @@
 import type { ItemDeclaration } from '../../form.ts';
 import type { Paper } from '../../paper.ts';
 import { type BlankRequest, nameIn, printedIn, TOP } from '../../write/request.ts';
-import { headingOf } from '../codes/write.ts';
+import { codeHeading } from '../codes/write.ts';
 
 const STOREYS = 2;
 
@@ -16,7 +16,7 @@ function frameOf(request: BlankRequest): Frame {
   const rows = printedIn(request, request.form.rows ?? []);
   return {
     rows,
-    paths: rows.map((d) => headingOf(request, d)),
+    paths: rows.map((d) => codeHeading(request, d)),
     kinds: request.form.columns.filter((d) => !d.local).map((d) => `${d.names[0]!}数`),
   };
 }
