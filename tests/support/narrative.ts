@@ -113,6 +113,19 @@ function wordsOf(r: Random): SupplementRow[] {
 const byItem = (rows: readonly SupplementRow[]): SupplementRow[] =>
   rows.filter(([name]) => !/预算·(?:合计|\d{3})$/.test(name));
 
+/** Grades are given to the projects there are, no more of them. */
+function graded(rows: readonly SupplementRow[]): SupplementRow[] {
+  const total = rows.find(([name]) => name === '绩效·项目数')?.[1];
+  let left = typeof total === 'number' ? total : Number.POSITIVE_INFINITY;
+  return rows.map((row): SupplementRow => {
+    const [name, value, ...rest] = row;
+    if (!/^绩效·评.项目数$/.test(name) || typeof value !== 'number') return row;
+    const own = Math.min(value, left);
+    left -= own;
+    return [name, own, ...rest];
+  });
+}
+
 /** The seed's department as a workbook with its 补充资料, and last year's workbook for some. */
 export function narrated(seed: number): { snapshot: Snapshot; last?: Snapshot } {
   const a = arrangement(seed);
@@ -122,7 +135,7 @@ export function narrated(seed: number): { snapshot: Snapshot; last?: Snapshot } 
   const book = layOut(department, a).snapshot;
   const words = random(seed * 211 + 7);
   const given = rowsOf(department, r);
-  const rows = [...(words.chance(0.3) ? byItem(given) : given), ...wordsOf(words)];
+  const rows = graded([...(words.chance(0.3) ? byItem(given) : given), ...wordsOf(words)]);
   const snapshot = withSupplement(book, rows);
   if (!r.chance(0.35)) return { snapshot };
   const former = makeDepartment(seed + 50_000, wishes);
