@@ -9,6 +9,8 @@ const FILES: readonly { file: string; accused: readonly string[]; found: number 
   { file: '乙', accused: [], found: 72 },
   { file: '丙', accused: [], found: 25 },
   { file: '丁', accused: [], found: 20 },
+  // Written by somebody who saw no code, after the others were worked on.
+  { file: '戊', accused: [], found: 35 },
 ];
 
 describe.each(FILES)('手写文字$file', ({ file, accused, found }) => {

@@ -6,6 +6,8 @@ import { isClosing } from '../clauses/closing.ts';
 const LONGEST = 80;
 /** So many amounts behind a list may still belong to it. */
 export const BEHIND = 8;
+/** Two pairs at least are two columns. */
+const PAIRED = 4;
 
 /** A semicolon or a full stop stands before the part. */
 export const isParted = (parts: readonly Item[], i: number): boolean =>
@@ -19,6 +21,9 @@ export function partSets(list: PartList, parts: readonly Item[]): (readonly Item
   const stop = parts.findIndex((_, i) => i > 1 && isParted(parts, i) && !isParted(parts, 1));
   // A、B、C；D: the list most likely ended before.
   if (stop > 0) sets.unshift(parts.slice(0, stop));
+  // 数量15分得14.5分，质量12分得12分: two columns told in pairs, of which one adds up to the total.
+  if (parts.length >= PAIRED && parts.length % 2 === 0)
+    for (const column of [1, 0]) sets.push(parts.filter((_, i) => i % 2 === column));
   const leading = parts.filter((p) => p.leads);
   if (leading.length > 1 && leading.length < parts.length) sets.push(leading);
   const [first] = parts;
