@@ -36,7 +36,7 @@ describe('插入空白模板', () => {
     expect(await sheets()).toEqual(['通讯录']);
     await year.fill('2023');
     await pane.getByRole('button', { name: '插入空白模板' }).click();
-    await expect.poll(async () => (await sheets()).length, { timeout: 60_000 }).toBe(13);
+    await expect.poll(async () => (await sheets()).length, { timeout: 150_000 }).toBe(13);
     expect((await sheets()).slice(0, 2)).toEqual(['通讯录', '收入支出决算总表']);
     // Nothing compared is never shown as a pass.
     await pane.getByText('9 张表都没有可核对的数').waitFor();
