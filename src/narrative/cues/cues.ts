@@ -13,7 +13,6 @@ import { productsIn } from './products.ts';
 import { quotientsIn } from './quotients.ts';
 import { scoresIn } from './scores.ts';
 import { seriesIn } from './series.ts';
-
 import { scenesOf } from './told.ts';
 import { totalsIn } from './totals.ts';
 import type { CueWords } from './words.ts';

@@ -1,23 +1,10 @@
 // The preview before corrections are taken over together: each with the words around it, and each can be left out.
-import {
-  Button,
-  Checkbox,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  makeStyles,
-  tokens,
-} from '@fluentui/react-components';
-import { useState } from 'react';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import type { TextCorrection } from '../../../src/review/corrections.ts';
+import { Asking, Choosing } from '../../parts/Choosing.tsx';
 import { WORDS } from './words.ts';
 
 const useStyles = makeStyles({
-  surface: { maxWidth: 'calc(100vw - 24px)', padding: '16px' },
-  list: { margin: '4px 0', padding: 0, listStyle: 'none', maxHeight: '50vh', overflowY: 'auto' },
   around: {
     display: 'block',
     color: tokens.colorNeutralForeground3,
@@ -46,64 +33,26 @@ interface Props {
   readonly onYes: (corrections: readonly TextCorrection[]) => void;
 }
 
-function Choices({ text, corrections = [], onClose, onYes }: Props) {
+export function Adopting({ text, corrections, onClose, onYes }: Props) {
   const styles = useStyles();
-  const [left, setLeft] = useState<ReadonlySet<number>>(new Set());
-  const chosen = corrections.filter((c) => !left.has(c.start));
-  const toggle = (at: number) => {
-    const next = new Set(left);
-    if (!next.delete(at)) next.add(at);
-    setLeft(next);
-  };
   return (
-    <DialogBody>
-      <DialogTitle>{WORDS.adopt}</DialogTitle>
-      <DialogContent>
-        勾选的一起采用，可以一步撤销；原文件不动。
-        <ul className={styles.list}>
-          {corrections.map((c) => (
-            <li key={c.start}>
-              <Checkbox
-                checked={!left.has(c.start)}
-                onChange={() => toggle(c.start)}
-                label={
-                  <>
-                    {c.from} → {c.by}
-                    <span className={styles.around}>{around(text, c)}</span>
-                  </>
-                }
-              />
-            </li>
-          ))}
-        </ul>
-      </DialogContent>
-      <DialogActions>
-        <Button appearance="secondary" onClick={onClose}>
-          不采用
-        </Button>
-        <Button
-          appearance="primary"
-          disabled={chosen.length === 0}
-          onClick={() => {
-            onYes(chosen);
-            onClose();
-          }}
-        >
-          采用 {chosen.length} 处
-        </Button>
-      </DialogActions>
-    </DialogBody>
-  );
-}
-
-export function Adopting(props: Props) {
-  const styles = useStyles();
-  const { corrections, onClose } = props;
-  return (
-    <Dialog open={corrections !== undefined} onOpenChange={(_, d) => !d.open && onClose()}>
-      <DialogSurface aria-describedby={undefined} className={styles.surface}>
-        {corrections && <Choices {...props} />}
-      </DialogSurface>
-    </Dialog>
+    <Asking open={corrections !== undefined} onClose={onClose}>
+      <Choosing
+        title={WORDS.adopt}
+        about="勾选的一起采用，可以一步撤销；原文件不动。"
+        items={corrections ?? []}
+        keyOf={(c) => String(c.start)}
+        show={(c) => (
+          <>
+            {c.from} → {c.by}
+            <span className={styles.around}>{around(text, c)}</span>
+          </>
+        )}
+        no="不采用"
+        yes={(n) => `采用 ${n} 处`}
+        onClose={onClose}
+        onYes={onYes}
+      />
+    </Asking>
   );
 }
