@@ -131,7 +131,7 @@ export function Pane(given: PaneProps) {
       <Working checking={props.checking} />
       {checked?.snapshot.stale && <StaleBar host={host} checking={props.checking} />}
       {checked?.review.strange && <StrangeBar strange={checked.review.strange} />}
-      {host.traces && <PublishBar state={state} onClean={cleaning.entry.onClick} />}
+      {host.traces && <PublishBar state={state} area={open} onClean={cleaning.entry.onClick} />}
       {state.said && <Said words={state.said} />}
       {trouble && <TroubleBar trouble={trouble} onKnown={dismiss} />}
       <Cleaning key={cleaning.traces ? 'open' : 'closed'} {...cleaning} />

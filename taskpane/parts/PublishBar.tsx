@@ -13,15 +13,19 @@ const wordsOf = ({ marked, parts, sheets, formulas }: OwnTraces): string =>
     ...(formulas.length > 0 ? [`函数 ${formulas.length} 处`] : []),
   ].join('、');
 
+/** 公开前: where the workbook is told to be sound, and where its text is made final. */
+const PUBLISHED_FROM: ReadonlySet<string> = new Set(['check', 'narrative']);
+
 interface Props {
   readonly state: CheckState;
+  readonly area: string;
   readonly onClean: () => void;
 }
 
-export function PublishBar({ state, onClean }: Props) {
+export function PublishBar({ state, area, onClean }: Props) {
   const [later, setLater] = useState(false);
   const traces = later || state.busy ? undefined : publishable(state);
-  if (!traces) return null;
+  if (!traces || !PUBLISHED_FROM.has(area)) return null;
   return (
     <MessageBar intent="info" layout="multiline" style={{ margin: '8px 16px' }} data-publish-bar="">
       <MessageBarBody>
