@@ -144,7 +144,9 @@ async function checkEach(files: readonly Listed[], run: Run): Promise<number> {
   }
   progress.end();
   if (checked === 0) process.stderr.write(NOTHING_FOUND);
-  else if (judged === 0) process.stderr.write(NOTHING_JUDGED);
+  // Of a file that could not be read at all its own line says why.
+  else if (judged === 0 && [...rows.values()].some((row) => !row.error))
+    process.stderr.write(NOTHING_JUDGED);
   if (judged === 0) status = EXIT.unread;
   const all = files.flatMap(({ found }) => rows.get(found.path) ?? []);
   const lost = await out?.close(all, run.before);

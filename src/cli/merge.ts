@@ -86,6 +86,6 @@ export async function merge(
   if (missing > 0) process.stderr.write(`还有 ${missing} 个文件没有核对，合并的只是已做完的。\n`);
   const status = Math.max(EXIT.fine, ...all.map(({ done }) => done.status));
   const nothing = rows.every((row) => row.idle);
-  if (nothing) process.stderr.write(NOTHING_JUDGED);
+  if (nothing && rows.some((row) => !row.error)) process.stderr.write(NOTHING_JUDGED);
   return nothing || unclosed || lost > 0 || missing > 0 ? Math.max(status, EXIT.unread) : status;
 }

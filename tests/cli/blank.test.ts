@@ -44,6 +44,13 @@ describe('gouji blank', () => {
     expect(result.figures.total).toBe(0);
   });
 
+  it('一个也读不了的，只说为什么读不了', () => {
+    const { status, out, errors } = gouji('check', '没有.xlsx');
+    expect(status).toBe(2);
+    expect(out + errors).toContain('没有这个文件');
+    expect(errors).not.toContain('没有一处核对得了');
+  });
+
   it('什么也没有核对的，没有一个命令说“没有问题”', () => {
     gouji('blank', '--year', '2021', '--out', 'empty.xlsx');
     writeFileSync(at('empty.txt'), '本部门没有需要说明的情况。');
