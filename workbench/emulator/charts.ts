@@ -1,8 +1,9 @@
 // Charts as far as they are described: kind, title, source, place. Nothing is painted here.
+import type { Rect } from '../../src/facts/grid.ts';
 import type { BookChart } from './book.ts';
+import type { SheetOwner } from './owners.ts';
 import { Range } from './range.ts';
 import { bag, color, Keyed, WireError, WireObject } from './wire.ts';
-import type { Worksheet } from './worksheet.ts';
 
 const TitleBag = bag('ChartTitle', ['Text', 'Visible']);
 const FontBag = bag('ChartFont', ['Name']);
@@ -132,7 +133,7 @@ const CELL = { width: 48, height: 15 };
 
 class Chart extends WireObject {
   constructor(
-    readonly sheet: Worksheet,
+    readonly sheet: SheetOwner,
     readonly all: BookChart[],
     readonly chart: BookChart,
   ) {
@@ -210,13 +211,13 @@ class Chart extends WireObject {
     this.chart.source = source.area;
   }
   SetPosition(start: unknown, end?: unknown): void {
-    const cell = (given: unknown): Range =>
-      given instanceof Range ? given : this.sheet.GetRange(given);
-    const { row, column } = cell(start).area;
+    const area = (given: unknown): Rect =>
+      (given instanceof Range ? given : this.sheet.GetRange(given)).area;
+    const { row, column } = area(start);
     this.chart.top = row * CELL.height;
     this.chart.left = column * CELL.width;
     if (end === undefined || end === null) return;
-    const last = cell(end).area;
+    const last = area(end);
     this.chart.height = (last.row + last.rows - row) * CELL.height;
     this.chart.width = (last.column + last.columns - column) * CELL.width;
   }
@@ -227,7 +228,7 @@ class Chart extends WireObject {
 
 export class ChartCollection extends Keyed<Chart> {
   constructor(
-    readonly sheet: Worksheet,
+    readonly sheet: SheetOwner,
     readonly all: BookChart[],
   ) {
     super();

@@ -2,9 +2,9 @@
 import type { Rect } from '../../src/facts/grid.ts';
 import { intersection } from './address.ts';
 import { EDGES, type Edge, LINE_STYLES, NO_LINE, type Rule } from './book.ts';
+import type { SheetOwner } from './owners.ts';
 import { Range, RangeAreas } from './range.ts';
 import { bag, color, Keyed, WireError, WireObject } from './wire.ts';
-import type { Worksheet } from './worksheet.ts';
 
 const FontBag = bag('ConditionalRangeFont', ['Bold', 'Italic', 'Color']);
 const FillBag = bag('ConditionalRangeFill', ['Color']);
@@ -117,7 +117,7 @@ class CustomConditionalFormat extends WireObject {
 
 class ConditionalFormat extends WireObject {
   constructor(
-    readonly sheet: Worksheet,
+    readonly sheet: SheetOwner,
     readonly id: string,
   ) {
     super();
@@ -185,7 +185,7 @@ class ConditionalFormat extends WireObject {
 
 export class ConditionalFormatCollection extends Keyed<ConditionalFormat> {
   constructor(
-    readonly sheet: Worksheet,
+    readonly sheet: SheetOwner,
     readonly areas: readonly Rect[],
   ) {
     super();

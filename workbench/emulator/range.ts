@@ -3,8 +3,8 @@ import type { Rect } from '../../src/facts/grid.ts';
 import { areaAddress, intersection, isInside, quotedSheet } from './address.ts';
 import type { BookValue, CellContent, Clearing } from './book.ts';
 import { RangeFormat } from './format.ts';
+import type { SheetOwner } from './owners.ts';
 import { WireError, WireObject } from './wire.ts';
-import type { Worksheet } from './worksheet.ts';
 
 /** Excel answers null for the cells of anything larger. */
 const MOST_CELLS = 5_000_000;
@@ -37,7 +37,7 @@ export function valueType(value: BookValue): string {
 
 export class Range extends WireObject {
   constructor(
-    readonly sheet: Worksheet,
+    readonly sheet: SheetOwner,
     readonly area: Rect,
   ) {
     super();
@@ -119,7 +119,7 @@ export class Range extends WireObject {
   get Format(): WireObject {
     return new RangeFormat(this.sheet.book, [this.area], () => this.sheet.allowed());
   }
-  get Worksheet(): Worksheet {
+  get Worksheet(): SheetOwner {
     return this.sheet;
   }
   get ConditionalFormats(): WireObject {
@@ -214,7 +214,7 @@ export class Range extends WireObject {
 
 export class RangeAreas extends WireObject {
   constructor(
-    readonly sheet: Worksheet,
+    readonly sheet: SheetOwner,
     readonly rects: readonly Rect[],
   ) {
     super();
@@ -238,7 +238,7 @@ export class RangeAreas extends WireObject {
   get Format(): WireObject {
     return new RangeFormat(this.sheet.book, this.rects, () => this.sheet.allowed());
   }
-  get Worksheet(): Worksheet {
+  get Worksheet(): SheetOwner {
     return this.sheet;
   }
   get ConditionalFormats(): WireObject {

@@ -1,9 +1,9 @@
 // What travels in the workbook beside its cells: settings, custom XML parts, defined names.
 import { areaAddress, parseArea, quotedSheet, splitSheet } from './address.ts';
 import type { Book, BookName, BookPart } from './book.ts';
+import type { SheetOwner } from './owners.ts';
 import { Range } from './range.ts';
 import { Keyed, WireError, WireObject } from './wire.ts';
-import type { Worksheet } from './worksheet.ts';
 
 class Setting extends WireObject {
   constructor(
@@ -117,7 +117,7 @@ export class CustomXmlPartCollection extends Keyed<CustomXmlPart> {
   }
 }
 
-type SheetNamed = (name: string) => Worksheet | null;
+type SheetNamed = (name: string) => SheetOwner | null;
 class NamedItem extends WireObject {
   constructor(
     readonly all: BookName[],

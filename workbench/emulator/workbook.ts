@@ -1,12 +1,12 @@
 // The workbook as the library names it, over a Book.
-import type { EmulatedExcel } from './excel.ts';
+import type { ExcelOwner } from './owners.ts';
 import { Range } from './range.ts';
 import { CustomXmlPartCollection, NamedItemCollection, SettingCollection } from './stored.ts';
 import { WireError, WireObject } from './wire.ts';
-import { WorksheetCollection } from './worksheet.ts';
+import { type Worksheet, WorksheetCollection } from './worksheet.ts';
 
 class Runtime extends WireObject {
-  constructor(readonly excel: EmulatedExcel) {
+  constructor(readonly excel: ExcelOwner<Worksheet>) {
     super();
   }
   override get typeName(): string {
@@ -22,7 +22,7 @@ class Runtime extends WireObject {
 /** A workbook that waits to be opened beside the present one. */
 class WorkbookCreated extends WireObject {
   constructor(
-    readonly excel: EmulatedExcel,
+    readonly excel: ExcelOwner<Worksheet>,
     readonly bytes: Uint8Array,
   ) {
     super();
@@ -39,7 +39,7 @@ class WorkbookCreated extends WireObject {
 }
 
 class Application extends WireObject {
-  constructor(readonly excel: EmulatedExcel) {
+  constructor(readonly excel: ExcelOwner<Worksheet>) {
     super();
   }
   override get typeName(): string {
@@ -65,7 +65,7 @@ class Application extends WireObject {
 }
 
 class WorkbookProtection extends WireObject {
-  constructor(readonly excel: EmulatedExcel) {
+  constructor(readonly excel: ExcelOwner<Worksheet>) {
     super();
   }
   override get typeName(): string {
@@ -78,7 +78,7 @@ class WorkbookProtection extends WireObject {
 
 export class Workbook extends WireObject {
   readonly worksheets: WorksheetCollection;
-  constructor(readonly excel: EmulatedExcel) {
+  constructor(readonly excel: ExcelOwner<Worksheet>) {
     super();
     this.worksheets = new WorksheetCollection(excel);
   }

@@ -4,7 +4,7 @@ import { LAST_COLUMN, LAST_ROW, parseArea, splitSheet, wholeSheet } from './addr
 import type { BookSheet, Visibility } from './book.ts';
 import { ChartCollection } from './charts.ts';
 import { ConditionalFormatCollection } from './conditional-formats.ts';
-import type { EmulatedExcel } from './excel.ts';
+import type { ExcelOwner } from './owners.ts';
 import { Range, RangeAreas } from './range.ts';
 import { bag, Keyed, WireError, WireObject } from './wire.ts';
 
@@ -37,7 +37,7 @@ export class Worksheet extends WireObject {
   /** Handlers for changes of this sheet alone. */
   listeners = 0;
   constructor(
-    readonly excel: EmulatedExcel,
+    readonly excel: ExcelOwner<Worksheet>,
     readonly id: string,
   ) {
     super();
@@ -179,7 +179,7 @@ export class Worksheet extends WireObject {
 export class WorksheetCollection extends Keyed<Worksheet> {
   /** Handlers for changes of any sheet. */
   listeners = 0;
-  constructor(readonly excel: EmulatedExcel) {
+  constructor(readonly excel: ExcelOwner<Worksheet>) {
     super();
   }
   override get typeName(): string {

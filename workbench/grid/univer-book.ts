@@ -4,7 +4,7 @@ import type { FWorkbook, FWorksheet } from '@univerjs/sheets/facade';
 import type { Rect } from '../../src/facts/grid.ts';
 import type { Book, BookName, BookPart, ChangeKind } from '../emulator/book.ts';
 import { type Loose, toRect } from './styles.ts';
-import { UniverSheet } from './univer-sheet.ts';
+import { type SheetHolder, UniverSheet } from './univer-sheet.ts';
 
 const STRUCTURE: Readonly<Record<string, ChangeKind>> = {
   'sheet.mutation.insert-row': 'RowInserted',
@@ -36,7 +36,7 @@ function changedArea(cells: Loose | undefined): Rect | undefined {
   };
 }
 
-export class UniverBook implements Book {
+export class UniverBook implements Book, SheetHolder {
   readonly parts: BookPart[] = [];
   readonly settings = new Map<string, unknown>();
   readonly names: BookName[] = [];

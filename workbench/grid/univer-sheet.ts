@@ -12,7 +12,6 @@ import type {
   Visibility,
 } from '../emulator/book.ts';
 import { FORMATS, fromRuleStyle, type Loose, toRange, toRect, toRuleStyle } from './styles.ts';
-import type { UniverBook } from './univer-book.ts';
 
 /** Points of a pixel. */
 const POINT = 0.75;
@@ -28,9 +27,18 @@ function content(x: Exclude<CellContent, null>): Loose {
   return { v: x.value, t: typeof x.value === 'number' ? 2 : 1, f: null };
 }
 
+/** 工作簿, as its sheets know it. */
+export interface SheetHolder {
+  readonly styles: Loose;
+  readonly protectedSheets: ReadonlySet<string>;
+  touched(): void;
+  command(id: string, params: Loose): void;
+  activate(sheet: FWorksheet): void;
+}
+
 export class UniverSheet implements BookSheet {
   constructor(
-    private readonly book: UniverBook,
+    private readonly book: SheetHolder,
     private readonly sheet: FWorksheet,
   ) {}
 

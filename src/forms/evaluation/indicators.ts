@@ -154,15 +154,13 @@ function indicatorAt(around: IndicatorPage, sketch: Sketch, row: number, last: n
   };
   const [reason, method, core, unit] = ['原因', '办法', '核心指标', '度量单位'].map(text);
   const name = plain(printed).replace(NUMBERED, '');
+  const { name: sheet } = block.view.grid;
   const indicator: IndicatorSketch = {
     item: itemFor(sketch, name, printed, names, goal),
     slots,
     level1: names[0],
     level2: names[1],
-    level3: {
-      text: printed,
-      location: label?.at ?? { sheet: block.view.grid.name, row, column: block.left },
-    },
+    level3: { text: printed, location: label?.at ?? { sheet, row, column: block.left } },
     ...(goal !== undefined && { goal }),
     ...(reason && { reason }),
     ...(method && { method }),

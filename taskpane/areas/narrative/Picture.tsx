@@ -97,19 +97,13 @@ function Pie({ chart }: { chart: Chart }) {
     return { begin, end: from };
   });
   const edge = { stroke: tokens.colorNeutralBackground1, strokeWidth: 1, fill: 'currentColor' };
+  const middle = { cx: size / 2, cy: size / 2, r: radius };
   return (
     <>
       <svg width={size} height={size} viewBox={`0 0 ${size} ${size}`} aria-hidden="true">
         {chart.points.map(({ label }, i) =>
           chart.points.length === 1 ? (
-            <circle
-              key={label}
-              cx={size / 2}
-              cy={size / 2}
-              r={radius}
-              {...edge}
-              opacity={shadeOf(0)}
-            />
+            <circle key={label} {...middle} {...edge} opacity={shadeOf(0)} />
           ) : (
             <path
               key={label}

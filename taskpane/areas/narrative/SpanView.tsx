@@ -103,6 +103,19 @@ function filled(field: HTMLElement): void {
   setTimeout(look, 0);
 }
 
+/** Enter, and Escape; not the Enter of an input method, nor a line break. */
+const leaves = ({ key, shiftKey, nativeEvent }: KeyboardEvent<HTMLElement>): boolean =>
+  key === 'Escape' || (key === 'Enter' && !shiftKey && !nativeEvent.isComposing);
+
+function Problem({ id, words }: { id: string; words: string }) {
+  const styles = useStyles();
+  return (
+    <span id={id} role="alert" className={styles.problem}>
+      {words}
+    </span>
+  );
+}
+
 /** Kept when it is left, or on Enter and Escape: what was typed is not lost, and the next gap is at hand. */
 function Field({ wanted, initial, short, focused, onDone }: FieldProps) {
   const styles = useStyles();
@@ -124,8 +137,7 @@ function Field({ wanted, initial, short, focused, onDone }: FieldProps) {
     autoFocus: Boolean(focused),
     onBlur: keep,
     onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
-      const enters = event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing;
-      if (!enters && event.key !== 'Escape') return;
+      if (!leaves(event)) return;
       event.preventDefault();
       event.stopPropagation();
       filled(event.currentTarget);
@@ -141,11 +153,7 @@ function Field({ wanted, initial, short, focused, onDone }: FieldProps) {
         className={mergeClasses(styles.field, styles.short)}
         onChange={(e) => setText(e.target.value)}
       />
-      {problem && (
-        <span id={id} role="alert" className={styles.problem}>
-          {problem}
-        </span>
-      )}
+      {problem && <Problem id={id} words={problem} />}
     </>
   ) : (
     <textarea
