@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { olderBrowsers } from './build/older.ts';
 import { onePage, sampleInside } from './build/one-page.ts';
 import { pdfData } from './build/pdf-data.ts';
 
@@ -12,6 +13,7 @@ export default defineConfig({
   base: './',
   publicDir: false,
   logLevel: 'warn',
+  resolve: { alias: olderBrowsers },
   // Modules of Node ask for it, and are never run here.
   define: { 'import.meta.url': '""', 'import.meta.resolve': 'undefined' },
   plugins: [

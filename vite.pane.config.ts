@@ -5,6 +5,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { customFunctions } from './build/custom-functions.ts';
 import { officeFiles } from './build/office-files.ts';
+import { olderBrowsers } from './build/older.ts';
 import { pdfData } from './build/pdf-data.ts';
 
 /** 示例: a small made-up disclosure beside the pane, for those who have none at hand yet. */
@@ -21,6 +22,7 @@ export default defineConfig({
   base: './',
   publicDir: here('./taskpane/assets'),
   logLevel: 'warn',
+  resolve: { alias: olderBrowsers },
   plugins: [
     react(),
     sampleFile(here('./tests/cases/samples/example-2023-yuan.xlsx')),

@@ -52,13 +52,20 @@ const ASSIGNS: ReadonlyMap<ts.SyntaxKind, string> = new Map([
   [ts.SyntaxKind.QuestionQuestionEqualsToken, '??='],
 ]);
 
+const LOOK_BEHIND = /\(\?<[=!]/;
+/** Of docx, where it fills templates: a function that nothing here calls. */
+const NEVER_CALLED = /^\(\?<=$/;
+
 function newIn(node: ts.Node): string | undefined {
   if (ts.isClassStaticBlockDeclaration(node)) return 'static {}';
   if (ts.isRegularExpressionLiteral(node)) {
     const flags = node.text.slice(node.text.lastIndexOf('/') + 1);
     if (/[dv]/.test(flags)) return `/${flags}`;
-    return /\(\?<[=!]/.test(node.text) ? '(?<=…)' : undefined;
+    return LOOK_BEHIND.test(node.text) ? '(?<=…)' : undefined;
   }
+  // A literal that the target does not know is built as RegExp(`…`), and fails when it is reached.
+  if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node))
+    return LOOK_BEHIND.test(node.text) && !NEVER_CALLED.test(node.text) ? '(?<=…)' : undefined;
   if (ts.isBinaryExpression(node)) {
     const inPrivate = ts.isPrivateIdentifier(node.left) ? '#… in' : undefined;
     return ASSIGNS.get(node.operatorToken.kind) ?? inPrivate;

@@ -75,5 +75,5 @@ export function headsOfBudget(view: View): boolean {
 
 const isBudgetHead = (text: string): boolean =>
   isBudgetTitle(text) &&
-  (/(?<!\d)20\d{2}(?!\d)/.test(text) || isTitle(text)) &&
+  (/(?:^|\D)20\d{2}(?!\d)/.test(text) || isTitle(text)) &&
   !/预算数/.test(text);

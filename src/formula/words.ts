@@ -90,8 +90,9 @@ function relationWords(
 const signsInWords = (text: string): string =>
   text
     .replace(/Σ([\p{Script=Han}]+)/gu, (_, name: string) => addedUp(name))
-    .replace(/\s*(?<!“)≤(?!”)\s*/g, '不大于')
-    .replace(/\s*(?<!“)≥(?!”)\s*/g, '不小于');
+    .replace(/“[≤≥]|\s*[≤≥](?!”)\s*/g, (sign) =>
+      sign.startsWith('“') ? sign : sign.includes('≤') ? '不大于' : '不小于',
+    );
 
 /**
  * 规则 in words: its tables by their titles, and each of its relations; `own` is the table it is listed under,

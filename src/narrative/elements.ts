@@ -125,7 +125,7 @@ function* sentencesIn(
     if (paragraph.start > end) return;
     if (paragraph.start >= contents.start && paragraph.start < contents.end) continue;
     let at = paragraph.start;
-    for (const words of paragraph.text.split(/(?<=[。；])/)) {
+    for (const words of paragraph.text.match(/[^。；]*[。；]|[^。；]+/g) ?? []) {
       yield { words, start: at, around: around + paragraph.text };
       at += words.length;
     }

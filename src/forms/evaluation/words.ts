@@ -13,7 +13,7 @@ export function headOf(text: string): string {
       .replace(/\([^()]*\)/g, '')
       .replace(/\[[^[\]]*\]/g, '')
       .replace(/[:：%]$/, '')
-      .replace(/(?<=[^A-Z/])[A-Z]$/, '')
+      .replace(/([^A-Z/])[A-Z]$/, '$1')
       .replace(/\d+(?:\.\d+)?分$/, '');
   }
   return head === '' ? plain(text).replace(/^\(|\)$/g, '') : head;

@@ -51,10 +51,12 @@ const runs = (spans: readonly Span[]): TextRun[] => spans.map(spanRun);
 
 /** 二号 holds twenty characters on a line; a longer title breaks where its parts do. */
 const TITLE_LINE = 20;
-const TITLE_PARTS = /(?<=第[一二三四五六七八九十]+部分)\s+|(?=20\d{2}年度)/;
+const TITLE_PARTS = /\n|(?=20\d{2}年度)/;
+const PART = /(第[一二三四五六七八九十]+部分)\s+/g;
 
 function titleRuns(text: string): TextRun[] {
-  const lines = widthOf(text) > TITLE_LINE * 2 ? text.split(TITLE_PARTS) : [text];
+  const lines =
+    widthOf(text) > TITLE_LINE * 2 ? text.replace(PART, '$1\n').split(TITLE_PARTS) : [text];
   return lines.map((line, i) => new TextRun({ text: line, ...(i > 0 && { break: 1 }) }));
 }
 

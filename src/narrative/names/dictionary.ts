@@ -57,6 +57,8 @@ export interface Residue {
   readonly rule: string;
   /** A regular expression over the plain text (half width, no blanks). */
   readonly pattern: string;
+  /** Signs of which none stands directly before it. */
+  readonly notAfter?: string;
   readonly message: string;
 }
 

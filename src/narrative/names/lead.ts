@@ -1,5 +1,6 @@
 // The words before a number: what kind of figure it is, and against what. Knows the turns of phrase of
 // disclosure texts; knows no quantity by name.
+import { type Begins, matchWhere } from '../../measure/before.ts';
 
 /** 数的角色: 决算数, 预算数, 上年数, 增减额, 增减率, 占比, 完成率. */
 export type Role = 'amount' | 'budget' | 'last' | 'change' | 'growth' | 'share' | 'completion';
@@ -31,8 +32,12 @@ const COMPLETION = new RegExp(
   `(?:(?:完成|达到|占)了?(${BUDGET})?的?预算(?:数|总额|安排)?|(${BUDGET})?预算?(?:支出)?(?:执行|完成)率|完成率|执行率|完成比例)(?:的|为|达到|达|是|约|：)*$`,
 );
 const BUDGETED = new RegExp(
-  `(${BUDGET})?(?:支出|收入)?(?<!一般公共|政府性基金|资本经营)预算(?:调整)?(?:安排|批复)?(?:数|额|总额|金额)?(?:为|是|安排|共|合计|：|（[^）]*）)*$`,
+  `(${BUDGET})?(?:支出|收入)?预算(?:调整)?(?:安排|批复)?(?:数|额|总额|金额)?(?:为|是|安排|共|合计|：|（[^）]*）)*$`,
+  'g',
 );
+/** 一般公共预算 is a fund, not the budget of what is told. */
+const isBudget: Begins = (words, at, found) =>
+  !found.startsWith('预算') || !/(?:一般公共|政府性基金|资本经营)$/.test(words.slice(0, at));
 /** 低于预算d, 决算数大于预算数d: the number is the difference. */
 const APART =
   /(?:(?:支出)?决算数?)?(?:低于|少于|小于|高于|多于|大于|超过|超出)(?:年初|全年|调整后?)?预算数?(?:的)?$/;
@@ -120,7 +125,7 @@ function amountOf(words: string, year: number | undefined): LeadReading {
       sign: /[低少小]于/.test(apart[0]) ? -1 : 1,
       rest: without(words, apart),
     };
-  const budget = BUDGETED.exec(words);
+  const budget = matchWhere(words, BUDGETED, isBudget);
   if (budget)
     return {
       role: 'budget',

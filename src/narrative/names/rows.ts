@@ -62,7 +62,7 @@ function segmentsOf(
     const broken = from === paragraph.start && (!/[一-龥]/.test(before) || /^\d+$/.test(ahead));
     const words = broken ? ahead + before : before;
     from = own.token.end;
-    const code = /(?<!\d)(\d{3}(?:\d\d){0,2})(?=[^\d]*$)/.exec(words)?.[1];
+    const code = /(?:^|\D)(\d{3}(?:\d\d){0,2})(?=\D*$)/.exec(words)?.[1];
     const name = bare(words.replace(/\d+/g, ' ').trim()).replace(NUMERAL, '');
     const last = segments.at(-1);
     if (/[一-龥]/.test(name) || !last) segments.push({ name, code, tokens: [own] });

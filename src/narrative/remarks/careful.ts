@@ -63,12 +63,10 @@ export function sentencesIn(
   to: number,
 ): { start: number; text: string }[] {
   let at = from;
-  return text
-    .slice(from, to)
-    .split(/(?<=[。；\n])/)
-    .map((sentence) => {
-      const start = at;
-      at += sentence.length;
-      return { start, text: sentence };
-    });
+  const sentences = text.slice(from, to).match(/[^。；\n]*[。；\n]|[^。；\n]+/g) ?? [];
+  return sentences.map((sentence) => {
+    const start = at;
+    at += sentence.length;
+    return { start, text: sentence };
+  });
 }

@@ -1,19 +1,22 @@
 // What is wrong in words: leftovers of the template, sentences without an end or a reason, numbering, level
 // words, years, contradictions of direction. Knows patterns and structure; knows no table.
 
+import { matchesWhere, unlessAfter } from '../../measure/before.ts';
 import type { Place } from '../text/outline.ts';
 import type { Paragraph } from '../text/plain.ts';
 import type { WordingTask, Wrong } from './wrong.ts';
 
 /** 模板残留. */
 export function residues({ plain, dictionary }: WordingTask): Wrong[] {
-  return dictionary.residues.flatMap(({ rule, pattern, message }) =>
-    [...plain.text.matchAll(new RegExp(pattern, 'gm'))].map((m) => ({
-      rule,
-      start: m.index,
-      end: m.index + m[0].length,
-      message: message.replace('…', m[0].replace(/\n/g, '')),
-    })),
+  return dictionary.residues.flatMap(({ rule, pattern, message, notAfter: signs = '(?!)' }) =>
+    [...matchesWhere(plain.text, new RegExp(pattern, 'gm'), unlessAfter(new RegExp(signs)))].map(
+      (m) => ({
+        rule,
+        start: m.index,
+        end: m.index + m[0].length,
+        message: message.replace('…', m[0].replace(/\n/g, '')),
+      }),
+    ),
   );
 }
 

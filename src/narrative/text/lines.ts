@@ -13,8 +13,11 @@ export interface TextLine {
 
 const SENTENCE = /[，。；：！？、,;:]/;
 const FIGURE = /[-+]?\d[\d,]*(?:\.\d+)?%?/g;
-const ORDINALS =
-  /(?:(?<![一二三四五六七八九十])[一二三四五六七八九十]+|(?<![\d.])\d{1,2})[、.．](?!\d)/g;
+const ORDINALS = /(?:[一二三四五六七八九十]+|\d{1,2})[、.．](?!\d)/g;
+const withoutOrdinals = (text: string): string =>
+  text.replace(ORDINALS, (found, at: number) =>
+    /^\d/.test(found) && /[\d.]/.test(text[at - 1] ?? '') ? found : '',
+  );
 /** The title of a table or a picture stands in a line of its own. */
 const TITLE = /^(?:(?:19|20)\d\d\s*年度?)?[^，。；：]{4,40}表(?:\s*[（(][^）)]*[)）])?$/;
 /** A heading ends its line, however wide it is. */
@@ -40,7 +43,7 @@ const widthOf = (text: string): number => {
 
 /** A figure with nothing behind it that says what it counts, beside a name or another figure. */
 function isRow(text: string): boolean {
-  if (SENTENCE.test(text.replace(ORDINALS, '').replace(FIGURE, '0'))) return false;
+  if (SENTENCE.test(withoutOrdinals(text).replace(FIGURE, '0'))) return false;
   const figures = [...text.matchAll(FIGURE)];
   if (figures.length === 0) return false;
   const bare = figures.filter((m) => {
@@ -126,7 +129,7 @@ export const isCut = (line: TextLine, next: TextLine): boolean =>
 /** 2|021年, 156673.8|251万元: digits that only together have a unit. */
 function cutsNumber(line: TextLine, next: TextLine): boolean {
   const [above, below] = [line, next].map((l) => l.text.replace(BLANK_GROUP, '$1'));
-  const tail = /(?<![\d.,，])\d[\d,，]*(?:\.\d*)?$/.exec(above!)?.[0];
+  const tail = /(?:^|[^\d.,，])(\d[\d,，]*(?:\.\d*)?)$/.exec(above!)?.[1];
   const head = /^[,，]?(?:\d[\d,，]*)?(?:\.\d+)?/.exec(below!)?.[0];
   if (!tail || !head || !/\d/.test(head)) return false;
   if (!isPartial(tail) && !/[一-龥、，；。]/.test(line.text)) return false;

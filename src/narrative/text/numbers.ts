@@ -1,5 +1,6 @@
 // Every number of a text with its unit; dates, ordinals, codes and document numbers apart. Knows digits and
 // units of measure; knows no table.
+import { type Begins, matchesWhere, unlessAfter } from '../../measure/before.ts';
 import { type Exact, parseExact } from '../../measure/exact.ts';
 import type { Unit } from '../../measure/quantity.ts';
 import { numeralsIn } from './numerals.ts';
@@ -47,37 +48,52 @@ const NAMELESS = '[万亿](?![一-龥%])|[万亿](?=和|与|及|以及|的|，)'
 const UNIT = new RegExp(`(?:${MONEY}|%|‰|${MEASURES}|${NAMELESS}|${COUNTS})`, 'y');
 const DIGITS = /\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?/g;
 
-/** Printed identities: 27行=（1+2+…+8）行. */
-const IDENTITY = /(?:(?<!\d)\d+|（[\d+\-…]+）)[行栏](?:各行)?=[\d+\-…（）]+[行栏](?:各行)?/g;
-const APART: readonly (readonly [Apart['kind'], RegExp])[] = [
-  ['ordinal', IDENTITY],
-  ['document', /[[（]?(?:19|20)\d\d[\]）]?第?\d{1,6}号|第?(?<!\d)\d+号(?!楼)/g],
+const NOT_IN_NUMBER = unlessAfter(/[\d.]/);
+const NOT_IN_DIGITS = unlessAfter(/\d/);
+const NOT_IN_AMOUNT = unlessAfter(/[\d.,]/);
+/** 27行=（1+2+…+8）行, GB/T 1.1, 3D: whole, not the end of a longer one. */
+const whole: Begins = (text, at, found) =>
+  (/^\d/.test(found) ? NOT_IN_DIGITS : unlessAfter(/[A-Za-z]/))(text, at, found);
+
+/** What is no figure, by its form and by what must not stand before it. */
+const APART: readonly (readonly [Apart['kind'], RegExp, Begins?])[] = [
+  // Printed identities.
+  ['ordinal', /(?:\d+|（[\d+\-…]+）)[行栏](?:各行)?=[\d+\-…（）]+[行栏](?:各行)?/g, whole],
+  ['document', /[[（]?(?:19|20)\d\d[\]）]?第?\d{1,6}号/g],
+  ['document', /第?\d+号(?!楼)/g, whole],
   ['date', /(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?|(?:19|20)\d\d([-./])\d{1,2}\1\d{1,2}(?![\d.])/g],
   ['date', /(?:19|20)\d\d(?:年度?)?[-~至—到](?:19|20)\d\d年?度?/g],
-  ['date', /(?:19|20)\d\d年度?|(?<![\d.])\d{2,3}年度/g],
-  ['date', /(?<![\d.])(?:19|20)\d\d(?=部门|单位|决算|预算|一般公共|财政|政府)/g],
-  ['date', /(?<![\d.])\d{1,2}月(?:\d{1,2}日)?(?!饼)/g],
-  ['date', /(?<![\d.])\d{1,2}日(?![内常起])/g],
+  ['date', /(?:19|20)\d\d年度?/g],
+  ['date', /\d{2,3}年度/g, NOT_IN_NUMBER],
+  ['date', /(?:19|20)\d\d(?=部门|单位|决算|预算|一般公共|财政|政府)/g, NOT_IN_NUMBER],
+  ['date', /\d{1,2}月(?:\d{1,2}日)?(?!饼)/g, NOT_IN_NUMBER],
+  ['date', /\d{1,2}日(?![内常起])/g, NOT_IN_NUMBER],
   ['date', /"\d{1,2}\.\d{1,2}"/g],
-  ['date', /(?<![\d.])\d{1,2}：\d{2}(?![\d.])/g],
+  ['date', /\d{1,2}：\d{2}(?![\d.])/g, NOT_IN_NUMBER],
   ['ordinal', /第\d+(?:\.\d+)?(?!次数)/g],
   ['ordinal', /(?:公开|附)?[图表](?:\d+(?:-\d+)*)|附件\d+|\d{1,2}表(?![明示彰扬])/g],
   ['ordinal', /^#*\d{1,2}(?:\.\d{1,2})*[.、](?!\d)/gm],
   ['ordinal', /^（?\d{1,2}）/gm],
   ['ordinal', /（\d{1,2}）(?![个人次辆台%])/g],
-  ['ordinal', /(?<![\d.])\d{1,2}、(?=[^\d\s])/g],
-  ['ordinal', /(?<=[是为：；。，一-龥])\d{1,2}\.(?=["一-龥])/g],
+  ['ordinal', /\d{1,2}、(?=[^\d\s])/g, NOT_IN_NUMBER],
+  [
+    'ordinal',
+    /\d{1,2}\.(?=["一-龥])/g,
+    (text, at) => /[是为：；。，一-龥]/.test(text[at - 1] ?? ''),
+  ],
   ['ordinal', /^[-—]*\d{1,3}[-—]*$/gm],
-  ['code', /\d{3,4}-\d{7,8}|(?<![\d.])1\d{10}(?![\d.万亿元])/g],
-  ['code', /(?<![A-Za-z])[A-Za-z][A-Za-z\d./_-]*\d[A-Za-z\d./_-]*|(?<!\d)\d+[A-Za-z][A-Za-z\d]*/g],
-  ['code', /(?<![\d.,])\d{3}(?:\d\d){0,2}(?=（?[类款项]）|类|科目)/g],
-  ['code', /(?<![\d.,])\d{7}(?![\d.,])(?![万亿千元%个人次])/g],
+  ['code', /\d{3,4}-\d{7,8}/g],
+  ['code', /1\d{10}(?![\d.万亿元])/g, NOT_IN_NUMBER],
+  ['code', /[A-Za-z][A-Za-z\d./_-]*\d[A-Za-z\d./_-]*|\d+[A-Za-z][A-Za-z\d]*/g, whole],
+  ['code', /\d{3}(?:\d\d){0,2}(?=（?[类款项]）|类|科目)/g, NOT_IN_AMOUNT],
+  ['code', /\d{7}(?![\d.,])(?![万亿千元%个人次])/g, NOT_IN_AMOUNT],
 ];
+const anywhere: Begins = () => true;
 
 function apartIn(text: string): Apart[] {
   const found: Apart[] = [];
-  for (const [kind, pattern] of APART) {
-    for (const m of text.matchAll(pattern)) {
+  for (const [kind, pattern, begins] of APART) {
+    for (const m of matchesWhere(text, pattern, begins ?? anywhere)) {
       const [start, end] = [m.index, m.index + m[0].length];
       if (!found.some((a) => a.start < end && start < a.end)) found.push({ start, end, kind });
     }
@@ -85,7 +101,8 @@ function apartIn(text: string): Apart[] {
   return found.sort((a, b) => a.start - b.start);
 }
 
-const ROUGH_BEFORE = /(?:(?<![节签预合集制])约|近|超|逾|大约|不到|不足|至少|多达|超过|低于|高于)$/;
+const ROUGH_BEFORE =
+  /(?:(?:^|[^节签预合集制])约|近|超|逾|大约|不到|不足|至少|多达|超过|低于|高于)$/;
 
 /** Where a dash is a sign: nothing that it could join stands before it. */
 const SIGNED = /[为是约达和与及]|[^\d%一-龥]/;

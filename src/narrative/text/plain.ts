@@ -74,7 +74,7 @@ export function canon(char: string): string {
 }
 
 /** **bold** of Markdown; ** before a unit stands for a figure that was not filled in. */
-const BOLD = /(?:(?<=\d)\*\*|\*\*(?!万元|元|[%％]|年度|部门|单位))[^*]+\*\*/g;
+const BOLD = /(?:\d\*\*|\*\*(?!万元|元|[%％]|年度|部门|单位))[^*]+\*\*/g;
 
 /** Offsets of the signs of Markdown that only dress what stands between them. */
 function dressing(raw: string, { start, end }: TextLine): ReadonlySet<number> {
@@ -83,7 +83,8 @@ function dressing(raw: string, { start, end }: TextLine): ReadonlySet<number> {
   if (!line.includes('**')) return signs;
   for (const { index, 0: found } of line.matchAll(BOLD)) {
     const last = start + index + found.length;
-    for (const at of [start + index, start + index + 1, last - 2, last - 1]) signs.add(at);
+    const first = start + index + found.indexOf('*');
+    for (const at of [first, first + 1, last - 2, last - 1]) signs.add(at);
   }
   return signs;
 }

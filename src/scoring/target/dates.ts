@@ -1,4 +1,5 @@
 // Dates and periods of targets: 12月31日前, 上半年, 2023.07-2024.01. Knows the calendar; no cell.
+import { type Begins, matchWhere, unlessAfter } from '../../measure/before.ts';
 
 /** 日期: a day; the year is absent where the text does not say it. */
 export interface Day {
@@ -27,10 +28,12 @@ const day = (year: number | undefined, month: number, of?: number): Day | undefi
     : undefined;
 
 const POINT = String.raw`(?:(\d{4})\s*[年./-]\s*)?(\d{1,2})(?:\s*月份?|[./-](?=\d{1,2}\s*日?(?!\d)))?(?:\s*(\d{1,2})\s*日)?`;
+const notInDigits = unlessAfter(/\d/);
+const YEARS = /((?:19|20)\d{2})年?[-—–~至到]+((?:19|20)\d{2})年?(?!\d|\.\d)/g;
 const PERIOD = new RegExp(String.raw`${POINT}\s*[-—–~至到]+\s*${POINT}`);
 
 function periodIn(text: string): { found: string; value: Due } | undefined {
-  const years = /(?<!\d)((?:19|20)\d{2})年?[-—–~至到]+((?:19|20)\d{2})年?(?!\d|\.\d)/.exec(text);
+  const years = matchWhere(text, YEARS, notInDigits);
   if (years) {
     const [first, last] = [Number(years[1]), Number(years[2])];
     const value = {
@@ -41,7 +44,7 @@ function periodIn(text: string): { found: string; value: Due } | undefined {
   }
   const m = PERIOD.exec(text);
   // Two plain numbers with a dash are a range of amounts; a period says year or month.
-  if (!m || !/月|日|(?<!\d)(?:19|20)\d{2}[年./-]\d/.test(m[0])) return undefined;
+  if (!m || !/月|日|(?:^|\D)(?:19|20)\d{2}[年./-]\d/.test(m[0])) return undefined;
   const [y1, m1, d1, y2, m2, d2] = m.slice(1).map((x) => (x ? Number(x) : undefined));
   const from = day(y1, m1 ?? 0, d1 ?? 1);
   const due = day(y2 ?? y1, m2 ?? 0, d2);
@@ -52,7 +55,7 @@ function periodIn(text: string): { found: string; value: Due } | undefined {
  * Days that come round: 每月10日前, 次月5日前, 每季度终了后15日内. Told as a day of the first month of the period, or of
  * the month after it, so that two of one kind can be compared.
  */
-const RECURRING: readonly (readonly [RegExp, (m: RegExpExecArray) => Day])[] = [
+const RECURRING: readonly (readonly [RegExp, (m: RegExpExecArray) => Day, Begins?])[] = [
   [/(?:次月|下月|下个月|翌月)\s*(\d{1,2})\s*[日号]/, (m) => ({ month: 2, day: Number(m[1]) })],
   [
     /(?:每个?月|当月|本月|按月)(?:的)?\s*(\d{1,2})\s*[日号]/,
@@ -68,24 +71,27 @@ const RECURRING: readonly (readonly [RegExp, (m: RegExpExecArray) => Day])[] = [
   ],
 ];
 
-const SINGLE: readonly (readonly [RegExp, (m: RegExpExecArray) => Day | undefined])[] = [
+const SINGLE: readonly (readonly [RegExp, (m: RegExpExecArray) => Day | undefined, Begins?])[] = [
   [
     /(?:(\d{4})\s*年\s*)?(\d{1,2})\s*月\s*(\d{1,2})\s*日/,
     (m) => day(m[1] ? Number(m[1]) : undefined, Number(m[2]), Number(m[3])),
   ],
   [
-    /(?<!\d)((?:19|20)\d{2})[./-](\d{1,2})[./-](\d{1,2})(?!\d)/,
+    /((?:19|20)\d{2})[./-](\d{1,2})[./-](\d{1,2})(?!\d)/g,
     (m) => day(Number(m[1]), Number(m[2]), Number(m[3])),
+    notInDigits,
   ],
   [
     /(?:(\d{4})\s*年\s*)?(\d{1,2})\s*月(?:份)?(上旬|中旬|初)/,
     (m) => day(m[1] ? Number(m[1]) : undefined, Number(m[2]), m[3] === '中旬' ? 20 : 10),
   ],
   [
-    /(?:(\d{4})\s*年\s*)?(?<!个|\d)(\d{1,2})\s*月(?:份|底|末|下旬)?/,
+    /(?:(\d{4})\s*年\s*)?(\d{1,2})\s*月(?:份|底|末|下旬)?/g,
     (m) => day(m[1] ? Number(m[1]) : undefined, Number(m[2])),
+    // 3个12月 are no month of the year; with its year before it, it is.
+    (text, at, found) => /年/.test(found) || !/[个\d]/.test(text[at - 1] ?? ''),
   ],
-  [/(?<!\d)((?:19|20)\d{2})\.(\d{1,2})(?![\d%])/, (m) => day(Number(m[1]), Number(m[2]))],
+  [/((?:19|20)\d{2})\.(\d{1,2})(?![\d%])/g, (m) => day(Number(m[1]), Number(m[2])), notInDigits],
   [
     /(?:(\d{4})年?度?)?第?([一二三四1-4])季度/,
     (m) => day(m[1] ? Number(m[1]) : undefined, QUARTERS[m[2]!] ?? Number(m[2]) * 3),
@@ -100,8 +106,8 @@ const TAIL = /^(?:\s*(?:以前|之前|前|之内|以内|内|底前|末前|止))/
 export function dateIn(text: string): { found: string; value: Due } | undefined {
   const period = periodIn(text);
   if (period) return period;
-  for (const [pattern, read] of [...RECURRING, ...SINGLE]) {
-    const m = pattern.exec(text);
+  for (const [pattern, read, begins] of [...RECURRING, ...SINGLE]) {
+    const m = begins ? matchWhere(text, pattern, begins) : pattern.exec(text);
     const due = m && read(m);
     if (!m || !due) continue;
     const tail = TAIL.exec(text.slice(m.index + m[0].length))?.[0] ?? '';

@@ -1,5 +1,6 @@
 // A target or actual cell read: cut into parts, each with direction, bound and unit, and what makes
 // it doubtful. Knows the grammar; the vocabulary is given.
+import { matchWhere } from '../../measure/before.ts';
 import { compare, type Exact, isZero, parseExact, sign, ZERO } from '../../measure/exact.ts';
 import { dateIn } from './dates.ts';
 import { fractionPart, ratioPart } from './fractions.ts';
@@ -7,7 +8,14 @@ import { withDigits } from './numerals.ts';
 import type { Confidence, Doubt, Hints, Target } from './target.ts';
 import { type Operator, type TargetVocabulary, withStandardSigns } from './words.ts';
 
-const NUMBER = /(?:(?<=^|[≥≤<>=±])-)?\d+(?:\.\d+)?/;
+const NUMBER = /-?\d+(?:\.\d+)?/g;
+/** The first number; a dash is its sign only at the start or behind an operator. */
+const numberIn = (text: string): RegExpExecArray | undefined =>
+  matchWhere(
+    text,
+    NUMBER,
+    (all, at, found) => !found.startsWith('-') || /^[≥≤<>=±]?$/.test(all[at - 1] ?? ''),
+  );
 const VALUE = String.raw`(-?\d+(?:\.\d+)?)`;
 const RANGE = new RegExp(
   String.raw`^(.*?)${VALUE}([^\d~至—–-]{0,4}?)[~至—–-]${VALUE}(?!\.\d)(\D*)$`,
@@ -67,7 +75,7 @@ function trendPart(text: string, words: TargetVocabulary): Target | undefined {
   const m = words.trend.exec(text) ?? words.moved.exec(text);
   if (!m) return undefined;
   const rest = text.slice(m.index + m[0].length);
-  const number = NUMBER.exec(rest);
+  const number = numberIn(rest);
   const found = number && measured(rest, number, words);
   return {
     ...BLANK,
@@ -267,7 +275,7 @@ function part(raw: string, hints: Hints, words: TargetVocabulary): Target {
   if (special) return special;
   const date = dateIn(text)?.found ?? /(?:19|20)\d{2}年度?/.exec(text)?.[0] ?? '';
   const counted = date ? text.replace(date, '') : text;
-  const number = NUMBER.exec(counted);
+  const number = numberIn(counted);
   return number ? numberPart(counted, number, hints, words) : qualityPart(text, words);
 }
 

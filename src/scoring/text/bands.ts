@@ -1,5 +1,6 @@
 // 分档与分值: numbers of a scale, which no table holds but the text itself proves: bands that join end to start, weights
 // that make up the full mark, points that make up the total told behind them. Only ever confirms.
+import { matchesWhere, unlessAfter } from '../../measure/before.ts';
 import { compare, type Exact, equal, exact, parseExact, plus, ZERO } from '../../measure/exact.ts';
 import type { Ought } from './held.ts';
 import {
@@ -15,8 +16,7 @@ import {
 } from './written.ts';
 
 /** 100%-80%（≥80%）: from, to, and what stands in the bracket. */
-const BAND =
-  /(?<![\d.])(\d{1,3}(?:\.\d+)?)%?[-~—至](\d{1,3}(?:\.\d+)?)%(?:（([^（）\n]{0,20})）)?/g;
+const BAND = /(\d{1,3}(?:\.\d+)?)%?[-~—至](\d{1,3}(?:\.\d+)?)%(?:（([^（）\n]{0,20})）)?/g;
 const BETWEEN = /^(?:[、，；]|和|及|或)?$/;
 
 interface Band {
@@ -28,7 +28,7 @@ interface Band {
 }
 
 function bandsIn(text: string): Band[] {
-  return [...text.matchAll(BAND)].flatMap((m): Band[] => {
+  return [...matchesWhere(text, BAND, unlessAfter(/[\d.]/))].flatMap((m): Band[] => {
     const [high, low] = [parseExact(m[1]!), parseExact(m[2]!)];
     if (!high || !low) return [];
     const inside = [...(m[3] ?? '').matchAll(/\d+(?:\.\d+)?/g)].map((d) => parseExact(d[0])!);
