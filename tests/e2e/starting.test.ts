@@ -51,7 +51,10 @@ describe('窗格打不开时', () => {
   ])('缺 %s：说缺什么、怎么办', async (missing, words) => {
     const page = await browser.newPage({ viewport: { width: 320, height: 640 } });
     await page.route(missing, (route) => route.fulfill({ status: 404 }));
+    // It waits for a slow network before it speaks; the test's clock runs ahead.
+    await page.clock.install();
     await page.goto(url);
+    await page.clock.runFor(30_000);
     await page.getByText(words).waitFor();
     expect(await page.getByRole('status').textContent()).toContain('请检查内网地址能否打开');
     await page.close();

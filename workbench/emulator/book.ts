@@ -97,7 +97,8 @@ export interface BookSheet {
   /** The cells' own format, never what a conditional format paints over it; null: they differ. */
   format(area: Rect, key: FormatKey): unknown;
   /** undefined: back to the default. */
-  setFormat(area: Rect, key: FormatKey, value: unknown): void;
+  /** One format for several areas, in one step. */
+  setFormat(areas: readonly Rect[], key: FormatKey, value: unknown): void;
   clear(area: Rect, what: Clearing): void;
   used(valuesOnly: boolean): Rect | undefined;
   /** Places that hold a formula, or a constant; a book that cannot say leaves it out. */

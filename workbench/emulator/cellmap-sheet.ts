@@ -214,15 +214,14 @@ export class CellMapSheet implements BookSheet {
     const seen = new Set(this.#map(area, (cell) => cell?.style?.[key] ?? DEFAULTS[key]).flat());
     return seen.size === 1 ? [...seen][0] : null;
   }
-  setFormat(area: Rect, key: FormatKey, value: unknown): void {
-    if (key === 'rowHeight') {
-      for (let i = 0; i < area.rows; i++) this.#heights.set(area.row + i, value as number);
-      return;
-    }
-    for (let j = 0; j < area.columns; j++) {
-      if (key === 'columnWidth') this.#widths.set(area.column + j, value as number);
-      else
-        for (let i = 0; i < area.rows; i++) this.#style(area.row + i, area.column + j, key, value);
+  setFormat(areas: readonly Rect[], key: FormatKey, value: unknown): void {
+    for (const { row, column, rows, columns } of areas) {
+      for (let i = 0; i < (key === 'columnWidth' ? 1 : rows); i++)
+        for (let j = 0; j < (key === 'rowHeight' ? 1 : columns); j++) {
+          if (key === 'rowHeight') this.#heights.set(row + i, value as number);
+          else if (key === 'columnWidth') this.#widths.set(column + j, value as number);
+          else this.#style(row + i, column + j, key, value);
+        }
     }
   }
   #style(row: number, column: number, key: FormatKey, value: unknown): void {

@@ -72,9 +72,9 @@ export class RangeFormat extends WireObject {
     const same = others.every((o) => JSON.stringify(o) === JSON.stringify(first));
     return same ? first : null;
   }
-  #write(key: FormatKey, value: unknown, of = (area: Rect) => area): void {
+  #write(key: FormatKey, value: unknown, of = (area: Rect): Rect => area): void {
     this.allowed();
-    for (const area of this.areas) this.sheet.setFormat(of(area), key, value);
+    this.sheet.setFormat(this.areas.map(of), key, value);
   }
   get Borders(): WireObject {
     return new RangeBorders(

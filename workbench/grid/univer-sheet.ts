@@ -11,22 +11,11 @@ import type {
   Rule,
   Visibility,
 } from '../emulator/book.ts';
+import { boundsOf, build, content, put } from './cells.ts';
 import { FORMATS, fromRuleStyle, type Loose, toRange, toRect, toRuleStyle } from './styles.ts';
 
 /** Points of a pixel. */
 const POINT = 0.75;
-const build = <T>(r: Rect, f: (row: number, column: number) => T): T[][] =>
-  Array.from({ length: r.rows }, (_, i) =>
-    Array.from({ length: r.columns }, (_, j) => f(r.row + i, r.column + j)),
-  );
-
-function content(x: Exclude<CellContent, null>): Loose {
-  if ('formula' in x) return { f: x.formula, v: null };
-  if (x.value === '') return { v: null, f: null };
-  if (typeof x.value === 'boolean') return { v: x.value ? 1 : 0, t: 3, f: null };
-  return { v: x.value, t: typeof x.value === 'number' ? 2 : 1, f: null };
-}
-
 /** 工作簿, as its sheets know it. */
 export interface SheetHolder {
   readonly styles: Loose;
@@ -120,31 +109,33 @@ export class UniverSheet implements BookSheet {
     cells.forEach((line, i) => {
       line.forEach((x, j) => {
         if (x === null) return;
-        value[r.row + i] = {
-          ...value[r.row + i],
-          [r.column + j]: { ...content(x), si: null, p: null },
-        };
+        put(value, r.row + i, r.column + j, { ...content(x), si: null, p: null });
       });
     });
     this.set(r, value);
     this.book.touched();
   }
-  private patch(r: Rect, styleOf: (row: number, column: number) => Loose | null): void {
-    const b = this.inside(r);
+  /** Styles of several areas by one command: each costs the grid a step of its undo and a new picture. */
+  private patch(
+    areas: readonly Rect[],
+    styleOf: (row: number, column: number) => Loose | null,
+  ): void {
     const value: Loose = {};
-    for (let row = b.row; row < b.row + b.rows; row += 1) {
-      for (let column = b.column; column < b.column + b.columns; column += 1) {
-        const s = styleOf(row, column);
-        if (!s) continue;
-        // A style alone would take a formula that shows a link away with it.
-        const { f, v = null } = this.cell(row, column) ?? {};
-        value[row] = { ...value[row], [column]: f ? { s, f, v } : { s } };
+    for (const b of areas.map((r) => this.inside(r))) {
+      for (let row = b.row; row < b.row + b.rows; row += 1) {
+        for (let column = b.column; column < b.column + b.columns; column += 1) {
+          const s = styleOf(row, column);
+          if (!s) continue;
+          // A style alone would take a formula that shows a link away with it.
+          const { f, v = null } = this.cell(row, column) ?? {};
+          put(value, row, column, f ? { s, f, v } : { s });
+        }
       }
     }
-    this.set(b, value);
+    this.set(boundsOf(areas.map((r) => this.inside(r))), value);
   }
   writeNumberFormats(r: Rect, formats: readonly (readonly (string | null)[])[]): void {
-    this.patch(r, (row, column) => {
+    this.patch([r], (row, column) => {
       const format = formats[row - r.row]?.[column - r.column];
       if (format === null || format === undefined) return null;
       return { n: format === 'General' ? null : { pattern: format } };
@@ -164,17 +155,19 @@ export class UniverSheet implements BookSheet {
     }
     return found.size === 1 ? [...found.values()][0] : null;
   }
-  setFormat(r: Rect, key: FormatKey, value: unknown): void {
+  setFormat(areas: readonly Rect[], key: FormatKey, value: unknown): void {
+    const pixels = Math.round(Number(value) / POINT);
+    const ranges = areas.map(toRange);
+    // Mutations rather than commands: those measure every row of the sheet anew for one column.
     if (key === 'columnWidth') {
-      this.sheet.setColumnWidths(r.column, r.columns, Math.round(Number(value) / POINT));
-      return;
+      this.mutate('set-worksheet-col-width', { ranges, colWidth: pixels });
+    } else if (key === 'rowHeight') {
+      this.mutate('set-worksheet-row-height', { ranges, rowHeight: pixels });
+      this.mutate('set-worksheet-row-is-auto-height', { ranges, autoHeightInfo: 0 });
+    } else {
+      const style = FORMATS[key].set(value);
+      this.patch(areas, () => style);
     }
-    if (key === 'rowHeight') {
-      this.sheet.setRowHeightsForced(r.row, r.rows, Math.round(Number(value) / POINT));
-      return;
-    }
-    const style = FORMATS[key].set(value);
-    this.patch(r, () => style);
   }
   /** Not the facade's clear(): it also takes away the merges under the person's selection. */
   clear(r: Rect, what: Clearing): void {
@@ -187,11 +180,14 @@ export class UniverSheet implements BookSheet {
     this.model.getCellMatrix().forValue((row: number, column: number, cell: Loose | undefined) => {
       const within =
         row >= b.row && row < b.row + b.rows && column >= b.column && column < b.column + b.columns;
-      if (cell && within) value[row] = { ...value[row], [column]: gone };
+      if (cell && within) put(value, row, column, gone);
     });
     this.set(b, value);
     if (what === 'All') this.unmerge(b);
     if (what !== 'Formats') this.book.touched();
+  }
+  private mutate(what: string, params: Loose): void {
+    this.book.command(`sheet.mutation.${what}`, { subUnitId: this.id, ...params });
   }
   private set(r: Rect, value: Loose): void {
     if (Object.keys(value).length === 0) return;
@@ -250,7 +246,7 @@ export class UniverSheet implements BookSheet {
   }
   /** Mutations rather than commands: a mark must be no step of the person's undo. */
   private ruleMutation(kind: string, params: Loose): void {
-    this.book.command(`sheet.mutation.${kind}-conditional-rule`, { subUnitId: this.id, ...params });
+    this.mutate(`${kind}-conditional-rule`, params);
   }
   private rule(r: Rule): Loose {
     return {

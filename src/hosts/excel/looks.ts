@@ -53,12 +53,24 @@ export function applyLooks(sheet: Excel.Worksheet, page: Page): void {
   for (const { look, addresses } of groups.values()) {
     for (const list of addressLists(addresses)) dress(sheet.getRanges(list), look);
   }
-  for (const [column, width] of (page.widths ?? []).entries()) {
-    sheet.getRangeByIndexes(0, column, 1, 1).format.columnWidth = points(width);
+  for (const { first, count, size } of runsOf(page.widths ?? [])) {
+    sheet.getRangeByIndexes(0, first, 1, count).format.columnWidth = points(size);
   }
-  for (const [row, height] of (page.heights ?? []).entries()) {
-    if (height !== undefined) sheet.getRangeByIndexes(row, 0, 1, 1).format.rowHeight = height;
+  for (const { first, count, size } of runsOf(page.heights ?? [])) {
+    sheet.getRangeByIndexes(first, 0, count, 1).format.rowHeight = size;
   }
+}
+
+/** Neighbours of one size together: a call for each row would be most of what a sheet costs. */
+function runsOf(sizes: readonly (number | undefined)[]) {
+  const runs: { first: number; count: number; size: number }[] = [];
+  for (const [i, size] of sizes.entries()) {
+    const last = runs.at(-1);
+    if (size === undefined) continue;
+    if (last && last.size === size && last.first + last.count === i) last.count += 1;
+    else runs.push({ first: i, count: 1, size });
+  }
+  return runs;
 }
 
 const PAPER = 'A4';

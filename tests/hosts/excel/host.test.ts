@@ -274,7 +274,7 @@ describe('不顺从的 Excel', () => {
 describe('标记的样子', () => {
   test('只加边框、浅底与深字，用户的底色不动', async () => {
     const { host, book } = opened(excel, of(filled('甲', 3, 3)));
-    book.sheet('甲').setFormat({ row: 0, column: 0, rows: 1, columns: 1 }, 'fill', '#00FF00');
+    book.sheet('甲').setFormat([{ row: 0, column: 0, rows: 1, columns: 1 }], 'fill', '#00FF00');
     await host.mark([{ sheet: '甲', address: '$a$1', verdict: 'broken' }]);
     const [rule] = book.sheet('甲').rules();
     expect(rule).toMatchObject({
