@@ -41,6 +41,10 @@ export function keptIn(json: string | undefined): Kept {
 const places = (f: Finding): { sheet: string; address: string } =>
   f.cells[0] ?? { sheet: f.sheet ?? '', address: '' };
 
+/**
+ * Whether an explanation is about a finding: the same rule, relation and first cell (sheet and A1 address).
+ * Whether the figures are still those explained is not asked.
+ */
 export const isAbout = (e: Explanation, f: Finding): boolean =>
   e.rule === f.rule &&
   e.part === f.part &&

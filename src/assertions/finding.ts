@@ -5,12 +5,14 @@ import type { Severity } from './declaration.ts';
 
 /** 核对结论: 相符 · 尾差 · 不符 · 无法核对. */
 export type Verdict = 'exact' | 'rounding' | 'broken' | 'unknown';
+/** 核对结论 as people read them. */
 export const VERDICT_NAMES: Readonly<Record<Verdict, string>> = {
   exact: '相符',
   rounding: '尾差',
   broken: '不符',
   unknown: '无法核对',
 };
+/** 严重程度 as people read them. */
 export const SEVERITY_NAMES: Readonly<Record<Severity, string>> = {
   error: '强制',
   warning: '核实',
@@ -95,6 +97,7 @@ export type Slip =
   | 'omitted'
   | 'neighbour'
   | 'other';
+/** 错误类型 as people read them. */
 export const SLIP_NAMES: Readonly<Record<Slip, string>> = {
   'one-digit': '一位数字有误',
   'swapped-digits': '相邻两位颠倒',

@@ -62,6 +62,10 @@ export function isIgnoring(one: Ignoring, finding: Finding): boolean {
   );
 }
 
+/**
+ * Whether two entries ignore the same: one rule, relation, sheet and address, whatever figures and reason
+ * they were written with.
+ */
 export const isSameIgnoring = (a: Ignoring, b: Ignoring): boolean =>
   a.rule === b.rule && a.part === b.part && a.sheet === b.sheet && a.address === b.address;
 

@@ -91,7 +91,7 @@ function cellsOf(assertion: Assertion): FindingCell[] {
   ];
 }
 
-/** The cell that a finding names first. */
+/** The cell that a finding names first; undefined where the relation means no cell at all. */
 export function statedCell(assertion: Assertion): Fact | undefined {
   for (const side of [assertion.relation.left, assertion.relation.right])
     for (const { reference } of linear(side) ?? []) {

@@ -183,7 +183,10 @@ function widened(equation: Equation, more: ReadonlyMap<Fact, EquationTerm>): Equ
   return { ...equation, terms: new Map([...equation.terms, ...more]), bound };
 }
 
-/** 缺行入式: as far as breaks are about rows left out. */
+/**
+ * 缺行入式: relations with the cells of the rows left out, as far as breaks are about such rows; undefined where
+ * none is.
+ */
 export function supposed(equations: readonly Equation[]): Supposed | undefined {
   const broken = equations.filter((e) => e.broken);
   const trouble = {

@@ -60,6 +60,10 @@ function explained(group: readonly Equation[], seen: Seen): BelowFormulas[] {
   return peeled(group, index, open).flatMap((entries) => told(entries, seen));
 }
 
+/**
+ * 公式之下: groups of breaks that a typed cell explains through the formulas over it; `open` are those of `all`
+ * that a blank leaves undecided. None where no relation looks different through formulas.
+ */
 export function belowFormulas(
   broken: readonly Equation[],
   { all, open }: { readonly all: readonly Equation[]; readonly open: readonly Equation[] },

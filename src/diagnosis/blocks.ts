@@ -43,6 +43,10 @@ export interface BlockOutcome {
   readonly newlyBroken: number;
 }
 
+/**
+ * 试算: what becomes of the relations when cells change by so much, each in its own table's unit. `blur` is the
+ * power of ten by which figures were raised from a larger unit: their half-digit (0.005) grows with it.
+ */
 export function outcome(
   changes: ReadonlyMap<Fact, Exact>,
   blur: number | undefined,

@@ -20,14 +20,18 @@ import { SLIP_ORDER, slipOf, slipsFrom } from './slip.ts';
 
 /** 假设后的差额: changes already supposed, and the gaps they leave. */
 export type Gaps = ReadonlyMap<Equation, Exact>;
+/**
+ * 差额 of an equation under what is supposed, in its own unit; as it stands where nothing supposed touches it.
+ */
 export const gapIn = (equation: Equation, gaps: Gaps): Exact => gaps.get(equation) ?? equation.gap;
 
 const within = (x: Exact, r: Range): boolean =>
   (!r.low || compare(x, r.low) >= 0) && (!r.high || compare(x, r.high) <= 0);
 
 /**
- * Of the admissible changes the one that most broken equations ask for exactly. Where residues make
- * them ask for different ones equally often, the more human slip is meant.
+ * Of the admissible changes, in the unit of the cell, the one that most broken equations ask for exactly.
+ * Where residues make them ask for different ones equally often, the more human slip is meant. Undefined
+ * where none is left within the range but no change at all.
  */
 export function choose(
   fact: Fact,

@@ -14,6 +14,7 @@ export interface Codes {
 const SHORTEST = 3;
 const known = new WeakMap<Table, Codes>();
 
+/** 科目树 of a table, worked out once: rows by number; a row without a code or a level is none of it. */
 export function codesOf(table: Table): Codes {
   const found = known.get(table);
   if (found) return found;

@@ -131,6 +131,10 @@ export function footing(equations: readonly Equation[]): boolean {
 /** 等式索引: equations by the cells that stand in them. */
 export type Index = ReadonlyMap<Fact, readonly Equation[]>;
 
+/**
+ * Whether an equation is broken by a gap in its own unit, beyond what rounding allows for; by ≤ and ≥ only in
+ * the one direction.
+ */
 export const isBroken = (equation: Equation, gap: Exact, bound = equation.bound): boolean =>
   exceeds(equation.rel, gap, bound);
 
@@ -140,6 +144,10 @@ export interface Range {
   readonly high: Exact | undefined;
 }
 
+/**
+ * 可行区间 of a cell for one equation, in the cell's own unit, from the gap as it is; the cell has to stand in
+ * the equation. A bound that ≤ or ≥ leaves open is undefined.
+ */
 export function rangeFor(equation: Equation, fact: Fact, gap = equation.gap): Range {
   const term = equation.terms.get(fact)!;
   const own = (x: Exact) => shift(term.sign > 0 ? x : negate(x), -term.shift);
@@ -153,13 +161,17 @@ export function rangeFor(equation: Equation, fact: Fact, gap = equation.gap): Ra
   return equation.rel === '≤' ? range(undefined, highest) : range(lowest, undefined);
 }
 
+/** Changes that both ranges allow; undefined where there is none. */
 export function meet(a: Range, b: Range): Range | undefined {
   const low = !a.low ? b.low : !b.low ? a.low : compare(a.low, b.low) >= 0 ? a.low : b.low;
   const high = !a.high ? b.high : !b.high ? a.high : compare(a.high, b.high) <= 0 ? a.high : b.high;
   return low && high && compare(low, high) > 0 ? undefined : { low, high };
 }
 
-/** The change that brings an equation to exactly nothing. */
+/**
+ * The change of a cell, in its own unit, that brings an equation to exactly nothing; the cell has to stand in
+ * it.
+ */
 export function remedy(equation: Equation, fact: Fact, gap = equation.gap): Exact {
   const term = equation.terms.get(fact)!;
   return shift(term.sign > 0 ? negate(gap) : gap, -term.shift);

@@ -94,6 +94,7 @@ export function suspect(entry: Ranked, group: number, rank: number): Suspect {
   };
 }
 
+/** Suspects listed for one group at most. */
 export const LISTED = 48;
 
 /** Suspects of a group whose breaks one cell explains. */

@@ -69,6 +69,7 @@ export interface SpanLocation {
 /** 位置. */
 export type Location = CellLocation | SpanLocation;
 
+/** 栏的字母 of a zero-based column: A of 0, AA of 26. */
 export function columnName(column: number): string {
   let name = '';
   for (let n = column + 1; n > 0; n = Math.floor((n - 1) / 26)) {
@@ -76,14 +77,19 @@ export function columnName(column: number): string {
   }
   return name;
 }
+/** 单元格地址 as A1 of a zero-based row and column. */
 export const addressOf = (at: { row: number; column: number }): string =>
   `${columnName(at.column)}${at.row + 1}`;
+/** 区域地址: `A1:B2`, or `A1` of a single cell. */
 export function rangeAddress(r: Rect): string {
   const first = addressOf(r);
   const last = addressOf({ row: r.row + r.rows - 1, column: r.column + r.columns - 1 });
   return first === last ? first : `${first}:${last}`;
 }
-/** A1, $A$1 or a1 as a place; undefined for anything else. Read sign by sign: every cell has one. */
+/**
+ * A1, $A$1 or a1 as a place, zero-based; undefined for anything else, and for more than three letters or
+ * seven digits. Row 0 comes back as −1. Read sign by sign: every cell has one.
+ */
 export function parseAddress(address: string): { row: number; column: number } | undefined {
   const dollar = 36;
   let i = address.charCodeAt(0) === dollar ? 1 : 0;
@@ -105,5 +111,9 @@ export function parseAddress(address: string): { row: number; column: number } |
   }
   return i === digits || i - digits > 7 ? undefined : { row: row - 1, column: column - 1 };
 }
+/**
+ * The cell at a zero-based row and column; undefined where nothing is stored. Of a merged area only the first
+ * cell is.
+ */
 export const cellAt = (grid: Grid, row: number, column: number): Cell | undefined =>
   grid.cells[row]?.[column];

@@ -1,5 +1,6 @@
 // Our custom XML part: how a JSON text stands in it. Knows no host and nothing of what the JSON says.
 
+/** Namespace of the custom XML part in which our data travel with the workbook. */
 export const OWN_NAMESPACE = 'urn:gouji:workbook:1';
 
 const ESCAPES: Readonly<Record<string, string>> = {
@@ -16,10 +17,17 @@ const LETTERS: Readonly<Record<string, string>> = {
   apos: "'",
 };
 
+/**
+ * The XML of our part with a JSON text in it: what XML reads as its own is escaped, and `jsonIn` gives the
+ * same text back.
+ */
 export const partFor = (json: string): string =>
   `<gouji xmlns="${OWN_NAMESPACE}">${json.replace(/[&<>\r]/g, (c) => ESCAPES[c]!)}</gouji>`;
 
-/** undefined: this is not a part of ours. */
+/**
+ * The JSON text in a part of ours, not looked into; undefined where the XML is no part of ours. A reference
+ * to a character that there cannot be throws.
+ */
 export function jsonIn(xml: string): string | undefined {
   const m = /<gouji\b[^>]*>([\s\S]*)<\/gouji>\s*$/.exec(xml);
   const codePoint = (digits: string, base: number): string =>

@@ -51,24 +51,27 @@ export interface Page {
   readonly charts?: readonly PageChart[];
 }
 
-/** A Chinese character is as wide as two digits. */
+/** Width of a text in characters of a sheet's column: a Chinese character is as wide as two digits. */
 export const widthOf = (text: string): number =>
   [...text].reduce((sum, c) => sum + (c.charCodeAt(0) > 0x2000 ? 2 : 1), 0);
 
 /** Points a line of 10 point text needs. */
 const LINE = 13;
-/** Points that wrapped text of this size needs in a room so many characters wide. */
+/**
+ * Points that a row of text in 10 point needs, wrapped in a room of so many characters (`widthOf`), more than
+ * one.
+ */
 export const heightOf = (text: string, room: number): number =>
   Math.ceil(widthOf(text) / (room - 1)) * LINE + 4;
 
-/** A1:B2 as a rectangle; nothing where it is none. */
+/** A1:B2 as one rectangle, zero-based; none where it is no such range, also of a single address. */
 export function rectOf(range: string): Rect[] {
   const [first, last] = range.split(':').map(parseAddress);
   if (!first || !last) return [];
   return [{ ...first, rows: last.row - first.row + 1, columns: last.column - first.column + 1 }];
 }
 
-/** The sheet as a host would hand it over once it is written. */
+/** The sheet as a host would hand it over once it is written; a cell whose address is none is left out. */
 export function gridOf(page: Page): Grid {
   const cells: (Cell | undefined)[][] = [];
   let columns = 0;

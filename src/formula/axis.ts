@@ -4,8 +4,9 @@
 import type { Item, Level } from '../facts/fact.ts';
 import { Memory } from '../measure/memory.ts';
 
+/** 科目级次 from the root down. */
 export const LEVELS: readonly Level[] = ['合计', '类', '款', '项'];
-/** Levels and 科目 range over codes. */
+/** Whether an open axis ranges over 科目编码: 科目 itself, or one of the levels. */
 export const isCodeAxis = (name: string): boolean =>
   name === '科目' || (LEVELS as readonly string[]).includes(name);
 
@@ -19,7 +20,7 @@ export interface ChosenItems {
 }
 
 const CODE = /^\d{3,9}$/;
-/** 科目编码. */
+/** Whether a name is a 科目编码: three to nine digits. */
 export const isCode = (name: string): boolean => CODE.test(name);
 
 const NONE = 0;

@@ -17,7 +17,7 @@ const MOST_TOKENS = 2000;
 
 const tooLong = (at: number): TooDeep => new TooDeep({ at, message: '算式太长，请分成几条写' });
 
-/** Tokens of a formula of bearable length. */
+/** Tokens of a formula of bearable length: 10,000 characters, 2,000 tokens. Throws `TooDeep` beyond. */
 export function tokensWithin(text: string): FormulaToken[] {
   if (text.length > LONGEST) throw tooLong(LONGEST);
   const list = tokens(text);

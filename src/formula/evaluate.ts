@@ -33,7 +33,8 @@ export type Reference = Path | Extract<Node, { kind: 'numbered' }>;
 export type Outcome =
   | {
       readonly ok: true;
-      readonly value: Interval /** Holds a figure (for 有). */;
+      readonly value: Interval;
+      /** Holds a figure (for 有). */
       readonly printed?: boolean;
     }
   | { readonly ok: false; readonly why: string; readonly cause?: Hindrance };
@@ -113,7 +114,11 @@ function steps(node: Extract<Node, { kind: 'steps' }>, lookup: Lookup): Outcome 
   return good(NOUGHT);
 }
 
-/** 算式求值: the interval a formula comes to, or why it cannot be computed. */
+/**
+ * 算式求值: the interval a formula comes to, in the unit its lookup answers in; a constant such as 80% is the
+ * fraction 0.8, and 若 gives 1 or 0 for its condition. Else why it cannot be computed, with the cause of the
+ * lookup or `no-quotient`.
+ */
 export function evaluate(node: Node, lookup: Lookup): Outcome {
   switch (node.kind) {
     case 'number':
@@ -193,7 +198,10 @@ interface Term {
 }
 const known = new WeakMap<Node, readonly Term[] | 'other'>();
 
-/** 线性算式: references with their sign; undefined when something else than + and − stands in it. */
+/**
+ * 线性算式: references with their sign; undefined when something else than + and − stands in it. A 0 that is
+ * written out is no term.
+ */
 export function linear(node: Node): readonly Term[] | undefined {
   let own = known.get(node);
   if (!own) {

@@ -13,6 +13,7 @@ export interface Binding {
   readonly row?: number | undefined;
   readonly column?: number | undefined;
 }
+/** Nothing bound: every axis is open, no row or column is given. */
 export const UNBOUND: Binding = { axes: {}, table: undefined, row: undefined, column: undefined };
 
 const DEPTH: Readonly<Record<Level, number>> = { 合计: 0, 类: 1, 款: 2, 项: 3 };

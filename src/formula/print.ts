@@ -11,6 +11,10 @@ function printPart(part: PathPart): string {
   return `${part.sum ? 'Σ' : ''}${quoted ? `「${part.name}」` : part.name}`;
 }
 
+/**
+ * 坐标路径 in print: `上年.表4.类·201`. A code that stands alone is followed by 类, because a bare number reads as an
+ * amount.
+ */
 export function printPath(path: Path): string {
   const heads = [path.scope, path.table].filter(Boolean).map((h) => `${h}.`);
   const body = path.parts.map(printPart).join('·');
@@ -58,6 +62,7 @@ export function printFormula(node: Node): string {
   }
 }
 
+/** 关系式 in print: both sides and the sign between them. */
 export const printRelation = (r: Pick<Relation, 'left' | 'rel' | 'right'>): string =>
   `${printFormula(r.left)} ${r.rel} ${printFormula(r.right)}`;
 

@@ -16,7 +16,10 @@ const slackBetween = (left: Interval, right: Interval, leftIsMore: boolean): Exa
     ? plus(minus(left.value, left.low), minus(right.high, right.value))
     : plus(minus(left.high, left.value), minus(right.value, right.low));
 
-/** By how much `left rel right` is missed; `over` is zero where it holds as printed. */
+/**
+ * By how much `left rel right` is missed, both in one unit; `over` is zero where it holds as printed, and
+ * never negative.
+ */
 export function distance(rel: Relational, left: Interval, right: Interval): Distance {
   if (rel === '∈') {
     const [below, above] = [minus(right.low, left.value), minus(left.value, right.high)];
@@ -33,7 +36,7 @@ export function distance(rel: Relational, left: Interval, right: Interval): Dist
 /** 比较结果: how a comparison by interval comes out; `close` when only rounding saves it. */
 export type Fit = 'holds' | 'close' | 'fails';
 
-/** Compares two intervals: values first, then whether the intervals admit the relation. */
+/** Compares two intervals in one unit: values first, then whether the intervals admit the relation. */
 export function fitOf(rel: Relational, left: Interval, right: Interval): Fit {
   const { over, slack } = distance(rel, left, right);
   return isZero(over) ? 'holds' : compare(over, slack) <= 0 ? 'close' : 'fails';

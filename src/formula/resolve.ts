@@ -133,7 +133,10 @@ export function pathPlace(path: Path, table: Table, binding: Binding = UNBOUND, 
   return missing ? { cells, absent: false, missing } : { cells, absent: false };
 }
 
-/** 坐标解析: the cells that a path means in one table under a binding. */
+/**
+ * 坐标解析: the cells that a path means in one table under a binding. What it does not mean is told by `missing`
+ * (no such row or column, or more than one cell where one is meant) or `absent`, with no cells.
+ */
 export function resolve(path: Path, table: Table, binding: Binding = UNBOUND): Target {
   const { cells, absent, vacant, missing } = pathPlace(path, table, binding);
   const facts: Fact[] = [];

@@ -113,6 +113,10 @@ function joined(tokens: FormulaToken[], text: string): FormulaToken[] {
   return result;
 }
 
+/**
+ * 记号 of a text in reading order, at zero-based UTF-16 offsets into it. Never fails: what is no sign, number
+ * or 「name」 is part of a name, and half a 「」 a sign.
+ */
 export function tokens(text: string): FormulaToken[] {
   const result: FormulaToken[] = [];
   let at = 0;

@@ -12,6 +12,7 @@ import type { Path } from './tree.ts';
 /** 计量单位的取法: the unit in which a cell is to be counted; 万元 for every amount, or its own. */
 export type UnitFor = (fact: Fact) => Unit;
 
+/** Whether a cell holds a number, 0 among them; a blank, a word or a formula without its result does not. */
 export const holdsFigure = (fact: Fact): boolean => fact.state === 'figure';
 
 /** Why a cell cannot be counted, as a code and a Chinese clause; undefined when it can: a blank is zero. */
@@ -23,7 +24,11 @@ export function obstacle(fact: Fact): { why: string; cause: Hindrance } | undefi
   return undefined;
 }
 
-/** 取值 of cells together; a blank is 0 without width. `at` is the cell that stands in the way. */
+/**
+ * 取值 of cells together, in the unit that `unitFor` gives for each; a blank is 0 without width. Otherwise why
+ * there is none: `not-a-number`, `not-calculated` or `units-differ`, with `at` the cell that stands in the
+ * way.
+ */
 export function valueOfCells(
   facts: readonly Fact[],
   unitFor: UnitFor = unitOf,
@@ -48,8 +53,9 @@ export function valueOfCells(
 export type PathValue = Outcome & { readonly facts: readonly Fact[]; readonly at?: Fact };
 
 /**
- * 取值 of a path in one table. A table without any figure counts as nothing only where it is said to be
- * empty; a row or column that the layout does not have is no zero.
+ * 取值 of a path in one table, in the unit that `unitFor` gives for each cell; otherwise why there is none. A
+ * table without any figure counts as nothing only where it is said to be empty; a row or column that the
+ * layout does not have is no zero.
  */
 export function valueOfPath(
   path: Path,

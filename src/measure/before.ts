@@ -4,13 +4,16 @@
 /** Whether a match may begin at this place of the text. */
 export type Begins = (text: string, at: number, found: string) => boolean;
 
-/** None of these signs stands directly before the match. */
+/** None of these signs, a pattern of one character without the flag g, stands directly before the match. */
 export const unlessAfter =
   (signs: RegExp): Begins =>
   (text, at) =>
     !signs.test(text[at - 1] ?? '');
 
-/** Every match of a global pattern that begins where it may; behind one that may not the search goes on. */
+/**
+ * Every match of a pattern with the flag g that begins where it may; behind one that may not the search goes
+ * on.
+ */
 export function* matchesWhere(
   text: string,
   pattern: RegExp,
@@ -26,7 +29,7 @@ export function* matchesWhere(
   }
 }
 
-/** The first of them. */
+/** The first of them; undefined where there is none. */
 export const matchWhere = (
   text: string,
   pattern: RegExp,

@@ -16,18 +16,27 @@ interface OnGrid {
 const POWERS = Array.from({ length: 16 }, (_, i) => 10 ** i);
 const power = (n: number): number => POWERS[n] ?? 10 ** n;
 
+/** 零, a whole count of units. */
 export const ZERO: Exact = { units: 0, decimals: 0 };
+/** 一, a whole count of units. */
 export const ONE: Exact = { units: 1, decimals: 0 };
 
-/** By what it has: asking for its class costs more than most of the arithmetic does. */
+/**
+ * Whether a number is a whole count of its last digit. Told by what it has: asking for its class costs more
+ * than most of the arithmetic does.
+ */
 export const isOnGrid = (x: Exact): x is OnGrid => (x as Partial<OnGrid>).units !== undefined;
 
-/** 准确数 from a whole count of the last digit. */
+/**
+ * 准确数 from a whole count of the last digit: `exact(12345, 2)` is 123.45. A count that is no safe integer
+ * becomes a Decimal.
+ */
 export function exact(units: number, decimals = 0): Exact {
   if (Number.isSafeInteger(units)) return { units: units === 0 ? 0 : units, decimals };
   return new Decimal(units).div(new Decimal(10).pow(decimals));
 }
 
+/** The same number as a Decimal, to its last digit. */
 export function toDecimal(x: Exact): Decimal {
   return isOnGrid(x) ? new Decimal(`${x.units}e-${x.decimals}`) : x;
 }
@@ -51,8 +60,8 @@ export function parseExact(text: string): Exact | undefined {
 }
 
 /**
- * 准确数 from a cell's double, cut to 15 significant digits as Excel does: the one place where a
- * binary float becomes an amount.
+ * 准确数 from a cell's finite double, cut to 15 significant digits as Excel does: the one place where a binary
+ * float becomes an amount.
  */
 export function fromDouble(x: number): Exact {
   const units = Math.round(x * 100);
@@ -66,10 +75,12 @@ export function fromDouble(x: number): Exact {
   return fromDecimal(new Decimal(x.toPrecision(15)));
 }
 
+/** 相反数, with the same digits. */
 export function negate(x: Exact): Exact {
   return isOnGrid(x) ? exact(-x.units, x.decimals) : x.negated();
 }
 
+/** 和 of two numbers in one unit, to the last digit of either. */
 export function plus(a: Exact, b: Exact): Exact {
   if (isOnGrid(a) && isOnGrid(b)) {
     if (a.units === 0 && a.decimals <= b.decimals) return b;
@@ -81,6 +92,7 @@ export function plus(a: Exact, b: Exact): Exact {
   return fromDecimal(toDecimal(a).plus(toDecimal(b)));
 }
 
+/** 差 of two numbers in one unit, to the last digit of either. */
 export function minus(a: Exact, b: Exact): Exact {
   if (isOnGrid(a) && isOnGrid(b) && a.decimals === b.decimals) {
     const units = a.units - b.units;
@@ -89,6 +101,7 @@ export function minus(a: Exact, b: Exact): Exact {
   return plus(a, negate(b));
 }
 
+/** 积: as many decimals as both factors have together. */
 export function times(a: Exact, b: Exact): Exact {
   if (isOnGrid(a) && isOnGrid(b)) {
     const units = a.units * b.units;
@@ -97,12 +110,15 @@ export function times(a: Exact, b: Exact): Exact {
   return fromDecimal(toDecimal(a).times(toDecimal(b)));
 }
 
-/** Quotient; undefined when the divisor is zero, because 完成率 of a zero budget does not exist. */
+/**
+ * 商, to 40 significant digits; undefined when the divisor is zero, because 完成率 of a zero budget does not
+ * exist.
+ */
 export function divide(a: Exact, b: Exact): Exact | undefined {
   return isZero(b) ? undefined : fromDecimal(toDecimal(a).div(toDecimal(b)));
 }
 
-/** `x` × 10^`places`: how 万元 become 元. */
+/** `x` × 10^`places`, which may be negative: 万元 become 元 by 4, a fraction becomes % by 2. */
 export function shift(x: Exact, places: number): Exact {
   if (isOnGrid(x) && places <= x.decimals && x.decimals - places < 16) {
     return exact(x.units, x.decimals - places);
@@ -114,20 +130,27 @@ export function shift(x: Exact, places: number): Exact {
   return fromDecimal(toDecimal(x).times(new Decimal(10).pow(places)));
 }
 
+/** 正负号: −1, 0 or 1, whatever unit and digits the number has. */
 export function sign(x: Exact): -1 | 0 | 1 {
   const n = isOnGrid(x) ? x.units : x.isZero() ? 0 : x.s;
   return n > 0 ? 1 : n < 0 ? -1 : 0;
 }
+/** Whether a number is nothing, to its last digit. */
 export const isZero = (x: Exact): boolean => sign(x) === 0;
+/** 绝对值, with the same digits. */
 export const abs = (x: Exact): Exact => (sign(x) < 0 ? negate(x) : x);
+/** −1, 0 or 1 as `a` is less than, equal to or more than `b`, both in one unit: 1.5 and 1.50 are equal. */
 export function compare(a: Exact, b: Exact): -1 | 0 | 1 {
   if (isOnGrid(a) && isOnGrid(b) && a.decimals === b.decimals) {
     return a.units < b.units ? -1 : a.units > b.units ? 1 : 0;
   }
   return sign(minus(a, b));
 }
+/** Whether two numbers in one unit are the same: 1.5 and 1.50 are. */
 export const equal = (a: Exact, b: Exact): boolean => compare(a, b) === 0;
+/** The smaller of two numbers in one unit. */
 export const least = (a: Exact, b: Exact): Exact => (compare(a, b) <= 0 ? a : b);
+/** The larger of two numbers in one unit. */
 export const greatest = (a: Exact, b: Exact): Exact => (compare(a, b) >= 0 ? a : b);
 
 /** Half-up (四舍五入), away from zero at the tie, to `decimals` digits. */
@@ -171,5 +194,8 @@ export function toText(x: Exact, decimals = 0): string {
   return d.toFixed(Math.max(decimals, d.decimalPlaces()));
 }
 
-/** The double that a cell stores for a number: the way back, for a correction the user ordered. */
+/**
+ * The double nearest to all digits of a number, as a cell stores it: the way back, for a correction the user
+ * ordered.
+ */
 export const toDouble = (x: Exact): number => toDecimal(x).toNumber();

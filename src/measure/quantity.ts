@@ -19,7 +19,9 @@ const MONEY: Readonly<Record<string, number>> = {
 /** Printed decimals of amounts by unit; the columns of a form are declared by it. */
 const DECIMALS: Readonly<Record<string, number>> = { 元: 2, 亿元: 4 };
 
+/** Whether a unit is one of money: 元, 百元, 千元, 万元, 百万元, 千万元 or 亿元. */
 export const isMoney = (unit: Unit): boolean => unit in MONEY;
+/** Decimals with which a form prints a unit: two of money, four of 亿元, none of counts, % and 分. */
 export const decimalsOfUnit = (unit: Unit): number => (isMoney(unit) ? (DECIMALS[unit] ?? 2) : 0);
 /** 元 and counts are not rounded: their figures stand for themselves. Scores are, to two digits. */
 const isUnrounded = (unit: Unit): boolean =>
@@ -55,6 +57,7 @@ export function quantity(value: Exact, unit: Unit, decimals: number): Quantity |
   return { units, decimals: own, unit, unrounded: isUnrounded(unit) };
 }
 
+/** 准确数 of a quantity, in its own unit. */
 export const valueOf = (q: Quantity): Exact => exact(q.units, q.decimals);
 /** Half a last digit; nothing where the figure is unrounded. */
 export const halfOf = (q: Quantity): Exact => (q.unrounded ? ZERO : exact(5, q.decimals + 1));

@@ -12,20 +12,26 @@ import {
   ZERO,
 } from './exact.ts';
 
-/** 执行率 = 执行数 ÷ 预算数; undefined when the budget is zero (不计算执行率). */
+/**
+ * 执行率 = 执行数 ÷ 预算数, as a fraction: 0.8, not 80%. Both in one unit; undefined when the budget is zero (不计算执行率).
+ */
 export const executionRate = (budget: Exact, actual: Exact): Exact | undefined =>
   divide(actual, budget);
 
-/** 占比 = 分项 ÷ 合计; undefined when the whole is zero. */
+/** 占比 = 分项 ÷ 合计, as a fraction. Both in one unit; undefined when the whole is zero. */
 export const share = (part: Exact, whole: Exact): Exact | undefined => divide(part, whole);
 
-/** 增长率 = (本年 − 上年) ÷ |上年|; undefined when last year was zero (上年为零，不可比). */
+/** 增长率 = (本年 − 上年) ÷ |上年|, as a fraction. Both in one unit; undefined when last year was zero (上年为零，不可比). */
 export const growth = (current: Exact, previous: Exact): Exact | undefined =>
   divide(minus(current, previous), abs(previous));
 
+/** 合计 of numbers in one unit, to the last digit of any; 0 of none. */
 export const total = (parts: readonly Exact[]): Exact => parts.reduce(plus, ZERO);
 
-/** 合计核对: exact, unless the figures are said to be rounded to `decimals`; then by interval. */
+/**
+ * 合计核对 in one unit: whether a sum is that of its parts to the last digit, or, where all are said to be
+ * rounded to `decimals`, within their half-digits together.
+ */
 export function totals(sum: Exact, parts: readonly Exact[], decimals?: number): boolean {
   const gap = abs(minus(sum, total(parts)));
   if (decimals === undefined) return compare(gap, ZERO) === 0;
@@ -33,7 +39,10 @@ export function totals(sum: Exact, parts: readonly Exact[], decimals?: number): 
   return compare(gap, times(half, exact(parts.length + 1))) <= 0;
 }
 
-/** 加权平均 = Σ 值 × 权重 ÷ Σ 权重; undefined when the weights come to zero. */
+/**
+ * 加权平均 = Σ 值 × 权重 ÷ Σ 权重, in the unit of the values; a value without a weight counts nothing. Undefined when
+ * the weights come to zero.
+ */
 export function weightedMean(
   values: readonly Exact[],
   weights: readonly Exact[],
