@@ -14,7 +14,8 @@ import type { Dictionary, TextCheck } from './names/dictionary.ts';
 import { enumeratedTiesOf } from './names/enumerated.ts';
 import { readMentions } from './names/mentions.ts';
 import { nothingOf } from './names/nothing.ts';
-import { movementsOf, type Omission, type Sums, sumsOf } from './names/omissions.ts';
+import { movementsOf, type Sums, sumsOf } from './names/omissions.ts';
+import { omittedIn } from './names/omitted.ts';
 import { usualDecimals } from './names/printed.ts';
 import type { Tie } from './names/quote.ts';
 import { Quoting } from './names/quoted.ts';
@@ -99,30 +100,6 @@ function numberOf(
   const ought = expected ? toText(expected, decimals) : null;
   const told = { verdict, severity, rule, expected: ought, cells, message };
   return { ...span, text, ...told, ...(reason && { reason }) };
-}
-
-/** So far behind the last part what is left may be told. */
-const REST_NEAR = 60;
-
-function omissionFindings(plain: PlainText, { omissions }: Sums, task: TieTask): TieFinding[] {
-  const rest = task.dictionary.cues.rest.split(' ');
-  // 其余各类合计…: what is not told by name is told as one.
-  const left = ({ to }: Omission): boolean => {
-    const behind = plain.text.slice(to.token.end, to.token.end + REST_NEAR);
-    return rest.some((w) => behind.includes(w));
-  };
-  return omissions
-    .filter((o) => !left(o))
-    .map(({ rule, from, to, missing, whole }) => {
-      const named = missing.map((m) => `${m.name}${m.value}`).join('、');
-      const { cells } = missing[0]!;
-      return findingOf(plain, task, rule, {
-        start: from.token.start,
-        end: to.token.end,
-        message: `分项没有列全：漏了${named}（${cells[0]?.label ?? '表中有数'}），分项合计不等于${toText(whole.token.value, whole.token.decimals)}${whole.token.unit}`,
-        cells: missing.flatMap((m) => m.cells),
-      });
-    });
 }
 
 /** Numbers of which one is wrong, spanned by one finding. */
@@ -283,11 +260,11 @@ export function tieOut(task: TieTask): TieReport {
     spending: holdings.table('表5'),
   };
   const findings = [
-    ...omissionFindings(plain, sums, task),
     ...suspicionFindings(plain, judged, task),
-    ...remarksOn({ wording: words, careful, account }).map(({ rule, ...told }) =>
-      findingOf(plain, task, rule, told),
-    ),
+    ...[
+      ...omittedIn(plain, sums.omissions, dictionary.cues.rest.split(' ')),
+      ...remarksOn({ wording: words, careful, account }),
+    ].map(({ rule, ...told }) => findingOf(plain, task, rule, told)),
   ];
   return onePlace(numbers, findings);
 }

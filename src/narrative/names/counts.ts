@@ -11,6 +11,7 @@ import type { PlainText } from '../text/plain.ts';
 import type { Desk } from './desk.ts';
 import type { Mention, Subject } from './mention.ts';
 import type { Tie } from './quote.ts';
+import type { ReadingTask } from './reading-task.ts';
 
 interface Counted {
   readonly key: string;
@@ -64,18 +65,18 @@ const WORDS =
   /(?:外事|国（境）外|境外|外宾)[^，。；（）\d]{0,8}?(?:接待|来访)|接待[^，。；（）\d]{0,8}(?:团组|来访|来宾)|来访团组|来宾|团组|出国|购置及运行|购置|更新|保有|共有公务用?车|接待|外事|外宾|陪同/g;
 const APART = /外事|国（境）外|境外|外宾|陪同/;
 /** 外事接待支出1.00万元，接待2批次: said of guests from abroad, until 国内 is named again. */
-const ABROAD_STILL = /(?:外事|境外|外宾)(?!.*国内)/;
+const ABROAD_STILL = /(?:外事|境外|国（境）外|外宾)(?!.*国内)/;
 /** 共接待14批次，其中：国内…12批次，外事…2批次: a total of both, which nothing at hand tells. */
 const DIVIDED = /^[^。；]*其中[^。；]*国内[^。；\d]{0,12}\d+(?:批|个|人)/;
 
 /** 平均每辆（31辆）2.55万元: a mean, told of so many. */
-export const isMean = (before: string, means: readonly MeanWord[]): boolean => {
+const isMean = (before: string, means: readonly MeanWord[]): boolean => {
   const aside = /([^（，]*)（[^（）]*）$/.exec(before)?.[1] ?? '';
   return means.some(({ cues }) => cues.split(' ').some((cue) => aside.endsWith(cue)));
 };
 
 /** What a count of the section counts; undefined where the words leave a doubt. */
-export function countedBy(token: NumberToken, before: string): Counted | undefined {
+function countedBy(token: NumberToken, before: string): Counted | undefined {
   // An aside that is over speaks of something else: （其中：外事接待0批次），386人.
   const told = before.replace(/（[^（）]*）/g, (aside) => (/^（境）$/.test(aside) ? aside : ''));
   const last = [...told.matchAll(WORDS)].at(-1);
@@ -85,6 +86,21 @@ export function countedBy(token: NumberToken, before: string): Counted | undefin
   // 购置公务用车2辆，其中轿车1辆: kinds of what was counted before.
   if (/[辆台]/.test(token.unit) && /\d/.test(told.slice(last.index))) return undefined;
   return COUNTED.find((c) => c.units.test(token.unit) && c.after.test(word));
+}
+
+/** Counts of “三公” are read by themselves, means are of nobody; what was spoken of before them goes on behind. */
+export function isApart(
+  token: NumberToken,
+  { section }: Place,
+  { plain, dictionary }: Pick<ReadingTask, 'plain' | 'dictionary'>,
+): boolean {
+  const { start, text } = plain.paragraphs[token.paragraph]!;
+  const clause = text
+    .slice(0, token.start - start)
+    .split(/[。；]/)
+    .at(-1)!;
+  if (isMean(clause, dictionary.cues.means)) return true;
+  return section === '三公' && countedBy(token, clause) !== undefined;
 }
 
 /** 数量 of “三公” as mentions of their own; they replace what the clauses made of them. */

@@ -3,8 +3,10 @@
 import type { NumberToken } from '../text/numbers.ts';
 import type { Place } from '../text/outline.ts';
 import { bracketed, type Carried, fresh, nextSentence } from './carried.ts';
-import { countedBy, isMean } from './counts.ts';
+import { isApart } from './counts.ts';
+import { columnOf } from './item-columns.ts';
 import { announcedRate, type Base, baseIn, type LeadReading, readLead, yearSaid } from './lead.ts';
+import { wholeBehind } from './list-whole.ts';
 import { COMPOSITION, LISTING, type Mention, type NamedParts, type Subject } from './mention.ts';
 import { apiece, isNumbered, itemHeading, outsideReason, SEPARATOR } from './passages.ts';
 import type { ReadingTask, ReadMentions } from './reading-task.ts';
@@ -112,7 +114,7 @@ class TextReader {
       words = words.slice(stop + 1);
     }
     const told = this.#outsideReason(words, vocabulary);
-    if (told === undefined || this.#isApart(token, place) || POINTS.test(token.unit)) return;
+    if (told === undefined || isApart(token, place, this.task) || POINTS.test(token.unit)) return;
     const resumed = told !== words;
     if (LISTING.test(told)) this.#addList(told, token.start);
     if (this.#queued(token, index, told, place)) return;
@@ -138,7 +140,7 @@ class TextReader {
     if (this.#apiece(token, index, told, reading, base, place, vocabulary, rest)) return;
     const rate = token.unit === '%' ? undefined : announcedRate(told);
     const names = rate?.role === 'share' ? this.#everything : vocabulary;
-    const subject = this.#subject(reading, rate?.whole ?? told, names);
+    const subject = this.#subject(reading, rate?.whole ?? told, names, token);
     // After a reason only plain amounts are taken up again: changes told there belong to the reason.
     if (resumed && (reading.role === 'change' || reading.role === 'growth')) {
       this.#carried.subject = undefined;
@@ -148,17 +150,6 @@ class TextReader {
     // The rate is of what was spoken of before the amount: of 支出, not of 本年支出合计.
     const part = rate?.role === 'share' ? partNamed(told, this.#around(vocabulary)) : undefined;
     if (rate) this.#carried.announced = { reading: rate, subject: part ?? before ?? subject };
-  }
-
-  /** Counts of “三公” are read by themselves, means are of nobody; what was spoken of before them goes on behind. */
-  #isApart(token: NumberToken, { section }: Place): boolean {
-    const { start, text } = this.task.plain.paragraphs[token.paragraph]!;
-    const clause = text
-      .slice(0, token.start - start)
-      .split(/[。；]/)
-      .at(-1)!;
-    if (isMean(clause, this.task.dictionary.cues.means)) return true;
-    return section === '三公' && countedBy(token, clause) !== undefined;
   }
 
   /** The words that are not part of a reason; undefined when the number stands within one. */
@@ -229,15 +220,30 @@ class TextReader {
     return { vocabulary, departments: this.#departments, under: this.#carried.under };
   }
 
-  #subject(reading: LeadReading, words: string, vocabulary: Vocabulary): Subject {
+  #subject(reading: LeadReading, words: string, vocabulary: Vocabulary, at: NumberToken): Subject {
     const found = subjectIn(reading, words, this.#around(vocabulary));
     this.#found = found !== undefined && found !== 'carried';
     const { subject } = this.#carried;
     if (found === 'carried') {
+      const whole = wholeBehind(this.mentions, this.lists, reading, this.#carried);
+      if (whole) {
+        this.#carried.loose = true;
+        return whole;
+      }
       const other = !subject || isAnother(words, subject, this.mentions.at(-1));
       return other ? this.#unnamed() : subject;
     }
-    return found ? this.#distinct(found) : this.#unnamed();
+    const own = found && this.#column(found, words, at);
+    return own ? this.#distinct(own) : this.#unnamed();
+  }
+
+  /** 其中：基本支出…: of the item spoken of, where its row has it so. */
+  #column(named: Subject, words: string, token: NumberToken): Subject | undefined {
+    const { subject, sentence } = this.#carried;
+    const line = this.task.plain.paragraphs[token.paragraph]!;
+    const near = this.mentions.at(-1)?.sentence === sentence || isNumbered(line.text);
+    const whole = this.mentions.findLast((m) => m.role === 'amount')?.token;
+    return columnOf(named, token, { subject, whole, words, near }, this.task);
   }
 
   /** A name below 类 that no row resolves: 行政运行 stands under several. */

@@ -80,20 +80,33 @@ function classPartition(whole: Mention, desk: Desk): Partition[] {
   ];
 }
 
+/** 购置费、运行维护费 beside 出国费、接待费: where a part is told by its own parts, those are meant. */
+function partsOf(whole: Mention, partition: Partition, desk: Desk): Omit<Composition, 'list'> {
+  const parts = partsAfter(whole, partition.parts, desk);
+  const told = new Set(parts.map((p) => p.subject.key));
+  const below = (key: string): readonly string[] => {
+    const own = told.has(key) ? undefined : desk.partitions(key)[0]?.parts;
+    const [first] = own ? partsAfter(whole, own, desk) : [];
+    // In the very list that tells the other parts.
+    return own && first && parts[0] && first.list === parts[0].list ? own : [key];
+  };
+  const all = partition.parts.flatMap(below);
+  if (all.length === partition.parts.length) return { whole, parts, partition };
+  return { whole, parts: partsAfter(whole, all, desk), partition: { ...partition, parts: all } };
+}
+
 function compositionsOf(desk: Desk, lists: readonly NamedParts[]): Composition[] {
   const wholes = desk.mentions.filter(
     (m) => m.role === 'amount' && m.subject.indicators.length > 0,
   );
   return wholes.flatMap((whole) => {
     const declared = desk.partitions(whole.subject.key);
-    const found = [...declared, ...classPartition(whole, desk)].flatMap(
-      (partition): Composition[] => {
-        const parts = partsAfter(whole, partition.parts, desk);
-        if (parts.length === 0) return [];
-        const id = parts[0]!.list;
-        return [{ whole, parts, partition, list: id === undefined ? undefined : lists[id] }];
-      },
-    );
+    const found = [...declared, ...classPartition(whole, desk)].flatMap((one): Composition[] => {
+      const told = partsOf(whole, one, desk);
+      const [first] = told.parts;
+      if (!first) return [];
+      return [{ ...told, list: first.list === undefined ? undefined : lists[first.list] }];
+    });
     // The same clauses may be parts of two partitions; the one told most fully is meant.
     return found.filter(
       (c) =>

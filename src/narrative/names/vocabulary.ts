@@ -91,6 +91,18 @@ function subjectPath(words: string): SubjectPath | undefined {
   return end < 0 ? undefined : { path, top, start, end };
 }
 
+/** 教育支出-普通教育-小学教育: levels told apart by dashes. */
+function dashedPath(words: string): SubjectPath | undefined {
+  const clause = /[^，。；：、]*[：]?$/.exec(words)![0];
+  const names = clause.replace(/：$/, '').split(/[-—–－]+/);
+  if (names.length < 2 || names.some((n) => n.length < 2)) return undefined;
+  const [first, ...rest] = names.slice(-3);
+  const head = first!.replace(/^[（(]?[\d一二三四五六七八九十]+[）).、]/, '');
+  const top = names.length > 2 ? '类' : '款';
+  const end = words.length - (clause.endsWith('：') ? 1 : 0);
+  return { path: [head, ...rest].map(stem), top, start: words.length - clause.length, end };
+}
+
 const lengthAt = (level: number): number => 3 + 2 * level;
 
 /** The code of names that begin below a 类 told before; undefined where several rows bear them. */
@@ -216,9 +228,11 @@ export function vocabularyOf(
       const own = lastNamed(words, entries);
       const row = item && (lastNamed(words, rowsUnder(under)) ?? lastNamed(words, rowsUnder()));
       const named = row && row.end > (own?.end ?? 0) ? row : own;
-      const subject = item && subjectPath(words);
+      const dashed = item && dashedPath(words);
+      const byDash = dashed && codeOf(dashed, holdings.table(item.form), classes, under);
+      const subject = item && (byDash ? dashed : subjectPath(words));
       if (!item || !subject || subject.end < (named?.end ?? 0)) return named;
-      const code = codeOf(subject, holdings.table(item.form), classes, under);
+      const code = byDash ?? codeOf(subject, holdings.table(item.form), classes, under);
       const indicator = itemIndicator(
         itemKey(item, code, subject.top === '类' ? subject.path : ['…', ...subject.path]),
         code,
