@@ -23,7 +23,10 @@ function program(exit: (status: number) => void): Command {
   return gouji;
 }
 
-/** Runs the command line; returns the exit status. */
+/**
+ * Runs the command line; returns the exit status. Wrong usage is told on stderr; only a fault of ours is
+ * thrown.
+ */
 export async function main(args: readonly string[]): Promise<number> {
   let status: number = EXIT.fine;
   try {

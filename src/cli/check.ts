@@ -247,6 +247,10 @@ async function checkSum(
   return status;
 }
 
+/**
+ * gouji check: checks all inputs in their order and prints what comes of each; gives the exit status, the
+ * worst of all. Wrong usage is thrown before anything is written.
+ */
 export async function checkAll(inputs: readonly string[], options: CheckOptions): Promise<number> {
   const { department } = options;
   const [catalogue, rules] = await rulesIn(options.rules);

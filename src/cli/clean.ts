@@ -20,7 +20,9 @@ const say = (line: string): void => {
   process.stderr.write(harmless(`${line}\n`));
 };
 
-/** Writes the cleaned copy; returns the exit status. */
+/**
+ * Writes the cleaned copy; returns the exit status. Never throws: what stands in the way is told on stderr.
+ */
 export async function cleanFile(path: string, options: CleanOptions): Promise<number> {
   const { out, values, formulas } = options;
   if (values && formulas) {

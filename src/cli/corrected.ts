@@ -9,7 +9,7 @@ import { harmless } from './terminal.ts';
 import { wrongUsage } from './usage.ts';
 import { EXIT } from './verb.ts';
 
-/** Wrong usage, before anything is read. */
+/** Throws wrong usage, before anything is read. */
 export async function refuseCorrected(out: string, texts: readonly string[]): Promise<void> {
   if (texts.length !== 1) throw wrongUsage('用 --corrected 时只能核对一篇文稿。');
   if (!/\.docx$/i.test(texts[0]!) || !/\.docx$/i.test(out))

@@ -48,6 +48,7 @@ async function unitsIn(
   return { units, unread };
 }
 
+/** Whether two paths, from the working folder, name one file; links are not followed. */
 export const isSameFile = (a: string, b: string): boolean => resolve(a) === resolve(b);
 
 /** 汇总核对: the department's workbook against the sum of its units'. */

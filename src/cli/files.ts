@@ -140,7 +140,10 @@ export async function openFile(path: string): Promise<Snapshot | FileError> {
   return 'code' in opened ? opened : opened.snapshot;
 }
 
-/** 上年决算 of --last; what stands in the way is told, and the rest is done without it. */
+/**
+ * 上年决算 of --last; undefined where there is none. What stands in the way is told on stderr, and the rest is
+ * done without it.
+ */
 export async function openLast(path: string | undefined): Promise<Snapshot | undefined> {
   if (path === undefined) return undefined;
   const opened = await openFile(path);

@@ -27,7 +27,10 @@ export function markedNames(files: readonly FoundFile[]): string[] {
   });
 }
 
-/** What stands in the way of the copies, before anything is written. */
+/**
+ * What stands in the way of the copies, as a sentence, before anything is written; undefined where nothing
+ * does.
+ */
 export async function inTheWayOf(
   folder: string,
   names: readonly string[],
@@ -57,7 +60,10 @@ function copyOf(
   return copyWithNotes(opened, annotationsOf(review, own));
 }
 
-/** Writes the copy of one file; what stands in the way comes back as a sentence. */
+/**
+ * Writes the copy of one file; what stands in the way comes back as a sentence, undefined where nothing does.
+ * A file that could not be read has no copy.
+ */
 export async function writeMarked(
   target: string,
   outcome: FileOutcome,

@@ -48,7 +48,10 @@ function undone(shares: readonly Share[], done: number): number {
   return Math.max(0, whole - done);
 }
 
-/** Puts the folders together; returns the exit status. */
+/**
+ * Puts the folders together; returns the exit status. Folders that do not belong together are thrown as wrong
+ * usage.
+ */
 export async function merge(
   folders: readonly string[],
   out: string,

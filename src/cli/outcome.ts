@@ -72,6 +72,10 @@ export function isForeignFile(outcome: FileOutcome): boolean {
 export const mustMend = ({ told }: Review): boolean =>
   told.some((f) => f.verdict === 'broken' && f.severity === 'error' && !f.explained);
 
+/**
+ * 退出码 of one file: that of the worst it says. A file without any official table counts as unread where it was
+ * named, and as nothing where a folder happens to hold it.
+ */
 export function statusOf(outcome: FileOutcome, named: boolean): number {
   if ('error' in outcome) return EXIT.unread;
   const text = outcome.text ? tieStatus(outcome.text) : EXIT.fine;
@@ -92,7 +96,7 @@ export function isJudged(outcome: FileOutcome): boolean {
   return anyJudged(review.counts) || (text !== undefined && isTied(text));
 }
 
-export const INTERNAL: FileError = {
+const INTERNAL: FileError = {
   code: 'internal',
   message: '核对时出错，原文件未改动。请把这个文件交给勾稽的维护人员。',
 };
@@ -117,6 +121,10 @@ async function checkBooklet(
   return text ? { ...read, text: { workbook: path, text: path, report: text } } : read;
 }
 
+/**
+ * Reads and checks one file, and its text where one belongs to it. Never throws: what stands in the way comes
+ * back as its error; `internal` is a fault of ours, told on stderr with its place.
+ */
 export async function checkFile(
   { path }: FoundFile,
   catalogue: Catalogue,

@@ -8,7 +8,10 @@ import { wrongUsage } from './usage.ts';
 /** Rules are written by hand: nothing of this size is a file of them. */
 const MOST_BYTES = 4 << 20;
 
-/** Catalogue and text of the rules in a file; what is wrong with them is wrong usage. */
+/**
+ * Catalogue and text of the rules in a file, undefined without one; what is wrong with them is thrown as
+ * wrong usage.
+ */
 export async function rulesIn(path: string | undefined): Promise<[Catalogue, string | undefined]> {
   if (path === undefined) return [CATALOGUE, undefined];
   const bytes = await readWithin(path, MOST_BYTES);
@@ -20,7 +23,10 @@ export async function rulesIn(path: string | undefined): Promise<[Catalogue, str
   return [own.catalogue, text];
 }
 
-/** --preset: the name of a way of scoring that there is; another is wrong usage. */
+/**
+ * --preset: the name of a way of scoring that there is, undefined where none is given; another is thrown as
+ * wrong usage.
+ */
 export function presetNamed(name: string | undefined, catalogue: Catalogue): string | undefined {
   const known = [...new Set(catalogue.scoring.presets.map((p) => p.id))];
   if (name !== undefined && !known.includes(name))

@@ -128,4 +128,5 @@ export function reportText(file: string, review: Review, all: boolean): string {
   ].join('\n');
 }
 
+/** A file that could not be read, and why, as two lines. */
 export const errorText = (file: string, error: FileError): string => `${file}\n  ${error.message}`;

@@ -41,6 +41,7 @@ export interface RulesOptions {
   readonly schema?: boolean;
 }
 
+/** gouji rules: prints the declarations in force by their ids, or the schema of a user's own. */
 export async function listRules(options: RulesOptions): Promise<void> {
   if (options.schema) {
     process.stdout.write(`${JSON.stringify(ruleSchema(), undefined, 2)}\n`);

@@ -46,6 +46,7 @@ export async function compareFiles(
 const isEmpty = ({ counts, differences }: Sameness): boolean =>
   counts.cells + counts.numbers + differences.length === 0;
 
+/** 退出码 of two files side by side: unread also where they have nothing in common, as nothing was compared. */
 export const sameStatus = (outcome: SameOutcome): number =>
   'error' in outcome || isEmpty(outcome)
     ? EXIT.unread

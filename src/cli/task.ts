@@ -70,7 +70,7 @@ function troubleIn(outcome: FileOutcome): Pick<Done, 'trouble'> {
 /** Reasons that pass: too slow this time, no right to read, gone for a moment. */
 const PASSING: ReadonlySet<string> = new Set(['timeout', 'internal', 'not-found']);
 
-export async function doneWith(
+async function doneWith(
   { found, to, marked }: Task,
   outcome: FileOutcome,
   settings: Settings,
@@ -100,6 +100,10 @@ export async function doneWith(
 export const failed = (task: Task, error: FileError, settings: Settings): Promise<Done> =>
   doneWith(task, { file: task.found.path, error }, settings);
 
+/**
+ * Checks one file and writes what was asked for. What stands in the way of the file, of 上年决算 or of its report
+ * is told in what it gives.
+ */
 export async function perform(task: Task, catalogue: Catalogue, settings: Settings): Promise<Done> {
   const { year, region, preset, text } = settings;
   const last = await openLast(settings.former);

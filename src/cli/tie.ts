@@ -57,6 +57,10 @@ export function tieObject(outcome: TieOutcome): unknown {
   return { workbook, text, status: 'read', ...outcome.report };
 }
 
+/**
+ * 退出码 of one text: broken where a number or a finding of the severity 强制 is 不符, unread where the text or its
+ * numbers could not be read.
+ */
 export function tieStatus(outcome: TieOutcome): number {
   if ('error' in outcome || outcome.report.unread) return EXIT.unread;
   const all = [...outcome.report.numbers, ...outcome.report.findings];

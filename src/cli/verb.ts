@@ -9,11 +9,13 @@ export const EXIT = { fine: 0, broken: 1, unread: 2, usage: 64 } as const;
 /** 命令: adds itself to the program and hands its exit status to `exit`. */
 export type Verb = (gouji: Command, exit: (status: number) => void) => void;
 
+/** 年度 of an option: four digits of this century. Anything else is thrown as wrong usage. */
 export function yearOption(text: string): number {
   if (!/^20\d{2}$/.test(text)) throw new InvalidArgumentError('年度应为四位数字，例如 2021。');
   return Number(text);
 }
 
+/** 地区 of an option, by its name. One that we do not know is thrown as wrong usage. */
 export function regionOption(text: string): Region {
   const region = regionNamed(text);
   if (!region)

@@ -197,4 +197,5 @@ class Memory implements MemoryHost {
   }
 }
 
+/** A host over a workbook in memory; the snapshot itself is never written to. */
 export const memoryHost = (snapshot: Snapshot): MemoryHost => new Memory(snapshot);

@@ -21,6 +21,7 @@ export type OpenedFile =
   | { readonly ok: true; readonly snapshot: Snapshot; readonly booklet?: Booklet }
   | { readonly ok: false; readonly error: { readonly code: string; readonly message: string } };
 
+/** 打开选项. */
 export interface OpenFileOptions {
   readonly limits?: Partial<Limits>;
   readonly inflate?: Inflate;
@@ -103,7 +104,10 @@ async function openPages(
   return { ok: true, snapshot, booklet: { ...(await folded(booklet)), snapshot } };
 }
 
-/** 打开文件. */
+/**
+ * 打开文件 by what it holds; `name` is told and decides only where the content does not. Never throws: what
+ * stands in the way comes back with a code and a sentence for people.
+ */
 export async function openAny(
   given: Uint8Array,
   name: string,

@@ -31,8 +31,9 @@ const MOST = 0.9;
 const FEW = 0.75;
 
 /**
- * UTF-16 as its mark says, or without a mark as its characters do: read one way nearly all are usual ones, the other
- * way many are not. Whoever asks without a mark knows that the bytes are no UTF-8.
+ * UTF-16 as its mark says, or without a mark as its characters do: read one way nearly all are usual ones,
+ * the other way many are not; undefined otherwise. Whoever asks without a mark knows that the bytes are no
+ * UTF-8.
  */
 export function wideIn(bytes: Uint8Array): Wide | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
@@ -42,7 +43,10 @@ export function wideIn(bytes: Uint8Array): Wide | undefined {
   return big >= MOST && little < FEW ? 'utf-16be' : undefined;
 }
 
-/** Without the mark of byte order: it is no part of the text, and offsets do not count it. */
+/**
+ * Without the mark of byte order: it is no part of the text, and offsets do not count it. Undefined without
+ * an encoding, and where the bytes are none of it.
+ */
 export function decoded(bytes: Uint8Array, encoding: string | undefined): string | undefined {
   if (encoding === undefined) return undefined;
   try {

@@ -35,7 +35,9 @@ const VERBS = [
 ] as const;
 type Any = (...given: readonly unknown[]) => Promise<unknown>;
 
-/** 录下. */
+/**
+ * 录下: the same host, every step noted with what was given and what came of it; what it throws is thrown on.
+ */
 export function recorded(host: Host): Recorded {
   const steps: Step[] = [];
   const noted =

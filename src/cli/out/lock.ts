@@ -30,7 +30,10 @@ async function holderIn(path: string): Promise<Holder | undefined> {
   }
 }
 
-/** Takes the folder for this run; gives how to let go of it, or a sentence when another run has it. */
+/**
+ * Takes the folder for this run; gives how to let go of it, or a sentence when another run has it. A folder
+ * that cannot be written to throws the error of the file system.
+ */
 export async function lock(folder: string): Promise<(() => Promise<void>) | string> {
   const path = join(folder, LOCK);
   const own = JSON.stringify({ process: process.pid, host: hostname() } satisfies Holder);

@@ -5,6 +5,7 @@ import { appendFile, lstat, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { OverviewRow } from '../overview/row.ts';
 
+/** Name of the record in a folder of results. */
 export const RECORD = '体检进度.jsonl';
 
 /** A file as it was: another size or time means that somebody has written to it. */
@@ -49,6 +50,7 @@ export interface Remembered {
   readonly own: ReadonlyMap<string, string | undefined>;
 }
 
+/** Size in bytes and time of change in milliseconds; undefined where there is no such file. */
 export async function stateOf(path: string): Promise<FileState | undefined> {
   const info = await stat(path).catch(() => undefined);
   return info && { size: info.size, time: info.mtimeMs };
@@ -60,6 +62,7 @@ export async function digestOf(path: string): Promise<string | undefined> {
   return bytes && createHash('sha256').update(bytes).digest('hex');
 }
 
+/** Whether nobody has written to a file in between. */
 export const sameState = (a: FileState, b: FileState): boolean =>
   a.size === b.size && a.time === b.time;
 

@@ -3,6 +3,7 @@
 import { appendFile, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
+/** Name of the file of results in a folder of results. */
 export const RESULTS = '体检结果.jsonl';
 
 /** Where a line stands in the file that holds it. */
@@ -62,8 +63,9 @@ export const addResult = (folder: string, line: string): Promise<void> =>
   appendFile(join(folder, RESULTS), `${line}\n`);
 
 /**
- * Puts the lines of some folders into one, each file once and in this order; what a broken run left in
- * halves is dropped.
+ * Puts the lines of some folders into one, each file once and in this order; what a broken run left in halves
+ * is dropped. Where a folder cannot be read or written to, the error of the file system is thrown and the old
+ * results stay.
  */
 export async function gatherResults(
   from: readonly string[],

@@ -16,7 +16,7 @@ function partOption(text: string): RunPart {
   return part;
 }
 
-/** gouji check. */
+/** gouji check; options that do not go together are thrown as wrong usage. */
 export const checkVerb: Verb = (gouji, exit) => {
   gouji
     .command('check')

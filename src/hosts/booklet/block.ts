@@ -20,4 +20,5 @@ export interface FlowTable<S> {
   readonly kind: 'table';
   readonly cells: readonly FlowCell<S>[];
 }
+/** 一段或一张表, in the order of the document. */
 export type FlowBlock<S> = FlowText<S> | FlowTable<S>;

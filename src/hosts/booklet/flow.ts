@@ -159,7 +159,10 @@ function placedTables<S>(
   }));
 }
 
-/** 成册: tables as sheets, everything else as text. `most` caps the cells of all tables. */
+/**
+ * 成册: tables as sheets, everything else as text. `most` caps the cells of all tables; beyond it the refusal
+ * `too-large` is thrown.
+ */
 export function flowed<S>(blocks: readonly FlowBlock<S>[], most: number): Flowed<S> {
   const { text, paragraphs, at } = textOf(blocks);
   const placed = placedTables(blocks, at);

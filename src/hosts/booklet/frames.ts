@@ -5,10 +5,11 @@ import type { FlowBlock, FlowCell } from './block.ts';
 export interface NestedCell<S> extends Omit<FlowCell<S>, 'text'> {
   readonly blocks: readonly NestedBlock<S>[];
 }
-export interface NestedTable<S> {
+interface NestedTable<S> {
   readonly kind: 'table';
   readonly cells: readonly NestedCell<S>[];
 }
+/** 一段或一张表, which may hold further ones in its cells. */
 export type NestedBlock<S> =
   | { readonly kind: 'text'; readonly text: string; readonly source: S }
   | NestedTable<S>;

@@ -24,7 +24,10 @@ interface OpenParagraph {
 const isOff = (value: string | undefined): boolean =>
   value === '0' || value === 'false' || value === 'off';
 
-/** 正文读取器: one part, once. */
+/**
+ * 正文读取器: one part, once. Throws the refusal `damaged` where the part is no document, `too-large` where its
+ * tables are.
+ */
 export class BodyReader {
   readonly #scan: Scanner;
   readonly #numbering: Numbering;

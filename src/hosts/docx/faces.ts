@@ -8,6 +8,7 @@ const mm = (millimetres: number): number => Math.round((millimetres / 25.4) * 14
 
 /** 字体: Chinese and Latin set apart, so that digits follow the text. */
 const face = (name: string) => ({ ascii: name, hAnsi: name, eastAsia: name, cs: name });
+/** 公文字体 of title, headings of the first and of the second level, text and tables. */
 export const FACES = {
   title: face('方正小标宋简体'),
   heading: face('黑体'),
@@ -38,6 +39,7 @@ export const PAGE = {
 } as const;
 /** Tables need more room than text. */
 export const TABLE_MARGIN = mm(20);
+/** 版心宽 of a page upright, in twips. */
 export const textWidth = PAGE.width - PAGE.left - PAGE.right;
 
 /** 28.95 磅, exact: 22 lines on a page. */

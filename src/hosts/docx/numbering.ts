@@ -81,6 +81,10 @@ function styledIn(xml: string): Map<string, { list: string; level: number }> {
   return styled;
 }
 
+/**
+ * 自动编号 of a document by its numbering.xml and styles.xml; without the first no paragraph has a number. What
+ * it gives counts on: paragraphs are asked for in their order, each once.
+ */
 export function numberingIn(numbering: string | undefined, styles: string | undefined): Numbering {
   const lists = numbering ? listsIn(numbering) : new Map<string, Map<number, Level>>();
   const styled = numbering && styles ? styledIn(styles) : new Map();

@@ -59,7 +59,10 @@ function read(given: Uint8Array, limits: Limits, inflate?: Inflate): OpenedText 
   return { ok: true, text, broken: true };
 }
 
-/** 打开文稿. */
+/**
+ * 打开文稿. Never throws: what stands in the way comes back with a code, such as `not-a-text`, and a sentence for
+ * people.
+ */
 export function openText(
   bytes: Uint8Array,
   options: { readonly limits?: Partial<Limits>; readonly inflate?: Inflate } = {},

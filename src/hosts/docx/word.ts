@@ -40,4 +40,5 @@ export interface WordTable {
   readonly rows: readonly (readonly WordCell[])[];
 }
 
+/** 一段或一张表 as Word keeps it. */
 export type WordBlock = WordParagraph | WordTable;

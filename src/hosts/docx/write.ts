@@ -230,7 +230,7 @@ function sectionsOf({ parts, charts }: Manuscript): ISectionOptions[] {
   return groups.map((group, i) => sectionOf(group, groups[i - 1]?.cover ?? false));
 }
 
-/** 写出 Word 文件; a final one has no gap. */
+/** 写出 Word 文件; a final one with 待填 in it is refused, and they come back in place of the bytes. */
 export async function writeDocx(manuscript: Manuscript): Promise<Written> {
   const gaps = manuscript.final ? openGaps(manuscript) : [];
   if (gaps.length > 0) return { ok: false, gaps };

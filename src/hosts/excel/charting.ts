@@ -32,7 +32,7 @@ function chartless(thrown: unknown): HostError {
   return new HostError('internal', message, trouble.detail);
 }
 
-/** A program without charts is found out before a sheet is made for them. */
+/** A program without charts is found out before a sheet is made for them: a HostError is thrown. */
 export async function askForCharts(
   context: Excel.RequestContext,
   charts: readonly PageChart[],
@@ -46,7 +46,7 @@ export async function askForCharts(
   }
 }
 
-/** Draws the charts of a sheet. */
+/** Draws the charts of a sheet; where Excel cannot, a HostError is thrown. */
 export async function drawCharts(
   context: Excel.RequestContext,
   sheet: Excel.Worksheet,

@@ -150,6 +150,11 @@ function asWanted(standing: readonly Ours[], wanted: ReadonlySet<string>): boole
   return cells.length === wanted.size && cells.every((c) => wanted.has(c));
 }
 
+/**
+ * Puts these marks in place of ours that stand there: of several on a cell the one that weighs most. A
+ * protected sheet is left as it is and named as refused; one that is not there throws `not-found` before
+ * anything is written.
+ */
 export async function markCells(
   context: Excel.RequestContext,
   marks: readonly Mark[],
@@ -181,6 +186,10 @@ export async function countMarked(context: Excel.RequestContext): Promise<number
   return (await findOurs(context)).reduce((sum, { cells }) => sum + cells, 0);
 }
 
+/**
+ * Removes our marks and gives the number of cells that bore one. Those on protected sheets stay: then
+ * `protected` is thrown after all others are gone.
+ */
 export async function eraseMarks(context: Excel.RequestContext): Promise<number> {
   const ours = await findOurs(context);
   const free = ours.filter(({ sheet }) => !sheet.protection.protected);

@@ -15,6 +15,7 @@ export interface ReadingManner {
   readonly chained: boolean;
   readonly merges: boolean;
 }
+/** 一次读完: for any Excel that can. */
 export const SWIFT: ReadingManner = {
   block: 100_000,
   sheetCells: 1_000_000,
@@ -241,6 +242,10 @@ async function partsApart(
 const waits = ({ calculationMode, calculationState }: Excel.Application): boolean =>
   calculationMode === 'Manual' && calculationState === 'Pending';
 
+/**
+ * 读工作簿 in a conversation that is open; `progress` hears the name of each sheet as its cells are asked for.
+ * What Excel refuses is thrown as it comes.
+ */
 export async function readWorkbook(
   context: Excel.RequestContext,
   manner: ReadingManner,

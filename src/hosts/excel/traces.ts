@@ -3,7 +3,10 @@ import { OWN_NAMESPACE } from '../../facts/own-part.ts';
 import { HostError } from '../port.ts';
 import { missingSheet } from './trouble.ts';
 
-/** Takes every part of our namespace out, whatever version wrote it; looks whether it is gone. */
+/**
+ * Takes every part of our namespace out, whatever version wrote it; throws `refused` where one is still
+ * there.
+ */
 export async function forget(context: Excel.RequestContext): Promise<void> {
   const own = () => context.workbook.customXmlParts.getByNamespace(OWN_NAMESPACE).load('items/id');
   const parts = own();
@@ -19,7 +22,10 @@ export async function forget(context: Excel.RequestContext): Promise<void> {
     );
 }
 
-/** Deletes sheets, all or none: a workbook keeps at least one that can be seen. */
+/**
+ * Deletes sheets, all or none: a workbook keeps at least one that can be seen. Throws `protected`,
+ * `not-found` or `refused` before anything is deleted.
+ */
 export async function removeSheets(
   context: Excel.RequestContext,
   names: readonly string[],

@@ -34,11 +34,14 @@ const CODES: Readonly<Record<string, HostErrorCode>> = {
   ItemAlreadyExists: 'refused',
 };
 
+/** `protected`: a sheet that Excel does not let us write to. */
 export const protectedSheet = (name: string): HostError =>
   new HostError('protected', `工作表“${name}”受保护，请先撤销保护再写入；未作改动。`);
+/** `not-found`: a sheet that is not there under this name. */
 export const missingSheet = (name: string): HostError =>
   new HostError('not-found', `没有找到工作表“${name}”，请重新体检；未作改动。`);
 
+/** 宿主错误 of whatever was thrown: by Excel's own code, else `internal`; a HostError stays as it is. */
 export function troubleOf(thrown: unknown): HostError {
   if (thrown instanceof HostError) return thrown;
   const error = thrown as Partial<OfficeExtension.Error> | undefined;
@@ -72,7 +75,7 @@ async function whyDenied(trouble: HostError): Promise<HostError> {
   }
 }
 
-/** One conversation with Excel; whatever goes wrong comes out as a HostError. */
+/** One conversation with Excel; whatever goes wrong is thrown as a HostError. */
 export async function inExcel<T>(
   conversation: (context: Excel.RequestContext) => Promise<T>,
   context?: OfficeExtension.ClientRequestContext,

@@ -27,6 +27,10 @@ export class OwnWrites {
   }
 }
 
+/**
+ * 留意改动: `listener` hears of every edit but ours, with the sheet by its name of today and the address as Excel
+ * gives it (A1 or A1:B2). Gives how to stop; throws a HostError where Excel does not let us listen.
+ */
 export async function watchChanges(
   own: OwnWrites,
   listener: (change: Change) => void,

@@ -42,6 +42,11 @@ function checkAddress({ address }: PageCell): void {
   throw new HostError('not-found', `没有“${address}”这个单元格，请检查位置；未作改动。`);
 }
 
+/**
+ * Writes the cells, all or none, and gives what stood there before, in their order. Throws a HostError:
+ * `not-found` for a sheet or address that is not there and `protected`, both before anything is written;
+ * `internal` names the cells that could not be put back.
+ */
 export async function writeCells(
   context: Excel.RequestContext,
   cells: readonly CellWrite[],
@@ -143,6 +148,10 @@ function fill(sheet: Excel.Worksheet, given: SheetWrite): void {
   applyPrint(sheet, given);
 }
 
+/**
+ * Adds the sheet at the end, whole or not at all. A name that is taken throws `refused`; with `over` that
+ * sheet is emptied and written anew where it stands, and throws `protected` where it is.
+ */
 export async function addSheet(
   context: Excel.RequestContext,
   given: SheetWrite,

@@ -21,7 +21,10 @@ const NAMES: Readonly<Record<string, string>> = {
 };
 const SAID = /(?:charset|encoding)\s*=\s*["']?\s*([\w-]+)/i;
 
-/** 网页文字. */
+/**
+ * 网页文字 by its mark, its own word or what its bytes look like; throws the refusal `damaged` where it cannot be
+ * read as any.
+ */
 export function decodeHtml(bytes: Uint8Array): string {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4096));
   const said = NAMES[SAID.exec(head)?.[1]?.toLowerCase() ?? ''];

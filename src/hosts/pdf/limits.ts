@@ -14,6 +14,7 @@ export interface PdfLimits {
   readonly megabytes: number;
 }
 
+/** 读取上限 by default. */
 export const PDF_LIMITS: PdfLimits = {
   fileBytes: 64 << 20,
   objects: 400_000,

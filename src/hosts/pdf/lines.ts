@@ -24,7 +24,7 @@ function parted(a: Glyph, b: Glyph): boolean {
   return gap > size * (isHalf(a) && isHalf(b) ? 0.35 : 0.9);
 }
 
-export function lineOf(glyphs: readonly Glyph[]): Line {
+function lineOf(glyphs: readonly Glyph[]): Line {
   const sorted = [...glyphs].sort((a, b) => a.left - b.left);
   const at: number[] = [];
   let text = '';

@@ -111,7 +111,10 @@ function gathered(marks: readonly PdfMark[]): PdfMark[] {
   return [...byPlace.values()];
 }
 
-/** 带批注的副本 of a PDF that could be read. */
+/**
+ * 带批注的副本 of a PDF that could be read: the same bytes with annotations added behind them. Never throws:
+ * `encrypted` or `damaged` comes back as the error, with a sentence.
+ */
 export async function markedPdf(bytes: Uint8Array, marks: readonly PdfMark[]): Promise<MarkedPdf> {
   const library = await import('@cantoo/pdf-lib');
   const { PDFDocument } = library;

@@ -71,7 +71,10 @@ function silent({ text, snapshot, troubles }: Booklet): ErrorCode | undefined {
   return troubles[0]?.code ?? 'damaged';
 }
 
-/** 打开 PDF. */
+/**
+ * 打开 PDF. Never throws: what stands in the way comes back with a code and a sentence for people; so does a
+ * file of nothing but pictures. A page that could not be read among others is one of the booklet's troubles.
+ */
 export async function openPdf(
   bytes: Uint8Array,
   name: string,

@@ -16,16 +16,21 @@ export interface Counted {
   readonly figures: number;
 }
 
+/** A line with the number of its amounts, codes and dashes. */
 export function counted(line: Line): Counted {
   const figures = wordsOf(line, 0.45).filter(looksLikeFigure).length;
   return { line, figures };
 }
 
 const PAGE_NUMBER = /^[-—–―－·~\s]*\d{1,4}[-—–―－·~\s]*$/;
+/**
+ * Whether a line looks like a row of a table: two figures or more, or 栏次, and no sentence and no page number.
+ */
 export const isRow = ({ line, figures }: Counted): boolean =>
   (figures > 1 || /^栏次/.test(line.text)) &&
   !SENTENCE.test(line.text) &&
   !PAGE_NUMBER.test(line.text);
+/** Whether a line belongs to no row: a sentence, or what stands over a table (单位, 部门, its title). */
 export const isForeign = ({ line }: Counted): boolean =>
   SENTENCE.test(line.text) || OVER.test(line.text);
 

@@ -5,6 +5,7 @@ import type { Glyph } from './page.ts';
 
 /** Amounts, and what stands for one. */
 export const AMOUNT = /^[-－—–]?[(（]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?[)）]?%?$/;
+/** What is printed where there is no amount: —, /, *. */
 export const FILLER = /^[-－—–/／*＊]{1,3}$/;
 /** An amount, a code, or what stands for one. */
 export const looksLikeFigure = ({ text }: { readonly text: string }): boolean => {

@@ -206,7 +206,10 @@ function putCells(into: Builder, stack: Stack): void {
   }
 }
 
-/** 表 as a sheet of a name that no other has. */
+/**
+ * 表 as a sheet of a name that no other has; undefined where its lines make no cells, or more than
+ * `mostCells`.
+ */
 export function sheetOf(
   printed: Printed,
   nameFor: (page: number, title: string | undefined) => string,
@@ -235,7 +238,10 @@ export function sheetOf(
   return { grid, page: first.number, cells: into.rows.map((r) => r.places) };
 }
 
-/** Names of sheets: the page and the title, as short as a sheet's name may be. */
+/**
+ * Names of sheets, each another: the page and the title (undefined: the page alone), as short as a sheet's
+ * name may be.
+ */
 export function namer(): (page: number, title: string | undefined) => string {
   const used = new Set<string>();
   return (page, title) => {

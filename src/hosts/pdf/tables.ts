@@ -244,7 +244,10 @@ export function pageItems(layouts: readonly Layout[]): PageItem[] {
   return items;
 }
 
-/** The title among the lines over a table: the last one that names a table. */
+/**
+ * The title among the lines over a table: the last one that names a table, else the last; undefined where
+ * there is none.
+ */
 export function titleIn(above: readonly Line[]): string | undefined {
   const texts = above.map(rowText).filter((t) => !FURNITURE.test(t));
   return texts.filter((t) => /表/.test(t)).at(-1) ?? texts.at(-1);

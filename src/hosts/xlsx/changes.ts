@@ -10,6 +10,10 @@ const TYPES = '[Content_Types].xml';
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 const NO_RELATIONS = `${HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>`;
 
+/**
+ * A text as XML writes it, in content and in attributes; control characters that XML does not know are left
+ * out.
+ */
 export const escapeXml = (text: string): string =>
   text
     // biome-ignore lint/suspicious/noControlCharactersInRegex: XML knows no such characters
@@ -19,7 +23,9 @@ export const escapeXml = (text: string): string =>
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;');
 
-/** Puts an element before the closing tag of the root. */
+/**
+ * Puts an element before the closing tag of the root; throws the refusal `damaged` where there is no root.
+ */
 export function appended(xml: string, element: string): string {
   const at = xml.lastIndexOf('</');
   if (at >= 0) return xml.slice(0, at) + element + xml.slice(at);
@@ -34,7 +40,7 @@ const relationsPath = (source: string): string => {
   return `${source.slice(0, cut)}_rels/${source.slice(cut)}.rels`;
 };
 
-/** 部件改动. */
+/** 部件改动; a package without its list of types throws the refusal `damaged`. */
 export class PackageChanges {
   readonly #changed = new Map<string, string>();
 

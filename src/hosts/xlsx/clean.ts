@@ -193,8 +193,8 @@ function withoutFunctions(text: string, to: FunctionsTo): Functions {
 }
 
 /**
- * 公开前清理.
- * @param reports names of the sheets that are ours
+ * 公开前清理 of a package; `reports` are the names of the sheets that are ours. Throws a refusal where it cannot
+ * be read or nothing would be left; the bytes given stay as they are.
  */
 export function cleaned(bytes: Uint8Array, reports: readonly string[], to: FunctionsTo): Cleaned {
   const marks = countMarks(bytes);

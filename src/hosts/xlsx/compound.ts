@@ -3,6 +3,7 @@
 const SIGNATURE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 const MOST_ENTRIES = 4096;
 
+/** Whether a file begins as the old compound files do: .xls, .doc, and anything encrypted by Office. */
 export const isCompound = (bytes: Uint8Array): boolean =>
   SIGNATURE.every((byte, i) => bytes[i] === byte);
 
@@ -16,6 +17,7 @@ function nextSector(view: DataView, sector: number, size: number): number {
   return at + 4 <= view.byteLength ? view.getUint32(at, true) : -1;
 }
 
+/** Names of its streams, as far as the directory can be followed; none where it is damaged. */
 export function streamNames(bytes: Uint8Array): Set<string> {
   const names = new Set<string>();
   if (bytes.length < 1024) return names;

@@ -13,7 +13,9 @@ const zlib = (
 
 const PIECE = 1 << 14;
 
-/** Fed in pieces, so that a lying size is noticed before memory is gone. */
+/**
+ * Fed in pieces, so that a lying size is noticed before memory is gone: then the refusal `damaged` is thrown.
+ */
 export function portableInflate(data: Uint8Array, size: number): Uint8Array {
   const out = new Uint8Array(size);
   let length = 0;
@@ -33,6 +35,7 @@ function nodeInflate(data: Uint8Array, size: number): Uint8Array {
   return out.length === size ? out : refuse('damaged');
 }
 
+/** 解压 of exactly `size` bytes: less, more or a broken stream throws the refusal `damaged`. */
 export const inflate: Inflate = (data, size) => {
   try {
     return zlib ? nodeInflate(data, size) : portableInflate(data, size);
@@ -41,6 +44,7 @@ export const inflate: Inflate = (data, size) => {
   }
 };
 
+/** 压缩 without any header. */
 export const deflate = (data: Uint8Array): Uint8Array => deflateSync(data, { level: 6 });
 
 const TABLE = Uint32Array.from({ length: 256 }, (_, n) => {
@@ -48,6 +52,7 @@ const TABLE = Uint32Array.from({ length: 256 }, (_, n) => {
   for (let k = 0; k < 8; k++) c = c & 1 ? 0xedb88320 ^ (c >>> 1) : c >>> 1;
   return c >>> 0;
 });
+/** CRC-32 as zip writes it, unsigned. */
 export function crc32(data: Uint8Array): number {
   if (zlib?.crc32) return zlib.crc32(data);
   let crc = 0xffffffff;

@@ -147,6 +147,10 @@ function xlsLines(sheet: XlsSheet): (Cell | undefined)[][] {
   return Array.from(lines, (line) => Array.from(line ?? []));
 }
 
+/**
+ * 读 .xls. Throws a refusal: `encrypted`, `damaged`, or `refused` where it takes too long or too much; a sheet
+ * of too many cells comes back without them.
+ */
 export async function readXls(bytes: Uint8Array, name: string, limits: Limits): Promise<Snapshot> {
   const book = (await readWith('@e965/xlsx', bytes, limits)) as WorkBook;
   const sheets = book.SheetNames.map((sheetName, i): Grid => {
@@ -166,6 +170,7 @@ export async function readXls(bytes: Uint8Array, name: string, limits: Limits): 
   return { name, sheets };
 }
 
+/** 读 .ods; throws as `readXls` does. */
 export async function readOds(bytes: Uint8Array, name: string, limits: Limits): Promise<Snapshot> {
   const book = (await readWith('hucre/ods', bytes, limits)) as Workbook;
   const sheets = book.sheets.map((sheet): Grid => {

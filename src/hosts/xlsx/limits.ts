@@ -24,6 +24,7 @@ export interface Limits {
   readonly legacyMegabytes: number;
 }
 
+/** 读取上限 by default. */
 export const LIMITS: Limits = {
   fileBytes: 64 << 20,
   entries: 5000,
@@ -40,5 +41,7 @@ export const LIMITS: Limits = {
   legacyMegabytes: 384,
 };
 
+/** Rows that a sheet of Excel has. */
 export const LAST_ROW = 1_048_576;
+/** Columns that a sheet of Excel has. */
 export const LAST_COLUMN = 16_384;

@@ -238,7 +238,10 @@ export function countMarks(bytes: Uint8Array): number {
   return cells;
 }
 
-/** 标记副本: puts these marks in place of all earlier ones; protected sheets stay untouched. */
+/**
+ * 标记副本: puts these marks in place of all earlier ones; protected sheets, and marks of sheets that are not
+ * there, are left out. Throws the refusal `refused` where the package has no styles.
+ */
 export function markCopy(bytes: Uint8Array, marks: readonly Mark[]): Uint8Array {
   const zip = new Zip(clearMarks(bytes));
   const { sheets, styles } = partsOf(zip);

@@ -3,6 +3,7 @@
 /** A call of ours, as Excel shows it and as it stores functions of add-ins. */
 const CALL = /(?:_xldudf_GJ_|\bGJ\.)([A-Z]+)\(/i;
 
+/** Whether a formula, with or without its `=`, calls a function of ours anywhere. */
 export const namesOurFunction = (formula: string): boolean => CALL.test(formula);
 
 /** Where the bracket that opens at `open` closes, and the arguments between; texts and brackets kept whole. */

@@ -27,6 +27,10 @@ export interface OpenOptions {
 
 const ODS = 'application/vnd.oasis.opendocument.spreadsheet';
 
+/**
+ * 打开工作簿: .xlsx, .xlsm, .xls or .ods by what the bytes hold; `name` becomes that of the snapshot. Never
+ * throws: what stands in the way comes back with its code and a sentence for people.
+ */
 export async function openWorkbook(
   bytes: Uint8Array,
   name: string,

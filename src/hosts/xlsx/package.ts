@@ -21,11 +21,19 @@ function resolveTarget(source: string, target: string): string {
   return steps.join('/');
 }
 
+/**
+ * A part as text; undefined where the package has none of that path. Throws the refusal `damaged` where it is
+ * no text.
+ */
 export function textOf(zip: Zip, path: string): string | undefined {
   const part = zip.part(path);
   return part && decodeXml(part);
 }
 
+/**
+ * 关系 of a part, or of the package by an empty path, without those that lead out of it; targets are paths from
+ * the root of the package. None where nothing is related.
+ */
 export function relationsOf(zip: Zip, source: string): PartRelation[] {
   const cut = source.lastIndexOf('/') + 1;
   const text = textOf(zip, `${source.slice(0, cut)}_rels/${source.slice(cut)}.rels`);
@@ -47,7 +55,10 @@ export function relationsOf(zip: Zip, source: string): PartRelation[] {
   return relations;
 }
 
-/** Where the workbook itself stands; a document of another program has none. */
+/**
+ * Path of the workbook itself. A document of another program has none: then the refusal `not-a-workbook` is
+ * thrown, or `damaged` where it is named and missing.
+ */
 export function mainPart(zip: Zip): string {
   const related = relationsOf(zip, '').find((r) => r.kind === 'officeDocument')?.target;
   const path = related ?? 'xl/workbook.xml';

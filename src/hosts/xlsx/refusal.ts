@@ -36,6 +36,7 @@ export class Refusal extends Error {
   }
 }
 
+/** Throws the refusal of a code, in its usual words or in better ones; `??` and `||` may end in it. */
 export const refuse = (code: RefusalCode, message?: string): never => {
   throw new Refusal(code, message);
 };

@@ -26,6 +26,10 @@ interface Formula {
   readonly text: string;
 }
 
+/**
+ * A1:B2, or one address, as a rectangle, zero-based, its corners in any order; what lies beyond the sheet is
+ * cut off. Undefined where it is none.
+ */
 export function parseRange(reference: string): Rect | undefined {
   const [from, to = from] = reference.split(':');
   const a = parseAddress(from!.trim());
@@ -46,7 +50,10 @@ function stored(text: string): number {
   return Number.isFinite(number) ? number : refuse('damaged');
 }
 
-/** 工作表读取. */
+/**
+ * 工作表读取, of one sheet, once. Throws the refusal `damaged`, or `too-large` where all sheets together pass the
+ * limit.
+ */
 export class SheetReader {
   readonly #cells: (Cell | undefined)[][] = [];
   readonly #merges: Rect[] = [];

@@ -42,6 +42,7 @@ function readPlain(text: string, from: number, strings: string[]): number {
   }
 }
 
+/** 共享字符串 of a part in the order in which cells number them, from 0. */
 export function readStrings(text: string): string[] {
   const strings: string[] = [];
   const scan = new Scanner(text);

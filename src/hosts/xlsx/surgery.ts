@@ -10,12 +10,16 @@ export interface XmlSpan {
   readonly end: number;
 }
 
-/** A part as text that goes back to the very same bytes. */
+/**
+ * A part as text that goes back to the very same bytes. Throws the refusal `damaged` where there is none,
+ * `refused` where it is UTF-16.
+ */
 export function textPart(zip: Zip, path: string): string {
   const part = zip.part(path) ?? refuse('damaged');
   if (part[0]! >= 0xfe) refuse('refused');
   return (part[0] === 0xef ? '\ufeff' : '') + decodeXml(part);
 }
+/** A text as UTF-8. */
 export const textBytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /** The current element from its first sign to its last. */
@@ -26,6 +30,7 @@ export function elementSpan(scan: Scanner): XmlSpan {
   return { start, end: scan.tagEnd };
 }
 
+/** A text with a span of it replaced. */
 export const splice = (text: string, { start, end }: XmlSpan, by: string): string =>
   text.slice(0, start) + by + text.slice(end);
 

@@ -17,6 +17,10 @@ export interface SheetEntry {
   readonly path?: string;
 }
 
+/**
+ * 工作表 in the order of their tabs, charts and dialogs among them. Throws the refusal `damaged` or
+ * `not-a-workbook`.
+ */
 export function listSheets(
   zip: Zip,
   main: string,
@@ -61,6 +65,10 @@ export function ownPartPaths(zip: Zip): string[] {
   return parts;
 }
 
+/**
+ * The package as a snapshot, charts and dialogs left out. Throws a refusal where a part is damaged or too
+ * large.
+ */
 export function workbookIn(zip: Zip, name: string): Snapshot {
   const main = mainPart(zip);
   const relations = relationsOf(zip, main);

@@ -20,6 +20,10 @@ function unescapeXml(text: string): string {
   });
 }
 
+/**
+ * A part as text, by its mark of byte order UTF-16, else UTF-8. Throws the refusal `damaged` where the bytes
+ * are neither.
+ */
 export function decodeXml(bytes: Uint8Array): string {
   const wide = bytes[0] === 0xff && bytes[1] === 0xfe;
   const swapped = bytes[0] === 0xfe && bytes[1] === 0xff;
@@ -34,7 +38,10 @@ export function decodeXml(bytes: Uint8Array): string {
 const isSpace = (code: number): boolean => code === 32 || code === 10 || code === 13 || code === 9;
 const DEEPEST = 256;
 
-/** 读标记: one element after the other; `child` walks, `content` takes the text. */
+/**
+ * 读标记: one element after the other; `child` walks, `content` takes the text. Throws the refusal `damaged`
+ * where elements are not closed, `refused` where they are too deep or a document type is declared.
+ */
 export class Scanner {
   /** Where the current tag begins and ends in the text. */
   tagStart = 0;
@@ -234,6 +241,7 @@ export class Scanner {
   }
 }
 
+/** Whether an attribute says yes: `1`, `true` or `on`; one that is absent does not. */
 export const isTrue = (value: string | undefined): boolean =>
   value === '1' || value === 'true' || value === 'on';
 

@@ -93,7 +93,10 @@ function readEntry(bytes: Uint8Array, view: DataView, at: number): Entry {
   };
 }
 
-/** 压缩包: parts by name, without regard to case, as the format asks. */
+/**
+ * 压缩包: parts by name, without regard to case, as the format asks. Throws a refusal: `damaged`, `encrypted`,
+ * `too-large`, or `refused` where entries are too many, stand twice or swell too much.
+ */
 export class Zip {
   readonly entries: readonly Entry[];
   readonly #view: DataView;
