@@ -40,8 +40,8 @@ function specificity(declaration: Declaration, region: readonly string[]): numbe
 }
 
 /**
- * 现行条目: of each id the most specific declaration for a year and place. Two equally specific ones
- * are refused: which of them is law is not ours to choose.
+ * 现行条目: of each id the most specific declaration for a year and place. Two equally specific ones throw: which
+ * of them is law is not ours to choose, and the catalogue is at fault.
  */
 export function inForce<T extends Declaration>(all: readonly T[], scope: Scope): T[] {
   const chosen = new Map<string, { declaration: T; depth: number }>();

@@ -232,8 +232,8 @@ export const accountedFor = (found: readonly RowChange[]): ((e: Equation) => boo
 };
 
 /**
- * 少列了一行: a total above parts that are all filled in, where its table has one column. Which row it is
- * no other table tells.
+ * 少列了一行: a total above parts that are all filled in, where its table has one column, and by how much in its
+ * own unit. Which row it is no other table tells. Undefined where it is no such total.
  */
 export function shortTotal(group: readonly Equation[]): { whole: Fact; by: Exact } | undefined {
   const [equation] = group;

@@ -18,6 +18,6 @@ export function reasonOf(row: Item | undefined): CellWording | undefined {
   return reason && reason.text !== '' ? reason : undefined;
 }
 
-/** 说明（原因） of the row called so. */
+/** 说明（原因） of the row called so; undefined where there is no such row, or nothing is written. */
 export const reasonNamed = (table: Table | undefined, name: string): CellWording | undefined =>
   reasonOf(rowNamed(table, name));

@@ -17,6 +17,10 @@ import { headsOfBudget } from './titles.ts';
 import { type HeadTold, toldByHead } from './told.ts';
 import { type View, viewOf } from './view.ts';
 
+/**
+ * The table of a form as its shape is read; undefined where the region is none of it, and for 自评表, which have
+ * a reader of their own.
+ */
 export function draftOf(form: Form, region: Region, forms: Forms): Draft | undefined {
   switch (form.shape) {
     case 'sides':

@@ -29,7 +29,7 @@ function wordsIn(view: View): Words {
   };
 }
 
-/** 按特征识别: the one form whose signature words all stand there. */
+/** 按特征识别: the one form whose signature words all stand there; undefined where none or several fit. */
 export function formBySignature(view: View, forms: Forms): Form | undefined {
   const words = wordsIn(view);
   const fits = forms.forms.filter((f) => {

@@ -40,7 +40,7 @@ function namesIn(forms: Forms): Endings<NamedTitle> {
 
 const namers = new WeakMap<Forms, (text: string) => NamedTitle | undefined>();
 
-/** The longest title or alias that a text ends with. */
+/** The form whose longest title or alias a text ends with; undefined where it is no title. */
 export function formNamed(text: string, forms: Forms): NamedTitle | undefined {
   let namer = namers.get(forms);
   if (!namer) {

@@ -12,11 +12,11 @@ const NO_NAME =
 
 const isUnitName = (text: string): boolean => UNIT_NAME.test(text) && !NO_NAME.test(text);
 
-/** A name that stands alone: 某某局. */
+/** A name that stands alone (某某局); undefined where the text is none. */
 export const unitNameIn = (text: string): string | undefined =>
   isUnitName(text) ? text : undefined;
 
-/** The department that a title or a heading begins with: X2024年度部门决算表. */
+/** The department that a title or a heading begins with (X2024年度部门决算表); undefined where it names none. */
 export function departmentIn(text: string): string | undefined {
   const line = plain(text).replace(/[“”"'‘’「」《》]/g, '');
   if (line.length > 70 || !/决算|三公/.test(line)) return undefined;

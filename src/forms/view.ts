@@ -79,6 +79,10 @@ function textIn({ cells }: Grid): View['text'] {
   };
 }
 
+/**
+ * 版面 of a sheet; rows and columns are those of the grid, zero-based. Merged areas of more than 20,000 cells
+ * are taken for none.
+ */
 export function viewOf(grid: Grid): View {
   const anchor = anchorIn(grid);
   const text = textIn(grid);

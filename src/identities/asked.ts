@@ -15,6 +15,7 @@ function pathsOfNode(node: Node): readonly Path[] {
   }
   return known;
 }
+/** 坐标路径 of some formulas in reading order; numbered references are none. */
 export const pathsOf = (nodes: readonly Node[]): Path[] => nodes.flatMap(pathsOfNode);
 const pathsOfRelation = ({ left, right }: Relation): Path[] => pathsOf([left, right]);
 
@@ -66,6 +67,7 @@ function sayingsOf({ identity, relation, prefix }: RelationTask): Pick<Asked, 'u
   };
 }
 
+/** 所涉 of a relation, worked out once a task. */
 export function askedBy(task: RelationTask): Asked {
   const { relation, when, prefix = '' } = task;
   const known = asked.get(task);

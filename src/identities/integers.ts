@@ -66,11 +66,13 @@ function integersOf(table: Table): Integers {
 /** A form without any figure counts as zero only when it is said to be empty. */
 const isUnfilled = (table: Table): boolean => table.empty && !table.declaredEmpty;
 
-/** How a relation came out: not by integers; nothing to compare; it holds; it holds and a blank stands in it. */
+/** How a relation came out: not by integers, it has to be judged. */
 export const JUDGE = 0;
+/** There is nothing to compare. */
 export const NOTHING = 1;
+/** It holds to the last digit; whatever is more holds with a blank in it. */
 export const HOLDS = 2;
-export const HOLDS_WITH_BLANKS = 3;
+const HOLDS_WITH_BLANKS = 3;
 
 /** Tables of one unit, or of several units of money, in whole counts of the smallest last digit among them. */
 interface Scaled {

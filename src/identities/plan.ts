@@ -110,7 +110,7 @@ function factsAt(
   return facts;
 }
 
-/** Whether conditions hold for these tables. */
+/** Whether conditions hold for these tables; one that cannot be computed, and so why, does not. */
 export function holdsFor({ when, conditions }: Conditional, tables: readonly Table[]): boolean {
   if (when.length === 0) return true;
   const lookup: Lookup = (reference) => {
@@ -126,6 +126,7 @@ export function holdsFor({ when, conditions }: Conditional, tables: readonly Tab
 /** Where the cells of an assertion begin and end in those of its plan. */
 export const startOf = ({ ends, paths }: Plan, n: number): number =>
   n === 0 ? 0 : ends[n * paths.length - 1]!;
+/** Behind the last number of it. */
 export const endOf = ({ ends, paths }: Plan, n: number): number =>
   paths.length === 0 ? 0 : ends[(n + 1) * paths.length - 1]!;
 

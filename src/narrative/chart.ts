@@ -33,7 +33,10 @@ function labelOf(label: string, year: number | undefined): string {
   return label.replace('{年度}', own).replace('{上年度}', last);
 }
 
-/** The picture of a rule; slices of nothing are left out. */
+/**
+ * The picture of a rule, amounts in 万元; slices of nothing are left out of a pie, and what lacks for it is
+ * named in `missing`. A formula that cannot be read is a fault of the catalogue and throws.
+ */
 export function chartOf({ name, kind, title, points }: ChartRule, source: Source): Chart {
   const missing: string[] = [];
   const known = points.flatMap(({ label, says }) => {

@@ -93,13 +93,16 @@ export interface Document {
   readonly blocks: readonly Block[];
 }
 
+/** 待填 as it stands in the text. */
 export const gapText = (gap: Pick<GapSpan, 'wanted'>): string => `【待填：${gap.wanted}】`;
 
+/** What a span says in plain text: a number with its word of direction. */
 export function spanText(span: Span): string {
   if (span.kind === 'gap') return gapText(span);
   return span.kind === 'number' ? (span.direction ?? '') + span.text : span.text;
 }
 
+/** What spans say in plain text, one after the other. */
 export const spansText = (spans: readonly Span[]): string => spans.map(spanText).join('');
 
 /** What a block says in plain text: a chart or table is its caption. */
@@ -107,6 +110,7 @@ export function blockText(block: Block): string {
   return 'caption' in block ? block.caption : spansText(block.spans);
 }
 
+/** Every span of a text in its order; charts and tables have none. */
 export function* spansOf(document: Document): Generator<Span> {
   for (const block of document.blocks) if ('spans' in block) yield* block.spans;
 }
@@ -164,6 +168,7 @@ function markdownOf(block: Block): string {
   return `*${escapeMarkdown(block.caption)}*`;
 }
 
+/** Markdown of a text, a blank line between blocks and a line break at its end; its own signs are escaped. */
 export const markdown = (document: Document): string =>
   `${document.blocks.map(markdownOf).join('\n\n')}\n`;
 

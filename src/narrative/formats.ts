@@ -68,7 +68,10 @@ interface Digits {
   readonly end: number;
 }
 
-/** Digits of a number at a place, with or without separators of thousands. */
+/**
+ * Digits of a number at an offset, with or without separators of thousands, and the offset behind them;
+ * undefined where none begin there.
+ */
 export function digitsAt(text: string, at: number): Digits | undefined {
   const found = match(NUMBER, text, at);
   const value = found && parseExact(found.replaceAll(',', ''));

@@ -36,7 +36,7 @@ export const outsideOf = (source: Source): Axes => memoryOf(source).outside;
 
 const formulas = new Map<string, Node>();
 
-/** 算式 of a quantity, read once. */
+/** 算式 of a quantity, read once; one that cannot be read is a fault of the catalogue and throws. */
 export function formulaOf(text: string): Node {
   let node = formulas.get(text);
   if (!node) {

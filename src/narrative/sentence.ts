@@ -208,7 +208,7 @@ class Reader {
   }
 }
 
-/** 句式解析. */
+/** 句式解析: the pieces, or a problem with its offset. Never throws for what is written. */
 export function parseSentence(says: string): ParsedSentence {
   try {
     return { ok: true, pieces: new Reader(says).pieces([]) };
@@ -228,7 +228,7 @@ export function caretMessage(id: string, says: string, { at, message }: SyntaxPr
 
 const known = new WeakMap<Sentence, readonly Piece[]>();
 
-/** Pieces of a sentence, parsed once; a sentence that cannot be read is refused at load. */
+/** Pieces of a sentence, parsed once; one that cannot be read is a fault of the catalogue and throws. */
 export function piecesOf(sentence: Sentence): readonly Piece[] {
   let pieces = known.get(sentence);
   if (!pieces) {

@@ -93,14 +93,19 @@ export function subjectOf(current: Current | undefined): string {
   return `${parent ? itemName(parent) : ''}${itemName(item)}`;
 }
 
+/**
+ * A key with every axis in it replaced by what it stands for: that of the sentence before that of the place.
+ */
 export const keyIn = (key: string, scope: Scope, source: Source): string =>
   key
     .split('·')
     .map((part) => scope.axes[part] ?? source.axes[part] ?? part)
     .join('·');
 
-/** 用户文字 for a key: typed in place, else the 说明 beside the row of 补充资料. A row's words have a key of
- * their own beside its number's. */
+/**
+ * 用户文字 for a key: typed in place, else the 说明 beside the row of 补充资料; undefined where nothing is written. A
+ * row's words have a key of their own beside its number's.
+ */
 export function wordsFor(key: string, source: Source): { key: string; text: string | undefined } {
   const own = `${key}·说明`;
   const text = source.slots[own]?.trim() || source.reason(key)?.trim();

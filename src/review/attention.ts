@@ -28,6 +28,7 @@ export const KINDS: readonly Kind[] = [
   'exact',
 ];
 
+/** 类别 as people read them. */
 export const KIND_NAMES: Readonly<Record<Kind, string>> = {
   error: VERDICT_NAMES.broken,
   warning: SEVERITY_NAMES.warning,
@@ -39,6 +40,10 @@ export const KIND_NAMES: Readonly<Record<Kind, string>> = {
   exact: VERDICT_NAMES.exact,
 };
 
+/**
+ * 类别 of a finding: ignored goes before the verdict, unless it holds; of a break explained before its
+ * severity.
+ */
 export function kindOf({ verdict, severity, explained, ignored }: Finding): Kind {
   if (verdict === 'exact') return 'exact';
   if (ignored !== undefined) return 'ignored';
@@ -46,6 +51,7 @@ export function kindOf({ verdict, severity, explained, ignored }: Finding): Kind
   return explained ? 'explained' : severity;
 }
 
+/** 待办 counted; 尾差, 无法核对 and 相符 are none unless ignored. */
 export function attentionOf(findings: readonly Finding[]): Attention {
   const counts = { error: 0, warning: 0, note: 0, explained: 0, ignored: 0 };
   for (const f of findings) {

@@ -59,10 +59,13 @@ export function withUnits(book: Book, units: readonly Other[]): Book {
   return { ...book, options, others: readOthers(book.catalogue, options, book.settled.year) };
 }
 
-/** The table of a form that is checked; of two equal copies the first. */
+/** The table of a form that is checked; of two equal copies the first, undefined where there is none. */
 export const tableIn = ({ settled }: Book, form: string): Table | undefined =>
   checkedOf(settled.standings).find((t) => t.form === form);
 
-/** The table of a form; of two equal copies neither, as nobody knows which one is meant. */
+/**
+ * The table of a form; of two equal copies neither, as nobody knows which one is meant. Undefined where there
+ * is none.
+ */
 export const onlyTableIn = (book: Book, form: string): Table | undefined =>
   book.settled.doubtful.has(form) ? undefined : tableIn(book, form);

@@ -136,6 +136,7 @@ export function coverageOf(
   };
 }
 
+/** 表的摘要: what it is, where it stands (A1:B2), how many figures it has, whether it is checked and why not. */
 export function summary(table: Table, { checked, why }: Standing): TableSummary {
   return {
     form: table.form,

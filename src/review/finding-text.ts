@@ -6,6 +6,7 @@ import { cellName } from './wording.ts';
 /** So many cells are named. */
 const NAMED = 8;
 
+/** 问题文本 in lines, without a line break at the end; cells beyond the first few are only counted. */
 export function findingText(finding: Finding): string {
   const { rule, title, message, basis, cells, explanation, ignored } = finding;
   const named = cells.slice(0, NAMED).map((c) => cellName(c));

@@ -92,6 +92,7 @@ export interface Text {
   readonly terms: Document;
 }
 
+/** 成稿 of what is at hand; where a figure or words are missing it has 待填. */
 export function textOf({ source, outline, sentences, book }: Material): Text {
   const { terms, meanings } = book.catalogue.narrative;
   return {

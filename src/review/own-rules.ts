@@ -146,7 +146,10 @@ function clashes(rules: readonly (Identity | RemarkHead)[]): string[] {
   });
 }
 
-/** 读自定规程: the catalogue with the rules of a JSON text in it. */
+/**
+ * 读自定规程: the catalogue with the rules of a JSON text in it, or every problem found in them, as sentences; the
+ * catalogue given is left as it is.
+ */
 export function readOwnRules(text: string, base: Catalogue): OwnRules {
   let value: unknown;
   try {

@@ -3,6 +3,7 @@ import type { Catalogue } from '../catalogue/index.ts';
 import type { Region } from '../catalogue/regions.ts';
 import type { SettledTables } from '../forms/candidates.ts';
 
+/** 地区 of a workbook; undefined where nothing names one. */
 export function regionOf(
   settled: SettledTables,
   catalogue: Catalogue,

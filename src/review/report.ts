@@ -12,6 +12,7 @@ import { ELEMENT_STATUS } from './element-words.ts';
 import { spoken, type Titles, titlesOf } from './spoken.ts';
 import { isOwn, suspectsOf } from './suspects.ts';
 
+/** 体检报告: its title, and the name of its sheet. */
 export const REPORT = '体检报告';
 const HEAD = [
   '结论',
@@ -141,6 +142,7 @@ export function countsText({ attention, counts }: Review): string {
 
 /** Where the head of the office signs. */
 export const SIGNED_BY = ['核对人', '复核人', '负责人'];
+/** What those who sign vouch for. */
 export const SIGNED = '以上各项已逐一核对：不符的已改正或写明说明，无法核对的已人工核对。';
 
 function summaryLines(review: Review, at: Date, linked: boolean): string[] {
@@ -185,6 +187,7 @@ const calmWords = ({ counts }: Review): string =>
 const WRAPPED: Look = { horizontal: 'left', wrap: true };
 const SIGNING = `${SIGNED_BY.map((who) => `${who}：＿＿＿＿＿＿＿＿`).join('　　')}　　日期：＿＿＿＿年＿＿月＿＿日`;
 
+/** 体检报告 as a sheet of this name, written as of `at`; with `linked` the cells named in it can be gone to. */
 export function reportSheet(
   review: Review,
   name: string,
@@ -277,6 +280,9 @@ export const reportSheets = (review: Review, at: Date): SheetWrite[] => [
   ...movementSheet(review),
 ];
 
+/**
+ * 体检报告 for the clipboard: a line for each finding that does not hold and one of heads, columns apart by tabs.
+ */
 export function reviewText(review: Review): string {
   const titles = titlesOf(review.tables);
   return [

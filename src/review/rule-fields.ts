@@ -31,6 +31,7 @@ const HEAD: Fields = {
   region: { kind: 'region', about: '只在这一地区适用，例如 湖北、湖北/武汉' },
 };
 
+/** 各栏 of a relation between amounts. */
 export const IDENTITY_FIELDS: Fields = {
   ...HEAD,
   severity: { kind: 'severity', about: 'error 强制、warning 核实、note 提示' },
@@ -47,6 +48,7 @@ export const IDENTITY_FIELDS: Fields = {
   off: { kind: 'flag', about: '不核对这一条' },
 };
 
+/** 各栏 of what a place asks to be disclosed. */
 export const PROFILE_FIELDS: Fields = {
   ...HEAD,
   tables: { kind: 'texts', about: '应公开的表，按公开的次序，写 表1 … 表9 或表名' },
@@ -54,6 +56,7 @@ export const PROFILE_FIELDS: Fields = {
   titles: { kind: 'titles', about: '当地表名与通常不同的：{ "表7": "…" }' },
 };
 
+/** 各栏 of a way of scoring. */
 export const PRESET_FIELDS: Fields = {
   ...HEAD,
   id: { kind: 'text', about: '预设的名称，例如 我市' },

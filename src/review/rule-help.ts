@@ -85,6 +85,10 @@ export function rulesOf({ identities, remarks, scoring }: Catalogue): readonly D
   return [...newest.values()].sort((a, b) => a.id.localeCompare(b.id));
 }
 
+/**
+ * 帮助 on a rule; without an example where no relation of it can have one, and in the words of its title where
+ * the notation has none.
+ */
 export function ruleHelp(declared: Declared, titles: Titles): RuleHelp {
   const { id, title, severity, basis, says = '', about } = declared;
   const parsed = parseRule(says);

@@ -5,6 +5,7 @@ import type { TableSummary } from './figures.ts';
 /** 表名: id of a form to the title printed in this workbook. */
 export type Titles = ReadonlyMap<string, string>;
 
+/** 表名 by the ids of forms: those printed in the tables that are checked, else those `known`. */
 export function titlesOf(
   tables: readonly TableSummary[],
   known: readonly { readonly id: string; readonly title: string }[] = [],

@@ -47,6 +47,7 @@ export const cellName = (
 ): string =>
   `${at.period ?? at.file ?? ''}${at.sheet === beside && isOwn(at) ? '' : `${at.sheet}!`}${at.address}`;
 
+/** 三个数 of a finding; undefined where it holds, or compares nothing. */
 export function figureWords(
   finding: Finding,
   suspects: readonly Suspect[],

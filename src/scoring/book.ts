@@ -43,6 +43,7 @@ export interface PrintedRules {
   readonly grades?: readonly Grade[];
   readonly says: ReadonlySet<Scored>;
 }
+/** A table that says nothing about scoring. */
 export const NOTHING_PRINTED: PrintedRules = { rules: [], parameters: {}, says: new Set() };
 
 /** 预设选择. */
@@ -134,7 +135,7 @@ export function bookOf(
 export const presetName = ({ id, unconfirmed }: Preset): string =>
   `${id}预设${unconfirmed ? '（待确认）' : ''}`;
 
-/** 等级 of a score; in whole-number style 89.5 has no place. */
+/** 等级 of a score in 分; undefined below the lowest, and in whole-number style for 89.5, which has no place. */
 export function gradeOf(
   score: Exact,
   preset: Pick<Preset, 'grades' | 'boundStyle'>,

@@ -155,13 +155,17 @@ export function caseOf(evaluation: Evaluation, scoring: Scoring, options: CaseOp
   };
 }
 
-/** A of B ÷ A: the adjusted budget, unless the rule in force or the form says 年初预算数. */
+/**
+ * A of B ÷ A: the adjusted budget, unless the rule in force or the form says 年初预算数; undefined where neither
+ * has a column.
+ */
 export function budgetOf(row: MoneyRow, book: Rulebook): Fact | undefined {
   const basis = book.rules.get('预算口径');
   const initial = basis !== undefined && mentions(basis.says, '年初预算数');
   return initial ? (row.initial ?? row.budget) : (row.net ?? row.budget ?? row.initial);
 }
 
+/** 数值 of a cell; undefined where it is missing, blank or no number. */
 export const quantityIn = (fact: Fact | undefined): Quantity | undefined =>
   fact?.state === 'figure' ? fact.quantity : undefined;
 
@@ -178,5 +182,6 @@ export function earned(read: ReadIndicator, weight: Exact): Points {
   return left.ok ? { ...points, degree, value: left.value } : points;
 }
 
+/** Whether nothing is written: no text, a stroke, or 无 and its like. */
 export const isBlank = (text: string | undefined): boolean =>
   text === undefined || /^[\s/\\—–\-。.]*$|^\s*(?:无|不适用|没有)\s*[。.]?$/.test(text);

@@ -63,7 +63,10 @@ export function allScores(own: Case): Fact[] {
 const outOf = ({ evaluation, book }: Case): Exact | undefined =>
   valueIn(evaluation.totalWeight) ?? parseExact(book.parameters.满分 ?? '');
 
-/** 折算: where rows are left out, what the others come to when they are raised to the full. */
+/**
+ * 折算: where rows are left out, what the others (`sum`, in 分) come to when they are raised to the full;
+ * undefined where no rule says so or a weight is missing.
+ */
 export function scaled(own: Case, sum: Exact): Exact | undefined {
   const rule = own.book.rules.get('不适用');
   const rows = own.indicators.filter(counts);

@@ -26,6 +26,9 @@ export type Points =
 
 /** 未能计分. */
 export type Unscored = Extract<Points, { ok: false }>;
+/**
+ * 未能计分: `input` where what is written does not do, `ask` where people have to say; why, as a Chinese clause.
+ */
 export const unscored = (kind: Unscored['kind'], why: string): Unscored => ({
   ok: false,
   kind,

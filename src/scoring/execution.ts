@@ -4,7 +4,7 @@ import type { Rulebook } from './book.ts';
 import { rounded, type Score } from './indicator.ts';
 import { named, namedParameters, rightOf } from './names.ts';
 
-/** 执行率得分 of a rate (0.8052) and a weight, to the book's digits. */
+/** 执行率得分 of a rate (0.8052) and a weight in 分, to the book's digits; else why there is none. */
 export function executionScore(rate: Exact, weight: Exact, book: Rulebook): Score {
   const rule = book.rules.get('执行率');
   if (!rule) return { ok: false, kind: 'input', why: '这个预设没有执行率的计分办法' };

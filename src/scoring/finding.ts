@@ -57,6 +57,7 @@ export const spoken = (value: Exact, unit: Unit): string =>
       ? `${toText(value)} 分`
       : `${digits(value, unit)} ${unit}`;
 
+/** 表名 as printed, else the official one. */
 export const titleOf = (evaluation: Evaluation): string =>
   evaluation.table.printedTitle || evaluation.table.title;
 
@@ -64,6 +65,7 @@ const unitOf = (fact: Fact): Unit => fact.quantity?.unit ?? fact.table.unit;
 const textOf = (fact: Fact): string =>
   fact.quantity ? inDigits(valueOf(fact.quantity), unitOf(fact)) : fact.shown;
 
+/** 涉及单元格 of a number, in its own unit. */
 export const factCell = (fact: Fact, role: FindingCell['role'], sign?: 1 | -1): FindingCell => ({
   sheet: fact.location.sheet,
   address: addressOf(fact.location),
@@ -72,6 +74,7 @@ export const factCell = (fact: Fact, role: FindingCell['role'], sign?: 1 | -1): 
   label: `${fact.table.printedTitle || fact.table.title} ${labelOf(fact)}`,
   ...(sign && { sign }),
 });
+/** 涉及单元格 of words. */
 export const wordsCell = (
   wording: Pick<Wording, 'text' | 'location'>,
   label: string,
@@ -87,6 +90,10 @@ export const wordsCell = (
 /** Where a fact stands, for people. */
 export const placeOf = (fact: Fact): string => `“${labelOf(fact)}”（${addressOf(fact.location)}）`;
 
+/**
+ * 核对结果 of a check; a break alone has the severity of its check, and numbers are in `unit`, 分 where none is
+ * said.
+ */
 export function findingOf(said: Said): Finding {
   const { check, verdict, stated, expected, bound, unit = '分', cells } = said;
   return {
@@ -163,5 +170,6 @@ export const weightFact = (weight: PrintedWeight, table: Table, name: string): F
   asText: false,
 });
 
+/** 准确数 of a cell in its own unit; undefined where it is missing, blank or no number. */
 export const valueIn = (fact: Fact | undefined): Exact | undefined =>
   fact?.state === 'figure' && fact.quantity ? valueOf(fact.quantity) : undefined;

@@ -26,7 +26,10 @@ export function rounded(points: Exact, { preset }: Pick<Rulebook, 'preset'>): Ex
 export const bandText = (band: Band, weight: Exact): string =>
   `${toText(round(times(weight, numberIn(band.low)), 2))}–${toText(round(times(weight, numberIn(band.high)), 2))} 分`;
 
-/** 指标得分: to the book's digits, never above the weight. */
+/**
+ * 指标得分 in 分, to the book's digits, never above the weight; else why there is none: `band` where people have
+ * to choose, `input` where what is written cannot be scored.
+ */
 export function indicatorScore(
   target: string,
   actual: string,
@@ -57,7 +60,10 @@ export function indicatorScore(
   return { ok: true, points: rounded(points.value.value, book) };
 }
 
-/** 定性得分: the share given, or the lower end of the level's band. */
+/**
+ * 定性得分 in 分: the share given (0.9), or the lower end of the level's band; else why there is none: no such
+ * level, or a share outside its band.
+ */
 export function qualityScore(weight: Exact, level: string, book: Rulebook, share?: Exact): Score {
   const band = book.bands.find((b) => b.level === level) ?? bandOf(level, '', book.bands);
   if (!band) {

@@ -15,8 +15,9 @@ export const judgeScore = (stated: Exact, expecteds: readonly Interval[]): Judge
   judgeAny(point(stated), expecteds, { by: 'either', decimals: 2 });
 
 /**
- * Points that ought to add up, by a relation of which one side is a Σ: exact, except for digits that the cells hide.
- * What is stated stands on the other side, whichever that is.
+ * Points that ought to add up, in 分, by a relation of which one side is a Σ: exact, except for digits that
+ * the cells hide. What is stated stands on the other side, whichever that is. A relation that cannot be
+ * computed is a fault of the catalogue and throws.
  */
 export function judgeSum(says: string, stated: Exact, parts: readonly Exact[]): Judgement {
   const { left, right, rel } = relationsIn(says)[0]!;

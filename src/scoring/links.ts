@@ -28,6 +28,8 @@ import { isFull, pointsOf } from './points.ts';
 
 /** Values of figures, as printed or as supposed. */
 export type Values = (fact: Fact) => Exact;
+/** 数 as printed, nothing supposed: a cell without a number counts 0. */
+export const printedValues: Values = (fact) => (fact.quantity ? valueOf(fact.quantity) : ZERO);
 /** 关联: figures that agree or do not; what one of them ought to be by the others. */
 export interface Link {
   readonly rule: string;
@@ -296,5 +298,3 @@ export function linksOf(own: Case, judged: readonly Judged[]): Link[] {
     ...own.indicators.flatMap((read) => indicatorLinks(own, read, undecided)),
   ];
 }
-
-export const printedValues: Values = (fact) => (fact.quantity ? valueOf(fact.quantity) : ZERO);

@@ -18,7 +18,7 @@ export type Names = Readonly<Record<string, NamedValue | undefined>>;
 
 const parsed = new Map<string, readonly Relation[]>();
 
-/** Relations of a rule's `says`; a rule that cannot be read is a fault of the catalogue. */
+/** Relations of a rule's `says`; one that cannot be read is a fault of the catalogue and throws. */
 export function relationsIn(says: string): readonly Relation[] {
   let known = parsed.get(says);
   if (!known) {
@@ -38,7 +38,9 @@ export const mentions = (says: string, name: string): boolean =>
     ),
   );
 
-/** The one relation of a rule that is about something: 执行率 in 执行率 = …; 到位率 = …. */
+/**
+ * The one relation of a rule that is about something: 执行率 in 执行率 = …; 到位率 = …. Throws where there is none.
+ */
 export function relationOf(says: string, name: string): string {
   const own = relationsIn(says).find((r) =>
     [...references(r.left)].some((ref) => ref.kind === 'path' && printPath(ref) === name),
@@ -50,6 +52,7 @@ export function relationOf(says: string, name: string): string {
 /** The sign of a rule's first relation. */
 export const relOf = (says: string): Relational => relationsIn(says)[0]!.rel;
 
+/** 取数 by names; a reference to none of them has no value, and so why. */
 export const lookupIn =
   (names: Names): Lookup =>
   (reference): Outcome => {
@@ -67,6 +70,7 @@ export const lookupIn =
 export const rightOf = (says: string, names: Names): Outcome =>
   evaluate(relationsIn(says)[0]!.right, lookupIn(names));
 
+/** 具名值 of a number that stands for itself, and how people write it. */
 export const named = (value: Exact, shown?: string): NamedValue => ({
   value: point(value),
   ...(shown !== undefined && { shown }),

@@ -292,4 +292,5 @@ export function pointsOf(degree: Degree, weight: Exact): Points {
   return { ok: true, value, degree, judged: !isPoint(value) };
 }
 
+/** Whether a degree earns the whole weight even at its lowest. */
 export const isFull = (degree: Degree): boolean => compare(degree.value.low, ONE) >= 0;

@@ -7,7 +7,10 @@ import { numberIn, relOf } from './names.ts';
 import type { Band, Scale } from './rule.ts';
 import type { Target } from './target/target.ts';
 
-/** The level that a word stands for: the longest match wins, so that 部分达成 is not 达成. */
+/**
+ * The level that a word stands for: the longest match wins, so that 部分达成 is not 达成. Undefined where it stands
+ * for none.
+ */
 export function bandOf(text: string, wanted: string, bands: readonly Band[]): Band | undefined {
   let best: { band: Band; length: number } | undefined;
   for (const band of bands) {

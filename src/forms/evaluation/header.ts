@@ -139,7 +139,7 @@ function bottomOf(
   return second ? top + 1 : own;
 }
 
-/** The header of indicators that begins in this row, if one does. */
+/** The header of indicators that begins in this row; undefined where none does. */
 export function indicatorHeader(
   block: Block,
   all: readonly ItemDeclaration[],
@@ -184,7 +184,7 @@ export function inlineMoney(
   });
 }
 
-/** The header of a money block that begins in this row, if one does. */
+/** The header of a money block that begins in this row; undefined where none does. */
 export function moneyHeader(
   block: Block,
   all: readonly ItemDeclaration[],

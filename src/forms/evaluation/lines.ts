@@ -29,6 +29,7 @@ export interface Block {
   entry(row: number, column: number): Entry;
 }
 
+/** 版区 of the rows `top` to `bottom`, both included and zero-based; each line is put together once. */
 export function blockOf(region: Region, top: number, bottom: number): Block {
   const { view, left, right } = region;
   const sheet = view.grid.name;
@@ -64,6 +65,7 @@ export function blockOf(region: Region, top: number, bottom: number): Block {
 export const wordsIn = (block: Block, row: number): readonly Entry[] =>
   block.line(row).filter((e) => e.text !== '' && e.top === row);
 
+/** Whether a cell holds a number as such; one typed as text is none. */
 export const isNumber = (block: Block, { at }: Entry): boolean =>
   typeof block.view.cell(at.row, at.column)?.value === 'number';
 
@@ -71,7 +73,7 @@ export const isNumber = (block: Block, { at }: Entry): boolean =>
 export const figured = (block: Block, entry: Entry | undefined): boolean =>
   entry !== undefined && (isNumber(block, entry) || isFigure(entry.text));
 
-/** The cell to the right of another, in its first row. */
+/** The cell to the right of another, in its first row; undefined at the edge of the table. */
 export function cellRightOf(block: Block, entry: Entry): Entry | undefined {
   return entry.right < block.right ? block.entry(entry.top, entry.right + 1) : undefined;
 }

@@ -5,12 +5,16 @@ import type { Sketch, Slot } from './sketch.ts';
 
 const MONEY_UNIT = /\((元|千元|万元|亿元)[,，)]|单位[:：](元|千元|万元|亿元)/;
 
+/** 计量单位 that a heading says, kept unless one was found before. */
 export function noteUnit(sketch: Sketch, text: string): void {
   const unit = MONEY_UNIT.exec(text);
   if (unit) sketch.moneyUnit ??= unit[1] ?? unit[2]!;
 }
 
-/** The cell of a row under a heading: the first with content, else the first. */
+/**
+ * The cell of a row under a heading: the first with content, else the first; undefined where none begins
+ * there.
+ */
 export function cellUnder(block: Block, row: number, span: ColumnSpan): Entry | undefined {
   let first: Entry | undefined;
   for (let column = span.left; column <= span.right; column += 1) {

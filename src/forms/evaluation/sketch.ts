@@ -100,6 +100,7 @@ export interface Sketch {
   readonly seen: Set<string>;
 }
 
+/** A draft in which nothing has been found yet. */
 export const emptySketch = (): Sketch => ({
   money: [],
   sides: [],
@@ -119,6 +120,7 @@ export const emptySketch = (): Sketch => ({
   seen: new Set(),
 });
 
+/** 文字 of a cell as it is printed, without the blanks around it. */
 export const wording = (entry: Entry): Wording => ({ text: entry.raw.trim(), location: entry.at });
 
 /** Family by what the table prints: the marks of the families, told from each other. */

@@ -29,7 +29,10 @@ function below(block: Block, entry: Entry): Wording {
   return wording(block.entry(Math.min(entry.bottom + 1, block.bottom), entry.left));
 }
 
-/** 年度目标: a heading with its text beside it, or over columns; the row after it. */
+/**
+ * 年度目标: a heading with its text beside it, or over columns. Gives the row after it; undefined where no goal
+ * begins in this row.
+ */
 export function readGoal(
   block: Block,
   form: Form,
@@ -120,6 +123,7 @@ export function isOtherLine(block: Block, form: Form, row: number, edge: number)
 
 const totalOf = (form: Form): ItemDeclaration => form.rows!.find((d) => d.key === '总分')!;
 
+/** Whether a row is that of 总分: its first words, no farther right than column `edge`, are its label. */
 export function isTotal(block: Block, form: Form, row: number, edge: number): boolean {
   const first = wordsIn(block, row)[0];
   if (!first || first.left > edge) return false;

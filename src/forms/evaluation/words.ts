@@ -27,7 +27,7 @@ function wordings(d: ItemDeclaration): readonly string[] {
   return own;
 }
 
-/** The declared item that is called exactly so. */
+/** The declared item that is called exactly so; undefined where none is. */
 export function called(
   declarations: readonly ItemDeclaration[],
   text: string,
@@ -36,7 +36,10 @@ export function called(
   return head ? declarations.find((d) => wordings(d).includes(head)) : undefined;
 }
 
-/** The declared item whose wording a heading is or ends with; the longest wording wins. */
+/**
+ * The declared item whose wording a heading is or ends with, the longest wording first; undefined where none
+ * is.
+ */
 export function headed(
   declarations: readonly ItemDeclaration[],
   text: string,
@@ -79,7 +82,7 @@ export function isGoal(text: string): boolean {
 export const isNoteHead = (text: string): boolean =>
   /^(?:备注|注)[:：]?$|^(?:备注|注|说明|填表说明|填报说明)[:：]./.test(text);
 
-/** A total that carries its points in its own cell: 总分：96.1分. */
+/** A total that carries its points in its own cell (总分：96.1分); undefined where the text is no such. */
 export function totalIn(
   text: string,
   total: ItemDeclaration,

@@ -40,7 +40,10 @@ function pieceOf(source: string): Piece {
 const TALL = 40;
 const ROOMY = 26;
 
-/** 排版: lines from a row down, as wide as the paper. */
+/**
+ * 排版: lines from a row down, as wide as the paper. A line that does not fill its row is a fault of the
+ * catalogue and throws.
+ */
 export function layOut(paper: Paper, top: number, lines: readonly string[]): void {
   const { width } = paper;
   const open = Array.from({ length: width }, () => 0);

@@ -31,6 +31,7 @@ export interface BlankRequest {
 /** First row of the headings. */
 export const TOP = 3;
 
+/** Name of a row or column as the edition prints it, else the official one. */
 export const nameIn = (edition: Edition, d: ItemDeclaration): string =>
   edition.wording[d.key] ?? d.names[0]!;
 

@@ -14,6 +14,7 @@ export interface Passage {
   readonly parent: Passage | undefined;
   readonly items: Item[];
 }
+/** 一句, up to its full stop, with the items told in it. */
 export interface Sentence {
   readonly id: number;
   readonly passage: Passage;
@@ -24,6 +25,7 @@ export interface Sentence {
   plus: boolean;
 }
 
+/** 数额的口径 of an item: a budget or 决算数, an amount of no said kind, or that of the year before. */
 export type AmountSlot = Version | 'plain' | 'before';
 
 /** 项: a subject with the amounts told of it. */
@@ -143,10 +145,11 @@ export interface Placed {
   claim?: Claim;
 }
 
+/** 预算数 told of an item, 年初 first. */
 export const budgetsOf = (item: Item): Figure[] =>
   BUDGETS.flatMap((b: Budget) => item.slots[b] ?? []);
 
-/** 决算数 of an item, else what stands for it. */
+/** 决算数 of an item, else what stands for it; undefined where no amount of its own year is told. */
 export function amountOf(item: Item | undefined): Figure | undefined {
   if (!item) return undefined;
   return item.slots.final ?? item.slots.plain ?? budgetsOf(item)[0];

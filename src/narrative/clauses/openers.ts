@@ -48,7 +48,7 @@ function wholeOf({ before, current, reason, sentence }: Walking): Item | undefin
   return !reason && told && current?.sentence === sentence ? current : undefined;
 }
 
-/** 支出100万元：A 60万元，B 40万元; 支出100万元，资金来源为：A 60万元，B 40万元. */
+/** 支出100万元：A 60万元，B 40万元; 支出100万元，资金来源为：A 60万元，B 40万元. Undefined where the colon opens no parts. */
 export function partsAtColon(walk: Walking, at: number): Opened | undefined {
   const whole = wholeOf(walk);
   const beside = walk.tokens[at - 1]?.kind === 'number';
@@ -58,14 +58,17 @@ export function partsAtColon(walk: Walking, at: number): Opened | undefined {
 
 const MAINLY: ReadonlySet<string> = new Set(['主要为', '主要是']);
 
-/** 支出100万元，主要为A 60万元、B 40万元. */
+/** 支出100万元，主要为A 60万元、B 40万元. Undefined where the word opens no parts. */
 export function mainParts(walk: Walking, word: string, at: number): Opened | undefined {
   const whole = MAINLY.has(word) ? wholeOf(walk) : undefined;
   if (!whole || !amountFollows(walk.tokens, at)) return undefined;
   return { heads: [whole], total: walk.before!.said.figure, loose: true };
 }
 
-/** A（B 1 万元，C 2 万元）: the parts of A, of which the bracket stands behind `behind`. */
+/**
+ * A（B 1 万元，C 2 万元）: the parts of A, of which the bracket stands behind `behind`; undefined where what stands
+ * in it are no parts.
+ */
 export function partsInBracket(
   { before }: Walking,
   said: Statement,
@@ -82,7 +85,9 @@ export function partsInBracket(
   return { inBracket: true, some, total };
 }
 
-/** …，其中A 1万元、B 2万元。比年初预算减少…: behind the list goes on what headed it. */
+/**
+ * …，其中A 1万元、B 2万元。比年初预算减少…: behind the list goes on what headed it; undefined where nothing was spoken of.
+ */
 export function resumed({ current, sentence }: Walking): Item | undefined {
   const list = current?.list;
   const [head] = list?.heads ?? [];

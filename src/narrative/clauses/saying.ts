@@ -21,8 +21,11 @@ export type Measure =
 
 /** 口径: which budget, or the final figure. */
 export type Budget = 'opening' | 'full' | 'adjusted' | 'plan';
+/** 口径 of an amount: one of the budgets, or 决算数. */
 export type Version = Budget | 'final';
+/** 年初预算, 全年预算, 调整预算, and 预算 of no said kind, in the order in which one stands for another. */
 export const BUDGETS: readonly Budget[] = ['opening', 'full', 'adjusted', 'plan'];
+/** Whether the kind of a word names a budget. */
 export const isBudget = (kind: string | undefined): kind is Budget =>
   BUDGETS.includes(kind as Budget);
 

@@ -9,10 +9,13 @@ const PARTICLE =
   /^(?:了|为|的|约|数|额|共|仅|达|到|是|有|计|度|均|即|近|各|资金|金额|：|合计|总计|，|率)*$/;
 const EDGES =
   /^(?:的|和|与|数|、|共(?=[计有])|，|是|但|并|且|而|及|其(?![他它余])|该|上述|以上|也|主要)+|(?:为|是|：|的|共|达|数|了|与|和|相|各|约)+$/g;
+/** Marks that end a clause within its sentence. */
 export const BREAKS = new Set(['，', '；', '：']);
 const PAUSES = new Set(['，', '；', '（']);
+/** 增减方向 by the kind of its word. */
 export const DIRECTION: Readonly<Record<string, 1 | -1>> = { up: 1, down: -1 };
 
+/** A text without quotation marks and 《》. */
 export const bare = (text: string): string => text.replace(QUOTES, '');
 
 /** The names among tokens; words of other kinds say no name. */
@@ -23,8 +26,10 @@ export function namesIn(tokens: readonly Token[]): string {
   return bare(text).replace(EDGES, '');
 }
 
+/** Index of the last token of a lead that fits; −1 where none does. */
 export const findLast = (lead: readonly Token[], fits: (t: Token, i: number) => boolean): number =>
   lead.findLastIndex(fits);
+/** Index of the last token of these kinds behind index `after`; −1 where there is none. */
 export const lastOf = (lead: readonly Token[], kinds: readonly string[], after = -1): number =>
   lead.findLastIndex((t, i) => i > after && kinds.includes(t.kind));
 
@@ -56,6 +61,7 @@ export interface Signs {
   readonly leftover: boolean;
 }
 
+/** Finds them in a lead. */
 export function signsOf(lead: readonly Token[]): Signs {
   let wordAt = lead.length - 1;
   let tail = '';

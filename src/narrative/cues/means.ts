@@ -30,7 +30,7 @@ const SPAN = 14;
 const GIVEN = /^每|单价/;
 const PER_OTHER = /每[天日次小年]/;
 
-/** 人均, 每人每月, 户均补助. */
+/** 人均, 每人每月, 户均补助: what the words before a number say of a mean; undefined where they say none. */
 export function meanCue({ clause, said, tail }: Told, words: CueWords): MeanCue | undefined {
   // 0.42元/页 is 每页0.42元.
   const apiece = tail.startsWith('/') ? `每${tail.slice(1, 4)}` : '';

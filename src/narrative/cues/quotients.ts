@@ -36,6 +36,7 @@ function rateCue({ clause, said, tail, figure }: Told, words: CueWords): RateCue
   return said.measure === 'growth' && !word ? undefined : { name, word };
 }
 
+/** 比率 of two sums in points of a hundred, whatever direction is said. */
 export const quotientOf = (
   rate: Figure,
   top: readonly Term[],

@@ -29,6 +29,7 @@ export function inWords(value: Exact, mention: Mention): string {
   const { unit, decimals } = mention.token;
   return `${toText(value, isMoney(unit) || unit === '%' ? decimals : 0)}${unit}`;
 }
+/** How the number itself reads: digits and unit. */
 export const stated = (mention: Mention): string => inWords(mention.token.value, mention);
 
 const NAMES: Readonly<Record<string, string>> = {
@@ -183,6 +184,7 @@ const CHANGE_RULES: Readonly<Record<string, string>> = {
   C01: TOPIC_RULES.change,
   C11: NAME_RULES.threeChanges,
 };
+/** Id of the check that 增减额 of a quantity falls under, and its 上年数 with it. */
 export const changeRule = (indicator: Indicator | undefined): string =>
   indicator ? (CHANGE_RULES[indicator.rule] ?? indicator.rule) : TOPIC_RULES.change;
 
@@ -206,6 +208,7 @@ function one(mention: Mention, desk: Desk): Tie | undefined {
   return undefined;
 }
 
+/** Id of the check that 预算数 of a quantity falls under. */
 export const budgetRule = (indicator: Indicator | undefined): string =>
   indicator?.rule === 'C11' ? 'C11' : indicator?.rule === 'C19' ? 'C19' : TOPIC_RULES.done;
 

@@ -50,7 +50,10 @@ export const itemKey = (
   path: readonly string[],
 ): string => `科目·${item.form}·${code ?? path.join('/')}`;
 
-/** “机关事业单位基本养老保险缴费支出”（2080505）: the row of a code told behind its name. */
+/**
+ * “机关事业单位基本养老保险缴费支出”（2080505）: the code told behind a name, and the offset behind its bracket; undefined
+ * where none is, or the table does not list it.
+ */
 export function coded(
   words: string,
   table: Table | undefined,

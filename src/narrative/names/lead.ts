@@ -78,7 +78,7 @@ export function baseIn(words: string, year: number | undefined): Base | undefine
   return year === undefined || Number(last[2]) === year - 1 ? 'last' : 'other';
 }
 
-/** The year a clause speaks of, dates and comparisons apart. */
+/** The year a clause speaks of, dates and comparisons apart; undefined where it names none. */
 export function yearSaid(words: string): number | undefined {
   const own = words
     .replace(COMPARED, '')

@@ -48,6 +48,7 @@ export const alone = (token: NumberToken, index: number): Mention => ({
 /** Words that say that nothing is left out; words that open any list. */
 export const COMPOSITION =
   /以下方面|以下几个?方面|如下方面|按(?:支出)?功能(?:科目)?分类(?:科目)?(?:划分|看|分)?(?=[：，])/;
+/** Words that open a list of parts, whether or not anything is left out of it. */
 export const LISTING = new RegExp(`其中|${COMPOSITION.source}`);
 
 /** 其中 or 主要用于以下方面: a list of parts, the amount before it, and whether it claims to be whole. */

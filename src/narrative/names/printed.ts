@@ -20,6 +20,10 @@ export type Decimals = ReadonlyMap<string, number>;
 /** No manner of the text counts. */
 export const NO_MANNER: Decimals = new Map();
 
+/**
+ * Finds it: by unit the decimals that most of its numbers have. Whole numbers, counts and shares of no unit
+ * are not asked.
+ */
 export function usualDecimals(tokens: readonly NumberToken[]): Decimals {
   const counts = new Map<string, Map<number, number>>();
   for (const { unit, decimals } of tokens) {
@@ -49,6 +53,10 @@ function halfOf(token: NumberToken, decimals: Decimals): Exact {
   return whole ? ZERO : shift(exact(5, digitsOf(token, decimals) + 1), powerOf(token));
 }
 
+/**
+ * 取值区间 of a number of the text: in 万元, a percentage as a fraction, a count as it is; 35 means 35.00 where the
+ * text prints two decimals.
+ */
 export const tokenInterval = (token: NumberToken, decimals: Decimals): Interval =>
   around(tokenValue(token), halfOf(token, decimals));
 
@@ -71,6 +79,10 @@ export function asPrinted(value: Exact, token: NumberToken, decimals?: Decimals)
 
 /** 相符, 尾差 or 不符 of a number against an interval: sizes only, each in the number's own unit. */
 export type Match = Judgement['verdict'];
+/**
+ * Judges it; `ought` is in 万元, a fraction or a count. A fall is told without its sign, so both are taken
+ * upright.
+ */
 export function matchOf(token: NumberToken, ought: Interval, decimals: Decimals): Match {
   const power = powerOf(token);
   const own = tokenInterval({ ...token, value: abs(token.value) }, decimals);

@@ -13,6 +13,7 @@ export interface Around {
   readonly under: string | undefined;
 }
 
+/** 所述 by the quantities that a name may mean, at least one; they share the key of the first. */
 export const subjectBy = (indicators: Subject['indicators']): Subject => ({
   key: indicators[0]!.key,
   indicators,
@@ -58,7 +59,7 @@ const closesList = (words: string, last: Mention | undefined, subject: Subject):
 export const isAnother = (words: string, subject: Subject, last: Mention | undefined): boolean =>
   isOtherSide(words, subject) || closesList(words, last, subject);
 
-/** 财政拨款收入占本年收入合计t的p: the part named anew before the whole. */
+/** 财政拨款收入占本年收入合计t的p: the part named anew before the whole; undefined where none is. */
 export function partNamed(words: string, around: Around): Subject | undefined {
   const part = words.slice(0, Math.max(0, words.lastIndexOf('占')));
   const found = part && subjectIn({ role: 'amount', rest: part }, part, around);

@@ -145,7 +145,7 @@ function codeOf(
   return code;
 }
 
-/** Key prefix of 科目 of a form: 科目·表5·. */
+/** 科目编码 in a key such as 科目·表5·201; undefined where the key names no code. */
 export const codeIn = (key: string): string | undefined => /^科目·表\d·(\d{3,7})$/.exec(key)?.[1];
 
 function withItems(item: ItemForm, holdings: Holdings, classes: readonly ClassName[]): Entry[] {

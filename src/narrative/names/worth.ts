@@ -28,8 +28,10 @@ export interface TableWorth {
   readonly cells: readonly TieCell[];
 }
 
+/** Unit in which amounts of a text are held against the tables. */
 export const TEXT_UNIT = '万元';
 
+/** 依据单元格 of a cell, its value in the unit of its table. */
 export const tieCellOf = (fact: Fact): TieCell => ({
   sheet: fact.location.sheet,
   address: addressOf(fact.location),
@@ -69,7 +71,10 @@ function formulaOf(text: string): Node {
   return node;
 }
 
-/** 取值 of a formula; undefined when the tables do not hold it. */
+/**
+ * 取值 of a formula, in 万元, or with `counted` in the unit of each cell; undefined when the tables do not hold
+ * it. A formula that cannot be read is a fault of the dictionary and throws.
+ */
 export function worthOfFormula(
   says: string,
   holdings: Holdings,
@@ -84,7 +89,7 @@ export function worthOfFormula(
   return { value: outcome.value, ...(shown && { shown }), cells: seen.facts.map(tieCellOf) };
 }
 
-/** The first of several formulas that is known. */
+/** The first of several formulas that is known, as above; undefined where none is. */
 export function firstWorth(
   formulas: readonly string[] | undefined,
   holdings: Holdings,

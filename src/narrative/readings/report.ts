@@ -63,6 +63,9 @@ export interface TieReport {
   readonly unread?: Unread;
 }
 
+/**
+ * 文稿核对 put together: verdicts of numbers counted, findings in the order of the text and then by their ids.
+ */
 export function reportOf(
   numbers: readonly TiedNumber[],
   findings: readonly TieFinding[],

@@ -7,6 +7,7 @@ import type { Reading } from './relation.ts';
 /** What a person would need to judge it. */
 export const MISSING = { budget: '预算数没有写出', last: '上年数没有写出' } as const;
 
+/** Figures that there are, each once. */
 export const unique = (figures: readonly (Figure | undefined)[]): Figure[] => [
   ...new Set(figures.filter((f) => f !== undefined)),
 ];
@@ -23,6 +24,10 @@ function budgetsFor(item: Item, version: Budget): Figure[] {
   return version === 'plan' ? budgetsOf(item) : unique([item.slots.plan]);
 }
 
+/**
+ * 比较的底数 of a claim for one owner: a budget where one is said, else the year before. None where it is not
+ * told, or of another year.
+ */
 export function basesOf({ base }: Claim, item: Item): Figure[] {
   if (base?.budget) return budgetsFor(item, base.budget);
   const year = base?.year;
@@ -45,8 +50,10 @@ export function likeliest(readings: readonly Reading[], { item }: Claim): Readin
   return readings.map((r) => ({ ...r, strong: false }));
 }
 
+/** Whether an owner and a base are told plainly enough to accuse. */
 export const isSure = (item: Item, base: Figure, claim: Claim): boolean =>
   !claim.base?.plan && !(item.loose && base === item.slots.before);
 
+/** What a person would need to judge this claim. */
 export const missingOf = ({ base }: Claim): string =>
   base?.budget ? MISSING.budget : MISSING.last;

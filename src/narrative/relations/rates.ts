@@ -103,6 +103,10 @@ function byYears(claim: Claim, item: Item, strong: boolean): Reading[] {
   );
 }
 
+/**
+ * 增减率 of a claim: by the change told before it, or by both years; with change and years told, each base gives
+ * a relation of its own besides.
+ */
 export function growthRelation(claim: Claim): Relation[] {
   const { figure: rate } = claim.said;
   const change = claim.change?.figure;

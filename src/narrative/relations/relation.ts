@@ -50,6 +50,7 @@ export interface Never {
   readonly says: string;
 }
 
+/** 算式 of a reading. */
 export type Equation = SumEquation | Ratio | Products | Never;
 
 /** 读法: what a relation means where the words leave it open. */
@@ -64,6 +65,7 @@ export interface Reading {
   readonly also?: readonly Figure[];
 }
 
+/** 关系的种类: what a claim is about, from which its check and its words follow. */
 export type Topic =
   | 'total'
   | 'part'
@@ -101,6 +103,7 @@ export interface Relation {
   readonly rule?: string;
 }
 
+/** Every figure of an equation once; of a ratio the rate comes last. */
 export const membersOf = (e: Equation): Figure[] => {
   if (e.kind === 'never') return [...e.figures];
   if (e.kind === 'products')

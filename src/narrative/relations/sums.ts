@@ -47,6 +47,7 @@ const formOf = (parts: readonly Item[], slot: SumSlot, total: Figure): Term[] =>
   [total, -1],
 ];
 
+/** 和: terms that ought to come to nothing. */
 export const sumOf = (form: readonly Term[]): SumEquation => ({ kind: 'sum', form });
 const mostOf = (form: readonly Term[]): SumEquation => ({ kind: 'most', form });
 

@@ -43,6 +43,10 @@ const NAMELESS = new Set(['万', '亿']);
 /** Power of ten from a unit of money to 万元. */
 export const powerOf = (unit: string): number => POWER[unit] ?? 0;
 
+/**
+ * What a number of this unit measures: 元 and its multiples money, 万 and 亿 alone too, % a share, 百分点 points,
+ * any other unit a count; without one it is not said.
+ */
 export function figureKind(unit: string): Kind {
   if (unit === '') return 'bare';
   if (unit === '%') return 'percent';

@@ -12,7 +12,7 @@ import type { Apart, Numbers } from './numbers.ts';
 import type { Paragraph, PlainText } from './plain.ts';
 
 type Mark = '，' | '、' | '；' | '：' | '。' | '（' | '）' | '\n';
-export type TokenKind = WordKind | Mark | 'text' | 'number' | 'year' | 'ordinal' | 'date';
+type TokenKind = WordKind | Mark | 'text' | 'number' | 'year' | 'ordinal' | 'date';
 
 /** 词: a run of the plain text with its kind. */
 export interface Token {

@@ -38,6 +38,7 @@ export function otherDirection(
   });
 }
 
+/** A break made undecided, as it would hold in this direction, which is not written. */
 export function undirected(judged: Judged, direction: Direction): Judged {
   const { finding } = judged;
   const message = `${finding.message}目标没有写明方向，按“${direction}”则相符；请在目标值里写明。`;
@@ -47,7 +48,10 @@ export function undirected(judged: Judged, direction: Direction): Judged {
   };
 }
 
-/** Another usual rule by which the number is right; the place's own is not known for certain. */
+/**
+ * Another usual rule by which the number is right, as the place's own is not known for certain; undefined
+ * where none is.
+ */
 export function otherRule(
   own: Case,
   read: ReadIndicator,
@@ -75,6 +79,7 @@ export const partlyLate = (read: ReadIndicator, stated: Exact, weight: Exact): b
   sign(stated) > 0 &&
   compare(stated, weight) < 0;
 
+/** A break made undecided, as places differ in what they take off for being late. */
 export function lateUnsettled(judged: Judged): Judged {
   const { finding } = judged;
   const message =

@@ -12,7 +12,10 @@ import { cellsOf, namesOf } from './row.ts';
 const SAYS = '得分 = 权重 × 完成值 ÷ 目标值';
 const UP_TO_FULL: Degree = { value: { value: ONE, low: ZERO, high: ONE }, steps: [] };
 
-/** A printed coefficient against target and actual; never above 100%. */
+/**
+ * A printed coefficient against target and actual, in %; never above 100%. Undefined where it is right, or
+ * the score does not rest on it.
+ */
 export function coefficientFinding(own: Case, read: ReadIndicator): Judged | undefined {
   const { coefficient } = read.indicator;
   if (read.by !== 'coefficient' || !coefficient?.quantity) return undefined;

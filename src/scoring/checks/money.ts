@@ -41,7 +41,10 @@ export const titled = (finding: Finding, own: Case): Finding => ({
   message: finding.message.replace(own.evaluation.table.title, titleOf(own.evaluation)),
 });
 
-/** The relation of a check about `what`, between amounts: judged as amounts are everywhere. */
+/**
+ * The relation of a check about `what`, between amounts: judged as amounts are everywhere. Undefined where
+ * none of its cells holds a figure.
+ */
 export function moneyRelation(
   own: Case,
   id: string,
@@ -118,7 +121,7 @@ function sumsOfParts(own: Case): Judged[] {
 
 const gapOf = ({ finding }: Judged): Exact => abs(parseExact(finding.gap ?? '') ?? ZERO);
 
-/** Of several ways to say it the one that holds, else the one that is least wrong. */
+/** Of several ways to say it the one that holds, else the one that is least wrong; undefined of none. */
 export function nearest(judged: readonly Judged[]): Judged | undefined {
   const good = (['exact', 'rounding', 'unknown'] as const)
     .map((v) => judged.find((j) => j.finding.verdict === v))
@@ -177,6 +180,7 @@ function sumOfKinds(own: Case): Judged[] {
   return [{ ...best, finding: { ...best.finding, severity: 'warning', message, cells } }];
 }
 
+/** S01 资金合计: by source, by part, by kind of spending. */
 export const sums = (own: Case): Judged[] => [
   ...sumsOfSources(own),
   ...sumsOfParts(own),
@@ -232,6 +236,7 @@ function otherBase(row: MoneyRow, used: Fact, rate: Quantity, spent: Quantity): 
   return `按${other.column.names[0]}计算则相符，请统一口径。`;
 }
 
+/** S02 执行率 of every row of money that prints one. */
 export const rates = (own: Case): Judged[] =>
   own.evaluation.money.flatMap((row) => rateOf(own, row) ?? []);
 

@@ -23,6 +23,7 @@ export function cellsOf(own: Case, read: ReadIndicator, first: 'score' | 'actual
 }
 const rank = (cell: FindingCell): number => (cell.role === 'stated' ? 0 : 1);
 
+/** Cells of a row by the names that rules have for them; one that the table has not is undefined. */
 export function namesOf(read: ReadIndicator) {
   const { score, weight, target, actual, coefficient, deduction } = read.indicator;
   return {

@@ -13,6 +13,7 @@ import {
   ZERO,
 } from '../../measure/exact.ts';
 import { valueOf } from '../../measure/quantity.ts';
+import { total } from '../../measure/ratios.ts';
 import { type Case, earned, type ReadIndicator } from '../case.ts';
 import {
   assertionOver,
@@ -38,7 +39,7 @@ import {
 import { coefficientFinding } from './coefficient.ts';
 import { isLenient } from './leniency.ts';
 import { cellsOf, namesOf, sourceOf } from './row.ts';
-import { impliedWeight, pointsSum, promisesOf } from './weights.ts';
+import { impliedWeight, promisesOf } from './weights.ts';
 
 const SAYS = '得分 = 权重 × 完成值 ÷ 目标值';
 const BY_COEFFICIENT = '得分 = 权重 × 系数';
@@ -61,7 +62,7 @@ function weightFor(own: Case, read: ReadIndicator): Weighed | undefined {
   const implied = others.map(impliedWeight);
   if (implied.some((w) => w === undefined)) return undefined;
   if (others.some((r) => !('ok' in r.degree) && !isFull(r.degree))) return undefined;
-  const weight = minus(valueOf(promise.weight.points), pointsSum(implied as Exact[]));
+  const weight = minus(valueOf(promise.weight.points), total(implied as Exact[]));
   // With more points than were promised it is the other scores that are wrong.
   if (sign(weight) <= 0 || compare(read.score ?? ZERO, weight) > 0) return undefined;
   const how = `（分值按“${promise.name}”其余各项推算为 ${toText(weight)} 分）`;

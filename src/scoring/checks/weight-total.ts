@@ -51,6 +51,7 @@ export function weightsAgainst(
   };
 }
 
+/** 多 or 少 by how many 分, for people. */
 export const differs = (value: Exact, ought: Exact): string => {
   const gap = minus(value, ought);
   return `${sign(gap) > 0 ? '多' : '少'} ${toText(sign(gap) > 0 ? gap : minus(ought, value))} 分`;
@@ -98,7 +99,10 @@ function openExecution(
 export const isOpen = ({ evaluation }: Case): boolean =>
   !evaluation.whole?.score && !evaluation.whole?.weight && evaluation.doubts.length > 0;
 
-/** Execution and indicators together: 100, or what the total row says. */
+/**
+ * Execution and indicators together: 100, or what the total row says. Undefined where a weight is no number,
+ * nothing promises a total, or the share that execution has by the rules is just what lacks.
+ */
 export function grandTotal(own: Case): Judged | undefined {
   const { evaluation, indicators } = own;
   const facts = indicators.filter(carries).map((r) => r.indicator.weight);

@@ -3,15 +3,7 @@
 import { judge } from '../../assertions/compare.ts';
 import type { PrintedWeight } from '../../facts/evaluation.ts';
 import type { Fact } from '../../facts/fact.ts';
-import {
-  compare,
-  divide,
-  type Exact,
-  isZero,
-  parseExact,
-  plus,
-  ZERO,
-} from '../../measure/exact.ts';
+import { compare, divide, type Exact, isZero, parseExact } from '../../measure/exact.ts';
 import { point } from '../../measure/interval.ts';
 import { valueOf } from '../../measure/quantity.ts';
 import type { Case, ReadIndicator } from '../case.ts';
@@ -233,5 +225,3 @@ export function scoresWithinWeights(own: Case): Judged[] {
     ];
   });
 }
-
-export const pointsSum = (values: readonly Exact[]): Exact => values.reduce(plus, ZERO);

@@ -5,7 +5,7 @@ import type { Target } from './target.ts';
 const RATIO = /^(.*?)(\d+(?:\.\d+)?)[:∶](\d+(?:\.\d+)?)$/;
 const BLANK = { unit: '', remainder: '', doubts: [] } as const;
 
-/** 1:2 as a number of its own kind. */
+/** 1:2 as a number of its own kind; undefined where the text is none. */
 export function ratioPart(text: string): Target | undefined {
   const m = RATIO.exec(text);
   const bound = m && divide(parseExact(m[2]!)!, parseExact(m[3]!)!);
@@ -20,7 +20,7 @@ export function ratioPart(text: string): Target | undefined {
   return { ...base, bound, unit: '比', remainder: m[1]! };
 }
 
-/** 3/3: so many out of so many, a share. */
+/** 3/3: so many out of so many, a share in %; undefined where the text is none, or begins with a year. */
 export function fractionPart(text: string): Target | undefined {
   const m = /^(\d{1,4})\/(\d{1,4})$/.exec(text);
   if (!m || /^(?:19|20)\d{2}$/.test(m[1]!)) return undefined;

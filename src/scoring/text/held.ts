@@ -32,7 +32,10 @@ export function amount(facts: readonly (Fact | undefined)[], unit: string, what:
   return facts.length > 0 ? [{ value, cells, what }] : [];
 }
 
-/** The text shows what a cell holds, or its rounding to as many digits as it shows. */
+/**
+ * The text shows what a cell holds, or its rounding to as many digits as it shows, both in the unit of the
+ * text; undefined where there is nothing to hold it against, or the number is rough.
+ */
 export function held(
   said: WrittenNumber,
   oughts: readonly Ought[],

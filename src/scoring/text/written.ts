@@ -118,7 +118,7 @@ export const bareClause = (clause: string): string => clause.replace(LINK, '');
 export const endsWith = (clause: string, words: readonly string[]): boolean =>
   words.some((w) => clause.endsWith(w));
 
-/** What the clause before a number says of it: the longest wording decides. */
+/** What the clause before a number says of it: the longest wording decides; undefined where none fits. */
 export function toldBy(clause: string, { labels }: PerformanceWords): ToldKind | undefined {
   const bare = bareClause(clause);
   const fits = (Object.keys(labels) as ToldKind[]).flatMap((told) =>

@@ -14,7 +14,7 @@ const TOTAL = /^(?:合计|总计|总合计|支出合计|收入合计|本年合�
 const LABEL =
   /^(?:[类款项]|类款|款项|类款项|类[、/]款[、/]项|栏次|行次|序号|编号)$|科目|编码|代码|^项目$|^名称$/;
 
-/** 级次 by the length of a code. */
+/** 级次 by the length of a code, 3, 5 or 7; undefined of any other. */
 export function levelOf(code: string): Level | undefined {
   if (code.length === 3) return '类';
   if (code.length === 5) return '款';

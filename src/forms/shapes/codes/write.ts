@@ -8,6 +8,7 @@ import { type BlankRequest, nameIn, printedIn, TOP } from '../../write/request.t
 const OPEN = 12;
 const NAMES = 2;
 
+/** 栏的标题 from the top down: the names that the edition prints. */
 export const codeHeading = (request: BlankRequest, d: ItemDeclaration): readonly string[] =>
   (d.heading ?? [d.key]).map((part) => {
     const own = [...(request.form.rows ?? []), ...request.form.columns].find((o) => o.key === part);
@@ -27,6 +28,7 @@ function headings(paper: Paper, request: BlankRequest, paths: readonly (readonly
   return TOP + 3;
 }
 
+/** Writes such a form: 12 blank rows where the request names no codes. */
 export function writeCodes(paper: Paper, request: BlankRequest): void {
   const columns = printedIn(request, request.form.columns);
   const paths = columns.map((d) => codeHeading(request, d));

@@ -23,6 +23,7 @@ function groupOf({ form }: BlankRequest, classes: readonly string[]): string {
   return declared?.groups?.[0]?.replace(/类$/, '') ?? '';
 }
 
+/** Writes such a form, blocks as the edition sets them side by side, padded to one length. */
 export function writeEconomic(paper: Paper, request: BlankRequest): void {
   const blocks = request.edition.economic;
   const groups = blocks.map((classes) => groupOf(request, classes));

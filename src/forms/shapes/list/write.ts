@@ -8,6 +8,7 @@ const HEADINGS = ['项目', '数值', '单位', '说明（原因）'];
 
 const exampleOf = (d: ItemDeclaration): string => d.key.replace(/[^·]*$/, '2010101');
 
+/** Writes such a form, a row for each declared item in its own unit. */
 export function writeList(paper: Paper, request: BlankRequest): void {
   HEADINGS.forEach((heading, i) => {
     paper.put(TOP, i, heading, 'head');

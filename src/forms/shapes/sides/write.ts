@@ -91,6 +91,7 @@ function lines(paper: Paper, request: BlankRequest, block: Block, first: number)
   });
 }
 
+/** Writes such a form, the shorter side padded with blank rows above its totals. */
 export function writeSides(paper: Paper, request: BlankRequest): void {
   const [left, leftEnd] = sideOf(request, '收入');
   const [right, rightEnd] = sideOf(request, '支出');

@@ -24,7 +24,10 @@ const CHANGE =
   /增减|增长|增加|减少|变动|变化|差额|差异|对比|相比|同比|较|比(?:上年|去年|\d{4}|预算|年初)/;
 const FORMER = /上年|去年|上一年/;
 
-/** What a heading says of the figures under it; `own` is the year of the table. */
+/**
+ * What a heading says of the figures under it; `own` is the year of the table. Undefined where it says
+ * nothing of the kind.
+ */
 export function columnKindOf(label: string, own: number | undefined): ColumnKind | undefined {
   if (label === '') return undefined;
   if (COUNT.test(label) && !/[预决]算/.test(label)) return '数量';
@@ -78,7 +81,7 @@ const TOTAL = /^(?:三公(?:经费)?)?(?:支出)?(?:合计|总计|小计|总额)
 const OF_KIND =
   /^(?:\d{4}年?度?)?(?:(?:上年度?|本年度?|年初|全年|当年)?(?:预算|决算)(?:统计)?数?|金额|数额)$/;
 
-/** 项目 that a name means. */
+/** 项目 that a name means, whatever places add to it; undefined where it is none of the form's. */
 export function itemNamed(form: Form, name: string): ItemDeclaration | undefined {
   const own = bare(name);
   return own === '' ? undefined : namedIn(form).get(own);
@@ -92,7 +95,7 @@ export const isOfThree = (form: Form, key: string): boolean =>
 export const isTotalName = (name: string): boolean =>
   TOTAL.test(nameOf(name).replace(/财政拨款(?:安排的?)?|一般公共预算/g, ''));
 
-/** The item a path of headings means; a 小计 is of what stands above it. */
+/** 项目 that a path of headings means; a 小计 is of what stands above it. Undefined where it means none. */
 export function itemMeant(form: Form, labels: readonly string[]): ItemDeclaration | undefined {
   const words = labels.filter((l) => !OF_KIND.test(l));
   const leaf = words.at(-1);

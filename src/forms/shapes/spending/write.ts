@@ -83,6 +83,7 @@ function list(paper: Paper, request: BlankRequest, frame: Frame): void {
   paper.widths = [40, 20, 20];
 }
 
+/** Writes such a form in the shape that the edition asks for. */
 export function writeSpending(paper: Paper, request: BlankRequest): void {
   const frame = frameOf(request);
   if (request.edition.three === 'across') across(paper, request, frame);
