@@ -1,5 +1,5 @@
 // npm run house: the house counted by the compiler's own tree: judges, interval additions, readings of paths,
-// checks by the notation, vocabulary outside the catalogue, names exported twice, long functions.
+// checks by the notation, vocabulary outside the catalogue, names exported twice or without a docstring, long functions.
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
@@ -39,6 +39,12 @@ export function sourceAt(path: string): Source {
   }
   return source;
 }
+
+/** Sources under a folder, the catalogue's data apart. */
+export const ownSources = (folder: string): Source[] =>
+  filesUnder(folder)
+    .filter((path) => !path.startsWith('src/catalogue/'))
+    .map(sourceAt);
 
 function nodesOf(node: ts.Node): ts.Node[] {
   const found: ts.Node[] = [];
@@ -134,23 +140,74 @@ export const asksWords = (sources: readonly Source[]): readonly string[] =>
 export const vocabularyIn = (sources: readonly Source[]): readonly string[] =>
   collect('', sources, isVocabulary).where;
 
+/** One exported name with its docstring, empty where it has none. */
+export interface Exported {
+  readonly place: string;
+  readonly name: string;
+  readonly doc: string;
+  /** Of a function: its parameters and what it gives, as written; else both are empty. */
+  readonly signature: string;
+  readonly gives: string;
+  readonly body?: ts.Node;
+}
+
+/** The function that a declaration is or holds. */
+function functionOf(node: ts.Node): ts.FunctionLikeDeclaration | undefined {
+  const own = ts.isVariableDeclaration(node) ? node.initializer : node;
+  return own && isFunction(own) ? own : undefined;
+}
+
+/** What a source exports itself, in its order; what it only hands on has its docstring elsewhere. */
+export function exportedIn(source: Source): Exported[] {
+  return source.tree.statements.flatMap((statement) => {
+    const modifiers = ts.canHaveModifiers(statement) ? ts.getModifiers(statement) : undefined;
+    if (!modifiers?.some((m) => m.kind === ts.SyntaxKind.ExportKeyword)) return [];
+    const place = placeOf(source, statement);
+    const doc = ts
+      .getJSDocCommentsAndTags(statement)
+      .filter(ts.isJSDoc)
+      .map((d) => ts.getTextOfJSDocComment(d.comment) ?? '')
+      .join('\n');
+    const declared: readonly ts.Node[] = ts.isVariableStatement(statement)
+      ? statement.declarationList.declarations
+      : [statement];
+    return declared.map((node) => {
+      const own = functionOf(node);
+      const gives = own?.type?.getText() ?? '';
+      const parameters = own?.parameters.map((p) => p.getText()) ?? [];
+      return {
+        place,
+        name: (node as ts.NamedDeclaration).name?.getText() ?? 'default',
+        doc,
+        signature: [...parameters, gives].join(', '),
+        gives,
+        ...(own?.body && { body: own.body }),
+      };
+    });
+  });
+}
+
+/** Whether anything in a function throws, functions within it among them; `refuse` does nothing else. */
+export const throwsIn = (body: ts.Node): boolean =>
+  nodesOf(body).some(
+    (n) =>
+      ts.isThrowStatement(n) ||
+      (ts.isCallExpression(n) && ts.isIdentifier(n.expression) && n.expression.text === 'refuse'),
+  );
+
+/** Names exported without a docstring. */
+function undocumented(sources: readonly Source[]): Count {
+  const bare = sources.flatMap(exportedIn).filter((e) => e.doc === '');
+  const where = bare.map((e) => `${e.place} ${e.name}`);
+  return { what: '没有说明的导出名', count: where.length, where };
+}
+
 /** Names exported from more than one file; a folder's own verb that every command has is one. */
 export function exportedTwice(sources: readonly Source[]): Count {
   const by = new Map<string, Set<string>>();
-  for (const { path, tree } of sources) {
-    for (const statement of tree.statements) {
-      const exported = ts.canHaveModifiers(statement)
-        ? ts.getModifiers(statement)?.some((m) => m.kind === ts.SyntaxKind.ExportKeyword)
-        : false;
-      if (!exported) continue;
-      const names = ts.isVariableStatement(statement)
-        ? statement.declarationList.declarations.map((d) => d.name.getText())
-        : 'name' in statement && statement.name
-          ? [(statement.name as ts.Identifier).text]
-          : [];
-      for (const name of names) by.set(name, (by.get(name) ?? new Set()).add(path));
-    }
-  }
+  for (const source of sources)
+    for (const { name } of exportedIn(source))
+      by.set(name, (by.get(name) ?? new Set()).add(source.path));
   const twice = [...by].filter(([, paths]) => paths.size > 1);
   const where = twice.map(([name, paths]) => `${name}: ${[...paths].join('、')}`).sort();
   return { what: '两处导出的名字', count: where.length, where };
@@ -185,8 +242,7 @@ function byNotation(): Count[] {
 
 /** Everything counted. */
 export function counts(): Count[] {
-  const sources = ['src', 'taskpane', 'functions'].flatMap(filesUnder).map(sourceAt);
-  const code = sources.filter((s) => !s.path.startsWith('src/catalogue/'));
+  const code = ['src', 'taskpane', 'functions'].flatMap(ownSources);
   const within = (source: Source, folder: string): boolean => source.path.startsWith(folder);
   return [
     ...byNotation(),
@@ -208,7 +264,8 @@ export function counts(): Count[] {
       code.filter((s) => within(s, 'src/measure/')),
       isVocabulary,
     ),
-    exportedTwice(sources),
+    exportedTwice(['src', 'taskpane', 'functions'].flatMap(filesUnder).map(sourceAt)),
+    undocumented(ownSources('src')),
     collect('超过 50 行的函数', code, (node, source) => lengthOf(node, source) > 50),
   ];
 }
