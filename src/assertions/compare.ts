@@ -26,7 +26,10 @@ import {
 import type { Cause } from './cause.ts';
 import type { Verdict } from './finding.ts';
 
-/** 判断: a verdict with the numbers it rests on. */
+/**
+ * 判断: a verdict with the numbers it rests on, in the unit that both sides are in; the gap is stated −
+ * expected.
+ */
 export interface Judgement {
   readonly verdict: 'exact' | 'rounding' | 'broken';
   readonly stated: Exact;
@@ -59,7 +62,7 @@ export type Manner =
   | { readonly by: 'rounded' | 'cut' | 'either'; readonly decimals: number }
   | { readonly by: 'whole' };
 
-/** Whether a gap is more than rounding allows for; by ≤ and ≥ only in the one direction. */
+/** Whether a gap is more than rounding allows for, both in one unit; by ≤ and ≥ only in the one direction. */
 export function exceeds(rel: Relational, gap: Exact, bound: Exact): boolean {
   if (compare(abs(gap), bound) <= 0) return false;
   if (rel === '≤') return compare(gap, ZERO) > 0;
@@ -82,7 +85,7 @@ function byStored(
   };
 }
 
-/** 截尾 behind `decimals` digits. */
+/** 截尾 behind `decimals` digits, downwards: a negative number moves away from zero. */
 export function cut(x: Exact, decimals: number): Exact {
   const nearest = round(x, decimals);
   return compare(nearest, x) > 0 ? minus(nearest, exact(1, decimals)) : nearest;
@@ -168,8 +171,9 @@ export function judge(stated: Interval, expected: Interval, manner: Manner): Jud
 }
 
 /**
- * 比率的判断: a printed rate against `top` ÷ `base`, without dividing: what the rate makes of the base is
- * held against the top. `exact` where the quotient of the printed figures rounds to the rate.
+ * 比率的判断: a printed rate, as a fraction, against `top` ÷ `base`, both in one unit, without dividing: what the
+ * rate makes of the base is held against the top, and so are the numbers of the judgement. `exact` where the
+ * quotient of the printed figures rounds to the rate.
  */
 export function judgeQuotient(rate: Interval, top: Interval, base: Interval): Judgement {
   const judgement = judge(top, multiply(rate, base), { by: 'stored', rel: '=' });
@@ -193,7 +197,10 @@ export const causeOf = (verdict: Verdict, rel: Relational = '='): Cause =>
         ? 'rounding'
         : 'undecided';
 
-/** The same against several equally right computations: the first that it is, else that it may be. */
+/**
+ * The same against several equally right computations, at least one: the first that it is, else that it may
+ * be; broken against the last.
+ */
 export function judgeAny(
   stated: Interval,
   expecteds: readonly Interval[],

@@ -4,7 +4,7 @@ import type { Unit } from '../measure/quantity.ts';
 import type { Cause } from './cause.ts';
 import type { Finding } from './finding.ts';
 
-/** 核对过程: what a comparison came to, before it is put into words. */
+/** 核对过程: what a comparison came to, before it is put into words; its numbers are in `unit`. */
 export interface Comparison {
   readonly verdict: Finding['verdict'];
   readonly unit: Unit;

@@ -19,7 +19,7 @@ export const SEVERITY_NAMES: Readonly<Record<Severity, string>> = {
   note: '提示',
 };
 
-/** 涉及单元格: a cell of a finding, its value in its own table's unit, and its part in the rule. */
+/** 涉及单元格: a cell of a finding (A1), its value as digits in its own unit, and its part in the rule. */
 export interface FindingCell {
   readonly sheet: string;
   readonly address: string;
@@ -34,7 +34,7 @@ export interface FindingCell {
   readonly file?: string;
 }
 
-/** 核对结果: with an assertion both values, gap and bound; without one a remark. */
+/** 核对结果: with an assertion both values, gap and bound, as digits in `unit`; without one a remark. */
 export interface Finding {
   readonly rule: string;
   /** The n-th relation of the rule, from 1; absent when it has only one. */
@@ -70,7 +70,10 @@ export interface Finding {
   readonly steps?: readonly string[];
 }
 
-/** 疑似错误: a cell whose change would mend every break of its group. */
+/**
+ * 疑似错误: a cell (A1) whose change would mend every break of its group; `value`, empty for a blank, and
+ * `suggested` are digits in its own unit. Groups and ranks are counted from 1; rank 1 is the likeliest.
+ */
 export interface Suspect {
   readonly group: number;
   readonly rank: number;
@@ -87,7 +90,7 @@ export interface Suspect {
   readonly period?: '上年';
   readonly file?: string;
 }
-/** 错误类型. */
+/** 错误类型: how a wrong number may have come about. */
 export type Slip =
   | 'one-digit'
   | 'swapped-digits'

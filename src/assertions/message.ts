@@ -34,7 +34,10 @@ export function labelOf(fact: Fact): string {
   return single ? row : `${row}·${nameOf(fact.column)}`;
 }
 
-/** An amount in digits: at least the unit's decimals, more where it has more. */
+/**
+ * An amount in plain digits: at least the decimals of its unit, two for %, more where it has more; a quotient
+ * without end to four.
+ */
 export function digits(value: Exact, unit: Unit): string {
   const wanted = unit === '%' ? 2 : decimalsOfUnit(unit);
   return toText(shortened(value), isOnGrid(value) ? Math.max(wanted, 0) : wanted);

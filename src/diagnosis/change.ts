@@ -62,7 +62,9 @@ export function choose(
   return snapped && within(snapped, range) && !isZero(snapped) ? snapped : undefined;
 }
 
-/** A blank has no digits of its own: it ought to have those of the figures in its relations. */
+/**
+ * Decimals of a cell. A blank has none of its own: it ought to have those of the figures in its relations.
+ */
 export function placesOf(fact: Fact, equations: readonly Equation[]): number {
   if (fact.quantity) return fact.quantity.decimals;
   const beside = equations.flatMap((e) => [...e.terms.keys()]);
@@ -108,7 +110,7 @@ function likeliest(fact: Fact, votes: readonly Vote[]): Exact | undefined {
     .sort((a, b) => order(a) - order(b))[0];
 }
 
-/** 假设一处改动: the gaps that a change of one cell would leave. */
+/** 假设一处改动: the gaps that a change of one cell, in its own unit, would leave in the relations it stands in. */
 export function applied(
   fact: Fact,
   change: Exact,

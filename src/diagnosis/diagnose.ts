@@ -38,7 +38,10 @@ export interface Diagnosis {
 }
 const NOTHING: Diagnosis = { suspects: [], halted: false };
 
-/** 归因. */
+/**
+ * 归因 of everything decided in one workbook: suspects group by group, the likeliest first, whatever the order
+ * given; none where nothing is broken. `halted` where the search stopped before its end.
+ */
 export function diagnose(judged: readonly Decided[]): Diagnosis {
   if (!judged.some((j) => j.verdict === 'broken')) return NOTHING;
   // One order of our own: what is proposed must not depend on the order of sheets or rules.

@@ -194,7 +194,7 @@ function byPlace(table: Table): ReadonlyMap<string, Fact> {
   return known;
 }
 
-/** Numbers in the cells above, below and beside. */
+/** Numbers in the cells above, below and beside, as far as the table has them, in its unit. */
 export function neighboursOf(fact: Fact): Exact[] {
   const { row, column, sheet } = fact.location;
   const around = byPlace(fact.table);

@@ -32,7 +32,7 @@ export interface SheetPlace {
   readonly cells?: readonly (readonly (PagePlace | undefined)[] | undefined)[];
 }
 
-/** 文字片段: a run of the text that stands in one line of one page. */
+/** 文字片段: a run of the text that stands in one line of one page, its `end` behind its last character. */
 export interface TextRun {
   /** UTF-16 offsets into the text. */
   readonly start: number;
@@ -70,7 +70,10 @@ export type OpenedBooklet =
   | { readonly ok: true; readonly booklet: Booklet }
   | { readonly ok: false; readonly error: { readonly code: string; readonly message: string } };
 
-/** 单元格在版面上的位置; undefined where the file has no pages. */
+/**
+ * 单元格在版面上的位置, by its zero-based row and column; undefined where the file has no pages or the sheet no such
+ * cell.
+ */
 export function placeOfCell(
   { snapshot, sheets }: Booklet,
   at: { readonly sheet: string; readonly row: number; readonly column: number },
@@ -86,7 +89,10 @@ const weightOf = (text: string): number => {
   return weight;
 };
 
-/** 片段在版面上的位置: one box a line, as wide as the part of the line that is meant. */
+/**
+ * 片段在版面上的位置, in the order of the text: one box a line, as wide as the part of the line that is meant; none
+ * where it stands on no page.
+ */
 export function placesOfSpan(
   { text, runs }: Booklet,
   { start, end }: { readonly start: number; readonly end: number },

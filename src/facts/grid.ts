@@ -18,7 +18,7 @@ export interface Cell {
   readonly error?: string;
 }
 
-/** 区域: zero-based, inclusive of its first row and column. */
+/** 区域: its first row and column, zero-based, and how many it has of both. */
 export interface Rect {
   readonly row: number;
   readonly column: number;
@@ -55,18 +55,18 @@ export interface Snapshot {
   readonly parts?: readonly string[];
 }
 
-/** 位置: a cell. */
+/** 位置: a cell, its row and column zero-based. */
 export interface CellLocation {
   readonly sheet: string;
   readonly row: number;
   readonly column: number;
 }
-/** 位置: a span of a text, UTF-16 offsets. */
+/** 位置: a span of a text by UTF-16 offsets, `end` behind its last. */
 export interface SpanLocation {
   readonly start: number;
   readonly end: number;
 }
-/** 位置. */
+/** 位置 of a number: in a cell, or in a text. */
 export type Location = CellLocation | SpanLocation;
 
 /** 栏的字母 of a zero-based column: A of 0, AA of 26. */

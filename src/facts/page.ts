@@ -2,7 +2,7 @@
 // knows no table and no program.
 import { type Cell, type Grid, parseAddress, type Rect, type Scalar } from './grid.ts';
 
-/** 单元格样式, as much as official forms need. */
+/** 单元格样式, as much as official forms need; `size` is in points. */
 export interface Look {
   readonly bold?: boolean;
   readonly size?: number;
@@ -23,7 +23,10 @@ export interface PageCell extends Look {
   readonly link?: string;
 }
 
-/** 图表: drawn over some cells; its labels and amounts stand in two columns of the sheet, under their heads. */
+/**
+ * 图表: drawn over some cells; its labels and amounts stand in two columns of the sheet (`source`, A1:B9),
+ * under their heads.
+ */
 export interface PageChart {
   readonly kind: 'columns' | 'pie';
   readonly title: string;

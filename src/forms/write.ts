@@ -65,7 +65,7 @@ export function writeExtra({ widths, lines, notes = [] }: Lines, request: BlankR
   return paper.page(request.sheet, isWide(paper), true);
 }
 
-/** 写空白表. */
+/** 写空白表 with its heading, live totals and notes; a shape that is not written comes back with these alone. */
 export function writeForm(request: BlankRequest): WrittenForm {
   const paper = new Paper();
   const { shape } = request.form;

@@ -38,7 +38,7 @@ export type Outcome =
       readonly printed?: boolean;
     }
   | { readonly ok: false; readonly why: string; readonly cause?: Hindrance };
-/** 不能取值的原因. */
+/** 不能取值的原因, as codes. */
 export type Hindrance = 'not-a-number' | 'not-calculated' | 'units-differ' | 'no-quotient';
 /** 取数; `asked`: inside a comparison of its own (若), where counts stand beside amounts of the rule. */
 export type Lookup = (reference: Reference, asked?: 'condition') => Outcome;

@@ -14,7 +14,7 @@ import type {
   SyntaxProblem,
 } from './tree.ts';
 
-/** 解析结果. */
+/** 解析结果: the tree, or the first problem with its offset; nothing is thrown. */
 export type Parsed<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly problem: SyntaxProblem };

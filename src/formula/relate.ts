@@ -4,7 +4,10 @@ import { compare, type Exact, isZero, minus, negate, plus, sign, ZERO } from '..
 import type { Interval } from '../measure/interval.ts';
 import type { Relational } from './tree.ts';
 
-/** 相差: by how much a relation is missed, and how much of that rounding allows for on both sides. */
+/**
+ * 相差: by how much a relation is missed, and how much of that rounding allows for on both sides, in the unit
+ * of both.
+ */
 export interface Distance {
   readonly over: Exact;
   readonly slack: Exact;

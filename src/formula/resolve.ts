@@ -150,7 +150,7 @@ export function resolve(path: Path, table: Table, binding: Binding = UNBOUND): T
   };
 }
 
-/** Printed numbers of a sum with `…` filled in, as far as the table has them. */
+/** Printed numbers of a sum, each with its sign, `…` filled in as far as the table has them (`present`). */
 export function numbersOf(
   items: readonly NumberedItem[],
   present: readonly number[],

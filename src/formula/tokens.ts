@@ -1,7 +1,7 @@
 // Tokens of the notation. Full and half width, blanks, `…` and line breaks are freely mixed in print;
 // here they become one form. Offsets point into the text as written.
 
-/** 记号. */
+/** 记号 in its one form, and its UTF-16 offset in the text as written. */
 export interface FormulaToken {
   readonly kind: 'name' | 'quoted' | 'number' | 'sign';
   readonly text: string;

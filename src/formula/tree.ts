@@ -12,7 +12,7 @@ export interface Path {
   readonly table?: string;
   readonly parts: readonly PathPart[];
 }
-/** 坐标分段. */
+/** 坐标分段: one name of a path. */
 export interface PathPart {
   readonly name: string;
   /** Σ: the members of a group, a level or an axis instead of one of them. */
@@ -52,7 +52,7 @@ export type Node =
       readonly left: Node;
       readonly right: Node;
     };
-/** 编号项. */
+/** 编号项: one 行次 or 栏次 of a sum. */
 export interface NumberedItem {
   readonly sign: 1 | -1;
   /** A printed number, or `…` (all numbers between its neighbours). */
@@ -71,7 +71,7 @@ export interface Rule {
   readonly relations: readonly Relation[];
 }
 
-/** 语法问题: where the notation could not be read, and what was expected there. */
+/** 语法问题: at which UTF-16 offset the notation could not be read, and what was expected there. */
 export interface SyntaxProblem {
   readonly at: number;
   readonly message: string;

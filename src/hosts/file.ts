@@ -96,5 +96,5 @@ class OpenedFile implements FileHost {
   }
 }
 
-/** 以文件为宿主. */
+/** 以文件为宿主: whatever would change the file is refused with a HostError. */
 export const fileHost = (snapshot: Snapshot): FileHost => new OpenedFile(snapshot);

@@ -2,7 +2,10 @@
 import { type OpenedText, openText } from './docx/open.ts';
 import { type OpenFileOptions, openAny } from './open.ts';
 
-/** 打开文稿, whatever kind of file it is. */
+/**
+ * 打开文稿, whatever kind of file it is: .pdf and .html by their names, anything else by what it holds. Never
+ * throws: what stands in the way comes back with a code and a sentence for people.
+ */
 export async function openAnyText(
   bytes: Uint8Array,
   name: string,

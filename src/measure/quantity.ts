@@ -66,7 +66,10 @@ export const halfOf = (q: Quantity): Exact => (q.unrounded ? ZERO : exact(5, q.d
 export const powerBetween = (from: Unit, to: Unit): number =>
   isMoney(from) && isMoney(to) ? MONEY[from]! - MONEY[to]! : 0;
 
-/** Value and half-digit of a quantity in another unit of money; undefined across kinds. */
+/**
+ * Value and half-digit of a quantity in another unit of money, however many decimals that takes; undefined
+ * across kinds.
+ */
 export function convert(q: Quantity, unit: Unit): { value: Exact; half: Exact } | undefined {
   if (q.unit === unit) return { value: valueOf(q), half: halfOf(q) };
   const from = MONEY[q.unit];

@@ -226,7 +226,7 @@ function evidenceOf(
   };
 }
 
-/** 核对文稿. */
+/** 核对文稿 clause by clause: every number with its verdict, offsets in the text as it was given. */
 export function tieOut(task: TieTask): TieReport {
   const { dictionary, holdings, checks } = task;
   const { plain, numbers: found } = task.read;

@@ -1,7 +1,7 @@
 // 采用的更正: what was taken over so far, kept in places of the text as it was given, so that it can be written into
 // the file it came from. Knows texts; knows no file format.
 
-/** 一处更正, in places of the text as it was given. */
+/** 一处更正, at UTF-16 offsets of the text as it was given. */
 export interface Adopted {
   readonly start: number;
   readonly end: number;
@@ -10,7 +10,10 @@ export interface Adopted {
   readonly by: string;
 }
 
-/** A text, or its reading in other characters: what is taken over is of figures, and the same in both. */
+/**
+ * The text with its corrections, which stand in its order, none over another. Also of its reading in other
+ * characters: what is taken over is of figures, and the same in both.
+ */
 export function textWith(text: string, adopted: readonly Adopted[]): string {
   let made = '';
   let at = 0;
@@ -33,7 +36,10 @@ function given(adopted: readonly Adopted[], at: number, edge: 'start' | 'end'): 
   return at - moved;
 }
 
-/** With further corrections, in places of the text as it stands now: what is corrected again counts once. */
+/**
+ * With further corrections, at UTF-16 offsets of the text as it stands now: what is corrected again counts
+ * once, what is put back not at all. In the order of the text as it was given (`text`).
+ */
 export function withAdopted(
   text: string,
   adopted: readonly Adopted[],

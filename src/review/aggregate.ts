@@ -4,7 +4,7 @@ import type { Finding } from '../assertions/finding.ts';
 /** 部门 = 所属单位之和. */
 export const AGGREGATE = 'B20';
 
-/** A sum with a unit missing is no sum: said once, in place of a hundred breaks. */
+/** A sum with a unit missing is no sum: one finding, 无法核对, in place of a hundred breaks. */
 export function undecidedFor(
   unread: readonly string[],
   head: { readonly basis: string; readonly title: string },

@@ -7,7 +7,7 @@ import type { TieReport } from '../narrative/readings/report.ts';
 import type { Review } from '../review.ts';
 import { isOwn, suspectsOf } from './suspects.ts';
 
-/** 批注处: a cell of a sheet, or a span of the text. */
+/** 批注处: a cell of a sheet (A1), or a span of the text (UTF-16 offsets). */
 export type AnnotationPlace =
   | { readonly sheet: string; readonly address: string }
   | { readonly start: number; readonly end: number };
@@ -63,7 +63,10 @@ function atSpans({ numbers, findings }: TieReport): Annotation[] {
     }));
 }
 
-/** 批注 of a review and of its text; one place may have several. */
+/**
+ * 批注 of a review and of its text: of breaks alone, those explained left out, at the culprit where it is
+ * decided; one place may have several.
+ */
 export const annotationsOf = (review: Review | undefined, text?: TieReport): Annotation[] => [
   ...(review ? atCells(review) : []),
   ...(text ? atSpans(text) : []),

@@ -16,7 +16,7 @@ import { type WrittenForm, writeExtra, writeForm } from '../forms/write.ts';
 import { expand } from '../identities/identity.ts';
 import { relationLine, type Sum, sumsIn, totalFormula, totalFormulas } from './printed.ts';
 
-/** 空白表册要求: year, place, and what is known beforehand. */
+/** 空白表册要求: year, place, and what is known beforehand; amounts in 万元 unless `unit` says otherwise. */
 export interface BlankOptions {
   readonly year: number;
   readonly region?: Region;
@@ -138,7 +138,7 @@ function extraSheet(
   return { form: title, page: withRelations({ ...request, edition }, catalogue, options) };
 }
 
-/** 空白表册 of a place and year. */
+/** 空白表册 of a place and year; no sheet where no profile or edition is in force. */
 export function blankForms(catalogue: Catalogue, options: BlankOptions): Blank {
   const scope = { year: options.year, region: options.region?.path ?? [] };
   const profile = inForce(catalogue.profiles, scope)[0];

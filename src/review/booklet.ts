@@ -103,7 +103,7 @@ function elementsOf(book: Book, text: PlainText, hidden: boolean): ElementResult
   });
 }
 
-/** 公开要素清单 of an open workbook and a text beside it. */
+/** 公开要素清单 of an open workbook and a text beside it, in the order of the place. */
 export const elementsBeside = (book: Book, given: ForeignText): ElementResult[] =>
   elementsOf(book, firstReading(given).plain, false);
 
@@ -129,7 +129,7 @@ const givenIn = ({ text, reading, broken }: Booklet): ForeignText => ({
   ...(reading && { reading }),
 });
 
-/** 复核一册: what is no disclosure of final accounts is left alone. */
+/** 复核一册, tables and text apart and together: what is no disclosure of final accounts is left alone. */
 export function reviewBooklet(
   booklet: Booklet,
   catalogue: Catalogue,

@@ -29,7 +29,7 @@ function placesOf(finding: Finding, { suspects }: Review) {
   return likely.length === 1 ? likely : own.slice(0, 1);
 }
 
-/** 各格的结论 by sheet and address. */
+/** 各格的结论 by sheet and address, as `cellKey` has them; a cell that nothing looked at is not there. */
 export function cellVerdicts(review: Review): ReadonlyMap<string, CellVerdict> {
   const found = new Map<string, { sheet: string; address: string; findings: Finding[] }>();
   const holding = review.findings.filter((f) => f.verdict === 'exact');

@@ -2,7 +2,7 @@
 // is known are offered.
 import type { TiedNumber, TieReport } from '../narrative/readings/report.ts';
 
-/** 更正: a span of the text, and what it should say. */
+/** 更正: a span of the text (UTF-16 offsets), and what it should say; the unit is no part of it. */
 export interface TextCorrection {
   readonly start: number;
   readonly end: number;

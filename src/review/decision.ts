@@ -134,7 +134,10 @@ function proven(decisions: readonly Decision[]): readonly Decision[] {
   return noughts.size === 0 ? decisions : decisions.map((d) => d.withNoughts(noughts));
 }
 
-/** 判断 of all relations over the tables at hand; `doubtful` are forms that stand there twice. */
+/**
+ * 判断 of all relations over the tables at hand, in their order; `doubtful` are forms that stand there twice,
+ * whose relations stay undecided.
+ */
 export const decisionsOf = (
   expansions: readonly Expansion[],
   doubtful: ReadonlySet<string>,

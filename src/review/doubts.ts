@@ -5,7 +5,7 @@ import { kindOf } from './attention.ts';
 import { culpritsOf } from './culprits.ts';
 import { isOwn } from './suspects.ts';
 
-/** A cell as it is looked up. */
+/** A cell as it is looked up: sheet!A1. */
 export const cellKey = (sheet: string, address: string): string => `${sheet}!${address}`;
 
 const isOpen = (f: Finding): boolean => ['error', 'warning'].includes(kindOf(f));

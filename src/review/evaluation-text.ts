@@ -81,7 +81,9 @@ function matterOf(own: Case, around: Around): EvaluationMatter {
   };
 }
 
-/** 综述 of every project, 自评报告 of every overall table. */
+/**
+ * 综述 of every project, 自评报告 of every overall table, in the order of the workbook; what is not known is 待填.
+ */
 export function evaluationTexts(performance: Performance, slots?: Slots): EvaluationWriting[] {
   const { snapshot, catalogue, settled } = performance.book;
   const around = {

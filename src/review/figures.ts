@@ -8,7 +8,7 @@ import type { Standing } from '../facts/standing.ts';
 import { type Expansion, endOf, startOf } from '../identities/plan.ts';
 import type { Decision } from './decision.ts';
 
-/** 表的概况. */
+/** 表的概况: its range as A1:B2, how many figures it has, and why it is not checked where it is not. */
 export interface TableSummary {
   readonly form: string;
   readonly title: string;
@@ -20,7 +20,7 @@ export interface TableSummary {
   readonly hidden?: boolean;
   readonly why?: Standing['why'];
 }
-/** 数的位置. */
+/** 数的位置, and the number in the unit of its table. */
 export interface FigurePlace {
   readonly sheet: string;
   readonly address: string;

@@ -34,7 +34,7 @@ function reasoned(assertion: Assertion, finding: Finding): Finding {
   };
 }
 
-/** A cell as diagnosis orders by it. */
+/** A cell as diagnosis orders by it: a text that sorts, not to be taken apart. */
 export const placed = (sheet: string, address: string): string => `${sheet}!${address}`;
 
 /** 已判认定: a relation and what came of it. */

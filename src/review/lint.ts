@@ -9,7 +9,7 @@ import { tokens } from '../formula/tokens.ts';
 import type { Path } from '../formula/tree.ts';
 import type { Identity } from '../identities/identity.ts';
 
-/** 规程问题: where in which field, and what is the matter. */
+/** 规程问题: in which field, at which UTF-16 offset of its text, and what is the matter. */
 export interface RuleProblem {
   readonly field: string;
   readonly text: string;
@@ -19,7 +19,10 @@ export interface RuleProblem {
 
 const WIDE = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\u3000-\u303f“”‘’…·Σ×÷≤≥∈→]/;
 
-/** The text with a caret under the place, aligned where Chinese characters are two digits wide. */
+/**
+ * The line of the text and a caret under the place, as two lines, aligned where Chinese characters are two
+ * digits wide.
+ */
 export function caret({ text, at }: RuleProblem): string {
   const start = text.lastIndexOf('\n', at - 1) + 1;
   const line = text.slice(start).split('\n')[0]!;
@@ -120,7 +123,7 @@ function axisProblems({ each = [], says }: Identity, forms: Forms): RuleProblem[
     .map((axis) => ({ field: 'each', text: says, at: 0, message: `不认识口径“${axis}”` }));
 }
 
-/** 规程检查 of one identity. */
+/** 规程检查 of one identity: every problem in its order; none where it can be read and all it names is there. */
 export function lint(identity: Identity, forms: Forms): RuleProblem[] {
   const parts: Part[] = [
     { field: 'says', text: identity.says },

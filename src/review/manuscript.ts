@@ -40,7 +40,10 @@ export interface PrintOptions extends WriteOptions {
 export const explanationWanted = (table: PrintedTable): string =>
   `${table.title}没有数据的说明，例如“本部门没有…收入，也没有…支出”`;
 
-/** 待填 of a manuscript in words, in order. */
+/**
+ * 待填 of a manuscript in words, in order: gaps of the text, pictures without figures, tables that are missing
+ * or empty without a word.
+ */
 export function openGaps({ parts, charts }: Manuscript): string[] {
   return parts.flatMap((part): string[] => {
     if (part.kind === 'missing') return [part.wanted];

@@ -102,6 +102,6 @@ export function textOf({ source, outline, sentences, book }: Material): Text {
   };
 }
 
-/** 写说明: the text of a workbook. */
+/** 写说明: the text of a workbook; the workbook itself is not written to. */
 export const write = (snapshot: Snapshot, catalogue: Catalogue, options: WriteOptions = {}): Text =>
   textOf(materialOf(openBook(snapshot, catalogue, options), options.slots));

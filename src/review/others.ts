@@ -27,7 +27,10 @@ export interface Others {
   readonly all: readonly Other[];
 }
 
-/** Reads another workbook as one of the year given. */
+/**
+ * Reads another workbook as one of the year given; one without tables, or of another year, comes back without
+ * them and says why.
+ */
 export function readOther(
   snapshot: Snapshot,
   catalogue: Catalogue,

@@ -58,7 +58,9 @@ function missing(preset: Preset, scoring: Scoring): string[] {
 const asText = (parameters: Written['parameters'] = {}): Parameters =>
   Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, String(value)]));
 
-/** 自定计分预设 from its fields, and what is wrong with it. */
+/**
+ * 自定计分预设 from its fields, and what is wrong with it, as sentences; only without problems is it to be used.
+ */
 export function ownPreset(
   fields: Fields,
   scoring: Scoring,

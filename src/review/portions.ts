@@ -13,7 +13,7 @@ export interface TieLimits {
   readonly isOver?: () => boolean;
 }
 
-/** Some 400 pages at once, some 4,000 in all. */
+/** Some 400 pages at once, some 4,000 in all; no limit of time. */
 export const TIE_LIMITS: TieLimits = { portion: 400_000, most: 4_000_000 };
 
 /** 时限: over after so many milliseconds. */
@@ -65,7 +65,10 @@ function unreadWords(given: ForeignText, read: number, left: number, late: boole
   return `文稿共 ${given.text.length} 字，${why}只核对了前 ${read} 字；后面的 ${left} 个数字没有核对，列为未核对。请把文稿分成几份，分别核对。`;
 }
 
-/** 分段核对: each portion by `read`. */
+/**
+ * 分段核对: each portion by `read`, offsets moved to the whole. What lies beyond the limits is listed as 未核对, and
+ * `unread` says so.
+ */
 export function inPortions(
   given: ForeignText,
   read: (portion: ForeignText) => TieReport,

@@ -58,7 +58,7 @@ function printedSum(
   return { axis: sameColumn ? 0 : 1, first: first!, text: `${first}${word}＝${right}${word}` };
 }
 
-/** The line of relations under a form; undefined where it prints no numbers. */
+/** The line of relations under a form, by 行次 or 栏次; undefined where it prints no numbers. */
 export function relationLine(
   sums: readonly Sum[],
   amounts: readonly AmountPlace[],
@@ -96,7 +96,7 @@ function ranges(cells: readonly { row: number; column: number }[]): string {
     .join(',');
 }
 
-/** A total that stays blank until one of its parts is filled. */
+/** A total as a formula of Excel, of zero-based cells; it stays blank until one of its parts is filled. */
 export const totalFormula = (cells: readonly { row: number; column: number }[]): string =>
   `=IF(COUNT(${ranges(cells)})=0,"",SUM(${ranges(cells)}))`;
 

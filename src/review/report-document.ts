@@ -42,7 +42,7 @@ function byTable(findings: readonly Finding[]): Map<string, Finding[]> {
   return groups;
 }
 
-/** 体检报告 as a document. */
+/** 体检报告 as a document, written as of `at`. */
 export function reportDocument(
   review: Review,
   at: Date,

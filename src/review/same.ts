@@ -211,7 +211,10 @@ function numberDifferences(one: TieReport, other: TieReport): TwinDifference[] {
   return found;
 }
 
-/** 两册对照. */
+/**
+ * 两册对照, cell by cell and number by number; neither is taken for the right one. Counts of nothing mean that
+ * nothing was compared.
+ */
 export function samenessOf(one: ComparedSide, other: ComparedSide): Sameness {
   const { cells, found } = tableDifferences(one, other);
   const numbers = one.text && other.text ? numberDifferences(one.text, other.text) : [];

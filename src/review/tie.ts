@@ -57,7 +57,7 @@ function besideOf(book: Book): Beside {
   return known;
 }
 
-/** 核对文稿 beside a workbook that is open. */
+/** 核对文稿 beside a workbook that is open; offsets in the text as it was given. */
 export const tieIn = (book: Book, given: ForeignText, limits?: TieLimits): TieReport =>
   inPortions(given, (portion) => tiedIn(book, portion), limits);
 

@@ -92,7 +92,10 @@ function isWording(number: TiedNumber, { claimed, words }: ReadText): boolean {
   return number.verdict === 'unknown' && claimed.some(within) && !words.some(within);
 }
 
-/** 两读合一. */
+/**
+ * 两读合一: what our own sentences (`read`) decide settles what the tie-out left open, and a break of it too
+ * unless that lies between numbers of the text; what tables allow by rounding stays.
+ */
 export function vouched(report: TieReport, read: ReadText, checks: Checks): TieReport {
   const own = new Map(read.numbers.map((n) => [n.start, n]));
   const numbers = report.numbers.map((n): TiedNumber => {

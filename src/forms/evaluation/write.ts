@@ -15,7 +15,9 @@ export interface EvaluationEdition extends Declaration, Lines {
 const TOP = 1;
 const TALL = 40;
 
-/** 写空白自评表. */
+/**
+ * 写空白自评表 of a year as one sheet; a line that does not fill its row is a fault of the catalogue and throws.
+ */
 export function writeEvaluation(edition: EvaluationEdition, year: number, sheet: string): Page {
   const paper = new Paper();
   paper.widths = [...edition.widths];

@@ -98,5 +98,5 @@ export function filled(lattice: Lattice, glyphs: readonly Glyph[]): Map<GridSlot
   return result;
 }
 
-/** 格中文字. */
+/** 格中文字: the lines of a cell from top to bottom as one text. */
 export const textIn = (glyphs: readonly Glyph[]): string => joinedText(linesOf(glyphs));

@@ -101,7 +101,7 @@ function grantedInAll(desk: Desk, figures: ReadonlyMap<number, Figure>, told: To
   return [{ topic: 'total', about: total, readings: [{ equation, strong: true }], rule: RULE }];
 }
 
-/** 采购各数之间的大小与合计. */
+/** 采购各数之间的大小与合计: parts that are at most their whole, and what was granted by its kinds. */
 export function ceilingsOf(desk: Desk, figures: ReadonlyMap<number, Figure>): Relation[] {
   const told = toldOf(desk, figures);
   return [...ceilings(desk, figures, told), ...grantedInAll(desk, figures, told)];

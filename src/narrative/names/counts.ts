@@ -144,7 +144,7 @@ export function countsIn(
 
 const AMOUNTS = new Map(COUNTED.map((c) => [c.key, c.amount]));
 
-/** 数量与金额对应. */
+/** 数量与金额对应: verdicts on counts by whether their amounts are nothing. */
 export function countTiesOf(desk: Desk): Tie[] {
   return desk.mentions.flatMap((mention): Tie[] => {
     const key = AMOUNTS.get(mention.subject.key);

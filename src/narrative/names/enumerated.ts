@@ -34,7 +34,7 @@ function listsBeside({ text }: PlainText, { start, end }: NumberToken): string[]
   return [before, behind?.[1] ?? behind?.[2] ?? ''];
 }
 
-/** 列举的名称与个数. */
+/** 列举的名称与个数: counts that the names beside them bear out; never a break. */
 export function enumeratedTiesOf(plain: PlainText, tokens: readonly NumberToken[]): Tie[] {
   return tokens.flatMap((token, index): Tie[] => {
     const kind = figureKind(token.unit);

@@ -43,7 +43,7 @@ export function itemIndicator(
   };
 }
 
-/** 科目的键. */
+/** 科目的键 by its code, else by the names that lead to it: 科目·表5·201. */
 export const itemKey = (
   item: ItemForm,
   code: string | undefined,

@@ -69,7 +69,7 @@ function overNoLastYear(about: Mention, desk: Desk): Tie | undefined {
   };
 }
 
-/** 零分母. */
+/** 零分母: verdicts on rates over a budget or a year of nothing. */
 export function nothingOf(desk: Desk): Tie[] {
   return desk.mentions.flatMap((m) => {
     const tie =

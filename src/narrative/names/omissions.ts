@@ -220,7 +220,7 @@ function sumRelation(
   };
 }
 
-/** 分项与合计. */
+/** 分项与合计: sums that declared parts come to, and parts that a list left out. */
 export function sumsOf(
   desk: Desk,
   lists: readonly NamedParts[],

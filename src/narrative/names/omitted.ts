@@ -26,7 +26,7 @@ function tellsRest(behind: string, rest: readonly string[]): boolean {
   });
 }
 
-/** 分项没有列全. */
+/** 分项没有列全, told with what the tables have for what is left out; a list that closes with its rest is none. */
 export function omittedIn(
   { text, paragraphs }: PlainText,
   omissions: readonly Omission[],

@@ -85,7 +85,7 @@ function toldTogether(plain: PlainText, tokens: readonly NumberToken[], index: n
   return told ? [`${index - first}#${sentence}`] : [];
 }
 
-/** 前后重复的数. */
+/** 前后重复的数: numbers said twice in the same words; never a break. */
 export function repeatedOf(
   plain: PlainText,
   tokens: readonly NumberToken[],

@@ -183,7 +183,7 @@ function tiesOfPrinted(printed: Printed, rule: string): Tie[] {
   });
 }
 
-/** 文中印表的数. */
+/** 文中印表的数: verdicts on the figures of tables printed in the text, by the rows of the workbook. */
 export function rowTiesOf(
   plain: PlainText,
   tokens: readonly NumberToken[],

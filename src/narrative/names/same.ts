@@ -57,7 +57,7 @@ function echoOf(m: Mention, desk: Desk, told: readonly Mention[]): Mention | und
 /** A group of more is looked at no further. */
 const MANY = 40;
 
-/** 前后一致. */
+/** 前后一致: one quantity in several places, as far as no table settles it. */
 export function sameAmounts(
   desk: Desk,
   ties: readonly Tie[],

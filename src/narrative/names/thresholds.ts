@@ -23,7 +23,7 @@ const OTHERS = [exact(10), exact(20), exact(200)];
 const ALL_OF_IT = /全部(?:为|是|来自|系|授予|用于|属于)[^，。；\d]*，占[^，。；\d]*$/;
 const HUNDRED = exact(100);
 
-/** 全部的占比. */
+/** 全部的占比: a share of what is 全部 is 100%. */
 export function wholeTiesOf(desk: Desk, plain: PlainText): Tie[] {
   return desk.mentions.flatMap((mention): Tie[] => {
     const { token } = mention;
@@ -37,7 +37,7 @@ export function wholeTiesOf(desk: Desk, plain: PlainText): Tie[] {
   });
 }
 
-/** 单价门槛. */
+/** 单价门槛: the price from which equipment is told one by one, settled by the wording itself. */
 export function thresholdTiesOf(tokens: readonly NumberToken[], plain: PlainText): Tie[] {
   return tokens.flatMap((token, index): Tie[] => {
     if (!isMoney(token.unit)) return [];

@@ -99,7 +99,9 @@ function otherYear(plain: PlainText, year: number | undefined): Wrong[] {
   ];
 }
 
-/** 文稿归属. */
+/**
+ * 文稿归属: year and department by the text's own words, else by the workbook; what contradicts it comes with it.
+ */
 export function whoseText(plain: PlainText, places: readonly Place[], holdings: Holdings): Whose {
   const spoken = spokenName(plain, places);
   const titled = titledName(plain);

@@ -214,5 +214,5 @@ const figuresOf = ({ reading }: Settled): Figure[] => [
   ...(reading.also ?? []),
 ];
 
-/** 全文判定. */
+/** 全文判定 by all that was found: each number once, by its index. */
 export const verdictsOf = (evidence: TextEvidence): Verdicts => new Bench(evidence).judge();

@@ -22,7 +22,7 @@ const OPENS = new Set(['reason', 'include']);
 /** 一是…二是…: told one by one; 主要原因 alone need not be all. */
 const COUNTED = /[一二三四五六]是/;
 
-/** 增减的原因合起来等于增减额. */
+/** 增减的原因合起来等于增减额: a sum with signs for each change whose reasons are told in amounts. */
 export function reasonSums(claims: readonly Claim[], statements: readonly Placed[]): Relation[] {
   const at = claims.find((c) => c.said.measure === 'change' && !c.said.reason)?.said;
   const own = at?.direction;

@@ -32,7 +32,7 @@ function levelOf({ token, item, before, sentence, reason }: Wording): string | u
   return apart && differ(now, old, nearly) ? '本年数与上年数并不相等' : undefined;
 }
 
-/** 持平与数字不合. */
+/** 持平与数字不合: 持平 said of figures that differ. */
 export const levelsOf = ({ wordings }: Account): Wrong[] =>
   wordings.flatMap((w) => {
     const why = w.kind === 'level' ? levelOf(w) : undefined;

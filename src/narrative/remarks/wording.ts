@@ -6,7 +6,7 @@ import type { Place } from '../text/outline.ts';
 import type { Paragraph } from '../text/plain.ts';
 import type { WordingTask, Wrong } from './wrong.ts';
 
-/** 模板残留. */
+/** 模板残留: words and gaps of the template that nobody filled. */
 export function residues({ plain, dictionary }: WordingTask): Wrong[] {
   return dictionary.residues.flatMap(({ rule, pattern, message, notAfter: signs = '(?!)' }) =>
     [...matchesWhere(plain.text, new RegExp(pattern, 'gm'), unlessAfter(new RegExp(signs)))].map(

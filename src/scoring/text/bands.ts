@@ -52,7 +52,7 @@ function scalesIn(text: string): Band[][] {
   return runs.filter((run) => run.length > 1 && run.every(falls));
 }
 
-/** 分档首尾相接. */
+/** 分档首尾相接: numbers of a scale that join end to start; never a break. */
 export function scaleClaims({ text, numbers }: WrittenText): TextClaim[] {
   const scales = scalesIn(text).map((run) => ({ start: run[0]!.start, end: run.at(-1)!.end }));
   let at = 0;

@@ -123,7 +123,7 @@ function gradesOf(
   return last && totals.every((n) => compare(sum, n.value) > 0) ? [tooMany(last, run)] : [];
 }
 
-/** 各等次个数之和为项目总数. */
+/** 各等次个数之和为项目总数, by the counts beside each other. */
 export function gradesInAll(written: WrittenText, words: PerformanceWords): TextClaim[] {
   const { numbers } = written;
   const found: TextClaim[] = [];
