@@ -16,6 +16,7 @@ export class RunProgress {
     this.#shown = process.stderr.isTTY === true && all > 1;
   }
 
+  /** Tells on the terminal that so many are done. */
   show(done: number): void {
     if (!this.#shown) return;
     const seconds = (Date.now() - this.#began) / 1000;
@@ -25,6 +26,7 @@ export class RunProgress {
     process.stderr.write(`${BLANK}${words}`);
   }
 
+  /** Takes the line away again. */
   end(): void {
     if (this.#shown) process.stderr.write(BLANK);
   }

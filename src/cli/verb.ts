@@ -3,7 +3,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { type Region, regionNamed } from '../catalogue/regions.ts';
 
-/** 退出码. */
+/** 退出码: nothing wrong, something 不符, a file not read, wrong usage; of several the highest counts. */
 export const EXIT = { fine: 0, broken: 1, unread: 2, usage: 64 } as const;
 
 /** 命令: adds itself to the program and hands its exit status to `exit`. */

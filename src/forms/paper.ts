@@ -14,7 +14,7 @@ export interface AmountPlace extends Numbers {
   readonly at: number;
 }
 
-/** 格的用途. */
+/** 格的用途, from which its look follows. */
 export type CellUse =
   | 'title'
   | 'left'
@@ -46,7 +46,10 @@ const LOOKS: Readonly<Record<CellUse, Look & { format?: string }>> = {
 };
 const ROW = 18;
 
-/** 印张草稿. */
+/**
+ * 印张草稿: cells are put at zero-based rows and columns, in any order; widths are in characters, heights in
+ * points.
+ */
 export class Paper {
   readonly #cells = new Map<string, PageCell>();
   readonly #merges: string[] = [];
@@ -57,6 +60,7 @@ export class Paper {
   /** First row of the headings, and first row below them: they stand on every page. */
   head: readonly [number, number] = [0, 0];
 
+  /** Puts a cell, merged over so many rows and columns; what was there before is written over. */
   put(row: number, column: number, value: Scalar, kind: CellUse, rows = 1, columns = 1): void {
     const look = LOOKS[kind];
     if (look.wrap && typeof value === 'string')
@@ -73,6 +77,7 @@ export class Paper {
     if (rows > 1 || columns > 1) this.#merges.push(rangeAddress({ row, column, rows, columns }));
   }
 
+  /** A place for an amount, in row `row` and column `at`, with the 行次 and 栏次 it has. */
   amount(row: number, at: number, numbers: Numbers = {}): void {
     this.put(row, at, null, 'amount');
     this.amounts.push({ row, at, ...numbers });
@@ -100,13 +105,16 @@ export class Paper {
     if (cell) this.#cells.set(address, { ...cell, value: '', formula });
   }
 
+  /** Height of a row, no lower than its words need. */
   height(row: number, points: number): void {
     this.#heights[row] = points;
   }
 
+  /** How many columns it has. */
   get width(): number {
     return this.widths.length;
   }
+  /** How many rows it has so far. */
   get rows(): number {
     return Math.max(0, ...[...this.#cells.keys()].map((a) => Number(a.replace(/\D/g, ''))));
   }
@@ -155,6 +163,7 @@ export class Paper {
     }
   }
 
+  /** The sheet as it will be printed. */
   page(name: string, landscape: boolean, onePage: boolean): Page {
     this.#fit();
     return {

@@ -109,6 +109,7 @@ export class Axis {
     this.#ones = items.map((_, i) => ({ items: [i] }));
   }
 
+  /** One item alone, by its number; there has to be such a one. */
   one(item: number): ChosenItems {
     return this.#ones[item]!;
   }

@@ -14,8 +14,9 @@ export interface FileView {
   readonly added: readonly SheetWrite[];
 }
 
-/** 文件宿主. */
+/** 文件宿主, and what is to be seen of it now. */
 export interface FileHost extends Host {
+  /** A new object whenever something changed. */
   view(): FileView;
   /** Calls back when there is something else to see; returns the way to stop. */
   listen(listener: () => void): () => void;

@@ -20,7 +20,7 @@ import {
 } from './port.ts';
 import { parseRange } from './xlsx/sheet.ts';
 
-/** 内存宿主. */
+/** 内存宿主, and what it was asked to do. */
 export interface MemoryHost extends Host {
   readonly marks: readonly Mark[];
   readonly revealed: readonly { sheet: string; row: number; column: number }[];

@@ -21,7 +21,7 @@ export type OpenedFile =
   | { readonly ok: true; readonly snapshot: Snapshot; readonly booklet?: Booklet }
   | { readonly ok: false; readonly error: { readonly code: string; readonly message: string } };
 
-/** 打开选项. */
+/** 打开选项: limits other than the usual, and what reads where Node is not. */
 export interface OpenFileOptions {
   readonly limits?: Partial<Limits>;
   readonly inflate?: Inflate;

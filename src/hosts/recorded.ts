@@ -11,7 +11,7 @@ export interface Step {
   readonly milliseconds: number;
 }
 
-/** 实录. */
+/** 实录: which program it was, and its steps in order. */
 export interface Trace {
   readonly program: string;
   readonly steps: readonly Step[];

@@ -227,6 +227,7 @@ export class Expansion {
     return this.#made[n];
   }
 
+  /** 认定 whose conditions hold, in their order. */
   get assertions(): Planned[] {
     return this.numbers.map((n) => this.at(n));
   }

@@ -56,7 +56,7 @@ export interface WordsSpan {
   readonly text: string;
 }
 
-/** 片段. */
+/** 片段 of a paragraph: fixed words, a number, a gap, or the user's own words. */
 export type Span = TextSpan | NumberSpan | GapSpan | WordsSpan;
 
 /** 图名: the pictures that places ask for. */

@@ -33,7 +33,7 @@ export type ElementStatus = 'written' | 'none' | 'missing' | 'unclear';
 /** 要素所在: a sheet, or a span of the text. */
 export type ElementPlace = { readonly sheet: string; readonly address: string } | SpanLocation;
 
-/** 要素清单的一项. */
+/** 要素清单的一项: an element, whether it is there, and where. */
 export interface ElementResult {
   readonly id: string;
   readonly title: string;

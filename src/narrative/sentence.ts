@@ -66,7 +66,7 @@ export interface JoinPiece {
   readonly parts: readonly (readonly Piece[])[];
 }
 
-/** 句式解析结果. */
+/** 句式解析结果: the pieces, or the first problem with its offset. */
 export type ParsedSentence =
   | { readonly ok: true; readonly pieces: readonly Piece[] }
   | { readonly ok: false; readonly problem: SyntaxProblem };

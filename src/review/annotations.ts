@@ -12,7 +12,7 @@ export type AnnotationPlace =
   | { readonly sheet: string; readonly address: string }
   | { readonly start: number; readonly end: number };
 
-/** 批注. */
+/** 批注: where it goes, how much weight it has, and its words. */
 export interface Annotation {
   readonly place: AnnotationPlace;
   readonly verdict: Exclude<Verdict, 'exact'>;

@@ -17,7 +17,7 @@ import { tieIn } from './tie.ts';
 /** 册的种类: final accounts, a budget or something else, which is left alone. */
 export type BookletKind = 'accounts' | 'budget' | 'other';
 
-/** 复核一册的结果. */
+/** 复核一册的结果: its tables, its text and its elements, each for itself. */
 export interface BookletReview {
   readonly kind: BookletKind;
   readonly book: Book;
@@ -103,7 +103,7 @@ function elementsOf(book: Book, text: PlainText, hidden: boolean): ElementResult
   });
 }
 
-/** 公开要素清单 of an open workbook and a text beside it, in the order of the place. */
+/** 公开要素清单 of an open workbook and a text beside it: every element in force once. */
 export const elementsBeside = (book: Book, given: ForeignText): ElementResult[] =>
   elementsOf(book, firstReading(given).plain, false);
 

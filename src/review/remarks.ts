@@ -74,7 +74,7 @@ const supplement = ofKnown(({ checked, heads }) =>
   checked.filter((t) => t.form === '补充资料').flatMap((t) => supplementRemarks(t, heads)),
 );
 
-/** 提示登记. */
+/** 提示登记: the code of a remark by its id. */
 export const TABLE_REMARKS: Readonly<Record<string, readonly Code[]>> = {
   D01: [roster],
   D02: [roster],

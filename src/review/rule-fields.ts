@@ -19,7 +19,7 @@ export interface Field {
     | 'rounding';
   readonly about: string;
 }
-/** 规程各栏. */
+/** 规程各栏 by their keys in the file. */
 export type Fields = Readonly<Record<string, Field>>;
 
 const HEAD: Fields = {

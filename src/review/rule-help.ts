@@ -9,7 +9,7 @@ import { printRelation } from '../formula/print.ts';
 import type { Path, Relation } from '../formula/tree.ts';
 import { spoken, type Titles } from './spoken.ts';
 
-/** 规则说明. */
+/** 规则说明 in words for people; an example that holds and one that breaks, where it has one. */
 export interface RuleHelp {
   readonly id: string;
   readonly title: string;

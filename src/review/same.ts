@@ -36,7 +36,7 @@ export type TwinDifference =
       readonly there?: { readonly start: number; readonly end: number };
     };
 
-/** 对照结果. */
+/** 对照结果: how many cells were compared, how many numbers the first text has, and what differs, in its order. */
 export interface Sameness {
   readonly counts: {
     readonly cells: number;

@@ -46,7 +46,7 @@ export interface PrintedRules {
 /** A table that says nothing about scoring. */
 export const NOTHING_PRINTED: PrintedRules = { rules: [], parameters: {}, says: new Set() };
 
-/** 预设选择. */
+/** 预设选择: by year, place (from 省 to 区) and form, unless the user chose one by its id. */
 export interface PresetChoice {
   readonly year?: number | undefined;
   readonly region: readonly string[];

@@ -56,7 +56,7 @@ export interface Case {
   readonly otherRules: (rule: ScoringRule) => readonly ScoringRule[];
 }
 
-/** 计分选项. */
+/** 计分选项: year, place (from 省 to 区), and the preset that the user chose. */
 export interface CaseOptions {
   readonly year?: number | undefined;
   readonly region: readonly string[];

@@ -12,14 +12,14 @@ import { rowRule } from './printed.ts';
 import type { Scored } from './rule.ts';
 import type { Target } from './target/target.ts';
 
-/** 指标行内容. */
+/** 指标行内容: its targets and actuals as they were read, its weight in 分. */
 export interface RowMatter {
   readonly indicator: EvaluatedIndicator;
   readonly targets: readonly Target[];
   readonly actuals: readonly Target[];
   readonly weight: Exact | undefined;
 }
-/** 完成程度及其由来. */
+/** 完成程度及其由来: by the rules in force, the row's own method, or its coefficient. */
 export interface RowDegree {
   readonly degree: Degree | Unscored;
   readonly by: 'rules' | 'method' | 'coefficient';

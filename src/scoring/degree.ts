@@ -24,7 +24,7 @@ export type Points =
     }
   | { readonly ok: false; readonly kind: 'input' | 'ask'; readonly why: string };
 
-/** 未能计分. */
+/** 未能计分, and why. */
 export type Unscored = Extract<Points, { ok: false }>;
 /**
  * 未能计分: `input` where what is written does not do, `ask` where people have to say; why, as a Chinese clause.

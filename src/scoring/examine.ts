@@ -12,7 +12,7 @@ import type { Judged } from './finding.ts';
 import type { Scoring } from './rule.ts';
 import { suspectsIn } from './suspects.ts';
 
-/** 绩效核对结果. */
+/** 绩效核对结果: what was judged, what was remarked, and who is suspected. */
 export interface Examination {
   readonly cases: readonly Case[];
   readonly judged: readonly Judged[];

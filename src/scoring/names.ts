@@ -13,7 +13,7 @@ export interface NamedValue {
   /** How people write it: 80.52%, 100件. */
   readonly shown?: string;
 }
-/** 变量取值. */
+/** 变量取值 by the names that rules have for them. */
 export type Names = Readonly<Record<string, NamedValue | undefined>>;
 
 const parsed = new Map<string, readonly Relation[]>();

@@ -19,6 +19,11 @@ it('说明不只是把名字再说一遍', () => {
   expect(placesOf(all.filter(repeats))).toEqual([]);
 });
 
+it('说明不只是一个术语：后面说它是什么', () => {
+  const bare = /^[\p{Script=Han}、，·：“”（）\s]+[.。]?$/u;
+  expect(placesOf(all.filter(({ doc }) => bare.test(doc)))).toEqual([]);
+});
+
 it('measure 与 formula 里的数说明单位，或末位数的是什么', () => {
   const numbers = ({ place, signature }: Exported): boolean =>
     /^src\/(?:measure|formula)\//.test(place) &&

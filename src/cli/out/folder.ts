@@ -83,6 +83,7 @@ export class OutFolder {
     this.#settings = JSON.stringify(head.settings);
   }
 
+  /** Path of a file in the folder. */
   path(name: string): string {
     return join(this.folder, name);
   }

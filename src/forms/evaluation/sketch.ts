@@ -27,20 +27,20 @@ export interface Row {
   readonly slots: readonly Slot[];
   readonly reason?: Wording;
 }
-/** 分值草稿. */
+/** 分值草稿: points in 分 with the words and the cell they stand in. */
 export interface PointsSketch {
   readonly points: Exact;
   readonly text: string;
   readonly location: CellLocation;
 }
-/** 目标草稿. */
+/** 目标草稿: a goal with what was wanted and what was done. */
 export interface GoalSketch {
   readonly heading: Wording;
   readonly text?: Wording;
   readonly done?: Wording;
   readonly weight?: PointsSketch;
 }
-/** 指标草稿. */
+/** 指标草稿: a row of the indicators; `goal` is an index into the goals. */
 export interface IndicatorSketch extends Row {
   readonly level1: string;
   readonly level2: string;

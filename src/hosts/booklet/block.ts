@@ -9,7 +9,7 @@ export interface FlowCell<S> {
   readonly text: string;
   readonly source: S;
 }
-/** 一段. */
+/** 一段, and where the document keeps it. */
 export interface FlowText<S> {
   readonly kind: 'text';
   readonly text: string;

@@ -10,6 +10,10 @@ interface Level {
 
 /** 自动编号: hands out the numbers in reading order. */
 export interface Numbering {
+  /**
+   * The number of the next paragraph of a list (else of its style's) and level, from 0; empty where it has
+   * none.
+   */
   next(list: string | undefined, level: number | undefined, style: string): string;
 }
 

@@ -12,7 +12,7 @@ export interface RunPiece {
   readonly run: { readonly start: number; readonly end: number };
 }
 
-/** 段落. */
+/** 段落; its offsets lead into the part, but those of a piece into the text. */
 export interface WordParagraph {
   readonly kind: 'paragraph';
   /** With the number that Word prints before it. */
@@ -25,7 +25,7 @@ export interface WordParagraph {
   readonly boxed: boolean;
 }
 
-/** 表格单元. */
+/** 表格单元 from a zero-based column on, so many columns wide. */
 export interface WordCell {
   readonly column: number;
   readonly columns: number;

@@ -9,6 +9,7 @@ const ANYWHERE = '*';
 /** 自己的写入: places written by us a moment ago. */
 export class OwnWrites {
   readonly #until = new Map<string, number>();
+  /** A place we are about to write to; without an address anywhere in the sheet. */
   note(sheetId: string, address: string = ANYWHERE): void {
     this.#until.set(`${sheetId}!${address.replaceAll('$', '').toUpperCase()}`, this.#now());
   }
@@ -18,6 +19,7 @@ export class OwnWrites {
   #recent(key: string): boolean {
     return (this.#until.get(key) ?? 0) > Date.now();
   }
+  /** Whether a change there is ours; a single place is ours once. */
   has(sheetId: string, address: string): boolean {
     if (this.#recent(`${sheetId}!${ANYWHERE}`)) return true;
     const key = `${sheetId}!${address}`;

@@ -19,7 +19,7 @@ export interface Letter {
   readonly piece: number;
 }
 
-/** 画出的内容. */
+/** 画出的内容 of a page: its letters, and its lines across and down. */
 export interface Drawn {
   readonly letters: readonly Letter[];
   readonly across: readonly Ruling[];

@@ -1,6 +1,6 @@
 // How much a PDF may ask of us. Generous for booklets, far below what would stall a machine.
 
-/** 读取上限. */
+/** 读取上限: what is beyond refuses the file. */
 export interface PdfLimits {
   readonly fileBytes: number;
   /** Objects as they stand in the file, uncompressed. */

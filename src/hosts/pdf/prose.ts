@@ -6,7 +6,7 @@ import type { Line } from './lines.ts';
 import type { Glyph, PdfPage } from './page.ts';
 import { HEADING, type PageItem } from './tables.ts';
 
-/** 正文. */
+/** 正文 of all pages, with where it stands on them. */
 export interface Prose {
   readonly text: string;
   readonly runs: readonly TextRun[];

@@ -20,7 +20,7 @@ export interface RawFont {
   readonly down: readonly number[] | null;
 }
 
-/** 一页的原始内容. */
+/** 一页的原始内容: pages are counted from 1, sizes in points. */
 export interface RawPage {
   readonly number: number;
   readonly width: number;

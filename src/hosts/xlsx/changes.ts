@@ -55,6 +55,7 @@ export class PackageChanges {
     return part && decodeXml(part);
   }
 
+  /** The part as it will be written. */
   set(path: string, xml: string): void {
     this.#changed.set(this.zip.find(path)?.name ?? path, xml);
   }

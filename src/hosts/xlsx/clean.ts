@@ -13,7 +13,7 @@ import { Zip } from './zip.ts';
 /** What becomes of formulas that call our functions. */
 export type FunctionsTo = 'kept' | 'values' | 'formulas';
 
-/** 清理结果. */
+/** 清理结果: the copy, and what was taken out of it. */
 export interface Cleaned {
   readonly bytes: Uint8Array;
   readonly marks: number;

@@ -5,7 +5,7 @@ import type { Page, PageCell } from '../../facts/page.ts';
 import { refuse } from './refusal.ts';
 import { parseRange } from './sheet.ts';
 
-/** 新工作表. */
+/** 新工作表: a page, and how the sheet is kept. */
 export interface NewSheet extends Page {
   readonly hidden?: boolean;
   readonly protected?: boolean;

@@ -1,6 +1,6 @@
 // How much a file may ask of us. Generous for disclosures, far below what would stall a machine.
 
-/** 读取上限. */
+/** 读取上限: what is beyond refuses the file, a sheet of too many cells apart. */
 export interface Limits {
   readonly fileBytes: number;
   readonly entries: number;

@@ -19,7 +19,7 @@ type Opened =
       readonly error: { readonly code: RefusalCode; readonly message: string };
     };
 
-/** 打开选项. */
+/** 打开选项: limits other than the usual, and what inflates. */
 export interface OpenOptions {
   readonly limits?: Partial<Limits>;
   readonly inflate?: Inflate;

@@ -74,6 +74,10 @@ export class SharedFormula {
     this.#pieces = formula.length > LONGEST ? undefined : piecesOf(formula);
   }
 
+  /**
+   * The formula as it reads so many rows and columns from its first cell; … where it is too long to be
+   * written out.
+   */
   moved(rows: number, columns: number): string {
     if (!this.#pieces) return '…';
     // Joined at once: a text that grows piece by piece keeps every piece in memory.

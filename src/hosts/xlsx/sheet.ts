@@ -71,6 +71,7 @@ export class SheetReader {
     readonly shared: Shared,
   ) {}
 
+  /** The sheet of a part. */
   read(text: string): Grid {
     const scan = new Scanner(text);
     scan.root();

@@ -64,6 +64,7 @@ export class Scanner {
     return this.text.slice(this.#start, this.#head);
   }
 
+  /** Whether the current element has this name, whatever its prefix. */
   is(name: string): boolean {
     return this.#head - this.#start === name.length && this.text.startsWith(name, this.#start);
   }

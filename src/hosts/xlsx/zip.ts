@@ -133,10 +133,12 @@ export class Zip {
     this.entries = entries;
   }
 
+  /** The entry of a part; undefined where there is none. */
   find(name: string): Entry | undefined {
     return this.#index.get(name.toLowerCase());
   }
 
+  /** A part, inflated and its checksum proved; undefined where there is none. */
   part(name: string): Uint8Array | undefined {
     const entry = this.find(name);
     if (!entry) return undefined;

@@ -4,7 +4,7 @@ import type { Figure } from '../text/figure.ts';
 import type { Token } from '../text/tokens.ts';
 import { BUDGETS, type Budget, type ComparedTo, type Statement, type Version } from './saying.ts';
 
-/** 段与句. */
+/** 段与句: a paragraph of a text, with the one it stands under. */
 export interface Passage {
   readonly id: number;
   /** Label before the first number, of a numbered paragraph. */
@@ -117,7 +117,7 @@ export interface Claim {
   forward: Sentence | undefined;
 }
 
-/** 大小、持平的说法. */
+/** 大小、持平的说法 with the tokens before and behind it. */
 export interface Wording {
   readonly kind: 'level' | 'unlike';
   readonly token: Token;

@@ -36,7 +36,7 @@ export interface ComparedTo {
   readonly plan?: boolean;
 }
 
-/** 分句所述. */
+/** 分句所述: what one clause says of its number. */
 export interface Statement {
   readonly figure: Figure;
   readonly lead: readonly Token[];

@@ -4,7 +4,7 @@ import type { Account, Placed } from '../clauses/account.ts';
 import type { Statement } from '../clauses/saying.ts';
 import type { Figure } from '../text/figure.ts';
 
-/** 所述之数. */
+/** 所述之数: one number with the words around it. */
 export interface Told {
   readonly figure: Figure;
   readonly said: Statement;
@@ -27,7 +27,7 @@ const LEAD = 80;
 const TAIL = 24;
 const MARK = /[，；：。、（）\n]/;
 
-/** 一段. */
+/** 一段: the numbers of one paragraph in reading order. */
 export interface Scene {
   readonly told: readonly Told[];
 }

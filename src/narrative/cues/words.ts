@@ -22,7 +22,7 @@ export interface RateWord {
   readonly rest?: string;
 }
 
-/** 关系用词. */
+/** 关系用词: lists of words in one text each, apart by blanks. */
 export interface CueWords {
   readonly means: readonly MeanWord[];
   /** 每人每月: so many of them in a year. */

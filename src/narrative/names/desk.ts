@@ -10,7 +10,7 @@ import type { Mention } from './mention.ts';
 import { type Decimals, tokenInterval } from './printed.ts';
 import { firstWorth, type Holdings, type TableWorth, worthOfFormula } from './worth.ts';
 
-/** 核对台. */
+/** 核对台: everything that is looked up for one text, each thing worked out once. */
 export class Desk {
   readonly #worths = new Map<string, TableWorth | undefined>();
   readonly #at: ReadonlyMap<Mention, number>;
@@ -74,6 +74,7 @@ export class Desk {
     return this.#byKey.get(key)?.findLast((m) => m.index < of.index && m.role === 'amount');
   }
 
+  /** 取值 of a formula, worked out once; undefined where the tables do not hold it. */
   worth(says: string, counted = false): TableWorth | undefined {
     const key = `${says}|${counted}`;
     if (!this.#worths.has(key)) this.#worths.set(key, worthOfFormula(says, this.holdings, counted));
@@ -107,6 +108,7 @@ export class Desk {
     return complete && worths.length === 1 ? worths[0] : undefined;
   }
 
+  /** 上年数 of the one quantity meant; undefined where several are, or last year is not known. */
   last(indicators: readonly Indicator[]): TableWorth | undefined {
     if (indicators.length !== 1) return undefined;
     return firstWorth(indicators[0]!.last, this.holdings, indicators[0]!.counted);
@@ -138,6 +140,7 @@ export class Desk {
     return `${toText(value, this.decimals.has(token.unit) ? this.digits(token) : least)}${token.unit}`;
   }
 
+  /** 取值区间 of a number in the manner of this text: in 万元, a fraction or a count. */
   interval(mention: Mention): Interval {
     return tokenInterval(mention.token, this.decimals);
   }

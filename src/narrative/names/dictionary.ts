@@ -62,7 +62,7 @@ export interface Residue {
   readonly message: string;
 }
 
-/** 读文稿的词典. */
+/** 读文稿的词典: everything that the catalogue says of texts. */
 export interface Dictionary {
   readonly checks: readonly TextCheck[];
   readonly sections: readonly HeadingWords[];

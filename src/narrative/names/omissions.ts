@@ -29,7 +29,7 @@ export interface Omission {
   readonly whole: Mention;
 }
 
-/** 分项核对结果. */
+/** 分项核对结果: relations to be judged, and parts left out. */
 export interface Sums {
   readonly sums: readonly Relation[];
   readonly omissions: readonly Omission[];

@@ -54,6 +54,7 @@ export class Quoting {
     return mention ? [this.figures.get(mention.index)!] : [];
   }
 
+  /** 占比, 完成率 and 增减率 whose figures the tables hold, in the order of the text. */
   relations(): Relation[] {
     return this.desk.mentions.flatMap((m) => {
       if (m.role === 'share') return this.#share(m);

@@ -7,7 +7,7 @@ import type { Mention, NamedParts } from './mention.ts';
 import type { ClassName } from './vocabulary.ts';
 import type { Holdings } from './worth.ts';
 
-/** 读文稿所需. */
+/** 读文稿所需: the text, the words it is read by, and the tables beside it. */
 export interface ReadingTask {
   readonly plain: PlainText;
   readonly tokens: readonly NumberToken[];
@@ -20,7 +20,7 @@ export interface ReadingTask {
   readonly departments: readonly string[];
 }
 
-/** 读出的文稿. */
+/** 读出的文稿: its numbers with their meaning, and its lists of parts. */
 export interface ReadMentions {
   readonly mentions: readonly Mention[];
   readonly lists: readonly NamedParts[];

@@ -100,7 +100,7 @@ function otherYear(plain: PlainText, year: number | undefined): Wrong[] {
 }
 
 /**
- * 文稿归属: year and department by the text's own words, else by the workbook; what contradicts it comes with it.
+ * 文稿归属: year and department of the workbook, else by the text's own words; what contradicts the workbook.
  */
 export function whoseText(plain: PlainText, places: readonly Place[], holdings: Holdings): Whose {
   const spoken = spokenName(plain, places);

@@ -34,7 +34,7 @@ export interface Suspicion {
   readonly message: string;
 }
 
-/** 全文判定. */
+/** 全文判定; numbers by their index in the text. */
 export interface Verdicts {
   readonly numbers: ReadonlyMap<number, Judgement>;
   readonly suspicions: readonly Suspicion[];
@@ -46,7 +46,7 @@ export interface Verdicts {
   readonly open: ReadonlyMap<number, string>;
 }
 
-/** 判定所需. */
+/** 判定所需: what tables and relations say; numbers by their index in the text. */
 export interface TextEvidence {
   readonly figures: ReadonlyMap<number, Figure>;
   readonly ties: readonly Tie[];

@@ -14,7 +14,7 @@ export interface Remark extends Wrong {
   readonly severity?: Severity;
 }
 
-/** 细读所需. */
+/** 细读所需: the text with its sections and numbers, and the words to look for. */
 export interface CarefulTask {
   readonly plain: PlainText;
   readonly places: readonly Place[];

@@ -48,7 +48,7 @@ const whose = worded((task) => task.whose.wrong);
 const subjects = carefully(subjectsSaid);
 const directions: Code = ({ wording }, told) => directionsOf(wording, told);
 
-/** 文字问题登记. */
+/** 文字问题登记: the code of a check by its id. */
 export const TEXT_REMARKS: Readonly<Record<string, readonly Code[]>> = {
   C21: [template],
   C23: [worded(levels)],

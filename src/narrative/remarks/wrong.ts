@@ -25,7 +25,7 @@ export interface Whose {
   readonly wrong: readonly Wrong[];
 }
 
-/** 查文字所需. */
+/** 查文字所需: the text as it was read, and what was found wrong before. */
 export interface WordingTask {
   readonly plain: PlainText;
   readonly places: readonly Place[];

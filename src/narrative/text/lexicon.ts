@@ -1,7 +1,7 @@
 // The words by which a clause says what its number is, ready to be looked up where they stand. Knows
 // spellings; the words themselves are data.
 
-/** 词类. */
+/** 词类: what a word says of the number near it. */
 export type WordKind =
   | 'shield'
   | 'up'
@@ -29,7 +29,7 @@ export type WordKind =
 /** 句中用词: spellings of each kind, apart by blanks. */
 export type ClauseWords = Readonly<Record<WordKind, string>>;
 
-/** 词典条目. */
+/** 词典条目: one spelling of a word of a kind. */
 export interface Spelling {
   readonly text: string;
   readonly kind: WordKind;

@@ -31,7 +31,7 @@ export interface Apart {
   readonly kind: 'date' | 'ordinal' | 'code' | 'document';
 }
 
-/** 一文的数字. */
+/** 一文的数字: those to be checked, and what looks like one and is none (dates, ordinals, codes). */
 export interface Numbers {
   readonly tokens: readonly NumberToken[];
   readonly apart: readonly Apart[];

@@ -108,7 +108,7 @@ const heldByTables = ({
       ]
     : [];
 
-/** 核对登记. */
+/** 核对登记: the code of a check by its id. */
 export const CODE: Readonly<Record<string, Code>> = {
   S01: { judges: [sums, initialBudgets, netBudgets].map(inTable) },
   S02: { judges: [ratesAmong, rates, arrivalRates].map(inTable) },
