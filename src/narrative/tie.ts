@@ -31,6 +31,7 @@ import { onePlace } from './readings/once.ts';
 import { AWAITING, type TiedNumber, type TieFinding, type TieReport } from './readings/report.ts';
 import { type TextEvidence, type Verdicts, verdictsOf } from './readings/verdicts.ts';
 import { derivedIn } from './relations/derived.ts';
+import { withEvidence } from './relations/evident.ts';
 import { joined } from './relations/joined.ts';
 import { withNeighbours } from './relations/neighbours.ts';
 import { membersOf, type Relation } from './relations/relation.ts';
@@ -208,7 +209,7 @@ function evidenceOf(
     quoting.relations(),
   );
   const cleared = withNeighbours(told, account);
-  const relations = [...cleared, ...derivedIn(account, cleared)];
+  const relations = [...withEvidence(cleared), ...derivedIn(account, cleared)];
   const mentions = new Map(desk.mentions.map((m) => [m.index, m]));
   const nameOf = (figure: Figure): string => {
     const mention = mentions.get(figure.index);

@@ -31,6 +31,23 @@ export function alike(a: string, b: string): boolean {
   return short.length >= HEAD && long.startsWith(short);
 }
 
+const AMOUNT = /(?:合同)?(?:金额|总额|额|数)$/;
+/** A shorter name must keep so much of the longer. */
+const KEPT = 5;
+
+/** 简称: 采购总额 is 政府采购支出总额; its characters stand in the other name, in order. */
+export function isShortFor(short: string, long: string): boolean {
+  const [x, y] = [norm(short).replace(AMOUNT, ''), norm(long)];
+  if (x.length < TAIL - 1 || norm(short).length < TAIL + 1 || norm(short).length * KEPT < y.length)
+    return false;
+  let at = 0;
+  for (const char of x) {
+    at = y.indexOf(char, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
+}
+
 /** Two characters in common. */
 export function related(a: string, b: string): boolean {
   const [x, y] = [norm(a), norm(b)];

@@ -34,9 +34,13 @@ function isSide(phrase: string, subject: string): boolean {
   return both !== undefined && both === SIDE.exec(subject)?.[1];
 }
 
+/** 今年较上年增加: no name. */
+const NOW = /^(?:今年|本年|当年|本年度|本期)$/;
+
 /** Items that the claim names; undefined where it names one that is not found. */
 function namedBy(walk: Walking, said: Statement, scope: readonly Item[]): Item[] | undefined {
-  const plain = !said.subject || said.measure === 'share' || said.figure.after;
+  const plain =
+    !said.subject || NOW.test(said.subject) || said.measure === 'share' || said.figure.after;
   if (plain || said.lead.some((t) => t.kind === 'unlike')) return [];
   const near = [...new Set([...scope, ...walk.items.slice(-REACH).reverse()])];
   const named = near.filter(

@@ -11,7 +11,7 @@ export function goesOnNumbered(tokens: readonly Token[], at: number): boolean {
   return next?.kind === '\n' || next?.kind === 'ordinal';
 }
 
-const FILLER = /^(?:的|，)+|具体|情况|主要|收支/g;
+const FILLER = /^(?:的|，)+|具体|情况|主要|收支|部分$/g;
 /** 如下, 以下方面: the head is the only top item of the sentence, or none. */
 const FOLLOWING = /下$|方面$|用途$|^以下|^下列/;
 

@@ -147,7 +147,11 @@ export class Walk implements Walking {
   }
 
   #close(): void {
-    if (!this.#stack.some((f) => f.kind === 'bracket')) return;
+    if (!this.#stack.some((f) => f.kind === 'bracket')) {
+      // Opened where nobody saw it: what was spoken of before it is not known.
+      this.current = undefined;
+      return;
+    }
     this.#closeTo((f) => f.kind === 'bracket');
     const frame = this.#stack.pop();
     if (frame?.kind !== 'bracket') return;

@@ -4,13 +4,17 @@ import type { Relation, Topic } from '../relations/relation.ts';
 import { isKept, weigh } from '../relations/weigh.ts';
 import type { Figure } from '../text/figure.ts';
 import { balancesIn } from './balances.ts';
+import { columnsIn } from './columns.ts';
+import { donesIn } from './dones.ts';
 import { formulasIn } from './formulas.ts';
 import { gapsIn } from './gaps.ts';
+import { listsIn } from './listed.ts';
 import { meansIn } from './means.ts';
 import { multiplesIn } from './multiples.ts';
 import { pointRelations } from './points.ts';
 import { productsIn } from './products.ts';
 import { quotientsIn } from './quotients.ts';
+import { reasonsIn } from './reasons.ts';
 import { scoresIn } from './scores.ts';
 import { seriesIn } from './series.ts';
 import { scenesOf } from './told.ts';
@@ -26,8 +30,9 @@ const RATES: ReadonlySet<Topic> = new Set([
   'quotient',
 ]);
 
-/** Claims of one kind about one number are one claim. */
-const keyOf = ({ topic, about }: Relation): [Figure, boolean] => [about, RATES.has(topic)];
+/** Claims of one kind about one number are one claim: a rate, what a change is made of, the rest. */
+const kindOf = ({ topic }: Relation): string =>
+  RATES.has(topic) ? 'rate' : topic === 'changes' ? 'made' : '';
 
 const isHeld = ({ readings }: Relation): boolean => readings.some((r) => isKept(weigh(r.equation)));
 
@@ -46,8 +51,7 @@ export function withCues(structure: readonly Relation[], cues: readonly Relation
   const all = [...structure];
   structure.forEach(({ about }, i) => byAbout.set(about, [...(byAbout.get(about) ?? []), i]));
   for (const own of cues) {
-    const [about, rate] = keyOf(own);
-    const i = (byAbout.get(about) ?? []).find((k) => RATES.has(all[k]!.topic) === rate);
+    const i = (byAbout.get(own.about) ?? []).find((k) => kindOf(all[k]!) === kindOf(own));
     if (i === undefined) all.push(own);
     else all[i] = merged(all[i]!, own);
   }
@@ -63,7 +67,11 @@ export function cuesIn(account: Account, text: string, words: CueWords): Relatio
     ...multiplesIn(scene),
     ...pointRelations(scene, words),
     ...totalsIn(scene, words),
+    ...donesIn(scene),
+    ...listsIn(scene),
+    ...columnsIn(scene),
     ...productsIn(scene, words),
+    ...reasonsIn(scene),
     ...scoresIn(scene, words),
     ...seriesIn(scene),
     ...formulasIn(scene),

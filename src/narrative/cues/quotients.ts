@@ -3,9 +3,10 @@
 import { compare, isZero } from '../../measure/exact.ts';
 import type { Equation, Relation, Term } from '../relations/relation.ts';
 import type { Figure } from '../text/figure.ts';
-import { type Candidate, relationFrom } from './evidence.ts';
+import { type Candidate, isCopied, relationFrom } from './evidence.ts';
 import {
   around,
+  breath,
   earlier,
   holds,
   isAlike,
@@ -127,6 +128,7 @@ function candidatesOf(own: Told, near: readonly Told[], { word }: RateCue): Cand
   const named = word ? namedOf(own, pool, word) : [];
   const [a, b, ...more] = pool;
   if (named.length > 0 || !a || !b || more.length > 0 || !isAlike(a.figure, b.figure)) return named;
+  if (own.lead.startsWith('）') && !b.bracketed) return named;
   // Two numbers and their rate, whatever it is called.
   const [part, whole] = compare(a.figure.value, b.figure.value) <= 0 ? [a, b] : [b, a];
   return [sharing(own.figure, [[part.figure, 1]], whole, before.length === 2)];
@@ -180,9 +182,11 @@ export function quotientsIn(scene: Scene, words: CueWords): Relation[] {
     if (joint) return [joint];
     const cue = rateCue(own, words);
     if (!cue) return [];
-    const here = candidatesOf(own, around(scene, own), cue);
+    // The same rate stands beside it: what bears out the other bears out nothing here.
+    const twice = isCopied(own, around(scene, own));
+    const here = candidatesOf(own, twice ? breath(scene, own) : around(scene, own), cue);
     const wide =
-      here.length > 0
+      here.length > 0 || twice
         ? []
         : candidatesOf(own, [...earlier(scene, own), ...around(scene, own)], cue);
     const found = relationFrom('quotient', own, here.length > 0 ? here : wide);

@@ -32,12 +32,21 @@ const NUMERALS: Readonly<Record<string, number>> = {
   十: 10,
 };
 
+/** 三块内容, 四个方面: how many parts the words say there are. */
+const PARTS = /([两二三四五六七八九十])(?:大|个)?(?:项|类|块|本|部分|方面|种|笔|科目)/;
+
+/** 几项: 0 where none is said. */
+export function countSaid(text: string): number {
+  const word = PARTS.exec(text)?.[1];
+  return word ? NUMERALS[word]! : 0;
+}
+
 const sumOf = (parts: readonly Told[], total: Figure): Equation => ({
   kind: 'sum',
   form: [...parts.map(({ figure }): Term => [figure, 1]), [total, -1]],
 });
 
-const isPart = ({ figure, said }: Told): boolean =>
+export const isPart = ({ figure, said }: Told): boolean =>
   !figure.bound &&
   said.measure !== 'change' &&
   said.measure !== 'difference' &&

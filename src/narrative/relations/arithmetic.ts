@@ -1,10 +1,11 @@
 // Plain arithmetic among the numbers of one paragraph: what a rate, a difference or a total may be of, bounded so
 // that it is no coincidence. Knows statements; knows no word.
-import { abs, equal, minus, sign, toDouble } from '../../measure/exact.ts';
+import { abs, compare, equal, minus, sign, toDouble } from '../../measure/exact.ts';
 import { type ComparedTo, isBudget, type Statement } from '../clauses/saying.ts';
 import type { Figure } from '../text/figure.ts';
 import { digitsOf } from './explained.ts';
 import type { Equation, Reading, Term } from './relation.ts';
+import { LEFT, MOVES, SIGNS, TAKEN } from './taken.ts';
 import { isKept, weigh } from './weigh.ts';
 
 /** How many numbers before and behind it a number is tried with. */
@@ -140,10 +141,25 @@ export class Arithmetic {
   signed(parts: readonly Figure[], total: Figure): Reading | undefined {
     for (const signs of SIGNS) {
       if (signs.length !== parts.length) continue;
+      if (!parts.every((f, i) => signs[i]! > 0 || this.#isTaken(f, total))) continue;
       const form = [...parts.map((f, i): Term => [f, signs[i]!]), [total, -1] as Term];
       if (holds({ kind: 'sum', form })) return weak({ kind: 'sum', form }, total);
     }
     return undefined;
+  }
+
+  #wordsOf(figure: Figure): string {
+    const own = this.told[this.#at.get(figure) ?? -1];
+    return own?.lead.reduce((text, t) => text + t.text, '') ?? '';
+  }
+
+  /** 减少c; 净增4人（新招6人，退休2人）: its words take it away. */
+  #isTaken(figure: Figure, total: Figure): boolean {
+    const words = this.#wordsOf(figure);
+    if (this.told[this.#at.get(figure) ?? -1]?.direction === -1 || TAKEN.test(words)) return true;
+    const of = this.told[this.#at.get(total) ?? -1];
+    const moved = of?.measure === 'change' || /[净增减少]/.test(this.#wordsOf(total));
+    return moved && LEFT.test(words);
   }
 
   /** Two numbers whose difference or quotient is printed near are two things, neither a part of the other. */
@@ -203,8 +219,10 @@ export class Arithmetic {
   total(figure: Figure, least: number): Reading | undefined {
     const at = this.#at.get(figure);
     if (at === undefined || digitsOf(figure) < 2) return undefined;
+    const isMoved = ({ measure }: Statement) =>
+      MOVES.has(measure) !== MOVES.has(this.told[at]!.measure);
     const alike = (all: readonly Statement[]): Figure[] =>
-      all.flatMap((s) => (isAlike(s.figure, figure) ? [s.figure] : []));
+      all.flatMap((s) => (isAlike(s.figure, figure) && !isMoved(s) ? [s.figure] : []));
     const reach = LONGEST * STRIDES.length;
     const behind = alike(this.told.slice(at + 1, at + 1 + reach));
     const before = alike(this.told.slice(Math.max(at - reach, 0), at)).reverse();
@@ -216,26 +234,16 @@ export class Arithmetic {
             // A、B、C: nothing ends before 、.
             const edge = side === behind ? run[n] : run[n] && run[n - 1];
             if (edge && stride === 1 && this.goesOn(edge)) continue;
-            const equation = sumOf(run.slice(0, n), figure);
-            if (holds(equation)) return weak(equation, figure);
+            const parts = run.slice(0, n);
+            const equation = sumOf(parts, figure);
+            // 1亿元 beside 1.046亿元 would bear out any sum.
+            const fine = parts.every((f) => compare(f.last, figure.last) <= 0);
+            if (fine && holds(equation)) return weak(equation, figure);
           }
         }
     return undefined;
   }
 }
-
-/** Signs of up to four terms, the first one positive. */
-const SIGNS: readonly (readonly (1 | -1)[])[] = [
-  [1, -1],
-  [1, 1, -1],
-  [1, -1, 1],
-  [1, -1, -1],
-  [1, 1, 1, -1],
-  [1, 1, -1, 1],
-  [1, 1, -1, -1],
-  [1, -1, -1, -1],
-  [1, -1, 1, -1],
-];
 
 const ratio = (top: readonly Term[], base: readonly Term[], rate: Figure): Equation => ({
   kind: 'ratio',

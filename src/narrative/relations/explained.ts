@@ -2,8 +2,8 @@
 // or counted twice. What explains a gap this way is no incomplete list and no chance. Knows digits; knows no word.
 import { abs, equal, isZero, shift, sign, toText } from '../../measure/exact.ts';
 import { type Figure, powerOf } from '../text/figure.ts';
-import { type Equation, membersOf, type SumEquation } from './relation.ts';
-import { mayBeSlip, shiftsOf, slipsOf } from './slips.ts';
+import { type Equation, membersOf, type Ratio, type SumEquation } from './relation.ts';
+import { isExchanged, mayBeSlip, shiftsOf, slipsOf } from './slips.ts';
 import { isKept, mend, sumOfTerms, weigh } from './weigh.ts';
 
 /** How many digits a number must show, so that what explains it is no chance. */
@@ -74,6 +74,18 @@ function isForgotten({ form }: SumEquation, least: number): boolean {
   if (form.length < 4) return false;
   const gap = sumOfTerms(form).value;
   return form.slice(0, -1).some(([f]) => digitsOf(f) >= least && equal(abs(gap), abs(f.value)));
+}
+
+/** 两数颠倒、错位: what is rarely chance even in a number of few digits. */
+const SURE_SLIP = 3;
+
+/** 率本身笔误: the rate mistyped, whatever it is of; of few digits only two exchanged or the point moved. */
+export function isMistyped(equation: Ratio): boolean {
+  const { rate } = equation;
+  const ought = mend(equation, rate);
+  if (!ought || isZero(ought) || shownOf(rate) < SURE_SLIP) return false;
+  if (shiftsOf(rate).some((trial) => isKept(weigh(equation, trial)))) return true;
+  return shownOf(rate) > SURE_SLIP ? mayBeSlip(rate, ought) : isExchanged(rate, ought);
 }
 
 /** 可解释: one mistake of a common kind makes a relation hold. */

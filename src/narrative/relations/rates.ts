@@ -139,7 +139,9 @@ export function growthRelation(claim: Claim): Relation[] {
 /** The budgets a completion rate may be of, the named one first. */
 function budgetsNamed(item: Item, version: string | undefined): Figure[] {
   if (version && version !== 'plan' && version !== 'final') {
-    const own = item.slots[version as Budget];
+    const { full, adjusted } = item.slots;
+    const own =
+      item.slots[version as Budget] ?? (version === 'opening' ? undefined : (full ?? adjusted));
     return own ? [own] : unique([item.slots.plan]);
   }
   return unique([item.slots.plan, item.slots.adjusted, item.slots.full, item.slots.opening]);
@@ -185,13 +187,18 @@ function resumed({ item, said: { figure: rate } }: Claim): Reading[] {
   }));
 }
 
+/** Told with its budget and what became of it: a rate right behind is its own. */
+const isSpent = (item: Item): boolean =>
+  (item.slots.final ?? item.slots.plain) !== undefined && budgetsOf(item).length > 0;
+
 /** 完成率 = 决算 ÷ 预算. */
 export function doneRelation(claim: Claim, claims: readonly Claim[]): Relation {
   const { figure: rate, version } = claim.said;
   const implied = impliedBudget(claim, claims);
   const readings = ownersOf(claim).flatMap(([item, strong], rank): Reading[] => {
     // A part's rate is of its own budget, never of the head's.
-    if (rank > 0 && claim.item && claim.item !== item && claim.item.list) return [];
+    const other = rank > 0 && claim.item && claim.item !== item;
+    if (other && (claim.item!.list || isSpent(claim.item!))) return [];
     const final = item.slots.final ?? item.slots.plain;
     if (!final) return [];
     const budgets = budgetsNamed(item, version);

@@ -8,8 +8,9 @@ import {
   type Claim,
   type Item,
   type Passage,
+  type Sentence,
 } from '../clauses/account.ts';
-import { alike, ByPhrase, norm, related } from '../clauses/alike.ts';
+import { alike, ByPhrase, isShortFor, norm, related } from '../clauses/alike.ts';
 import type { CueWords } from '../cues/words.ts';
 import type { Figure } from '../text/figure.ts';
 import type { Reading, Relation, Term } from './relation.ts';
@@ -24,6 +25,7 @@ const HUNDRED = exact(100);
 export class Wholes {
   readonly byPhrase = new ByPhrase<Item>();
   readonly shareOf = new Map<Item, Claim>();
+  readonly #told = new Map<Sentence, Figure[]>();
   readonly #runs = new Map<unknown, { item: Item; share: Figure }[]>();
 
   constructor(readonly account: Account) {
@@ -31,6 +33,8 @@ export class Wholes {
     for (const claim of account.claims) {
       const { item, said, joint } = claim;
       if (said.measure !== 'share' || !item) continue;
+      const { whole, sentence } = claim;
+      if (whole) this.#told.set(sentence, [...(this.#told.get(sentence) ?? []), whole]);
       if (!this.shareOf.has(item)) this.shareOf.set(item, claim);
       if (joint.length > 0 || amountOf(item)?.kind !== 'money') continue;
       const key = runKey(item);
@@ -38,6 +42,12 @@ export class Wholes {
       this.#runs.set(key, run);
       if (!run.some((r) => r.item === item)) run.push({ item, share: said.figure });
     }
+  }
+
+  /** 占总支出95万元的22.42%；…，占72.37%: the whole that its sentence told before. */
+  toldIn({ sentence, said }: Claim): Figure | undefined {
+    const [only, ...others] = this.#told.get(sentence) ?? [];
+    return only && others.length === 0 && only.index < said.figure.index ? only : undefined;
   }
 
   /** Items that stand beside each other and have shares. */
@@ -111,6 +121,8 @@ class ShareReader {
     }
     const phrase = claim.said.phrase ?? '';
     const generic = NAMELESS.test(phrase);
+    const told = this.wholes.toldIn(claim);
+    if (generic && told) this.#add(this.#part, [[told, 1]], true);
     const heads = [
       ...new Set([...(claim.list?.heads ?? []), ...(own.list?.heads ?? []), ...own.heads]),
     ].filter((h) => h !== own && kindMatches(amountOf(h), amountOf(own)));
@@ -122,6 +134,12 @@ class ShareReader {
           (i) => i !== own && i.start < claim.said.figure.token!.start && i.unit === own.unit,
         );
     for (const w of named) this.#add(this.#part, terms([amountOf(w)]), true);
+    const short = generic || named.length > 0 ? undefined : this.#shortened(phrase);
+    if (short) {
+      // The name is found, if shortened: no other whole is meant.
+      this.#add(this.#part, terms([amountOf(short)]), true);
+      return this.readings;
+    }
     for (const h of heads) {
       const fits = generic || related(phrase, h.subject) || h.subject === '';
       this.#add(this.#part, terms([amountOf(h)]), named.length === 0 && fits);
@@ -130,6 +148,19 @@ class ShareReader {
     this.#brothers(heads.length > 0 || named.length > 0);
     this.#above();
     return this.readings;
+  }
+
+  /** The only item right before it whose name the phrase shortens. */
+  #shortened(phrase: string): Item | undefined {
+    const { own } = this;
+    const near = this.wholes.account.items.slice(Math.max(0, own.id - LISTED), own.id);
+    const mine = amountOf(own)!.value;
+    const fits = near.filter((i) => {
+      const whole = i.unit === own.unit ? amountOf(i) : undefined;
+      return whole && compare(whole.value, mine) >= 0 && isShortFor(phrase, i.subject);
+    });
+    const [only, ...others] = fits;
+    return others.length === 0 ? only : undefined;
   }
 
   /** The first amount of the sentence, or of those right before it. */

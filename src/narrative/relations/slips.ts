@@ -54,6 +54,13 @@ export function slipDegree(figure: Figure, value: Exact): 0 | 1 | 2 | 3 {
 /** One slip of the hand leads from a printed figure to a value. */
 export const mayBeSlip = (figure: Figure, value: Exact): boolean => slipDegree(figure, value) > 0;
 
+/** 两位颠倒: the same digits, two neighbours exchanged. */
+export function isExchanged(figure: Figure, value: Exact): boolean {
+  const [a, b] = [digitsOf(figure.value, figure), digitsOf(value, figure)];
+  const sorted = (text: string): string => [...text].sort().join('');
+  return a !== b && sorted(a) === sorted(b) && likeness(a, b) === 2;
+}
+
 /** Every value that one mistyped digit, two exchanged ones, a lost or doubled one, or a shifted point may have
  * stood for. */
 export function* slipsOf(figure: Figure): Generator<Exact> {

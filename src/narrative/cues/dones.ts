@@ -1,0 +1,80 @@
+// 完成率与执行率: what was spent ÷ the budget that its words name, wherever in the paragraph that was told. Knows which
+// budget a word means.
+import { abs, equal } from '../../measure/exact.ts';
+import { isBudget } from '../clauses/saying.ts';
+import { shownOf } from '../relations/explained.ts';
+import type { Relation } from '../relations/relation.ts';
+import { weigh } from '../relations/weigh.ts';
+import { type Candidate, isCopied, relationFrom } from './evidence.ts';
+import { quotientOf } from './quotients.ts';
+import { around, earlier, isAlike, type Scene, type Told } from './told.ts';
+
+const TELLING = 3;
+/** 执行率 is by definition of the whole year's budget as it was adjusted. */
+const EXECUTED = /执行(?:率|进度|比例)/;
+const WHOLE_YEAR = /全年|调整后|变动后|追加后/;
+
+const isStock = ({ figure, said }: Told): boolean =>
+  (figure.kind === 'money' || figure.kind === 'count') &&
+  !figure.bound &&
+  said.measure === 'amount' &&
+  !said.past;
+
+const isPlanned = ({ said, clause }: Told): boolean =>
+  isBudget(said.version) || /计划|任务|目标|预算$|应[^，]{1,2}$/.test(clause);
+
+const isOfYear = (t: Told): boolean =>
+  t.said.version === 'full' || t.said.version === 'adjusted' || WHOLE_YEAR.test(t.clause);
+
+/** Budgets told before, the one that is meant last; `named` where the words leave no other. */
+function budgetsFor(own: Told, actual: Told, before: readonly Told[]) {
+  const all = before.filter((t) => isPlanned(t) && isAlike(t.figure, actual.figure));
+  const { version } = own.said;
+  const wanted =
+    version === 'opening'
+      ? all.filter((t) => t.said.version === 'opening')
+      : version === 'full' || version === 'adjusted' || EXECUTED.test(own.clause)
+        ? all.filter(isOfYear)
+        : [];
+  const meant = wanted.length > 0 ? wanted : all;
+  return { all, meant: meant.at(-1), named: wanted.length > 0 };
+}
+
+/** The rate is that of another budget of the paragraph. */
+const isOfOther = (own: Told, actual: Told, others: readonly Told[]): boolean =>
+  shownOf(own.figure) >= TELLING &&
+  others.some(
+    (t) =>
+      weigh(quotientOf(own.figure, [[actual.figure, 1]], [[t.figure, 1]])) === 'exact' &&
+      !equal(abs(t.figure.value), abs(actual.figure.value)),
+  );
+
+function doneOf(scene: Scene, own: Told): Relation | undefined {
+  const { said, figure } = own;
+  if (figure.kind !== 'percent' || said.measure !== 'done' || figure.token!.rough) return undefined;
+  const here = around(scene, own).filter((t) => t.at < own.at);
+  const before = [...earlier(scene, own), ...here].filter(isStock);
+  const actual = before.findLast((t) => !isPlanned(t));
+  if (!actual || own.at - actual.at > 2) return undefined;
+  const { all, meant, named } = budgetsFor(own, actual, before);
+  if (!meant) return undefined;
+  const others = all.filter((t) => t !== meant);
+  const of = (t: Told, plain: boolean): Candidate => ({
+    equation: quotientOf(figure, [[actual.figure, 1]], [[t.figure, 1]]),
+    plain,
+    telling: { slip: TELLING, copy: TELLING },
+  });
+  const alone = all.length === 1 || named || meant.at === actual.at - 1;
+  // …完成预算的p，其中：A支出a，完成预算的q: a part's rate is of its own budget, which is not printed.
+  const used = scene.told.slice(meant.at, own.at).some((t) => t.figure.kind === 'percent');
+  const plain = alone && !used;
+  const sure = named && plain;
+  const candidates = [of(meant, plain), ...(sure ? [] : others.map((t) => of(t, false)))];
+  if (!plain && !candidates.some((c) => weigh(c.equation) === 'exact')) return undefined;
+  const copied = isCopied(own, around(scene, own)) || (sure && isOfOther(own, actual, others));
+  return relationFrom('done', own, candidates, { copied });
+}
+
+/** 完成率 of a paragraph. */
+export const donesIn = (scene: Scene): Relation[] =>
+  scene.told.flatMap((own) => doneOf(scene, own) ?? []);

@@ -1,0 +1,122 @@
+// What a likely reading that may only confirm is worth where nothing clears it: one slip of a common kind in a number
+// of enough digits, a rate of the wrong base, or two relations that ask for the same value of one number, is no
+// chance; then it may accuse. Knows slips; knows no word.
+import { sign, toText } from '../../measure/exact.ts';
+import type { Figure } from '../text/figure.ts';
+import { isExplained, isMistyped, LIKELY, shownOf } from './explained.ts';
+import { membersOf, type Ratio, type Reading, type Relation, type Topic } from './relation.ts';
+import { isKept, mend, weigh } from './weigh.ts';
+
+/** Digits that a rate must show so that a wrong base is no chance. */
+const TELLING = 3;
+/** Digits that a value asked for twice must show. */
+const ASKED = 4;
+
+/** Whose likeliest reading is mostly meant. */
+const LIKELY_MEANT: ReadonlySet<Topic> = new Set(['growth', 'done', 'share', 'difference']);
+
+/** 分母取错: the rate comes out of this year's figure. */
+const isOfWrongBase = ({ equation }: Reading): boolean =>
+  equation.kind === 'ratio' &&
+  equation.mistaken !== undefined &&
+  shownOf(equation.rate) >= TELLING &&
+  isKept(weigh({ ...equation, base: equation.mistaken } as Ratio));
+
+/** 笔误: of a rate only in the rate itself, for a digit of an amount would explain any. */
+const isMistaken = (reading: Reading): boolean =>
+  reading.equation.kind === 'ratio'
+    ? isOfWrongBase(reading) || isMistyped(reading.equation)
+    : isExplained(reading.equation, LIKELY);
+
+const isRough = ({ equation }: Reading): boolean =>
+  membersOf(equation).some((f: Figure) => f.token?.rough || f.bound);
+
+/** May accuse, once something bears it out. */
+function isWaiting({ readings, open }: Relation): boolean {
+  const [first] = readings;
+  if (!first || first.strong || open || isRough(first)) return false;
+  return readings.every((r) => weigh(r.equation) === 'broken');
+}
+
+/** Values that relations ask for, each with those that ask. */
+function askedFor(waiting: readonly Relation[]): ReadonlyMap<string, Set<Relation>> {
+  const asked = new Map<string, Set<Relation>>();
+  for (const relation of waiting) {
+    const { equation } = relation.readings[0]!;
+    if (equation.kind !== 'sum') continue;
+    for (const figure of membersOf(equation)) {
+      const value = figure.token && shownOf(figure) >= ASKED ? mend(equation, figure) : undefined;
+      if (!value || sign(value) <= 0) continue;
+      const key = `${figure.index}|${toText(value)}`;
+      asked.set(key, (asked.get(key) ?? new Set()).add(relation));
+    }
+  }
+  return asked;
+}
+
+/** Both are about other numbers but for the one that they ask for. */
+function agree([a, b]: readonly Relation[]): boolean {
+  if (!a || !b) return false;
+  const [x, y] = [a, b].map((r) => membersOf(r.readings[0]!.equation));
+  return x!.filter((f) => y!.includes(f)).length === 1;
+}
+
+/** So many numbers apart shares are told in one row. */
+const BESIDE = 24;
+
+const baseOf = ({ equation }: Reading): string | undefined =>
+  equation.kind === 'ratio' && equation.per === undefined
+    ? equation.base.map(([f, s]) => f.index * s).join()
+    : undefined;
+
+/** Shares by the whole that bears them out. */
+function familiesOf(relations: readonly Relation[]): ReadonlyMap<string, readonly Figure[]> {
+  const found = new Map<string, Figure[]>();
+  for (const { topic, about, readings } of relations) {
+    if (topic !== 'share' || shownOf(about) < TELLING) continue;
+    for (const r of readings) {
+      const base = baseOf(r);
+      if (base === undefined || weigh(r.equation) !== 'exact') continue;
+      found.set(base, [...(found.get(base) ?? []), about]);
+    }
+  }
+  return found;
+}
+
+/** 占同一整体: the whole of the shares told beside it. */
+function ofFamily(
+  { topic, about, readings }: Relation,
+  families: ReadonlyMap<string, readonly Figure[]>,
+): number {
+  if (topic !== 'share') return -1;
+  return readings.findIndex((r) => {
+    const near = (families.get(baseOf(r) ?? '') ?? []).filter(
+      (f) => Math.abs(f.index - about.index) <= BESIDE,
+    );
+    return near.length > 1;
+  });
+}
+
+/** 有旁证: every relation that nothing clears, the reading that a mistake or its neighbours point to made to accuse. */
+export function withEvidence(relations: readonly Relation[]): Relation[] {
+  const waiting = relations.filter(isWaiting);
+  const families = familiesOf(relations);
+  const told = new Map<Relation, number>();
+  for (const relation of waiting) {
+    const { topic, readings } = relation;
+    const [first] = readings;
+    const kin = ofFamily(relation, families);
+    if (kin >= 0) told.set(relation, kin);
+    else if (!LIKELY_MEANT.has(topic)) continue;
+    else if (isMistaken(first!)) told.set(relation, 0);
+  }
+  for (const asking of askedFor(waiting).values())
+    if (asking.size === 2 && agree([...asking]))
+      for (const r of asking) if (!told.has(r)) told.set(r, 0);
+  return relations.map((relation) => {
+    const at = told.get(relation);
+    if (at === undefined) return relation;
+    const meant = { ...relation.readings[at]!, strong: true };
+    return { ...relation, readings: [meant, ...relation.readings.filter((_, i) => i !== at)] };
+  });
+}
