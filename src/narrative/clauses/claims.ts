@@ -129,10 +129,14 @@ function changeApiece({ claims, tuple }: Walking, claim: Claim): void {
   else if (claim.nth > 0) claim.change = undefined;
 }
 
+const UP_TO = /截至|月[底末]|季度/;
+
 /** 与上年相比，收入总计增加…，…年为…: a claim before its amount. */
 export function lookForward(claims: readonly Claim[]): void {
   for (const claim of claims) {
     const { item, said, forward } = claim;
+    // 截至6月底支出进度41%: of another day than the year's own amounts.
+    if (said.lead.some((t) => UP_TO.test(t.text))) continue;
     const own = forward?.items.find(
       (i) =>
         !i.ghost &&

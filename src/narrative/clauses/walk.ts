@@ -147,16 +147,11 @@ export class Walk implements Walking {
   }
 
   #close(): void {
-    if (!this.#stack.some((f) => f.kind === 'bracket')) {
-      // Opened where nobody saw it: what was spoken of before it is not known.
-      this.current = undefined;
-      return;
-    }
-    this.#closeTo((f) => f.kind === 'bracket');
-    const frame = this.#stack.pop();
-    if (frame?.kind !== 'bracket') return;
-    this.current = frame.item ?? this.current;
-    this.reason = frame.reason;
+    const at = this.#stack.findLastIndex((f) => f.kind === 'bracket');
+    const [frame] = at < 0 ? [] : this.#stack.splice(at);
+    // Opened where nobody saw it: what was spoken of before it is not known.
+    this.current = frame?.kind === 'bracket' ? (frame.item ?? this.current) : undefined;
+    if (frame?.kind === 'bracket') this.reason = frame.reason;
   }
 
   #word(token: Token, at: number): void {

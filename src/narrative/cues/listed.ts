@@ -34,9 +34,15 @@ const isOther = (text: string): boolean => OTHER.test(text.replace(NAMED, ''));
 /** What follows stands within the part before it. */
 const INNER = /其中|包括|含/;
 
+const TOTAL = /合计|共计|总计|小计|总额|总数/;
+
 /** A number of the row that can only be one of its parts. */
 const fits = (t: Told, total: Told): boolean =>
-  isPart(t) && isAlike(t.figure, total.figure) && t.bracketed === total.bracketed;
+  isPart(t) &&
+  t.said.measure === 'amount' &&
+  !TOTAL.test(t.clause) &&
+  isAlike(t.figure, total.figure) &&
+  t.bracketed === total.bracketed;
 
 /** The row right behind a number, as far as one mark joins it. */
 function rowBehind(all: readonly Told[], total: Told): Told[] {

@@ -114,7 +114,12 @@ const FEW = 5;
 
 function meanAt(scene: Scene, own: Told, cue: MeanCue, words: CueWords): Relation | undefined {
   const { tops, counts, others, otherCounts } = sidesOf(scene, own, cue, words);
-  const plain = tops.length === 1 && counts.length === 1 && !cue.unsure;
+  // 甲每人50元、乙每人100元，共…人: what each standard is of is not told.
+  const alone = !around(scene, own).some((t) => {
+    const other = t.figure.kind === own.figure.kind ? meanCue(t, words) : undefined;
+    return other?.given && cue.given && other.units.join() === cue.units.join();
+  });
+  const plain = tops.length === 1 && counts.length === 1 && !cue.unsure && alone;
   const all: Candidate[] = [];
   const put = (top: Told, base: readonly Told[], periods: number, sure: boolean): void => {
     const equation = meanOf(

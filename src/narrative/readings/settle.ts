@@ -33,13 +33,17 @@ function outcomeOf(relation: Relation): Outcome | undefined {
     weight: weigh(reading.equation),
   }));
   const find = (weight: Weight, strong: boolean) =>
-    weighed.find((w) => w.weight === weight && (!strong || w.reading.strong));
+    weighed.find((w) => w.weight === weight && (!strong || w.reading.strong) && !w.reading.excuse);
   const good =
     find('exact', true) ??
     find('rounding', true) ??
     find('exact', false) ??
     find('rounding', false);
-  if (good) return { kind: 'held', settled: { relation, ...good } };
+  // What the words mean first does not hold: another reading clears it and vouches for nothing.
+  const doubtful = weighed[0]?.reading.strong && weighed[0].weight === 'broken';
+  if (good && (good.reading.strong || !doubtful))
+    return { kind: 'held', settled: { relation, ...good } };
+  if (good || weighed.some((w) => isKept(w.weight))) return undefined;
   const near = find('last', false);
   if (near) return { kind: 'nearly', settled: { relation, ...near } };
   const [first] = weighed;

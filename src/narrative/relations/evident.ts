@@ -77,7 +77,8 @@ function familiesOf(relations: readonly Relation[]): ReadonlyMap<string, readonl
     for (const r of readings) {
       const base = baseOf(r);
       if (base === undefined || weigh(r.equation) !== 'exact') continue;
-      found.set(base, [...(found.get(base) ?? []), about]);
+      const kin = found.get(base) ?? [];
+      if (!kin.includes(about)) found.set(base, [...kin, about]);
     }
   }
   return found;

@@ -114,6 +114,12 @@ function isTwisted({ equation }: Reading, { topic, about, readings }: Relation):
   });
 }
 
+/** A share or a completion rate is of what was told before it. */
+function isBehind({ equation }: Reading, { topic, about }: Relation): boolean {
+  if (topic !== 'share' && topic !== 'done') return false;
+  return membersOf(equation).some((f) => f.index > about.index);
+}
+
 /** 旁证: to every relation that no reading clears, what plain arithmetic among its neighbours makes of its number. */
 export function withNeighbours(relations: readonly Relation[], account: Account): Relation[] {
   const passages = new Map<number, Statement[]>();
@@ -134,8 +140,7 @@ export function withNeighbours(relations: readonly Relation[], account: Account)
     const paragraph = paragraphs.get(place.sentence.passage.id)!;
     if (!TOTALS.has(relation.topic) && paragraph.isTwice(relation.about)) return relation;
     const found = readingOf(paragraph, place.said, relation);
-    return found && !isTwisted(found, relation)
-      ? { ...relation, readings: [...relation.readings, found] }
-      : relation;
+    if (!found || isTwisted(found, relation) || isBehind(found, relation)) return relation;
+    return { ...relation, readings: [...relation.readings, { ...found, excuse: true }] };
   });
 }

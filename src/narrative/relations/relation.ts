@@ -61,6 +61,8 @@ export interface Reading {
   readonly item?: Item;
   /** The number that is derived from the others: a rate, a difference. */
   readonly derived?: Figure;
+  /** What its neighbours come to by chance or otherwise: it silences, and never bears out. */
+  readonly excuse?: boolean;
   /** Rests on these too. */
   readonly also?: readonly Figure[];
 }
