@@ -46,6 +46,7 @@ const sumOf = (parts: readonly Told[], total: Figure): Equation => ({
   form: [...parts.map(({ figure }): Term => [figure, 1]), [total, -1]],
 });
 
+/** An amount that may be part of a total. */
 export const isPart = ({ figure, said }: Told): boolean =>
   !figure.bound &&
   said.measure !== 'change' &&
