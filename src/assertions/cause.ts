@@ -15,6 +15,7 @@ export const CAUSES = {
   'table-unfilled': '表没有填数，也没有说明',
   'cell-unfilled': '应填的一格还没有填',
   'parts-unfilled': '分项都还没有填',
+  'part-unclear': '有一项没有认出，算上它相符',
   'units-differ': '计量单位不能换算',
   'no-quotient': '除数为零或可能为零',
   'table-twice': '同一张表有两张，分不清以哪张为准',

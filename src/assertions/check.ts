@@ -16,10 +16,11 @@ import type { Interval } from '../measure/interval.ts';
 import { isMoney, type Unit } from '../measure/quantity.ts';
 import { type Assertion, factsIn, hiddenIn } from './assertion.ts';
 import type { Cause } from './cause.ts';
-import { causeOf, judge } from './compare.ts';
+import { causeOf, type Judgement, judge } from './compare.ts';
 import type { Comparison } from './comparison.ts';
 import type { Finding } from './finding.ts';
 import { report } from './message.ts';
+import { unnamedPart } from './unnamed.ts';
 
 /** 不能判定: why, as a code and a Chinese clause. */
 interface Doubt {
@@ -96,12 +97,18 @@ export function compareAssertion(
   const right = evaluate(assertion.relation.right, lookup);
   if (!left.ok) return open({ why: left.why, cause: left.cause ?? 'undecided' });
   if (!right.ok) return open({ why: right.why, cause: right.cause ?? 'undecided' });
-  const judgement = judge(left.value, right.value, {
-    by: 'stored',
-    rel: assertion.relation.rel,
-    exact: assertion.exact,
-    hidden: hiddenIn(assertion, unit),
-  });
+  const judged = (expected: Interval): Judgement =>
+    judge(left.value, expected, {
+      by: 'stored',
+      rel: assertion.relation.rel,
+      exact: assertion.exact,
+      hidden: hiddenIn(assertion, unit),
+    });
+  const judgement = judged(right.value);
+  const unnamed =
+    judgement.verdict === 'broken' &&
+    unnamedPart(assertion, right.value, unit, (sum) => judged(sum).verdict !== 'broken');
+  if (unnamed) return open({ why: unnamed, cause: 'part-unclear' });
   // A blank cell is 0: what holds with it, as printed or within rounding, needs no more.
   const blank =
     judgement.verdict === 'broken' && blankSide(assertion, left.value, right.value, noughts);

@@ -47,6 +47,8 @@ export interface Item {
   readonly texts?: Readonly<Record<string, CellWording>>;
   /** Why the row could not be made out, as a Chinese clause. */
   readonly doubt?: string;
+  /** Bears no name of the form: what it is part of nobody knows. */
+  readonly unnamed?: true;
   /** Holds targets and actuals, in words or numbers: no amounts that a rule must cover. */
   readonly worded?: boolean;
 }

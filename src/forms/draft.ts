@@ -68,5 +68,6 @@ export const extraItem = (key: string, printed: string, side?: string): Item => 
   printed,
   groups: [],
   members: {},
+  unnamed: true,
   ...(side && { side }),
 });

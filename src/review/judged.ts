@@ -62,6 +62,11 @@ export class JudgedRelation {
     return this.twice ? undefined : this.#comparison?.cause;
   }
 
+  /** Why it could not be decided. */
+  get why(): string | undefined {
+    return this.twice || this.#comparison?.verdict !== 'unknown' ? undefined : this.#comparison.why;
+  }
+
   get rule(): string {
     return this.assertion.declaration.id;
   }
@@ -92,6 +97,10 @@ export class JudgedRelation {
 const unfilledIn = ({ assertion }: JudgedRelation): Table | undefined =>
   [...assertion.targets.values()].find((t) => t.table?.empty && !t.table.declaredEmpty)?.table;
 
+/** Why relations with a part without a name could not be decided; undefined for all others. */
+const unclearIn = (one: JudgedRelation): string | undefined =>
+  one.cause === 'part-unclear' ? `${one.finding.table}${one.why}` : undefined;
+
 /** One sentence for all relations of a rule that one and the same thing keeps from being decided. */
 export function gathered(judged: readonly JudgedRelation[]): Finding[] {
   const result: Finding[] = [];
@@ -103,9 +112,10 @@ export function gathered(judged: readonly JudgedRelation[]): Finding[] {
       continue;
     }
     const empty = unfilledIn(one);
-    const key = `${finding.rule}|${finding.part ?? 0}|${empty?.id ?? finding.message}`;
+    const unclear = unclearIn(one);
+    const key = `${finding.rule}|${finding.part ?? 0}|${empty?.id ?? unclear ?? finding.message}`;
     const known = groups.get(key);
-    if (!known && !empty && !one.twice) {
+    if (!known && !empty && !unclear && !one.twice) {
       result.push(finding);
       continue;
     }
@@ -119,7 +129,9 @@ export function gathered(judged: readonly JudgedRelation[]): Finding[] {
     const many = `“${first.title}”等 ${known.count} 项关系无法核对`;
     const message = empty
       ? `${empty.title}没有填数，也没有“无此项”的说明，${many}。没有数据请在表下写明“本部门没有…收入，也没有…支出”。`
-      : finding.message.replace('表间关系无法核对', many);
+      : unclear
+        ? `${unclear}，${many}。请核对这一行或这一栏的叫法。`
+        : finding.message.replace('表间关系无法核对', many);
     result[known.index] = { ...first, message };
   }
   return result;

@@ -50,17 +50,19 @@ export interface Head {
   readonly columns: readonly ItemColumn[];
 }
 
-const isInteger = (text: string): boolean => /^\d{1,2}$/.test(text);
+/** So many numbers in a row that one of them may be a slip. */
+const MANY = 6;
 
-/** 栏次: 1, 2, 3 … across. */
+/** 栏次: 1, 2, 3 … across; of many one may be mistyped, which is two steps. */
 function isNumbers({ view, left, right }: Region, row: number): boolean {
   const numbers: number[] = [];
   for (let c = left; c <= right; c += 1) {
     const text = view.text(row, c).replace(/=.*$/, '');
-    if (isInteger(text)) numbers.push(Number(text));
+    if (/^\d{1,3}$/.test(text)) numbers.push(Number(text));
     else if (/\d/.test(text)) return false;
   }
-  return numbers.length >= 4 && numbers.every((n, i) => n === i + 1);
+  const missed = numbers.filter((n, i) => n !== (numbers[i - 1] ?? 0) + 1).length;
+  return numbers.length >= 4 && missed <= (numbers.length < MANY ? 0 : 2);
 }
 
 const HEADING = /^(?:小计|合计|项目|栏次|行次|年度|单位名称|\S*[预决]算数?)$/;
