@@ -13,10 +13,10 @@ import { type Material, materialOf } from '../../src/review/narrative.ts';
 import { tie } from '../../src/review/tie.ts';
 import { random } from '../support/department/random.ts';
 import { narrated } from '../support/narrative.ts';
+import { TELLING } from '../support/telling.ts';
 
 const FIRST = Number(process.env.GOUJI_FIRST_SEED ?? 1);
-const COUNT = Number(process.env.GOUJI_SEEDS ?? 8);
-const PLACES = ['全国', '湖北', '上海', '四川', '湖南', '甘肃', '广东'];
+const COUNT = Number(process.env.GOUJI_SEEDS ?? Math.max(8, TELLING.length));
 const seeds = Array.from({ length: COUNT }, (_, i) => FIRST + i);
 
 interface Case {
@@ -29,7 +29,7 @@ interface Case {
 }
 function written(seed: number): Case {
   const { snapshot, last } = narrated(seed);
-  const region = CATALOGUE.regionNamed(PLACES[seed % PLACES.length]!)!;
+  const region = CATALOGUE.regionNamed(TELLING[seed % TELLING.length]!)!;
   const material = materialOf(openBook(snapshot, CATALOGUE, { region, ...(last && { last }) }));
   const document = writeDocument(material.outline, material.sentences, material.source);
   const { text } = plainText(document);

@@ -1,4 +1,4 @@
-// 表间关系 B01–B19: one amount printed in several tables, and what one table says about another.
+// 表间关系 B01–B19, B23, B24: one amount printed in several tables, and what one table says about another.
 import type { Identity } from '../../identities/identity.ts';
 
 const error = { since: 2011, severity: 'error' } as const;

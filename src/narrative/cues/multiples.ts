@@ -44,7 +44,7 @@ function multipleOf(scene: Scene, own: Told): Relation | undefined {
 /** 3：2 of the two before it, the first to the second. */
 function ratioOf(scene: Scene, own: Told): Relation | undefined {
   const next = scene.told[own.at + 1];
-  if (!next || next.lead !== '：' || own.figure.kind !== 'bare' || next.figure.kind !== 'bare')
+  if (next?.lead !== '：' || own.figure.kind !== 'bare' || next.figure.kind !== 'bare')
     return undefined;
   if (!/比(?:例|率|重)?(?:均|约)?(?:为|是|达)?$/.test(own.clause)) return undefined;
   const before = around(scene, own).filter((t) => t.at < own.at && isAmount(t));

@@ -169,7 +169,7 @@ const PARAGRAPHS = 30;
 /** 年初预算b，预算完成率r behind a numbered list: of what the list is of, or of the section. */
 function resumed({ item, said: { figure: rate } }: Claim): Reading[] {
   const [budget] = item ? budgetsOf(item) : [];
-  if (!item || item.own !== '' || !budget || amountOf(item) !== budget) return [];
+  if (item?.own !== '' || !budget || amountOf(item) !== budget) return [];
   const finals: Figure[] = [];
   let above = item.passage.parent;
   for (let i = 0; i < PARAGRAPHS && above; i += 1) {

@@ -117,13 +117,13 @@ describe('比法', () => {
   });
 
   it('条件里的比较：成立、因舍入成立、不成立', () => {
-    const fit = (rel: '=' | '≤' | '≥' | '∈', a: string, b: string) =>
+    const held = (rel: '=' | '≤' | '≥' | '∈', a: string, b: string) =>
       fitOf(rel, interval(a), interval(b));
-    expect(fit('=', '1.00~', '1.01~')).toBe('close');
-    expect(fit('=', '1.00~', '1.02~')).toBe('fails');
-    expect(fit('∈', '2', '1..2')).toBe('holds');
-    expect(fit('∈', '1', '1..2')).toBe('holds');
-    expect(fit('∈', '2.00~', '1..1.995')).toBe('close');
-    expect(fit('∈', '2.00~', '1..1.994')).toBe('fails');
+    expect(held('=', '1.00~', '1.01~')).toBe('close');
+    expect(held('=', '1.00~', '1.02~')).toBe('fails');
+    expect(held('∈', '2', '1..2')).toBe('holds');
+    expect(held('∈', '1', '1..2')).toBe('holds');
+    expect(held('∈', '2.00~', '1..1.995')).toBe('close');
+    expect(held('∈', '2.00~', '1..1.994')).toBe('fails');
   });
 });

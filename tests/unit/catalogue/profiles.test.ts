@@ -5,6 +5,14 @@ import { CATALOGUE } from '../../../src/catalogue/index.ts';
 import { review } from '../../../src/review.ts';
 import { type CellChange, changed, sample } from '../../support/samples.ts';
 
+/** Everything that is declared of one place. */
+const { profiles, editions, evaluationEditions, narrative, scoring } = CATALOGUE;
+const DECLARED = [
+  ...[...profiles, ...editions, ...evaluationEditions],
+  ...[...narrative.outlines, ...narrative.sentences, ...scoring.presets],
+];
+const REGIONS = new Set(DECLARED.flatMap((d) => d.region ?? []));
+
 const profileOf = (year: number, place: string) =>
   inForce(CATALOGUE.profiles, { year, region: CATALOGUE.regionNamed(place)!.path });
 
@@ -39,10 +47,19 @@ describe('地方规程', () => {
     ).toBe(order);
   });
 
+  it.each([...REGIONS])('%s 写作“省”或“省/市”的简称，地区表里有', (region) => {
+    const named = CATALOGUE.regionNamed(region.split('/').at(-1)!);
+    expect(named?.path.join('/'), '见 src/catalogue/regions.ts').toBe(region);
+  });
+
   it('任何年度、任何地方至多一条', () => {
-    const places = new Set(CATALOGUE.profiles.map((p) => p.region ?? '全国'));
+    const places = new Set(profiles.map((p) => p.region?.split('/').at(-1) ?? '全国'));
     for (let year = 2011; year <= 2030; year += 1)
-      for (const place of places) expect(profileOf(year, place)).toHaveLength(year < 2015 ? 0 : 1);
+      for (const place of places) {
+        const ids = profileOf(year, place).map((p) => p.id);
+        const why = `${place} ${year}：编号要写“全国”，当地的才顶替全国的`;
+        expect(ids, why).toEqual(year < 2015 ? [] : ['全国']);
+      }
   });
 
   it('没有规程的年度：不说缺表、多表，算式照样核对', async () => {
