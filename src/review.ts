@@ -4,17 +4,21 @@ import { explained, keptIn } from './assertions/explained.ts';
 import type { Finding, Suspect, Verdict } from './assertions/finding.ts';
 import { ignoringsIn, withIgnored } from './assertions/ignored.ts';
 import type { Catalogue } from './catalogue/index.ts';
-import { type Decided, diagnose } from './diagnosis/diagnose.ts';
+import { type Decided, type Diagnosis, diagnose } from './diagnosis/diagnose.ts';
+import type { Table } from './facts/fact.ts';
 import type { Snapshot } from './facts/grid.ts';
 import { ownIn, type Strange } from './facts/own-part.ts';
 import { checkedOf } from './facts/standing.ts';
 import { type Movement, movements } from './identities/movements.ts';
+import type { Expansion } from './identities/plan.ts';
+import type { Remarks } from './identities/remarks.ts';
 import { type Attention, attentionOf } from './review/attention.ts';
 import { type Book, openBook, type ReviewOptions } from './review/book.ts';
 import { grouped } from './review/culprits.ts';
-import { decisionsOf } from './review/decision.ts';
+import { type Decision, decisionsOf } from './review/decision.ts';
 import { type Coverage, coverageOf, summary, type TableSummary } from './review/figures.ts';
 import { gathered, type JudgedRelation, placed } from './review/judged.ts';
+import { type Unaccused, unaccused } from './review/misread.ts';
 import { examined } from './review/performance.ts';
 import { remarksOf } from './review/remarks.ts';
 import { expansionsOf } from './review/tables.ts';
@@ -54,6 +58,8 @@ export interface Review {
   readonly halted?: true;
   /** 随簿资料 that this version cannot read travels in the workbook: not used, left as it is. */
   readonly strange?: Strange;
+  /** 存疑的表: printed without lines between columns, and perhaps not read as printed. */
+  readonly doubted?: ReadonlySet<Table>;
   /** 与上年相比: only where last year's workbook was given. */
   readonly movements?: readonly Movement[];
 }
@@ -106,6 +112,26 @@ function notesIn({ parts }: Snapshot) {
   return { noted, strange };
 }
 
+/** 归因 of what breaks; nothing is looked for where nothing does. */
+function diagnosed(decisions: readonly Decision[]): Diagnosis {
+  const isBroken = decisions.some((d) => d.open.some((j) => j.verdict === 'broken'));
+  return diagnose(isBroken ? decisions.flatMap((d) => d.all) : []);
+}
+
+/** What relations and remarks come to, and what breaks point to; a reading in doubt accuses nobody. */
+function outcomeOf(
+  { snapshot, settled }: Book,
+  relations: readonly Expansion[],
+  heads: Remarks,
+  remarks: readonly Finding[],
+): Unaccused & Diagnosis {
+  const decisions = decisionsOf(relations, settled.doubtful);
+  const found = diagnosed(decisions);
+  const tables = checkedOf(settled.standings);
+  const own = unaccused(snapshot, tables, { decisions, remarks, ...found }, heads);
+  return { ...own, ...(own.doubted.size === 0 ? found : diagnosed(own.decisions)) };
+}
+
 /** 复核 of a workbook that is open: checks it by the rules in force and reports. */
 export function reviewOf(book: Book): Review {
   const { snapshot, catalogue, options, settled, region, scope, profile, others } = book;
@@ -114,21 +140,19 @@ export function reviewOf(book: Book): Review {
   const known = settled.tables.some((t) => /^表\d$/.test(t.form));
   const expected = known ? (profile?.tables ?? []) : [];
   const relations = expansionsOf(book);
-  const decisions = decisionsOf(relations, settled.doubtful);
   const heads = new Map(inForce(catalogue.remarks, scope).map((r) => [r.id, r]));
   const performance = examined(book);
   const scored = performance.judged.map(decided);
-  const remarks = [
+  const outcome = outcomeOf(book, relations, heads, [
     ...remarksOf(book, relations, heads, known),
     ...performance.judged.map((j) => j.finding),
     ...performance.remarks,
-  ];
+  ]);
+  const { decisions, remarks, halted } = outcome;
   const { noted, strange } = notesIn(snapshot);
   const open = decisions.flatMap((d) => d.open);
-  const isBroken = open.some((j) => j.verdict === 'broken');
   const all = () => decisions.flatMap((d) => d.all);
-  const { suspects: found, halted } = diagnose(isBroken ? all() : []);
-  const suspects = together(found, performance.suspects);
+  const suspects = together(outcome.suspects, performance.suspects);
   const listed = (own: readonly JudgedRelation[]) =>
     grouped(noted(sorted([...gathered(own), ...remarks], snapshot)), suspects);
   const told = listed(open).filter((f) => f.verdict !== 'exact');
@@ -154,6 +178,7 @@ export function reviewOf(book: Book): Review {
     suspects,
     ...(halted && { halted }),
     ...(strange && { strange }),
+    ...(outcome.doubted.size > 0 && { doubted: outcome.doubted }),
     ...(options.last && { movements: movements(checked, others.last, catalogue.movement) }),
   };
 }

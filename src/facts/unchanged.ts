@@ -32,6 +32,7 @@ const sameGrid = (a: Grid, b: Grid): boolean =>
   a.rows === b.rows &&
   a.columns === b.columns &&
   a.printed === b.printed &&
+  a.inferred === b.inferred &&
   a.skipped === b.skipped &&
   sameList(a.hiddenRows, b.hiddenRows) &&
   sameList(a.hiddenColumns, b.hiddenColumns) &&

@@ -133,7 +133,8 @@ export function readTables(snapshot: Snapshot, forms: Forms, source?: BookSource
     (form, region) => draftOf(form, region, forms),
   );
   const untold = loose
-    .filter(({ form, region }) => form && holdsFigures(region))
+    // Print without lines may hide the very head of a table: its title is there all the same.
+    .filter(({ form, region }) => form && (holdsFigures(region) || region.view.grid.inferred))
     .map(({ region }) => ({ sheet: region.view.grid.name, title: region.printedTitle }));
   const common = unitOfWorkbook(readings);
   const idOf = ids();

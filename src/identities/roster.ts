@@ -84,7 +84,8 @@ function isUnread(title: string, { unread }: Roster): boolean {
   return unread.some((text) => {
     const printed = bareTitle(text);
     const before = printed.slice(0, -own.length);
-    return printed.endsWith(own) && !/[款算]$/.test(before);
+    // “三公” of one fund and of all is one form.
+    return printed.endsWith(own) && (own.includes('三公') || !/[款算]$/.test(before));
   });
 }
 

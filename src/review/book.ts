@@ -36,6 +36,8 @@ export interface Book {
   /** 地方做法 of the place and year. */
   readonly profile: Profile | undefined;
   readonly others: Others;
+  /** 存疑的表: perhaps not read as printed; no text is held against them. */
+  readonly doubted?: ReadonlySet<Table>;
 }
 
 /** Opens a workbook: reads its tables, settles which to check, and finds place, year and others. */
@@ -64,8 +66,10 @@ export const tableIn = ({ settled }: Book, form: string): Table | undefined =>
   checkedOf(settled.standings).find((t) => t.form === form);
 
 /**
- * The table of a form; of two equal copies neither, as nobody knows which one is meant. Undefined where there
- * is none.
+ * The table of a form; of two equal copies neither, as nobody knows which one is meant, and none that was perhaps
+ * misread. Undefined where there is none.
  */
-export const onlyTableIn = (book: Book, form: string): Table | undefined =>
-  book.settled.doubtful.has(form) ? undefined : tableIn(book, form);
+export function onlyTableIn(book: Book, form: string): Table | undefined {
+  const table = book.settled.doubtful.has(form) ? undefined : tableIn(book, form);
+  return table && book.doubted?.has(table) ? undefined : table;
+}

@@ -139,12 +139,14 @@ export function reviewBooklet(
   const book = bookOf(booklet, plain, catalogue, options);
   const kind = kindOf(plain, book);
   const review = withTroubles(reviewOf(book), troubleFindings(booklet));
+  const { doubted } = review;
+  const sure = doubted ? { ...book, doubted } : book;
   if (kind !== 'accounts') return { kind, book, review, elements: [] };
   return {
     kind,
     book,
     review,
-    text: calmTemplate(tieIn(book, givenIn(booklet)), review),
+    text: calmTemplate(tieIn(sure, givenIn(booklet)), review),
     elements: elementsOf(book, plain, booklet.troubles.length > 0),
   };
 }

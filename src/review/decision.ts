@@ -85,6 +85,13 @@ export class Decision {
     return this.expansion.numbers.filter((_, i) => isDecided(i));
   }
 
+  /** The same, without what came of `misread` ones. */
+  without(misread: ReadonlySet<JudgedRelation>): Decision {
+    if (!this.#judged.some((j) => j && misread.has(j))) return this;
+    const again = this.#judged.map((j) => (j && misread.has(j) ? j.setAside : j));
+    return new Decision(this.expansion, this.#twice, this.#came, again);
+  }
+
   /** The same, with blanks that are known to be nothing. */
   withNoughts(noughts: ReadonlySet<Fact>): Decision {
     if (!this.#judged.some((j) => j && isBlankOnly(j))) return this;

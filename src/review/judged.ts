@@ -43,19 +43,32 @@ export class JudgedRelation {
   readonly verdict: Verdict;
   /** The table of which two stand there, where that keeps the relation from being decided. */
   readonly twice: Table | undefined;
+  /** 存疑的读法: what was compared may have been read from the wrong column; told with its table. */
+  readonly misread: boolean;
   readonly #comparison: Comparison | undefined;
   #finding: Finding | undefined;
 
   /** Without a comparison: known to hold to the digit. */
-  constructor(assertion: Assertion, comparison: Comparison | undefined, twice?: Table) {
+  constructor(
+    assertion: Assertion,
+    comparison: Comparison | undefined,
+    twice?: Table,
+    misread = false,
+  ) {
     this.assertion = assertion;
     this.twice = twice;
-    this.verdict = this.twice ? 'unknown' : (comparison?.verdict ?? 'exact');
+    this.misread = misread;
+    this.verdict = twice || misread ? 'unknown' : (comparison?.verdict ?? 'exact');
     this.#comparison = comparison;
   }
 
   get severity(): Severity {
     return this.verdict === 'broken' ? this.assertion.declaration.severity : 'note';
+  }
+
+  /** The same relation, which nothing follows from. */
+  get setAside(): JudgedRelation {
+    return new JudgedRelation(this.assertion, this.#comparison, this.twice, true);
   }
 
   get cause(): Comparison['cause'] | undefined {
@@ -106,6 +119,7 @@ export function gathered(judged: readonly JudgedRelation[]): Finding[] {
   const result: Finding[] = [];
   const groups = new Map<string, { index: number; count: number }>();
   for (const one of judged) {
+    if (one.misread) continue;
     const { finding } = one;
     if (one.verdict !== 'unknown') {
       result.push(finding);

@@ -17,13 +17,13 @@ import { type Performance, performanceOf } from './performance.ts';
 import { inPortions, type TieLimits } from './portions.ts';
 import { vouched } from './vouched.ts';
 
-/** Tables a text is held against; of two equal copies neither. */
-function holdingsIn({ settled, others }: Book): Holdings {
+/** Tables a text is held against; of two equal copies neither, and none that was perhaps misread. */
+function holdingsIn({ settled, others, doubted }: Book): Holdings {
   const only = (tables: readonly Table[], form: string): Table | undefined => {
     const [table, ...copies] = tables.filter((t) => t.form === form);
     return copies.length > 0 ? undefined : table;
   };
-  const own = checkedOf(settled.standings);
+  const own = checkedOf(settled.standings).filter((t) => !doubted?.has(t));
   return {
     year: settled.year,
     department: settled.department,

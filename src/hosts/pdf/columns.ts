@@ -239,6 +239,16 @@ function withHeads(columns: readonly Span[], head: readonly Line[]): Span[] {
   return result;
 }
 
+/** 列 of a table without a row: words of the head that no other stands under. */
+export function headedColumns(head: readonly Line[]): Span[] {
+  const words = head.map((line) => wordsOf(line));
+  const inner = ({ left, right }: Span): Span => ({ left: left + LEAST, right: right - LEAST });
+  const lowest = words.flatMap((own, i) =>
+    own.filter((w) => !words.slice(i + 1).some((under) => under.some((u) => overlap(inner(w), u)))),
+  );
+  return lowest.map(({ left, right }) => ({ left, right })).sort((a, b) => a.left - b.left);
+}
+
 /** 列 of the rows, as wide as their rows and heads are, and those that only the head writes into. */
 export function columnsOf({ body, rows, head }: Parts): Span[] {
   const seen = withoutHalves(cutApart(written(body), { body, rows, head }), rows, head);

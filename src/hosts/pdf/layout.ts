@@ -12,6 +12,8 @@ export interface Framed {
   readonly frame: Frame;
   readonly lattice: Lattice;
   readonly glyphs: readonly Glyph[];
+  /** Its columns were seen by how words stand, not by lines. */
+  readonly inferred: boolean;
 }
 
 /** 版面: tables and lines of one page. */
@@ -45,23 +47,25 @@ function framedBy(
   frame: Frame,
   free: readonly Glyph[],
   mostCells: number,
+  inferred: boolean,
 ): Framed | undefined {
   const lattice = latticeOf(frame, mostCells);
   if (!lattice || !isTable(lattice)) return undefined;
   const glyphs = free.filter((g) => inside(frame, g));
   if (glyphs.length === 0) return undefined;
   const added = rowsWithin(frame, lattice, glyphs);
-  if (added.length === 0) return { page, frame, lattice, glyphs };
+  if (added.length === 0) return { page, frame, lattice, glyphs, inferred };
   const finer = { ...frame, across: [...frame.across, ...added] };
-  return { page, frame: finer, lattice: latticeOf(finer, mostCells) ?? lattice, glyphs };
+  const grid = latticeOf(finer, mostCells) ?? lattice;
+  return { page, frame: finer, lattice: grid, glyphs, inferred };
 }
 
 /** 版面 of a page, before anything is known of the others but what the one before ended with. */
 export function pageLayout(page: PdfPage, mostCells: number, before?: Layout): Layout {
   const tables: Framed[] = [];
   let free = page.glyphs;
-  const take = (frame: Frame) => {
-    const framed = framedBy(page, frame, free, mostCells);
+  const take = (frame: Frame, inferred = false) => {
+    const framed = framedBy(page, frame, free, mostCells, inferred);
     if (!framed) return;
     const taken = new Set(framed.glyphs);
     free = free.filter((g) => !taken.has(g));
@@ -72,7 +76,7 @@ export function pageLayout(page: PdfPage, mostCells: number, before?: Layout): L
   const boxes = frames.filter((frame) => frame.down.every((l) => isSide(l.at, frame)));
   const next = before?.page.number === page.number - 1 ? before.loose : undefined;
   const loose = looseFrames(linesOf(free), page.across, boxes, next);
-  for (const { frame } of loose) take(frame);
+  for (const { frame } of loose) take(frame, true);
   tables.sort((a, b) => a.frame.top - b.frame.top || a.frame.left - b.frame.left);
   const last = tables.at(-1)?.frame.top;
   const own = loose.find(({ frame }) => frame.top === last);
@@ -92,6 +96,15 @@ const signature = (line: Line): string => line.text.replace(/\s/g, '').replace(/
 const isEdge = (page: PdfPage, line: Line): boolean =>
   line.base < page.tall * BAND || line.base > page.tall * (1 - BAND);
 
+/** The first half of a title that is printed on two lines: 2024年度一般公共预算财政拨款 over 支出决算表. */
+function isHalfTitle(line: Line, next: Line | undefined): boolean {
+  if (!next || !/(?:财政拨款|预算|年度)$/.test(line.text.trim())) return false;
+  const size = Math.max(line.size, next.size);
+  return (
+    next.base - line.base < size * 2.2 && /[^\d]表(?:[（(].{1,12}[)）])?$/.test(next.text.trim())
+  );
+}
+
 /** 版面 without 页眉, 页脚 and 页码. */
 export function withoutRunning(layouts: readonly Layout[]): Layout[] {
   const counts = new Map<string, number>();
@@ -107,7 +120,8 @@ export function withoutRunning(layouts: readonly Layout[]): Layout[] {
   };
   return layouts.map(({ page, tables, lines }) => {
     const kept = [...lines];
-    while (kept.length > 0 && isRunning(page, kept[0]!)) kept.shift();
+    while (kept.length > 0 && isRunning(page, kept[0]!) && !isHalfTitle(kept[0]!, kept[1]))
+      kept.shift();
     while (kept.length > 0 && isRunning(page, kept.at(-1)!)) kept.pop();
     return { page, tables, lines: kept };
   });

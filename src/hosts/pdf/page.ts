@@ -107,13 +107,20 @@ function once(glyphs: readonly Glyph[]): Glyph[] {
   });
 }
 
+/** Letters of a page; a figure that runs over its edge is known in full. */
+function lettersOn({ width, height }: RawPage, drawn: Drawn): Letter[] {
+  const onPage = ({ x, y }: Letter) => x > -2 && y > -2 && x < width + 2 && y < height + 2;
+  const level = drawn.letters.filter((l) => l.turn !== undefined);
+  const begun = new Set(level.flatMap((l) => (onPage(l) ? [l.piece] : [])));
+  return level.filter((l) => begun.has(l.piece));
+}
+
 /** 一页 as it is read. */
 export function pageFrom(raw: RawPage, drawn: Drawn): PdfPage {
   const { number, width, height } = raw;
   const turn = turnOf(drawn.letters);
   const { to, from } = turning(turn, width, height);
-  const onPage = (x: number, y: number) => x > -2 && y > -2 && x < width + 2 && y < height + 2;
-  const letters = drawn.letters.filter((l) => l.turn !== undefined && onPage(l.x, l.y));
+  const letters = lettersOn(raw, drawn);
   const glyphs = letters.map((l): Glyph => {
     const [x, y] = to(l.x, l.y);
     const [endX, endY] = to(l.endX, l.endY);

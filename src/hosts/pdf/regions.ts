@@ -8,7 +8,10 @@ import { wordsOf } from './words.ts';
 
 const SENTENCE = /[。；！？]|[，：:].*[，：:]/;
 /** Stands over a table and is none of its rows. */
-const OVER = /单位[:：]|部门[:：]|公开\d+表|表$/;
+const OVER = /单位[:：]|部门[:：]|公开\d+表|表(?:[（(].{1,12}[)）])?$/;
+/** Stands under a table. */
+const UNDER =
+  /^(?:单位)?负责人|填表人[:：]|制表人[:：]|联系电话|^[（(]?(?:附?注|备注|说明)\d*[:：]/;
 
 /** A line and how many figures stand in it. */
 export interface Counted {
@@ -30,9 +33,9 @@ export const isRow = ({ line, figures }: Counted): boolean =>
   (figures > 1 || /^栏次/.test(line.text)) &&
   !SENTENCE.test(line.text) &&
   !PAGE_NUMBER.test(line.text);
-/** Whether a line belongs to no row: a sentence, or what stands over a table (单位, 部门, its title). */
-export const isForeign = ({ line }: Counted): boolean =>
-  SENTENCE.test(line.text) || OVER.test(line.text);
+/** Whether a line belongs to no row: a sentence, or what stands over or under a table (单位, 部门, its title, 负责人). */
+export const isForeign = ({ line: { text } }: Counted): boolean =>
+  SENTENCE.test(text) || OVER.test(text) || UNDER.test(text);
 
 /** Where a table stands, and the rulings across it that it has. */
 export interface Region {
@@ -40,10 +43,53 @@ export interface Region {
   readonly rules: readonly Ruling[];
 }
 
+const TITLE = /[^\d]表(?:[（(].{1,12}[)）])?$/;
+/** Words of a head: what a table without a row may be known by. */
+const HEAD = /项\s*目|科目|[决预]算数|[合小]\s*计/;
+/** Lines a title may stand above its table, with number, unit and department between. */
+const REACH = 4;
+
+/** Whether a title and a unit stand over a place: a table without a row begins there. */
+function isTitled(lines: readonly Counted[], top: number): boolean {
+  const over = lines.filter(({ line }) => line.base < top).slice(-REACH);
+  const at = over.findLastIndex(({ line }) => TITLE.test(line.text.trim()));
+  return at >= 0 && over.slice(at).some(({ line }) => /单位[:：]/.test(line.text));
+}
+
+/** Lines that are the head of a table, though no row is under it. */
+const isEmptyTable = (own: readonly Counted[], all: readonly Counted[]): boolean => {
+  const [first] = own;
+  if (!first || !own.some(({ line }) => HEAD.test(line.text) && wordsOf(line).length > 1))
+    return false;
+  return isTitled(all, first.line.base - first.line.size * 0.5);
+};
+
+/** Heads of tables that have no row, between the unit over them and what stands under them. */
+export function emptyBlocks(lines: readonly Counted[], all: readonly Counted[]): Region[] {
+  const blocks: Region[] = [];
+  for (let i = 0; i < lines.length; i += 1) {
+    if (isForeign(lines[i]!)) continue;
+    let last = i;
+    const next = () => lines[last + 1];
+    while (next() && !isForeign(next()!) && spacing(lines[last]!, next()!) < 4) last += 1;
+    const own = lines.slice(i, last + 1);
+    if (own.length > 1 && !own.some(isRow) && isEmptyTable(own, all))
+      blocks.push({ lines: own, rules: [] });
+    i = last;
+  }
+  return blocks;
+}
+
 const spacing = (a: Counted, b: Counted): number => (b.line.base - a.line.base) / a.line.size;
 
-/** Runs of lines that look like rows, with the lines of their head: tables without any ruling. */
-export function blocksOf(lines: readonly Counted[]): Region[] {
+/**
+ * Runs of lines that look like rows, with the lines of their head: tables without any ruling.
+ * @param goesOnFrom whether a run may be the rest of the table on the page before: then one row is enough
+ */
+export function blocksOf(
+  lines: readonly Counted[],
+  goesOnFrom: (own: readonly Counted[]) => boolean,
+): Region[] {
   const blocks: Region[] = [];
   for (let i = 0; i < lines.length; i += 1) {
     if (!isRow(lines[i]!)) continue;
@@ -54,7 +100,8 @@ export function blocksOf(lines: readonly Counted[]): Region[] {
     while (goesOn(last, last + 1)) last += 1;
     const own = lines.slice(first, last + 1);
     const over = lines[first - 1];
-    const least = over && OVER.test(over.line.text) ? 1 : 3;
+    const isRest = blocks.length === 0 && goesOnFrom(own);
+    const least = isRest || (over && OVER.test(over.line.text)) ? 1 : 3;
     if (own.filter(isRow).length >= least) blocks.push({ lines: own, rules: [] });
     i = last;
   }
@@ -106,7 +153,7 @@ function rowsBetween(
       (r) => r.at > own[0]!.at && r.at < own.at(-1)!.at && r.from > from - 4 && r.to < to + 4,
     );
   return regions
-    .filter((r) => r.lines.some(isRow) && r.rules.length > 2)
+    .filter((r) => (r.lines.some(isRow) || isEmptyTable(r.lines, lines)) && r.rules.length > 2)
     .map((r) => ({
       ...r,
       rules: [...new Set([...r.rules, ...within(r)])].sort((a, b) => a.at - b.at),
@@ -125,5 +172,5 @@ export function boxed(lines: readonly Counted[], boxes: readonly Frame[]): Regio
     );
     return { lines: own, rules: across };
   });
-  return regions.filter(({ lines: own }) => own.some(isRow));
+  return regions.filter(({ lines: own }) => own.some(isRow) || isEmptyTable(own, lines));
 }

@@ -2,6 +2,7 @@
 // Knows pages and cells; knows no form.
 import type { PagePlace } from '../../facts/booklet.ts';
 import type { Cell, Grid, Rect } from '../../facts/grid.ts';
+import { isDoubtful } from './alignment.ts';
 import { cellFrom, filled, textIn } from './cells.ts';
 import { isCutRow } from './cut.ts';
 import type { Framed } from './layout.ts';
@@ -178,10 +179,9 @@ function rowsDropped(
 }
 
 /** Cells of the grid, one row under the other. */
-function putCells(into: Builder, stack: Stack): void {
-  const { lattice, laid, glyphs } = stack;
+function putCells(into: Builder, stack: Stack, own: Map<GridSlot, Glyph[]>): void {
+  const { lattice, laid } = stack;
   const { xs, ys, slots } = lattice;
-  const own = filled(lattice, glyphs);
   const texts = new Map([...own].map(([slot, letters]) => [slot, textIn(letters)]));
   const dropped = rowsDropped(stack, own, texts);
   const from = into.rows.length;
@@ -222,7 +222,8 @@ export function sheetOf(
   const [first, last] = [parts[0]!.page, parts.at(-1)!.page];
   const into = new Builder(xs.length - 1);
   putLines(into, above, abovePage, xs);
-  putCells(into, stack);
+  const own = filled(stack.lattice, stack.glyphs);
+  putCells(into, stack, own);
   putLines(into, below, last, xs);
   const name = nameFor(first.number, titleIn(above));
   const blank = (cell: Cell | undefined) => (cell?.value === null ? undefined : cell);
@@ -234,6 +235,7 @@ export function sheetOf(
     columns: into.columns,
     cells: into.rows.map(({ cells }) => Array.from(cells, blank)),
     merges: into.merges,
+    ...(parts.some((p) => p.inferred) && { inferred: isDoubtful(own) ? 'doubtful' : 'plain' }),
   };
   return { grid, page: first.number, cells: into.rows.map((r) => r.places) };
 }

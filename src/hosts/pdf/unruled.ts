@@ -1,7 +1,14 @@
 // Tables that are ruled in part or not at all: rows and columns seen by how amounts stand under each
 // other. Says little: what is not plainly a table stays text. Knows amounts by their look.
 import { filled } from './cells.ts';
-import { columnsOf, type HeadWords, headingsOf, type Parts, type Span } from './columns.ts';
+import {
+  columnsOf,
+  type HeadWords,
+  headedColumns,
+  headingsOf,
+  type Parts,
+  type Span,
+} from './columns.ts';
 import { type Line, linesOf } from './lines.ts';
 import type { Glyph } from './page.ts';
 import {
@@ -10,6 +17,7 @@ import {
   boxed,
   type Counted,
   counted,
+  emptyBlocks,
   isForeign,
   isRow,
   type Region,
@@ -66,6 +74,7 @@ export function rowsWithin(frame: Frame, lattice: Lattice, glyphs: readonly Glyp
 /** Lines over the first row: all that stand there but the first half of its name. */
 function headOf({ lines, rules }: Region): Line[] {
   const first = lines.findIndex(isRow);
+  if (first < 0) return lines.map((l) => l.line);
   const row = lines[first]!.line;
   const rule = rules.filter((r) => r.at < row.base - row.size * 0.5).at(-1)?.at;
   const head = lines.slice(0, first).map((l) => l.line);
@@ -94,28 +103,57 @@ function fits(columns: readonly Span[], rows: readonly Line[]): boolean {
   });
 }
 
+/** 列: as the rows show them, or as the head does where its words stand over no one column of these. */
+function columnsIn(parts: Parts): readonly Span[] {
+  const headed = headedColumns(parts.head);
+  if (parts.body.length === 0) return headed;
+  const seen = columnsOf(parts);
+  const straddled = headed.some((h) => seen.filter((c) => isWithin(c, h)).length > 1);
+  return straddled && headed.length >= seen.length && fits(headed, parts.rows) ? headed : seen;
+}
+
+/** Whether words reach into a column by more than a hair. */
+const isWithin = (column: Span, words: Span): boolean =>
+  column.left < words.right - 2 && column.right > words.left + 2;
+
+const plain = ({ text }: Line): string => text.replace(/\s/g, '');
+
+/** Lines of a head that is printed again over the rest of its table; undefined where it is another's. */
+function headAgain(own: readonly Line[], { head }: Seen): readonly Line[] | undefined {
+  // Without a head these are further rows of the table on the page before.
+  if (!own.some((l) => /项\s*目|科目|栏次/.test(l.text))) return [];
+  const again = own.slice(-head.length);
+  return again.length === head.length && again.every((l, i) => plain(l) === plain(head[i]!))
+    ? again
+    : undefined;
+}
+
 /** 框线 of a table as if its columns had been ruled. */
-function frameOf(region: Region, before?: Seen): Loose | undefined {
+function frameOf(region: Region, from?: Loose): Loose | undefined {
   const lines = region.lines.map((l) => l.line);
   const own = headOf(region);
-  // Without a head these are further rows of the table on the page before, in its columns.
-  const goesOn = before !== undefined && !own.some((l) => /项\s*目|科目|栏次/.test(l.text));
-  const head = goesOn ? [] : own;
+  const again = from && headAgain(own, from.parts);
+  const before = again && from.parts;
+  const head = again ?? own;
   const body = lines.filter((l) => !head.includes(l));
   const rows = region.lines.filter(isRow).map((l) => l.line);
-  const parts: Parts = goesOn
+  const parts: Parts = before
     ? { body: [...before.body, ...body], rows: [...before.rows, ...rows], head: before.head }
     : { body, rows, head };
-  const columns = goesOn && fits(before.columns, rows) ? before.columns : columnsOf(parts);
+  const known = before && fits(before.columns, rows) ? before.columns : undefined;
+  const columns = known ?? columnsIn(parts);
   // Two columns may stand on a page of their own, for want of room; fewer rulings are those of a text.
   if (columns.length < (region.rules.length > 3 ? 2 : 3)) return undefined;
   const ends = (pick: (r: Ruling) => number) => region.rules.map(pick);
-  const left = Math.min(...lines.map((l) => l.left - 2), ...ends((r) => r.from));
-  const right = Math.max(...lines.map((l) => l.right + 2), ...ends((r) => r.to));
+  // The rest of a table reaches as far as its rows before, however short its own words are.
+  const reach = before && [from.frame.left, from.frame.right];
+  const left = Math.min(...(reach ?? []), ...lines.map((l) => l.left - 2), ...ends((r) => r.from));
+  const right = Math.max(...(reach ?? []), ...lines.map((l) => l.right + 2), ...ends((r) => r.to));
   const top = Math.min(...lines.map((l) => l.base - l.size), ...ends((r) => r.at));
   const bottom = Math.max(...lines.map((l) => l.base + l.size * 0.3), ...ends((r) => r.at));
   const first = Math.min(...body.map((l) => l.base - l.size * 0.7));
-  const under = head.length > 0 ? (head.at(-1)!.base + first) / 2 : top;
+  const beneath = body.length > 0 ? (head.at(-1)?.base ?? 0) + first : 2 * bottom;
+  const under = head.length > 0 ? beneath / 2 : top;
   const xs = [left, ...columns.slice(1).map((c, i) => (columns[i]!.right + c.left) / 2), right];
   const sides = [top, bottom, under].map((at) => ({ at, from: left, to: right }));
   const edges = [left, right].map((at) => ({ at, from: top, to: bottom }));
@@ -127,15 +165,26 @@ function frameOf(region: Region, before?: Seen): Loose | undefined {
   return { frame: { left, right, top, bottom, across, down }, parts: { ...parts, columns } };
 }
 
-/** Rulings between rows that have none between them at all. */
+/** Rulings between rows that have none between them: in each stretch between two rulings. */
 function openRows(
   { rules }: Region,
   body: readonly Line[],
   xs: readonly number[],
+  reach: readonly [number, number],
+): Ruling[] {
+  const bounds = [Number.NEGATIVE_INFINITY, ...rules.map((r) => r.at), Number.POSITIVE_INFINITY];
+  return bounds.slice(1).flatMap((end, i) => {
+    const own = body.filter((l) => l.base > bounds[i]! && l.base <= end);
+    const figured = own.filter((l) => wordsOf(l).some(looksLikeFigure));
+    return figured.length > 1 ? rowsAmong(own, xs, reach) : [];
+  });
+}
+
+function rowsAmong(
+  body: readonly Line[],
+  xs: readonly number[],
   [from, to]: readonly [number, number],
 ): Ruling[] {
-  const [first, last] = [body[0]?.base ?? 0, body.at(-1)?.base ?? 0];
-  if (rules.some((r) => r.at > first && r.at < last)) return [];
   const columns = xs.slice(1).map((right, i) =>
     body.flatMap((line) =>
       wordsOf(line).flatMap((w) => {
@@ -196,19 +245,36 @@ export function looseFrames(
     across.filter((r) => !within.some(({ rules }) => rules.includes(r))),
   );
   for (const line of ruled.flatMap((r) => r.lines)) taken.add(line);
-  const free = blocksOf(all.filter((l) => !taken.has(l)));
-  const regions = [...within, ...ruled, ...free];
-  const goesOn = before && regions.find((region) => isFirst(region, all, before));
-  return regions.flatMap(
-    (region) => frameOf(region, region === goesOn ? before!.parts : undefined) ?? [],
+  const isRest = (own: readonly Counted[]) =>
+    before !== undefined && isFirst({ lines: own, rules: [] }, all, before);
+  const free = blocksOf(
+    all.filter((l) => !taken.has(l)),
+    isRest,
   );
+  for (const line of free.flatMap((r) => r.lines)) taken.add(line);
+  const empty = emptyBlocks(
+    all.filter((l) => !taken.has(l)),
+    all,
+  );
+  const regions = [...within, ...ruled, ...free, ...empty];
+  const rest = before && regions.find((region) => isFirst(region, all, before));
+  return regions.flatMap((region) => frameOf(region, region === rest ? before : undefined) ?? []);
 }
 
 /** A table that a page begins with, as wide as the one the page before ended with. */
-function isFirst({ lines, rules }: Region, all: readonly Counted[], { frame }: Loose): boolean {
+function isFirst({ lines, rules }: Region, all: readonly Counted[], before: Loose): boolean {
   const top = lines[0]?.line.base ?? 0;
-  const above = all.filter(({ line }) => line.base < top);
+  if (all.some((l) => l.line.base < top && isForeign(l))) return false;
+  const { frame, parts } = before;
   const [rule] = rules;
-  const wide = rule && Math.abs(rule.from - frame.left) < 4 && Math.abs(rule.to - frame.right) < 4;
-  return Boolean(wide) && !above.some(isForeign);
+  if (rule) return Math.abs(rule.from - frame.left) < 4 && Math.abs(rule.to - frame.right) < 4;
+  const own = lines.map((l) => l.line);
+  const isWithin = own.every((l) => l.left > frame.left - 4 && l.right < frame.right + 4);
+  return (
+    isWithin &&
+    fits(
+      parts.columns,
+      lines.filter(isRow).map((l) => l.line),
+    )
+  );
 }

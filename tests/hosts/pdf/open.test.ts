@@ -136,6 +136,66 @@ it.each(['三线', '左右敞开', '行间无线', '没有线'])('%s的表', asy
   expect(booklet.text).toBe('');
 });
 
+it('没有线的表接在下一页，重印的表头只读一次；只印了一行也是它的', async () => {
+  const booklet = await read((drawing) => {
+    const first = drawing.page();
+    first.centred(0, 595, 150, 14, '支出决算表').right(520, 168, 10, '单位：万元');
+    words(first, 80, 175, 110, 18);
+    const second = drawing.page();
+    FIGURES[0]!.forEach((word, c) => {
+      if (c === 0) second.text(83, 87, 10, word);
+      else second.right(80 + (c + 1) * 110 - 3, 87, 10, word);
+    });
+    second.text(83, 105, 10, '其他支出').right(297, 105, 10, '7.25').right(517, 105, 10, '7.25');
+  });
+  const [sheet] = booklet.snapshot.sheets;
+  expect(booklet.snapshot.sheets).toHaveLength(1);
+  expect(sheet?.inferred).toBe('plain');
+  expect(values(booklet)[0]!.at(-1)).toEqual(['其他支出', 7.25, '', 7.25]);
+  expect(values(booklet)[0]).toHaveLength(2 + FIGURES.length + 1);
+});
+
+it('没有线的表里，数不在一条线上、两个数挤在一格，都记作可疑；数不从中间断开', async () => {
+  const booklet = await read((drawing) => {
+    const page = drawing.page();
+    page.centred(0, 595, 150, 14, '支出决算表').right(520, 168, 10, '单位：万元');
+    words(page, 80, 175, 110, 18);
+    page.text(83, 277, 10, '其他支出').right(270, 277, 10, '87,654.31');
+  });
+  const [sheet] = booklet.snapshot.sheets;
+  expect(sheet?.inferred).toBe('doubtful');
+  expect(values(booklet)[0]!.at(-1)).toContain(87654.31);
+});
+
+it('只有表头的表也是表；印到纸边外面的数读得全；分两行印的表名不是页眉', async () => {
+  const empty = await read((drawing) => {
+    const page = drawing.page();
+    page.centred(0, 595, 150, 14, '国有资本经营预算支出决算表').right(520, 168, 10, '单位：万元');
+    FIGURES[0]!.forEach((word, c) => {
+      page.text(80 + c * 110, 190, 10, word);
+    });
+    page.text(80, 208, 10, '栏次');
+    page.text(80, 230, 10, '注：本部门没有这类支出。');
+  });
+  expect(values(empty)[0]).toContainEqual(FIGURES[0]);
+  const cut = await read((drawing) => {
+    const page = drawing.page();
+    page.text(400, 80, 12, '支出决算表');
+    table(page, 400, 100, ROWS);
+  });
+  expect(values(cut)[0]!.at(-2)).toEqual(['基本支出', 1234.5]);
+  const halves = await read((drawing) => {
+    for (const half of ['支出决算表', '基本支出决算表', '项目支出决算表']) {
+      const page = drawing.page();
+      page.text(80, 60, 9, '2024年度一般公共预算财政拨款').centred(0, 595, 78, 12, half);
+      table(page, 80, 100, ROWS);
+    }
+  });
+  expect(values(halves).map((rows) => rows[0])).toEqual(
+    Array(3).fill(['2024年度一般公共预算财政拨款']),
+  );
+});
+
 it('没有竖线的表：两层表头、折行的名称', async () => {
   const booklet = await read((drawing) => {
     const page = drawing.page();

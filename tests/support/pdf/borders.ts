@@ -9,7 +9,8 @@ export type Producer =
   | 'onlyoffice'
   | 'libreoffice'
   | 'double'
-  | 'dashed';
+  | 'dashed'
+  | 'dotted';
 export const PRODUCERS: readonly Producer[] = [
   'word',
   'wps',
@@ -18,7 +19,11 @@ export const PRODUCERS: readonly Producer[] = [
   'libreoffice',
   'double',
   'dashed',
+  'dotted',
 ];
+/** 不画全的: columns, or rows as well, are to be seen by how words stand alone. */
+export type Sparse = 'across' | 'three' | 'frame' | 'shaded' | 'bare';
+export const SPARSE: readonly Sparse[] = ['across', 'three', 'frame', 'shaded', 'bare'];
 
 export interface Box {
   readonly x: number;
@@ -100,6 +105,15 @@ function dashed(on: Sheet, { x, y, width, height }: Box): void {
       on.stroke(left, at, left, Math.min(at + 4, y + height), 0.4);
 }
 
+/** Dots of the pen. */
+function dotted(on: Sheet, { x, y, width, height }: Box): void {
+  on.raw('q [0.5 2] 0 d');
+  on.stroke(x, y, x + width, y, 0.5).stroke(x, y, x, y + height, 0.5);
+  on.stroke(x, y + height, x + width, y + height, 0.5);
+  on.stroke(x + width, y, x + width, y + height, 0.5);
+  on.raw('Q');
+}
+
 const WAYS: Readonly<Record<Producer, (on: Sheet, box: Box) => void>> = {
   word,
   wps,
@@ -108,9 +122,40 @@ const WAYS: Readonly<Record<Producer, (on: Sheet, box: Box) => void>> = {
   libreoffice,
   double,
   dashed,
+  dotted,
 };
 
-/** Borders around cells. */
-export function borders(on: Sheet, producer: Producer, boxes: readonly Box[]): void {
-  for (const box of boxes) WAYS[producer](on, box);
+const isSparse = (way: Producer | Sparse): way is Sparse => SPARSE.some((s) => s === way);
+
+/** What is drawn where not every cell has borders; `head`: where the head ends. */
+function sparse(on: Sheet, way: Sparse, boxes: readonly Box[], head: number): void {
+  const left = Math.min(...boxes.map((b) => b.x));
+  const right = Math.max(...boxes.map((b) => b.x + b.width));
+  const top = Math.min(...boxes.map((b) => b.y));
+  const bottom = Math.max(...boxes.map((b) => b.y + b.height));
+  if (way === 'across')
+    for (const { x, y, width, height } of boxes)
+      for (const at of [y, y + height]) on.stroke(x, at, x + width, at);
+  if (way === 'three') for (const at of [top, head, bottom]) on.stroke(left, at, right, at);
+  if (way === 'frame')
+    on.raw(`0.5 w ${n(left)} ${n(on.height - bottom)} ${n(right - left)} ${n(bottom - top)} re S`);
+  if (way === 'shaded') {
+    on.fill(left, top, right - left, head - top, 0.8);
+    const rows = [...new Set(boxes.filter((b) => b.y >= head - 1).map((b) => b.y))].sort(
+      (a, b) => a - b,
+    );
+    for (const [i, at] of rows.entries())
+      if (i % 2 === 1) on.fill(left, at, right - left, (rows[i + 1] ?? bottom) - at, 0.93);
+  }
+}
+
+/** Borders around cells; `head`: where the rows of the head end. */
+export function borders(
+  on: Sheet,
+  way: Producer | Sparse,
+  boxes: readonly Box[],
+  head: number,
+): void {
+  if (isSparse(way)) sparse(on, way, boxes, head);
+  else for (const box of boxes) WAYS[way](on, box);
 }

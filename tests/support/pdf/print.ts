@@ -2,12 +2,12 @@
 // way. Knows paper; the reader under test must get back what was put in.
 import type { Cell, Grid } from '../../../src/facts/grid.ts';
 import { shownText } from '../../../src/facts/shown.ts';
-import { borders, type Producer } from './borders.ts';
+import { borders, type Producer, type Sparse } from './borders.ts';
 import { Drawing, type Sheet, widthOf } from './drawing.ts';
 
 /** 印法. */
 export interface Print {
-  readonly producer: Producer;
+  readonly producer: Producer | Sparse;
   readonly landscape: boolean;
   readonly size: number;
   /** Head rows printed again on every page of a table. */
@@ -174,7 +174,9 @@ class Printer {
       const width = xs[column + columns]! - x;
       return { x, y, width, height: this.#y + ys[row - from + rows]! - y };
     });
-    borders(this.#page, this.print.producer, boxes);
+    const [first, last] = ruled(grid);
+    const heads = Math.min(Math.max(headRows(grid, first, last) - from, 0), to - from);
+    borders(this.#page, this.print.producer, boxes, this.#y + ys[heads]!);
     areas.forEach(({ row, column }, i) => {
       const { x, y, width, height } = boxes[i]!;
       const words = textOf(grid.cells[row]?.[column]);

@@ -10,6 +10,9 @@ import { random } from '../department/random.ts';
 import { PRODUCERS } from './borders.ts';
 import { type Print, printBooklet } from './print.ts';
 
+/** More digits behind the point than two. */
+const hasMore = (value: number): boolean => Math.abs(value * 100 - Math.round(value * 100)) > 1e-6;
+
 /** A department whose workbook holds what it shows: print cannot tell anything else. */
 export function departmentOf(seed: number): Workbook {
   const drawn = arrangement(seed);
@@ -26,14 +29,11 @@ export function departmentOf(seed: number): Workbook {
     margin: { rows: 0, columns: 0 },
     twists: plain,
   });
-  const finer = new Set(
-    book.amounts.filter((a) => a.decimals > 2).map((a) => `${a.sheet}!${a.row},${a.column}`),
-  );
   const sheets = book.snapshot.sheets.map((grid) => ({
     ...grid,
-    cells: grid.cells.map((line, row) =>
-      line?.map((cell, column) =>
-        cell && finer.has(`${grid.name}!${row},${column}`)
+    cells: grid.cells.map((line) =>
+      line?.map((cell) =>
+        typeof cell?.value === 'number' && hasMore(cell.value)
           ? { ...cell, format: '#,##0.0000' }
           : cell,
       ),

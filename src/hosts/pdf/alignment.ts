@@ -1,0 +1,52 @@
+// Whether a table whose columns were seen by place alone was seen well: figures of a column stand in line, and no
+// cell holds what belongs into two. Knows edges and the looks of figures; knows no form.
+import { textIn } from './cells.ts';
+import { linesOf } from './lines.ts';
+import type { Glyph } from './page.ts';
+import type { GridSlot } from './ruled.ts';
+import { isAmount, isFiller } from './words.ts';
+
+/** So many figures say where those of their column stand. */
+const ENOUGH = 3;
+/** Figures that are further apart, in parts of their size, do not stand in line. */
+const OFF = 0.75;
+
+/** Two figures in one cell, words run into a figure, or a code into words. */
+const CROWDED =
+  /\d\.\d+[^\d。；，：]*\d[\d,]*\.\d|[\u4e00-\u9fff）)][-\s]*\d[\d,]*\.\d\d$|[\u4e00-\u9fff]\d{5,7}[\u4e00-\u9fff]|\d\s+[-—–/]$|^[-—–/]\s+\d/;
+
+interface Standing {
+  readonly edges: readonly [left: number, middle: number, right: number];
+  readonly size: number;
+}
+
+function standing(glyphs: readonly Glyph[]): Standing | undefined {
+  const lines = linesOf(glyphs);
+  const [line] = lines;
+  const text = line?.text.replace(/\s/g, '') ?? '';
+  if (!line || lines.length > 1 || !isAmount(text) || isFiller(text)) return undefined;
+  return { edges: [line.left, (line.left + line.right) / 2, line.right], size: line.size };
+}
+
+const median = (list: readonly number[]): number =>
+  [...list].sort((a, b) => a - b)[list.length >> 1]!;
+
+/** Figures that keep to the left, to the middle or to the right of their column, all but a few. */
+function standsInLine(column: readonly Standing[]): boolean {
+  if (column.length < ENOUGH) return true;
+  return ([0, 1, 2] as const).some((edge) => {
+    const line = median(column.map((f) => f.edges[edge]));
+    return column.every((f) => Math.abs(f.edges[edge] - line) < f.size * OFF);
+  });
+}
+
+/** 读得可疑: figures out of line, or more than one thing in a cell. */
+export function isDoubtful(cells: ReadonlyMap<GridSlot, readonly Glyph[]>): boolean {
+  const columns = new Map<number, Standing[]>();
+  for (const [slot, glyphs] of cells) {
+    const own = slot.column === slot.lastColumn ? standing(glyphs) : undefined;
+    if (own) columns.set(slot.column, [...(columns.get(slot.column) ?? []), own]);
+    else if (CROWDED.test(textIn(glyphs))) return true;
+  }
+  return [...columns.values()].some((column) => !standsInLine(column));
+}
