@@ -92,8 +92,7 @@ const decided = ({ assertion, finding }: Scored): Decided => {
 function together(first: readonly Suspect[], second: readonly Suspect[]): Suspect[] {
   const last = Math.max(0, ...first.map((s) => s.group));
   const known = new Set(second.map((s) => `${s.sheet}!${s.address}`));
-  const own = new Set(second.map((s) => s.sheet));
-  const kept = first.filter((s) => !own.has(s.sheet) || !known.has(`${s.sheet}!${s.address}`));
+  const kept = first.filter((s) => !known.has(`${s.sheet}!${s.address}`));
   return [...kept, ...second.map((s) => ({ ...s, group: s.group + last }))];
 }
 

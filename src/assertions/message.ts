@@ -40,7 +40,7 @@ export function labelOf(fact: Fact): string {
  */
 export function digits(value: Exact, unit: Unit): string {
   const wanted = unit === '%' ? 2 : decimalsOfUnit(unit);
-  return toText(shortened(value), isOnGrid(value) ? Math.max(wanted, 0) : wanted);
+  return toText(shortened(value), wanted);
 }
 
 /** A quotient without end is told to this many places. */

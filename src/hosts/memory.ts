@@ -15,6 +15,7 @@ import {
   type Host,
   HostError,
   type Mark,
+  protectedSheet,
   type SheetWrite,
   type Traces,
 } from './port.ts';
@@ -134,12 +135,7 @@ class Memory implements MemoryHost {
   async write(cells: readonly CellWrite[]): Promise<readonly CellWrite[]> {
     for (const cell of cells) {
       placed(cell.address);
-      if (this.#find(cell.sheet).protected) {
-        throw new HostError(
-          'protected',
-          `工作表“${cell.sheet}”受保护，请先撤销保护再写入；未作改动。`,
-        );
-      }
+      if (this.#find(cell.sheet).protected) throw protectedSheet(cell.sheet);
     }
     return cells.map((cell) => put(this.#find(cell.sheet), cell));
   }
@@ -149,6 +145,7 @@ class Memory implements MemoryHost {
     if (known >= 0 && !over) {
       throw new HostError('refused', `已有工作表“${sheet.name}”，请先改名或删除；未作改动。`);
     }
+    if (this.#sheets[known]?.protected) throw protectedSheet(sheet.name);
     const merges = (sheet.merges ?? []).flatMap((m) => parseRange(m) ?? []);
     const head = { name: sheet.name, hidden: false, protected: false, merges };
     const grid: OpenGrid = { ...head, rows: 0, columns: 0, cells: [] };
@@ -189,9 +186,7 @@ class Memory implements MemoryHost {
 
   edit(sheet: string, address: string, value: Scalar): void {
     const grid = this.#find(sheet);
-    if (grid.protected) {
-      throw new HostError('protected', `工作表“${sheet}”受保护，请先撤销保护；未作改动。`);
-    }
+    if (grid.protected) throw protectedSheet(sheet);
     put(grid, { sheet, address, value });
     for (const listener of this.#listeners) listener({ sheet, address });
   }

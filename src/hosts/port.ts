@@ -55,6 +55,10 @@ export class HostError extends Error {
   }
 }
 
+/** `protected`: a sheet that the program does not let us write to. */
+export const protectedSheet = (name: string): HostError =>
+  new HostError('protected', `工作表“${name}”受保护，请先撤销保护再写入；未作改动。`);
+
 /** 改动: the user's own, or another author's of the same workbook; its address is A1 or A1:B2. */
 export interface Change {
   readonly sheet: string;

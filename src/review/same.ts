@@ -154,7 +154,7 @@ function tableDifferences(
   return { cells, found: [...found, ...lacking] };
 }
 
-/** So many numbers are set side by side; a text with more is no 说明. */
+/** So many numbers are set side by side between what is alike at both ends; the rest is not compared. */
 const MOST = 3000;
 
 /** Pairs of one sequence and another that keep the order: the longest common subsequence. */
@@ -183,12 +183,22 @@ function common(one: readonly string[], other: readonly string[]): [number, numb
 const plainNumber = (n: TiedNumber): string => n.text.normalize('NFKC').replace(/[\s,]/g, '');
 const span = (n: TiedNumber | undefined) => n && { start: n.start, end: n.end };
 
-function numberDifferences(one: TieReport, other: TieReport): TwinDifference[] {
-  const [mine, theirs] = [one.numbers.slice(0, MOST), other.numbers.slice(0, MOST)];
-  const pairs = [
-    ...common(mine.map(plainNumber), theirs.map(plainNumber)),
-    [mine.length, theirs.length] as const,
-  ];
+/** How many of two sequences are alike from the front. */
+function alike(one: readonly string[], other: readonly string[]): number {
+  const end = Math.min(one.length, other.length);
+  let at = 0;
+  while (at < end && one[at] === other[at]) at += 1;
+  return at;
+}
+
+/** What differs, and of how many numbers of the first text that can be said. */
+function numberDifferences(one: TieReport, other: TieReport) {
+  const [ours, others] = [one.numbers.map(plainNumber), other.numbers.map(plainNumber)];
+  const front = alike(ours, others);
+  const back = alike(ours.slice(front).reverse(), others.slice(front).reverse());
+  const middle = <T>(all: readonly T[]): T[] => all.slice(front, all.length - back).slice(0, MOST);
+  const [mine, theirs] = [middle(one.numbers), middle(other.numbers)];
+  const pairs = [...common(middle(ours), middle(others)), [mine.length, theirs.length] as const];
   const found: TwinDifference[] = [];
   let [i, j] = [0, 0];
   for (const [a, b] of pairs) {
@@ -208,7 +218,8 @@ function numberDifferences(one: TieReport, other: TieReport): TwinDifference[] {
     i = a + 1;
     j = b + 1;
   }
-  return found;
+  const compared = front + back + mine.length;
+  return { found, compared };
 }
 
 /**
@@ -217,8 +228,8 @@ function numberDifferences(one: TieReport, other: TieReport): TwinDifference[] {
  */
 export function samenessOf(one: ComparedSide, other: ComparedSide): Sameness {
   const { cells, found } = tableDifferences(one, other);
-  const numbers = one.text && other.text ? numberDifferences(one.text, other.text) : [];
-  const differences = [...found, ...numbers];
-  const compared = one.text && other.text ? one.text.numbers.length : 0;
-  return { counts: { cells, numbers: compared, differences: differences.length }, differences };
+  const numbers = one.text && other.text ? numberDifferences(one.text, other.text) : undefined;
+  const differences = [...found, ...(numbers?.found ?? [])];
+  const counts = { cells, numbers: numbers?.compared ?? 0, differences: differences.length };
+  return { counts, differences };
 }

@@ -34,9 +34,6 @@ const CODES: Readonly<Record<string, HostErrorCode>> = {
   ItemAlreadyExists: 'refused',
 };
 
-/** `protected`: a sheet that Excel does not let us write to. */
-export const protectedSheet = (name: string): HostError =>
-  new HostError('protected', `工作表“${name}”受保护，请先撤销保护再写入；未作改动。`);
 /** `not-found`: a sheet that is not there under this name. */
 export const missingSheet = (name: string): HostError =>
   new HostError('not-found', `没有找到工作表“${name}”，请重新体检；未作改动。`);

@@ -1,10 +1,10 @@
 // Writing on the user's order: single cells with what stood there before, and whole new sheets.
 import { parseAddress, type Scalar } from '../../facts/grid.ts';
 import type { PageCell } from '../../facts/page.ts';
-import { type CellWrite, HostError, type SheetWrite } from '../port.ts';
+import { type CellWrite, HostError, protectedSheet, type SheetWrite } from '../port.ts';
 import { askForCharts, drawCharts } from './charting.ts';
 import { applyLooks, applyPrint } from './looks.ts';
-import { missingSheet, protectedSheet, troubleOf } from './trouble.ts';
+import { missingSheet, troubleOf } from './trouble.ts';
 
 const ERROR = /^#(?:N\/A|VALUE!|REF!|DIV\/0!|NAME\?|NUM!|NULL!)$/;
 

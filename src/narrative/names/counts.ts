@@ -166,7 +166,7 @@ export function countTiesOf(desk: Desk): Tie[] {
         {
           ...base,
           match: 'broken',
-          message: `${name}为 0，数量却写“${mention.token.value ? wordsOf(desk, mention) : ''}”，请核对`,
+          message: `${name}为 0，数量却写“${wordsOf(desk, mention)}”，请核对`,
         },
       ];
     if (none && mention.subject.key !== '公务用车保有量')
