@@ -39,6 +39,8 @@ export const DICTIONARY_SECTIONS: readonly HeadingWords[] = [
     accounts: true,
     titles: ['支出决算情况', '支出决算说明', '支出决算表', '本年支出情况', '支出情况说明'],
   },
+  { key: '收入', bare: true, accounts: true, titles: ['收入情况', '本年收入', '收入'] },
+  { key: '支出', bare: true, accounts: true, titles: ['支出情况', '本年支出', '支出'] },
   {
     key: '财政支出',
     accounts: true,
@@ -239,6 +241,24 @@ const OVERALL: readonly Indicator[] = [
   },
 ];
 
+/** Short names of the balances: with 结转 alone another row may be meant. */
+const BALANCES: readonly Indicator[] = (
+  [
+    ['年初结转和结余', '年初结转', '年初结余', '上年结转', '上年结余'],
+    ['年末结转和结余', '年末结转', '年末结余', '年底结转', '年底结余', '年终结转', '年终结余'],
+  ] as const
+).map(
+  ([key, ...names]): Indicator => ({
+    key,
+    names,
+    sections: ['总体', '收入', '支出'],
+    rule: 'C01',
+    says: [`表1.${key}`],
+    open: true,
+    of: '收支总计',
+  }),
+);
+
 const SOURCES: readonly (readonly [string, ...string[]])[] = [
   ['上级补助收入'],
   ['事业收入'],
@@ -274,6 +294,8 @@ const INCOME: readonly Indicator[] = [
       '总收入',
       '收入总计',
       '本年收入决算',
+      '全年收入',
+      '当年收入',
     ],
     sections: ['收入'],
     rule: 'C03',
@@ -362,6 +384,9 @@ const SPENDING: readonly Indicator[] = [
       '总支出',
       '支出总计',
       '本年支出决算',
+      '全部支出',
+      '全年支出',
+      '当年支出',
     ],
     sections: ['支出'],
     rule: 'C04',
@@ -406,6 +431,8 @@ const FISCAL: readonly Indicator[] = [
       '财政拨款总收入',
       '财拨款收、支总计',
       '财政拨款收支总额',
+      '财政拨款总规模',
+      '财政拨款收支规模',
       '财政拨款收入和支出总计',
       '财政拨款收支总决算',
       '财政拨款收入支出总决算',
@@ -455,6 +482,7 @@ const FISCAL: readonly Indicator[] = [
       '本年财政拨款收入',
       '本年收入合计',
       '收入合计',
+      '当年收入',
     ],
     sections: ['财政'],
     rule: 'C05',
@@ -469,6 +497,7 @@ const FISCAL: readonly Indicator[] = [
       '本年财政拨款支出',
       '本年支出合计',
       '支出合计',
+      '当年支出',
     ],
     sections: ['财政'],
     rule: 'C05',
@@ -485,7 +514,7 @@ const FISCAL: readonly Indicator[] = [
     {
       key: `财政·${name}支出`,
       names: [`${name}支出`, ...others.map((o) => `${o}支出`)],
-      sections: ['财政'],
+      sections: ['财政', '财政支出'],
       rule: 'C05',
       says: [`表4.本年支出合计·${name}`],
     },
@@ -638,6 +667,8 @@ const GENERAL: readonly Indicator[] = [
       '财政拨款总支出',
       '本年财政拨款支出',
       '财政拨款',
+      '全年支出',
+      '当年支出',
     ],
     sections: GENERAL_SECTIONS,
     rule: 'C06',
@@ -946,12 +977,28 @@ const fund = (section: string, form: string, names: readonly string[]): Indicato
       [
         '年初结转和结余',
         '年初结转和结余',
-        ['年初结转和结余', '年初财政拨款结转和结余', '上年结转和结余', '年初结转结余'],
+        [
+          '年初结转和结余',
+          '年初财政拨款结转和结余',
+          '上年结转和结余',
+          '年初结转结余',
+          '年初结余',
+          '年初结转',
+          '上年结余',
+          '上年结转',
+        ],
       ],
       [
         '本年收入',
         '本年收入',
-        [...names.map((n) => `${n}收入`), '本年收入合计', '本年收入', '收入决算', '收入'],
+        [
+          ...names.map((n) => `${n}收入`),
+          '本年收入合计',
+          '本年收入',
+          '当年收入',
+          '收入决算',
+          '收入',
+        ],
       ],
       [
         '本年支出',
@@ -961,6 +1008,7 @@ const fund = (section: string, form: string, names: readonly string[]): Indicato
           ...names.map((n) => `${n}本年支出`),
           '本年支出合计',
           '本年支出',
+          '当年支出',
           '支出合计',
           '支出',
         ],
@@ -968,7 +1016,18 @@ const fund = (section: string, form: string, names: readonly string[]): Indicato
       [
         '年末结转和结余',
         '年末结转和结余',
-        ['年末结转和结余', '年末财政拨款结转和结余', '年末结转结余', '结转下年'],
+        [
+          '年末结转和结余',
+          '年末财政拨款结转和结余',
+          '年末结转结余',
+          '结转下年',
+          '年末结余',
+          '年末结转',
+          '年终结余',
+          '年终结转',
+          '滚存结转',
+          '滚存结余',
+        ],
       ],
     ] as const
   ).map(
@@ -1189,6 +1248,7 @@ const LOOSE: readonly Indicator[] = [
 
 export const INDICATORS: readonly Indicator[] = [
   ...OVERALL,
+  ...BALANCES,
   ...INCOME,
   ...SPENDING,
   ...FISCAL,

@@ -50,17 +50,23 @@ function ratioOf(scene: Scene, own: Told): Relation | undefined {
   const before = around(scene, own).filter((t) => t.at < own.at && isAmount(t));
   const [a, b] = before.slice(-2);
   if (!a || !b || !isAlike(a.figure, b.figure)) return undefined;
-  const equation = {
-    kind: 'products',
-    products: [
-      { of: a.figure, by: next.figure, sign: 1 },
-      { of: b.figure, by: own.figure, sign: -1 },
-    ],
-  } as const;
+  const stands = (first: Figure, second: Figure) =>
+    ({
+      kind: 'products',
+      products: [
+        { of: first, by: next.figure, sign: 1 },
+        { of: second, by: own.figure, sign: -1 },
+      ],
+    }) as const;
   // 医护比, 生师比: of what, only the name tells.
   const near = breath(scene, own).filter(isAmount);
   const plain = /之比/.test(own.clause) && near.length === 2 && near.includes(a);
-  return relationFrom('multiple', own, [{ equation, plain }], { given: true });
+  // 后者与前者之比: told the other way round, it names them so.
+  const all = [
+    { equation: stands(a.figure, b.figure), plain },
+    { equation: stands(b.figure, a.figure), plain: false },
+  ];
+  return relationFrom('multiple', own, all, { given: true });
 }
 
 /** 21480元，折合2.148万元: one amount in two units. */

@@ -114,6 +114,9 @@ function unitHint(mention: Mention, expected: Exact): string {
       : '';
 }
 
+const differ = ([first, ...others]: readonly Candidate[]): boolean =>
+  others.some((o) => !equal(o.value.value, first!.value.value));
+
 function tieOf(mention: Mention, candidates: readonly Candidate[], desk: Desk, rule: string): Tie {
   const { candidate, match, opposed } = against(mention, candidates, desk);
   const digits = inFull(candidate.value.value, mention.token, desk.decimals);
@@ -133,7 +136,8 @@ function tieOf(mention: Mention, candidates: readonly Candidate[], desk: Desk, r
         ? `${name}写“${said}”，按表为${ought}，差在四舍五入之内${where(candidate.cells)}`
         : `${name}与表一致${where(candidate.cells)}`;
   const reason = match === 'broken' && opposed && ({ reason: 'direction' } as const);
-  return { mention, rule, match, expected, cells: candidate.cells, message, ...reason };
+  const several = differ(candidates) && ({ several: true } as const);
+  return { mention, rule, match, expected, cells: candidate.cells, message, ...reason, ...several };
 }
 
 const countable = (mention: Mention): boolean => {
@@ -152,9 +156,21 @@ function amountTie(mention: Mention, desk: Desk): Tie | undefined {
   // What the dictionary does not claim to know whole may be another figure.
   const loose = indicators.some((i) => i.key.startsWith('泛称'));
   const open = !sure && indicators.some((i) => i.open);
-  if (!complete || mention.token.unit === '') return undefined;
-  if (open && !standsAlone(mention, desk)) return undefined;
-  return loose || open ? { ...tie, severity: 'warning' } : tie;
+  if (mention.token.unit === '') return undefined;
+  const undecided = !complete || (open && !standsAlone(mention, desk));
+  if (undecided) return isPlainSlip(tie) ? tie : undefined;
+  return loose || (open && !isDenied(mention, desk)) ? { ...tie, severity: 'warning' } : tie;
+}
+
+/** So many digits alike but for one slip are no chance. */
+const TELLING = 5;
+
+/** 1455.25 for 1455.52: the very figure of the name, mistyped. */
+function isPlainSlip({ mention: { token }, expected, match }: Tie): boolean {
+  if (match !== 'broken' || !expected) return false;
+  const [own, ought] = [token.value, expected].map((e) => toText(abs(e), token.decimals));
+  const digits = own!.replace('.', '').replace(/^0+|0+$/g, '');
+  return digits.length >= TELLING && own!.length === ought!.length && isSlip(own!, ought!);
 }
 
 /** 国内公务接待 where nothing is told of 外事: then it is all there is. */
@@ -164,6 +180,10 @@ const standsAlone = ({ subject }: Mention, desk: Desk): boolean =>
       unless !== undefined &&
       !desk.mentions.some((m) => m.subject.key === unless && !isZero(m.token.value)),
   );
+
+/** 外事接待0万元: what would make it another is told to be nothing. */
+const isDenied = ({ subject }: Mention, desk: Desk): boolean =>
+  subject.indicators.every(({ unless }) => desk.mentions.some((m) => m.subject.key === unless));
 
 function changeTie(mention: Mention, desk: Desk): Tie | undefined {
   const { indicators } = mention.subject;
@@ -217,7 +237,8 @@ export function tiesOf(desk: Desk): Tie[] {
   return desk.mentions.flatMap((mention) => {
     const tie = one(mention, desk);
     const unsure = mention.token.rough || mention.loose;
-    if (!tie || (unsure && tie.match === 'broken')) return [];
+    const plain = mention.role === 'amount' && !mention.token.rough && tie && isPlainSlip(tie);
+    if (!tie || (unsure && tie.match === 'broken' && !plain)) return [];
     return [tie];
   });
 }

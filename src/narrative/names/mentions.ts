@@ -4,14 +4,13 @@ import type { NumberToken } from '../text/numbers.ts';
 import type { Place } from '../text/outline.ts';
 import { bracketed, type Carried, fresh, nextSentence } from './carried.ts';
 import { isApart } from './counts.ts';
-import { columnOf } from './item-columns.ts';
 import { announcedRate, type Base, baseIn, type LeadReading, readLead, yearSaid } from './lead.ts';
-import { wholeBehind } from './list-whole.ts';
+import { Meaning } from './meant.ts';
 import { COMPOSITION, LISTING, type Mention, type NamedParts, type Subject } from './mention.ts';
 import { apiece, isNumbered, itemHeading, outsideReason, SEPARATOR } from './passages.ts';
 import type { ReadingTask, ReadMentions } from './reading-task.ts';
 import { lacksPercent, ofItsYear } from './reserve.ts';
-import { type Around, isAnother, partNamed, subjectBy, subjectIn, wholesOf } from './subject.ts';
+import { partNamed, subjectBy, wholesOf } from './subject.ts';
 import { codeIn, type Vocabulary, vocabularyOf } from './vocabulary.ts';
 
 const POINTS = /百分点$/;
@@ -23,17 +22,12 @@ class TextReader {
   readonly lists: NamedParts[] = [];
   readonly #vocabularies = new Map<string, Vocabulary>();
   readonly #anywhere: boolean;
-  readonly #everything: Vocabulary;
-  readonly #departments: readonly string[];
+  readonly #meaning: Meaning;
   #carried: Carried;
-  #nameless = 0;
-  #found = false;
 
   constructor(readonly task: ReadingTask) {
     this.#anywhere = task.places.every((p) => p.section === undefined);
-    const all: Place = { section: undefined, accounts: false, heading: 0, level: -1 };
-    this.#everything = vocabularyOf(all, true, task.dictionary, task.classes, task.holdings, true);
-    this.#departments = task.departments.map((d) => d.replace(/[\s"“”]/g, ''));
+    this.#meaning = new Meaning(task);
     this.#carried = fresh(undefined, 0);
   }
 
@@ -96,7 +90,7 @@ class TextReader {
     const words = itemHeading(text.replace(QUOTES, ''));
     if (words === undefined) return;
     const named = vocabulary.find(words, this.#carried.under);
-    this.#spokenOf(named && this.#distinct(subjectBy(named.indicators)));
+    this.#spokenOf(named && this.#meaning.distinct(subjectBy(named.indicators)));
   }
 
   #number(
@@ -123,7 +117,7 @@ class TextReader {
     this.#carried.announced = undefined;
     if (announced && told === '的' && token.unit === '%') {
       const { reading: rate, subject: of } = announced;
-      this.#mention(token, index, of ?? this.#unnamed(), rate, this.#carried.base, place);
+      this.#mention(token, index, of ?? this.#meaning.unnamed(), rate, this.#carried.base, place);
       return;
     }
     const unsigned = lacksPercent(token, told, this.mentions.at(-1), this.task);
@@ -139,16 +133,30 @@ class TextReader {
     this.#carried.base = base;
     if (this.#apiece(token, index, told, reading, base, place, vocabulary, rest)) return;
     const rate = token.unit === '%' ? undefined : announcedRate(told);
-    const names = rate?.role === 'share' ? this.#everything : vocabulary;
-    const subject = this.#subject(reading, rate?.whole ?? told, names, token);
+    const names = rate?.role === 'share' ? this.#meaning.everything : vocabulary;
+    const { mentions, lists } = this;
+    const { subject, named, loose } = this.#meaning.of({
+      reading,
+      words: rate?.whole ?? told,
+      vocabulary: names,
+      token,
+      place,
+      carried: this.#carried,
+      mentions,
+      lists,
+    });
+    if (loose) this.#carried.loose = true;
     // After a reason only plain amounts are taken up again: changes told there belong to the reason.
     if (resumed && (reading.role === 'change' || reading.role === 'growth')) {
       this.#carried.subject = undefined;
       return;
     }
-    this.#mention(token, index, subject, reading, base, place, unsigned, this.#found);
+    this.#mention(token, index, subject, reading, base, place, unsigned, named);
     // The rate is of what was spoken of before the amount: of 支出, not of 本年支出合计.
-    const part = rate?.role === 'share' ? partNamed(told, this.#around(vocabulary)) : undefined;
+    const part =
+      rate?.role === 'share'
+        ? partNamed(told, this.#meaning.around(vocabulary, this.#carried))
+        : undefined;
     if (rate) this.#carried.announced = { reading: rate, subject: part ?? before ?? subject };
   }
 
@@ -187,7 +195,13 @@ class TextReader {
   ): void {
     const { role, sign, budget, whole } = reading;
     const wholes =
-      role === 'share' ? wholesOf(whole ?? '', subject, this.#around(this.#everything)) : undefined;
+      role === 'share'
+        ? wholesOf(
+            whole ?? '',
+            subject,
+            this.#meaning.around(this.#meaning.everything, this.#carried),
+          )
+        : undefined;
     const { list, sentence } = this.#carried;
     this.mentions.push({
       index,
@@ -214,48 +228,6 @@ class TextReader {
     this.#carried.subject = subject;
     const code = subject && codeIn(subject.key);
     if (code && code.length < 7) this.#carried.under = code;
-  }
-
-  #around(vocabulary: Vocabulary): Around {
-    return { vocabulary, departments: this.#departments, under: this.#carried.under };
-  }
-
-  #subject(reading: LeadReading, words: string, vocabulary: Vocabulary, at: NumberToken): Subject {
-    const found = subjectIn(reading, words, this.#around(vocabulary));
-    this.#found = found !== undefined && found !== 'carried';
-    const { subject } = this.#carried;
-    if (found === 'carried') {
-      const whole = wholeBehind(this.mentions, this.lists, reading, this.#carried);
-      if (whole) {
-        this.#carried.loose = true;
-        return whole;
-      }
-      const other = !subject || isAnother(words, subject, this.mentions.at(-1));
-      return other ? this.#unnamed() : subject;
-    }
-    const own = found && this.#column(found, words, at);
-    return own ? this.#distinct(own) : this.#unnamed();
-  }
-
-  /** 其中：基本支出…: of the item spoken of, where its row has it so. */
-  #column(named: Subject, words: string, token: NumberToken): Subject | undefined {
-    const { subject, sentence } = this.#carried;
-    const line = this.task.plain.paragraphs[token.paragraph]!;
-    const near = this.mentions.at(-1)?.sentence === sentence || isNumbered(line.text);
-    const whole = this.mentions.findLast((m) => m.role === 'amount')?.token;
-    return columnOf(named, token, { subject, whole, words, near }, this.task);
-  }
-
-  /** A name below 类 that no row resolves: 行政运行 stands under several. */
-  #distinct(subject: Subject): Subject {
-    if (!/^科目·表\d·…/.test(subject.key)) return subject;
-    this.#nameless += 1;
-    return { ...subject, key: `${subject.key}#${this.#nameless}` };
-  }
-
-  #unnamed(): Subject {
-    this.#nameless += 1;
-    return { key: `#${this.#nameless}`, indicators: [] };
   }
 
   /** 基本支出和项目支出分别为…: as many names as numbers, in the same order. */

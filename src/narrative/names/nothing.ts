@@ -57,6 +57,17 @@ function overNoLastYear(about: Mention, desk: Desk): Tie | undefined {
       final !== undefined &&
       isZero((change.sign === -1 ? plus : minus)(final.value.value, desk.interval(change).value));
   if (!zero || !final || isZero(final.value.value) || about.base !== 'last') return undefined;
+  // A rate was reckoned from another change: this one is the total, written once more.
+  const copied =
+    !last && change && !isZero(about.token.value) && !equal(about.token.value, HUNDRED);
+  if (copied)
+    return {
+      mention: change,
+      rule: changeRule(indicators[0]),
+      match: 'broken',
+      cells: final.cells,
+      message: `${calledBy(change)}写“${stated(change)}”，与决算数相同，与“${stated(about)}”不合，请核对是否抄错`,
+    };
   // A new unit may write 增长100%: that is a way of speaking, no wrong number.
   const whole = equal(about.token.value, HUNDRED);
   return {

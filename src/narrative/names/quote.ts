@@ -15,6 +15,8 @@ export interface Tie {
   readonly cells: readonly TieCell[];
   readonly message: string;
   readonly severity?: Severity;
+  /** One of several figures of the tables that the name may mean. */
+  readonly several?: boolean;
   /** `direction`: it rose where the text says that it fell; no other figure puts that right. */
   readonly reason?: 'direction';
 }

@@ -103,14 +103,14 @@ class Bench {
       evidence.ties.filter((t) => t.match === 'broken').map((t) => t.mention.index),
     );
     const tied = new Set([...this.numbers.keys()].filter((i) => !wrong.has(i)));
+    // One of several cells: whether it is the right one the sum tells.
+    const sure = new Set(evidence.ties.filter((t) => !t.several).map((t) => t.mention.index));
     const vouched = [...tied].flatMap((i) => {
       const figure = evidence.figures.get(i);
       return figure ? [vouchedBy(figure)] : [];
     });
     // A number already found wrong explains what rests on it.
-    const open = standing.broken.filter(
-      (s) => !figuresOf(s).some((f) => wrong.has(f.index)) && !isOfTable(s, tied),
-    );
+    const open = standing.broken.filter((s) => !restsOn(s, wrong) && !isOfTable(s, sure));
     for (const s of standing.broken) for (const f of figuresOf(s)) this.awaiting.add(f.index);
     const held = [...standing.held, ...vouched];
     this.#blames(blame(open, held), tied);
@@ -204,6 +204,12 @@ class Bench {
     }
   }
 }
+
+/** By one of its readings it is reckoned with a number already found wrong. */
+const restsOn = (s: Settled, wrong: ReadonlySet<number>): boolean =>
+  [s, ...s.relation.readings.filter((r) => r.strong).map((reading) => ({ ...s, reading }))].some(
+    (own) => figuresOf(own).some((f) => wrong.has(f.index)),
+  );
 
 /** A sum whose every number stands so in the tables: whether the table adds up is asked there. */
 const isOfTable = (s: Settled, tied: ReadonlySet<number>): boolean =>

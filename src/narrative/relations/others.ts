@@ -114,9 +114,12 @@ function leftOf({ said, item, sentence }: Placed): Relation[] {
   return [{ topic: 'difference', about: said.figure, readings: [reading] }];
 }
 
+/** 决算b，预算a，两者一致. */
+const BOTH = /^(?:两者|二者|两数|预决算数?)$/;
+
 /** 预算b，决算a，与预算一致: the two are one. */
 function levelOf({ kind, item, before, token, reason, sentence }: Wording): Relation[] {
-  const budget = before.some((t) => isBudget(t.kind));
+  const budget = before.some((t) => isBudget(t.kind) || BOTH.test(t.text));
   const final = item?.slots.final ?? item?.slots.plain;
   const [only, ...others] = item ? budgetsOf(item) : [];
   if (kind !== 'level' || !budget || !final || !only || others.length > 0) return [];

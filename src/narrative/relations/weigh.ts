@@ -46,6 +46,7 @@ export interface Trial {
 export const isKept = (w: Weight): boolean => w === 'exact' || w === 'rounding';
 
 const HUNDRED = exact(100);
+const HALF = exact(5, 1);
 const ownHalf = (f: Figure): Exact => f.half;
 
 /** A figure, or what is tried for it, within half of its last digit. */
@@ -109,6 +110,12 @@ const produced = ({ products }: Products, trial?: Trial): Interval =>
     return add(sum, signed(often(product, n), s));
   }, NOUGHT);
 
+/** 23951.90元 a head was divided: to the 分, but rounded. */
+const roundedHalf = ({ rate, per }: Ratio): Exact =>
+  per !== undefined && rate.kind === 'money' && sign(rate.half) === 0
+    ? times(rate.last, HALF)
+    : rate.half;
+
 function weighRatio(e: Ratio, trial: Trial | undefined): Weight {
   const half = fineHalf(e);
   const base = often(added(e.base, trial, half), e.times);
@@ -117,7 +124,7 @@ function weighRatio(e: Ratio, trial: Trial | undefined): Weight {
   const top = multiply(sized(added(e.top, trial, half)), point(e.per ?? HUNDRED));
   const rateWithin = (room: Exact): Interval =>
     sized(around(trial?.figure === e.rate ? trial.value : e.rate.value, room));
-  const own = (trial?.figure === e.rate ? trial.half : undefined) ?? e.rate.half;
+  const own = (trial?.figure === e.rate ? trial.half : undefined) ?? roundedHalf(e);
   const { verdict } = judgeQuotient(rateWithin(own), top, base);
   if (verdict !== 'broken') return verdict;
   const nearly = judgeQuotient(rateWithin(plus(own, e.rate.last)), top, base);

@@ -12,6 +12,8 @@ export interface HeadingWords {
   readonly accounts: boolean;
   /** 总体: the accounts' other sections may stand below it. */
   readonly whole?: boolean;
+  /** Its words are the whole heading; longer ones speak of something else. */
+  readonly bare?: boolean;
   /** Headings below it open no section: 名词解释 only explains the words. */
   readonly closed?: boolean;
 }
@@ -61,7 +63,8 @@ function sectionIn(
       const word = bare(title);
       // Inside a section its own parts come before what else the words could mean.
       const length = word.length + (section.within ? 200 : section.topic ? 100 : 0);
-      if (text.includes(word) && length > (best?.length ?? 0)) best = { words: section, length };
+      const held = section.bare ? unmarked(text) === word : text.includes(word);
+      if (held && length > (best?.length ?? 0)) best = { words: section, length };
     }
   }
   return best?.words;
@@ -70,6 +73,13 @@ function sectionIn(
 /** Below a heading only its own parts open, what has a topic, or the parts of the whole account. */
 const opensBelow = (section: HeadingWords, parent: HeadingWords | undefined): boolean =>
   !parent?.accounts || section.topic === true || parent.whole === true;
+
+/** 二、2020年度收入情况说明 without its mark, year and 说明. */
+const unmarked = (heading: string): string =>
+  heading
+    .replace(LEVELS.find((p) => p.test(heading)) ?? '', '')
+    .replace(/^(?:19|20)\d\d年度?/, '')
+    .replace(/(?:的)?说明$/, '');
 
 interface Open {
   readonly level: number;
