@@ -30,12 +30,12 @@ export interface Here {
   readonly words: string;
   readonly vocabulary: Vocabulary;
   readonly token: NumberToken;
-  readonly place: Place;
   readonly carried: Carried;
   readonly mentions: readonly Mention[];
   readonly lists: readonly NamedParts[];
 }
 
+/** 辨名: of what each number is, in reading order. */
 export class Meaning {
   /** Names of all sections. */
   readonly everything: Vocabulary;

@@ -5,7 +5,7 @@ import type { Place } from '../text/outline.ts';
 import { bracketed, type Carried, fresh, nextSentence } from './carried.ts';
 import { isApart } from './counts.ts';
 import { announcedRate, type Base, baseIn, type LeadReading, readLead, yearSaid } from './lead.ts';
-import { Meaning } from './meant.ts';
+import { Meaning, type Meant } from './meant.ts';
 import { COMPOSITION, LISTING, type Mention, type NamedParts, type Subject } from './mention.ts';
 import { apiece, isNumbered, itemHeading, outsideReason, SEPARATOR } from './passages.ts';
 import type { ReadingTask, ReadMentions } from './reading-task.ts';
@@ -116,8 +116,8 @@ class TextReader {
     const before = this.#carried.subject;
     this.#carried.announced = undefined;
     if (announced && told === '的' && token.unit === '%') {
-      const { reading: rate, subject: of } = announced;
-      this.#mention(token, index, of ?? this.#meaning.unnamed(), rate, this.#carried.base, place);
+      const of = announced.subject ?? this.#meaning.unnamed();
+      this.#mention(token, index, of, announced.reading, this.#carried.base, place);
       return;
     }
     const unsigned = lacksPercent(token, told, this.mentions.at(-1), this.task);
@@ -134,18 +134,7 @@ class TextReader {
     if (this.#apiece(token, index, told, reading, base, place, vocabulary, rest)) return;
     const rate = token.unit === '%' ? undefined : announcedRate(told);
     const names = rate?.role === 'share' ? this.#meaning.everything : vocabulary;
-    const { mentions, lists } = this;
-    const { subject, named, loose } = this.#meaning.of({
-      reading,
-      words: rate?.whole ?? told,
-      vocabulary: names,
-      token,
-      place,
-      carried: this.#carried,
-      mentions,
-      lists,
-    });
-    if (loose) this.#carried.loose = true;
+    const { subject, named } = this.#meant(reading, rate?.whole ?? told, names, token);
     // After a reason only plain amounts are taken up again: changes told there belong to the reason.
     if (resumed && (reading.role === 'change' || reading.role === 'growth')) {
       this.#carried.subject = undefined;
@@ -158,6 +147,23 @@ class TextReader {
         ? partNamed(told, this.#meaning.around(vocabulary, this.#carried))
         : undefined;
     if (rate) this.#carried.announced = { reading: rate, subject: part ?? before ?? subject };
+  }
+
+  /** Of what it is; a name that may as well be another's stays so for what follows. */
+  #meant(reading: LeadReading, words: string, vocabulary: Vocabulary, token: NumberToken): Meant {
+    const { mentions, lists } = this;
+    const carried = this.#carried;
+    const found = this.#meaning.of({
+      reading,
+      words,
+      vocabulary,
+      token,
+      carried,
+      mentions,
+      lists,
+    });
+    if (found.loose) this.#carried.loose = true;
+    return found;
   }
 
   /** The words that are not part of a reason; undefined when the number stands within one. */
