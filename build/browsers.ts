@@ -1,6 +1,6 @@
 // What a built script asks of a browser: syntax and members that came after Chromium 80 or Safari 15. Knows scripts;
 // knows nothing of the pane.
-import ts from 'typescript';
+import { parseAst } from 'vite';
 
 /** 新成员: what is called by this name came with this Chromium. */
 const MEMBERS: readonly (readonly [name: string, chromium: number])[] = [
@@ -46,49 +46,61 @@ export function membersBeyond(code: string, chromium = 80): Map<string, number> 
   return found;
 }
 
-const ASSIGNS: ReadonlyMap<ts.SyntaxKind, string> = new Map([
-  [ts.SyntaxKind.BarBarEqualsToken, '||='],
-  [ts.SyntaxKind.AmpersandAmpersandEqualsToken, '&&='],
-  [ts.SyntaxKind.QuestionQuestionEqualsToken, '??='],
-]);
+/** A node of a script's tree, as far as it is looked at here. */
+interface Node {
+  readonly type: string;
+  readonly operator?: string;
+  readonly left?: Node;
+  readonly key?: Node;
+  readonly regex?: { readonly pattern: string; readonly flags: string };
+  readonly value?: unknown;
+}
 
 const LOOK_BEHIND = /\(\?<[=!]/;
 /** Of docx, where it fills templates: a function that nothing here calls. */
 const NEVER_CALLED = /^\(\?<=$/;
 
-function newIn(node: ts.Node): string | undefined {
-  if (ts.isClassStaticBlockDeclaration(node)) return 'static {}';
-  if (ts.isRegularExpressionLiteral(node)) {
-    const flags = node.text.slice(node.text.lastIndexOf('/') + 1);
-    if (/[dv]/.test(flags)) return `/${flags}`;
-    return LOOK_BEHIND.test(node.text) ? '(?<=…)' : undefined;
+/** A pattern, or a text that may become one: what the target does not know is built as RegExp(`…`). */
+function inPattern({ type, regex, value }: Node): string | undefined {
+  if (regex && /[dv]/.test(regex.flags)) return `/${regex.flags}`;
+  const text =
+    regex?.pattern ?? (type === 'TemplateElement' ? (value as { raw: string }).raw : value);
+  const behind = typeof text === 'string' && LOOK_BEHIND.test(text) && !NEVER_CALLED.test(text);
+  return behind ? '(?<=…)' : undefined;
+}
+
+function newIn(node: Node): string | undefined {
+  const isPrivate = (of: Node | undefined): boolean => of?.type === 'PrivateIdentifier';
+  switch (node.type) {
+    case 'StaticBlock':
+      return 'static {}';
+    case 'Literal':
+    case 'TemplateElement':
+      return inPattern(node);
+    case 'AssignmentExpression':
+      return /^(?:\|\||&&|\?\?)=$/.test(node.operator!) ? node.operator : undefined;
+    case 'BinaryExpression':
+      return isPrivate(node.left) ? '#… in' : undefined;
+    case 'MethodDefinition':
+      return isPrivate(node.key) ? '#…()' : undefined;
+    default:
+      return undefined;
   }
-  // A literal that the target does not know is built as RegExp(`…`), and fails when it is reached.
-  if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node))
-    return LOOK_BEHIND.test(node.text) && !NEVER_CALLED.test(node.text) ? '(?<=…)' : undefined;
-  if (ts.isBinaryExpression(node)) {
-    const inPrivate = ts.isPrivateIdentifier(node.left) ? '#… in' : undefined;
-    return ASSIGNS.get(node.operatorToken.kind) ?? inPrivate;
-  }
-  const method = ts.isMethodDeclaration(node) || ts.isGetAccessor(node) || ts.isSetAccessor(node);
-  return method && ts.isPrivateIdentifier(node.name) ? '#…()' : undefined;
 }
 
 /** Syntax of a script that Chromium 80 or Safari 15 cannot parse. */
 export function syntaxBeyond(code: string): string[] {
-  const tree = ts.createSourceFile(
-    'built.js',
-    code,
-    ts.ScriptTarget.Latest,
-    false,
-    ts.ScriptKind.JS,
-  );
   const found = new Set<string>();
-  const visit = (node: ts.Node): void => {
-    const what = newIn(node);
-    if (what) found.add(what);
-    ts.forEachChild(node, visit);
-  };
-  visit(tree);
+  const open: unknown[] = [parseAst(code)];
+  while (open.length > 0) {
+    const next = open.pop();
+    if (Array.isArray(next)) for (const one of next) open.push(one);
+    else if (next && typeof next === 'object') {
+      const what = 'type' in next ? newIn(next as Node) : undefined;
+      if (what) found.add(what);
+      for (const inner of Object.values(next))
+        if (inner && typeof inner === 'object') open.push(inner);
+    }
+  }
   return [...found];
 }

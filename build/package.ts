@@ -90,7 +90,7 @@ export function nginxFor(address: URL, policy: string, folder: string): string {
   return `# 放进已配好证书的 server { … } 里；文件夹改成实际位置。
 location ${at} {
     alias ${folder}/;
-    index help.html;
+    index index.html help.html;
     limit_except GET HEAD { deny all; }
     ${types(ANEW)}
   location ~ ^${at}(?:assets/|page/(?:page|style|starting)-|functions-) {
@@ -107,6 +107,14 @@ location ${at} {
 `;
 }
 
+const BINARY: Readonly<Record<string, string>> = {
+  bcmap: 'application/octet-stream',
+  pfb: 'application/octet-stream',
+  ttf: 'font/ttf',
+  svg: 'image/svg+xml',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
+
 /** 服务器设置 for IIS: web.config of the folder itself. */
 export function iisFor(policy: string): string {
   const inText = policy.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
@@ -114,6 +122,9 @@ export function iisFor(policy: string): string {
     `  <location path="${path}"><system.webServer><httpProtocol><customHeaders>
     <remove name="Cache-Control" /><add name="Cache-Control" value="${kept}" />
   </customHeaders></httpProtocol></system.webServer></location>`;
+  // IIS hands out nothing whose type it does not know: maps of encodings and fonts that PDF pages need among them.
+  const typed = ([ending, type]: readonly [string, string]): string =>
+    `      <remove fileExtension=".${ending}" /><mimeMap fileExtension=".${ending}" mimeType="${type}" />`;
   return `<?xml version="1.0" encoding="UTF-8"?>
 <configuration>
   <system.webServer>
@@ -121,6 +132,7 @@ export function iisFor(policy: string): string {
       <remove fileExtension=".json" /><mimeMap fileExtension=".json" mimeType="application/json" />
       <remove fileExtension=".js" /><mimeMap fileExtension=".js" mimeType="text/javascript" />
       <remove fileExtension=".md" /><mimeMap fileExtension=".md" mimeType="text/plain; charset=utf-8" />
+${Object.entries(BINARY).map(typed).join('\n')}
       <remove fileExtension=".woff2" /><mimeMap fileExtension=".woff2" mimeType="font/woff2" />
     </staticContent>
     <httpProtocol><customHeaders>

@@ -9,7 +9,7 @@ import { bytesOf, pickFile } from './files.ts';
 
 /** 选择上年工作簿: read as a file, and compared with from the next 体检 on. */
 export async function chooseLast({ checking, catalogue }: AreaProps): Promise<void> {
-  const file = await pickFile('.xlsx,.xlsm,.xls,.ods');
+  const file = await pickFile('.xlsx,.xlsm,.xls,.et,.ods');
   if (!file) return;
   // Reading files is not needed by whoever never chooses one.
   const { openWorkbook } = await import('../src/hosts/xlsx/open.ts');

@@ -7,7 +7,7 @@ import { readHtmlBooklet } from './html/read.ts';
 import type { PageReader } from './pdf/open.ts';
 import { wideIn } from './plain-text.ts';
 import { simplified } from './traditional.ts';
-import { unsupported, wayOut } from './unsupported.ts';
+import { misnamed, unsupported, wayOut } from './unsupported.ts';
 import { isCompound } from './xlsx/compound.ts';
 import type { Inflate } from './xlsx/inflate.ts';
 import { LIMITS, type Limits } from './xlsx/limits.ts';
@@ -104,6 +104,17 @@ async function openPages(
   return { ok: true, snapshot, booklet: { ...(await folded(booklet)), snapshot } };
 }
 
+async function openSheets(
+  bytes: Uint8Array,
+  name: string,
+  options: OpenFileOptions,
+): Promise<OpenedFile> {
+  const opened = await openWorkbook(bytes, name, options);
+  if (opened.ok || opened.error.code !== 'not-a-workbook' || bytes.length === 0) return opened;
+  const message = misnamed(name) ?? opened.error.message;
+  return { ok: false, error: { ...opened.error, message } };
+}
+
 /**
  * 打开文件 by what it holds; `name` is told and decides only where the content does not. Never throws: what
  * stands in the way comes back with a code and a sentence for people.
@@ -116,7 +127,7 @@ export async function openAny(
   try {
     const bytes = startsAsPdf(given) || isCompound(given) ? given : archiveIn(given);
     const kind = kindOf(bytes, name, options);
-    if (kind === 'workbook') return await openWorkbook(bytes, name, options);
+    if (kind === 'workbook') return await openSheets(bytes, name, options);
     if (kind === 'pdf') return await openPages(bytes, name, options);
     const booklet = bookletIn(kind, bytes, name, options);
     return { ok: true, snapshot: booklet.snapshot, booklet: await folded(booklet) };

@@ -51,5 +51,15 @@ export const unsupported = (bytes: Uint8Array, name: string): string | undefined
   return kind && KINDS[kind];
 };
 
+/** What a file is called, where it holds nothing of the kind: most often it was not downloaded whole. */
+const MISNAMED: Readonly<Record<string, string>> = {
+  pdf: '这不是完好的 PDF：开头没有 PDF 的标记，可能没有下载完，或已损坏。请重新下载或导出一份，或用 Word 原稿；原文件未改动。',
+  docx: '这不是完好的 Word 文件（.docx），可能没有下载完，或已损坏。请在 Word 或 WPS 中打开，另存一份再核对；原文件未改动。',
+};
+
+/** 出路 for a file that is not what its name says; undefined for other names. */
+export const misnamed = (name: string): string | undefined =>
+  MISNAMED[/\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? ''];
+
 /** 出路 for a kind that only its content tells. */
 export const wayOut = (kind: Kind): string => KINDS[kind];

@@ -7,6 +7,7 @@
   var PATIENCE = 15000;
   var office = false;
   var failed = '';
+  var unread = false;
   function waiting() {
     return document.querySelector('#root > .starting');
   }
@@ -14,19 +15,11 @@
     var place = waiting();
     if (place) place.textContent = text;
   }
-  // Before Safari 16.4 a pattern cannot look behind itself.
-  function readsBehind() {
-    try {
-      return new RegExp('(?' + '<!a)b').test('b');
-    } catch (_e) {
-      return false;
-    }
-  }
   function reason() {
     if (!('noModule' in document.createElement('script')))
       return '这台电脑上的 Excel 用旧的浏览器组件显示窗格，勾稽打不开。请安装 Microsoft Edge WebView2 Runtime，重新打开 Excel；不能安装的，请用 Chrome、Edge 或信创浏览器打开勾稽的网页版。';
-    if (!readsBehind())
-      return '这里的浏览器太旧，勾稽打不开：Safari 要 16.4 以上（macOS 13.3、iPadOS 16.4 起）。请更新系统；不能更新的，请用 Chrome、Edge 或信创浏览器打开勾稽的网页版。';
+    if (unread)
+      return '这里的浏览器太旧，读不懂勾稽的程序：Safari 要 15 以上（macOS 12、iPadOS 15 起），Chrome、Edge 和信创浏览器要 80 以上。请更新系统；不能更新的，请换一个浏览器打开勾稽的网页版。';
     if (office)
       return '没有取到 office.js，窗格不能与 Excel 相连。请检查内网地址能否打开，或请管理员查看服务器上的 office.js。';
     if (failed)
@@ -41,6 +34,9 @@
     'error',
     function (event) {
       var at = event.target;
+      // A script that came and cannot be parsed.
+      if (/SyntaxError/.test(String(event.message))) unread = true;
+      if (unread) return say(reason());
       if (!at || at.tagName !== 'SCRIPT') return;
       var name = String(at.src).split('/').pop().split('?')[0];
       if (name === 'office.js') office = true;
@@ -51,10 +47,6 @@
     },
     true,
   );
-  if (!readsBehind())
-    window.addEventListener('load', function () {
-      say(reason());
-    });
   window.setTimeout(function () {
     if (waiting()) say(reason());
   }, PATIENCE);

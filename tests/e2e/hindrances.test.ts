@@ -66,7 +66,41 @@ describe('试用台：不顺手的时候', () => {
     await pane.getByText(/已改正 2 · 仍有 \d+ · 新出现 0/).waitFor();
     expect(await pane.locator('[data-mended]').count()).toBe(2);
     await expect.poll(() => bench.marks()).toEqual([]);
+    // What another author does is told, and not answered by a check of its own.
+    await bench.page.evaluate('window.gouji.excel.byOthers = true');
+    await bench.type('表1', 'C36', '838.87');
+    await pane.getByText('别人刚改了 表1!C36').waitFor();
+    expect(await bench.marks()).toEqual([]);
+    await bench.page.evaluate('window.gouji.excel.byOthers = false');
+    await bench.type('表1', 'C36', '838.78');
+    await pane.getByText('别人刚改了').waitFor({ state: 'detached' });
+    // Closed, the pane goes on running beside Excel and hears nothing; shown again it finds what is so now.
+    const show = (on: boolean) => bench.page.evaluate(`window.gouji.excel.showPane(${on})`);
+    const heard = () => bench.page.evaluate('window.gouji.excel.workbook.worksheets.listeners');
+    expect(await heard()).toBe(1);
+    await show(false);
+    await expect.poll(heard).toBe(0);
+    await bench.type('表1', 'C36', '838.87');
+    expect(await bench.marks()).toEqual([]);
+    await show(true);
+    await expect.poll(() => bench.marks()).toHaveLength(1);
+    await expect.poll(heard).toBe(1);
+    await bench.type('表1', 'C36', '838.78');
+    await expect.poll(() => bench.marks()).toEqual([]);
     await pane.getByRole('switch', { name: '实时' }).click();
+  });
+
+  it('手动计算：说核对的是旧数，重新计算后再查', async () => {
+    const pane = await bench.pane();
+    await bench.page.evaluate(
+      "Object.assign(window.gouji.excel, { calculation: 'Manual', stale: true })",
+    );
+    await pane.getByRole('button', { name: '重新体检' }).click();
+    await pane.getByText('工作簿设为手动计算').waitFor();
+    await pane.getByRole('button', { name: '重新计算并体检' }).click();
+    await pane.getByText('工作簿设为手动计算').waitFor({ state: 'detached' });
+    expect(await bench.page.evaluate('window.gouji.excel.stale')).toBe(false);
+    await bench.page.evaluate("window.gouji.excel.calculation = 'Automatic'");
   });
 
   it('面板重开后忘了标记，也能找到并清除', async () => {

@@ -11,7 +11,12 @@ import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addressIn, manifestFor } from '../../build/package.ts';
 import { launchChromium } from '../support/chromium.ts';
+import { officePage } from '../support/office-bundle.ts';
 import { OFFICE_FOLDER } from '../support/office-load.ts';
+import { memberSets } from '../support/office-members.ts';
+import { PRODUCERS } from '../support/pdf/borders.ts';
+import { printBooklet } from '../support/pdf/print.ts';
+import { sample as sampleBook } from '../support/samples.ts';
 import { freePort, hasNginx, servePackage } from '../support/served-package.ts';
 
 const root = new URL('../../', import.meta.url).pathname;
@@ -89,6 +94,17 @@ describe('安装包', () => {
       expect(existsSync(join(folder, name)), name).toBe(true);
   });
 
+  it('IIS 认得包里每一种文件', () => {
+    const known = /<mimeMap fileExtension="(\.\w+)"/g;
+    // What IIS has always known; files without an ending are licences, which nothing asks for.
+    const told = new Set(['.html', '.css', '.png', '.txt', '.xml']);
+    for (const [, ending] of text('web.config').matchAll(known)) told.add(ending!);
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+    const endings = files.filter((n) => !n.startsWith('服务器')).map((n) => extname(n));
+    const served = endings.filter((e) => e !== '' && e !== '.config');
+    expect([...new Set(served)].filter((e) => !told.has(e))).toEqual([]);
+  });
+
   it('网址不对、文件夹里有别的东西：说清楚，什么也不写', () => {
     for (const url of [
       'http://oa/gouji/',
@@ -104,23 +120,46 @@ describe('安装包', () => {
   });
 
   // Without nginx the same headers come from Node: what they let through is shown either way.
-  it(`由 ${hasNginx() ? 'nginx' : 'Node'} 在本机提供：策略生效，网页版能用，没有向外的请求`, async () => {
+  it(`由 ${hasNginx() ? 'nginx' : 'Node'} 在本机提供：策略生效，网页版和窗格能用，没有向外的请求`, async () => {
     const stop = await servePackage(folder, at, hasNginx() ? 'nginx' : 'node');
     const context = await browser.newContext({ ignoreHTTPSErrors: true, locale: 'zh-CN' });
     try {
       const page = await context.newPage();
       const outside: string[] = [];
+      const errors: string[] = [];
+      page.on('pageerror', (e) => errors.push(e.message));
       page.on('requestfinished', (r) => {
         if (!r.url().startsWith(at.href) && !/^(?:blob|data):/.test(r.url())) outside.push(r.url());
       });
-      const answer = await page.goto(new URL('page/index.html', at).href);
+      const answer = await page.goto(new URL('page/', at).href);
       expect(answer!.headers()['content-security-policy']).toContain("default-src 'self'");
       expect(answer!.headers()['x-content-type-options']).toBe('nosniff');
       await page.getByRole('button', { name: '打开示例' }).click();
       await page.getByRole('button', { name: '开始体检' }).click();
       await page.getByText('勾稽关系全部相符').waitFor();
+      const own = (await sampleBook('hanyang-2021')).sheets.filter((s) => s.name === '表1');
+      const look = { landscape: true, size: 8, repeated: false, numbered: false };
+      const buffer = Buffer.from(await printBooklet(own, { producer: PRODUCERS[0]!, ...look }));
+      const [chooser] = await Promise.all([
+        page.waitForEvent('filechooser'),
+        page.getByRole('button', { name: '打开文件' }).first().click(),
+      ]);
+      await chooser.setFiles({ name: '决算.pdf', mimeType: 'application/pdf', buffer });
+      await page.getByRole('region', { name: '第 1 页' }).waitFor();
       await page.goto(new URL('taskpane.html', at).href);
       await page.getByText('请在 Excel 中打开勾稽').waitFor();
+      // In Excel, as the emulated one stands for it: the pane, and an area that is fetched when it is used.
+      const given = [memberSets(), '1.14', await sampleBook('hanyang-2021')];
+      const begin = `OfficePage.begin(...${JSON.stringify(given)});`;
+      await page.addInitScript({ content: (await officePage()) + begin });
+      await page.reload();
+      await page.getByRole('button', { name: '开始体检' }).click();
+      await page.getByText('9 张表勾稽关系全部相符').waitFor();
+      await page.getByRole('tab', { name: '说明' }).click();
+      await page
+        .getByRole('heading', { name: /部门决算情况说明/ })
+        .first()
+        .waitFor();
       const blocked = await page.evaluate(() =>
         fetch('https://example.com/').then(
           () => 'sent',
@@ -129,6 +168,7 @@ describe('安装包', () => {
       );
       expect(blocked).toBe('blocked');
       expect(outside).toEqual([]);
+      expect(errors).toEqual([]);
     } finally {
       await context.close();
       await stop();

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
+import { read, write } from '@e965/xlsx';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -61,6 +62,14 @@ afterAll(async () => {
 
 const cell = (page: Page, at: string) => page.locator(`[role=gridcell][data-address="${at}"]`);
 
+async function openIn(page: Page, name: string, buffer: Buffer): Promise<void> {
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: '打开文件' }).first().click(),
+  ]);
+  await chooser.setFiles({ name, mimeType: 'application/octet-stream', buffer });
+}
+
 /** The workbook that a click on this button saves. */
 async function saved(page: Page, button: string) {
   const [download] = await Promise.all([
@@ -94,13 +103,7 @@ describe.each([
   });
   afterAll(() => page.close());
 
-  const open = async (name: string, buffer: Buffer) => {
-    const [chooser] = await Promise.all([
-      page.waitForEvent('filechooser'),
-      page.getByRole('button', { name: '打开文件' }).first().click(),
-    ]);
-    await chooser.setFiles({ name, mimeType: 'application/octet-stream', buffer });
-  };
+  const open = (name: string, buffer: Buffer) => openIn(page, name, buffer);
 
   it('打开工作簿：左边看表，右边体检，点一处即到那一格', async () => {
     await open('某局.xlsx', disturbed());
@@ -195,7 +198,7 @@ describe('网页版：旧浏览器', () => {
     }
   });
 
-  it('缺了新成员的浏览器里照常打开、体检', async () => {
+  it('缺了新成员的浏览器里照常打开、体检；.xls、.et、.ods 也读', async () => {
     const page = await browser.newPage({ viewport: { width: 1100, height: 700 } });
     await page.addInitScript(() => {
       const lists = [Array.prototype, Object.getPrototypeOf(Uint8Array.prototype)];
@@ -218,6 +221,23 @@ describe('网页版：旧浏览器', () => {
       .getByText(/已识别|全部相符/)
       .first()
       .waitFor();
+    // Files of older programs, and of WPS (.et as an Excel file), are opened and checked in such a browser too.
+    const book = read(disturbed());
+    for (const [name, bookType] of [
+      ['旧表.xls', 'biff8'],
+      ['金山.et', 'biff8'],
+      ['开放.ods', 'ods'],
+    ] as const) {
+      await openIn(page, name, write(book, { type: 'buffer', bookType }));
+      await page.getByText(name).first().waitFor();
+      await page.getByRole('button', { name: '开始体检' }).click();
+      await page.locator('[data-rule=A03] [data-finding]').click();
+      const culprit = page.locator('[role=gridcell][data-address="C36"]');
+      await expect
+        .poll(() => culprit.getAttribute('data-verdict'), { message: name })
+        .toBe('broken');
+      expect(await culprit.textContent()).toBe('838.87');
+    }
     await page.close();
   });
 });

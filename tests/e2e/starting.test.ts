@@ -59,6 +59,15 @@ describe('窗格打不开时', () => {
     expect(await page.getByRole('status').textContent()).toContain('请检查内网地址能否打开');
     await page.close();
   });
+
+  it('浏览器读不懂程序：说它太旧，换什么', async () => {
+    const page = await browser.newPage({ viewport: { width: 320, height: 640 } });
+    const unknown = { contentType: 'text/javascript', body: 'const late = ;' };
+    await page.route('**/assets/taskpane-*.js', (route) => route.fulfill(unknown));
+    await page.goto(url);
+    await page.getByText('Safari 要 15 以上').waitFor();
+    await page.close();
+  });
 });
 
 it('先到的脚本不超过 240 KB（压缩后）；区域、Word、文件用到才来', () => {

@@ -5,9 +5,9 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { build } from 'vite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchChromium } from '../support/chromium.ts';
+import { officePage } from '../support/office-bundle.ts';
 import { OFFICE_FOLDER } from '../support/office-load.ts';
 import { memberSets } from '../support/office-members.ts';
 import { scenarios } from './office-scenarios.ts';
@@ -15,20 +15,6 @@ import { scenarios } from './office-scenarios.ts';
 const POLICY = "default-src 'self'";
 const PAGE = '<!doctype html><meta charset="utf-8"><script src="/office/office.js"></script>';
 const JAVASCRIPT = 'text/javascript; charset=utf-8';
-
-async function bundle(): Promise<string> {
-  const result = await build({
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      write: false,
-      minify: true,
-      lib: { entry: 'tests/support/office-page.ts', formats: ['iife'], name: 'OfficePage' },
-    },
-  });
-  const [{ output }] = result as unknown as [{ output: [{ code: string }] }];
-  return output[0].code;
-}
 
 function serve(served: string[]): Promise<Server> {
   const server = createServer((request, response) => {
@@ -61,7 +47,7 @@ const complaints: string[] = [];
 
 beforeAll(async () => {
   const [script, listening, launched] = await Promise.all([
-    bundle(),
+    officePage(),
     serve(served),
     launchChromium(),
   ]);
@@ -79,7 +65,7 @@ beforeAll(async () => {
   });
   page.on('pageerror', (error) => complaints.push(error.message));
   const begin = `OfficePage.begin(${JSON.stringify(memberSets())}, '1.12');`;
-  await page.addInitScript({ content: `${script};globalThis.OfficePage = OfficePage;${begin}` });
+  await page.addInitScript({ content: script + begin });
   await page.goto(base);
   failures = await page.evaluate(async () => {
     await Office.onReady();

@@ -10,8 +10,10 @@ import { EmulatedExcel } from '../../workbench/emulator/excel.ts';
 import {
   createExternal,
   type ExcelProfile,
+  hostInfo,
   REQUIREMENTS,
 } from '../../workbench/emulator/external.ts';
+import { createWebkit } from '../../workbench/emulator/webkit.ts';
 import { memberSets } from './office-members.ts';
 
 const PAGE = 'https://addin.test/office/';
@@ -34,14 +36,14 @@ function define(name: string, value: unknown): void {
   Object.defineProperty(globalThis, name, { value, writable: true, configurable: true });
 }
 
-function browserStandIn(): void {
+function browserStandIn(search: string): void {
   const kept = new Map<string, string>();
   const storage = {
     getItem: (key: string) => kept.get(key) ?? null,
     setItem: (key: string, value: string) => kept.set(key, value),
     removeItem: (key: string) => kept.delete(key),
   };
-  const location = { hash: '', search: '', href: PAGE, protocol: 'https:', origin: PAGE };
+  const location = { hash: '', search, href: PAGE, protocol: 'https:', origin: PAGE };
   const head = {
     appendChild(script: { src: string; onload: () => void }): void {
       setTimeout(() => {
@@ -81,8 +83,12 @@ function checkRequirementSets(): void {
 export async function loadOffice(profile: ExcelProfile = {}): Promise<EmulatedExcel> {
   const excelApi = { ...REQUIREMENTS, ...profile.requirements }.ExcelApi!;
   const excel = new EmulatedExcel(CellMapBook.blank(), gateFor(memberSets(), excelApi));
-  browserStandIn();
-  define('external', createExternal(excel, profile));
+  // On a Mac the page is told in its address where it is, and talks by messages.
+  browserStandIn(profile.mac ? `?_host_Info=${hostInfo(profile)}` : '');
+  if (profile.mac) {
+    define('external', {});
+    define('webkit', createWebkit(excel, profile));
+  } else define('external', createExternal(excel, profile));
   run('office.js');
   await Office.onReady();
   checkRequirementSets();

@@ -1,5 +1,6 @@
 // The entry of the browser run: what the page needs, bundled as one script.
 
+import type { Snapshot } from '../../src/facts/grid.ts';
 import { gateFor, type MemberSets } from '../../workbench/emulator/api-sets.ts';
 import { CellMapBook } from '../../workbench/emulator/cellmap-book.ts';
 import { EmulatedExcel } from '../../workbench/emulator/excel.ts';
@@ -10,8 +11,9 @@ let excel: EmulatedExcel;
 export const names = Object.keys(scenarios);
 
 /** Before office.js runs. */
-export function begin(sets: MemberSets, excelApi: string): void {
-  excel = new EmulatedExcel(CellMapBook.blank(), gateFor(sets, excelApi));
+export function begin(sets: MemberSets, excelApi: string, snapshot?: Snapshot): void {
+  const book = snapshot ? CellMapBook.of(snapshot) : CellMapBook.blank();
+  excel = new EmulatedExcel(book, gateFor(sets, excelApi));
   const value = createExternal(excel, { requirements: { ExcelApi: excelApi } });
   Object.defineProperty(window, 'external', { value, configurable: true, writable: true });
 }

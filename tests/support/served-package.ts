@@ -68,10 +68,11 @@ function byNode(folder: string, settings: string, at: URL, { key, cert }: Certif
   const server = createServer(secrets, (request, response) => {
     const path = decodeURIComponent(new URL(request.url!, at).pathname).slice(at.pathname.length);
     try {
-      const content = readFileSync(join(folder, normalize(path)));
+      const file = path.endsWith('/') ? `${path}index.html` : path;
+      const content = readFileSync(join(folder, normalize(file)));
       response
         .writeHead(200, {
-          'content-type': TYPES[extname(path)] ?? 'application/octet-stream',
+          'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
           'content-security-policy': policy,
           'x-content-type-options': 'nosniff',
         })

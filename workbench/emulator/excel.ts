@@ -19,6 +19,7 @@ export interface RichMessage {
   readonly message: unknown;
 }
 const EVENT = { changed: 10, activated: 11, deactivated: 12, added: 13, selected: 14, deleted: 15 };
+const PANE_SHOWN = 65_539;
 const CATEGORY = { functions: 1, events: 65_536 };
 const WORKBOOK = 'Workbook';
 
@@ -28,6 +29,22 @@ class AddinInternal extends WireObject {
   }
   NotifyActionHandlerReady(): void {
     // Ribbon actions may come from now on.
+  }
+}
+
+/** 窗格的显示: shown, or closed and still running. */
+class AppRuntime extends WireObject {
+  constructor(readonly excel: EmulatedExcel) {
+    super();
+  }
+  override get typeName(): string {
+    return 'AppRuntimeService';
+  }
+  SetAppRuntimeState(state: string): void {
+    this.excel.showPane(state === 'Visible');
+  }
+  GetAppRuntimeState(): string {
+    return this.excel.paneShown ? 'Visible' : 'Background';
   }
 }
 
@@ -60,6 +77,8 @@ export class EmulatedExcel {
   /** What happens now is another author's doing, as co-authoring brings it in. */
   byOthers = false;
   eventsOn = true;
+  /** With a shared runtime a closed pane goes on running. */
+  paneShown = true;
   batchCount = 0;
   #book!: Book;
   #sheets = new Map<string, Worksheet>();
@@ -84,6 +103,7 @@ export class EmulatedExcel {
     const services = {
       'Microsoft.ExcelServices.CustomFunctions': this.functions,
       'Microsoft.InternalService.AddinInternalService': new AddinInternal(),
+      'Microsoft.AppRuntime.AppRuntimeService': new AppRuntime(this),
     };
     this.batches = new Batches(this.workbook, services, () => book.settle());
     if (this.#gate) this.batches.gate = this.#gate;
@@ -172,6 +192,14 @@ export class EmulatedExcel {
     for (const target of [worksheetId, WORKBOOK]) {
       this.#fire(EVENT.activated, target, { worksheetId });
     }
+  }
+  /** The pane is closed by the person, or shown again; those who asked are told. */
+  showPane(shown: boolean): void {
+    if (shown === this.paneShown) return;
+    this.paneShown = shown;
+    const message = { visibility: shown ? 'Visible' : 'Hidden' };
+    const type = PANE_SHOWN;
+    this.onMessage?.([{ category: CATEGORY.events, type, target: '', message }]);
   }
   /** Throws where the structure of the workbook may not change. */
   structureAllowed(): void {

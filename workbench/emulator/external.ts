@@ -13,14 +13,17 @@ export interface ExcelProfile {
   readonly customFunctions?: boolean;
   /** Office theme; dark when so told. */
   readonly dark?: boolean;
+  /** Excel on Mac: other files of the library, and messages of WebKit in place of the native object. */
+  readonly mac?: boolean;
 }
 /** Arrays must look as those of COM. */
 interface SafeArray {
   toArray(): unknown[];
   dimensions(): number;
 }
-type Handler = (id: number, payload: SafeArray) => void;
-type Callback = (result: SafeArray | number) => void;
+type Rows = readonly unknown[];
+type Handler = (id: number, payload: Rows) => void;
+type Callback = (result: Rows | number) => void;
 
 const EXECUTE = { batch: 93, commandCompleted: 94 } as const;
 const EVENT = { selectionChanged: 2, richMessage: 33, command: 39 } as const;
@@ -44,11 +47,12 @@ const later = (action: () => void): void => {
 };
 
 /** type|platform|version|locale|correlation|dialog|logging|flags (1 shared runtime, 2 functions) */
-function hostInfo(profile: ExcelProfile): string {
+export function hostInfo(profile: ExcelProfile): string {
   const flags =
     (profile.sharedRuntime === false ? 0 : 1) + (profile.customFunctions === false ? 0 : 2);
   const { locale = 'zh-CN' } = profile;
-  return ['Excel', 'Win32', '16.01', locale, 'emulated', '', 'disableLogging', flags].join('$');
+  const build = profile.mac ? ['Mac', '16.00'] : ['Win32', '16.01'];
+  return ['Excel', ...build, locale, 'emulated', '', 'disableLogging', flags].join('$');
 }
 
 function settingsStore(): { Read: unknown; Write: unknown } {
@@ -67,7 +71,7 @@ function settingsStore(): { Read: unknown; Write: unknown } {
   };
 }
 
-function nativeContext(profile: ExcelProfile): Record<string, () => unknown> {
+export function nativeContext(profile: ExcelProfile): Record<string, () => unknown> {
   const locale = profile.locale ?? 'zh-CN';
   const settings = settingsStore();
   const [back, front] = profile.dark ? [0x262626, 0xffffff] : [0xffffff, 0];
@@ -105,7 +109,7 @@ function nativeContext(profile: ExcelProfile): Record<string, () => unknown> {
 }
 
 /** One pane's end of the line: who listens in it, which commands it has still to complete. */
-class Line {
+export class Line {
   readonly #handlers = new Map<string, Handler>();
   readonly #commands = new Map<string, (status: number) => void>();
   constructor(readonly excel: EmulatedExcel) {}
@@ -114,7 +118,7 @@ class Line {
     return `${id}|${target ?? ''}`;
   }
   #tell(id: number, rows: readonly unknown[]): void {
-    later(() => this.#handlers.get(this.#key(id, ''))?.(id, safe(rows)));
+    later(() => this.#handlers.get(this.#key(id, ''))?.(id, rows));
   }
   listen(): void {
     const text = (m: unknown): string => (typeof m === 'string' ? m : JSON.stringify(m));
@@ -134,7 +138,7 @@ class Line {
   execute(id: number, given: readonly unknown[], answer: Callback): void {
     if (id === EXECUTE.commandCompleted) {
       this.#commands.get(String(given[0]))?.(Number(given[1]));
-      later(() => answer(safe([0])));
+      later(() => answer([0]));
       return;
     }
     const { faults, editing } = this.excel;
@@ -154,7 +158,7 @@ class Line {
     }
     void this.excel.execute(String(body)).then((response) => {
       if (response.length > payload) answer(TOO_LONG.answer);
-      else answer(safe([0, [200, [], response]]));
+      else answer([0, [200, [], response]]);
     });
   }
   register(id: number, target: string, handler: Handler, answer: Callback): void {
@@ -172,15 +176,20 @@ export function createExternal(excel: EmulatedExcel, profile: ExcelProfile = {})
   const line = new Line(excel);
   line.listen();
   const context = nativeContext(profile);
+  type Given = (result: SafeArray | number) => void;
+  const array =
+    (answer: Given): Callback =>
+    (result) =>
+      answer(typeof result === 'number' ? result : safe(result));
+  type Heard = (id: number, payload: SafeArray) => void;
   return {
     GetHostInfo: () => hostInfo(profile),
     GetContext: () => context,
     GetLoggingAllowed: () => false,
-    Execute: (id: number, given: readonly unknown[], answer: Callback) =>
-      line.execute(id, given, answer),
-    RegisterEvent: (id: number, target: string, handler: Handler, answer: Callback) =>
-      line.register(id, target, handler, answer),
-    UnregisterEvent: (id: number, target: string, answer: Callback) =>
-      line.unregister(id, target, answer),
+    Execute: (id: number, given: Rows, answer: Given) => line.execute(id, given, array(answer)),
+    RegisterEvent: (id: number, target: string, heard: Heard, answer: Given) =>
+      line.register(id, target, (event, rows) => heard(event, safe(rows)), array(answer)),
+    UnregisterEvent: (id: number, target: string, answer: Given) =>
+      line.unregister(id, target, array(answer)),
   };
 }

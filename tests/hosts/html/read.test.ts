@@ -109,4 +109,13 @@ describe('读不了的文件', () => {
     expect(result).toMatchObject({ ok: false, error: { code: 'unsupported' } });
     expect(result.ok ? '' : result.error.message).toContain(words);
   });
+
+  it.each([
+    ['决算.pdf', 'PDF'],
+    ['决算.docx', 'Word 文件'],
+    ['决算.xlsx', '不是电子表格文件'],
+  ])('%s 没有下载完：说的是这一种', async (name, words) => {
+    const result = await openAny(bytes(0x00, 0x01, 0x02), name);
+    expect(result.ok ? '' : result.error.message).toContain(words);
+  });
 });
