@@ -31,6 +31,7 @@ import { isOwn, suspectsOf } from '../src/review/suspects.ts';
 import type { Review } from '../src/review.ts';
 
 import { changeKept } from './kept.ts';
+import type { EditedSheets } from './useEdits.ts';
 
 /** 选择: what the user chose instead of what the workbook says, and other workbooks to compare with. */
 export type Choice = ReviewOptions;
@@ -92,7 +93,8 @@ function correctionOf(suspect: Suspect, snapshot: Snapshot): CellWrite {
 }
 
 export interface Session {
-  check(choice: Choice, progress: (sheet: string) => void): Promise<Checked>;
+  /** Where the sheets edited since the last check are known, only what may have changed is read. */
+  check(choice: Choice, progress: (sheet: string) => void, edited?: EditedSheets): Promise<Checked>;
   mark(review: Review): Promise<MarkReport>;
   clear(): Promise<number>;
   /** Takes the user to a cell; others of its sheet are selected with it. */
@@ -123,6 +125,18 @@ async function timed<T>(name: 'snapshot' | 'mark', work: () => Promise<T>): Prom
   }
 }
 
+/** Reads the workbook, of which sheets that nobody touched stay the same objects: they are not compared again. */
+function readingOf(host: Host) {
+  let before: Snapshot | undefined;
+  return async (progress: (sheet: string) => void, edited?: EditedSheets): Promise<Snapshot> => {
+    const sheets = edited?.();
+    const since = sheets && before && { snapshot: before, edited: sheets };
+    const read = await timed('snapshot', () => host.snapshot(progress, since));
+    before = withUnchanged(read, before);
+    return before;
+  };
+}
+
 export function sessionOf(host: Host, check: Check): Session {
   const kept = async (): Promise<Kept> => keptIn(await host.load());
   const changeIgnored = (change: (all: readonly Ignoring[]) => readonly Ignoring[]) =>
@@ -131,14 +145,11 @@ export function sessionOf(host: Host, check: Check): Session {
       const others = former.filter((one) => !isIgnoringEntry(one));
       return { ignored: [...others, ...change(former.filter(isIgnoringEntry))] };
     });
-  let before: Snapshot | undefined;
+  const read = readingOf(host);
   return {
-    async check(choice, progress) {
+    async check(choice, progress, edited) {
       const at = new Date();
-      const read = await timed('snapshot', () => host.snapshot(progress));
-      // Sheets that nobody touched are not compared again.
-      const snapshot = withUnchanged(read, before);
-      before = snapshot;
+      const snapshot = await read(progress, edited);
       return { snapshot, ...check(snapshot, choice), at };
     },
     mark: (review) => timed('mark', () => host.mark(marksFor(review))),

@@ -6,7 +6,7 @@ import { type Difference, differenceOf, NO_PROGRESS, type Progress, withCheck } 
 import { type Check, type Checked, type Choice, type Session, sessionOf } from './session.ts';
 import { type Step, takenBack, withStep } from './steps.ts';
 import { type Trouble, troubleShown } from './trouble.ts';
-import { type Sight, useEdits, useInSight } from './useEdits.ts';
+import { type EditedSheets, type Sight, useEdits, useInSight } from './useEdits.ts';
 
 export type { Trouble } from './trouble.ts';
 
@@ -144,10 +144,10 @@ function useRun({ session, last, update, attempt }: Omit<Means, 'host'>, stop: (
   const running = useRef<{ stopped: boolean } | undefined>(undefined);
   const waiting = useRef<Choice | undefined>(undefined);
   const once = useCallback(
-    async (choice: Choice, turn: { readonly stopped: boolean }) => {
+    async (choice: Choice, turn: { readonly stopped: boolean }, edited?: EditedSheets) => {
       update({ busy: true, choice });
       try {
-        const checked = await session.check(choice, (progress) => update({ progress }));
+        const checked = await session.check(choice, (progress) => update({ progress }), edited);
         // What came in after it was stopped is left alone: the last result stands.
         if (turn.stopped) return;
         update(outcomeOf(last.current, checked));
@@ -159,7 +159,7 @@ function useRun({ session, last, update, attempt }: Omit<Means, 'host'>, stop: (
     [last, session, update],
   );
   const run = useCallback(
-    async (choice: Choice = last.current.choice): Promise<void> => {
+    async (choice: Choice = last.current.choice, edited?: EditedSheets): Promise<void> => {
       if (running.current) {
         waiting.current = choice;
         return;
@@ -167,7 +167,7 @@ function useRun({ session, last, update, attempt }: Omit<Means, 'host'>, stop: (
       const turn = { stopped: false };
       running.current = turn;
       stop();
-      await attempt(() => once(choice, turn));
+      await attempt(() => once(choice, turn, edited));
       if (running.current === turn) running.current = undefined;
       const next = waiting.current;
       waiting.current = undefined;
@@ -202,7 +202,8 @@ export function useCheck(host: Host, check: Check, sight?: Sight) {
     known: state.checked !== undefined,
     live: state.live,
     visible: useInSight(sight),
-    run: () => void again(),
+    read: state.checked?.at,
+    run: (edited) => void run(undefined, edited),
     edited: (change) => update({ editedAt: new Date(), byOthers: change?.others && change }),
   });
   const setLive = (live: boolean) => update({ live });

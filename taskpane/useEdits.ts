@@ -19,7 +19,7 @@ const isEditing = (error: unknown): boolean =>
   error instanceof HostError && error.code === 'editing';
 
 /** Begins to watch, again later where a cell is being edited just now; returns the way to end it. */
-function watching(host: Host, heard: (change: Change) => void): () => void {
+function watching(host: Host, heard: (change: Change) => void, begun: () => void): () => void {
   let over = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stop: (() => Promise<void>) | undefined;
@@ -29,6 +29,7 @@ function watching(host: Host, heard: (change: Change) => void): () => void {
       (ending) => {
         stop = ending;
         if (over) end();
+        else begun();
       },
       (error) => {
         // A program that tells nothing of edits still checks.
@@ -44,13 +45,19 @@ function watching(host: Host, heard: (change: Change) => void): () => void {
   };
 }
 
+/** 改动过的工作表 since the last check; undefined where not every edit since then was heard. */
+export type EditedSheets = () => ReadonlySet<string> | undefined;
+
 interface Edits {
   /** There is a result that edits make old. */
   readonly known: boolean;
   /** 实时: checked again a little after the last edit. */
   readonly live: boolean;
   readonly visible: boolean;
-  readonly run: () => void;
+  /** Asks for the sheets edited since the last check at the moment it reads. */
+  readonly run: (edited?: EditedSheets) => void;
+  /** When the result that is known was read. */
+  readonly read: Date | undefined;
   /** Without a change: nobody knows what was edited meanwhile. */
   readonly edited: (change?: Change) => void;
 }
@@ -63,12 +70,24 @@ export function useEdits(host: Host, edits: Edits): void {
   useEffect(() => {
     if (!on) return undefined;
     let pending: ReturnType<typeof setTimeout> | undefined;
-    const end = watching(host, (change) => {
+    let since: Date | undefined;
+    const heard = new Map<string, Date>();
+    const edited: EditedSheets = () => {
+      const { read } = current.current;
+      // What was edited before the watching began nobody heard.
+      if (!since || !read || read <= since) return undefined;
+      return new Set([...heard].flatMap(([sheet, at]) => (at >= read ? [sheet] : [])));
+    };
+    const hear = (change: Change): void => {
+      heard.set(change.sheet, new Date());
       current.current.edited(change);
       // What others do is told; a check of its own would answer to somebody else's typing.
       if (change.others) return;
       clearTimeout(pending);
-      if (current.current.live) pending = setTimeout(() => current.current.run(), DEBOUNCE);
+      if (current.current.live) pending = setTimeout(() => current.current.run(edited), DEBOUNCE);
+    };
+    const end = watching(host, hear, () => {
+      since = new Date();
     });
     return () => {
       clearTimeout(pending);

@@ -66,6 +66,12 @@ export interface Change {
   readonly others?: true;
 }
 
+/** 上次读到的, and the sheets edited since: whatever else can only be as it was need not be read again. */
+export interface Since {
+  readonly snapshot: Snapshot;
+  readonly edited: ReadonlySet<string>;
+}
+
 /** 公开前清理: what of ours can be counted in a workbook and taken away, each by itself. */
 export interface Traces {
   /** How many cells bear a mark of ours. */
@@ -80,8 +86,11 @@ export interface Traces {
 export interface Host {
   /** Which program: `excel`, `memory`, `file`, and whatever adapter comes next. */
   readonly name: string;
-  /** Everything the check may look at, in at most two round trips up to 100 000 cells. */
-  snapshot(progress?: (sheet: string) => void): Promise<Snapshot>;
+  /**
+   * Everything the check may look at, in at most two round trips up to 100 000 cells; with `since` sheets that can only
+   * be as they were may be the very ones read before.
+   */
+  snapshot(progress?: (sheet: string) => void, since?: Since): Promise<Snapshot>;
   /** Puts these marks in place of all earlier ones of ours; protected sheets are left alone and named. */
   mark(marks: readonly Mark[]): Promise<MarkReport>;
   /** Removes every mark of ours, found by its tag; returns how many cells bore one. */

@@ -62,10 +62,17 @@ describe('试用台：不顺手的时候', () => {
     await pane.locator('[data-rule=A03] [data-finding]').waitFor();
     expect(await bench.page.evaluate('document.activeElement?.tagName')).not.toBe('IFRAME');
     await expect.poll(() => bench.marks()).toHaveLength(1);
+    const asked = () =>
+      bench.page.evaluate(
+        "window.gouji.excel.batches.used.get('Worksheet.GetRangeByIndexes()')",
+      ) as Promise<number>;
+    const before = await asked();
     await bench.type('表1', 'C36', '838.78');
     await pane.getByText(/已改正 2 · 仍有 \d+ · 新出现 0/).waitFor();
     expect(await pane.locator('[data-mended]').count()).toBe(2);
     await expect.poll(() => bench.marks()).toEqual([]);
+    // Of the twelve sheets the one that was edited is read again: its cells, and what is merged in it.
+    expect((await asked()) - before).toBe(2);
     // What another author does is told, and not answered by a check of its own.
     await bench.page.evaluate('window.gouji.excel.byOthers = true');
     await bench.type('表1', 'C36', '838.87');

@@ -3,7 +3,7 @@
 import type { CellLocation, Snapshot } from '../../facts/grid.ts';
 import { addressOf, parseAddress, rangeAddress } from '../../facts/grid.ts';
 import { jsonIn, kindOfPart, OWN_NAMESPACE, ownIn, partFor } from '../../facts/own-part.ts';
-import { type Host, HostError, type HostErrorCode } from '../port.ts';
+import { type Host, HostError, type HostErrorCode, type Since } from '../port.ts';
 import { countMarked, eraseMarks, markCells } from './marking.ts';
 import { CAREFUL, type ReadingManner, readWorkbook, SMALLER, SWIFT } from './reading.ts';
 import { forget, removeSheets } from './traces.ts';
@@ -125,9 +125,9 @@ async function open(bytes: Uint8Array): Promise<void> {
   }
 }
 
-async function snapshot(progress?: (sheet: string) => void): Promise<Snapshot> {
+async function snapshot(progress?: (sheet: string) => void, since?: Since): Promise<Snapshot> {
   const read = (manner: ReadingManner) =>
-    inExcel((context) => readWorkbook(context, manner, progress));
+    inExcel((context) => readWorkbook(context, manner, progress, since));
   const refused = (trouble: unknown, code: HostErrorCode): boolean =>
     trouble instanceof HostError && trouble.code === code;
   let trouble: unknown;

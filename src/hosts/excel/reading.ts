@@ -1,7 +1,11 @@
 // The workbook as a snapshot: sizes first, then cells, in two round trips unless it is large.
-import type { Cell, Grid, Rect, Scalar, Snapshot } from '../../facts/grid.ts';
+
+import { isAsItWas } from '../../facts/alone.ts';
+import type { Cell, Grid, Rect, Snapshot } from '../../facts/grid.ts';
 import { OWN_NAMESPACE } from '../../facts/own-part.ts';
+import type { Since } from '../port.ts';
 import { areasOf } from './areas.ts';
+import { cellOf } from './cell.ts';
 import { askFilled } from './sparse.ts';
 import { troubleOf } from './trouble.ts';
 
@@ -33,8 +37,6 @@ export const CAREFUL: ReadingManner = { ...SMALL, chained: false, merges: false 
 
 /** Sheets whose size is asked before their number is known. */
 const CHAIN = 40;
-const ERROR =
-  /^#(?:N\/A|VALUE!|REF!|DIV\/0!|NAME\?|NUM!|NULL!|BUSY!|SPILL!|CALC!|FIELD!|CONNECT!|BLOCKED!|UNKNOWN!|GETTING_DATA)$/;
 const SIZE = 'rowIndex,columnIndex,rowCount,columnCount';
 const CONTENTS = 'values,formulas,text,numberFormat';
 
@@ -124,22 +126,6 @@ function roundTrips(sheets: readonly Found[], manner: ReadingManner): Block[][] 
   return trips;
 }
 
-function cellOf(value: unknown, formula: unknown, text: string, format: unknown): Cell | undefined {
-  const calculated = typeof formula === 'string' && formula.startsWith('=') && formula !== value;
-  if (value === '' && !calculated) return undefined;
-  const error = typeof value === 'string' && ERROR.test(value) ? value : undefined;
-  // What goes without saying, and the hashes of a column too narrow, are no shown text.
-  const evident = text === value || (format === 'General' && text === String(value));
-  const shown = text !== '' && !evident && !/^#+$/.test(text);
-  return {
-    value: error === undefined ? (value as Scalar) : null,
-    ...(shown && error === undefined && { text }),
-    ...(typeof format === 'string' && format !== 'General' && { format }),
-    ...(calculated && { formula: formula as string }),
-    ...(error !== undefined && { error }),
-  };
-}
-
 function keep({ found, area }: Block, range: Excel.Range): void {
   const { values, formulas, text, numberFormat } = range;
   for (let i = 0; i < area.rows; i++) {
@@ -203,13 +189,15 @@ function askMerges(sheets: readonly Found[], manner: ReadingManner): () => void 
   };
 }
 
+const headOf = ({ proxy }: Found): Pick<Grid, 'name' | 'hidden' | 'protected'> => ({
+  name: proxy.name,
+  hidden: proxy.visibility !== 'Visible',
+  protected: proxy.protection.protected,
+});
+
 function gridOf(found: Found, manner: ReadingManner): Grid {
-  const { proxy, area, cells, merges } = found;
-  const head = {
-    name: proxy.name,
-    hidden: proxy.visibility !== 'Visible',
-    protected: proxy.protection.protected,
-  };
+  const { area, cells, merges } = found;
+  const head = headOf(found);
   const read = readOf(found, manner);
   if (!area || !read) {
     const nothing = { ...head, rows: 0, columns: 0, cells: [], merges: [] };
@@ -242,6 +230,23 @@ async function partsApart(
 const waits = ({ calculationMode, calculationState }: Excel.Application): boolean =>
   calculationMode === 'Manual' && calculationState === 'Pending';
 
+/** The sheets that are as they were: not edited, of the same size, and asking nothing of another sheet. */
+function unchanged(sheets: readonly Found[], since: Since | undefined): Map<Found, Grid> {
+  const former = since?.snapshot.sheets ?? [];
+  const same =
+    former.length === sheets.length && sheets.every((s, i) => s.proxy.name === former[i]!.name);
+  const kept = new Map<Found, Grid>();
+  if (!since || !same) return kept;
+  sheets.forEach((found, i) => {
+    const { area } = found;
+    const rows = area ? area.row + area.rows : 0;
+    const now = { ...headOf(found), rows, columns: area ? area.column + area.columns : 0 };
+    const edited = since.edited.has(now.name);
+    if (!edited && isAsItWas(former[i]!, now)) kept.set(found, former[i]!);
+  });
+  return kept;
+}
+
 /**
  * 读工作簿 in a conversation that is open; `progress` hears the name of each sheet as its cells are asked for.
  * What Excel refuses is thrown as it comes.
@@ -250,6 +255,7 @@ export async function readWorkbook(
   context: Excel.RequestContext,
   manner: ReadingManner,
   progress?: (sheet: string) => void,
+  since?: Since,
 ): Promise<Snapshot> {
   const { workbook } = context;
   const apart = manner.chained ? undefined : await partsApart(context);
@@ -258,7 +264,9 @@ export async function readWorkbook(
   // CalculationState came with ExcelApi 1.9, our least.
   application.load('calculationMode,calculationState');
   const own = apart ? undefined : askParts(context);
-  const sheets = await sizes(context, manner);
+  const all = await sizes(context, manner);
+  const kept = unchanged(all, since);
+  const sheets = all.filter((found) => !kept.has(found));
   const parts = apart ?? own?.items.map((part) => part.getXml()) ?? [];
   await findParts(context, sheets, manner);
   const takeMerges = askMerges(sheets, manner);
@@ -271,7 +279,7 @@ export async function readWorkbook(
   takeMerges();
   return {
     name: workbook.name,
-    sheets: sheets.map((found) => gridOf(found, manner)),
+    sheets: all.map((found) => kept.get(found) ?? gridOf(found, manner)),
     ...(waits(application) && { stale: true }),
     ...(parts.length > 0 && { parts: parts.map((part) => part.value) }),
   };

@@ -38,3 +38,20 @@ test('一次传不完的工作簿：照样读全、标记、写入', async () =>
   await host.addSheet(page);
   expect((await host.snapshot()).sheets.map((s) => s.name)).toEqual(['大', '体检报告']);
 });
+
+test('别人的规则多到一次传不完：照样标记、清除，别人的一条不少', async () => {
+  const head = { hidden: false, protected: false, merges: [] };
+  const { host, book, foreignRule, marked } = opened(excel, {
+    sheets: [{ ...head, name: '甲', rows: 1, columns: 1, cells: [[{ value: 1 }]] }],
+  });
+  // A message takes fewer than all of them.
+  excel.payload = 50_000;
+  const long = `=LEN("${'字'.repeat(1500)}")>0`;
+  for (let i = 0; i < 60; i += 1) foreignRule!('甲', 'C3', 'Custom', long);
+  const before = book.look();
+  await host.mark([{ sheet: '甲', address: 'A1', verdict: 'broken' }]);
+  expect(marked('甲', 'A1')).toBe('broken');
+  expect(await host.clear()).toBe(1);
+  expect(book.look()).toEqual(before);
+  excel.payload = PAYLOAD;
+});

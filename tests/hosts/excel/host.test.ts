@@ -52,6 +52,26 @@ describe('读取的往返次数', () => {
     expect(syncs).toBe(6);
     expect(snapshot.sheets.map((s) => s.cells.flat().length)).toEqual([110, 250, 6]);
   });
+  test('改动过的表和引用别表的表再读，别的还是先前读到的那一个', async () => {
+    const { host, book } = opened(excel, of(...['甲', '乙', '丙'].map((n) => filled(n, 3, 3))));
+    book.edit('丙', 'A1', '=甲!A1');
+    book.edit('乙', 'A1', '=SUM(B1:C3)');
+    const snapshot = await host.snapshot();
+    book.edit('甲', 'A1', 7);
+    const read: string[] = [];
+    const since = { snapshot, edited: new Set(['甲']) };
+    const again = await host.snapshot((sheet) => read.push(sheet), since);
+    expect(read).toEqual(['甲', '丙']);
+    expect(again.sheets[1]).toBe(snapshot.sheets[1]);
+    expect(again).toEqual(await host.snapshot());
+    // One that has grown was edited, whatever was heard; so was a workbook with another list of sheets.
+    book.edit('乙', 'D9', 1);
+    expect(await host.snapshot(undefined, since)).toEqual(await host.snapshot());
+    await host.addSheet({ name: '丁', cells: [] });
+    read.length = 0;
+    await host.snapshot((sheet) => read.push(sheet), since);
+    expect(read).toEqual(['甲', '乙', '丙']);
+  });
   test('工作表很多时多一次，名称与大小仍对得上', async () => {
     const sheets = Array.from({ length: 53 }, (_, i) => filled(`表${i}`, i + 1, 1));
     opened(excel, of(...sheets));
