@@ -1,5 +1,5 @@
 // What a reader of one shape hands over: items and where their cells stand, before amounts are read.
-import type { Item } from '../facts/fact.ts';
+import type { Item, Level } from '../facts/fact.ts';
 import type { CellLocation } from '../facts/grid.ts';
 import type { ItemDeclaration } from './form.ts';
 
@@ -39,6 +39,12 @@ export class Taken {
   }
 }
 
+const NO_GROUPS: readonly string[] = [];
+const NO_MEMBERS: Readonly<Record<string, string>> = {};
+
+/** An item while it is being made. */
+type Making = { -readonly [K in keyof Item]: Item[K] };
+
 /** An item as declared, with what the sheet prints for it. */
 export function itemOf(
   declaration: ItemDeclaration,
@@ -46,28 +52,31 @@ export function itemOf(
   number?: number,
   key = declaration.key,
 ): Item {
-  return {
-    key,
-    names: declaration.names,
-    printed,
-    ...(number !== undefined && { number }),
-    ...(declaration.code && { code: declaration.code }),
-    ...(declaration.level && { level: declaration.level }),
-    ...(declaration.side && { side: declaration.side }),
-    ...(declaration.of && { of: declaration.of }),
-    ...(declaration.whole && { whole: true }),
-    groups: declaration.groups ?? [],
-    members: declaration.members ?? {},
-  };
+  const { names, code, level, side, of, whole } = declaration;
+  const { groups = NO_GROUPS, members = NO_MEMBERS } = declaration;
+  const item: Making = { key, names, printed, groups, members };
+  if (number !== undefined) item.number = number;
+  if (code) item.code = code;
+  if (level) item.level = level;
+  if (side) item.side = side;
+  if (of) item.of = of;
+  if (whole) item.whole = true;
+  return item;
 }
 
 /** An item that the sheet prints and the form does not declare. */
-export const extraItem = (key: string, printed: string, side?: string): Item => ({
-  key,
-  names: [printed],
-  printed,
-  groups: [],
-  members: {},
-  unnamed: true,
-  ...(side && { side }),
-});
+export function extraItem(key: string, printed: string, side?: string): Item {
+  const names = [printed];
+  const own = { groups: NO_GROUPS, members: NO_MEMBERS, unnamed: true as const };
+  const item: Making = { key, names, printed, ...own };
+  if (side) item.side = side;
+  return item;
+}
+
+/** An item of a list by its code; without a level where no code of that length has one. */
+export function codedItem(key: string, code: string, name: string, level?: Level): Item {
+  const names = [name || code];
+  const item: Making = { key, names, printed: name, groups: NO_GROUPS, members: NO_MEMBERS, code };
+  if (level) item.level = level;
+  return item;
+}

@@ -20,6 +20,8 @@ const BARE_UNIT = /^\(?(?:单位|金额单位)?[:：]?(元|百元|千元|万元|
 const DEPARTMENT =
   /^(?:填报|编制|公开|预算|报表)?(?:部门|单位)(?:\(单位\)|名称|全称)?(?:\((?:盖章|公章)\))?[:：](.*)$/;
 
+const COLON = /[:：]/;
+
 /** X（公章）. */
 const SEAL = /\((?:公章|盖章|签章|章)\)$/;
 
@@ -35,11 +37,14 @@ export function headingOf(region: Region, first: number): Heading {
     for (let c = region.left; c <= region.right; c += 1) {
       const text = view.word(r, c);
       if (!text || text.length > 80) continue;
-      const unit = UNIT.exec(` ${text}`)?.[1] ?? splitUnit(view, r, c);
+      const isMoney = text.includes('元');
+      const unit = (isMoney && UNIT.exec(` ${text}`)?.[1]) || splitUnit(view, r, c);
       if (unit && !units.includes(unit)) units.push(unit);
       if (unit && c > region.left) alone ??= unitNameIn(view.text(r, region.left));
-      inHeading ??= IN_HEADING.exec(text)?.[1];
-      const own = DEPARTMENT.exec(text.replace(/金额单位.*$|[\s,;]*单位[:：].{0,4}元$/, ''));
+      if (isMoney) inHeading ??= IN_HEADING.exec(text)?.[1];
+      const own =
+        COLON.test(text) &&
+        DEPARTMENT.exec(text.replace(/金额单位.*$|[\s,;]*单位[:：].{0,4}元$/, ''));
       if (own && department === undefined) {
         const name = own[1] || view.text(r, c + view.area(r, c).columns);
         if (name && !/元$/.test(name)) department = name.replace(SEAL, '');

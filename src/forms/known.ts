@@ -22,35 +22,67 @@ interface Beside<T> {
   readonly weight: number;
 }
 
-const mergesText = (merges: readonly Rect[]): string =>
-  merges.map((m) => `${m.row},${m.column},${m.rows},${m.columns}`).join(';');
+const mergesText = (merges: readonly Rect[]): string => {
+  let text = '';
+  for (const m of merges) text += `${m.row},${m.column},${m.rows},${m.columns};`;
+  return text;
+};
 
-/** A label with its length, so that whatever stands in it is not taken for the next cell. */
-function kindOf(value: Scalar): string {
-  if (typeof value === 'number') return '#';
-  if (typeof value !== 'string') return value === null ? '' : `=${value}`;
-  return isAmount(value) ? '~' : `"${value.length} ${value}`;
+/** 标签的编号: so many texts are remembered; one that was forgotten gets another number. */
+const numbers = new Memory<number>(30_000);
+const NOTHING = 0;
+const NUMBER = 1;
+const TYPED_NUMBER = 2;
+const FALSE = 3;
+const TRUE = 4;
+let last = TRUE;
+
+function labelNumber(text: string): number {
+  const known = numbers.recall(text);
+  if (known !== undefined) return known;
+  last += 1;
+  return numbers.keep(text, last);
 }
 
-function cellText({ value, uncached, error, formula }: Cell): string {
-  const kind = kindOf(value);
-  if (!uncached && !error && (value !== null || !formula)) return kind;
-  return `${kind}${uncached ? '?' : ''}${error ? '!' : ''}${value === null && formula ? 'f' : ''}`;
+/** What stands in a cell, as a number: labels each by their own, amounts all by the same. */
+function kindOf(value: Scalar): number {
+  if (typeof value === 'number') return NUMBER;
+  if (typeof value === 'string') return isAmount(value) ? TYPED_NUMBER : labelNumber(value);
+  if (value === null) return NOTHING;
+  return value ? TRUE : FALSE;
 }
 
-/** 版面指纹: labels, merged areas and where amounts stand. */
+/** The same with what keeps its value from being known. */
+function signOf({ value, uncached, error, formula }: Cell): number {
+  const open = (uncached ? 1 : 0) + (error ? 2 : 0) + (value === null && formula ? 4 : 0);
+  return kindOf(value) * 8 + open;
+}
+
+/** A cell's sign takes so many characters. */
+const SIGN = 2;
+/** So many numbers become text at once. */
+const AT_ONCE = 4096;
+
+/** 版面指纹: labels by number, merged areas and where amounts stand. */
 function labelsOf(grid: Grid): string {
   const { name, hidden, printed, rows, columns, cells, merges } = grid;
-  let text = `${name.length} ${name}\n${hidden ? 1 : 0}${printed ? 1 : 0} ${rows} ${columns} ${mergesText(merges)}`;
+  let text = `${name.length} ${name}\n${hidden ? 1 : 0}${printed ? 1 : 0} ${rows} ${columns} ${mergesText(merges)}\n`;
+  let signs: number[] = [];
+  const put = () => {
+    text += String.fromCharCode.apply(null, signs);
+    signs = [];
+  };
   for (let row = 0; row < cells.length; row += 1) {
-    const line = cells[row];
-    text += '\n';
-    if (!line) continue;
+    const line = cells[row] ?? [];
+    signs.push(line.length >>> 16, line.length & 0xffff);
     for (let column = 0; column < line.length; column += 1) {
       const cell = line[column];
-      text += cell ? `\t${cellText(cell)}` : '\t';
+      const sign = cell ? signOf(cell) : NOTHING;
+      signs.push(sign >>> 16, sign & 0xffff);
     }
+    if (signs.length > AT_ONCE) put();
   }
+  put();
   return text;
 }
 
@@ -82,25 +114,39 @@ function watched(view: View, traces: Map<number, Trace>): View {
 
 /** So many of them are remembered. */
 const BESIDE = 4;
-/** So many signs of labels are remembered. */
-const SIGNS = 250_000;
 
 /** 版面记忆 of one way to read sheets. */
 export class Layouts<T> {
-  readonly #known = new Memory<Beside<T>>(SIGNS, ({ weight }) => weight);
+  readonly #known: Memory<Beside<T>>;
+
+  /** So many cells are remembered at most, twice over. */
+  constructor(cells: number) {
+    this.#known = new Memory(cells, ({ weight }) => weight);
+  }
 
   /** What a sheet is found to be, or was when its labels were seen before. */
   of(view: View, read: (view: View) => T): T {
-    const key = labelsOf(view.grid);
+    return this.#seen('', view, read).found;
+  }
+
+  /** The same of a part of a sheet, by what else is asked; `whole` is told which amounts are read as words. */
+  within(whole: View, part: View, by: string, read: (view: View) => T): T {
+    const { found, traces } = this.#seen(by, part, read);
+    for (const { row, column } of traces) whole.cell(row, column);
+    return found;
+  }
+
+  #seen(by: string, view: View, read: (view: View) => T): Known<T> {
+    const key = by + labelsOf(view.grid);
     const beside = this.#known.recall(key)?.all ?? [];
     const isSame = ({ row, column, value }: Trace) =>
       view.grid.cells[row]?.[column]?.value === value;
     const known = beside.find((k) => k.traces.every(isSame));
-    if (known) return known.found;
+    if (known) return known;
     const traces = new Map<number, Trace>();
     const found = read(watched(view, traces));
-    const all = [{ found, traces: [...traces.values()] }, ...beside].slice(0, BESIDE);
-    this.#known.keep(key, { all, weight: key.length });
-    return found;
+    const own = { found, traces: [...traces.values()] };
+    this.#known.keep(key, { all: [own, ...beside].slice(0, BESIDE), weight: key.length / SIGN });
+    return own;
   }
 }

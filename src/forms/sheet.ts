@@ -1,5 +1,6 @@
 // 一张工作表: which tables stand in it, each with its items and their places, as far as labels tell. Knows readers of
 // shapes; reads no amount, and joins no sheets.
+import { apart } from './apart.ts';
 import type { Draft } from './draft.ts';
 import type { Form, Forms } from './form.ts';
 import { headingOf } from './heading.ts';
@@ -17,11 +18,7 @@ import { headsOfBudget } from './titles.ts';
 import { type HeadTold, toldByHead } from './told.ts';
 import { type View, viewOf } from './view.ts';
 
-/**
- * The table of a form as its shape is read; undefined where the region is none of it, and for 自评表, which have
- * a reader of their own.
- */
-export function draftOf(form: Form, region: Region, forms: Forms): Draft | undefined {
+function readDraft(form: Form, region: Region, forms: Forms): Draft | undefined {
   switch (form.shape) {
     case 'sides':
       return readSides(form, region, forms);
@@ -40,6 +37,23 @@ export function draftOf(form: Form, region: Region, forms: Forms): Draft | undef
     case 'evaluation':
       return undefined;
   }
+}
+
+/** Titles in which a year or 预算 tells what the columns are. */
+const isTold = ({ shape }: Form): boolean => shape === 'spending' || shape === 'units';
+
+/**
+ * The table of a form as its shape is read, by the labels of the region alone, whoever's they were; undefined where
+ * the region is none of it, and for 自评表, which have a reader of their own.
+ */
+export function draftOf(form: Form, region: Region, forms: Forms): Draft | undefined {
+  const { body, bottom, left, right } = region;
+  const printedTitle = isTold(form) ? region.printedTitle : '';
+  const by = `${form.id} ${body} ${bottom} ${left} ${right} ${printedTitle}\n`;
+  const read = (view: View): { draft: Draft | undefined } => ({
+    draft: readDraft(form, { ...region, view, printedTitle }, forms),
+  });
+  return memoriesOf(forms).drafts.within(region.view, viewOf(apart(region)), by, read).draft;
 }
 
 function firstRow({ end, cells }: Draft): number {
@@ -114,7 +128,29 @@ const nothingSeen = (): Seen => ({
   told: [],
 });
 
-const layouts = new WeakMap<Forms, Layouts<Seen>>();
+/**
+ * So many cells: sheets of some twenty workbooks, which somebody may check again, and twice as many regions, as
+ * other departments fill them in.
+ */
+const SHEETS = 30_000;
+const DRAFTS = 60_000;
+
+/** What sheets, and regions of sheets, were found to be. */
+interface Memories {
+  readonly sheets: Layouts<Seen>;
+  readonly drafts: Layouts<{ readonly draft: Draft | undefined }>;
+}
+const memories = new WeakMap<Forms, Memories>();
+
+function memoriesOf(forms: Forms): Memories {
+  let own = memories.get(forms);
+  if (!own) {
+    own = { sheets: new Layouts(SHEETS), drafts: new Layouts(DRAFTS) };
+    memories.set(forms, own);
+  }
+  return own;
+}
+
 const NO_VIEW = viewOf({
   name: '',
   hidden: false,
@@ -139,12 +175,7 @@ function seenThrough(view: View, seen: Seen, sheet: number): Seen {
 
 /** 读一张工作表; by its labels, where these were seen before. */
 export function sheetSeen(view: View, sheet: number, forms: Forms): Seen {
-  let known = layouts.get(forms);
-  if (!known) {
-    known = new Layouts<Seen>();
-    layouts.set(forms, known);
-  }
-  const seen = known.of(view, (watched) => {
+  const seen = memoriesOf(forms).sheets.of(view, (watched) => {
     const own = nothingSeen();
     readSheet(watched, sheet, forms, own);
     return seenThrough(NO_VIEW, own, 0);

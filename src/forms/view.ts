@@ -31,7 +31,13 @@ const TYPED = /^\s*[-+(（]?[¥￥]?[\d,]*\d(?:\.\d+[)）]?|,\d{3})\s*$/;
 /** 金额: what is no word, whichever it is: a number, or digits that only amounts have. */
 export const isAmount = (value: Scalar): boolean =>
   typeof value === 'number' ||
-  (typeof value === 'string' && value.length < 32 && TYPED.test(value));
+  (typeof value === 'string' && value.length < 32 && mayBegin(value) && TYPED.test(value));
+
+/** Most labels begin with a Chinese character, as no amount does. */
+const mayBegin = (text: string): boolean => {
+  const first = text.charCodeAt(0);
+  return first < 0x3001 || first > 0xff00;
+};
 
 /** The first text of a row; the empty text where there is none. */
 export function firstText(view: View, row: number, left: number, right: number): string {

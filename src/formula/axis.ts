@@ -35,21 +35,30 @@ function fitOf(item: Item, name: string): number {
   return of === name || groups.includes(name) ? GROUPED : NONE;
 }
 
-/** Everything that items are called, each with how well every item fits it. */
-function fitsIn(items: readonly Item[]): ReadonlyMap<string, Uint8Array> {
-  const fits = new Map<string, Uint8Array>();
+/** 合名的项: the items that a name fits, in their order, and how well it fits each. */
+interface Fitting {
+  readonly items: number[];
+  readonly fits: number[];
+}
+
+/** Everything that items are called, each with the items that it fits. */
+function fittingsIn(items: readonly Item[]): ReadonlyMap<string, Fitting> {
+  const fittings = new Map<string, Fitting>();
   const note = (name: string | undefined, i: number, fit: number) => {
     if (name === undefined) return;
-    let own = fits.get(name);
-    if (!own) {
-      own = new Uint8Array(items.length);
-      fits.set(name, own);
-    }
-    if (own[i]! < fit) own[i] = fit;
+    const own = fittings.get(name);
+    if (!own) fittings.set(name, { items: [i], fits: [fit] });
+    else if (own.items.at(-1) !== i) {
+      own.items.push(i);
+      own.fits.push(fit);
+    } else if (own.fits.at(-1)! < fit) own.fits[own.fits.length - 1] = fit;
   };
   items.forEach(({ names, key, code, level, side, members, of, groups }, i) => {
     for (const name of names) note(name, i, NAMED);
-    for (const name of [key, code, level, side]) note(name, i, NAMED);
+    note(key, i, NAMED);
+    note(code, i, NAMED);
+    note(level, i, NAMED);
+    note(side, i, NAMED);
     for (const axis in members) {
       note(axis, i, NAMED);
       note(members[axis], i, NAMED);
@@ -57,7 +66,17 @@ function fitsIn(items: readonly Item[]): ReadonlyMap<string, Uint8Array> {
     note(of, i, GROUPED);
     for (const name of groups) note(name, i, GROUPED);
   });
-  return fits;
+  return fittings;
+}
+
+/** Names of groups, and of axes on which items have members. */
+function summedIn(items: readonly Item[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { groups, members } of items) {
+    for (const group of groups) names.add(group);
+    for (const axis in members) names.add(axis);
+  }
+  return names;
 }
 
 /** 编码树: numbers of the items by code, and what stands directly below each. */
@@ -98,7 +117,8 @@ export class Axis {
   readonly items: readonly Item[];
   readonly all: ChosenItems;
   readonly #ones: ChosenItems[];
-  #fits: ReadonlyMap<string, Uint8Array> | undefined;
+  #fittings: ReadonlyMap<string, Fitting> | undefined;
+  #summed: ReadonlySet<string> | undefined;
   readonly #ranges = new Map<string, readonly string[]>();
   #codes: Codes | undefined;
 
@@ -129,10 +149,10 @@ export class Axis {
     return this.#tree.below[item]!;
   }
 
-  /** How well each item fits a name; undefined where none does. */
-  #fitting(name: string): Uint8Array | undefined {
-    this.#fits ??= fitsIn(this.items);
-    return this.#fits.get(name);
+  /** The items that a name fits; undefined where there is none. */
+  #fitting(name: string): Fitting | undefined {
+    this.#fittings ??= fittingsIn(this.items);
+    return this.#fittings.get(name);
   }
 
   /** Whether a name fits any of the items. */
@@ -142,12 +162,18 @@ export class Axis {
 
   /** Whether any of the items is called that, otherwise than by its side. */
   has(name: string): boolean {
-    const fits = this.#fitting(name);
-    if (!fits) return false;
-    return this.items.some(
-      (item, i) =>
-        fits[i] !== NONE && (item.side !== name || fitOf({ ...item, side: '' }, name) > 0),
-    );
+    const own = this.#fitting(name);
+    if (!own) return false;
+    return own.items.some((i) => {
+      const item = this.items[i]!;
+      return item.side !== name || fitOf({ ...item, side: '' }, name) > 0;
+    });
+  }
+
+  /** Whether a Σ of a name can mean any of the items: as a group, or as an axis they have members on. */
+  sums(name: string): boolean {
+    this.#summed ??= summedIn(this.items);
+    return this.#summed.has(name);
   }
 
   /** Whether any of the items stands on this level of codes, or on one at all. */
@@ -168,7 +194,7 @@ export class Axis {
   }
 
   #narrowedOne(choice: ChosenItems, name: string): ChosenItems | null {
-    return this.#fitting(name)?.[choice.items[0]!] ? choice : null;
+    return this.#fitting(name)?.items.includes(choice.items[0]!) ? choice : null;
   }
 
   #narrowed({ items, weakness }: ChosenItems, name: string): ChosenItems | null {
@@ -179,17 +205,23 @@ export class Axis {
           ? { items: coded, weakness: coded.map((i) => weakness[items.indexOf(i)]!) }
           : { items: coded };
     }
-    const fits = this.#fitting(name);
-    if (!fits) return null;
+    const fitting = this.#fitting(name);
+    if (!fitting) return null;
     const left: number[] = [];
     const weak: number[] = [];
-    items.forEach((item, n) => {
-      if (fits[item] === NONE) return;
+    let isWeak = false;
+    let at = 0;
+    // Both go up.
+    fitting.items.forEach((item, i) => {
+      while (at < items.length && items[at]! < item) at += 1;
+      if (items[at] !== item) return;
+      const own = (weakness?.[at] ?? 0) + (fitting.fits[i] === GROUPED ? 1 : 0);
+      isWeak ||= own > 0;
       left.push(item);
-      weak.push((weakness?.[n] ?? 0) + (fits[item] === GROUPED ? 1 : 0));
+      weak.push(own);
     });
     if (left.length === 0) return null;
-    return weak.some((w) => w > 0) ? { items: left, weakness: weak } : { items: left };
+    return isWeak ? { items: left, weakness: weak } : { items: left };
   }
 
   /** What an open axis can stand for: codes, members, keys of a group. */
@@ -220,12 +252,16 @@ export function strongest({ items, weakness }: ChosenItems): readonly number[] {
   return items.filter((_, n) => weakness[n] === least);
 }
 
-const calledBy = (item: Item): string => {
-  let members = '';
-  for (const axis in item.members) members += `\v${axis}\v${item.members[axis]}`;
-  const { key, code = '', level = '', side = '', of = '', whole, names, groups } = item;
-  return `${key}\v${code}\v${level}\v${side}\v${of}\v${whole ? '*' : ''}\v${names.join('\t')}\v${groups.join('\t')}${members}`;
-};
+/** Most lists have one element or none, which costs less without joining. */
+const joined = (texts: readonly string[]): string =>
+  texts.length > 1 ? texts.join('\t') : (texts[0] ?? '');
+
+function calledBy(item: Item): string {
+  const { key, code = '', level = '', side = '', of = '', whole, names, groups, members } = item;
+  let text = `${key}\v${code}\v${level}\v${side}\v${of}\v${whole ? '*' : ''}\v${joined(names)}\v${joined(groups)}`;
+  for (const axis in members) text += `\v${axis}\v${members[axis]}`;
+  return text;
+}
 
 /** Axes by how their items can be called: other workbooks with the same ones share them. */
 const known = new Memory<Axis>(60);
@@ -236,7 +272,9 @@ let last = 0;
 export function axisOf(items: readonly Item[]): Axis {
   let own = axes.get(items);
   if (!own) {
-    own = known.of(items.map(calledBy).join('\n'), () => {
+    let key = '';
+    for (const item of items) key += `${calledBy(item)}\n`;
+    own = known.of(key, () => {
       last += 1;
       return new Axis(last, items);
     });

@@ -102,6 +102,8 @@ function sumLevel(
     : below.filter((i) => items[i]!.level === level);
 }
 
+const NO_SUMS: readonly SumLeft[] = [];
+
 /** The rows that a path means; what fits none of them is left for the columns. */
 export function rowsMeant(path: Path, down: Axis, binding: Binding): RowsMeant {
   const { names, sums } = partsOf(path);
@@ -112,6 +114,8 @@ export function rowsMeant(path: Path, down: Axis, binding: Binding): RowsMeant {
     if (own) rows = own;
     else left.push(part);
   }
+  if (sums.length === 0)
+    return { rows: strongest(rows), many: false, none: false, left, sums: NO_SUMS };
   let many: readonly number[] | undefined;
   let none = false;
   const further: SumLeft[] = [];
@@ -130,6 +134,56 @@ export function rowsMeant(path: Path, down: Axis, binding: Binding): RowsMeant {
   }
   const found = many ?? strongest(rows);
   return { rows: found, many: many !== undefined, none, left, sums: further };
+}
+
+/**
+ * 只问编码的路径: no name of it but one code is that of a row, and no Σ of it means rows: what is left for the columns
+ * is the same wherever the code stands.
+ */
+export interface PlainPath {
+  /** The open axis of the code; undefined where there is none. */
+  readonly code: string | undefined;
+  /** Further open axes that it names. */
+  readonly axes: readonly string[];
+  readonly left: readonly PathPart[];
+  readonly sums: readonly SumLeft[];
+}
+
+/** A path as a plain one, where these axes are open; undefined where it is none. */
+export function plainPath(
+  path: Path,
+  down: Axis,
+  open: ReadonlySet<string>,
+): PlainPath | undefined {
+  const { names, sums } = partsOf(path);
+  let code: string | undefined;
+  const axes: string[] = [];
+  const left: PathPart[] = [];
+  for (const part of names) {
+    const isOpen = !part.quoted && open.has(part.name);
+    if (isOpen && isCodeAxis(part.name)) {
+      if (code !== undefined) return undefined;
+      code = part.name;
+      continue;
+    }
+    if (isOpen) axes.push(part.name);
+    else if (down.knows(part.name)) return undefined;
+    left.push(part);
+  }
+  if (sums.some(({ name }) => isCodeAxis(name) || down.sums(name))) return undefined;
+  return { code, axes, left, sums: sums.map(({ name }) => ({ name, rows: [] })) };
+}
+
+/** The rows that a plain path means; undefined where a value of an axis is what a row is called. */
+export function plainRows(
+  { code, axes, left, sums }: PlainPath,
+  down: Axis,
+  binding: Binding,
+): RowsMeant | 'no row' | undefined {
+  for (const axis of axes) if (down.knows(binding.axes[axis]!)) return undefined;
+  const all = binding.row === undefined ? down.all : down.one(binding.row);
+  const rows = code === undefined ? all : down.narrow(all, binding.axes[code]!);
+  return rows ? { rows: strongest(rows), many: false, none: false, left, sums } : 'no row';
 }
 
 /** A code that the list does not hold, and the column it would stand in. */

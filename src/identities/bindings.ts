@@ -18,13 +18,14 @@ function mentions(paths: readonly Path[], own: Axis, others: Axis): boolean {
   );
 }
 
-function valuesOf(axis: string, tables: readonly Table[]): string[] {
-  const values = new Set<string>();
-  for (const { rows, columns } of tables) {
-    for (const value of axisOf(rows).range(axis)) values.add(value);
-    for (const value of axisOf(columns).range(axis)) values.add(value);
-  }
-  return [...values];
+function valuesOf(axis: string, tables: readonly Table[]): readonly string[] {
+  const ranges: (readonly string[])[] = [];
+  for (const { rows, columns } of tables)
+    for (const items of [rows, columns]) {
+      const range = axisOf(items).range(axis);
+      if (range.length > 0) ranges.push(range);
+    }
+  return ranges.length > 1 ? [...new Set(ranges.flat())] : (ranges[0] ?? []);
 }
 
 /** 开放的轴: what an axis can stand for. */
@@ -34,29 +35,77 @@ export interface OpenAxis {
 }
 
 /** 展开的绑定: everything the open axes of a relation can stand for, by number. */
-export interface Bindings {
+export class Bindings {
   /** The table of which rows or columns are opened. */
   readonly table: Table | undefined;
-  /** Their values in every combination, those of the last one varying first. */
   readonly axes: readonly OpenAxis[];
-  /** Of every binding the number of its combination, its row and its column; −1 where none is opened. */
-  readonly combined: readonly number[];
-  readonly rows: readonly number[];
-  readonly columns: readonly number[];
+  readonly count: number;
+  /** Of every axis the number of its value under each of them. */
+  readonly values: readonly (readonly number[])[];
+  /** The row and the column that each of them opens; undefined where none are opened. */
+  readonly rows: readonly number[] | undefined;
+  readonly columns: readonly number[] | undefined;
+  readonly #made: Binding[] = [];
+
+  /** Values of the axes in every combination, those of the last one varying first; each with every item opened. */
+  constructor(axes: readonly OpenAxis[], table: Table | undefined, opened: readonly Opened[]) {
+    let values: readonly (readonly number[])[] = combined(axes);
+    let count = axes.reduce((product, own) => product * own.values.length, 1);
+    let [rows, columns]: (readonly number[] | undefined)[] = [];
+    for (const { key, items } of opened) {
+      const each = times(count, items);
+      values = values.map((own) => repeated(own, items.length));
+      rows = key === 'row' ? each : rows && repeated(rows, items.length);
+      columns = key === 'column' ? each : columns && repeated(columns, items.length);
+      count *= items.length;
+    }
+    this.table = opened.length > 0 ? table : undefined;
+    this.axes = axes;
+    this.count = count;
+    this.values = values;
+    this.rows = rows;
+    this.columns = columns;
+  }
+
+  /** One of them as a path takes it. */
+  at(n: number): Binding {
+    const known = this.#made[n];
+    if (known) return known;
+    const own: Record<string, string> = {};
+    this.axes.forEach(({ name, values }, i) => {
+      own[name] = values[this.values[i]![n]!]!;
+    });
+    const { table, rows, columns } = this;
+    const made: Binding = { axes: own, table, row: rows?.[n], column: columns?.[n] };
+    this.#made[n] = made;
+    return made;
+  }
 }
 
-/** One of them as a path takes it. */
-export function bindingAt({ axes, combined, rows, columns, table }: Bindings, n: number): Binding {
-  const own: Record<string, string> = {};
-  let rest = combined[n]!;
-  for (let i = axes.length - 1; i >= 0; i -= 1) {
-    const { name, values } = axes[i]!;
-    own[name] = values[rest % values.length]!;
-    rest = Math.floor(rest / values.length);
+/** Of every axis the number of its value in each combination. */
+function combined(axes: readonly OpenAxis[]): number[][] {
+  let own: number[][] = [];
+  let count = 1;
+  for (const { values } of axes) {
+    const numbers = values.map((_, i) => i);
+    own = [...own.map((one) => repeated(one, values.length)), times(count, numbers)];
+    count *= values.length;
   }
-  const row = rows[n]! < 0 ? undefined : rows[n];
-  const column = columns[n]! < 0 ? undefined : columns[n];
-  return { axes: own, table, row, column };
+  return own;
+}
+
+/** Each of them so many times. */
+function repeated(of: readonly number[], count: number): number[] {
+  const result: number[] = [];
+  for (const own of of) for (let i = 0; i < count; i += 1) result.push(own);
+  return result;
+}
+
+/** All items so many times. */
+function times(count: number, items: readonly number[]): number[] {
+  const result: number[] = [];
+  for (let n = 0; n < count; n += 1) for (const item of items) result.push(item);
+  return result;
 }
 
 interface Opened {
@@ -77,13 +126,6 @@ function openedIn(axes: readonly string[], paths: readonly Path[], table: Table)
   });
 }
 
-/** Each of the bindings once for each of the items that are opened. */
-function times(of: readonly number[], items: readonly number[], opened: boolean): number[] {
-  const result: number[] = [];
-  for (const own of of) for (const item of items) result.push(opened ? item : own);
-  return result;
-}
-
 /** 展开的绑定 of a relation over the tables it speaks of. */
 export function bindings(
   each: readonly string[],
@@ -96,17 +138,8 @@ export function bindings(
   const open = new Set(each.filter((a) => written.has(a)));
   for (const name of written) if (name !== '合计' && isCodeAxis(name)) open.add(name);
   const axes = [...open].map((name) => ({ name, values: valuesOf(name, tables) }));
-  const count = axes.reduce((product, { values }) => product * values.length, 1);
-  let combined = Array.from({ length: count }, (_, n) => n);
-  let rows = Array.from({ length: count }, () => -1);
-  let columns = rows;
   const only = tables.length === 1 ? tables[0] : undefined;
   const further = only ? each.filter((a) => !written.has(a)) : [];
   const opened = only && further.length > 0 ? openedIn(further, paths, only) : [];
-  for (const { key, items } of opened) {
-    combined = times(combined, items, false);
-    rows = times(rows, items, key === 'row');
-    columns = times(columns, items, key === 'column');
-  }
-  return { table: opened.length > 0 ? only : undefined, axes, combined, rows, columns };
+  return new Bindings(axes, only, opened);
 }

@@ -1,19 +1,12 @@
-// 展开表的编制: what every path of a relation means under every binding, as one list of numbers. Rows are found
-// once for all columns, and columns once for all rows that leave the same names to them. Knows layouts; knows no
-// figure.
+// 展开表的编制: what every path of a relation means under every binding, as one list of numbers. Knows layouts;
+// knows no figure.
 import type { Table } from '../facts/fact.ts';
-import { type Axis, axisOf, isCodeAxis } from '../formula/axis.ts';
-import {
-  type Binding,
-  type ColumnsMeant,
-  columnsMeant,
-  type RowsMeant,
-  rowsMeant,
-} from '../formula/meant.ts';
-import { putCells } from '../formula/resolve.ts';
+import { isCodeAxis } from '../formula/axis.ts';
+import type { Binding } from '../formula/meant.ts';
 import type { Path, Relation } from '../formula/tree.ts';
 import type { Asked, RelationTask } from './asked.ts';
-import { type Bindings, bindingAt, bindings } from './bindings.ts';
+import { type Bindings, bindings } from './bindings.ts';
+import { Places } from './places.ts';
 import { type Conditional, type Meant, meantBy, type Plan, type Vacant } from './plan.ts';
 
 /** 所问: what a relation asks for, and the numbers of the tables meant by form and scope. */
@@ -21,106 +14,6 @@ export interface Sought {
   readonly all: Asked;
   readonly meant: readonly Table[];
   readonly found: readonly (readonly number[])[];
-}
-
-/** Columns found before, with what they were found by. */
-interface ColumnsKnown {
-  readonly rows: RowsMeant;
-  readonly meant: ColumnsMeant | undefined;
-}
-
-/** Whether rows leave the same to the columns. */
-function isAlike(a: RowsMeant, b: RowsMeant): boolean {
-  if (a === b) return true;
-  if (a.left.length !== b.left.length || a.sums.length !== b.sums.length) return false;
-  for (let i = 0; i < a.left.length; i += 1) if (a.left[i] !== b.left[i]) return false;
-  for (let i = 0; i < a.sums.length; i += 1) if (a.sums[i]!.name !== b.sums[i]!.name) return false;
-  return true;
-}
-
-/** 路径在一张表里的所指 under binding after binding, by numbers. */
-class Places {
-  readonly #path: Path;
-  readonly #own: { readonly table: Table; readonly at: number };
-  readonly #all: Bindings;
-  readonly #down: Axis;
-  readonly #across: Axis;
-  /** Of every open axis whether a value of it can be a row; the names of those. */
-  readonly #isRow: readonly boolean[];
-  readonly #rowAxes: ReadonlySet<string>;
-  readonly #rows: (RowsMeant | undefined)[] = [];
-  readonly #columns: (ColumnsKnown | undefined)[] = [];
-  /** The last code that the list does not hold, and where it would stand. */
-  vacant: Vacant | undefined;
-
-  constructor(path: Path, table: Table, at: number, all: Bindings) {
-    this.#path = path;
-    this.#own = { table, at };
-    this.#all = all;
-    this.#down = axisOf(table.rows);
-    this.#across = axisOf(table.columns);
-    const down = this.#down;
-    this.#isRow = all.axes.map(
-      ({ name, values }) => isCodeAxis(name) || values.some((v) => down.knows(v)),
-    );
-    this.#rowAxes = new Set(all.axes.flatMap(({ name }, i) => (this.#isRow[i] ? name : [])));
-  }
-
-  /** Puts the cells under a binding at the end of a list; tells where the layout has none, or the code is absent. */
-  put(out: number[], n: number): 'missing' | 'absent' | 'there' {
-    const { table } = this.#all;
-    if (table && table !== this.#own.table) return 'missing';
-    const rows = this.#rowsUnder(n);
-    const meant = this.#columnsUnder(rows, n);
-    if (!meant) return 'missing';
-    if (meant.absent !== undefined) {
-      const { absent: code, vacant: column } = meant;
-      this.vacant = column === undefined ? undefined : { code, column };
-      return 'absent';
-    }
-    return putCells(out, this.#own, rows, meant) ? 'missing' : 'there';
-  }
-
-  /** The number of a combination by the axes that rows, or columns, depend on. */
-  #keyOf(n: number, isRow: boolean): number {
-    const { axes, combined } = this.#all;
-    let [key, rest, radix] = [0, combined[n]!, 1];
-    for (let i = axes.length - 1; i >= 0; i -= 1) {
-      const { length } = axes[i]!.values;
-      if (this.#isRow[i] === isRow) {
-        key += radix * (rest % length);
-        radix *= length;
-      }
-      rest = Math.floor(rest / length);
-    }
-    return key;
-  }
-
-  #rowsUnder(n: number): RowsMeant {
-    const key = this.#keyOf(n, true) * (this.#down.items.length + 1) + this.#all.rows[n]! + 1;
-    const known = this.#rows[key];
-    if (known) return known;
-    const rows = rowsMeant(this.#path, this.#down, bindingAt(this.#all, n));
-    this.#rows[key] = rows;
-    return rows;
-  }
-
-  #columnsUnder(rows: RowsMeant, n: number): ColumnsMeant | undefined {
-    const key = this.#keyOf(n, false) * (this.#across.items.length + 1) + this.#all.columns[n]! + 1;
-    const known = this.#columns[key];
-    if (known && isAlike(known.rows, rows)) return known.meant;
-    const binding = bindingAt(this.#all, n);
-    const meant = columnsMeant(rows, this.#across, this.#own.table.open, binding);
-    if (!this.#isOwn(rows)) this.#columns[key] = { rows, meant };
-    return meant;
-  }
-
-  /** A value that is no row here, and rows of a Σ, belong to one binding alone. */
-  #isOwn({ left, sums }: RowsMeant): boolean {
-    for (const { name } of left) if (this.#rowAxes.has(name)) return true;
-    for (const { rows } of sums) if (rows.length > 0) return true;
-    return false;
-  }
 }
 
 /** Whether a path means the same under every binding that opens these axes. */
@@ -142,10 +35,10 @@ function conditionsOf(
     conditions: conditions.map((path) => places(path, binding)),
     supposed: supposed.map((path) => places(path, binding)),
   });
-  if (every.combined.length === 0) return { when, conditions: [], supposed: [] };
-  const first = bindingAt(every, 0);
+  if (every.count === 0 || conditions.length === 0) return { when, conditions: [], supposed: [] };
+  const first = every.at(0);
   if (conditions.every((path) => isFixed(path, first))) return under(first);
-  return (n) => under(bindingAt(every, n));
+  return (n) => under(every.at(n));
 }
 
 /** An inequality whose smaller side does not exist says nothing; nor does a Σ of itself. */
@@ -172,9 +65,9 @@ class Draft {
   count = 0;
   readonly cells: number[] = [];
   readonly ends: number[] = [];
-  readonly absent: number[] = [];
+  readonly absent = new Set<number>();
   readonly vacant = new Map<number, Vacant>();
-  readonly isLoose: number[] = [];
+  readonly loose = new Set<number>();
   readonly #task: RelationTask;
   readonly #all: Asked;
   readonly #ways: readonly (readonly Places[])[];
@@ -202,7 +95,6 @@ class Draft {
     }
     this.cells.length = cells;
     this.ends.length = ends;
-    this.absent.length = ends;
     return false;
   }
 
@@ -216,7 +108,7 @@ class Draft {
     if (!isWorthwhile(this.#task.relation, this.cells, from, middle)) return false;
     const open = this.#mayBeOpen ? this.#withheld() : 'nothing';
     if (open === 'a copy') return false;
-    this.isLoose.push(open === 'parts' ? 1 : 0);
+    if (open === 'parts') this.loose.add(this.count);
     return true;
   }
 
@@ -226,7 +118,7 @@ class Draft {
     const from = this.cells.length;
     let isMissing = ways.length > 0;
     let isAbsent = ways.length === 0;
-    this.vacant.delete(at);
+    if (this.absent.delete(at)) this.vacant.delete(at);
     for (const way of ways) {
       const found = way.put(this.cells, n);
       if (found !== 'missing') isMissing = false;
@@ -236,7 +128,7 @@ class Draft {
     }
     if (ways.length > 1) isAbsent = this.cells.length === from;
     this.ends.push(this.cells.length);
-    this.absent.push(isAbsent ? 1 : 0);
+    if (isAbsent) this.absent.add(at);
     return !isMissing;
   }
 
@@ -248,7 +140,7 @@ class Draft {
     const { lefts, paths } = this.#all;
     const first = this.ends.length - paths.length;
     const isPartial = (p: number): boolean => this.#isPartial[p]!;
-    if (paths.some((_, p) => isPartial(p) && this.absent[first + p] === 1)) return 'a copy';
+    if (paths.some((_, p) => isPartial(p) && this.absent.has(first + p))) return 'a copy';
     const isPart = (path: Path, p: number): boolean =>
       p >= lefts.length && isPartial(p) && sumsCodes(path);
     return paths.some(isPart) ? 'parts' : 'nothing';
@@ -263,9 +155,9 @@ export function planOf(task: RelationTask, present: readonly Table[], sought: So
   const conditional = conditionsOf(task, sought, every);
   const each: Conditional[] = [];
   const draft = new Draft(task, sought, every);
-  for (let n = 0; n < every.combined.length; n += 1)
+  for (let n = 0; n < every.count; n += 1)
     if (draft.add(n) && typeof conditional === 'function') each.push(conditional(n));
-  const { count, cells, ends, absent, vacant, isLoose } = draft;
+  const { count, cells, ends, absent, vacant } = draft;
   return {
     usual,
     loose,
@@ -275,11 +167,12 @@ export function planOf(task: RelationTask, present: readonly Table[], sought: So
     paths,
     asked: paths.map((path) => sought.found[of.get(path)!]![0] ?? -1),
     signs,
-    cells: Int32Array.from(cells),
-    ends: Int32Array.from(ends),
-    absent: Uint8Array.from(absent),
+    // Copies are as long as what they hold.
+    cells: cells.slice(),
+    ends: ends.slice(),
+    absent,
     vacant,
-    isLoose: Uint8Array.from(isLoose),
+    whereLoose: draft.loose,
     conditional: typeof conditional === 'function' ? each : conditional,
   };
 }

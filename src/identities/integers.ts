@@ -91,7 +91,7 @@ function scaled(tables: readonly Table[]): Scaled | undefined {
 
 /** How one assertion of a plan comes out. */
 function cameOut(plan: Plan, n: number, { integers, factors }: Scaled): number {
-  const { signs, cells, ends, paths, isLoose, loose, usual } = plan;
+  const { signs, cells, ends, paths, whereLoose, loose, usual } = plan;
   let [gap, figures, blanks] = [0, 0, 0];
   let at = startOf(plan, n);
   for (let p = 0; p < paths.length; p += 1) {
@@ -113,15 +113,15 @@ function cameOut(plan: Plan, n: number, { integers, factors }: Scaled): number {
     }
   }
   if (figures === 0) return NOTHING;
-  const { rel } = isLoose[n] === 1 ? loose.relation : usual.relation;
+  const { rel } = whereLoose.has(n) ? loose.relation : usual.relation;
   const isMet = gap === 0 || (rel === '≤' && gap < 0) || (rel === '≥' && gap > 0);
   return isMet ? (blanks > 0 ? HOLDS_WITH_BLANKS : HOLDS) : JUDGE;
 }
 
 /** 整数核对 of every assertion of a relation, in the order of its numbers. */
-export function integerFooting({ plan, tables, numbers }: Expansion): Uint8Array {
+export function integerFooting({ plan, tables, numbers }: Expansion): number[] {
   const own = plan.signs && !tables.some(isUnfilled) ? scaled(tables) : undefined;
-  return own
-    ? Uint8Array.from(numbers, (n) => cameOut(plan, n, own))
-    : new Uint8Array(numbers.length);
+  const came = new Array<number>(numbers.length).fill(JUDGE);
+  if (own) for (let i = 0; i < came.length; i += 1) came[i] = cameOut(plan, numbers[i]!, own);
+  return came;
 }

@@ -55,14 +55,14 @@ export interface Plan {
   /** + or − of every path in a sum that comes to nothing; undefined where a side is no plain sum. */
   readonly signs: readonly number[] | undefined;
   /** Table, row and column of every cell. */
-  readonly cells: Int32Array;
+  readonly cells: readonly number[];
   /** Where the cells of path p of assertion n end: at n × number of paths + p. */
-  readonly ends: Int32Array;
-  /** By the same number: 1 where an open list does not hold the code. */
-  readonly absent: Uint8Array;
+  readonly ends: readonly number[];
+  /** The same numbers, where an open list does not hold the code. */
+  readonly absent: ReadonlySet<number>;
   readonly vacant: ReadonlyMap<number, Vacant>;
-  /** By assertion: 1 where it is loose. */
-  readonly isLoose: Uint8Array;
+  /** Assertions that are loose. */
+  readonly whereLoose: ReadonlySet<number>;
   /** One for all, or one each. */
   readonly conditional: Conditional | readonly Conditional[];
 }
@@ -95,13 +95,13 @@ export function meantBy(
   return { reference: path, cells: each.flatMap((p) => p.cells), missing };
 }
 
-const factAt = (tables: readonly Table[], cells: ArrayLike<number>, at: number): Fact =>
+const factAt = (tables: readonly Table[], cells: readonly number[], at: number): Fact =>
   tables[cells[at]!]!.facts[cells[at + 1]!]![cells[at + 2]!]!;
 
 /** Cells of tables by their numbers. */
 function factsAt(
   tables: readonly Table[],
-  cells: ArrayLike<number>,
+  cells: readonly number[],
   from = 0,
   to = cells.length,
 ): Fact[] {
@@ -144,8 +144,8 @@ export class Planned implements Assertion {
   }
 
   get #saying(): SaidRelation {
-    const { isLoose, loose, usual } = this.plan;
-    return isLoose[this.number] === 1 ? loose : usual;
+    const { whereLoose, loose, usual } = this.plan;
+    return whereLoose.has(this.number) ? loose : usual;
   }
   get declaration(): Declaration {
     return this.#saying.declaration;
@@ -175,7 +175,7 @@ export class Planned implements Assertion {
     const vacant = plan.vacant.get(at);
     return {
       facts: factsAt(tables, plan.cells, at === 0 ? 0 : plan.ends[at - 1], plan.ends[at]),
-      absent: plan.absent[at] === 1,
+      absent: plan.absent.has(at),
       ...(table && { table }),
       ...(vacant &&
         table && { vacant: { code: vacant.code, column: table.columns[vacant.column]! } }),

@@ -10,7 +10,7 @@ import { layoutOf } from './layout.ts';
 import { Expansion, type Plan } from './plan.ts';
 
 /** Plans by relation and layouts; so many numbers are remembered. */
-const plans = new Memory<Plan>(120_000, ({ cells, ends }) => 60 + cells.length + ends.length);
+const plans = new Memory<Plan>(40_000, ({ cells, ends }) => 60 + cells.length + ends.length);
 
 /** A table that the year does not have adds zero to a sum; alone on one side it is nothing to be equal to. */
 const comparesWithNothing = (

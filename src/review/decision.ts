@@ -17,14 +17,14 @@ export class Decision {
   /** The table of which two stand there, where that keeps the relation from being decided. */
   readonly #twice: Table | undefined;
   /** Of every assertion how it came out by integers. */
-  readonly #came: Uint8Array;
+  readonly #came: readonly number[];
   /** Those that the judge decided, or that somebody asked for. */
   readonly #judged: (JudgedRelation | undefined)[];
 
   constructor(
     expansion: Expansion,
     twice: Table | undefined,
-    came: Uint8Array,
+    came: readonly number[],
     judged: (JudgedRelation | undefined)[],
   ) {
     this.expansion = expansion;

@@ -2,7 +2,7 @@
 // are items, and what the columns over the amounts mean.
 import type { Item } from '../../../facts/fact.ts';
 import type { CellLocation } from '../../../facts/grid.ts';
-import { type Draft, extraItem, itemOf, Taken } from '../../draft.ts';
+import { codedItem, type Draft, extraItem, itemOf, Taken } from '../../draft.ts';
 import type { Form } from '../../form.ts';
 import { columnLabels, columnMeant, isColumnWord } from '../../header.ts';
 import { endsTable } from '../../names.ts';
@@ -133,17 +133,16 @@ function withoutRepeated(rows: readonly Item[]): Item[] {
 function rowItem(code: string, label: RowLabel, totalled: boolean, taken: Taken): Item | undefined {
   const { text, kind } = label;
   const level = levelOf(code);
-  const key = (base: string) => taken.fresh(base);
-  const plain = { names: [text || code], printed: text, groups: [], members: {} };
-  if (level) return { ...plain, key: key(code), code, level };
+  if (level) return codedItem(taken.fresh(code), code, text, level);
   if (kind === 'sum') {
     // Printed again at the head of a page: it stays, as a row that no rule knows.
-    if (totalled) return extraItem(key('合计@'), text);
-    return { ...plain, key: '合计', names: ['合计'], level: '合计' };
+    if (totalled) return extraItem(taken.fresh('合计@'), text);
+    const names = ['合计'];
+    return { key: '合计', names, printed: text, level: '合计', groups: [], members: {} };
   }
   // A code of another length is kept, without a level, for the remark on codes.
-  if (code.length >= 3) return { ...plain, key: key(code), code };
+  if (code.length >= 3) return codedItem(taken.fresh(code), code, text);
   const isHeading =
     kind !== 'item' || /^栏次$|科目|编码|^项目$|^注|单位|部门|^\(?续表?\)?$/.test(text);
-  return isHeading ? undefined : extraItem(key(text), text);
+  return isHeading ? undefined : extraItem(taken.fresh(text), text);
 }

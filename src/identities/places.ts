@@ -1,0 +1,173 @@
+// 一条路径在一张表里的所指, under binding after binding, by numbers. Rows are found once for all columns, and columns
+// once for all rows that leave the same names to them. Knows the rows and columns of a table; knows no figure.
+import type { Table } from '../facts/fact.ts';
+import { type Axis, axisOf, isCode, isCodeAxis } from '../formula/axis.ts';
+import {
+  type ColumnsMeant,
+  columnsMeant,
+  type PlainPath,
+  plainPath,
+  plainRows,
+  type RowsMeant,
+  rowsMeant,
+} from '../formula/meant.ts';
+import { putCells } from '../formula/resolve.ts';
+import type { Path } from '../formula/tree.ts';
+import type { Bindings } from './bindings.ts';
+import type { Vacant } from './plan.ts';
+
+/** Columns found before, with what they were found by. */
+interface ColumnsKnown {
+  readonly rows: RowsMeant;
+  readonly meant: ColumnsMeant | undefined;
+}
+
+/** Whether rows leave the same to the columns. */
+function isAlike(a: RowsMeant, b: RowsMeant): boolean {
+  if (a === b || (a.left === b.left && a.sums === b.sums)) return true;
+  if (a.left.length !== b.left.length || a.sums.length !== b.sums.length) return false;
+  for (let i = 0; i < a.left.length; i += 1) if (a.left[i] !== b.left[i]) return false;
+  for (let i = 0; i < a.sums.length; i += 1) if (a.sums[i]!.name !== b.sums[i]!.name) return false;
+  return true;
+}
+
+/** A code left over, and rows of a Σ, belong to one binding alone. */
+function isOwn({ left, sums }: RowsMeant, open: ReadonlySet<string>): boolean {
+  for (const { name } of left) if (isCodeAxis(name) && open.has(name)) return true;
+  for (const { rows } of sums) if (rows.length > 0) return true;
+  return false;
+}
+
+/** 所依: the same number for two bindings that are the same to rows, or to columns. */
+type Key = (n: number) => number;
+
+/** What a key counts: a number of every binding, or of the value that it gives an axis, and how many there are. */
+interface Counted {
+  readonly of: readonly number[];
+  readonly by?: readonly number[];
+  readonly radix: number;
+}
+
+function keyOf(counted: readonly Counted[]): Key {
+  const [only, ...further] = counted;
+  if (!only) return () => 0;
+  if (further.length === 0 && !only.by) return (n) => only.of[n]!;
+  return (n) => {
+    let key = 0;
+    for (let i = 0; i < counted.length; i += 1) {
+      const { of, by, radix } = counted[i]!;
+      key = key * radix + (by ? by[of[n]!]! : of[n]!);
+    }
+    return key;
+  };
+}
+
+/** Values of an open axis as rows see them: codes each for themselves, others only as far as a row is called that. */
+function rowNumbers(name: string, values: readonly string[], down: Axis): number[] | undefined {
+  if (isCodeAxis(name)) return values.map((_, i) => i);
+  const known = values.map((value, i) => (down.knows(value) ? i + 1 : 0));
+  return known.some((n) => n > 0) ? known : undefined;
+}
+
+/** 路径在一张表里的所指 under binding after binding, by numbers. */
+export class Places {
+  readonly #path: Path;
+  readonly #own: { readonly table: Table; readonly at: number };
+  readonly #all: Bindings;
+  readonly #down: Axis;
+  readonly #across: Axis;
+  readonly #open: ReadonlySet<string>;
+  readonly #plain: PlainPath | undefined;
+  readonly #rowKey: Key;
+  readonly #columnKey: Key;
+  readonly #rows: (RowsMeant | undefined)[] = [];
+  readonly #columns: (ColumnsKnown | undefined)[] = [];
+  /** What a plain path means where no row has its code, and by the columns what that comes to. */
+  #rowless: RowsMeant | undefined;
+  readonly #vacancies: (ColumnsMeant | undefined)[] = [];
+  /** The last code that the list does not hold, and where it would stand. */
+  vacant: Vacant | undefined;
+
+  constructor(path: Path, table: Table, at: number, all: Bindings) {
+    this.#path = path;
+    this.#own = { table, at };
+    this.#all = all;
+    this.#down = axisOf(table.rows);
+    this.#across = axisOf(table.columns);
+    const rows: Counted[] = [];
+    const columns: Counted[] = [];
+    this.#open = new Set(all.axes.map(({ name }) => name));
+    all.axes.forEach(({ name, values }, i) => {
+      const of = all.values[i]!;
+      const by = rowNumbers(name, values, this.#down);
+      if (by) rows.push({ of, by, radix: values.length + 1 });
+      if (!isCodeAxis(name)) columns.push({ of, radix: values.length });
+    });
+    if (all.rows) rows.unshift({ of: all.rows, radix: 0 });
+    if (all.columns) columns.unshift({ of: all.columns, radix: 0 });
+    this.#rowKey = keyOf(rows);
+    this.#columnKey = keyOf(columns);
+    this.#plain = plainPath(path, this.#down, this.#open);
+  }
+
+  /** Puts the cells under a binding at the end of a list; tells where the layout has none, or the code is absent. */
+  put(out: number[], n: number): 'missing' | 'absent' | 'there' {
+    const { table } = this.#all;
+    if (table && table !== this.#own.table) return 'missing';
+    const rows = this.#rowsUnder(n);
+    const meant = this.#columnsUnder(rows, n);
+    if (!meant) return 'missing';
+    if (meant.absent !== undefined) {
+      const { vacant: column } = meant;
+      const code = rows === this.#rowless ? this.#codeUnder(n) : meant.absent;
+      this.vacant = column === undefined ? undefined : { code, column };
+      return 'absent';
+    }
+    return putCells(out, this.#own, rows, meant) ? 'missing' : 'there';
+  }
+
+  #rowsUnder(n: number): RowsMeant {
+    const key = this.#rowKey(n);
+    const known = this.#rows[key];
+    if (known) return known;
+    const rows = this.#rowsFor(n);
+    this.#rows[key] = rows;
+    return rows;
+  }
+
+  #rowsFor(n: number): RowsMeant {
+    const binding = this.#all.at(n);
+    const plain = this.#plain && plainRows(this.#plain, this.#down, binding);
+    if (!plain) return rowsMeant(this.#path, this.#down, binding);
+    if (plain !== 'no row') return plain;
+    if (binding.row !== undefined) return rowsMeant(this.#path, this.#down, binding);
+    this.#rowless ??= rowsMeant(this.#path, this.#down, binding);
+    return this.#rowless;
+  }
+
+  #codeUnder(n: number): string {
+    return this.#all.at(n).axes[this.#plain!.code!]!;
+  }
+
+  #columnsUnder(rows: RowsMeant, n: number): ColumnsMeant | undefined {
+    if (rows === this.#rowless) return this.#vacancyUnder(rows, n);
+    const key = this.#columnKey(n);
+    const known = this.#columns[key];
+    if (known && isAlike(known.rows, rows)) return known.meant;
+    const meant = columnsMeant(rows, this.#across, this.#own.table.open, this.#all.at(n));
+    if (!isOwn(rows, this.#open)) this.#columns[key] = { rows, meant };
+    return meant;
+  }
+
+  /** One code that neither rows nor columns hold leaves the same to the columns as another. */
+  #vacancyUnder(rows: RowsMeant, n: number): ColumnsMeant | undefined {
+    const code = this.#codeUnder(n);
+    const isNowhere = isCode(code) && !this.#across.knows(code);
+    const key = this.#columnKey(n);
+    const known = isNowhere ? this.#vacancies[key] : undefined;
+    if (known) return known;
+    const meant = columnsMeant(rows, this.#across, this.#own.table.open, this.#all.at(n));
+    if (isNowhere) this.#vacancies[key] = meant;
+    return meant;
+  }
+}
