@@ -68,7 +68,7 @@ export const WORDS = {
   cleanStrange: '随工作簿保存的内容，其中有这个版本读不了的，去掉后找不回来',
   cleanNothing: '没有勾选，什么也没有去掉。',
   cleanAlready: '工作簿里没有勾稽留下的内容，可以公开。',
-  publishing: '要公开这份工作簿的话，请先去掉勾稽留在里面的：',
+  publishing: '勾稽留下的：',
   publishLater: '以后再说',
   functionsBack: '把函数放回去',
   undoStack: '写在工作表“体检报告”里，已有的就地更新；之后不能用 Ctrl+Z 撤销先前的操作。',

@@ -103,7 +103,20 @@ describe('核对文稿', () => {
       ...{ repeated: false, numbered: false },
     };
     const before = '2021年度中国共产党武汉市汉阳区委员会办公室部门决算';
-    await choose('决算.pdf', await printBooklet(wrong.sheets, print, { before, after: TEXT }));
+    const bytes = await printBooklet(wrong.sheets, print, { before, after: TEXT });
+    // While it is being opened it says so and can be stopped; what comes in afterwards is left alone.
+    let arrive = () => undefined as void;
+    const held = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    await page.route('**/pdf.worker.js', (route) => held.then(() => route.continue()));
+    await choose('决算.pdf', bytes);
+    await page.getByText('正在打开“决算.pdf”').waitFor();
+    await page.getByRole('button', { name: '停止' }).click();
+    await page.getByText('拖入 Word、PDF 或粘贴文字').waitFor();
+    arrive();
+    await page.unrouteAll({ behavior: 'wait' });
+    await choose('决算.pdf', bytes);
     await page.getByText('文件里的表有 1 格与打开着的工作簿不同').waitFor({ timeout: 30_000 });
     // The list is opened; an entry brings its page, and the frame of its cell is the chosen one.
     await page.getByRole('button', { name: /^问题清单/ }).click();
@@ -150,6 +163,13 @@ describe('核对文稿', () => {
     expect(bytes.toString('latin1')).toMatch(/\/Annots/);
     await page.getByRole('button', { name: '文字', exact: true }).click();
     expect(await page.getByRole('article').textContent()).toContain('财政拨款收入');
+    // The report of the workbook has the list of elements too.
+    await page.getByRole('tab', { name: '体检' }).click();
+    await page.getByRole('button', { name: '体检报告' }).click();
+    const report = () =>
+      page.evaluate('gouji.snapshot().then(({ sheets }) => JSON.stringify(sheets.at(-1).cells))');
+    await expect.poll(report).toMatch(/公开要素 \d+ 项：写明 \d+/);
+    await page.getByRole('tab', { name: '核对文稿' }).click();
     await page.getByRole('button', { name: '换一篇' }).click();
   });
 

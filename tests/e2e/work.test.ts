@@ -1,5 +1,8 @@
 // Working with what was found: help on a rule, a year that is none, several units and their sum, numbers of a text
 // that come from a doubtful cell, and a 定稿 that asks. As a person does it, in the pane over a workbook in memory.
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CATALOGUE } from '../../src/catalogue/index.ts';
@@ -90,13 +93,18 @@ describe('做完一件事', () => {
   it('多个单位：逐个体检，汇总与各单位之和核对', async () => {
     await order('多个单位');
     const units = page.getByRole('dialog', { name: '多个单位' });
+    // A folder gives its workbooks, and what else lies in it is passed over.
+    const folder = mkdtempSync(join(tmpdir(), 'gouji-units-'));
+    copyFileSync(`${samples}hanyang-2021.xlsx`, join(folder, '甲.xlsx'));
+    writeFileSync(join(folder, '说明.txt'), '甲');
     const chooser = page.waitForEvent('filechooser');
-    await units.getByRole('button', { name: '选择文件', exact: true }).click();
-    await (await chooser).setFiles([`${samples}hanyang-2021.xlsx`]);
+    await units.getByRole('button', { name: '选择文件夹' }).click();
+    await (await chooser).setFiles(folder);
     const sum = units.getByRole('region', { name: '汇总核对' });
     await sum.getByText(/汇总与各单位之和相符（\d+ 项）/).waitFor();
     const unit = units.getByRole('list', { name: '各单位' }).getByRole('button').first();
     expect(await unit.textContent()).toContain('核实 9');
+    rmSync(folder, { recursive: true });
     await unit.click();
     await units.getByText('复制这个单位的结果').waitFor();
   });

@@ -81,11 +81,10 @@ function bandFinding(own: Case, read: ReadIndicator, weight: Exact): Judged | un
   const fits =
     compare(read.score, low!) >= 0 && (best ? above <= 0 : above < 0 || compare(low!, high!) === 0);
   const check = own.check('S08');
-  const range = bandText(band, weight);
   const where = `${titleOf(own.evaluation)}${placeOf(score!)}为 ${spoken(read.score, '分')}`;
   const message = fits
-    ? `${where}，在“${band.level}”的 ${range} 之内。`
-    : `${where}，完成情况为“${band.level}”，应在 ${range} 之内${best ? '' : '（不含上限）'}。`;
+    ? `${where}，在“${band.level}”的 ${bandText(band, weight)} 之内。`
+    : `${where}，完成情况为“${band.level}”，${toText(weight)} 分的指标应得 ${toText(low!)} 至 ${toText(high!)} 分${best ? '' : `（不含 ${toText(high!)} 分）`}。`;
   const expected = fits ? read.score : above >= 0 ? high! : low!;
   const finding = findingOf({
     evaluation: own.evaluation,

@@ -45,7 +45,9 @@ const inOrder = (findings: readonly Finding[]): Finding[] => {
 
 /** The table a card is about goes without saying. */
 const wordsOf = ({ message, table }: Finding): string =>
-  table !== undefined && message.startsWith(table) ? message.slice(table.length) : message;
+  table !== undefined && message.startsWith(table)
+    ? message.slice(table.length).replace(/^的/, '')
+    : message;
 
 function FindingLine({ finding, onGo }: { finding: Finding; onGo: Go }) {
   const styles = useStyles();

@@ -23,6 +23,8 @@ const useStyles = makeStyles({
   },
   block: { margin: '6px 0', overflowWrap: 'anywhere' },
   heading: { fontWeight: tokens.fontWeightSemibold },
+  /** A field of several lines: what follows begins a line of its own. */
+  field: { display: 'block' },
   gap: {
     color: tokens.colorPaletteMarigoldForeground1,
     backgroundColor: tokens.colorPaletteMarigoldBackground1,
@@ -87,16 +89,20 @@ function BlockView({
               {spanText(item)}
             </mark>
           ) : (
-            <SpanView
+            <span
               key={`${at}${item.kind}`}
-              span={item}
-              chosen={false}
-              stale={false}
-              doubt={item.kind === 'number' ? doubtOf(item, doubts) : undefined}
-              own={(key) => slots[key] !== undefined}
-              onNumber={(n) => n.cells[0] && onGo(n.cells[0].location.sheet, n.cells[0].address)}
-              onFill={onFill}
-            />
+              className={item.kind === 'gap' ? styles.field : undefined}
+            >
+              <SpanView
+                span={item}
+                chosen={false}
+                stale={false}
+                doubt={item.kind === 'number' ? doubtOf(item, doubts) : undefined}
+                own={(key) => slots[key] !== undefined}
+                onNumber={(n) => n.cells[0] && onGo(n.cells[0].location.sheet, n.cells[0].address)}
+                onFill={onFill}
+              />
+            </span>
           ),
       )}
     </p>

@@ -1,9 +1,8 @@
 // Counts over a manuscript: 118 个数字：相符 112 · 尾差 2 · 不符 3 · 未核对 1; and the lists that open below.
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
-import type { Verdict } from '../../../src/assertions/finding.ts';
 import type { TieReport } from '../../../src/narrative/readings/report.ts';
-import { VerdictIcon } from '../../parts/Verdict.tsx';
-import { VERDICTS, WORDS } from './words.ts';
+import { KindIcon } from '../../parts/Kind.tsx';
+import { kindName, kindOfNumber, type NumberKind, WORDS } from './words.ts';
 
 const useStyles = makeStyles({
   bar: {
@@ -28,33 +27,39 @@ const useStyles = makeStyles({
   figure: { fontVariantNumeric: 'tabular-nums', fontWeight: tokens.fontWeightSemibold },
 });
 
-const ORDER: readonly Verdict[] = ['exact', 'rounding', 'broken', 'unknown'];
+const ORDER: readonly NumberKind[] = ['exact', 'rounding', 'error', 'warning', 'note', 'unknown'];
+/** What is seldom is counted only where there is some. */
+const SELDOM: ReadonlySet<NumberKind> = new Set<NumberKind>(['warning', 'note']);
 
 interface Props {
   readonly report: TieReport;
-  readonly onStep: (verdict: Verdict) => void;
+  readonly onStep: (kind: NumberKind) => void;
 }
 
 /** A count leads to its next number. */
 export function Bar({ report, onStep }: Props) {
   const styles = useStyles();
-  const { counts, numbers, findings } = report;
+  const { numbers, findings } = report;
+  const counted = ORDER.map((kind) => ({
+    kind,
+    count: numbers.filter((n) => kindOfNumber(n) === kind).length,
+  })).filter(({ kind, count }) => count > 0 || !SELDOM.has(kind));
   return (
     <div className={styles.bar} role="group" aria-label="核对结果">
       <Text weight="semibold" className={styles.total} role="status">
         {numbers.length} 个数字：
       </Text>
-      {ORDER.map((verdict) => (
+      {counted.map(({ kind, count }) => (
         <Button
-          key={verdict}
+          key={kind}
           size="small"
           appearance="subtle"
           className={styles.count}
-          disabled={counts[verdict] === 0}
-          onClick={() => onStep(verdict)}
+          disabled={count === 0}
+          onClick={() => onStep(kind)}
         >
-          <VerdictIcon verdict={verdict} bare />
-          {VERDICTS[verdict]} <span className={styles.figure}>{counts[verdict]}</span>
+          <KindIcon kind={kind} bare />
+          {kindName(kind)} <span className={styles.figure}>{count}</span>
         </Button>
       ))}
       {findings.length > 0 && (

@@ -3,10 +3,11 @@ import { Button, Text } from '@fluentui/react-components';
 import type { TiedNumber } from '../../../src/narrative/readings/report.ts';
 import type { CellVerdict } from '../../../src/review/cell-verdicts.ts';
 import { correctionOf, type TextCorrection } from '../../../src/review/corrections.ts';
+import { KindIcon } from '../../parts/Kind.tsx';
 import { CloseStrip, StripCells, useStrip } from '../../parts/Strip.tsx';
 import { VerdictIcon } from '../../parts/Verdict.tsx';
 import type { Apart } from './found.ts';
-import { VERDICTS, WORDS } from './words.ts';
+import { kindName, kindOfNumber, VERDICTS, WORDS } from './words.ts';
 
 interface Props {
   readonly number: TiedNumber;
@@ -18,14 +19,15 @@ interface Props {
 
 export function Chosen({ number, rule, reveal, onAdopt, onClose }: Props) {
   const styles = useStrip();
-  const { verdict, text, message, cells } = number;
+  const { text, message, cells } = number;
+  const kind = kindOfNumber(number);
   const correction = correctionOf(number);
   return (
     <section className={styles.strip} aria-label={WORDS.number} aria-live="polite">
       <div className={styles.head}>
-        <VerdictIcon verdict={verdict} bare />
+        <KindIcon kind={kind} bare />
         <Text weight="semibold" className={styles.grow}>
-          {VERDICTS[verdict]} {text.replace(/\s+/g, '')}
+          {kindName(kind)} {text.replace(/\s+/g, '')}
         </Text>
         {correction && (
           <Button size="small" appearance="primary" onClick={() => onAdopt(correction)}>

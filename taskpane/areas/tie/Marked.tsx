@@ -3,9 +3,9 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { memo, type ReactNode, useMemo, useRef } from 'react';
 import type { TiedNumber, TieReport } from '../../../src/narrative/readings/report.ts';
 import { InText } from '../../parts/InText.tsx';
-import { VerdictIcon } from '../../parts/Verdict.tsx';
+import { KindIcon } from '../../parts/Kind.tsx';
 import { useRoving } from '../../useRoving.ts';
-import { VERDICTS } from './words.ts';
+import { kindName, kindOfNumber } from './words.ts';
 
 const useStyles = makeStyles({
   text: {
@@ -28,10 +28,12 @@ const useStyles = makeStyles({
   },
   exact: { backgroundColor: tokens.colorPaletteGreenBackground1 },
   rounding: { backgroundColor: tokens.colorPaletteMarigoldBackground1 },
-  broken: {
+  error: {
     backgroundColor: tokens.colorPaletteRedBackground1,
     fontWeight: tokens.fontWeightSemibold,
   },
+  warning: { backgroundColor: tokens.colorPaletteDarkOrangeBackground1 },
+  note: { backgroundColor: tokens.colorPaletteBlueBackground2 },
   unknown: { backgroundColor: tokens.colorNeutralBackground3 },
   chosen: { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   words: {
@@ -62,19 +64,20 @@ function NumberMark({
   onNumber: Props['onNumber'];
 }) {
   const styles = useStyles();
-  const { verdict, start, text } = number;
+  const { start, text } = number;
+  const kind = kindOfNumber(number);
   return (
     <InText
       id={`tie-${start}`}
       tabIndex={-1}
       data-number=""
-      className={mergeClasses(styles.number, styles[verdict], chosen && styles.chosen)}
-      aria-label={`${text.replace(/\s/g, '')} ${VERDICTS[verdict]}`}
+      className={mergeClasses(styles.number, styles[kind], chosen && styles.chosen)}
+      aria-label={`${text.replace(/\s/g, '')} ${kindName(kind)}`}
       aria-pressed={chosen}
       onPress={() => onNumber(number)}
     >
       {text.replace(/\s+/g, ' ')}
-      <VerdictIcon verdict={verdict} bare />
+      <KindIcon kind={kind} bare />
     </InText>
   );
 }

@@ -22,7 +22,7 @@ import { type Tied, useTie } from './useTie.ts';
 import { type TiedProps, useView, type View } from './useView.ts';
 import { useWide } from './useWide.ts';
 import { Ways } from './Ways.tsx';
-import { comparedText, otherText } from './words.ts';
+import { comparedText, kindOfNumber, otherText } from './words.ts';
 
 const useStyles = makeStyles({
   area: { display: 'flex', flexDirection: 'column', flex: 1, minHeight: 0, position: 'relative' },
@@ -171,7 +171,7 @@ function TiedView(all: TiedProps) {
     <div className={styles.area} ref={box}>
       <Bar
         report={report}
-        onStep={(verdict) => step(report.numbers.filter((n) => n.verdict === verdict))}
+        onStep={(kind) => step(report.numbers.filter((n) => kindOfNumber(n) === kind))}
       />
       <Panels
         panel={panel}

@@ -10,7 +10,7 @@ import { parseAddress } from '../../../src/facts/grid.ts';
 import type { TieReport } from '../../../src/narrative/readings/report.ts';
 import type { CellVerdict } from '../../../src/review/cell-verdicts.ts';
 import { type Apart, type Place, placeKey } from './found.ts';
-import { VERDICTS } from './words.ts';
+import { kindName, kindOfNumber, VERDICTS } from './words.ts';
 
 /** 一框; the first of a number's boxes carries its name. */
 export interface Frame {
@@ -36,9 +36,10 @@ const cellOf = (booklet: Booklet, { sheet, address }: { sheet: string; address: 
 };
 
 function numbersOf(booklet: Booklet, report: TieReport): Frame[] {
-  return report.numbers.flatMap(({ start, end, verdict, text }) => {
+  return report.numbers.flatMap((number) => {
+    const { start, end, verdict, text } = number;
     const target = { start, end };
-    const label = `${text.replace(/\s/g, '')} ${VERDICTS[verdict]}`;
+    const label = `${text.replace(/\s/g, '')} ${kindName(kindOfNumber(number))}`;
     return placesOfSpan(booklet, target).map((place, i) => ({
       ...{ key: placeKey(target), target, verdict, place, label },
       ...{ first: i === 0, cell: false },

@@ -1,5 +1,7 @@
 // Words of the area 核对文稿, in one place.
 import type { Verdict } from '../../../src/assertions/finding.ts';
+import type { TiedNumber } from '../../../src/narrative/readings/report.ts';
+import { KIND_NAMES, type Kind } from '../../../src/review/attention.ts';
 
 export const WORDS = {
   drop: '拖入 Word、PDF 或粘贴文字',
@@ -57,3 +59,10 @@ export const VERDICTS: Readonly<Record<Verdict, string>> = {
   broken: '不符',
   unknown: '未核对',
 };
+
+/** 类别 of a number: what must be mended is 不符; what is to be looked at has a name of its own. */
+export const kindOfNumber = ({ verdict, severity }: TiedNumber): NumberKind =>
+  verdict === 'broken' ? severity : verdict;
+export type NumberKind = Exclude<Kind, 'explained' | 'ignored'>;
+export const kindName = (kind: NumberKind): string =>
+  kind === 'unknown' ? VERDICTS.unknown : KIND_NAMES[kind];
