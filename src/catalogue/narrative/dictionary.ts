@@ -56,6 +56,7 @@ export const DICTIONARY_SECTIONS: readonly HeadingWords[] = [
       '财政拨款收入支出总体',
       '财政拨款收入、支出决算总体',
       '财政拨款收支决算情况',
+      '财政拨款收支情况',
       '财政拨款收入支出决算情况',
       '财政拨款收入支出决算总表',
     ],
@@ -69,6 +70,8 @@ export const DICTIONARY_SECTIONS: readonly HeadingWords[] = [
       '一般公共预算财政拨款收入支出决算',
       '一般公共预算财政拨款支出情况',
       '一般公共预算财政拨款支出说明',
+      '一般公共预算支出情况',
+      '一般公共预算支出说明',
     ],
   },
   {

@@ -81,8 +81,8 @@ function listedOf(scene: Scene, total: Told): Relation | undefined {
   const row = rowBehind(near, total);
   const [first] = row;
   if (!first || row.length < 2 || isOther(first.lead)) return undefined;
-  // A a、B b、C c: a part of a row is no total of those behind it.
-  if (/^[；、和及与]/.test(first.lead)) return undefined;
+  // A a、B b、C c: a part of a row is no total of those behind it, nor the first part of a list.
+  if (/^[；、和及与]/.test(first.lead) || INNER.test(total.lead)) return undefined;
   const close = jointOf(row[1]!.lead) === '、';
   // A a、B b等: the list is open.
   if (/^等/.test(row.at(-1)!.tail)) return undefined;

@@ -1,7 +1,7 @@
 // Relations whose corners stand in the tables, or are named from far away: shares, completion and growth of what
 // a name means. Knows mentions and worths; judges nothing.
 import { exact, isZero, minus } from '../../measure/exact.ts';
-import type { Interval } from '../../measure/interval.ts';
+import { type Interval, overlaps } from '../../measure/interval.ts';
 import { isMoney } from '../../measure/quantity.ts';
 import type { TieCell } from '../readings/report.ts';
 import {
@@ -86,7 +86,13 @@ export class Quoting {
     const { indicators } = of.subject;
     const { worths, complete } = desk.amounts(indicators);
     const known = complete && !indicators.some((i) => i.open) ? worths : [];
-    return [...this.#quote(known), ...this.#printed(desk.near(of, 'amount', { unit: isMoney }))];
+    const printed = desk.near(of, 'amount', { unit: isMoney });
+    // Of several cells the sentence itself tells which one is meant.
+    const told =
+      printed?.sentence === of.sentence
+        ? known.filter((w) => overlaps(w.value, desk.interval(printed)))
+        : [];
+    return [...this.#quote(told.length > 0 ? told : known), ...this.#printed(printed)];
   }
 
   /** 占比 = 分项 ÷ 合计. */

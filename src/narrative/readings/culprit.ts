@@ -153,8 +153,12 @@ function suspectsOf(
   return found;
 }
 
-/** What is only at most the whole vouches for nothing. */
-const isAtMost = ({ reading }: Settled): boolean => reading.equation.kind === 'most';
+/** What is only at most the whole vouches for nothing, nor does one part that happens to be all of it. */
+const isAtMost = ({ reading: { equation }, relation: { topic } }: Settled): boolean =>
+  equation.kind === 'most' ||
+  (equation.kind === 'sum' &&
+    equation.form.length === 2 &&
+    (topic === 'total' || topic === 'part'));
 
 /** The likeliest of a component, those as likely beside them. */
 function likeliest(

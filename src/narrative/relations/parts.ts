@@ -1,5 +1,5 @@
 // Which amounts are the parts of a list: all of them, or up to where it may have ended. Knows items.
-import type { Item, PartList } from '../clauses/account.ts';
+import { amountOf, type Item, type PartList } from '../clauses/account.ts';
 import { isClosing } from '../clauses/closing.ts';
 
 /** Longer lists are told in one way only. */
@@ -13,6 +13,12 @@ const PAIRED = 4;
 export const isParted = (parts: readonly Item[], i: number): boolean =>
   i > 0 && (parts[i]!.leads || parts[i]!.segment !== parts[i - 1]!.segment);
 
+/** Of money and of points two columns are told in pairs; what is counted is told kind by kind. */
+const isMeasured = (part: Item): boolean => {
+  const figure = amountOf(part);
+  return figure?.kind === 'money' || figure?.unit === '分';
+};
+
 /** 分项组: sets of parts, the likeliest first. */
 export function partSets(list: PartList, parts: readonly Item[]): (readonly Item[])[] {
   const closing = parts.findIndex((p, i) => i > 0 && isClosing(p));
@@ -22,7 +28,7 @@ export function partSets(list: PartList, parts: readonly Item[]): (readonly Item
   // A、B、C；D: the list most likely ended before.
   if (stop > 0) sets.unshift(parts.slice(0, stop));
   // 数量15分得14.5分，质量12分得12分: two columns told in pairs, of which one adds up to the total.
-  if (parts.length >= PAIRED && parts.length % 2 === 0)
+  if (parts.length >= PAIRED && parts.length % 2 === 0 && parts.some(isMeasured))
     for (const column of [1, 0]) sets.push(parts.filter((_, i) => i % 2 === column));
   const leading = parts.filter((p) => p.leads);
   if (leading.length > 1 && leading.length < parts.length) sets.push(leading);

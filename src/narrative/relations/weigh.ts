@@ -55,8 +55,11 @@ const within = (f: Figure, trial: Trial | undefined, half = ownHalf): Interval =
 
 const signed = (i: Interval, s: 1 | -1): Interval => (s > 0 ? i : opposite(i));
 
-const added = (form: readonly Term[], trial: Trial | undefined, half = ownHalf): Interval =>
-  form.reduce((sum, [f, s]) => add(sum, signed(within(f, trial, half), s)), NOUGHT);
+const added = (
+  form: readonly Term[],
+  trial: Trial | undefined,
+  half = nothingHalf(form),
+): Interval => form.reduce((sum, [f, s]) => add(sum, signed(within(f, trial, half), s)), NOUGHT);
 
 /** Sums of few terms are as fast added up anew. */
 const FEW = 8;
@@ -87,6 +90,12 @@ export function sumOfTerms(form: readonly Term[], trial?: Trial): Interval {
   const often = trial && whole.times.get(trial.figure);
   if (!often) return whole.sum;
   return moved(whole.sum, times(exact(often), minus(trial.value, trial.figure.value)));
+}
+
+/** 0万元 beside 120.50万元 is nothing at all. */
+function nothingHalf(form: readonly Term[]): (f: Figure) => Exact {
+  const fine = form.some(([f]) => f.token && f.token.decimals > 0);
+  return (f) => (fine && f.token?.decimals === 0 && sign(f.value) === 0 ? ZERO : ownHalf(f));
 }
 
 /** 2万元 beside 1.34万元 is 2.00: a house that prints two places drops zeros. */
