@@ -14,6 +14,9 @@ export interface Heading {
 
 const UNIT =
   /(?:^|[^\p{L}]|\d表|表[一二三四五六七八九十]+|金额|计量|货币|数据|计算)单位[:：]?(?:人民币)?\(?(元|百元|千元|万元|百万元|千万元|亿元)/u;
+/** 部门：某某局 单位：万元 in one cell: the name ends where the unit's own words begin. */
+const UNIT_BEHIND_NAME =
+  /(?:部门|单位)(?:名称|全称)?[:：].{2,}?单位[:：](?:人民币)?\(?(元|百元|千元|万元|百万元|千万元|亿元)/u;
 /** 决算数（万元）: the unit stands in the heading of the amounts. */
 const IN_HEADING = /\((?:单位[:：])?(元|百元|千元|万元|百万元|千万元|亿元)\)$/;
 const BARE_UNIT = /^\(?(?:单位|金额单位)?[:：]?(元|百元|千元|万元|百万元|千万元|亿元)\)?$/;
@@ -24,6 +27,16 @@ const COLON = /[:：]/;
 
 /** X（公章）. */
 const SEAL = /\((?:公章|盖章|签章|章)\)$/;
+
+const unitIn = (text: string): string | undefined =>
+  (UNIT.exec(` ${text}`) ?? UNIT_BEHIND_NAME.exec(text))?.[1];
+
+/** A name without its seal and the year behind it, and without a bracket that its cell cut off. */
+const bareName = (name: string): string =>
+  name
+    .replace(/(.)\(?20\d{2}年度?\)?$/, '$1')
+    .replace(SEAL, '')
+    .replace(/(.)\([^)]*$/, '$1');
 
 /** Reads unit, department and year between a title and the first row of figures. */
 export function headingOf(region: Region, first: number): Heading {
@@ -38,7 +51,7 @@ export function headingOf(region: Region, first: number): Heading {
       const text = view.word(r, c);
       if (!text || text.length > 80) continue;
       const isMoney = text.includes('元');
-      const unit = (isMoney && UNIT.exec(` ${text}`)?.[1]) || splitUnit(view, r, c);
+      const unit = (isMoney && unitIn(text)) || splitUnit(view, r, c);
       if (unit && !units.includes(unit)) units.push(unit);
       if (unit && c > region.left) alone ??= unitNameIn(view.text(r, region.left));
       if (isMoney) inHeading ??= IN_HEADING.exec(text)?.[1];
@@ -47,7 +60,7 @@ export function headingOf(region: Region, first: number): Heading {
         DEPARTMENT.exec(text.replace(/金额单位.*$|[\s,;]*单位[:：].{0,4}元$/, ''));
       if (own && department === undefined) {
         const name = own[1] || view.text(r, c + view.area(r, c).columns);
-        if (name && !/元$/.test(name)) department = name.replace(SEAL, '');
+        if (name && !/元$/.test(name)) department = bareName(name);
       }
     }
   }

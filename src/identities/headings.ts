@@ -10,6 +10,8 @@ export interface Surroundings {
   /** The year was chosen, and no table is of it. */
   readonly chosen: boolean;
   readonly department: string | undefined;
+  /** Sheets read from print, where a name may be cut off at the side of its cell. */
+  readonly printed: ReadonlySet<string>;
   readonly unreadable: readonly { readonly sheet: string; readonly title: string }[];
   readonly skipped: readonly { readonly sheet: string; readonly cells: number }[];
 }
@@ -20,6 +22,9 @@ const WHY: Readonly<Record<NonNullable<Standing['why']>, string>> = {
   copy: '是另一张表的副本',
   empty: '没有填数，另有一张已填的同名表',
 };
+
+/** Whether one name is the beginning of the other. */
+const areOneCut = (a = '', b = ''): boolean => a !== '' && (a.startsWith(b) || b.startsWith(a));
 
 function headings(table: Table, around: Surroundings, remarks: Remarks): Finding[] {
   const result: Finding[] = [];
@@ -33,7 +38,8 @@ function headings(table: Table, around: Surroundings, remarks: Remarks): Finding
     result.push(...remark(remarks, 'D06', message, { table }));
   }
   const { department } = table;
-  if (department && around.department && department !== around.department) {
+  const isCut = around.printed.has(table.sheet) && areOneCut(department, around.department);
+  if (department && around.department && department !== around.department && !isCut) {
     const message = `${table.title}的部门名称是“${department}”，其他各表是“${around.department}”。`;
     result.push(...remark(remarks, 'D07', message, { table }));
   }

@@ -41,11 +41,14 @@ const ofKnown =
 const roster = ofKnown(({ book, heads }) =>
   rosterRemarks(book.settled.standings, rosterOf(book), heads),
 );
-const headings = ofKnown(({ book: { settled, read }, heads }) => {
+const headings = ofKnown(({ book, heads }) => {
+  const { settled, read } = book;
   const { year, department, standings, tables } = settled;
   const chosen = tables.every((t) => t.year !== year);
   const { unreadable, skipped } = read;
-  return headingRemarks(standings, { year, chosen, department, unreadable, skipped }, heads);
+  const printed = new Set(book.snapshot.sheets.flatMap((s) => (s.printed ? [s.name] : [])));
+  const around = { year, chosen, department, printed, unreadable, skipped };
+  return headingRemarks(standings, around, heads);
 });
 const unreadable: Code = ({ book, heads, known }) =>
   known ? [] : unreadableRemarks(book.read.unreadable, heads);
@@ -54,7 +57,13 @@ const evaluations: Code = ({ book: { read, settled }, heads }) =>
 const others = ofKnown(({ book, checked, heads }) =>
   otherRemarks(book.others, checked, book.settled.year, heads),
 );
-const amounts = ofKnown(({ official, heads }) => official.flatMap((t) => amountRemarks(t, heads)));
+const amounts = ofKnown(({ book, official, heads }) => {
+  const printed = new Set(book.snapshot.sheets.flatMap((s) => (s.printed ? [s.name] : [])));
+  // How a number is stored is nothing that print shows.
+  return official
+    .flatMap((t) => amountRemarks(t, heads))
+    .filter((f) => f.cause !== 'typed-as-text' || !printed.has(f.sheet ?? ''));
+});
 const codes = ofKnown(({ official, heads }) => official.flatMap((t) => codeRemarks(t, heads)));
 const notes = ofKnown(({ official, relations, heads }) =>
   official.flatMap((t) => noteRemarks(t, relations, heads)),

@@ -23,6 +23,8 @@ const leastOf = (lines: readonly Line[]): number =>
   Math.min(LEAST, ...lines.map((line) => line.size * 0.25));
 
 const overlap = (a: Span, b: Span): boolean => a.left < b.right && a.right > b.left;
+/** A stretch without the hair at its ends that may reach into its neighbours. */
+const inner = ({ left, right }: Span): Span => ({ left: left + LEAST, right: right - LEAST });
 
 /** Stretches that lines write into. */
 function written(lines: readonly Line[]): Span[] {
@@ -222,7 +224,8 @@ function withHeads(columns: readonly Span[], head: readonly Line[]): Span[] {
   const full = head.map((line) => wordsOf(line)).filter((own) => own.length === columns.length);
   for (const own of full)
     own.forEach((run, i) => {
-      const others = result.some((c, n) => n !== i && overlap(c, run));
+      // Words that were cut off at the side of their cell touch the ones in the next.
+      const others = result.some((c, n) => n !== i && overlap(c, inner(run)));
       if (others) return;
       result[i]!.left = Math.min(result[i]!.left, run.left);
       result[i]!.right = Math.max(result[i]!.right, run.right);
@@ -242,7 +245,6 @@ function withHeads(columns: readonly Span[], head: readonly Line[]): Span[] {
 /** 列 of a table without a row: words of the head that no other stands under. */
 export function headedColumns(head: readonly Line[]): Span[] {
   const words = head.map((line) => wordsOf(line));
-  const inner = ({ left, right }: Span): Span => ({ left: left + LEAST, right: right - LEAST });
   const lowest = words.flatMap((own, i) =>
     own.filter((w) => !words.slice(i + 1).some((under) => under.some((u) => overlap(inner(w), u)))),
   );

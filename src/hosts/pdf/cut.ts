@@ -14,12 +14,16 @@ interface Filling {
 const BEGINS =
   /^(?:[-\d.,%]+$|\d|[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[)）]|其中|[合总小]计)/;
 
+/** Room at both sides of a cell, as Word leaves it. */
+const SIDES = 11;
+
 /** Whether the last line of a cell leaves no room for another character. */
 function isFull(lattice: Lattice, slot: GridSlot, glyphs: readonly Glyph[]): boolean {
   const line = linesOf(glyphs).at(-1);
   if (!line) return false;
   const width = lattice.xs[slot.lastColumn + 1]! - lattice.xs[slot.column]!;
-  return line.right - line.left > width - line.size * 1.9;
+  // Cells keep some room at their sides, whatever the size of the letters.
+  return line.right - line.left > width - Math.max(line.size * 1.9, line.size * 1.2 + SIDES);
 }
 
 /** One row high and one row's own. */

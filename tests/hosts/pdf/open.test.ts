@@ -302,10 +302,10 @@ it('页末的表名归下一页的表，跨页断开的行接成一行，下一�
     const first = drawing.page();
     first.text(80, 700, 12, '支出决算表').right(320, 718, 9, '单位：万元');
     const second = drawing.page();
-    const long = ['机关事业单位基本养老保险', '6.00'];
+    const long = ['机关事业单位基本养老保', '6.00'];
     table(second, 80, 60, [...ROWS, long]);
     const third = drawing.page();
-    table(third, 80, 60, [ROWS[0]!, ['缴费支出', ''], ['合计', '1,320.50']]);
+    table(third, 80, 60, [ROWS[0]!, ['险缴费支出', ''], ['合计', '1,320.50']]);
     third.text(80, 140, 9, '附件2').text(80, 155, 12, '收入决算表').text(240, 168, 9, '单位：万元');
     table(third, 80, 175, ROWS);
   });

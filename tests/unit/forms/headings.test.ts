@@ -43,38 +43,60 @@ describe('没有印年度的表', () => {
   });
 });
 
-describe('表头右上和左上的写法', () => {
-  const head = (left: string, right: string) => ({
-    sheets: [
-      {
-        name: 'Sheet1',
-        hidden: false,
-        protected: false,
-        rows: 7,
-        columns: 5,
-        merges: [],
-        cells: [
-          ['2023年度一般公共预算财政拨款支出决算表'],
-          [left, '', '', '', right],
-          ['科目编码', '科目名称', '小计', '基本支出', '项目支出'],
-          ['合计', '', 40, 30, 10],
-          ['213', '农林水支出', 40, 30, 10],
-          ['21301', '农业农村', 40, 30, 10],
-          ['2130104', '事业运行', 40, 30, 10],
-        ].map((row) => row.map((value) => ({ value }))),
-      },
-    ],
-  });
+const head = (left: string, right: string) => ({
+  sheets: [
+    {
+      name: 'Sheet1',
+      hidden: false,
+      protected: false,
+      rows: 7,
+      columns: 5,
+      merges: [],
+      cells: [
+        ['2023年度一般公共预算财政拨款支出决算表'],
+        [left, '', '', '', right],
+        ['科目编码', '科目名称', '小计', '基本支出', '项目支出'],
+        ['合计', '', 40, 30, 10],
+        ['213', '农林水支出', 40, 30, 10],
+        ['21301', '农业农村', 40, 30, 10],
+        ['2130104', '事业运行', 40, 30, 10],
+      ].map((row) => row.map((value) => ({ value }))),
+    },
+  ],
+});
 
+describe('表头右上和左上的写法', () => {
   it.each([
     ['部门：云栖县草原站（公章）', '公开05表  单位：千元', '云栖县草原站'],
     ['云栖县草原站', '财决公开05表 单位：千元', '云栖县草原站'],
     ['云栖县草原站', '附表5  单位：千元', '云栖县草原站'],
+    ['部门：云栖县草原站 单位：千元', '', '云栖县草原站'],
+    ['编制单位：云栖县草原站（公章）2023年度', '金额单位：千元', '云栖县草原站'],
+    ['部门：云栖县草原站（公', '单位：千元', '云栖县草原站'],
   ])('%s %s', (left, right, department) => {
     const answer = review(head(left, right), CATALOGUE);
     expect(answer.department).toBe(department);
     expect(answer.tables.map((t) => t.unit)).toEqual(['千元']);
   });
+});
+
+it('印出来被格子截断的部门名称不算另一个；印出来的数不问怎样存的；没有填的“三公”表，附注不是数', () => {
+  const [one] = head('部门：云栖县草原站', '单位：千元').sheets;
+  const [two] = head('部门：云栖', '单位：千元').sheets;
+  const cut = two!.cells.map((row, i) =>
+    i === 0
+      ? [{ value: '2023年度支出决算表' }]
+      : row.map(({ value }) => ({ value: String(value) })),
+  );
+  const three = ['2023年度财政拨款“三公”经费支出决算表', '单位：千元'].map((value) => [{ value }]);
+  const across = ['合计', '因公出国（境）费', '公务用车购置费', '公务用车运行维护费', '公务接待费'];
+  const note = '注：决算数包括当年财政拨款预算和以前年度结转资金安排的实际支出。';
+  const cells = [...three, across.map((value) => ({ value })), [{ value: note }]];
+  const sheets = [one!, { ...two!, name: 'Sheet2', cells: cut }, { ...one!, name: '三公', cells }];
+  const rules = (printed: boolean) =>
+    review({ sheets: sheets.map((s) => ({ ...s, printed })) }, CATALOGUE).told.map((f) => f.rule);
+  expect(rules(false)).toEqual(expect.arrayContaining(['D04', 'D07']));
+  expect(rules(true).filter((r) => ['D04', 'D07', 'A27'].includes(r))).toEqual([]);
 });
 
 describe('以城市命名的单位', () => {

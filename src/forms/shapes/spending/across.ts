@@ -161,10 +161,11 @@ export function dataRows(region: Region, { bottom, columns }: Head): DataRow[] {
   return rows;
 }
 
-/** Where nothing is filled in: the row below the headings and 栏次. */
+/** Where nothing is filled in: the row below the headings and 栏次; a note under them is none. */
 function below(region: Region, { bottom }: Head): number {
   let row = bottom + 1;
-  while (row <= region.bottom && isNumbers(region, row)) row += 1;
+  const isNote = () => endsTable(region.view.text(row, region.left));
+  while (row <= region.bottom && (isNumbers(region, row) || isNote())) row += 1;
   return Math.min(row, region.bottom + 1);
 }
 
