@@ -38,6 +38,10 @@ const SENTENCES: Readonly<Record<string, string>> = {
   encrypted: '文件有打开密码，请先打开它，取消密码后另存一份再核对；原文件未改动。',
   internal: '读取文件时出现意外，请打开它另存一份再核对；原文件未改动。',
 };
+const DAMAGED_PDF =
+  '这个 PDF 已损坏，或者不是 PDF，无法读取，请重新导出一份，或用 Word 原稿；原文件未改动。';
+const DAMAGED_WORD =
+  '这个 Word 文档已损坏，或者不是 Word 文档，无法读取，请在 Word 中打开另存一份 .docx；原文件未改动。';
 const NOTHING =
   '文件里没有表格，也没有文字，可能是扫描的图片，请换用 Word 版或表格版；原文件未改动。';
 
@@ -54,8 +58,17 @@ function isHtml(bytes: Uint8Array): boolean {
 const startsAsPdf = (bytes: Uint8Array): boolean =>
   new TextDecoder('latin1').decode(bytes.subarray(0, 1024)).includes('%PDF-');
 
+const isArchive = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
+
+/** Throws `Refusal` where the name says PDF or Word and the content is nothing that could be read. */
+function refuseNamed(bytes: Uint8Array, name: string): void {
+  if (bytes.length === 0) return;
+  if (/\.pdf$/i.test(name)) refuse('damaged', DAMAGED_PDF);
+  if (/\.docx$/i.test(name)) refuse('damaged', DAMAGED_WORD);
+}
+
 function isWord(bytes: Uint8Array, options: OpenFileOptions): boolean {
-  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return false;
+  if (!isArchive(bytes)) return false;
   const zip = new Zip(bytes, { ...LIMITS, ...options.limits }, options.inflate);
   if (zip.find('OFD.xml')) refuse('unsupported', wayOut('ofd'));
   return zip.find('word/document.xml') !== undefined;
@@ -67,7 +80,10 @@ function kindOf(bytes: Uint8Array, name: string, options: OpenFileOptions): Kind
   if (startsAsPdf(bytes)) return 'pdf';
   if (isCompound(bytes)) return 'workbook';
   if (isWord(bytes, options)) return 'docx';
-  return isHtml(bytes) ? 'html' : 'workbook';
+  if (isHtml(bytes)) return 'html';
+  // What is called a PDF or a Word file and is neither, nor a workbook, is damage of what it is called.
+  if (!isArchive(bytes)) refuseNamed(bytes, name);
+  return 'workbook';
 }
 
 function bookletIn(
