@@ -66,8 +66,8 @@ async function write(text: string): Promise<void> {
   if (!flowing) await new Promise((resolve) => process.stdout.once('drain', resolve));
 }
 
-/** Kinds that libraries read: one alone may exhaust memory. */
-const HEAVY = /\.(?:xls|et|ods|pdf)$/i;
+/** Kinds that libraries read, and booklets: one alone may exhaust memory or never end. */
+const HEAVY = /\.(?:xls|et|ods|pdf|docx|html?)$/i;
 
 /** One workbook is done here; several, and what may be too much for a process, in processes of their own. */
 async function* doneInOrder(tasks: readonly Task[], run: Run): AsyncGenerator<Done> {

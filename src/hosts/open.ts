@@ -1,7 +1,7 @@
 // Opens whatever holds tables by what it holds, not by what it is called: a workbook, or a booklet as Word file
 // or web page. Never throws: what stands in the way comes back as a value with a sentence for people.
 import type { Booklet } from '../facts/booklet.ts';
-import type { Snapshot } from '../facts/grid.ts';
+import type { Cell, Snapshot } from '../facts/grid.ts';
 import { readDocxBooklet } from './docx/flow.ts';
 import { readHtmlBooklet } from './html/read.ts';
 import type { PageReader } from './pdf/open.ts';
@@ -38,10 +38,6 @@ const SENTENCES: Readonly<Record<string, string>> = {
   encrypted: '文件有打开密码，请先打开它，取消密码后另存一份再核对；原文件未改动。',
   internal: '读取文件时出现意外，请打开它另存一份再核对；原文件未改动。',
 };
-const DAMAGED_PDF =
-  '这个 PDF 已损坏，或者不是 PDF，无法读取，请重新导出一份，或用 Word 原稿；原文件未改动。';
-const DAMAGED_WORD =
-  '这个 Word 文档已损坏，或者不是 Word 文档，无法读取，请在 Word 中打开另存一份 .docx；原文件未改动。';
 const NOTHING =
   '文件里没有表格，也没有文字，可能是扫描的图片，请换用 Word 版或表格版；原文件未改动。';
 
@@ -58,17 +54,8 @@ function isHtml(bytes: Uint8Array): boolean {
 const startsAsPdf = (bytes: Uint8Array): boolean =>
   new TextDecoder('latin1').decode(bytes.subarray(0, 1024)).includes('%PDF-');
 
-const isArchive = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
-
-/** Throws `Refusal` where the name says PDF or Word and the content is nothing that could be read. */
-function refuseNamed(bytes: Uint8Array, name: string): void {
-  if (bytes.length === 0) return;
-  if (/\.pdf$/i.test(name)) refuse('damaged', DAMAGED_PDF);
-  if (/\.docx$/i.test(name)) refuse('damaged', DAMAGED_WORD);
-}
-
 function isWord(bytes: Uint8Array, options: OpenFileOptions): boolean {
-  if (!isArchive(bytes)) return false;
+  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return false;
   const zip = new Zip(bytes, { ...LIMITS, ...options.limits }, options.inflate);
   if (zip.find('OFD.xml')) refuse('unsupported', wayOut('ofd'));
   return zip.find('word/document.xml') !== undefined;
@@ -80,10 +67,7 @@ function kindOf(bytes: Uint8Array, name: string, options: OpenFileOptions): Kind
   if (startsAsPdf(bytes)) return 'pdf';
   if (isCompound(bytes)) return 'workbook';
   if (isWord(bytes, options)) return 'docx';
-  if (isHtml(bytes)) return 'html';
-  // What is called a PDF or a Word file and is neither, nor a workbook, is damage of what it is called.
-  if (!isArchive(bytes)) refuseNamed(bytes, name);
-  return 'workbook';
+  return isHtml(bytes) ? 'html' : 'workbook';
 }
 
 function bookletIn(
@@ -103,7 +87,35 @@ function bookletIn(
 /** 繁体的一册 is read in simplified characters, as a text is. */
 async function folded(booklet: Booklet): Promise<Booklet> {
   const reading = await simplified(booklet.text);
-  return reading === undefined ? booklet : { ...booklet, reading };
+  const snapshot = await foldedTables(booklet.snapshot);
+  return { ...booklet, snapshot, ...(reading !== undefined && { reading }) };
+}
+
+/** Between cells that are read as one text. */
+const BETWEEN = '\u0001';
+
+/** 繁体的表 with its words in simplified characters; the very same snapshot where nothing differs. */
+async function foldedTables(snapshot: Snapshot): Promise<Snapshot> {
+  const words = snapshot.sheets.flatMap((s) =>
+    s.cells.flatMap((row) =>
+      (row ?? []).flatMap((c) => (typeof c?.value === 'string' ? c.value : [])),
+    ),
+  );
+  const read = await simplified(words.join(BETWEEN));
+  const own = read?.split(BETWEEN);
+  if (own?.length !== words.length) return snapshot;
+  let next = 0;
+  const cellOf = (cell: Cell | undefined): Cell | undefined => {
+    if (typeof cell?.value !== 'string') return cell;
+    const value = own[next]!;
+    next += 1;
+    return { ...cell, value, ...(cell.text === cell.value && { text: value }) };
+  };
+  const sheets = snapshot.sheets.map((s) => ({
+    ...s,
+    cells: s.cells.map((row) => row?.map(cellOf)),
+  }));
+  return { ...snapshot, sheets };
 }
 
 async function openPages(
@@ -116,8 +128,8 @@ async function openPages(
   if (!opened.ok) return opened;
   const { booklet } = opened;
   const sheets = booklet.snapshot.sheets.map((s) => ({ ...s, printed: true }));
-  const snapshot = { ...booklet.snapshot, name, sheets };
-  return { ok: true, snapshot, booklet: { ...(await folded(booklet)), snapshot } };
+  const read = await folded({ ...booklet, snapshot: { ...booklet.snapshot, name, sheets } });
+  return { ok: true, snapshot: read.snapshot, booklet: read };
 }
 
 async function openSheets(
@@ -146,7 +158,8 @@ export async function openAny(
     if (kind === 'workbook') return await openSheets(bytes, name, options);
     if (kind === 'pdf') return await openPages(bytes, name, options);
     const booklet = bookletIn(kind, bytes, name, options);
-    return { ok: true, snapshot: booklet.snapshot, booklet: await folded(booklet) };
+    const read = await folded(booklet);
+    return { ok: true, snapshot: read.snapshot, booklet: read };
   } catch (error) {
     if (!(error instanceof Refusal)) {
       const code = error instanceof RangeError ? 'damaged' : 'internal';

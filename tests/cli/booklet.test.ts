@@ -1,9 +1,10 @@
 // gouji check of booklets: tables and text of one file, in folders and named; what is none of ours.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Converter } from 'opencc-js/cn2t';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { CATALOGUE } from '../../src/catalogue/index.ts';
-import type { Snapshot } from '../../src/facts/grid.ts';
+import type { Grid, Snapshot } from '../../src/facts/grid.ts';
 import { openWorkbook } from '../../src/hosts/xlsx/open.ts';
 import { webPage } from '../support/booklet/html.ts';
 import { paragraph as p, run as r, wordFile } from '../support/booklet/word.ts';
@@ -17,6 +18,14 @@ async function sample(): Promise<Snapshot> {
   if (!opened.ok) throw new Error(opened.error.message);
   return opened.snapshot;
 }
+const convert = Converter({ from: 'cn', to: 't' });
+/** Words of a sheet in traditional characters. */
+const inTraditional = (grid: Grid): Grid => ({
+  ...grid,
+  cells: grid.cells.map((row) =>
+    row?.map((c) => (typeof c?.value === 'string' ? { ...c, value: convert(c.value) } : c)),
+  ),
+});
 const TEXT = [
   '某局2021年度部门决算',
   '第一部分 概况',
@@ -39,6 +48,8 @@ beforeAll(async () => {
   const wrong = '一、收入支出決算總體情況說明\n2021年度收、支總計838.87萬元。';
   const right = TEXT.split('\n').slice(4, 6).join('\n');
   writeFileSync(at('繁体.html'), webPage(snapshot, TEXT.replace(right, wrong)));
+  const traditional = { ...snapshot, sheets: snapshot.sheets.map(inTraditional) };
+  writeFileSync(at('繁体表.html'), webPage(traditional, ''));
   writeFileSync(at('folder/letter.docx'), wordFile(p(r('关于召开会议的通知'))));
   writeFileSync(at('folder/old.doc'), 'x');
   writeFileSync(at('letter.docx'), wordFile(p(r('关于召开会议的通知'))));
@@ -52,6 +63,14 @@ describe('gouji check 一册', () => {
     const [object] = lines(gouji('check', '繁体.html', '--json').out);
     expect(object.text.numbers[0]).toMatchObject({ text: '838.87萬元', verdict: 'broken' });
     expect(object.text.numbers[0].expected).toBe('838.78');
+  });
+
+  it('繁体的表读出来的与简体的一样', () => {
+    const figures = (file: string) =>
+      lines(gouji('check', file, '--json').out)[0].tables.map(
+        (t: { form: string; figures: number }) => [t.form, t.figures],
+      );
+    expect(figures('繁体表.html')).toEqual(figures('book.html'));
   });
 
   it('表和文字一起核对，要素清单随后', () => {
