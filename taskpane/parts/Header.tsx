@@ -33,7 +33,13 @@ const useStyles = makeStyles({
     padding: '0 40px 0 16px',
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
-  name: { fontWeight: tokens.fontWeightSemibold, letterSpacing: '0.08em', marginRight: '4px' },
+  name: {
+    fontWeight: tokens.fontWeightSemibold,
+    letterSpacing: '0.08em',
+    marginRight: '4px',
+    whiteSpace: 'nowrap',
+    flexShrink: 0,
+  },
   place: {
     minWidth: 0,
     flex: '0 1 auto',
