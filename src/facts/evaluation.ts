@@ -103,6 +103,16 @@ export interface MoneyRow {
   readonly weight?: Fact;
   readonly score?: Fact;
   readonly reason?: CellWording;
+  /** Columns that an amount is divided into, by source, in a block of tasks. */
+  readonly divided?: Readonly<Partial<Record<'initial' | 'budget' | 'spent', readonly Fact[]>>>;
+}
+
+/** 年度主要任务: what the money was for, under a header of its own. Its amounts are no sources of the money. */
+export interface TaskBlock {
+  /** In the group 任务. */
+  readonly rows: readonly MoneyRow[];
+  /** 合计 and 小计 as printed, and the tasks that each is of. */
+  readonly sums: readonly { readonly total: MoneyRow; readonly parts: readonly MoneyRow[] }[];
 }
 
 /** 其他得分: points beside a heading that is neither money nor an indicator: 年度目标完成情况 20 分. */
@@ -164,6 +174,8 @@ export interface Evaluation {
   /** 实施单位, or 单位名称 of an overall table. */
   readonly unit?: CellWording;
   readonly money: readonly MoneyRow[];
+  /** 年度主要任务, block by block; empty where the table lists none with amounts. */
+  readonly tasks: readonly TaskBlock[];
   /** Row of `money` that execution is scored on: 年度资金总额 or 部门整体支出总额. */
   readonly whole?: MoneyRow;
   /** Points for execution by a heading: 预算执行情况（万元）（20分）. */

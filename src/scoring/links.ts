@@ -214,11 +214,16 @@ const byName = ({ assertion }: Judged): ReadonlyMap<string, readonly Fact[]> =>
 const SUMS: readonly (readonly [whole: string, parts: readonly string[]])[] = [
   ['资金总额', ['Σ资金来源']],
   ['构成合计', ['Σ资金构成']],
+  ['任务合计', ['Σ任务']],
+  ['整体资金', ['Σ任务资金']],
   ['部门整体支出总额', ['基本支出总额', '项目支出总额']],
   ['全年预算数', ['扣除后预算数', '整合数']],
   ['总分', ['Σ得分']],
   ['应有权重', ['Σ权重']],
 ];
+
+/** 基本 and 项目, or the tasks, against the whole differ by scope as often as by a slip. */
+const SCOPED = new Set(['部门整体支出总额', '整体资金']);
 
 /** The link of one judged relation; none where it is no sum and no rate. */
 function linkOf(judged: Judged): Link[] {
@@ -245,8 +250,7 @@ function linkOf(judged: Judged): Link[] {
   for (const [whole, parts] of SUMS) {
     const facts = parts.flatMap((p) => names.get(p) ?? []);
     const cell = one(whole);
-    // 基本 and 项目 against the whole differ by scope as often as by a slip.
-    const weight = whole === '部门整体支出总额' && finding.severity !== 'error' ? SOFT : HARD;
+    const weight = SCOPED.has(whole) && finding.severity !== 'error' ? SOFT : HARD;
     if (cell && facts.length > 0) return [{ ...sumLink(finding.rule, cell, facts), weight }];
   }
   const weights = names.get('Σ权重') ?? [];

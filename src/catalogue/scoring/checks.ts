@@ -13,7 +13,7 @@ export const EVALUATION_CHECKS: readonly DeclaredCheck[] = [
     basis: FORM,
     since,
     severity: 'error',
-    says: '资金总额 = Σ资金来源; 基本支出总额 + 项目支出总额 = 部门整体支出总额; 扣除后预算数 = 全年预算数 - 整合数; 构成合计 = Σ资金构成',
+    says: '资金总额 = Σ资金来源; 基本支出总额 + 项目支出总额 = 部门整体支出总额; 扣除后预算数 = 全年预算数 - 整合数; 构成合计 = Σ资金构成; 任务合计 = Σ任务; 整体资金 = Σ任务资金; Σ重点任务 ≤ 资金总额',
   },
   {
     id: 'S02',

@@ -12,6 +12,7 @@ const column = (group: string, key: string, ...printed: string[]): ItemDeclarati
 });
 const money = (key: string, ...printed: string[]) => column('资金', key, ...printed);
 const indicator = (key: string, ...printed: string[]) => column('指标', key, ...printed);
+const task = (key: string, ...printed: string[]) => column('任务', key, ...printed);
 
 const COLUMNS: readonly ItemDeclaration[] = [
   money('金额', '金额(万元)'),
@@ -299,6 +300,34 @@ const COLUMNS: readonly ItemDeclaration[] = [
     '主管部门评分',
     '终评得分',
   ),
+  // 年度主要任务: what the money was for, under a header of its own. 完成率 there is of the work, not of the money.
+  task(
+    '任务名称',
+    '任务',
+    '重点工作',
+    '主要工作',
+    '工作名称',
+    '工作任务名称',
+    '履职目标',
+    '履职事项',
+    '职能活动',
+    '重点事项',
+  ),
+  task('任务内容', '主要内容', '工作内容', '具体内容', '目标内容', '实施内容', '具体用途'),
+  task('明细名称', '项目名称', '具体项目', '支出方向', '使用方向', '目标名称', '名称'),
+  task('完成情况', '完成率', '完成进度', '完成程度', '工作进度', '完成比例'),
+  task(
+    '全年预算数',
+    '预算安排',
+    '安排资金',
+    '资金安排',
+    '计划资金',
+    '投入资金',
+    '资金投入',
+    '所需资金',
+  ),
+  task('执行数', '资金使用', '资金使用情况', '使用资金', '资金支出', '资金支出情况', '支出情况'),
+  task('执行率', '支出进度', '使用进度', '资金使用进度', '资金使用率', '支付进度', '资金支付率'),
   indicator('指标说明', '指标解释', '指标内涵', '数据来源', '佐证材料', '指标类型', '评价要点'),
 ];
 

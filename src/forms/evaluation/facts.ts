@@ -10,7 +10,7 @@ import type { Heading } from '../heading.ts';
 import type { Filing } from '../table.ts';
 import { moneyIn, percentOf, pointsAmount, type RateBasis, valueSeen } from './numbers.ts';
 import type { EvaluationReading } from './read.ts';
-import type { Row, Slot } from './sketch.ts';
+import { type Row, type Slot, taskRows } from './sketch.ts';
 
 const ORDER = [
   '金额',
@@ -150,6 +150,7 @@ function factOf(making: Making, row: Row, slot: Slot): Fact {
 
 const rowsIn = ({ sketch }: EvaluationReading): readonly Row[] => [
   ...sketch.money,
+  ...taskRows(sketch),
   ...sketch.others,
   ...sketch.indicators,
   ...sketch.subtotals,
@@ -167,7 +168,9 @@ export function frameOf(
   const { form, region, block, sketch } = reading;
   const rows = rowsIn(reading);
   const used = new Set(rows.flatMap((r) => r.slots.map((s) => s.column)));
-  const columns = ORDER.filter((k) => used.has(k)).map(columnItem);
+  // 全年预算数·财政拨款: columns that a block of tasks divides an amount into.
+  const divided = [...used].filter((k) => k.includes('·'));
+  const columns = [...ORDER.filter((k) => used.has(k)), ...divided].map(columnItem);
   const top = block.top === region.body ? Math.max(region.body - 1, 0) : block.top;
   const facts: (Fact | undefined)[][] = [];
   const table: Table = {

@@ -61,6 +61,14 @@ export function blockOf(region: Region, top: number, bottom: number): Block {
   return { view, top, bottom, left, right, line, entry };
 }
 
+/** The columns `left` to `right` of a block, both included, for what stands beside something else. */
+export const columnsOf = (block: Block, left: number, right: number): Block => ({
+  ...block,
+  left,
+  right,
+  line: (row) => block.line(row).filter((e) => e.right >= left && e.left <= right),
+});
+
 /** Cells with words in them that begin in this row. */
 export const wordsIn = (block: Block, row: number): readonly Entry[] =>
   block.line(row).filter((e) => e.text !== '' && e.top === row);

@@ -2,7 +2,7 @@
 // rest is told with its place, never passed over. Knows what was read; interprets no figure.
 import type { CellLocation } from '../../facts/grid.ts';
 import { type Block, type Entry, figured, wordsIn } from './lines.ts';
-import type { Row, Sketch } from './sketch.ts';
+import { type Row, type Sketch, taskRows } from './sketch.ts';
 import { isFigure } from './words.ts';
 
 const keyOf = ({ row, column }: CellLocation): string => `${row},${column}`;
@@ -11,6 +11,7 @@ const keyOf = ({ row, column }: CellLocation): string => `${row},${column}`;
 function taken(sketch: Sketch): Set<string> {
   const rows: readonly Row[] = [
     ...sketch.money,
+    ...taskRows(sketch),
     ...sketch.others,
     ...sketch.indicators,
     ...sketch.subtotals,
@@ -37,6 +38,7 @@ function taken(sketch: Sketch): Set<string> {
     ]
       .concat(sketch.levelWeights.map((l) => l.weight))
       .flatMap((x) => (x ? [x.location] : [])),
+    ...sketch.worded,
     ...sketch.doubts.map((d) => d.location),
     ...sketch.notes.map((n) => n.location),
   ];

@@ -15,6 +15,8 @@ import { readBeside } from './money-beside.ts';
 import { cellUnder, IDLE, noteUnit, slotsOf } from './money-cells.ts';
 import { moneyItem, moneyRows, partItem } from './money-items.ts';
 import { type Row, type Sketch, type Slot, wording } from './sketch.ts';
+import { isTaskCaption, taskHeader } from './task-header.ts';
+import { readTaskRows } from './tasks.ts';
 import { called, isGoal, pointsIn } from './words.ts';
 
 /** Name of a money row: the nearest words left of its figures that begin no higher than the row. */
@@ -109,6 +111,15 @@ function rowUnder(
   return partItem(sketch, name, called(moneyRows(form), name)?.key === '年度资金总额');
 }
 
+/** 年度主要任务 under the columns of the money, without a header of their own; the row after them. */
+function tasksUnder(block: Block, form: Form, sketch: Sketch, header: Header, row: number) {
+  const first = wordsIn(block, row)[0];
+  const said = first && sketch.money.length > 0 && isTaskCaption(first.text);
+  return said
+    ? readTaskRows(block, form, sketch, { ...header, columns: header.spans }, row)
+    : undefined;
+}
+
 /** 资金行 under a header; the first row after them. */
 export function readMoney(block: Block, form: Form, whole: Header, sketch: Sketch): number {
   const header = withoutCaption(block, form, whole);
@@ -126,6 +137,9 @@ export function readMoney(block: Block, form: Form, whole: Header, sketch: Sketc
     }
     const label = labelOf(block, amounts, row);
     if (!belongs(block, form, label, row) || indicatorHeader(block, form.columns, row)) break;
+    if (sketch.money.length > 0 && taskHeader(block, form, row, true)) break;
+    const after = tasksUnder(block, form, sketch, amounts, row);
+    if (after !== undefined) return after;
     const { slots, reason } = slotsOf(block, amounts, row);
     const known = label && called(moneyRows(form), label.text);
     if (!amountish(block, slots) && !known) {

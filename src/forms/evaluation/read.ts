@@ -12,6 +12,7 @@ import { readMoney } from './money.ts';
 import { readAcross } from './money-across.ts';
 import { readInline } from './money-beside.ts';
 import { emptySketch, type Sketch, wording } from './sketch.ts';
+import { adoptTasks, besideMoney, readTasks } from './tasks.ts';
 import {
   isOtherLine,
   isTotal,
@@ -70,6 +71,15 @@ function ends(walk: Walk, row: number): boolean {
   );
 }
 
+/** 资金 and 年度主要任务 side by side; the row after both, undefined where they do not stand so. */
+function readBesideTasks(block: Block, form: Form, sketch: Sketch, row: number) {
+  const sides = besideMoney(block, form, row);
+  const header = sides && moneyHeader(sides.money, form.columns, row);
+  if (!sides || !header) return undefined;
+  const next = readMoney(sides.money, form, header, sketch);
+  return Math.max(next, readTasks(sides.tasks, form, sketch, row) ?? row + 1);
+}
+
 /** Reads whatever begins in this row; the row after it. Notes run to the end. */
 function step(walk: Walk, row: number): number {
   const { block, form, sketch } = walk;
@@ -85,6 +95,8 @@ function step(walk: Walk, row: number): number {
     readTotal(block, form, sketch, row, walk.header?.spans ?? []);
     return row + 1;
   }
+  const tasks = readBesideTasks(block, form, sketch, row) ?? readTasks(block, form, sketch, row);
+  if (tasks !== undefined) return tasks;
   const across = sketch.money.length === 0 ? readAcross(block, form, sketch, row) : undefined;
   if (across !== undefined) return across;
   const money = moneyHeader(block, form.columns, row);
@@ -121,6 +133,7 @@ function readBlock(form: Form, region: Region, top: number, bottom: number): Eva
     sketch.total = sketch.earlyTotal;
     delete sketch.earlyTotal;
   }
+  adoptTasks(form, sketch);
   settleLoose(block, sketch);
   return { form, region, block, sketch };
 }

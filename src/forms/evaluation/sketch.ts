@@ -57,6 +57,12 @@ export interface SubtotalSketch extends Row {
   readonly to: number;
 }
 
+/** 任务草稿: tasks with their amounts, and the sums that are printed of them. */
+export interface TasksSketch {
+  readonly rows: readonly Row[];
+  readonly sums: readonly { readonly total: Row; readonly parts: readonly Row[] }[];
+}
+
 /** 左右两栏: columns of a sheet in which names stand with one kind of amount beside them. */
 export interface NameSide {
   readonly key: string;
@@ -67,6 +73,10 @@ export interface NameSide {
 /** 自评表草稿. Filled section by section from the top of the table to its end. */
 export interface Sketch {
   readonly money: Row[];
+  /** 年度主要任务, block by block. */
+  readonly tasks: TasksSketch[];
+  /** Figures that stand under a heading of words: 完成情况 100%. */
+  readonly worded: CellLocation[];
   /** 预算数 to the left, 执行数 to the right, each with its own names of rows. */
   sides: readonly NameSide[];
   moneyUnit?: string;
@@ -103,6 +113,8 @@ export interface Sketch {
 /** A draft in which nothing has been found yet. */
 export const emptySketch = (): Sketch => ({
   money: [],
+  tasks: [],
+  worded: [],
   sides: [],
   goals: [],
   levelWeights: [],
@@ -119,6 +131,13 @@ export const emptySketch = (): Sketch => ({
   end: 0,
   seen: new Set(),
 });
+
+/** Rows of 年度主要任务 and of their sums, block by block; a sum that became the 资金总额 is no row of them. */
+export const taskRows = (sketch: Sketch): readonly Row[] =>
+  sketch.tasks.flatMap(({ rows, sums }) => [
+    ...rows,
+    ...sums.map((s) => s.total).filter((total) => !sketch.money.includes(total)),
+  ]);
 
 /** 文字 of a cell as it is printed, without the blanks around it. */
 export const wording = (entry: Entry): Wording => ({ text: entry.raw.trim(), location: entry.at });

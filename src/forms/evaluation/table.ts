@@ -20,6 +20,18 @@ import { familyOf, type GoalSketch, type PointsSketch, type Row, type Slot } fro
 
 type Find = (row: Item, column: string) => Fact | undefined;
 
+const DIVIDED = { initial: '年初预算数·', budget: '全年预算数·', spent: '执行数·' } as const;
+
+/** Columns that an amount of a task is divided into; undefined where none is. */
+function dividedOf({ item, slots }: Row, find: Find): MoneyRow['divided'] {
+  const found = Object.entries(DIVIDED).flatMap(([key, head]) => {
+    const own = slots.filter((s) => s.column.startsWith(head));
+    const facts = own.flatMap((s) => find(item, s.column) ?? []);
+    return facts.length > 0 ? [[key, facts] as const] : [];
+  });
+  return found.length > 0 ? Object.fromEntries(found) : undefined;
+}
+
 function moneyRow(row: Row, find: Find): MoneyRow {
   const fact = (key: string) => find(row.item, key);
   const all = {
@@ -35,6 +47,7 @@ function moneyRow(row: Row, find: Find): MoneyRow {
     weight: fact('权重'),
     score: fact('得分'),
     reason: row.reason,
+    divided: dividedOf(row, find),
   };
   const present = Object.entries(all).filter(([, value]) => value !== undefined);
   return { row: row.item, ...Object.fromEntries(present) };
@@ -88,6 +101,12 @@ function scoredRow({ item }: Row, find: Find): OtherScore {
   const [weight, score] = [find(item, '权重'), find(item, '得分')];
   return { row: item, ...(weight && { weight }), ...(score && { score }) };
 }
+
+/** Tasks with points of their own: 分值 10, 得分 9.46. */
+const scoredTasks = (sketch: EvaluationReading['sketch']): readonly Row[] =>
+  sketch.tasks
+    .flatMap((t) => t.rows)
+    .filter((r) => r.slots.some((s) => s.column === '得分' || s.column === '权重'));
 
 const weightOf = (sketch: PointsSketch): PrintedWeight => ({
   points: quantity(sketch.points, '分', 2)!,
@@ -176,11 +195,18 @@ export function evaluationOf(
     kind,
     family: familyOf(sketch, kind, region.printedTitle),
     money,
+    tasks: sketch.tasks.map((block) => ({
+      rows: block.rows.map((r) => moneyRow(r, find)),
+      sums: block.sums.map(({ total, parts }) => ({
+        total: moneyRow(total, find),
+        parts: parts.map((r) => moneyRow(r, find)),
+      })),
+    })),
     goals: sketch.goals.map(goalOf),
     levelWeights: sketch.levelWeights.map((l) => ({ ...l, weight: weightOf(l.weight) })),
     indicators: sketch.indicators.map((i) => indicatorOf(i, find)),
     subtotals: sketch.subtotals.map((s) => ({ ...scoredRow(s, find), from: s.from, to: s.to })),
-    others: sketch.others.map((o) => scoredRow(o, find)),
+    others: [...sketch.others, ...scoredTasks(sketch)].map((o) => scoredRow(o, find)),
     remarks: [...sketch.texts]
       .filter(([key]) => !NAMED.includes(key))
       .map(([name, wording]) => ({ name, wording })),

@@ -31,6 +31,7 @@ import {
 } from '../finding.ts';
 import { judgeRate, quotientOf, rateBy } from '../judge.ts';
 import { relationOf } from '../names.ts';
+import { sumsOfTasks } from './tasks.ts';
 
 const COLUMNS = ['initial', 'budget', 'spent'] as const;
 
@@ -74,7 +75,7 @@ const AMOUNTS = ['initial', 'budget', 'merged', 'net', 'arrived', 'spent'] as co
 
 /** 资金总额 = Σ资金来源 in every column; which rows are sources is told by the columns that add up. */
 function sumsOfSources(own: Case): Judged[] {
-  const { whole } = own.evaluation;
+  const { money, whole } = own.evaluation;
   if (!whole) return [];
   const over = (parts: readonly MoneyRow[]): Judged[] =>
     AMOUNTS.flatMap((column): Judged[] => {
@@ -91,8 +92,11 @@ function sumsOfSources(own: Case): Judged[] {
   const strange = sourcesOf(own)
     .at(-1)!
     .filter((m) => isStranger(own, m));
-  // Which rows are sources is sure where a column says so, or where all have declared names.
-  const sure = strange.length === 0 || held(best) > 0 || tried.length === 1;
+  // Which rows are sources is sure where a column says so, or where all have declared names. Beside 基本支出 and
+  // 项目支出, which come to the whole already, rows of other names may be anything.
+  const kinds = money.some((m) => m.row.groups.includes('支出类型') && m !== whole);
+  const alone = tried.length === 1 && !kinds;
+  const sure = strange.length === 0 || held(best) > 0 || alone;
   return sure ? best.judged : best.judged.map((j) => undecided(j, strange));
 }
 
@@ -185,6 +189,7 @@ export const sums = (own: Case): Judged[] => [
   ...sumsOfSources(own),
   ...sumsOfParts(own),
   ...sumOfKinds(own),
+  ...sumsOfTasks(own),
 ];
 
 function rateOf(own: Case, row: MoneyRow): Judged | undefined {
@@ -238,7 +243,9 @@ function otherBase(row: MoneyRow, used: Fact, rate: Quantity, spent: Quantity): 
 
 /** S02 执行率 of every row of money that prints one. */
 export const rates = (own: Case): Judged[] =>
-  own.evaluation.money.flatMap((row) => rateOf(own, row) ?? []);
+  [...own.evaluation.money, ...own.evaluation.tasks.flatMap((t) => t.rows)].flatMap(
+    (row) => rateOf(own, row) ?? [],
+  );
 
 /** 执行数 ≤ 预算数, row by row; the note that makes it impossible is quoted. */
 export function limits(own: Case): Judged[] {
