@@ -3,6 +3,7 @@
 // path, no table and no figure.
 import type { Item, Level } from '../facts/fact.ts';
 import { Memory } from '../measure/memory.ts';
+import { type Codes, codesIn, topmost } from './codes.ts';
 
 /** 科目级次 from the root down. */
 export const LEVELS: readonly Level[] = ['合计', '类', '款', '项'];
@@ -79,37 +80,6 @@ function summedIn(items: readonly Item[]): ReadonlySet<string> {
   return names;
 }
 
-/** 编码树: numbers of the items by code, and what stands directly below each. */
-interface Codes {
-  readonly byCode: ReadonlyMap<string, readonly number[]>;
-  readonly below: readonly (readonly number[])[];
-}
-
-/** A missing parent row hands its children over to the nearest row above it, else to 合计. */
-function codesIn(items: readonly Item[]): Codes {
-  const byCode = new Map<string, number[]>();
-  const roots: number[] = [];
-  items.forEach(({ code, level }, i) => {
-    const same = code ? byCode.get(code) : undefined;
-    if (same) same.push(i);
-    else if (code) byCode.set(code, [i]);
-    if (level === '合计') roots.push(i);
-  });
-  const below = items.map((): number[] => []);
-  const parentsOf = (code: string): readonly number[] => {
-    for (let length = code.length - 1; length >= 3; length -= 1) {
-      const above = byCode.get(code.slice(0, length))?.filter((i) => items[i]!.level);
-      if (above && above.length > 0) return above;
-    }
-    return roots;
-  };
-  items.forEach(({ code, level }, i) => {
-    if (!code || !level || level === '合计') return;
-    for (const parent of parentsOf(code)) below[parent]!.push(i);
-  });
-  return { byCode, below };
-}
-
 /** 轴: the items of one side of a table. */
 export class Axis {
   /** Equal for all tables whose items can be called alike. */
@@ -119,6 +89,7 @@ export class Axis {
   readonly #ones: ChosenItems[];
   #fittings: ReadonlyMap<string, Fitting> | undefined;
   #summed: ReadonlySet<string> | undefined;
+  readonly #under = new Map<string, readonly number[]>();
   readonly #ranges = new Map<string, readonly string[]>();
   #codes: Codes | undefined;
 
@@ -147,6 +118,16 @@ export class Axis {
   /** 直接下级: nearest descendants present. */
   below(item: number): readonly number[] {
     return this.#tree.below[item]!;
+  }
+
+  /** 下级: what stands for a code that has no row of its own, its topmost descendants; empty where it has none. */
+  under(code: string): readonly number[] {
+    let known = this.#under.get(code);
+    if (!known) {
+      known = topmost(this.items, this.#tree, code);
+      this.#under.set(code, known);
+    }
+    return known;
   }
 
   /** The items that a name fits; undefined where there is none. */

@@ -109,14 +109,23 @@ export function rowsMeant(path: Path, down: Axis, binding: Binding): RowsMeant {
   const { names, sums } = partsOf(path);
   let rows = binding.row === undefined ? down.all : down.one(binding.row);
   const left: PathPart[] = [];
+  let many: readonly number[] | undefined;
   for (const part of names) {
-    const own = down.narrow(rows, valueOf(part, binding));
-    if (own) rows = own;
+    const name = valueOf(part, binding);
+    const own = down.narrow(rows, name);
+    // A 类 without a row of its own is what stands below it.
+    const closed = own !== null || binding.row !== undefined || !isCode(name);
+    const below = closed ? [] : down.under(name);
+    if (below.length > 0) {
+      rows = { items: below };
+      many = below;
+    } else if (own) rows = own;
     else left.push(part);
   }
-  if (sums.length === 0)
-    return { rows: strongest(rows), many: false, none: false, left, sums: NO_SUMS };
-  let many: readonly number[] | undefined;
+  if (sums.length === 0) {
+    const found = many ?? strongest(rows);
+    return { rows: found, many: many !== undefined, none: false, left, sums: NO_SUMS };
+  }
   let none = false;
   const further: SumLeft[] = [];
   for (const { name } of sums) {

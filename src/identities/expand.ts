@@ -141,8 +141,11 @@ class Draft {
     const first = this.ends.length - paths.length;
     const isPartial = (p: number): boolean => this.#isPartial[p]!;
     if (paths.some((_, p) => isPartial(p) && this.absent.has(first + p))) return 'a copy';
+    // Rows below a code stand for it where it has none of its own.
+    const isMany = (p: number): boolean =>
+      this.ends[first + p]! - (this.ends[first + p - 1] ?? 0) > 3;
     const isPart = (path: Path, p: number): boolean =>
-      p >= lefts.length && isPartial(p) && sumsCodes(path);
+      p >= lefts.length && isPartial(p) && (sumsCodes(path) || isMany(p));
     return paths.some(isPart) ? 'parts' : 'nothing';
   }
 }

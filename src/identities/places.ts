@@ -140,7 +140,9 @@ export class Places {
     const plain = this.#plain && plainRows(this.#plain, this.#down, binding);
     if (!plain) return rowsMeant(this.#path, this.#down, binding);
     if (plain !== 'no row') return plain;
-    if (binding.row !== undefined) return rowsMeant(this.#path, this.#down, binding);
+    const below = this.#down.under(this.#codeUnder(n));
+    if (binding.row !== undefined || below.length > 0)
+      return rowsMeant(this.#path, this.#down, binding);
     this.#rowless ??= rowsMeant(this.#path, this.#down, binding);
     return this.#rowless;
   }

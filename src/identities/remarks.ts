@@ -96,7 +96,7 @@ export function codeRemarks(table: Table, remarks: Remarks): Finding[] {
   };
   const codes = new Set(coded.map((r) => r.code));
   const seen = new Set<string>();
-  const missing = new Set<string>();
+  const missing = new Map<string, Item>();
   let last = '';
   for (const row of coded) {
     const code = row.code!;
@@ -119,16 +119,29 @@ export function codeRemarks(table: Table, remarks: Remarks): Finding[] {
     if (row.level && code > last) last = code;
     const parent = row.level ? parentOf(code) : undefined;
     const above = codes.has(parent ?? '') || lists(table, '款');
-    if (parent && !above && !missing.has(parent) && !table.partial) {
-      missing.add(parent);
-      say(
-        row,
-        'code-without-parent',
-        `${table.title}有 ${code}“${row.printed}”，却没有上级科目 ${parent} 的一行。`,
-      );
-    }
+    if (parent && !above && !missing.has(parent) && !table.partial) missing.set(parent, row);
   }
+  for (const { row, message } of withoutParents(table, missing))
+    say(row, 'code-without-parent', message);
   return result;
+}
+
+const LEVEL_NAMES: Readonly<Record<number, string>> = { 3: '类', 5: '款' };
+
+/** Codes without the row above them; told once where the table has no rows of that level at all. */
+function withoutParents(table: Table, missing: ReadonlyMap<string, Item>) {
+  const told = new Set<number>();
+  return [...missing].flatMap(([parent, row]) => {
+    const alike = [...missing.keys()].filter((p) => p.length === parent.length);
+    const name = LEVEL_NAMES[parent.length];
+    const none = alike.length > 1 && !table.rows.some((r) => r.code?.length === parent.length);
+    const one = `${table.title}有 ${row.code}“${row.printed}”，却没有上级科目 ${parent} 的一行。`;
+    if (!none || !name) return [{ row, message: one }];
+    if (told.has(parent.length)) return [];
+    told.add(parent.length);
+    const message = `${table.title}没有列出${name}级科目：${row.code}“${row.printed}”等缺少上级科目 ${alike.join('、')} 的各行。已按下级科目相加核对。`;
+    return [{ row, message }];
+  });
 }
 
 const hasAmount = (table: Table, row: Item): boolean =>

@@ -41,12 +41,11 @@ export interface Link {
 }
 
 const NOTHING: readonly Exact[] = [];
-const HARD = 1;
 /** A score below its weight needs a reason, an amount above its budget is told: both happen. */
-const SOFT = 0.4;
+const [HARD, SOFT] = [1, 0.4];
 
-const figures = (facts: readonly (Fact | undefined)[]): Fact[] =>
-  facts.filter((f): f is Fact => valueIn(f) !== undefined);
+const figures = (all: readonly (Fact | undefined)[]): Fact[] =>
+  all.filter((f) => valueIn(f)) as Fact[];
 const summed = (facts: readonly Fact[], v: Values): Exact =>
   facts.reduce((a, f) => plus(a, v(f)), ZERO);
 
@@ -222,9 +221,6 @@ const SUMS: readonly (readonly [whole: string, parts: readonly string[]])[] = [
   ['应有权重', ['Σ权重']],
 ];
 
-/** 基本 and 项目, or the tasks, against the whole differ by scope as often as by a slip. */
-const SCOPED = new Set(['部门整体支出总额', '整体资金']);
-
 /** The link of one judged relation; none where it is no sum and no rate. */
 function linkOf(judged: Judged): Link[] {
   const { finding } = judged;
@@ -250,11 +246,11 @@ function linkOf(judged: Judged): Link[] {
   for (const [whole, parts] of SUMS) {
     const facts = parts.flatMap((p) => names.get(p) ?? []);
     const cell = one(whole);
-    const weight = SCOPED.has(whole) && finding.severity !== 'error' ? SOFT : HARD;
+    // 基本 and 项目, or tasks, against the whole differ by scope as often as by a slip.
+    const weight = whole.includes('整体') && finding.severity !== 'error' ? SOFT : HARD;
     if (cell && facts.length > 0) return [{ ...sumLink(finding.rule, cell, facts), weight }];
   }
-  const weights = names.get('Σ权重') ?? [];
-  const promised = parseExact(finding.stated ?? '');
+  const [weights = [], promised] = [names.get('Σ权重'), parseExact(finding.stated ?? '')];
   return finding.rule === 'S05' && weights.length > 0 && promised
     ? [sumLink('S05', promised, weights)]
     : [];

@@ -7,6 +7,7 @@ import type {
   MoneyRow,
   OtherScore,
   PrintedWeight,
+  TaskBlock,
   Wording,
 } from '../../facts/evaluation.ts';
 import type { Fact, Item } from '../../facts/fact.ts';
@@ -102,6 +103,15 @@ function scoredRow({ item }: Row, find: Find): OtherScore {
   return { row: item, ...(weight && { weight }), ...(score && { score }) };
 }
 
+const tasksOf = ({ tasks }: EvaluationReading['sketch'], find: Find): TaskBlock[] =>
+  tasks.map(({ rows, sums }) => ({
+    rows: rows.map((r) => moneyRow(r, find)),
+    sums: sums.map(({ total, parts }) => ({
+      total: moneyRow(total, find),
+      parts: parts.map((r) => moneyRow(r, find)),
+    })),
+  }));
+
 /** Tasks with points of their own: 分值 10, 得分 9.46. */
 const scoredTasks = (sketch: EvaluationReading['sketch']): readonly Row[] =>
   sketch.tasks
@@ -156,6 +166,17 @@ const wholeOf = (money: readonly MoneyRow[]): MoneyRow | undefined =>
   money.find((m) => m.score?.quantity && m.spent) ??
   (money.length === 1 ? money[0] : undefined);
 
+/** Points that headings and 总分 print, each where it does. */
+const pointsPrinted = (sketch: EvaluationReading['sketch'], find: Find) => ({
+  executionWeight: sketch.executionWeight && weightOf(sketch.executionWeight),
+  executionMethod: sketch.executionMethod,
+  indicatorWeight: sketch.indicatorWeight && weightOf(sketch.indicatorWeight),
+  indicatorWeightAgain: sketch.indicatorWeightAgain && weightOf(sketch.indicatorWeightAgain),
+  total: sketch.total && find(sketch.total.item, '得分'),
+  totalWeight: sketch.total && find(sketch.total.item, '权重'),
+  totalAbove: sketch.earlyTotal && find(sketch.earlyTotal.item, '得分'),
+});
+
 /** 自评表 from a reading, in the unit given. */
 export function evaluationOf(
   reading: EvaluationReading,
@@ -180,13 +201,7 @@ export function evaluationOf(
     department: text('主管部门'),
     unit: text('实施单位'),
     whole,
-    executionWeight: sketch.executionWeight && weightOf(sketch.executionWeight),
-    executionMethod: sketch.executionMethod,
-    indicatorWeight: sketch.indicatorWeight && weightOf(sketch.indicatorWeight),
-    indicatorWeightAgain: sketch.indicatorWeightAgain && weightOf(sketch.indicatorWeightAgain),
-    total: sketch.total && find(sketch.total.item, '得分'),
-    totalWeight: sketch.total && find(sketch.total.item, '权重'),
-    totalAbove: sketch.earlyTotal && find(sketch.earlyTotal.item, '得分'),
+    ...pointsPrinted(sketch, find),
     reasons: text('未完成原因'),
     measures: text('改进措施'),
   };
@@ -195,21 +210,15 @@ export function evaluationOf(
     kind,
     family: familyOf(sketch, kind, region.printedTitle),
     money,
-    tasks: sketch.tasks.map((block) => ({
-      rows: block.rows.map((r) => moneyRow(r, find)),
-      sums: block.sums.map(({ total, parts }) => ({
-        total: moneyRow(total, find),
-        parts: parts.map((r) => moneyRow(r, find)),
-      })),
-    })),
+    tasks: tasksOf(sketch, find),
     goals: sketch.goals.map(goalOf),
     levelWeights: sketch.levelWeights.map((l) => ({ ...l, weight: weightOf(l.weight) })),
     indicators: sketch.indicators.map((i) => indicatorOf(i, find)),
     subtotals: sketch.subtotals.map((s) => ({ ...scoredRow(s, find), from: s.from, to: s.to })),
     others: [...sketch.others, ...scoredTasks(sketch)].map((o) => scoredRow(o, find)),
-    remarks: [...sketch.texts]
-      .filter(([key]) => !NAMED.includes(key))
-      .map(([name, wording]) => ({ name, wording })),
+    remarks: [...sketch.texts].flatMap(([name, wording]) =>
+      NAMED.includes(name) ? [] : { name, wording },
+    ),
     choices: sketch.choices,
     notes: sketch.notes,
     doubts: sketch.doubts,

@@ -14,7 +14,7 @@ export interface TaskColumn {
   readonly heading: Entry;
 }
 
-/** 任务表头. */
+/** 任务表头: rows of a header of tasks, and what its columns mean. */
 export interface TaskHeader {
   readonly top: number;
   readonly bottom: number;
@@ -78,9 +78,12 @@ function columnsUnder(
   });
 }
 
+/** Whether a column holds amounts, whole or by source. */
 export const isAmount = (column: TaskColumn): boolean => AMOUNTS.has(column.key.split('·')[0]!);
+/** Whether a column holds numbers at all. */
 export const isNumbered = (column: TaskColumn): boolean =>
   column.key !== '' && !WORDED.has(column.key);
+/** 合计, 小计 or 任务小计: the name of a sum. */
 export const isTaskTotal = (text: string): boolean => /(?:合计|小计|总计)$/.test(headOf(text));
 
 /** 年度主要任务 or 任务1：… at the head of rows that stand under the columns of the money above. */
@@ -93,7 +96,10 @@ export const isTaskCaption = (text: string): boolean =>
 export const amountsFrom = ({ columns }: TaskHeader): number =>
   Math.min(...columns.filter(isAmount).map((c) => c.left));
 
-/** The name of a row: what stands under the heading of names, else the nearest words left of the amounts. */
+/**
+ * The name of a row: what stands under the heading of names, else the nearest words left of the amounts; undefined where none
+ * stand there.
+ */
 export function taskNameIn(block: Block, header: TaskHeader, row: number): Entry | undefined {
   const before = header.columns.filter((c) => c.right < amountsFrom(header));
   const columns = NAMES.flatMap((key) => before.filter((c) => c.key === key).reverse());

@@ -151,7 +151,10 @@ export function readTasks(
   return next;
 }
 
-/** 左右并排: money in some columns of these rows, tasks in the others; both end where either does. */
+/**
+ * 左右并排: money in some columns of these rows, tasks in the others; both end where either does. Undefined where
+ * they do not stand so.
+ */
 export function besideMoney(
   block: Block,
   form: Form,

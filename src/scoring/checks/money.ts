@@ -31,7 +31,6 @@ import {
 } from '../finding.ts';
 import { judgeRate, quotientOf, rateBy } from '../judge.ts';
 import { relationOf } from '../names.ts';
-import { sumsOfTasks } from './tasks.ts';
 
 const COLUMNS = ['initial', 'budget', 'spent'] as const;
 
@@ -189,7 +188,6 @@ export const sums = (own: Case): Judged[] => [
   ...sumsOfSources(own),
   ...sumsOfParts(own),
   ...sumOfKinds(own),
-  ...sumsOfTasks(own),
 ];
 
 function rateOf(own: Case, row: MoneyRow): Judged | undefined {

@@ -40,6 +40,7 @@ import { limits, rates, sums } from './money.ts';
 import { overallByProjects } from './overall.ts';
 import { missingReasons } from './reasons.ts';
 import { bandScores, ruleScores } from './scores.ts';
+import { sumsOfTasks } from './tasks.ts';
 import { subtotalsOf, totalOf, totalsInWords } from './total.ts';
 import { scoresWithinWeights, weightSums } from './weights.ts';
 
@@ -110,7 +111,7 @@ const heldByTables = ({
 
 /** 核对登记: the code of a check by its id. */
 export const CODE: Readonly<Record<string, Code>> = {
-  S01: { judges: [sums, initialBudgets, netBudgets].map(inTable) },
+  S01: { judges: [sums, sumsOfTasks, initialBudgets, netBudgets].map(inTable) },
   S02: { judges: [ratesAmong, rates, arrivalRates].map(inTable) },
   S03: { judges: [inTable(limits)] },
   S04: { judges: [({ own, before }) => executionScores(own, before)] },
