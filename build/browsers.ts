@@ -38,7 +38,7 @@ const MEMBERS: readonly (readonly [name: string, chromium: number])[] = [
 export function membersBeyond(code: string, chromium = 80): Map<string, number> {
   const found = new Map<string, number>();
   for (const [name, since] of MEMBERS) {
-    if (since <= chromium) continue;
+    if (since <= chromium || !code.includes(name)) continue;
     const { length } =
       code.match(new RegExp(`(?:\\.|\\bnew )${name}\\b|(?<![\\w$.])${name}\\(`, 'g')) ?? [];
     if (length > 0) found.set(name, length);
@@ -98,8 +98,10 @@ export function syntaxBeyond(code: string): string[] {
     else if (next && typeof next === 'object') {
       const what = 'type' in next ? newIn(next as Node) : undefined;
       if (what) found.add(what);
-      for (const inner of Object.values(next))
+      for (const key in next) {
+        const inner = (next as Record<string, unknown>)[key];
         if (inner && typeof inner === 'object') open.push(inner);
+      }
     }
   }
   return [...found];

@@ -212,7 +212,8 @@ describe('网页版：旧浏览器', () => {
           'toReversed',
         ])
           delete on[name];
-      delete (globalThis as Record<string, unknown>).WeakRef;
+      for (const name of ['WeakRef', 'CompressionStream', 'DecompressionStream', 'structuredClone'])
+        delete (globalThis as Record<string, unknown>)[name];
     });
     await page.goto(`file://${root}gouji.html`);
     await page.getByRole('button', { name: '打开示例' }).click();

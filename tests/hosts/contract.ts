@@ -68,6 +68,14 @@ export function contract(name: string, open: Open, kind: Kind = {}): void {
     test('单元格、公式、错误值、合并、隐藏与保护原样读出', async () => {
       expect(plain(await host.snapshot())).toEqual(plain(known(workbook)));
     });
+    test('只再读改动过的表：与全部重读一样', async () => {
+      const snapshot = await host.snapshot();
+      bench.edit('表1', 'C3', 900);
+      await bench.settle();
+      const again = await host.snapshot(undefined, { snapshot, edited: new Set(['表1']) });
+      expect(plain(again)).not.toEqual(plain(snapshot));
+      expect(plain(again)).toEqual(plain(await host.snapshot()));
+    });
     test('读取时逐表报进度', async () => {
       const seen: string[] = [];
       await host.snapshot((sheet) => seen.push(sheet));
