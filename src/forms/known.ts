@@ -2,7 +2,7 @@
 // sheet with the same labels is not read again. Knows cells as labels or amounts; knows no form.
 import type { Cell, Grid, Rect, Scalar } from '../facts/grid.ts';
 import { Memory } from '../measure/memory.ts';
-import { isAmount, type View } from './view.ts';
+import { isAmount, type View, viewOf } from './view.ts';
 
 /** 读过的数: an amount that a reader took for a word: a 行次, a code kept as a number. */
 interface Trace {
@@ -60,29 +60,33 @@ function signOf({ value, uncached, error, formula }: Cell): number {
 
 /** A cell's sign takes so many characters. */
 const SIGN = 2;
-/** So many numbers become text at once. */
-const AT_ONCE = 4096;
+/** Signs on their way to become text. */
+const signs = new Uint16Array(8192);
 
 /** 版面指纹: labels by number, merged areas and where amounts stand. */
 function labelsOf(grid: Grid): string {
   const { name, hidden, printed, rows, columns, cells, merges } = grid;
   let text = `${name.length} ${name}\n${hidden ? 1 : 0}${printed ? 1 : 0} ${rows} ${columns} ${mergesText(merges)}\n`;
-  let signs: number[] = [];
-  const put = () => {
-    text += String.fromCharCode.apply(null, signs);
-    signs = [];
+  let filled = 0;
+  const put = (sign: number) => {
+    signs[filled] = sign >>> 16;
+    signs[filled + 1] = sign & 0xffff;
+    filled += SIGN;
+    if (filled === signs.length) flush();
+  };
+  const flush = () => {
+    text += String.fromCharCode.apply(null, signs.subarray(0, filled) as unknown as number[]);
+    filled = 0;
   };
   for (let row = 0; row < cells.length; row += 1) {
     const line = cells[row] ?? [];
-    signs.push(line.length >>> 16, line.length & 0xffff);
+    put(line.length);
     for (let column = 0; column < line.length; column += 1) {
       const cell = line[column];
-      const sign = cell ? signOf(cell) : NOTHING;
-      signs.push(sign >>> 16, sign & 0xffff);
+      put(cell ? signOf(cell) : NOTHING);
     }
-    if (signs.length > AT_ONCE) put();
   }
-  put();
+  flush();
   return text;
 }
 
@@ -126,25 +130,23 @@ export class Layouts<T> {
 
   /** What a sheet is found to be, or was when its labels were seen before. */
   of(view: View, read: (view: View) => T): T {
-    return this.#seen('', view, read).found;
+    return this.#seen(labelsOf(view.grid), view.grid, () => view, read).found;
   }
 
   /** The same of a part of a sheet, by what else is asked; `whole` is told which amounts are read as words. */
-  within(whole: View, part: View, by: string, read: (view: View) => T): T {
-    const { found, traces } = this.#seen(by, part, read);
+  within(whole: View, part: Grid, by: string, read: (view: View) => T): T {
+    const { found, traces } = this.#seen(by + labelsOf(part), part, () => viewOf(part), read);
     for (const { row, column } of traces) whole.cell(row, column);
     return found;
   }
 
-  #seen(by: string, view: View, read: (view: View) => T): Known<T> {
-    const key = by + labelsOf(view.grid);
+  #seen(key: string, { cells }: Grid, look: () => View, read: (view: View) => T): Known<T> {
     const beside = this.#known.recall(key)?.all ?? [];
-    const isSame = ({ row, column, value }: Trace) =>
-      view.grid.cells[row]?.[column]?.value === value;
+    const isSame = ({ row, column, value }: Trace) => cells[row]?.[column]?.value === value;
     const known = beside.find((k) => k.traces.every(isSame));
     if (known) return known;
     const traces = new Map<number, Trace>();
-    const found = read(watched(view, traces));
+    const found = read(watched(look(), traces));
     const own = { found, traces: [...traces.values()] };
     this.#known.keep(key, { all: [own, ...beside].slice(0, BESIDE), weight: key.length / SIGN });
     return own;

@@ -53,7 +53,7 @@ export function draftOf(form: Form, region: Region, forms: Forms): Draft | undef
   const read = (view: View): { draft: Draft | undefined } => ({
     draft: readDraft(form, { ...region, view, printedTitle }, forms),
   });
-  return memoriesOf(forms).drafts.within(region.view, viewOf(apart(region)), by, read).draft;
+  return memoriesOf(forms).drafts.within(region.view, apart(region), by, read).draft;
 }
 
 function firstRow({ end, cells }: Draft): number {

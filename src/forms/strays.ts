@@ -25,10 +25,9 @@ function isNumbered(region: Region, row: number): boolean {
 /** An amount as accounts print it; a whole number may be a code, an ordinal or a count. */
 const isFraction = (text: string): boolean => /^[-+¥￥(]*[\d,]+\.\d+\)?$/.test(text);
 
-const placeOf = (row: number, column: number): number => row * 16384 + column;
-
 interface Taken {
-  readonly taken: ReadonlySet<number>;
+  /** By row, then column. */
+  readonly taken: readonly (readonly (true | undefined)[] | undefined)[];
   readonly columns: ReadonlySet<number>;
   readonly first: number;
 }
@@ -38,13 +37,14 @@ const known = new WeakMap<Draft, Taken>();
 function takenBy(draft: Draft): Taken {
   const own = known.get(draft);
   if (own) return own;
-  const taken = new Set<number>();
+  const taken: (true | undefined)[][] = [];
   const columns = new Set<number>();
   let first = draft.end;
   for (const line of draft.cells) {
     for (const at of line) {
       if (!at) continue;
-      taken.add(placeOf(at.row, at.column));
+      taken[at.row] ??= [];
+      taken[at.row]![at.column] = true;
       columns.add(at.column);
       first = Math.min(first, at.row);
     }
@@ -63,11 +63,12 @@ export function straysIn(region: Region, draft: Draft): Stray[] {
   const from = Math.min(...columns);
   for (let row = first; row <= bottom; row += 1) {
     const line = view.grid.cells[row];
+    const isTaken = taken[row];
     let numbered: boolean | undefined;
     // What stands before the first amounts are names and codes.
     for (let column = from; line && column <= right; column += 1) {
       const cell = line[column];
-      if (!cell || taken.has(placeOf(row, column)) || amountIn(cell).state !== 'figure') continue;
+      if (!cell || isTaken?.[column] || amountIn(cell).state !== 'figure') continue;
       numbered ??= isNumbered(region, row);
       if (numbered) break;
       const text = view.text(row, column);

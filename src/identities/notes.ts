@@ -67,10 +67,10 @@ function sideItems(
 const same = (a: Signed, b: Signed): boolean =>
   a.size === b.size && [...a].every(([item, sign]) => b.get(item) === sign);
 
+/** A relation of the catalogue by the one row or column that it states. */
 interface Known {
-  readonly left: Signed;
-  readonly right: Signed;
-  readonly says: string;
+  readonly stated: Item;
+  readonly assertion: Assertion;
 }
 
 /** Assertions all of whose cells stand in one table. */
@@ -90,10 +90,10 @@ function knownFor(table: Table, relations: readonly Expansion[], key: 'row' | 'c
   return relations
     .flatMap((e) => (e.plan.usual.relation.rel === '=' ? within(e, table) : []))
     .filter((a) => a.relation.rel === '=')
-    .flatMap((a) => {
-      const left = sideItems(a, 'left', key);
-      const right = sideItems(a, 'right', key);
-      return left && right && left.size === 1 ? [{ left, right, says: a.says }] : [];
+    .flatMap((assertion) => {
+      const left = sideItems(assertion, 'left', key);
+      if (left?.size !== 1 || !linear(assertion.relation.right)) return [];
+      return [{ stated: [...left.keys()][0]!, assertion }];
     });
 }
 
@@ -119,9 +119,11 @@ export function noteRemarks(
       const right = itemsOf(table, relation, 'right');
       if (!axis || !left || !right || left.size !== 1) continue;
       const stated = [...left.keys()][0]!;
-      const known = knownAlong(axis === '行' ? 'row' : 'column').filter((k) => k.left.has(stated));
-      if (known.length === 0 || known.some((k) => same(k.right, right))) continue;
-      const message = `${table.title}附注的“${printRelation(relation)}”与规程“${known[0]!.says}”不同，请核对附注。核对按规程进行。`;
+      const key = axis === '行' ? 'row' : 'column';
+      const known = knownAlong(key).filter((k) => k.stated === stated);
+      const isSaid = ({ assertion }: Known) => same(sideItems(assertion, 'right', key)!, right);
+      if (known.length === 0 || known.some(isSaid)) continue;
+      const message = `${table.title}附注的“${printRelation(relation)}”与规程“${known[0]!.assertion.says}”不同，请核对附注。核对按规程进行。`;
       const cell = {
         sheet: note.location.sheet,
         address: addressOf(note.location),

@@ -33,8 +33,9 @@ function isAlike(a: RowsMeant, b: RowsMeant): boolean {
 
 /** A code left over, and rows of a Σ, belong to one binding alone. */
 function isOwn({ left, sums }: RowsMeant, open: ReadonlySet<string>): boolean {
-  for (const { name } of left) if (isCodeAxis(name) && open.has(name)) return true;
-  for (const { rows } of sums) if (rows.length > 0) return true;
+  for (let i = 0; i < left.length; i += 1)
+    if (isCodeAxis(left[i]!.name) && open.has(left[i]!.name)) return true;
+  for (let i = 0; i < sums.length; i += 1) if (sums[i]!.rows.length > 0) return true;
   return false;
 }
 
