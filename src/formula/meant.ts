@@ -183,16 +183,16 @@ export function plainPath(
   return { code, axes, left, sums: sums.map(({ name }) => ({ name, rows: [] })) };
 }
 
-/** The rows that a plain path means; undefined where a value of an axis is what a row is called. */
+/** The rows that a plain path means, among all or in one; undefined where none has its code. */
 export function plainRows(
-  { code, axes, left, sums }: PlainPath,
+  { left, sums }: PlainPath,
   down: Axis,
-  binding: Binding,
-): RowsMeant | 'no row' | undefined {
-  for (const axis of axes) if (down.knows(binding.axes[axis]!)) return undefined;
-  const all = binding.row === undefined ? down.all : down.one(binding.row);
-  const rows = code === undefined ? all : down.narrow(all, binding.axes[code]!);
-  return rows ? { rows: strongest(rows), many: false, none: false, left, sums } : 'no row';
+  code: string | undefined,
+  row: number | undefined,
+): RowsMeant | undefined {
+  const all = row === undefined ? down.all : down.one(row);
+  const rows = code === undefined ? all : down.narrow(all, code);
+  return rows ? { rows: strongest(rows), many: false, none: false, left, sums } : undefined;
 }
 
 /** A code that the list does not hold, and the column it would stand in. */

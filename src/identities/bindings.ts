@@ -45,6 +45,8 @@ export class Bindings {
   /** The row and the column that each of them opens; undefined where none are opened. */
   readonly rows: readonly number[] | undefined;
   readonly columns: readonly number[] | undefined;
+  /** Names of the axes. */
+  readonly open: ReadonlySet<string>;
   readonly #made: Binding[] = [];
 
   /** Values of the axes in every combination, those of the last one varying first; each with every item opened. */
@@ -61,6 +63,7 @@ export class Bindings {
     }
     this.table = opened.length > 0 ? table : undefined;
     this.axes = axes;
+    this.open = new Set(axes.map(({ name }) => name));
     this.count = count;
     this.values = values;
     this.rows = rows;
@@ -126,20 +129,37 @@ function openedIn(axes: readonly string[], paths: readonly Path[], table: Table)
   });
 }
 
+/** 开放的名: axes that paths write and leave open, and those opened beside what they write. */
+interface Opens {
+  readonly open: readonly string[];
+  readonly further: readonly string[];
+}
+const openings = new WeakMap<readonly Path[], Opens>();
+
+/** The same for the paths of one relation, whatever the tables. */
+function opens(each: readonly string[], paths: readonly Path[]): Opens {
+  const known = openings.get(paths);
+  if (known) return known;
+  const written = new Set<string>();
+  for (const { parts } of paths)
+    for (const { name, sum, quoted } of parts) if (!sum && !quoted) written.add(name);
+  const open = new Set(each.filter((a) => written.has(a)));
+  for (const name of written) if (name !== '合计' && isCodeAxis(name)) open.add(name);
+  const own = { open: [...open], further: each.filter((a) => !written.has(a)) };
+  openings.set(paths, own);
+  return own;
+}
+
 /** 展开的绑定 of a relation over the tables it speaks of. */
 export function bindings(
   each: readonly string[],
   paths: readonly Path[],
   tables: readonly Table[],
 ): Bindings {
-  const written = new Set<string>();
-  for (const { parts } of paths)
-    for (const { name, sum, quoted } of parts) if (!sum && !quoted) written.add(name);
-  const open = new Set(each.filter((a) => written.has(a)));
-  for (const name of written) if (name !== '合计' && isCodeAxis(name)) open.add(name);
-  const axes = [...open].map((name) => ({ name, values: valuesOf(name, tables) }));
+  const { open, further: unwritten } = opens(each, paths);
+  const axes = open.map((name) => ({ name, values: valuesOf(name, tables) }));
   const only = tables.length === 1 ? tables[0] : undefined;
-  const further = only ? each.filter((a) => !written.has(a)) : [];
+  const further = only ? unwritten : [];
   const opened = only && further.length > 0 ? openedIn(further, paths, only) : [];
   return new Bindings(axes, only, opened);
 }

@@ -60,14 +60,17 @@ function isWorthwhile(
 /** Whether a path sums over codes, of which a table may withhold some. */
 const sumsCodes = ({ parts }: Path): boolean => parts.some((p) => p.sum && isCodeAxis(p.name));
 
+const NONE: ReadonlySet<number> = new Set();
+const NO_VACANCY: ReadonlyMap<number, Vacant> = new Map();
+
 /** 编制中的展开表. */
 class Draft {
   count = 0;
   readonly cells: number[] = [];
   readonly ends: number[] = [];
-  readonly absent = new Set<number>();
-  readonly vacant = new Map<number, Vacant>();
-  readonly loose = new Set<number>();
+  absent: Set<number> | undefined;
+  vacant: Map<number, Vacant> | undefined;
+  loose: Set<number> | undefined;
   readonly #task: RelationTask;
   readonly #all: Asked;
   readonly #ways: readonly (readonly Places[])[];
@@ -108,7 +111,10 @@ class Draft {
     if (!isWorthwhile(this.#task.relation, this.cells, from, middle)) return false;
     const open = this.#mayBeOpen ? this.#withheld() : 'nothing';
     if (open === 'a copy') return false;
-    if (open === 'parts') this.loose.add(this.count);
+    if (open === 'parts') {
+      this.loose ??= new Set();
+      this.loose.add(this.count);
+    }
     return true;
   }
 
@@ -118,17 +124,22 @@ class Draft {
     const from = this.cells.length;
     let isMissing = ways.length > 0;
     let isAbsent = ways.length === 0;
-    if (this.absent.delete(at)) this.vacant.delete(at);
+    if (this.absent?.delete(at)) this.vacant?.delete(at);
     for (const way of ways) {
       const found = way.put(this.cells, n);
       if (found !== 'missing') isMissing = false;
       if (ways.length > 1) continue;
       isAbsent = found === 'absent';
-      if (isAbsent && way.vacant) this.vacant.set(at, way.vacant);
+      if (!isAbsent || !way.vacant) continue;
+      this.vacant ??= new Map();
+      this.vacant.set(at, way.vacant);
     }
     if (ways.length > 1) isAbsent = this.cells.length === from;
     this.ends.push(this.cells.length);
-    if (isAbsent) this.absent.add(at);
+    if (isAbsent) {
+      this.absent ??= new Set();
+      this.absent.add(at);
+    }
     return !isMissing;
   }
 
@@ -140,7 +151,7 @@ class Draft {
     const { lefts, paths } = this.#all;
     const first = this.ends.length - paths.length;
     const isPartial = (p: number): boolean => this.#isPartial[p]!;
-    if (paths.some((_, p) => isPartial(p) && this.absent.has(first + p))) return 'a copy';
+    if (paths.some((_, p) => isPartial(p) && this.absent?.has(first + p))) return 'a copy';
     // Rows below a code stand for it where it has none of its own.
     const isMany = (p: number): boolean =>
       this.ends[first + p]! - (this.ends[first + p - 1] ?? 0) > 3;
@@ -173,9 +184,9 @@ export function planOf(task: RelationTask, present: readonly Table[], sought: So
     // Copies are as long as what they hold.
     cells: cells.slice(),
     ends: ends.slice(),
-    absent,
-    vacant,
-    whereLoose: draft.loose,
+    absent: absent ?? NONE,
+    vacant: vacant ?? NO_VACANCY,
+    whereLoose: draft.loose ?? NONE,
     conditional: typeof conditional === 'function' ? each : conditional,
   };
 }

@@ -44,6 +44,7 @@ type Key = (n: number) => number;
 
 /** What a key counts: a number of every binding, or of the value that it gives an axis, and how many there are. */
 interface Counted {
+  readonly name?: string;
   readonly of: readonly number[];
   readonly by?: readonly number[];
   readonly radix: number;
@@ -77,8 +78,10 @@ export class Places {
   readonly #all: Bindings;
   readonly #down: Axis;
   readonly #across: Axis;
-  readonly #open: ReadonlySet<string>;
   readonly #plain: PlainPath | undefined;
+  /** The axis of its code, by number; and further axes that it names of which a value can be what a row is called. */
+  readonly #code: number;
+  readonly #named: readonly Counted[];
   readonly #rowKey: Key;
   readonly #columnKey: Key;
   readonly #rows: (RowsMeant | undefined)[] = [];
@@ -97,18 +100,20 @@ export class Places {
     this.#across = axisOf(table.columns);
     const rows: Counted[] = [];
     const columns: Counted[] = [];
-    this.#open = new Set(all.axes.map(({ name }) => name));
     all.axes.forEach(({ name, values }, i) => {
       const of = all.values[i]!;
       const by = rowNumbers(name, values, this.#down);
-      if (by) rows.push({ of, by, radix: values.length + 1 });
+      if (by) rows.push({ name, of, by, radix: values.length + 1 });
       if (!isCodeAxis(name)) columns.push({ of, radix: values.length });
     });
     if (all.rows) rows.unshift({ of: all.rows, radix: 0 });
     if (all.columns) columns.unshift({ of: all.columns, radix: 0 });
     this.#rowKey = keyOf(rows);
     this.#columnKey = keyOf(columns);
-    this.#plain = plainPath(path, this.#down, this.#open);
+    const plain = plainPath(path, this.#down, all.open);
+    this.#plain = plain;
+    this.#code = all.axes.findIndex(({ name }) => name === plain?.code);
+    this.#named = rows.filter(({ name }) => name !== undefined && plain?.axes.includes(name));
   }
 
   /** Puts the cells under a binding at the end of a list; tells where the layout has none, or the code is absent. */
@@ -137,19 +142,23 @@ export class Places {
   }
 
   #rowsFor(n: number): RowsMeant {
-    const binding = this.#all.at(n);
-    const plain = this.#plain && plainRows(this.#plain, this.#down, binding);
-    if (!plain) return rowsMeant(this.#path, this.#down, binding);
-    if (plain !== 'no row') return plain;
-    const below = this.#down.under(this.#codeUnder(n));
-    if (binding.row !== undefined || below.length > 0)
-      return rowsMeant(this.#path, this.#down, binding);
-    this.#rowless ??= rowsMeant(this.#path, this.#down, binding);
+    const plain = this.#plain;
+    if (!plain || this.#named.some(({ of, by }) => by![of[n]!] !== 0))
+      return rowsMeant(this.#path, this.#down, this.#all.at(n));
+    const row = this.#all.rows?.[n];
+    const code = plain.code === undefined ? undefined : this.#codeUnder(n);
+    const rows = plainRows(plain, this.#down, code, row);
+    if (rows) return rows;
+    if (row !== undefined || this.#down.under(code!).length > 0)
+      return rowsMeant(this.#path, this.#down, this.#all.at(n));
+    this.#rowless ??= rowsMeant(this.#path, this.#down, this.#all.at(n));
     return this.#rowless;
   }
 
+  /** The code that a plain path names. */
   #codeUnder(n: number): string {
-    return this.#all.at(n).axes[this.#plain!.code!]!;
+    const { axes, values } = this.#all;
+    return axes[this.#code]!.values[values[this.#code]![n]!]!;
   }
 
   #columnsUnder(rows: RowsMeant, n: number): ColumnsMeant | undefined {
@@ -158,7 +167,7 @@ export class Places {
     const known = this.#columns[key];
     if (known && isAlike(known.rows, rows)) return known.meant;
     const meant = columnsMeant(rows, this.#across, this.#own.table.open, this.#all.at(n));
-    if (!isOwn(rows, this.#open)) this.#columns[key] = { rows, meant };
+    if (!isOwn(rows, this.#all.open)) this.#columns[key] = { rows, meant };
     return meant;
   }
 
