@@ -1,5 +1,5 @@
-// Behind a list of parts a sentence without a subject goes on with the whole, not with the last part: 其中：A…，
-// B…。全年预算…. Knows mentions; reads no words.
+// What is meant without a name behind a list of parts: the whole (其中：A…，B…。全年预算…), or as many of the parts
+// as are spoken of (二者分别占…). Knows mentions; reads no words.
 import type { LeadReading, Role } from './lead.ts';
 import type { Mention, NamedParts, Subject } from './mention.ts';
 
@@ -24,4 +24,15 @@ export function wholeBehind(
   if (!whole || !own || told.length < LIST || told.some((m) => m.sentence !== last.sentence))
     return undefined;
   return whole.subject;
+}
+
+/** 二者: the last so many that the sentence tells by name, in its order; none where it tells fewer. */
+export function lastNamed(
+  mentions: readonly Mention[],
+  count: number,
+  { sentence }: { readonly sentence: number },
+): Subject[] {
+  const told = mentions.filter((m) => m.sentence === sentence && m.role === 'amount' && m.named);
+  const subjects = [...new Set(told.map((m) => m.subject))].slice(-count);
+  return subjects.length === count && count > 1 ? subjects : [];
 }

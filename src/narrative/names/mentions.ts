@@ -5,9 +5,10 @@ import type { Place } from '../text/outline.ts';
 import { bracketed, type Carried, fresh, nextSentence } from './carried.ts';
 import { isApart } from './counts.ts';
 import { announcedRate, type Base, baseIn, type LeadReading, readLead, yearSaid } from './lead.ts';
+import { lastNamed } from './list-whole.ts';
 import { Meaning, type Meant } from './meant.ts';
 import { COMPOSITION, LISTING, type Mention, type NamedParts, type Subject } from './mention.ts';
-import { apiece, isNumbered, itemHeading, outsideReason, SEPARATOR } from './passages.ts';
+import { apiece, BOTH, isNumbered, itemHeading, outsideReason, SEPARATOR } from './passages.ts';
 import type { ReadingTask, ReadMentions } from './reading-task.ts';
 import { lacksPercent, ofItsYear } from './reserve.ts';
 import { partNamed, subjectBy, wholesOf } from './subject.ts';
@@ -250,7 +251,8 @@ class TextReader {
     if (!words.includes('分别')) return false;
     const { count, named } = apiece(words, rest, this.task.plain.text, vocabulary);
     const told = named.map((n) => subjectBy(n.indicators));
-    const subjects = told.length > 0 ? told : this.#carried.apiece;
+    const both = BOTH.test(words) ? lastNamed(this.mentions, count, this.#carried) : [];
+    const subjects = told.length > 0 ? told : both.length > 0 ? both : this.#carried.apiece;
     const [first, ...others] = subjects;
     if (!first || subjects.length !== count) {
       this.#carried.subject = undefined;

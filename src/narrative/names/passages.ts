@@ -7,6 +7,9 @@ import type { Named, Vocabulary } from './vocabulary.ts';
 const ENUMERATED = /^(?:[一二三四五六七八九]是|第[一二三四五]|新增|增加|减少)/;
 /** What may stand between the numbers of a list told apiece. */
 export const SEPARATOR = /^(?:[、和及与，]|以及)*$/;
+/** 二者分别占, 三项分别为: told apiece of what was just named. */
+export const BOTH =
+  /(?:^|[，。；])(?:上述|以上)?(?:二者|两者|两项|三者|三项|四项)(?:支出|费用|经费)?分别/;
 const MARKS = /^(?:（?[\d一二三四五六七八九十]{1,3}[）.、])+/;
 const LONGEST = 70;
 
