@@ -124,7 +124,21 @@ function doubtedIn(
 export interface Unaccused {
   readonly decisions: readonly Decision[];
   readonly remarks: readonly Finding[];
+  /** 存疑的表: those told, and those of which something was not made out though nothing breaks. */
   readonly doubted: ReadonlySet<Table>;
+}
+
+/** 没有读全的表: inferred ones that hold more than was made out of them, or less than they should. */
+function unsureIn(
+  snapshot: Snapshot,
+  tables: readonly Table[],
+  open: readonly JudgedRelation[],
+): Table[] {
+  const how = new Map(snapshot.sheets.map((s) => [s.name, s.inferred]));
+  const inferred = tables.filter((t) => how.get(t.sheet) !== undefined);
+  const unfilled = open.filter((j) => j.cause === 'cell-unfilled' || j.cause === 'parts-unfilled');
+  const lacks = new Set(unfilled.flatMap((j) => factsIn(j.assertion).map((f) => f.table)));
+  return inferred.filter((t) => how.get(t.sheet) === 'doubtful' || isPatchy(t) || lacks.has(t));
 }
 
 /** 不归咎于存疑的读法: breaks that touch such a table are set aside, and told once with the table. */
@@ -137,7 +151,8 @@ export function unaccused(
   const { decisions, remarks } = outcome;
   const open = decisions.flatMap((d) => d.open);
   const doubted = doubtedIn(snapshot, tables, open, outcome);
-  if (doubted.size === 0) return { decisions, remarks, doubted };
+  const unsure = unsureIn(snapshot, tables, open);
+  if (doubted.size === 0) return { decisions, remarks, doubted: new Set(unsure) };
   const told = new Map([...doubted].map((t) => [t, 0]));
   const count = (own: readonly Table[]) => {
     const [first] = own;
@@ -165,6 +180,6 @@ export function unaccused(
   return {
     decisions: decisions.map((d) => d.without(misread)),
     remarks: [...kept, ...said],
-    doubted,
+    doubted: new Set([...doubted, ...unsure]),
   };
 }

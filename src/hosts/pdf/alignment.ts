@@ -1,10 +1,10 @@
 // Whether a table whose columns were seen by place alone was seen well: figures of a column stand in line, and no
 // cell holds what belongs into two. Knows edges and the looks of figures; knows no form.
 import { textIn } from './cells.ts';
-import { linesOf } from './lines.ts';
+import { type Line, linesOf } from './lines.ts';
 import type { Glyph } from './page.ts';
 import type { GridSlot } from './ruled.ts';
-import { isAmount, isFiller } from './words.ts';
+import { isAmount, isFiller, wordsOf } from './words.ts';
 
 /** So many figures say where those of their column stand. */
 const ENOUGH = 3;
@@ -28,6 +28,10 @@ function standing(glyphs: readonly Glyph[]): Standing | undefined {
   return { edges: [line.left, (line.left + line.right) / 2, line.right], size: line.size };
 }
 
+/** Two words with room between them: 行次 and 预算数 belong into two cells. */
+const isOfTwo = (line: Line): boolean =>
+  wordsOf(line, 0.9).filter(({ text }) => /^[\u4e00-\u9fff]{2,}/.test(text)).length > 1;
+
 const median = (list: readonly number[]): number =>
   [...list].sort((a, b) => a - b)[list.length >> 1]!;
 
@@ -45,6 +49,7 @@ export function isDoubtful(cells: ReadonlyMap<GridSlot, readonly Glyph[]>): bool
   const columns = new Map<number, Standing[]>();
   for (const [slot, glyphs] of cells) {
     const own = slot.column === slot.lastColumn ? standing(glyphs) : undefined;
+    if (slot.column === slot.lastColumn && linesOf(glyphs).some(isOfTwo)) return true;
     if (own) columns.set(slot.column, [...(columns.get(slot.column) ?? []), own]);
     else if (CROWDED.test(textIn(glyphs))) return true;
   }

@@ -67,6 +67,9 @@ describe('列是按位置推断的表', () => {
   it('没有对不上的，什么也不说', () => {
     const r = review(inferred(snapshot, 'doubtful'), CATALOGUE);
     expect(asides(r)).toEqual([]);
+    // No text is held against it all the same.
+    expect([...r.doubted!].map((t) => t.form)).toEqual(['表3']);
+    expect(review(inferred(snapshot), CATALOGUE).doubted).toBeUndefined();
     expect(r.counts).toEqual(review(snapshot, CATALOGUE).counts);
   });
 });
