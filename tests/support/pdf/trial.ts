@@ -29,11 +29,17 @@ export function departmentOf(seed: number): Workbook {
     margin: { rows: 0, columns: 0 },
     twists: plain,
   });
+  // A nought among finer amounts may be changed into one of them.
+  const finer = new Set(
+    book.amounts.filter((a) => a.decimals > 2).map((a) => `${a.sheet}!${a.row},${a.column}`),
+  );
   const sheets = book.snapshot.sheets.map((grid) => ({
     ...grid,
-    cells: grid.cells.map((line) =>
-      line?.map((cell) =>
-        typeof cell?.value === 'number' && hasMore(cell.value)
+    cells: grid.cells.map((line, row) =>
+      line?.map((cell, column) =>
+        cell &&
+        (finer.has(`${grid.name}!${row},${column}`) ||
+          (typeof cell.value === 'number' && hasMore(cell.value)))
           ? { ...cell, format: '#,##0.0000' }
           : cell,
       ),
