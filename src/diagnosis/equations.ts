@@ -5,6 +5,7 @@ import { exceeds } from '../assertions/compare.ts';
 import type { Finding } from '../assertions/finding.ts';
 import { type Fact, factsOf, type Item, type Table, unitOf } from '../facts/fact.ts';
 import { linear } from '../formula/evaluate.ts';
+import { isNought } from '../formula/value.ts';
 import { compare, type Exact, isZero, minus, negate, plus, shift, ZERO } from '../measure/exact.ts';
 import { convert, powerBetween, type Unit, valueOf } from '../measure/quantity.ts';
 
@@ -76,6 +77,10 @@ export const cellNumber = (fact: Fact): Exact => (fact.quantity ? valueOf(fact.q
 const isCounted = ({ state, table }: Fact): boolean =>
   (state === 'figure' || state === 'blank') && (!table.empty || table.declaredEmpty);
 
+/** Cells of a sum that print 0.00 beside other amounts: they hide nothing. */
+const noughtsIn = ({ targets }: Assertion): ReadonlySet<Fact> =>
+  new Set([...targets.values()].flatMap((t) => t.facts.filter((f) => isNought(f, t.facts))));
+
 /** 等式 of a judged assertion; undefined when it is not linear or was not decided. */
 export function equationOf(
   assertion: Assertion,
@@ -91,12 +96,14 @@ export function equationOf(
   const { terms, vacant } = found;
   let gap: Exact = ZERO;
   let bound = assertion.exact ? ZERO : hiddenIn(assertion, unit);
+  const noughts = noughtsIn(assertion);
   for (const [fact, term] of terms) {
     const { quantity } = fact;
     if (!quantity) continue;
     const value = shift(valueOf(quantity), term.shift);
     gap = term.sign > 0 ? plus(gap, value) : minus(gap, value);
-    const half = assertion.exact ? undefined : convert(quantity, unit)?.half;
+    const open = !assertion.exact && !noughts.has(fact);
+    const half = open ? convert(quantity, unit)?.half : undefined;
     if (half) bound = plus(bound, half);
   }
   return {

@@ -5,7 +5,17 @@ import type { Slip, Suspect } from '../assertions/finding.ts';
 import { digits, labelOf } from '../assertions/message.ts';
 import { type Fact, factsOf, unitOf } from '../facts/fact.ts';
 import { addressOf } from '../facts/grid.ts';
-import { abs, compare, type Exact, isZero, negate, plus, shift, sign } from '../measure/exact.ts';
+import {
+  abs,
+  compare,
+  type Exact,
+  isZero,
+  negate,
+  plus,
+  shift,
+  sign,
+  toText,
+} from '../measure/exact.ts';
 import type { BlockMistake } from './blocks.ts';
 import { cellNumber, type Equation, neighboursOf, partsBelow } from './equations.ts';
 import { SLIP_ORDER, slipOf } from './slip.ts';
@@ -62,6 +72,8 @@ function standsOut(fact: Fact): boolean {
   return column.length >= FEW && !column.some(isBare);
 }
 
+const isNine = (change: Exact): boolean => /^0*9[0]*$/.test(toText(abs(change)).replace('.', ''));
+
 /** A hypothesis with the slip it would be. */
 export function ranked(hypothesis: Hypothesis, open: readonly Equation[]): Ranked {
   const { fact, change, mends } = hypothesis;
@@ -73,7 +85,9 @@ export function ranked(hypothesis: Hypothesis, open: readonly Equation[]): Ranke
   const unlikely = (likely ? 0 : 20) + (fact.formula ? 10 : 0);
   // Amounts of accounts are not negative: a change that makes one so is the last to be thought of.
   const negative = sign(value) >= 0 && sign(plus(value, change)) < 0 ? 9 : 0;
-  return { hypothesis, slip, score: SLIP_ORDER.indexOf(slip) + unlikely + negative };
+  // 0 for 9 is as rare a digit to mistype as two digits exchanged: either may have moved it by 9.
+  const rare = slip === 'one-digit' && isNine(change) ? 1 : 0;
+  return { hypothesis, slip, score: SLIP_ORDER.indexOf(slip) + rare + unlikely + negative };
 }
 
 /** 疑似错误 of a hypothesis. */

@@ -11,6 +11,7 @@ import {
   isZero,
   minus,
   negate,
+  round,
   shift,
   sign,
   toText,
@@ -96,6 +97,9 @@ export function slipOf(value: Exact, ought: Exact, around: Surrounding): Slip {
   if (!isZero(ought)) {
     if ([4, -4].some((n) => equal(shift(value, n), ought))) return 'unit';
     if ([1, 2, 3, -1, -2, -3].some((n) => equal(shift(value, n), ought))) return 'decimal-point';
+    // 228.83 became 22.88: what no longer fits behind the moved point fell off.
+    const fallen = (n: number): boolean => equal(round(shift(ought, -n), decimalsIn(value)), value);
+    if (decimalsIn(value) > 0 && [1, 2, 3].some(fallen)) return 'decimal-point';
   }
   const gap = abs(minus(ought, value));
   if (around.addends.some((a) => !isZero(a) && compare(abs(a), gap) === 0)) return 'omitted';

@@ -25,6 +25,13 @@ export function obstacle(fact: Fact): { why: string; cause: Hindrance } | undefi
 }
 
 /**
+ * 零: a printed 0.00 among other amounts of a sum is nothing at all, and no small amount rounded away; where all of
+ * them are 0.00 each may be one.
+ */
+export const isNought = (fact: Fact, among: readonly Fact[]): boolean =>
+  fact.quantity?.units === 0 && among.some((f) => f.quantity && f.quantity.units !== 0);
+
+/**
  * 取值 of cells together, in the unit that `unitFor` gives for each; a blank is 0 without width. Otherwise why
  * there is none: `not-a-number`, `not-calculated` or `units-differ`, with `at` the cell that stands in the
  * way.
@@ -44,7 +51,7 @@ export function valueOfCells(
       const why = `计量单位“${unitOf(fact)}”与“${unit}”不能换算`;
       return { ok: false, why, cause: 'units-differ', at: fact };
     }
-    value = add(value, own);
+    value = add(value, isNought(fact, facts) ? NOUGHT : own);
   }
   return { ok: true, value, printed: facts.some(holdsFigure) };
 }

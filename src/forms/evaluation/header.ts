@@ -96,7 +96,9 @@ function captionsIn(
       const others = known.filter((k) => k.entry !== entry && k.key === key);
       // 预算执行 down the side of all rows is the block's name, although a column may be called so.
       const side = known.every((k) => k.entry === entry || k.entry.bottom < entry.bottom);
-      return i === 0 && (!exactly || side) && others.some((o) => o.exactly);
+      // A rate is in no unit of money: 预算执行（万元） is a name, whether or not it runs down.
+      const named = !exactly || side || (key === '执行率' && /元\)/.test(entry.text));
+      return i === 0 && named && others.some((o) => o.exactly);
     })
     .map((k) => k.entry);
 }

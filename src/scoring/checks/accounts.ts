@@ -9,7 +9,7 @@ import { type Reference, references } from '../../formula/evaluate.ts';
 import { printPath, printRelation } from '../../formula/print.ts';
 import { resolve, type Target } from '../../formula/resolve.ts';
 import type { Path, Relation } from '../../formula/tree.ts';
-import { exact } from '../../measure/exact.ts';
+import { compare, exact, plus, ZERO } from '../../measure/exact.ts';
 import { point } from '../../measure/interval.ts';
 import { budgetOf, type Case } from '../case.ts';
 import { factCell, findingOf, type Judged, spoken, titleOf, valueIn } from '../finding.ts';
@@ -64,11 +64,13 @@ function best(
   part: number,
   named: Named,
   accounts: Accounts,
+  supposed: readonly Fact[] = [],
 ): Judged | undefined {
   const says = [check.says, ...(check.or ?? [])];
   const judged = says.flatMap((text): Judged[] => {
     const relation = relationsIn(text)[part - 1];
-    const assertion = relation && across(check, relation, named, accounts);
+    const found = relation && across(check, relation, named, accounts);
+    const assertion = found && { ...found, supposed };
     const finding = assertion && compareMoney(assertion);
     return finding ? [{ assertion: { ...assertion, part }, finding: { ...finding, part } }] : [];
   });
@@ -85,6 +87,20 @@ const listed = (judged: Judged, own: Case, hint: string): Judged => {
   return { ...judged, finding: titled({ ...finding, message }, own) };
 };
 
+/** A whole that is the sum of its printed parts was rounded part by part: all of them but one leave as much open again. */
+function roundedParts({ evaluation }: Case): Fact[] {
+  const { money, whole } = evaluation;
+  const stated = valueIn(whole?.spent);
+  if (!stated) return [];
+  for (const group of ['支出类型', '资金来源']) {
+    const parts = money.filter((m) => m !== whole && m.row.groups.includes(group));
+    const spent = parts.flatMap((m) => (m.spent && valueIn(m.spent) ? [m.spent] : []));
+    const sum = spent.map((f) => valueIn(f)!).reduce(plus, ZERO);
+    if (spent.length > 1 && compare(sum, stated) === 0) return spent.slice(1);
+  }
+  return [];
+}
+
 /** S15. */
 export function overallAgainstAccounts(own: Case, accounts: Accounts): Judged[] {
   const { evaluation } = own;
@@ -100,7 +116,8 @@ export function overallAgainstAccounts(own: Case, accounts: Accounts): Judged[] 
   };
   const hint = '请核对口径；口径不同的请在表下说明。';
   return [1, 2, 3].flatMap((part) => {
-    const judged = best(own.check('S15'), part, named, accounts);
+    const supposed = part === 1 ? roundedParts(own) : [];
+    const judged = best(own.check('S15'), part, named, accounts, supposed);
     return judged ? [listed(judged, own, hint)] : [];
   });
 }

@@ -156,7 +156,7 @@ export function projectWithinFunctions(own: Case, accounts: Accounts): Judged[] 
   const check = own.check('S28');
   const says = '执行数 ≤ 科目项目支出';
   const named = against === most ? '任何一个科目' : `同名科目“${against.row.printed}”`;
-  const message = `${titleOf(own.evaluation)}${placeOf(spent)}为 ${spoken(value, unit)}，大于${table.title}里${named}的项目支出（${against.row.code}“${against.row.printed}”为 ${against.shown}），也不是几个科目之和。一个项目通常在一个科目列支，执行数或科目可能有误；也可能分列在几个科目，每个科目还有其他项目，或用了以前年度的资金。请核对。`;
+  const message = `${titleOf(own.evaluation)}${placeOf(spent)}为 ${spoken(value, unit)}，大于${table.title}里${named}的项目支出（${against.row.code}“${against.row.printed}”为 ${spoken(valueOf(against.quantity!), against.quantity!.unit)}），也不是几个科目之和。一个项目通常在一个科目列支，执行数或科目可能有误；也可能分列在几个科目，每个科目还有其他项目，或用了以前年度的资金。请核对。`;
   const finding = findingOf({
     evaluation: own.evaluation,
     check,
