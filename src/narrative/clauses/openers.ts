@@ -80,6 +80,8 @@ export function partsInBracket(
     if (claim && alike(said.subject, claim.said.phrase ?? '')) claim.whole = said.figure;
     return undefined;
   }
+  // 两项均低于预算数（8万元、1万元）: budgets of what was told, no parts of the last.
+  if (said.lead.some((t) => t.kind === 'unlike' || t.kind === 'level')) return undefined;
   const some = said.lead.some((t) => /^含/.test(t.text)) || /含/.test(said.subject);
   const total = behind?.kind === said.figure.kind ? behind : undefined;
   return { inBracket: true, some, total };

@@ -16,6 +16,18 @@ const PAUSES = new Set(['，', '；', '（']);
 export const DIRECTION: Readonly<Record<string, 1 | -1>> = { up: 1, down: -1 };
 
 /** A text without quotation marks and 《》. */
+/** 同比变动-24.99%: up or down, as its sign says. */
+export const CHANGED = /变[动化](?:幅度|率|比例)?(?:为|是)?[-－]?$/;
+
+/** 占增加额的, 累计增长: no growth of what is spoken of. */
+export const isOfOther = ({ lead, moved, share }: Signs): boolean =>
+  (share >= 0 && /额$/.test(lead[moved]!.text)) || lead.some((t) => /累计$/.test(t.text));
+
+/** 每辆, 单价, 人均. */
+export const MEAN =
+  /(?:单价|均价|平均|[人户车次批亩件页台套村校家床]均|每[一-龥]{1,3})[^，。；、：]{0,8}$/;
+
+/** Words without their quotes. */
 export const bare = (text: string): string => text.replace(QUOTES, '');
 
 /** The names among tokens; words of other kinds say no name. */

@@ -14,10 +14,13 @@ import {
 import {
   BREAKS,
   bare,
+  CHANGED,
   DIRECTION,
   findLast,
+  isOfOther,
   lastOf,
   leadOf,
+  MEAN,
   namesIn,
   type Signs,
   signsOf,
@@ -108,6 +111,8 @@ function rateSaid(s: Signs, figure: Figure, before: Statement | undefined): Said
     };
   }
   if (moved >= 0 && moved > share && moved > done) {
+    // 占增加额的75%, 两年累计增长: of another whole, over other years.
+    if (isOfOther(s)) return { measure: 'other' };
     const direction = s.leftover ? 0 : DIRECTION[lead[moved]!.kind]!;
     const signed = direction > 0 && sign(figure.value) < 0;
     return { measure: 'growth', direction, ...(signed && { signed }) };
@@ -129,6 +134,7 @@ function rateSaid(s: Signs, figure: Figure, before: Statement | undefined): Said
     return { measure: 'done', ...(version && { version }) };
   }
   if (s.compare >= 0 && s.last > s.compare) return { measure: 'share-before' };
+  if (CHANGED.test(bare(s.tail)) && before) return { measure: 'growth', direction: 0 };
   const glued = lead.every((t) => t.kind === 'text');
   if (before?.measure === 'whole' && (glued || lead.length <= 3)) return { measure: 'share' };
   const ofAmount = before?.measure === 'amount' && isBudget(before.version);
@@ -244,10 +250,6 @@ function withUnit(figure: Figure, lead: readonly Token[]): Figure {
   const of = nothing && lead.findLast((t) => t.kind !== 'text' && t.kind !== '：');
   return of && AMOUNTS.has(of.kind) ? { ...figure, kind: 'money' } : figure;
 }
-
-/** 每辆, 单价, 人均. */
-const MEAN =
-  /(?:单价|均价|平均|[人户车次批亩件页台套村校家床]均|每[一-龥]{1,3})[^，。；、：]{0,8}$/;
 
 const isOfBudget = (before: Statement | undefined): boolean =>
   before?.version !== undefined || before?.measure === 'done';

@@ -1,9 +1,10 @@
 // 收支余: 年初 + ins − outs = 年末; 原值 − 折旧 = 净值, 编制 − 实有 = 空编, 收入 − 支出 = 结余. Knows the words of
 // balances.
 import { isZero } from '../../measure/exact.ts';
-import type { Relation, Term } from '../relations/relation.ts';
-import { type Candidate, relationFrom } from './evidence.ts';
-import { around, earlier, holds, isAlike, type Scene, type Told } from './told.ts';
+import type { Equation, Relation, Term } from '../relations/relation.ts';
+import { weigh } from '../relations/weigh.ts';
+import { addedUp, type Candidate, relationFrom } from './evidence.ts';
+import { around, breath, earlier, holds, isAlike, type Scene, type Told } from './told.ts';
 import type { BalanceWord, CueWords } from './words.ts';
 
 const isStock = ({ figure, said }: Told): boolean =>
@@ -27,6 +28,7 @@ const TOTAL = /总计|合计|共计/;
 /** 年初214人，调入7人，调出3人，年末218人. */
 function rolledOf(scene: Scene, closing: Told, words: CueWords): Relation | undefined {
   if (!isStock(closing) || roleOf(closing, words) !== 'closing') return undefined;
+  if (holds(closing.clause, words.outs)) return undefined;
   const before = around(scene, closing).filter(
     (t) => t.at < closing.at && isAlike(t.figure, closing.figure),
   );
@@ -39,9 +41,80 @@ function rolledOf(scene: Scene, closing: Told, words: CueWords): Relation | unde
     roles[i] === 'in' ? [[t.figure, 1]] : roles[i] === 'out' ? [[t.figure, -1]] : [],
   );
   const form: Term[] = [[opening.figure, 1], ...terms, [closing.figure, -1]];
+  const unknown = moves.filter((_, i) => roles[i] === undefined);
+  if (unknown.length === 1) return turnedOf(closing, opening, moves, roles);
   const told = moves.every((t) => !t.bracketed && !TOTAL.test(t.clause));
   const plain = terms.length === moves.length && told;
   return relationFrom('balance', closing, [{ equation: { kind: 'sum', form }, plain }]);
+}
+
+/** 年初20辆，新购2辆，报废9辆，在册a: of one move the words say neither in nor out. */
+function turnedOf(
+  closing: Told,
+  opening: Told,
+  moves: readonly Told[],
+  roles: readonly (Role | undefined)[],
+): Relation | undefined {
+  if (moves.some((t) => t.bracketed || TOTAL.test(t.clause))) return undefined;
+  const all = ([1, -1] as const).map((s): Candidate => {
+    const terms = moves.map(
+      (t, i): Term => [t.figure, roles[i] === 'in' ? 1 : roles[i] === 'out' ? -1 : s],
+    );
+    const form: Term[] = [[opening.figure, 1], ...terms, [closing.figure, -1]];
+    return { equation: { kind: 'sum', form }, plain: true, telling: { slip: 4, copy: 4 } };
+  });
+  return relationFrom('balance', closing, all);
+}
+
+/** 年初预算a，追加b，收回c，调整后预算d. */
+function adjustedOf(scene: Scene, closing: Told, words: CueWords): Relation | undefined {
+  const { version } = closing.said;
+  if (version !== 'adjusted' && !/调整后/.test(closing.clause)) return undefined;
+  const before = breath(scene, closing).filter(
+    (t) => isAlike(t.figure, closing.figure) && !t.bracketed,
+  );
+  const from = before.findLastIndex(
+    ({ said, clause }) => (said.version === 'opening' || /年初/.test(clause)) && !said.past,
+  );
+  const moves = before.slice(from + 1);
+  const signs = moves.map((t): 1 | -1 | undefined => {
+    const role = roleOf(t, words);
+    return role === 'in' ? 1 : role === 'out' ? -1 : undefined;
+  });
+  if (from < 0 || moves.length === 0 || signs.some((s) => s === undefined)) return undefined;
+  const sum = (of: (i: number) => 1 | -1): Equation => ({
+    kind: 'sum',
+    form: [
+      [before[from]!.figure, 1],
+      ...moves.map((t, i): Term => [t.figure, of(i)]),
+      [closing.figure, -1],
+    ],
+  });
+  const equation = sum((i) => signs[i]!);
+  // All added up, whatever was taken back: what was reckoned, and wrongly.
+  const wrongly = signs.includes(-1) && weigh(sum(() => 1)) === 'exact';
+  if (wrongly) return addedUp('balance', closing);
+  return relationFrom('balance', closing, [{ equation, plain: true }]);
+}
+
+/** 上年结转a，收入b，支出c，结转下年d: in any order, every role said. */
+function flowOf(scene: Scene, closing: Told, words: CueWords): Relation | undefined {
+  if (!isStock(closing) || roleOf(closing, words) !== 'closing') return undefined;
+  // 年底待报废2辆: no balance.
+  if (holds(closing.clause, words.outs) || holds(closing.clause, words.ins)) return undefined;
+  const terms: Term[] = [];
+  const roles: Role[] = [];
+  for (const t of breath(scene, closing)) {
+    if (!isAlike(t.figure, closing.figure) || t.bracketed) continue;
+    const role = isStock(t) && !TOTAL.test(t.clause) ? roleOf(t, words) : undefined;
+    if (!role || role === 'closing') return undefined;
+    roles.push(role);
+    terms.push([t.figure, role === 'out' ? -1 : 1]);
+  }
+  const each = (r: Role): number => roles.filter((x) => x === r).length;
+  if (each('opening') !== 1 || each('in') !== 1 || each('out') !== 1) return undefined;
+  const form: Term[] = [...terms, [closing.figure, -1]];
+  return relationFrom('balance', closing, [{ equation: { kind: 'sum', form }, plain: true }]);
 }
 
 const FEW = 3;
@@ -105,7 +178,8 @@ export function balancesIn(scene: Scene, words: CueWords): Relation[] {
   return scene.told.flatMap((own): Relation[] => {
     const deducted = deductedOf(scene, own);
     if (!isStock(own) || isZero(own.figure.value)) return deducted ? [deducted] : [];
-    const rolled = rolledOf(scene, own, words);
+    const rolled =
+      adjustedOf(scene, own, words) ?? flowOf(scene, own, words) ?? rolledOf(scene, own, words);
     const word = words.balances.find((w) => holds(own.clause, w.result));
     const left =
       word && !rolled && !holds(own.clause, words.notLeft) ? leftOf(scene, own, word) : undefined;

@@ -6,6 +6,7 @@ import type { Figure } from '../text/figure.ts';
 import { balancesIn } from './balances.ts';
 import { columnsIn } from './columns.ts';
 import { donesIn } from './dones.ts';
+import { familiesIn } from './families.ts';
 import { formulasIn } from './formulas.ts';
 import { gapsIn } from './gaps.ts';
 import { listsIn } from './listed.ts';
@@ -19,6 +20,7 @@ import { scoresIn } from './scores.ts';
 import { seriesIn } from './series.ts';
 import { scenesOf } from './told.ts';
 import { totalsIn } from './totals.ts';
+import { turnsIn } from './turns.ts';
 import type { CueWords } from './words.ts';
 
 const RATES: ReadonlySet<Topic> = new Set([
@@ -69,6 +71,7 @@ export function cuesIn(account: Account, text: string, words: CueWords): Relatio
     ...totalsIn(scene, words),
     ...donesIn(scene),
     ...listsIn(scene),
+    ...familiesIn(scene),
     ...columnsIn(scene),
     ...productsIn(scene, words),
     ...reasonsIn(scene),
@@ -76,5 +79,6 @@ export function cuesIn(account: Account, text: string, words: CueWords): Relatio
     ...seriesIn(scene),
     ...formulasIn(scene),
     ...gapsIn(scene, words),
+    ...turnsIn(scene),
   ]);
 }

@@ -25,6 +25,13 @@ export const isCopied = ({ figure }: Told, near: readonly Told[]): boolean =>
       equal(abs(t.figure.value), abs(figure.value)),
   );
 
+/** 应减的也加了: a total that comes out only if what was taken away is added. */
+export function addedUp(topic: Topic, { figure }: Told): Relation {
+  const says = '应减的数也加进去了，请重新计算';
+  const equation = { kind: 'never', figures: [figure], says } as const;
+  return { topic, about: figure, readings: [{ equation, strong: true, derived: figure }] };
+}
+
 /** 一种读法: an equation, and whether the words leave no other. */
 export interface Candidate {
   readonly equation: Equation;

@@ -1,6 +1,7 @@
 // 算式: 10×91.25%=9.13, 91×15%+84×25%=34.65; what is written out is reckoned as it stands. Knows signs only.
-import { exact } from '../../measure/exact.ts';
-import type { Product, Relation } from '../relations/relation.ts';
+import { exact, times, ZERO } from '../../measure/exact.ts';
+import type { Product, Relation, Term } from '../relations/relation.ts';
+import type { Figure } from '../text/figure.ts';
 import { relationFrom } from './evidence.ts';
 import type { Scene, Told } from './told.ts';
 
@@ -22,6 +23,16 @@ const signOf = ({ lead }: Told): string | undefined => SIGNS[lead.replace(/[分�
 const HUNDREDTH = exact(1, 2);
 const isRate = ({ figure }: Told): boolean => figure.kind === 'percent';
 
+/** What is written into a formula is meant as it stands. */
+const asWritten = ({ figure }: Told): Figure =>
+  figure.kind === 'bare' ? { ...figure, half: ZERO } : figure;
+
+/** What comes out is rounded, also of points. */
+const asResult = ({ figure }: Told): Figure => ({
+  ...figure,
+  half: times(figure.last, exact(5, 1)),
+});
+
 /** One term: a number, or a product of two. */
 function termOf(factors: readonly Told[], sign: 1 | -1): Product | undefined {
   const [a, b, ...more] = factors;
@@ -29,7 +40,7 @@ function termOf(factors: readonly Told[], sign: 1 | -1): Product | undefined {
   if (!b) return isRate(a) ? undefined : { of: a.figure, sign };
   const rates = [a, b].filter(isRate).length;
   if (rates > 1) return undefined;
-  return { of: a.figure, by: b.figure, ...(rates === 1 && { times: HUNDREDTH }), sign };
+  return { of: asWritten(a), by: asWritten(b), ...(rates === 1 && { times: HUNDREDTH }), sign };
 }
 
 function formulaAt(scene: Scene, result: Told): Relation | undefined {
@@ -51,11 +62,27 @@ function formulaAt(scene: Scene, result: Told): Relation | undefined {
     return undefined;
   const equation = {
     kind: 'products',
-    products: [...products, { of: result.figure, sign: -1 }],
+    products: [...products, { of: asResult(result), sign: -1 }],
   } as const;
   return relationFrom('product', result, [{ equation, plain: true }], { copied: true });
 }
 
+/** 运行费8万元=燃油费5万元＋维修费3万元: written out with names. */
+function namedAt(scene: Scene, first: Told): Relation | undefined {
+  const total = scene.told[first.at - 1];
+  if (!total || !/^[=＝]/.test(first.lead) || isRate(first) || first.figure.kind === 'bare')
+    return undefined;
+  const form: Term[] = [[first.figure, 1]];
+  for (const t of scene.told.slice(first.at + 1)) {
+    const sign = /^[+＋]/.test(t.lead) ? 1 : /^[-－−]/.test(t.lead) ? -1 : undefined;
+    if (!sign || t.figure.kind !== first.figure.kind) break;
+    form.push([t.figure, sign]);
+  }
+  if (form.length < 2 || total.figure.kind !== first.figure.kind) return undefined;
+  const equation = { kind: 'sum', form: [...form, [total.figure, -1]] } as const;
+  return relationFrom('total', total, [{ equation, plain: true }], { copied: true });
+}
+
 /** 算式 of a paragraph. */
 export const formulasIn = (scene: Scene): Relation[] =>
-  scene.told.flatMap((own) => formulaAt(scene, own) ?? []);
+  scene.told.flatMap((own) => formulaAt(scene, own) ?? namedAt(scene, own) ?? []);

@@ -45,15 +45,22 @@ function directionOf({ clause }: Told, words: CueWords): 1 | -1 | undefined {
   return up === down ? undefined : up.length > down.length ? 1 : -1;
 }
 
-const RAISED = /[到至为]$/;
+const RAISED = /[到至为]了?$/;
 const FROM = /(?:由|从)[^，。；由从]*$/;
+
+const isTurn = (from: Told, to: Told): boolean =>
+  isAlike(from.figure, to.figure) && FROM.test(from.lead) && RAISED.test(to.lead);
 
 /** 由a增至b: the two, in the order of time. */
 function turned(scene: Scene, own: Told): readonly [Told, Told] | undefined {
   const near = around(scene, own).filter((t) => t.at < own.at && isAlike(t.figure, own.figure));
   const [from, to] = near.slice(-2);
-  if (!from || !to || to.at !== from.at + 1 || own.at - to.at > 2) return undefined;
-  return FROM.test(from.lead) && RAISED.test(to.lead) ? [from, to] : undefined;
+  if (from && to && to.at === from.at + 1 && own.at - to.at <= 2 && isTurn(from, to))
+    return [from, to];
+  // 减少c，由a降至b.
+  const [next, last] = [scene.told[own.at + 1], scene.told[own.at + 2]];
+  const behind = next && last && isAlike(next.figure, own.figure) && isTurn(next, last);
+  return behind && next.sentence === own.sentence ? [next, last] : undefined;
 }
 
 const GAP_SPAN = 10;
@@ -88,6 +95,7 @@ function againstOf(scene: Scene, own: Told, words: CueWords): Relation | undefin
   if (!direction || !AGAINST.test(base.lead) || own.lead.length > GAP_SPAN) return undefined;
   const now = near
     .filter((t) => t.at < base.at && isStock(t) && isAlike(t.figure, own.figure))
+    .filter((t) => t.bracketed === base.bracketed)
     .at(-1);
   if (!now || !isStock(base) || !isOneUnit([now.figure, base.figure, own.figure])) return undefined;
   const [a, b] = [now.figure, base.figure];
@@ -154,6 +162,23 @@ function rateOf(scene: Scene, own: Told, words: CueWords): Relation | undefined 
   return relationFrom('growth', own, [{ equation, plain: true, telling: SURE }]);
 }
 
+const RISEN = /(?:升|增|涨|提高|上升|增加|增长|扩大)[到至]$/;
+const FALLEN = /(?:降|减|掉|跌|压减|压缩|下降|减少|降低|缩小|回落)[到至]$/;
+
+/** 由33万元升至30万元: the word says the other direction. */
+function contraryOf(scene: Scene, to: Told): Relation | undefined {
+  const from = scene.told[to.at - 1];
+  if (!from || from.sentence !== to.sentence || !isTurn(from, to)) return undefined;
+  const [risen, fallen] = [RISEN.test(to.lead), FALLEN.test(to.lead)];
+  if (risen === fallen || !isOneUnit([from.figure, to.figure])) return undefined;
+  const [less, more] = risen ? [from, to] : [to, from];
+  if (compare(less.figure.value, more.figure.value) <= 0) return undefined;
+  const figures = [from.figure, to.figure];
+  const says = `增减的方向与${risen ? '升' : '降'}不合`;
+  const equation = { kind: 'never', figures, says } as const;
+  return { topic: 'change', about: to.figure, readings: [{ equation, strong: true }] };
+}
+
 /** 差额 of a paragraph. */
 export const gapsIn = (scene: Scene, words: CueWords): Relation[] =>
   scene.told.flatMap((own) => {
@@ -161,6 +186,10 @@ export const gapsIn = (scene: Scene, words: CueWords): Relation[] =>
     if (kind === 'percent') return rateOf(scene, own, words) ?? [];
     if (kind !== 'money' && kind !== 'count') return [];
     return (
-      turnedOf(scene, own, words) ?? againstOf(scene, own, words) ?? leftOf(scene, own, words) ?? []
+      contraryOf(scene, own) ??
+      turnedOf(scene, own, words) ??
+      againstOf(scene, own, words) ??
+      leftOf(scene, own, words) ??
+      []
     );
   });

@@ -2,7 +2,7 @@
 // row is most likely what it is made of; it accuses only where the words count the parts or a slip explains the gap.
 // Knows marks; knows no name.
 import { compare, exact, isZero, minus, negate, sign, times } from '../../measure/exact.ts';
-import type { Telling } from '../relations/explained.ts';
+import { digitsOf, type Telling } from '../relations/explained.ts';
 import type { Equation, Relation, SumEquation, Term } from '../relations/relation.ts';
 import { sumOfTerms } from '../relations/weigh.ts';
 import type { Figure } from '../text/figure.ts';
@@ -16,10 +16,14 @@ const sumOf = (parts: readonly Told[], total: Figure): SumEquation => ({
 });
 
 const TWO = exact(2);
+/** Digits, zeros at either end apart, that are no round number's. */
+const FULL = 4;
 
 /** 、 and 和 join more closely than ；, this more closely than ，. */
 type Joint = '、' | '；' | '，' | undefined;
-function jointOf(lead: string): Joint {
+function jointOf(words: string): Joint {
+  // 公务用车12万元（未购置新车）；公务接待2万元.
+  const lead = words.replace(/^（[^（）]*）/, '');
   if (/^(?:、|和|及|与|以及|并)/.test(lead)) return '、';
   if (lead.startsWith('；')) return '；';
   return lead.startsWith('，') ? '，' : undefined;
@@ -61,14 +65,21 @@ function rowBehind(all: readonly Told[], total: Told): Told[] {
 }
 
 /** 58辆中，…; 由…构成: the words leave no doubt what adds up. */
-const CLOSED = /^中|由|构成|组成|分为|分别/;
+const CLOSED = /^中|由|构成|组成|分为|分布|分别|内有|内含/;
 /** A total or an amount of its own, as its clause says. */
 const OF = /^中|由|来源|构成|组成|分为|分别|含|包括|其中|用于|即|为[^，]*$|：/;
+
+/** 放在A的有a，放在B的有b: parts told alike are told to the end. */
+function isParallel(row: readonly Told[]): boolean {
+  const start = row[0]!.clause.slice(0, PARALLEL);
+  return start.length === PARALLEL && row.every((t) => t.clause.startsWith(start));
+}
+const PARALLEL = 2;
 
 /** What a number must show to be taken for a slip: less where the row is close. */
 function tellingOf(row: readonly Told[], lead: string, total: Told, over: boolean): Telling {
   const opened = OF.test(lead) || /共|总|合计/.test(total.clause);
-  if (CLOSED.test(lead)) return { slip: 2, copy: 2, part: 2 };
+  if (CLOSED.test(lead) || isParallel(row)) return { slip: 2, copy: 2, part: 2 };
   const close = jointOf(row[1]!.lead) === '、' || row.length > 2;
   if (opened && close) return { slip: 3, copy: over ? 2 : 3, part: 3 };
   return close ? { slip: 4, copy: 3 } : { slip: 5, copy: 4 };
@@ -114,7 +125,8 @@ function splitOf(scene: Scene, first: Told): Relation | undefined {
   );
   const name = /([一-龥]{2})(?:费|经费|支出|资金|金额|总额)*$/.exec(total.clause)?.[1];
   const named = name !== undefined && row.every((t) => t.clause.includes(name));
-  if (row.length < 2 || !named || !row.every((t) => isPart(t) && !isOther(t.clause)))
+  const summed = /共|总|合计/.test(total.clause) && row.every((t) => digitsOf(t.figure) >= FULL);
+  if (row.length < 2 || !(named || summed) || !row.every((t) => isPart(t) && !isOther(t.clause)))
     return undefined;
   const equation: Equation = sumOf(row, total.figure);
   return relationFrom('total', total, [{ equation, plain: true, telling: { slip: 3, copy: 3 } }]);

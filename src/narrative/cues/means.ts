@@ -87,6 +87,8 @@ const isTop = (t: Told, words: CueWords): boolean =>
   t.said.measure !== 'difference' &&
   !meanCue(t, words);
 
+const PEOPLE: ReadonlySet<string> = new Set(['人', '名', '位']);
+
 /** What it is divided out of and by, nearest first; told in one breath, in the sentence, in the one before. */
 function sidesOf(scene: Scene, own: Told, cue: MeanCue, words: CueWords) {
   const fits = (t: Told): boolean =>
@@ -94,7 +96,9 @@ function sidesOf(scene: Scene, own: Told, cue: MeanCue, words: CueWords) {
     !isZero(t.figure.value) &&
     cue.units.includes(bareUnit(t.figure)) &&
     !meanCue(t, words);
-  const money = (t: Told): boolean => isAlike(t.figure, own.figure) && isTop(t, words);
+  const people = (t: Told): boolean => PEOPLE.has(t.figure.unit) && PEOPLE.has(own.figure.unit);
+  const money = (t: Told): boolean =>
+    (isAlike(t.figure, own.figure) || people(t)) && isTop(t, words);
   const near = breath(scene, own).reverse();
   const all = around(scene, own);
   const rest = all.filter((t) => !near.includes(t));

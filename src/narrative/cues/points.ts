@@ -18,7 +18,9 @@ function pointsAt(scene: Scene, own: Told, words: CueWords): Relation | undefine
   const direction = directionOf(own, words);
   if (own.figure.kind !== 'points' || !direction || own.figure.token!.rough) return undefined;
   const near = around(scene, own).filter(isRate);
-  const before = near.filter((t) => t.at < own.at && t.said.measure !== 'growth');
+  const before = near.filter(
+    (t) => t.at < own.at && (t.said.measure !== 'growth' || /[到至为]$/.test(t.lead)),
+  );
   const [behind] = scene.told
     .slice(own.at + 1, own.at + 2)
     .filter((t) => isRate(t) && t.lead.startsWith('（'));

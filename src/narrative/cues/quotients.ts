@@ -1,7 +1,9 @@
 // 率与比例: part ÷ whole among the alike numbers near it, or what is left of the whole; the grades of 优良率 together.
 // Knows the words of rates.
 import { compare, isZero } from '../../measure/exact.ts';
+import { shownOf } from '../relations/explained.ts';
 import type { Equation, Relation, Term } from '../relations/relation.ts';
+import { weigh } from '../relations/weigh.ts';
 import type { Figure } from '../text/figure.ts';
 import { type Candidate, isCopied, relationFrom } from './evidence.ts';
 import {
@@ -31,7 +33,9 @@ function rateCue({ clause, said, tail, figure }: Told, words: CueWords): RateCue
   const name = withoutParticles(clause).slice(-NAME_SPAN);
   if (!wordsOf(words.rates).some((w) => name.endsWith(w)) || holds(name, words.noRates))
     return undefined;
-  if (holds(clause, words.unlike) || /^(?:以[上下内]|左右)/.test(tail)) return undefined;
+  // 节约 is no 约.
+  if (holds(clause.replaceAll('节约', ''), words.unlike) || /^(?:以[上下内]|左右)/.test(tail))
+    return undefined;
   const word = words.rateWords.find(({ rate }) => holds(name, rate));
   // 节约率 is a rate of its own, 增长率 is none.
   return said.measure === 'growth' && !word ? undefined : { name, word };
@@ -62,7 +66,7 @@ const isAmount = ({ figure, said }: Told): boolean =>
 
 /** 审减0.19亿元 is told of by 审减; by its own clause, or right behind it. */
 const isCalled = (t: Told, list: string): boolean =>
-  holds(t.clause, list) || holds(t.tail.slice(0, 6), list);
+  holds(t.clause, list) || holds(t.tail.slice(0, 6).split(/[，；：。、（）]/)[0]!, list);
 
 /** Several parts of one kind: 优6个、良11个. */
 function gradesOf(near: readonly Told[], word: RateWord): Told[] {
@@ -88,7 +92,12 @@ function gradedOf({ figure }: Told, pool: readonly Told[], word: RateWord): Cand
 }
 
 /** 审减率: what was cut, or what is left of the whole. */
-function namedOf({ figure }: Told, pool: readonly Told[], word: RateWord): Candidate[] {
+function namedOf(
+  { figure, at }: Told,
+  pool: readonly Told[],
+  word: RateWord,
+  rates: readonly Told[],
+): Candidate[] {
   const parts = pool.filter((t) => isCalled(t, word.part));
   const left = word.rest ? pool.filter((t) => isCalled(t, word.rest!)) : [];
   const wholesOf = (part: Told): Told[] =>
@@ -104,7 +113,9 @@ function namedOf({ figure }: Told, pool: readonly Told[], word: RateWord): Candi
   const cut = parts.slice(-FEW).reverse();
   const all = cut.flatMap((part) => {
     const wholes = wholesOf(part).slice(0, FEW);
-    const sure = parts.length === 1 && wholes.length === 1;
+    // Another rate stands between: the amounts before it are that one's.
+    const near = !rates.some((t) => t.at > part.at && t.at < at);
+    const sure = parts.length === 1 && wholes.length === 1 && near;
     return wholes.map((w) => sharing(figure, [[part.figure, 1]], w, sure));
   });
   const rest = left.slice(-FEW).flatMap((part) => {
@@ -125,7 +136,8 @@ function candidatesOf(own: Told, near: readonly Told[], { word }: RateCue): Cand
   const pool = before.length > 1 ? before : amounts;
   const graded = word && wordsOf(word.part).every((w) => w.length === 1);
   if (graded) return gradedOf(own, pool, word);
-  const named = word ? namedOf(own, pool, word) : [];
+  const rates = near.filter((t) => t.figure.kind === 'percent');
+  const named = word ? namedOf(own, pool, word, rates) : [];
   const [a, b, ...more] = pool;
   if (named.length > 0 || !a || !b || more.length > 0 || !isAlike(a.figure, b.figure)) return named;
   if (own.lead.startsWith('）') && !b.bracketed) return named;
@@ -175,6 +187,25 @@ function jointOf(scene: Scene, own: Told): Relation | undefined {
   return relationFrom('quotient', own, all);
 }
 
+/** Digits that a rate of another pair must show. */
+const TELLING = 3;
+
+/** 另一对数的比率: the rate of two other numbers of the sentence. */
+function isOfOthers({ figure }: Told, near: readonly Told[]): boolean {
+  const amounts = near.filter(isAmount);
+  return (
+    shownOf(figure) >= TELLING &&
+    amounts.some((a) =>
+      amounts.some(
+        (b) =>
+          a !== b &&
+          isAlike(a.figure, b.figure) &&
+          weigh(quotientOf(figure, [[a.figure, 1]], [[b.figure, 1]])) === 'exact',
+      ),
+    )
+  );
+}
+
 /** 比率 of a paragraph. */
 export function quotientsIn(scene: Scene, words: CueWords): Relation[] {
   return scene.told.flatMap((own): Relation[] => {
@@ -189,7 +220,10 @@ export function quotientsIn(scene: Scene, words: CueWords): Relation[] {
       here.length > 0 || twice
         ? []
         : candidatesOf(own, [...earlier(scene, own), ...around(scene, own)], cue);
-    const found = relationFrom('quotient', own, here.length > 0 ? here : wide);
+    const all = here.length > 0 ? here : wide;
+    const alone = all.filter((c) => c.plain).length === 1;
+    const copied = twice || (alone && isOfOthers(own, around(scene, own)));
+    const found = relationFrom('quotient', own, all, { copied });
     return found ? [found] : [];
   });
 }

@@ -4,8 +4,8 @@ import { compare, isZero } from '../../measure/exact.ts';
 import { digitsOf, LIKELY, type Telling } from '../relations/explained.ts';
 import type { Relation, SumEquation, Term } from '../relations/relation.ts';
 import { isKept, weigh } from '../relations/weigh.ts';
-import { type Candidate, relationFrom } from './evidence.ts';
-import { isAlike, type Scene, type Told } from './told.ts';
+import { addedUp, type Candidate, relationFrom } from './evidence.ts';
+import { around, isAlike, type Scene, type Told } from './told.ts';
 
 type Sign = 1 | -1;
 
@@ -95,9 +95,36 @@ function reasonsOf(scene: Scene, head: Told): Relation | undefined {
   const held = all.some((c) => isKept(weigh(c.equation)));
   // Reasons of far less than the change are only some of them.
   const near = parts.some((p) => compare(p.told.figure.value, head.figure.value) <= 0);
+  // The parts added up whatever their directions: what was reckoned, and wrongly.
+  const signs = new Set(parts.map((p) => p.sign));
+  const unsigned = formOf(
+    parts.map((p) => ({ ...p, sign: 1 })),
+    head,
+    1,
+  );
+  const copied = whole && signs.size > 1 && weigh(unsigned) === 'exact';
+  if (copied && !held) return addedUp('changes', head);
   return held || near ? relationFrom('changes', head, all) : undefined;
+}
+
+const NETTED = /相抵|净(?:增|减|增加|减少)$|(?:合计|共计?)(?:增|减)/;
+
+/** A多a，B少b，相抵后净增c: the changes told before it. */
+function nettedOf(scene: Scene, net: Told): Relation | undefined {
+  const own = NETTED.test(net.clause) ? signOf(net.clause.slice(-4)) : undefined;
+  if (!own || net.figure.kind !== 'money' || net.figure.token!.rough) return undefined;
+  const before = around(scene, net).filter(
+    (t) => t.at < net.at && isAlike(t.figure, net.figure) && !t.bracketed,
+  );
+  const parts = before.flatMap((told): Part[] => {
+    const sign = signOf(told.clause);
+    return sign ? [{ told, sign }] : [];
+  });
+  if (parts.length < 2 || parts.length !== before.length) return undefined;
+  const equation = formOf(parts, net, own);
+  return relationFrom('changes', net, [{ equation, plain: true, telling: { slip: 3, copy: 3 } }]);
 }
 
 /** 增减构成 of a paragraph. */
 export const reasonsIn = (scene: Scene): Relation[] =>
-  scene.told.flatMap((own) => reasonsOf(scene, own) ?? []);
+  scene.told.flatMap((own) => reasonsOf(scene, own) ?? nettedOf(scene, own) ?? []);

@@ -1,11 +1,14 @@
 // 得分: weight × rate = score; Σ scores = 总分; 满分 − 扣分 = 得分. Knows the words of scores.
-import { compare, exact, isZero } from '../../measure/exact.ts';
+import { compare, exact, isZero, times } from '../../measure/exact.ts';
 import type { Relation, Term } from '../relations/relation.ts';
 import { relationFrom } from './evidence.ts';
 import { around, holds, type Scene, type Told } from './told.ts';
 import type { CueWords } from './words.ts';
 
 const HUNDRED = exact(100);
+const HUNDREDTH = exact(1, 2);
+/** A score is rounded to its last place. */
+const HALF = exact(5, 1);
 
 const isScore = ({ figure }: Told): boolean => figure.kind === 'count' && figure.unit === '分';
 
@@ -16,22 +19,25 @@ function weightedOf(scene: Scene, own: Told, words: CueWords): Relation | undefi
   const near = scene.told
     .slice(Math.max(0, own.at - 3), own.at)
     .filter((t) => t.sentence === own.sentence);
-  const weights = near.filter((t) => isScore(t) && holds(t.clause, words.weights));
+  const weights = near.filter(
+    (t) => isScore(t) && holds(t.clause + t.tail.slice(0, 3), words.weights),
+  );
   const rates = near.filter(
-    (t) => t.figure.kind === 'percent' && /执行率|完成率|支出率/.test(t.clause),
+    (t) =>
+      t.figure.kind === 'percent' && /执行率|预算(?:完成|支出)率|支出率|预算的$/.test(t.clause),
   );
   const [weight, rate] = [weights.at(-1), rates.at(-1)];
   if (!weight || !rate || near.filter(isScore).length > 1) return undefined;
   // Beyond 100% the score is full, below a line it is nothing.
   const capped = compare(rate.figure.value, HUNDRED) > 0 || isZero(own.figure.value);
   if (capped || holds(own.clause, words.fullScores)) return undefined;
+  const rounded = { ...own.figure, half: times(own.figure.last, HALF) };
   const equation = {
-    kind: 'ratio',
-    top: [[own.figure, 1]],
-    base: [[weight.figure, 1]],
-    rate: rate.figure,
-    signed: false,
-    per: HUNDRED,
+    kind: 'products',
+    products: [
+      { of: weight.figure, by: rate.figure, times: HUNDREDTH, sign: 1 },
+      { of: rounded, sign: -1 },
+    ],
   } as const;
   return relationFrom('score', own, [{ equation, plain: rates.length === 1 }]);
 }
@@ -60,8 +66,91 @@ function headOf(own: Told, near: readonly Told[]): Told {
   return head;
 }
 
+const WEIGHTED = /权重|分值|设置|满分/;
+
+/** 权重为预算执行10分、产出50分、…，满分100分: weights make up the whole. */
+function wholeOf(scene: Scene, own: Told): Relation | undefined {
+  if (!/满分|总分|合计|共计|总计/.test(own.clause)) return undefined;
+  const { kind, unit, value } = own.figure;
+  const row: Told[] = [];
+  for (let i = own.at - 1; i >= 0; i -= 1) {
+    const t = scene.told[i]!;
+    if (t.figure.kind !== kind || t.figure.unit !== unit || t.sentence !== own.sentence) break;
+    row.unshift(t);
+    if (!/^[、，和及]/.test(t.lead)) break;
+  }
+  const [first] = row;
+  if (!first || row.length < 3 || !WEIGHTED.test(first.lead) || compare(value, HUNDRED) !== 0)
+    return undefined;
+  const form: Term[] = [...row.map((t): Term => [t.figure, 1]), [own.figure, -1]];
+  const equation = { kind: 'sum', form } as const;
+  return relationFrom('score', own, [{ equation, plain: true }], { copied: true });
+}
+
+const DEDUCTED = /扣(?:减|分|除)?了?$/;
+
+/** 共扣4分：A扣1.2分，B扣2分，C扣0.8分; 满分100分，扣4分，得96分. */
+function deductedOf(scene: Scene, own: Told): Relation[] {
+  if (!isScore(own) || !DEDUCTED.test(own.clause)) return [];
+  const parts: Told[] = [];
+  for (const t of scene.told.slice(own.at + 1)) {
+    if (!isScore(t)) continue;
+    if (!DEDUCTED.test(t.clause)) {
+      if (parts.length > 0) break;
+      continue;
+    }
+    parts.push(t);
+  }
+  const form: Term[] = [...parts.map((t): Term => [t.figure, 1]), [own.figure, -1]];
+  const telling = { slip: 2, copy: 2 };
+  const equation = { kind: 'sum', form } as const;
+  const summed =
+    parts.length > 1
+      ? relationFrom('total', own, [
+          {
+            equation,
+            plain: /共|：|其中/.test(parts[0]!.lead + own.clause) || /点|原因/.test(parts[0]!.lead),
+            telling,
+          },
+        ])
+      : undefined;
+  return [summed, leftOf(scene, own)].filter((r) => r !== undefined);
+}
+
+/** 满分 − 扣分 = 得分, of the nearest score and the only full one. */
+function leftOf(scene: Scene, deducted: Told): Relation | undefined {
+  const all = scene.told.filter(isScore);
+  const fulls = all.filter((t) => /满分|总分|分值/.test(t.clause));
+  const [full, ...others] = fulls;
+  const got = [scene.told[deducted.at - 1], scene.told[deducted.at + 1]].filter(
+    (t) => t !== undefined && isScore(t) && /得分?$|得分为$/.test(t.clause),
+  );
+  const [score, ...more] = got;
+  if (
+    !full ||
+    others.length > 0 ||
+    !score ||
+    more.length > 0 ||
+    !/共|合计|：/.test(deducted.clause)
+  )
+    return undefined;
+  const form: Term[] = [
+    [full.figure, 1],
+    [deducted.figure, -1],
+    [score.figure, -1],
+  ];
+  return relationFrom('score', score, [{ equation: { kind: 'sum', form }, plain: true }], {
+    copied: true,
+  });
+}
+
 /** 得分 of a paragraph. */
 export const scoresIn = (scene: Scene, words: CueWords): Relation[] =>
   scene.told.flatMap((own) =>
-    [weightedOf(scene, own, words), summedOf(scene, own, words)].filter((r) => r !== undefined),
+    [
+      weightedOf(scene, own, words),
+      summedOf(scene, own, words),
+      wholeOf(scene, own),
+      ...deductedOf(scene, own),
+    ].filter((r) => r !== undefined),
   );

@@ -89,7 +89,8 @@ export const isAlike = (a: Figure, b: Figure): boolean =>
   a.kind === b.kind && (a.kind === 'money' || bareUnit(a) === bareUnit(b));
 
 /** 户 of 万户. */
-export const bareUnit = ({ unit }: Figure): string => unit.replace(/^[万亿](?=.)/, '');
+export const bareUnit = ({ unit }: Figure): string =>
+  unit.replace(/^[万亿](?=.)/, '').replace(/^台(?:（套）|\/套|套)$/, '台');
 
 /** The numbers of its own sentence, up to it and behind it. */
 export function around({ told }: Scene, { at, sentence }: Told): Told[] {

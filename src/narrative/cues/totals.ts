@@ -3,7 +3,7 @@ import { exact, isZero } from '../../measure/exact.ts';
 import { LIKELY } from '../relations/explained.ts';
 import type { Equation, Relation, Term } from '../relations/relation.ts';
 import type { Figure } from '../text/figure.ts';
-import { type Candidate, relationFrom } from './evidence.ts';
+import { type Candidate, isCopied, relationFrom } from './evidence.ts';
 import {
   around,
   breath,
@@ -96,6 +96,7 @@ function goesOn({ told }: Scene, { lead, at }: Told, words: CueWords): Told | un
 
 /** 合计, 全年累计, 累计下达, 编制总数: its clause is that of a total. */
 function isTotal({ clause }: Told, words: CueWords): boolean {
+  if (/共(?:计|有)?(?:为|是|达|约)?$|^涉及|^全年$/.test(clause)) return true;
   const text = withoutParticles(clause);
   if (wordsOf(words.totals).some((w) => text.endsWith(w) || text.startsWith(w))) return true;
   return wordsOf(words.totalNames).some((w) => text.endsWith(w));
@@ -119,6 +120,7 @@ const NEXT = /^[、；，和及与]/;
 /** A a、B b，共T; A a，B b，全年累计T. */
 function closedOf(scene: Scene, own: Told, words: CueWords): Relation | undefined {
   if (!isPart(own) || own.figure.token!.rough || isZero(own.figure.value)) return undefined;
+  if (own.said.measure === 'whole') return undefined;
   const from = goesOn(scene, own, words) ?? own;
   if (from === own && !isTotal(own, words)) return undefined;
   const run = runBefore(scene, own, from, words);
@@ -131,14 +133,17 @@ function closedOf(scene: Scene, own: Told, words: CueWords): Relation | undefine
   }
   const outer = run.filter((t) => !t.bracketed);
   const sets = [row.length > 1 ? row : near, near, outer, run];
-  const whole = (set: readonly Told[]): boolean => set.length === run.length;
+  const whole = (set: readonly Told[]): boolean =>
+    set.length === run.length || (isJoined(set, TIGHT) && !/^[、和及与]/.test(set[0]!.lead));
   const all = sets.flatMap((set): Candidate[] => {
     if (set.length < 2) return [];
     const tight = whole(set) && isJoined(set, TIGHT);
     const plain = tight || (whole(set) && isJoined(set, NEXT));
     return [{ equation: sumOf(set, own.figure), plain, ...(!tight && { telling: LIKELY }) }];
   });
-  return relationFrom('total', own, all);
+  // Two totals alike: one of them is the other's.
+  const copied = isJoined(near, NEXT) && isCopied(own, around(scene, own));
+  return relationFrom('total', own, all, { copied });
 }
 
 const LISTED = 4;

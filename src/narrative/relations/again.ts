@@ -23,7 +23,7 @@ function sameAs(about: Figure, other: Figure, strong: boolean): Relation[] {
 }
 
 const keyOf = (subject: string, { sentence }: Item): string =>
-  `${sentence.passage.id}|${norm(subject.replace(SUMMING_UP, ''))}`;
+  `${sentence.passage.id}|${norm(subject.replace(SUMMING_UP, '').replace(/支出$/, ''))}`;
 
 /** 综上，A…: the same figure as when it was told first. */
 function summedUp({ item, said }: Placed, known: ReadonlyMap<string, Item>): Relation[] {

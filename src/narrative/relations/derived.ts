@@ -19,6 +19,8 @@ const BESIDE = 2;
 function readingOf(sentence: Arithmetic, said: Statement): Reading | undefined {
   const { figure } = said;
   if (figure.bound || digitsOf(figure) < TELLING) return undefined;
+  // 差异率: of the budget or of the final figure, as the house has it.
+  if (said.lead.some((t) => /(?:差异|偏差|偏离)率/.test(t.text))) return undefined;
   if (figure.kind === 'percent') return sentence.rate(figure, said, BESIDE);
   if (figure.kind !== 'money' && figure.kind !== 'count') return undefined;
   const found = sentence.total(figure, 2) ?? sentence.difference(figure, BESIDE);
@@ -46,6 +48,9 @@ export function derivedIn(account: Account, relations: readonly Relation[]): Rel
   for (const { readings } of relations)
     for (const { equation } of readings)
       if (isKept(weigh(equation))) for (const f of membersOf(equation)) explained.add(f);
+  // What is said to be wrong in itself nothing bears out.
+  for (const { about, readings } of relations)
+    if (readings[0]?.strong && readings[0].equation.kind === 'never') explained.add(about);
   const sentences = new Map<number, Statement[]>();
   for (const { said, sentence } of account.statements) {
     const own = sentences.get(sentence.id) ?? [];

@@ -96,6 +96,14 @@ function readingOf(
 const isBeginning = (some: readonly Figure[], all: readonly Figure[]): boolean =>
   some.every((f) => all.indexOf(f) < some.length);
 
+/** (a − b) ÷ b where the text says of a: this year taken for the base. */
+function isReversed(found: Equation, accused: Equation): boolean {
+  if (found.kind !== 'ratio' || accused.kind !== 'ratio') return false;
+  const [[more], less] = [found.top[0] ?? [undefined], found.top[1]?.[0]];
+  const [base] = accused.base;
+  return less !== undefined && base?.[0] === more && found.base[0]?.[0] === less;
+}
+
 /** The very numbers that are accused, divided or subtracted another way: the error itself, no other reading. */
 function isTwisted({ equation }: Reading, { topic, about, readings }: Relation): boolean {
   const own = membersOf(equation);
@@ -108,6 +116,7 @@ function isTwisted({ equation }: Reading, { topic, about, readings }: Relation):
   }
   return readings.some((r) => {
     if (!r.strong) return false;
+    if (isReversed(equation, r.equation)) return true;
     if (r.equation.kind === 'never') return true;
     const accused = membersOf(r.equation);
     return own.every((f) => accused.includes(f));

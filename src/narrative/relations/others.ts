@@ -41,7 +41,8 @@ function runningOf({ items, plus }: Sentence): Relation[] {
 function twiceOf(item: Item): Relation[] {
   const { plain, final } = item.slots;
   if (!plain || !final || plain.index >= final.index) return [];
-  const strong = item.passage.label.length > 3 && item.passage.items[0] === item;
+  const beside = final.index - plain.index <= 2;
+  const strong = beside && item.passage.label.length > 3 && item.passage.items[0] === item;
   const equation = sumOf([
     [plain, 1],
     [final, -1],

@@ -131,7 +131,11 @@ class ShareReader {
       : this.wholes.byPhrase.like(
           phrase,
           4,
-          (i) => i !== own && i.start < claim.said.figure.token!.start && i.unit === own.unit,
+          (i) =>
+            i !== own &&
+            i.start < claim.said.figure.token!.start &&
+            i.unit === own.unit &&
+            i.past === own.past,
         );
     for (const w of named) this.#add(this.#part, terms([amountOf(w)]), true);
     const short = generic || named.length > 0 ? undefined : this.#shortened(phrase);
@@ -178,7 +182,13 @@ class ShareReader {
       ...(own.list ? [] : close.slice(-LISTED).reverse()),
     ];
     const earlier = [...new Set(all)].filter(
-      (i) => i && i !== own && i.start < own.start && i.unit === own.unit && amountOf(i),
+      (i) =>
+        i &&
+        i !== own &&
+        i.start < own.start &&
+        i.unit === own.unit &&
+        i.past === own.past &&
+        amountOf(i),
     ) as Item[];
     for (const w of earlier.slice(0, 4 + LISTED)) {
       const sure =

@@ -42,6 +42,11 @@ function figureOf(item: Item, slot: SumSlot): Figure | undefined {
   return budgetsOf(item).length === 1 && item.own === '' ? undefined : amountOf(item);
 }
 
+const isNothing = (item: Item, slot: SumSlot): boolean => {
+  const figure = figureOf(item, slot);
+  return !figure || isZero(figure.value);
+};
+
 const formOf = (parts: readonly Item[], slot: SumSlot, total: Figure): Term[] => [
   ...parts.map((p): Term => [figureOf(p, slot)!, 1]),
   [total, -1],
@@ -77,7 +82,12 @@ class ListReader {
       const direct = rank === 0 && slot === 'amount' && head === this.list.heads[0];
       const own0 = direct ? this.list.total : undefined;
       const total = own0 ?? figureOf(head, slot);
-      if (!total || (rank > 0 && slot !== 'amount') || AVERAGE.test(head.subject)) continue;
+      if (
+        !total ||
+        (rank > 0 && (slot !== 'amount' || this.#isClear())) ||
+        AVERAGE.test(head.subject)
+      )
+        continue;
       const fits = (i: Item): boolean => i !== head && figureOf(i, slot)?.kind === total.kind;
       const own = this.parts.filter((p) => p !== head);
       for (const set of partSets(this.list, own)) {
@@ -92,6 +102,11 @@ class ListReader {
       }
     }
     return told;
+  }
+
+  /** A（B、C）: of what the bracket stands right behind. */
+  #isClear(): boolean {
+    return this.list.inBracket && this.list.total !== undefined;
   }
 
   #push(topic: Relation['topic'], about: Figure, reading: Reading | undefined): void {
@@ -109,7 +124,15 @@ class ListReader {
     const main = told.find((t) => t.strong);
     if (!main) return;
     const total = main.form.at(-1)![0];
-    const good = told.find((t) => isKept(weigh(sumOf(t.form))));
+    // 其中A=T，B…: one of several parts as large as the whole bears out nothing.
+    const parts = this.parts.filter((p) => p !== main.head && !isNothing(p, slot));
+    const good = told.find(
+      (t) => isKept(weigh(sumOf(t.form))) && (t.parts.length > 1 || parts.length < 2),
+    );
+    if (!good && told.some((t) => isKept(weigh(sumOf(t.form))))) {
+      this.#push('total', total, undefined);
+      return;
+    }
     if (good) {
       const { strong } = good;
       this.#push('total', good.form.at(-1)![0], { equation: sumOf(good.form), strong });

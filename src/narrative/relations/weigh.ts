@@ -124,6 +124,17 @@ const roundedHalf = ({ rate, per }: Ratio): Exact =>
   per !== undefined && rate.kind === 'money' && sign(rate.half) === 0
     ? times(rate.last, HALF)
     : rate.half;
+const isWhole = ({ token }: Figure): boolean => token?.decimals === 0;
+/** A last place of so much of the whole number is no last place: 3 beside 4, 1.5 beside 1.6. */
+const FAR = exact(1, 1);
+
+/** The quotient is off by a tenth of itself. */
+function isFar({ rate }: Ratio, top: Interval, base: Interval): boolean {
+  const value = divide(top.value, base.value);
+  if (!value) return false;
+  const gap = abs(minus(abs(value), abs(rate.value)));
+  return sign(minus(gap, times(abs(value), FAR))) > 0;
+}
 
 function weighRatio(e: Ratio, trial: Trial | undefined): Weight {
   const half = fineHalf(e);
@@ -136,8 +147,12 @@ function weighRatio(e: Ratio, trial: Trial | undefined): Weight {
   const own = (trial?.figure === e.rate ? trial.half : undefined) ?? roundedHalf(e);
   const { verdict } = judgeQuotient(rateWithin(own), top, base);
   if (verdict !== 'broken') return verdict;
-  const nearly = judgeQuotient(rateWithin(plus(own, e.rate.last)), top, base);
-  return nearly.verdict === 'broken' ? 'broken' : 'last';
+  // 差一个末位: cut or moved by one; of a rate in whole numbers only cut, for 4 beside 5 is no last place.
+  const whole = trial?.figure !== e.rate && isWhole(e.rate);
+  const room = whole ? e.rate.last : plus(own, e.rate.last);
+  const nearly = judgeQuotient(rateWithin(room), top, base);
+  const far = trial?.figure !== e.rate && isFar(e, top, base);
+  return nearly.verdict === 'broken' || far ? 'broken' : 'last';
 }
 
 /** 衡量 of an equation. */
