@@ -36,7 +36,7 @@ const OTHER =
 const NAMED = /公共预算|基金预算|经营预算/g;
 const isOther = (text: string): boolean => OTHER.test(text.replace(NAMED, ''));
 /** What follows stands within the part before it. */
-const INNER = /其中|包括|含/;
+const INNER = /其中|包括|含|中(?:用于|的|有)/;
 
 const TOTAL = /合计|共计|总计|小计|总额|总数/;
 
