@@ -1,7 +1,7 @@
 // 列举: T，A a、B b、C c without a word that opens a list; 58辆中，a、b、c; T。A a，B b. What follows a number in one
 // row is most likely what it is made of; it accuses only where the words count the parts or a slip explains the gap.
 // Knows marks; knows no name.
-import { compare, exact, isZero, minus, negate, sign, times } from '../../measure/exact.ts';
+import { compare, equal, exact, isZero, minus, negate, sign, times } from '../../measure/exact.ts';
 import { digitsOf, type Telling } from '../relations/explained.ts';
 import type { Equation, Relation, SumEquation, Term } from '../relations/relation.ts';
 import { sumOfTerms } from '../relations/weigh.ts';
@@ -94,6 +94,8 @@ function listedOf(scene: Scene, total: Told): Relation | undefined {
   if (!first || row.length < 2 || isOther(first.lead)) return undefined;
   // A a、B b、C c: a part of a row is no total of those behind it, nor the first part of a list.
   if (/^[；、和及与]/.test(first.lead) || INNER.test(total.lead)) return undefined;
+  // 采购598.72万元，授予中小企业598.72万元；…: all of it, told again, is no part beside others.
+  if (equal(first.figure.value, figure.value)) return undefined;
   const close = jointOf(row[1]!.lead) === '、';
   // A a、B b等: the list is open.
   if (/^等/.test(row.at(-1)!.tail)) return undefined;
