@@ -144,6 +144,9 @@ export function taskHeader(
   const header = { top: row, bottom, columns };
   const enough = named ? amounts.length > 0 : amounts.length > 1;
   if (!enough || bottom >= block.bottom || amountsFrom(header) === block.left) return undefined;
+  // Without such a name the rows have names of their own, and 子项 are parts of the money.
+  const listed = columns.some((c) => c.key === '子项');
+  if (!named && (listed || !taskNameIn(block, header, bottom + 1))) return undefined;
   // Under a column of its own a task may be called 基本支出; a name down the side says less.
   const surely = behind && heads.some(isName);
   return !surely && overSources(block, form, header) ? undefined : header;
