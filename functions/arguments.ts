@@ -13,7 +13,7 @@ import {
   toText,
   ZERO,
 } from '../src/measure/exact.ts';
-import type { Target } from '../src/scoring/target/target.ts';
+import type { ScoringTarget } from '../src/scoring/target/target.ts';
 
 export type Value = number | string | boolean | null | undefined;
 
@@ -116,7 +116,7 @@ const isNothing = (v: Value): boolean => isBlank(v) || isDash(v);
  * Numbers of a range. Blanks and dashes are left out; so are heads, that is words with no number above them in their
  * column nor before them in their row: whole columns can be given. A word among the numbers is refused.
  */
-export function numbersIn(values: Value[][], name: string): Exact[] {
+export function numericArguments(values: Value[][], name: string): Exact[] {
   const numbers: Exact[] = [];
   const begun: boolean[] = [];
   for (const line of values) {
@@ -184,7 +184,7 @@ const TWO = exact(2);
  * An actual as the words it is read from. A cell shown as 96% hands over 0.96: beside a target in
  * percent a number up to 1 is a share. Just above 1 it may be either, and is asked for.
  */
-export function actualText(actual: Value, targets: readonly Target[]): string {
+export function actualText(actual: Value, targets: readonly ScoringTarget[]): string {
   const [wanted, ...more] = targets;
   const bound = wanted?.unit === '%' && more.length === 0 ? wanted.bound : undefined;
   if (typeof actual !== 'number' || !bound || compare(abs(bound), ONE) <= 0)

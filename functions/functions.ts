@@ -14,14 +14,14 @@ import { executionScore } from '../src/scoring/execution.ts';
 import { indicatorScore, qualityScore } from '../src/scoring/indicator.ts';
 import { printDue } from '../src/scoring/target/dates.ts';
 import { parseTarget } from '../src/scoring/target/parse.ts';
-import type { Direction, Target } from '../src/scoring/target/target.ts';
+import type { Direction, ScoringTarget } from '../src/scoring/target/target.ts';
 import {
   actualText,
   cellText,
   decimalsIn,
   invalid,
   numberOf,
-  numbersIn,
+  numericArguments,
   pairsOf,
   rateOf,
   required,
@@ -53,7 +53,7 @@ export function execRate(budget: any, actual: any, decimals?: number): number {
  * @returns {boolean} 相符为 TRUE
  */
 export function checkTotal(total: any, parts: any[][], decimals?: number): boolean {
-  return totals(numberOf(total, '合计数'), numbersIn(parts, '分项'), decimalsIn(decimals));
+  return totals(numberOf(total, '合计数'), numericArguments(parts, '分项'), decimalsIn(decimals));
 }
 
 /**
@@ -64,7 +64,7 @@ export function checkTotal(total: any, parts: any[][], decimals?: number): boole
  * @returns {number} 差额，合计多则为正
  */
 export function totalDiff(sum: any, parts: any[][]): number {
-  return toDouble(minus(numberOf(sum, '合计数'), total(numbersIn(parts, '分项'))));
+  return toDouble(minus(numberOf(sum, '合计数'), total(numericArguments(parts, '分项'))));
 }
 
 /**
@@ -215,14 +215,14 @@ export function qualScore(weight: number, level: string, share?: number): number
  */
 export function scoreGrade(score: any, bounds?: any[][]): string {
   const { preset } = ruleNamed(undefined, '武汉');
-  const own = bounds ? numbersIn(bounds, '分数线') : [];
+  const own = bounds ? numericArguments(bounds, '分数线') : [];
   const grades = preset.grades.map((g, i) => ({ ...g, from: own[i] ? toText(own[i]) : g.from }));
   const grade = gradeOf(required(score, '得分'), { grades, boundStyle: preset.boundStyle });
   if (!grade) throw invalid('得分不能为负数');
   return grade;
 }
 
-function boundOf({ bound, upper, due }: Target): string | number {
+function boundOf({ bound, upper, due }: ScoringTarget): string | number {
   if (due) return printDue(due);
   if (!bound) return '';
   return upper ? `${toText(bound)}~${toText(upper)}` : toDouble(bound);

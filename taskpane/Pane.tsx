@@ -6,7 +6,7 @@ import type { Host } from '../src/hosts/port.ts';
 import type { ElementResult } from '../src/narrative/elements.ts';
 import { openBook } from '../src/review/book.ts';
 import { reviewOf } from '../src/review.ts';
-import type { AreaProps, Paper } from './areas/area.ts';
+import type { AreaProps, OpenPaper } from './areas/area.ts';
 import { AREAS } from './areas/index.ts';
 import { MENU } from './menu.ts';
 import { Announce } from './parts/Announce.tsx';
@@ -49,7 +49,7 @@ export interface PaneProps {
   /** Tells whether the pane is in sight, where it can be hidden without ending. */
   readonly sight?: Sight;
   /** The open file, where its pages stand beside the pane. */
-  readonly paper?: Paper;
+  readonly paper?: OpenPaper;
   /** Hears of every 体检 that is through. */
   readonly onChecked?: (checked: Checked) => void;
 }

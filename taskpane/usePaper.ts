@@ -2,16 +2,16 @@
 // verdicts; one that is pressed is looked for in the list.
 import { useEffect, useState } from 'react';
 import { cellVerdicts } from '../src/review/cell-verdicts.ts';
-import type { Paper } from './areas/area.ts';
-import type { Place } from './areas/tie/found.ts';
+import type { OpenPaper } from './areas/area.ts';
+import type { FoundPlace } from './areas/tie/found.ts';
 import type { Checked } from './session.ts';
 
 export function usePaper(
-  paper: Paper | undefined,
+  paper: OpenPaper | undefined,
   checked: Checked | undefined,
   show: () => void,
-): Place | undefined {
-  const [picked, pick] = useState<Place>();
+): FoundPlace | undefined {
+  const [picked, pick] = useState<FoundPlace>();
   useEffect(() => {
     if (!paper || !checked) return undefined;
     let current = true;
@@ -19,7 +19,7 @@ export function usePaper(
     void import('./areas/tie/frames.ts').then(({ framesBy }) => {
       if (!current) return;
       const frames = framesBy(paper.file.booklet, { cells: cellVerdicts(checked.review) });
-      const onPlace = (place: Place) => {
+      const onPlace = (place: FoundPlace) => {
         pick({ ...place });
         show();
       };

@@ -17,7 +17,7 @@ import type { NarrativeRules } from '../narrative/outline.ts';
 import type { Scoring } from '../scoring/rule.ts';
 import { ELEMENTS } from './elements.ts';
 import { EXTRAS } from './extras.ts';
-import { AGGREGATE } from './identities/aggregate.ts';
+import { AGGREGATE_RULES } from './identities/aggregate.ts';
 import { BETWEEN } from './identities/between.ts';
 import { WITHIN } from './identities/within.ts';
 import { MOVEMENT, YEARS } from './identities/years.ts';
@@ -39,7 +39,7 @@ import { SENTENCES } from './narrative/sentences.ts';
 import { SUBJECT_MEANINGS, TERMS } from './narrative/terms.ts';
 import { ofPlaces } from './places/index.ts';
 import { PROFILES, type Profile } from './profile.ts';
-import { type Region, regionIn, regionNamed } from './regions.ts';
+import { type Division, regionIn, regionNamed } from './regions.ts';
 import { REMARKS } from './remarks.ts';
 import { SCORING } from './scoring/index.ts';
 import { EDITIONS } from './tables/editions.ts';
@@ -80,8 +80,8 @@ export interface Catalogue {
   readonly evaluationText: EvaluationText;
   /** The words that any place's text is read by. */
   readonly dictionary: Dictionary;
-  readonly regionIn: (text: string) => Region | undefined;
-  readonly regionNamed: (text: string) => Region | undefined;
+  readonly regionIn: (text: string) => Division | undefined;
+  readonly regionNamed: (text: string) => Division | undefined;
 }
 
 export const CATALOGUE: Catalogue = {
@@ -89,7 +89,7 @@ export const CATALOGUE: Catalogue = {
   editions: [...EDITIONS, ...ofPlaces('editions')],
   evaluationEditions: [...EVALUATION_EDITIONS, ...ofPlaces('evaluationEditions')],
   extraForms: EXTRA_FORMS,
-  identities: [...WITHIN, ...BETWEEN, ...AGGREGATE, ...YEARS],
+  identities: [...WITHIN, ...BETWEEN, ...AGGREGATE_RULES, ...YEARS],
   remarks: REMARKS,
   subjects: {
     classes: CLASSES,

@@ -45,7 +45,7 @@ const SUFFIX: Readonly<Record<string, string>> = {
 };
 
 /** 地区: full name for people, and the path from 省 to 市 by which declarations are confined. */
-export interface Region {
+export interface Division {
   readonly name: string;
   readonly path: readonly string[];
 }
@@ -64,7 +64,7 @@ function cityName(city: string): string {
   if (DISTRICTS.has(city)) return `${city}地区`;
   return city === '神农架' ? '神农架林区' : `${city}市`;
 }
-const PLACES: readonly { word: string; region: Region }[] = Object.entries(CITIES).flatMap(
+const PLACES: readonly { word: string; region: Division }[] = Object.entries(CITIES).flatMap(
   ([province, cities]) => [
     { word: province, region: { name: provinceName(province), path: [province] } },
     ...cities
@@ -83,10 +83,10 @@ const PLACES: readonly { word: string; region: Region }[] = Object.entries(CITIE
 /** Names of all known regions, for choosing. */
 export const regionNames = (): readonly string[] => PLACES.map((p) => p.region.name);
 
-export const NATION: Region = { name: '全国', path: [] };
+export const NATION: Division = { name: '全国', path: [] };
 
 /** The region a user names in full or short; undefined when it is not known. */
-export function regionNamed(text: string): Region | undefined {
+export function regionNamed(text: string): Division | undefined {
   const word = text.replace(/\s/g, '');
   if (word === '全国') return NATION;
   const bare = (s: string) => s.replace(/(?:省|市|自治区|壮族|回族|维吾尔)/g, '');
@@ -104,7 +104,7 @@ const SMALLER = /^(?:区|县|旗|镇|乡|街|路|大道|新村|村|社区)/;
 /** A place with its name as every wording of it begins, and written out. */
 interface Named {
   readonly word: string;
-  readonly region: Region;
+  readonly region: Division;
   readonly own: string;
   readonly full: string;
 }
@@ -161,7 +161,7 @@ function isOfNoPlace(name: string): boolean {
 }
 
 /** 地区识别: the region that a department's name or a title mentions first, as exactly as it does. */
-export function regionIn(text: string): Region | undefined {
+export function regionIn(text: string): Division | undefined {
   const plain = text.replace(/\s/g, '');
   if (isOfNoPlace(plain)) return undefined;
   const named = mentioned(plain)

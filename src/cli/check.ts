@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Catalogue } from '../catalogue/index.ts';
-import type { Region } from '../catalogue/regions.ts';
+import type { Division } from '../catalogue/regions.ts';
 import { checkDepartment, isSameFile } from './department.ts';
 import {
   type FoundFile,
@@ -20,7 +20,7 @@ import { presetNamed, rulesIn } from './own-rules.ts';
 import { inOrder } from './pool.ts';
 import { RunProgress } from './progress.ts';
 import { compareFiles, samePrinted, sameStatus } from './same.ts';
-import { type Done, perform, type Settings, type Task } from './task.ts';
+import { type Done, perform, type Task, type TaskSettings } from './task.ts';
 import { harmless } from './terminal.ts';
 import { wrongUsage } from './usage.ts';
 import { EXIT } from './verb.ts';
@@ -30,7 +30,7 @@ export interface CheckOptions {
   readonly json?: boolean;
   readonly all?: boolean;
   readonly year?: number;
-  readonly region?: Region;
+  readonly region?: Division;
   readonly last?: string;
   readonly text?: string;
   readonly rules?: string;
@@ -47,7 +47,7 @@ export interface CheckOptions {
 
 /** 批次: everything a run knows before it begins. */
 interface Run {
-  readonly settings: Settings;
+  readonly settings: TaskSettings;
   readonly catalogue: Catalogue;
   readonly jobs: number;
   readonly out?: OutFolder;
@@ -217,7 +217,7 @@ function settingsOf(
   { json = false, all = false, year, region, text, last }: CheckOptions,
   rules: string | undefined,
   preset: string | undefined,
-): Settings {
+): TaskSettings {
   return {
     json,
     all,
@@ -235,7 +235,7 @@ async function checkSum(
   department: string,
   files: readonly FoundFile[],
   catalogue: Catalogue,
-  settings: Settings,
+  settings: TaskSettings,
 ): Promise<number> {
   const { json, all } = settings;
   const { outcome, status } = await checkDepartment(department, files, catalogue, settings);

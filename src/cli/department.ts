@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import type { Verdict } from '../assertions/finding.ts';
 import type { Catalogue } from '../catalogue/index.ts';
-import { AGGREGATE, undecidedFor } from '../review/aggregate.ts';
+import { AGGREGATE_ID, undecidedFor } from '../review/aggregate.ts';
 import { attentionOf } from '../review/attention.ts';
 import { openBook, withUnits } from '../review/book.ts';
 import { type Other, readOther } from '../review/others.ts';
@@ -18,7 +18,7 @@ function aggregateOf(whole: Review, own: Review): Review {
   const told = findings.filter((f) => f.verdict !== 'exact');
   const counts: Record<Verdict, number> = { exact: 0, rounding: 0, broken: 0, unknown: 0 };
   for (const f of findings) counts[f.verdict] += 1;
-  const suspects = whole.suspects.filter((s) => s.rules.includes(AGGREGATE));
+  const suspects = whole.suspects.filter((s) => s.rules.includes(AGGREGATE_ID));
   return { ...whole, counts, attention: attentionOf(told), findings, told, suspects };
 }
 
@@ -64,7 +64,7 @@ export async function checkDepartment(
   const own = reviewOf(book);
   const others = files.filter((f) => !isSameFile(f.path, path));
   const { units, unread } = await unitsIn(others, catalogue, own.year ?? undefined);
-  const head = catalogue.identities.find((i) => i.id === AGGREGATE);
+  const head = catalogue.identities.find((i) => i.id === AGGREGATE_ID);
   const whole =
     unread.length > 0 && head
       ? { ...own, findings: [...own.findings, undecidedFor(unread, head)] }

@@ -3,7 +3,7 @@
 // of the one to be printed, so that memory does not grow with their number.
 import { type ChildProcess, fork } from 'node:child_process';
 import type { FileError } from './files.ts';
-import { type Done, failed, type Settings, type Task } from './task.ts';
+import { type Done, failed, type Task, type TaskSettings } from './task.ts';
 
 /** Of one process: its heap in megabytes, and how long one file may take. */
 const MEGABYTES = 1024;
@@ -44,10 +44,10 @@ class Hand {
   #child: ChildProcess | undefined;
   #fresh = true;
   #said = '';
-  readonly #settings: Settings;
+  readonly #settings: TaskSettings;
   readonly #program: Program;
 
-  constructor(settings: Settings, program: Program) {
+  constructor(settings: TaskSettings, program: Program) {
     this.#settings = settings;
     this.#program = program;
   }
@@ -121,7 +121,7 @@ class Hand {
 /** Works off tasks in several processes; gives results in the order of the tasks. */
 export async function* inOrder(
   tasks: readonly Task[],
-  settings: Settings,
+  settings: TaskSettings,
   jobs: number,
   program: Program = OWN,
 ): AsyncGenerator<Done> {

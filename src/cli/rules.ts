@@ -1,7 +1,7 @@
 // gouji rules: the declarations in force, for people and as JSON; and the schema of a user's own.
 import { type Declaration, inForce, type Scope } from '../assertions/declaration.ts';
 import type { Catalogue } from '../catalogue/index.ts';
-import type { Region } from '../catalogue/regions.ts';
+import type { Division } from '../catalogue/regions.ts';
 import { ruleSchema } from '../review/rule-fields.ts';
 import { spoken, type Titles, titlesOf } from '../review/spoken.ts';
 import { rulesIn } from './own-rules.ts';
@@ -35,7 +35,7 @@ function told({ id, title, says, about, basis }: Listed, titles: Titles): string
 /** 选项 of gouji rules, as the command line gives them. */
 export interface RulesOptions {
   readonly year?: number;
-  readonly region?: Region;
+  readonly region?: Division;
   readonly rules?: string;
   readonly json?: boolean;
   readonly schema?: boolean;

@@ -1,7 +1,7 @@
 // The work on one file of many, from its path to its line: what a worker is given and gives back. All
 // of it is plain data.
 import { CATALOGUE, type Catalogue } from '../catalogue/index.ts';
-import type { Region } from '../catalogue/regions.ts';
+import type { Division } from '../catalogue/regions.ts';
 import { createWorkbook } from '../hosts/xlsx/create.ts';
 import { readOwnRules } from '../review/own-rules.ts';
 import { reportSheets } from '../review/report.ts';
@@ -13,11 +13,11 @@ import { type OverviewRow, overviewRow } from './overview/row.ts';
 import { EXIT } from './verb.ts';
 
 /** 批次设定: the same for every file of a run. */
-export interface Settings {
+export interface TaskSettings {
   readonly json: boolean;
   readonly all: boolean;
   readonly year?: number;
-  readonly region?: Region;
+  readonly region?: Division;
   /** Text of the user's own rules. */
   readonly rules?: string;
   /** 计分预设 for the performance tables. */
@@ -55,7 +55,7 @@ export interface Done {
 }
 
 /** The catalogue of a run; the user's rules were found to be in order before it began. */
-export function catalogueOf({ rules }: Pick<Settings, 'rules'>): Catalogue {
+export function catalogueOf({ rules }: Pick<TaskSettings, 'rules'>): Catalogue {
   const own = rules === undefined ? undefined : readOwnRules(rules, CATALOGUE);
   return own?.ok ? own.catalogue : CATALOGUE;
 }
@@ -73,7 +73,7 @@ const PASSING: ReadonlySet<string> = new Set(['timeout', 'internal', 'not-found'
 async function doneWith(
   { found, to, marked }: Task,
   outcome: FileOutcome,
-  settings: Settings,
+  settings: TaskSettings,
 ): Promise<Done> {
   if (!found.named && isForeignFile(outcome))
     return { text: '', status: EXIT.fine, passed: true, row: overviewRow(outcome) };
@@ -97,14 +97,18 @@ async function doneWith(
 }
 
 /** What is said of a file whose worker gave up. */
-export const failed = (task: Task, error: FileError, settings: Settings): Promise<Done> =>
+export const failed = (task: Task, error: FileError, settings: TaskSettings): Promise<Done> =>
   doneWith(task, { file: task.found.path, error }, settings);
 
 /**
  * Checks one file and writes what was asked for. What stands in the way of the file, of 上年决算 or of its report
  * is told in what it gives.
  */
-export async function perform(task: Task, catalogue: Catalogue, settings: Settings): Promise<Done> {
+export async function perform(
+  task: Task,
+  catalogue: Catalogue,
+  settings: TaskSettings,
+): Promise<Done> {
   const { year, region, preset, text } = settings;
   const last = await openLast(settings.former);
   const outcome = await checkFile(task.found, catalogue, {

@@ -1,7 +1,7 @@
 // gouji tie: texts read against a workbook and against themselves, in input order.
 import { VERDICT_NAMES } from '../assertions/finding.ts';
 import type { Catalogue } from '../catalogue/index.ts';
-import type { Region } from '../catalogue/regions.ts';
+import type { Division } from '../catalogue/regions.ts';
 import { openAnyText } from '../hosts/text.ts';
 import { simplified } from '../hosts/traditional.ts';
 import type { ForeignText } from '../narrative/first-reading.ts';
@@ -110,7 +110,7 @@ function openLine({ words, numbers }: OpenGroup): string {
 export interface TieOptions {
   readonly json?: boolean;
   readonly year?: number;
-  readonly region?: Region;
+  readonly region?: Division;
   readonly last?: string;
   readonly rules?: string;
   readonly corrected?: string;

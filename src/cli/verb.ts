@@ -1,7 +1,7 @@
 // What every verb of the command line shares: exit status, and the options met by several. A verb
 // registers itself with nothing but its options; cli.ts only lists the verbs.
 import { type Command, InvalidArgumentError } from 'commander';
-import { type Region, regionNamed } from '../catalogue/regions.ts';
+import { type Division, regionNamed } from '../catalogue/regions.ts';
 
 /** 退出码: nothing wrong, something 不符, a file not read, wrong usage; of several the highest counts. */
 export const EXIT = { fine: 0, broken: 1, unread: 2, usage: 64 } as const;
@@ -16,7 +16,7 @@ export function yearOption(text: string): number {
 }
 
 /** 地区 of an option, by its name. One that we do not know is thrown as wrong usage. */
-export function regionOption(text: string): Region {
+export function regionOption(text: string): Division {
   const region = regionNamed(text);
   if (!region)
     throw new InvalidArgumentError(

@@ -1,13 +1,13 @@
 // A process of gouji check: gets the settings of the run, then takes files one at a time and gives back
 // what came of each. It ends when the one that started it has gone.
 import type { Catalogue } from '../catalogue/index.ts';
-import { catalogueOf, perform, type Settings, type Task } from './task.ts';
+import { catalogueOf, perform, type Task, type TaskSettings } from './task.ts';
 
-let run: { readonly settings: Settings; readonly catalogue: Catalogue } | undefined;
+let run: { readonly settings: TaskSettings; readonly catalogue: Catalogue } | undefined;
 
-process.on('message', (message: Settings | Task) => {
+process.on('message', (message: TaskSettings | Task) => {
   if (!run) {
-    const settings = message as Settings;
+    const settings = message as TaskSettings;
     run = { settings, catalogue: catalogueOf(settings) };
     return;
   }

@@ -1,7 +1,7 @@
 // gouji write: the text of a workbook, or the whole booklet, as Word, Markdown or plain text.
 import { extname } from 'node:path';
 import type { Catalogue } from '../catalogue/index.ts';
-import type { Region } from '../catalogue/regions.ts';
+import type { Division } from '../catalogue/regions.ts';
 import type { Snapshot } from '../facts/grid.ts';
 import { type Document, gapsOf, markdown, plainText } from '../narrative/document.ts';
 import { type Book, openBook } from '../review/book.ts';
@@ -27,7 +27,7 @@ export interface WriteOptions {
   readonly evaluation?: boolean;
   readonly preset?: string;
   readonly year?: number;
-  readonly region?: Region;
+  readonly region?: Division;
   readonly rules?: string;
 }
 

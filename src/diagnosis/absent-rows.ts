@@ -5,7 +5,13 @@ import type { Fact, Item, Table } from '../facts/fact.ts';
 import { type Exact, isZero, minus, plus, shift, ZERO } from '../measure/exact.ts';
 import { decimalsOfUnit, halfOf } from '../measure/quantity.ts';
 import { above, below, type CellsOfRow, codesOf } from './codes.ts';
-import { cellNumber, type Equation, type EquationTerm, type Index, sumsUp } from './equations.ts';
+import {
+  cellNumber,
+  type EquationTerm,
+  type ErrorEquation,
+  type Index,
+  sumsUp,
+} from './equations.ts';
 import { indexOf } from './groups.ts';
 
 /** 缺行: a code that other tables list, with the cells it would have. */
@@ -22,7 +28,7 @@ export interface Supposed {
   readonly index: Index;
   /** The same for relations that a blank leaves open. */
   readonly unsettled: Index;
-  readonly original: ReadonlyMap<Equation, Equation>;
+  readonly original: ReadonlyMap<ErrorEquation, ErrorEquation>;
 }
 
 const vacancies = new WeakSet<Fact>();
@@ -100,16 +106,16 @@ const halfIn = (table: Table): Exact =>
   });
 
 interface Adding {
-  readonly terms: Map<Equation, Map<Fact, EquationTerm>>;
-  readonly sums: Equation[];
+  readonly terms: Map<ErrorEquation, Map<Fact, EquationTerm>>;
+  readonly sums: ErrorEquation[];
 }
 
-function addTerm({ terms }: Adding, equation: Equation, fact: Fact, term: EquationTerm): void {
+function addTerm({ terms }: Adding, equation: ErrorEquation, fact: Fact, term: EquationTerm): void {
   terms.set(equation, (terms.get(equation) ?? new Map<Fact, EquationTerm>()).set(fact, term));
 }
 
 /** A sum that the list itself does not show yet: a whole and its parts. */
-function sumOf(pattern: Equation, whole: Fact, parts: readonly Fact[]): Equation {
+function sumOf(pattern: ErrorEquation, whole: Fact, parts: readonly Fact[]): ErrorEquation {
   const terms = new Map<Fact, EquationTerm>([[whole, { sign: 1, shift: 0 }]]);
   let gap = cellNumber(whole);
   for (const part of parts) {
@@ -157,7 +163,7 @@ function joinSums(
 }
 
 /** Its own relations across, after the pattern of the row above. */
-function across({ table, code, line }: AbsentRow, index: Index): Equation[] {
+function across({ table, code, line }: AbsentRow, index: Index): ErrorEquation[] {
   const parent = table.facts[above(table, code)[0]!] ?? [];
   const own = new Set(parent.flatMap((f) => (f && index.get(f)) ?? []));
   const within = [...own].filter(
@@ -176,7 +182,7 @@ function across({ table, code, line }: AbsentRow, index: Index): Equation[] {
   });
 }
 
-function widened(equation: Equation, more: ReadonlyMap<Fact, EquationTerm>): Equation {
+function widened(equation: ErrorEquation, more: ReadonlyMap<Fact, EquationTerm>): ErrorEquation {
   let { bound } = equation;
   if (!equation.assertion.exact)
     for (const [fact, term] of more) bound = plus(bound, shift(halfIn(fact.table), term.shift));
@@ -187,7 +193,7 @@ function widened(equation: Equation, more: ReadonlyMap<Fact, EquationTerm>): Equ
  * 缺行入式: relations with the cells of the rows left out, as far as breaks are about such rows; undefined where
  * none is.
  */
-export function supposed(equations: readonly Equation[]): Supposed | undefined {
+export function supposed(equations: readonly ErrorEquation[]): Supposed | undefined {
   const broken = equations.filter((e) => e.broken);
   const trouble = {
     cells: new Set(broken.flatMap((e) => [...e.terms.keys()])),
@@ -208,7 +214,7 @@ export function supposed(equations: readonly Equation[]): Supposed | undefined {
       if (fact) addTerm(adding, equation, fact, term);
     }
   }
-  const original = new Map<Equation, Equation>();
+  const original = new Map<ErrorEquation, ErrorEquation>();
   for (const equation of equations) {
     const more = adding.terms.get(equation);
     original.set(more ? widened(equation, more) : equation, equation);

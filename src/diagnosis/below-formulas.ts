@@ -2,7 +2,7 @@
 // as they move with their formulas; a formula that is wrong itself is left to those who look at cells as they stand.
 import type { Slip, Suspect } from '../assertions/finding.ts';
 import { isZero, plus } from '../measure/exact.ts';
-import { cellNumber, type Equation, type Index } from './equations.ts';
+import { cellNumber, type ErrorEquation, type Index } from './equations.ts';
 import { byCells, equationsWithout, indexOf } from './groups.ts';
 import { pairs, singles } from './hypotheses.ts';
 import { seenThrough } from './live.ts';
@@ -21,7 +21,7 @@ function isPlain({ slip, hypothesis: { fact, change, mends } }: Ranked): boolean
 /** 一组: who could be at fault, as a group of so and so, and what that explains as it stands. */
 export interface BelowFormulas {
   readonly list: (group: number) => readonly Suspect[];
-  readonly mends: readonly Equation[];
+  readonly mends: readonly ErrorEquation[];
 }
 
 /** Two cells are looked for in groups no larger than this. */
@@ -29,9 +29,9 @@ const MOST_OF_TWO = 40;
 
 interface Seen {
   readonly index: Index;
-  readonly open: readonly Equation[];
+  readonly open: readonly ErrorEquation[];
   /** Relations as they stand, by what they are seen through formulas. */
-  readonly standing: ReadonlyMap<Equation, Equation>;
+  readonly standing: ReadonlyMap<ErrorEquation, ErrorEquation>;
 }
 
 /** The likeliest is typed, and a formula hides it; one break alone is told only where the slip is plain. */
@@ -43,7 +43,7 @@ function told(entries: readonly Ranked[], { standing }: Seen): BelowFormulas[] {
   return [{ list: (n) => listed(entries, n), mends: mends.map((e) => standing.get(e) ?? e) }];
 }
 
-function explained(group: readonly Equation[], seen: Seen): BelowFormulas[] {
+function explained(group: readonly ErrorEquation[], seen: Seen): BelowFormulas[] {
   const { index, open, standing } = seen;
   const found = singles(group, index, new Map()).map((h) => ranked(h, open));
   if (found.length > 0) return told(found, seen);
@@ -65,12 +65,15 @@ function explained(group: readonly Equation[], seen: Seen): BelowFormulas[] {
  * that a blank leaves undecided. None where no relation looks different through formulas.
  */
 export function belowFormulas(
-  broken: readonly Equation[],
-  { all, open }: { readonly all: readonly Equation[]; readonly open: readonly Equation[] },
+  broken: readonly ErrorEquation[],
+  {
+    all,
+    open,
+  }: { readonly all: readonly ErrorEquation[]; readonly open: readonly ErrorEquation[] },
 ): BelowFormulas[] {
   const through = seenThrough(all);
   if (through.size === 0) return [];
-  const moved = (e: Equation): Equation => through.get(e) ?? e;
+  const moved = (e: ErrorEquation): ErrorEquation => through.get(e) ?? e;
   const standing = new Map([...through].map(([e, m]) => [m, e]));
   const seen = { index: indexOf(equationsWithout(all, open).map(moved)), open, standing };
   const groups = byCells(broken.map(moved)).filter((group) => group.some((e) => standing.has(e)));

@@ -16,13 +16,13 @@ import {
   shift,
   ZERO,
 } from '../measure/exact.ts';
-import { cellNumber, type Equation, type Index, isBroken } from './equations.ts';
+import { cellNumber, type ErrorEquation, type Index, isBroken } from './equations.ts';
 
 /** 成块的差错: the changes of all its cells, and the breaks they mend. */
 export interface BlockMistake {
   readonly slip: Slip;
   readonly changes: ReadonlyMap<Fact, Exact>;
-  readonly mends: readonly Equation[];
+  readonly mends: readonly ErrorEquation[];
 }
 
 /** Powers of ten between units of money that are confused. */
@@ -38,7 +38,7 @@ export interface Try {
 
 /** 试算结果: what becomes of the relations of some cells when these change. */
 export interface BlockOutcome {
-  readonly mended: readonly Equation[];
+  readonly mended: readonly ErrorEquation[];
   readonly stillBroken: number;
   readonly newlyBroken: number;
 }
@@ -52,7 +52,7 @@ export function outcome(
   blur: number | undefined,
   on: Try,
 ): BlockOutcome {
-  const touched = new Map<Equation, { gap: Exact; bound: Exact }>();
+  const touched = new Map<ErrorEquation, { gap: Exact; bound: Exact }>();
   for (const [fact, change] of changes) {
     for (const equation of on.index.get(fact) ?? []) {
       on.work += 1;
@@ -67,7 +67,7 @@ export function outcome(
       });
     }
   }
-  const mended: Equation[] = [];
+  const mended: ErrorEquation[] = [];
   let [stillBroken, newlyBroken] = [0, 0];
   for (const [equation, { gap, bound }] of touched) {
     if (!isBroken(equation, gap, bound)) {
@@ -87,7 +87,7 @@ type Line = readonly (Fact | undefined)[];
 const scaled = (facts: readonly Fact[], by: number): Map<Fact, Exact> =>
   new Map(facts.map((f) => [f, minus(shift(cellNumber(f), by), cellNumber(f))]));
 
-const reachesBeyond = (equation: Equation, changes: ReadonlyMap<Fact, Exact>): boolean =>
+const reachesBeyond = (equation: ErrorEquation, changes: ReadonlyMap<Fact, Exact>): boolean =>
   [...equation.terms.keys()].some((f) => !changes.has(f) && !isZero(cellNumber(f)));
 
 /** Cells that agree with everything around them once they are taken in another unit. */
@@ -131,13 +131,13 @@ const columnsOf = (table: Table): Line[] =>
   table.columns.map((_, column) => table.facts.map((line) => line[column]));
 
 /** Tables of this workbook in the order in which breaks name them. */
-const tablesIn = (broken: readonly Equation[]): Table[] =>
+const tablesIn = (broken: readonly ErrorEquation[]): Table[] =>
   [...new Set(broken.flatMap((e) => [...e.terms.keys()].map((f) => f.table)))].filter(
     (t) => !t.source,
   );
 
 /** 整张表的单位: tables whose relations hold once all their figures are taken in another unit. */
-export function wholeTables(broken: readonly Equation[], index: Index): BlockMistake[] {
+export function wholeTables(broken: readonly ErrorEquation[], index: Index): BlockMistake[] {
   const on: Try = { index, work: 0 };
   return tablesIn(broken).flatMap((table) => {
     const found = on.work < WORK && inAnotherUnit(figures(table.facts.flat()), 3, on);
@@ -151,7 +151,7 @@ function affected(lines: readonly Line[], cells: ReadonlySet<Fact>): Line[] {
 }
 
 /** 整行整列: rows and columns in another unit, or exchanged with another. */
-export function exchangedLines(broken: readonly Equation[], index: Index): BlockMistake[] {
+export function exchangedLines(broken: readonly ErrorEquation[], index: Index): BlockMistake[] {
   const on: Try = { index, work: 0 };
   const result: BlockMistake[] = [];
   const used = new Set<Line>();

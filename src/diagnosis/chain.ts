@@ -17,7 +17,7 @@ import { decimalsOfUnit } from '../measure/quantity.ts';
 import { type BlockOutcome, outcome, type Try } from './blocks.ts';
 import { isLeft } from './change.ts';
 import type { CellsOfRow } from './codes.ts';
-import type { Equation, Index } from './equations.ts';
+import type { ErrorEquation, Index } from './equations.ts';
 
 /** 一行及其上级: the row first, then the rows above it that were changed with it. */
 export interface Chain {
@@ -34,14 +34,14 @@ export interface Basis {
 
 /** How a change of every column would tell in an equation. */
 interface Effect {
-  readonly equation: Equation;
+  readonly equation: ErrorEquation;
   readonly shift: number;
   readonly columns: ReadonlyMap<number, number>;
 }
 type Changes = Map<number, Exact>;
 
 function effectsOf(lines: readonly CellsOfRow[], index: Index, on: Try): Effect[] {
-  const sums = new Map<Equation, { shift: number; columns: Map<number, number> }>();
+  const sums = new Map<ErrorEquation, { shift: number; columns: Map<number, number> }>();
   for (const line of lines) {
     line.forEach((fact, column) => {
       for (const equation of (fact && index.get(fact)) ?? []) {
@@ -142,7 +142,7 @@ interface Trial {
 }
 
 /** 试算一行: what puts a row and those above it right. */
-export function tried(chain: Chain, basis: Basis, on: Try): Trial[] {
+export function triedRows(chain: Chain, basis: Basis, on: Try): Trial[] {
   return columnsOf(chain, basis, on).flatMap((given): Trial[] => {
     const changes = changesOf(chain, given);
     if (changes.size === 0 || ![...changes].every(([f, c]) => isLeft(f, c))) return [];

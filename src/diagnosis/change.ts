@@ -15,15 +15,16 @@ import {
   sign,
   toText,
 } from '../measure/exact.ts';
-import { cellNumber, type Equation, type Index, type Range, remedy } from './equations.ts';
+import { cellNumber, type ErrorEquation, type Index, type Range, remedy } from './equations.ts';
 import { SLIP_ORDER, slipOf, slipsFrom } from './slip.ts';
 
 /** 假设后的差额: changes already supposed, and the gaps they leave. */
-export type Gaps = ReadonlyMap<Equation, Exact>;
+export type Gaps = ReadonlyMap<ErrorEquation, Exact>;
 /**
  * 差额 of an equation under what is supposed, in its own unit; as it stands where nothing supposed touches it.
  */
-export const gapIn = (equation: Equation, gaps: Gaps): Exact => gaps.get(equation) ?? equation.gap;
+export const gapIn = (equation: ErrorEquation, gaps: Gaps): Exact =>
+  gaps.get(equation) ?? equation.gap;
 
 const within = (x: Exact, r: Range): boolean =>
   (!r.low || compare(x, r.low) >= 0) && (!r.high || compare(x, r.high) <= 0);
@@ -36,7 +37,7 @@ const within = (x: Exact, r: Range): boolean =>
 export function choose(
   fact: Fact,
   range: Range,
-  broken: readonly Equation[],
+  broken: readonly ErrorEquation[],
   gaps: Gaps,
 ): Exact | undefined {
   const votes = new Map<string, { change: Exact; count: number }>();
@@ -65,7 +66,7 @@ export function choose(
 /**
  * Decimals of a cell. A blank has none of its own: it ought to have those of the figures in its relations.
  */
-export function placesOf(fact: Fact, equations: readonly Equation[]): number {
+export function placesOf(fact: Fact, equations: readonly ErrorEquation[]): number {
   if (fact.quantity) return fact.quantity.decimals;
   const beside = equations.flatMap((e) => [...e.terms.keys()]);
   const own = beside.filter((f) => f.quantity && f.table.unit === fact.table.unit);
@@ -116,8 +117,8 @@ export function applied(
   change: Exact,
   index: Index,
   before: Gaps = new Map(),
-): Map<Equation, Exact> {
-  const gaps = new Map<Equation, Exact>();
+): Map<ErrorEquation, Exact> {
+  const gaps = new Map<ErrorEquation, Exact>();
   for (const equation of index.get(fact) ?? []) {
     const term = equation.terms.get(fact)!;
     const moved = shift(change, term.shift);

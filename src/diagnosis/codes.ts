@@ -5,17 +5,17 @@ import type { Fact, Table } from '../facts/fact.ts';
 export type CellsOfRow = readonly (Fact | undefined)[];
 
 /** 科目树: rows of a list by code, its 合计, and how long its codes are. */
-export interface Codes {
+export interface CodeTree {
   readonly rows: ReadonlyMap<string, readonly number[]>;
   readonly root: number | undefined;
   readonly depth: number;
 }
 
 const SHORTEST = 3;
-const known = new WeakMap<Table, Codes>();
+const known = new WeakMap<Table, CodeTree>();
 
 /** 科目树 of a table, worked out once: rows by number; a row without a code or a level is none of it. */
-export function codesOf(table: Table): Codes {
+export function codesOf(table: Table): CodeTree {
   const found = known.get(table);
   if (found) return found;
   const rows = new Map<string, number[]>();

@@ -10,7 +10,7 @@ import { exchangedLines, wholeTables } from './blocks.ts';
 import { applied, gapIn } from './change.ts';
 import { listedOdd, oddTables } from './differing-table.ts';
 import { displaced, listedDisplaced } from './displaced.ts';
-import { type Equation, equationOf, footing, type Index, isBroken } from './equations.ts';
+import { type ErrorEquation, equationOf, footing, type Index, isBroken } from './equations.ts';
 import { byCells, byRows, byTables, equationsWithout, indexOf } from './groups.ts';
 import { pairs, singles } from './hypotheses.ts';
 import { peeled } from './one-by-one.ts';
@@ -63,17 +63,17 @@ export function diagnose(judged: readonly Decided[]): Diagnosis {
 
 /** 线索: relations by their cells, and those that a blank leaves open. */
 interface Clues {
-  readonly all: readonly Equation[];
+  readonly all: readonly ErrorEquation[];
   readonly index: Index;
   readonly unsettled: Index;
-  readonly open: readonly Equation[];
+  readonly open: readonly ErrorEquation[];
 }
 
 /** Mandatory relations explained without those that only ask for a reason, and these for themselves. */
 function apart(
-  group: readonly Equation[],
+  group: readonly ErrorEquation[],
   { index, open }: Clues,
-): { entries: Ranked[][]; left: Equation[] } {
+): { entries: Ranked[][]; left: ErrorEquation[] } {
   const soft = group.filter((e) => e.mayStay);
   const firm = equationsWithout(group, soft);
   if (soft.length === 0 || firm.length === 0) return { entries: [], left: [...group] };
@@ -82,9 +82,9 @@ function apart(
     [...facts].map((f) => [f, equationsWithout(index.get(f) ?? [], soft)]),
   );
   const entries: Ranked[][] = [];
-  const left: Equation[] = [];
-  const gaps = new Map<Equation, Exact>();
-  const take = (one: readonly Equation[], on: Index): void => {
+  const left: ErrorEquation[] = [];
+  const gaps = new Map<ErrorEquation, Exact>();
+  const take = (one: readonly ErrorEquation[], on: Index): void => {
     const found = singles(one, on, gaps).map((h) => ranked(h, open));
     const best = found.reduce<Ranked | undefined>(
       (a, b) => (a && a.score <= b.score ? a : b),
@@ -122,7 +122,7 @@ class Told {
 }
 
 /** What single cells or whole rows explain of breaks that share rows; what they do not is given back. */
-function plainly(group: readonly Equation[], clues: Clues, told: Told): Equation[] {
+function plainly(group: readonly ErrorEquation[], clues: Clues, told: Told): ErrorEquation[] {
   const { index, open } = clues;
   const twice = repeated(group, index);
   if (twice.length > 0) told.add((n) => listedRows(twice, n));
@@ -139,7 +139,7 @@ function plainly(group: readonly Equation[], clues: Clues, told: Told): Equation
     told.add((n) => listedRows(whole, n));
     return equationsWithout(left, whole[0]!.mends);
   }
-  const puzzling: Equation[] = [];
+  const puzzling: ErrorEquation[] = [];
   for (const { one, found } of parts) {
     if (found.length > 0) tellSingles(one, found, told);
     else if (!sumsAlone(one, clues, told)) puzzling.push(...one);
@@ -151,7 +151,7 @@ function plainly(group: readonly Equation[], clues: Clues, told: Told): Equation
  * Sums explained without the bounds that break beside them: two mistakes. A bound alone tells that a cell is too
  * large or too small and not what it ought to be, so no value is proposed for it.
  */
-function sumsAlone(group: readonly Equation[], { index, open }: Clues, told: Told): boolean {
+function sumsAlone(group: readonly ErrorEquation[], { index, open }: Clues, told: Told): boolean {
   const sums = group.filter((e) => e.rel === '=');
   const bounds = equationsWithout(group, sums);
   if (sums.length === 0 || bounds.length === 0) return false;
@@ -168,13 +168,13 @@ function sumsAlone(group: readonly Equation[], { index, open }: Clues, told: Tol
   return true;
 }
 
-function tellSingles(group: readonly Equation[], found: readonly Ranked[], told: Told): void {
+function tellSingles(group: readonly ErrorEquation[], found: readonly Ranked[], told: Told): void {
   const short = found.every((f) => UNLIKELY.has(f.slip)) && shortTotal(group);
   told.add((n) => [...listed(found, n), ...(short ? [listedShort(short, group[0]!.rule, n)] : [])]);
 }
 
 /** Breaks over several tables: rows carried up wrong, rows left out, and relations that may stay. */
-function widely(puzzling: readonly Equation[], clues: Clues, told: Told): Equation[] {
+function widely(puzzling: readonly ErrorEquation[], clues: Clues, told: Told): ErrorEquation[] {
   const left = byTables(puzzling).flatMap((group) => {
     const carried = carriedRows(group, clues, told);
     if (carried.length === 0) return group;

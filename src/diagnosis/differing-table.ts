@@ -5,17 +5,17 @@ import type { Suspect } from '../assertions/finding.ts';
 import type { Table } from '../facts/fact.ts';
 import { round } from '../measure/exact.ts';
 import { placesOf } from './change.ts';
-import { type Equation, remedy } from './equations.ts';
+import { type ErrorEquation, remedy } from './equations.ts';
 import { LISTED, ranked, suspect } from './ranking.ts';
 
 /** Fewer differences may be slips. */
 const LEAST = 3;
 
-const tablesOf = (equation: Equation): Set<Table> =>
+const tablesOf = (equation: ErrorEquation): Set<Table> =>
   new Set([...equation.terms.keys()].map((f) => f.table));
 
 /** Tables of this workbook that every break of a group has to do with, none being broken in itself. */
-export function oddTables(group: readonly Equation[]): Table[] {
+export function oddTables(group: readonly ErrorEquation[]): Table[] {
   const sets = group.map(tablesOf);
   if (group.length < LEAST || sets.some((tables) => tables.size < 2)) return [];
   return [...sets[0]!].filter((t) => !t.source && sets.every((tables) => tables.has(t)));
@@ -27,7 +27,7 @@ function words(table: Table, count: number, others: readonly Table[]): string {
 }
 
 /** Cells of such a table that another prints otherwise, each with what the other says. */
-export function listedOdd(group: readonly Equation[], rankedIn: number): Suspect[] {
+export function listedOdd(group: readonly ErrorEquation[], rankedIn: number): Suspect[] {
   const odd = oddTables(group);
   const others = (table: Table) => [
     ...new Set(group.flatMap((e) => [...tablesOf(e)].filter((t) => t !== table))),

@@ -3,7 +3,7 @@
 import type { Suspect } from '../assertions/finding.ts';
 import type { Fact, Table } from '../facts/fact.ts';
 import { type Exact, isZero, minus, negate, plus, shift } from '../measure/exact.ts';
-import { cellNumber, type Equation, type Index, isBroken } from './equations.ts';
+import { cellNumber, type ErrorEquation, type Index, isBroken } from './equations.ts';
 import { LISTED, suspect } from './ranking.ts';
 
 /** 错位的一段: what its cells ought to hold, from which row on, and by how many rows they were moved. */
@@ -12,9 +12,9 @@ export interface Displaced {
   readonly from: number;
   readonly rows: number;
   readonly changes: ReadonlyMap<Fact, Exact>;
-  readonly mends: readonly Equation[];
+  readonly mends: readonly ErrorEquation[];
   /** Everything broken in the displaced rows. */
-  readonly covers: readonly Equation[];
+  readonly covers: readonly ErrorEquation[];
 }
 
 type Line = readonly (Fact | undefined)[];
@@ -50,14 +50,14 @@ function movedBack(lines: readonly Line[], from: number, by: number): Moved {
   return { changes, gone };
 }
 
-function hasAny({ terms }: Equation, facts: ReadonlySet<Fact>): boolean {
+function hasAny({ terms }: ErrorEquation, facts: ReadonlySet<Fact>): boolean {
   for (const fact of terms.keys()) if (facts.has(fact)) return true;
   return false;
 }
 
 /** Breaks that a move mends; undefined where it breaks what held, or leaves too much broken. */
 function mendedBy({ changes, gone }: Moved, index: Index, on: { work: number }) {
-  const gaps = new Map<Equation, Exact>();
+  const gaps = new Map<ErrorEquation, Exact>();
   for (const [fact, change] of changes) {
     for (const equation of index.get(fact) ?? []) {
       on.work += 1;
@@ -67,7 +67,7 @@ function mendedBy({ changes, gone }: Moved, index: Index, on: { work: number }) 
       gaps.set(equation, plus(gap, term.sign > 0 ? moved : negate(moved)));
     }
   }
-  const mends: Equation[] = [];
+  const mends: ErrorEquation[] = [];
   let still = 0;
   for (const [equation, gap] of gaps) {
     if (hasAny(equation, gone)) continue;
@@ -79,7 +79,7 @@ function mendedBy({ changes, gone }: Moved, index: Index, on: { work: number }) 
   return mends.length >= LEAST && mends.length > 4 * still ? mends : undefined;
 }
 
-function displacedIn(table: Table, broken: readonly Equation[], index: Index) {
+function displacedIn(table: Table, broken: readonly ErrorEquation[], index: Index) {
   const lines = table.rows.flatMap((row, i) => (row.code && row.level ? [table.facts[i]!] : []));
   const accused = new Set(broken.flatMap((e) => [...e.terms.keys()]));
   const on = { work: 0 };
@@ -103,7 +103,7 @@ function displacedIn(table: Table, broken: readonly Equation[], index: Index) {
 }
 
 /** 错位的各段 of the lists that many breaks have to do with. */
-export function displaced(broken: readonly Equation[], index: Index): Displaced[] {
+export function displaced(broken: readonly ErrorEquation[], index: Index): Displaced[] {
   const tables = new Set(broken.flatMap((e) => [...e.terms.keys()].map((f) => f.table)));
   return [...tables].flatMap((table) => {
     if (table.source || !table.rows.some((r) => r.code && r.level)) return [];

@@ -10,7 +10,7 @@ import { compare, type Exact, isZero, minus, negate, plus, shift, ZERO } from '.
 import { convert, powerBetween, type Unit, valueOf } from '../measure/quantity.ts';
 
 /** 等式: Σ coefficient × cell = gap, which ought to be 0 within a bound. */
-export interface Equation {
+export interface ErrorEquation {
   readonly rule: string;
   readonly assertion: Assertion;
   readonly rel: '=' | '≤' | '≥';
@@ -85,7 +85,7 @@ const noughtsIn = ({ targets }: Assertion): ReadonlySet<Fact> =>
 export function equationOf(
   assertion: Assertion,
   finding: Pick<Finding, 'verdict' | 'severity'>,
-): Equation | undefined {
+): ErrorEquation | undefined {
   const { rel } = assertion.relation;
   const facts = factsIn(assertion);
   const open = finding.verdict === 'unknown';
@@ -127,7 +127,7 @@ const FIGURES = 4;
 const PROOF = 12;
 
 /** 无尾差: whether the figures of a workbook add up to the last digit wherever they add up. */
-export function footing(equations: readonly Equation[]): boolean {
+export function footing(equations: readonly ErrorEquation[]): boolean {
   const sums = equations.filter((e) => {
     const figures = [...e.terms.keys()].filter((f) => f.quantity && !isZero(cellNumber(f)));
     return e.rel === '=' && !e.broken && !e.open && figures.length >= FIGURES;
@@ -136,13 +136,13 @@ export function footing(equations: readonly Equation[]): boolean {
 }
 
 /** 等式索引: equations by the cells that stand in them. */
-export type Index = ReadonlyMap<Fact, readonly Equation[]>;
+export type Index = ReadonlyMap<Fact, readonly ErrorEquation[]>;
 
 /**
  * Whether an equation is broken by a gap in its own unit, beyond what rounding allows for; by ≤ and ≥ only in
  * the one direction.
  */
-export const isBroken = (equation: Equation, gap: Exact, bound = equation.bound): boolean =>
+export const isBroken = (equation: ErrorEquation, gap: Exact, bound = equation.bound): boolean =>
   exceeds(equation.rel, gap, bound);
 
 /** 可行区间: changes of a cell, in its own unit, with which an equation is not broken. */
@@ -155,7 +155,7 @@ export interface Range {
  * 可行区间 of a cell for one equation, in the cell's own unit, from the gap as it is; the cell has to stand in
  * the equation. A bound that ≤ or ≥ leaves open is undefined.
  */
-export function rangeFor(equation: Equation, fact: Fact, gap = equation.gap): Range {
+export function rangeFor(equation: ErrorEquation, fact: Fact, gap = equation.gap): Range {
   const term = equation.terms.get(fact)!;
   const own = (x: Exact) => shift(term.sign > 0 ? x : negate(x), -term.shift);
   const lowest = minus(negate(equation.bound), gap);
@@ -179,7 +179,7 @@ export function meet(a: Range, b: Range): Range | undefined {
  * The change of a cell, in its own unit, that brings an equation to exactly nothing; the cell has to stand in
  * it.
  */
-export function remedy(equation: Equation, fact: Fact, gap = equation.gap): Exact {
+export function remedy(equation: ErrorEquation, fact: Fact, gap = equation.gap): Exact {
   const term = equation.terms.get(fact)!;
   return shift(term.sign > 0 ? negate(gap) : gap, -term.shift);
 }
@@ -217,14 +217,14 @@ export function neighboursOf(fact: Fact): Exact[] {
 }
 
 /** The others of an equation that this cell is the total of; nothing when it is a part. */
-export function partsBelow(equation: Equation, fact: Fact): Fact[] {
+export function partsBelow(equation: ErrorEquation, fact: Fact): Fact[] {
   const own = equation.terms.get(fact)!;
   const others = [...equation.terms].filter(([f]) => f !== fact);
   return others.every(([, t]) => t.sign !== own.sign) ? others.map(([f]) => f) : [];
 }
 
 /** Whether an equation sums up, in a cell's own column, the rows that stand below it by their codes. */
-export function sumsUp(equation: Equation, whole: Fact): boolean {
+export function sumsUp(equation: ErrorEquation, whole: Fact): boolean {
   const { table, column, row } = whole;
   const under = (item: Item) =>
     row.level === '合计' || (item !== row && item.code?.startsWith(row.code ?? '?') === true);

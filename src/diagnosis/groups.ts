@@ -1,11 +1,11 @@
 // Which relations hang together: equations by their cells, and breaks that share a cell or a row. Knows
 // equations; knows no table by name.
 import type { Fact, Item, Table } from '../facts/fact.ts';
-import type { Equation, Index } from './equations.ts';
+import type { ErrorEquation, Index } from './equations.ts';
 
 /** 等式索引 of some equations. */
-export function indexOf(equations: readonly Equation[]): Index {
-  const index = new Map<Fact, Equation[]>();
+export function indexOf(equations: readonly ErrorEquation[]): Index {
+  const index = new Map<Fact, ErrorEquation[]>();
   for (const equation of equations) {
     for (const fact of equation.terms.keys()) {
       const list = index.get(fact);
@@ -18,10 +18,10 @@ export function indexOf(equations: readonly Equation[]): Index {
 
 /** Equations that share a key, directly or through others. */
 function linked<T extends object>(
-  equations: readonly Equation[],
-  keysOf: (equation: Equation) => Iterable<T>,
-): Equation[][] {
-  const by = new Map<T, Equation[]>();
+  equations: readonly ErrorEquation[],
+  keysOf: (equation: ErrorEquation) => Iterable<T>,
+): ErrorEquation[][] {
+  const by = new Map<T, ErrorEquation[]>();
   for (const equation of equations) {
     for (const key of keysOf(equation)) {
       const list = by.get(key);
@@ -31,7 +31,7 @@ function linked<T extends object>(
   }
   const left = new Set(equations);
   const seen = new Set<T>();
-  const groups: Equation[][] = [];
+  const groups: ErrorEquation[][] = [];
   for (const first of equations) {
     if (!left.delete(first)) continue;
     const group = [first];
@@ -48,19 +48,22 @@ function linked<T extends object>(
 }
 
 /** Breaks that share a cell. */
-export const byCells = (broken: readonly Equation[]): Equation[][] =>
+export const byCells = (broken: readonly ErrorEquation[]): ErrorEquation[][] =>
   linked<Fact>(broken, (e) => e.terms.keys());
 
 /** Breaks that share a row: what went wrong in one row may show in several columns. */
-export const byRows = (broken: readonly Equation[]): Equation[][] =>
+export const byRows = (broken: readonly ErrorEquation[]): ErrorEquation[][] =>
   linked<Item>(broken, (e) => [...e.terms.keys()].map((f) => f.row));
 
 /** Breaks that share a table. */
-export const byTables = (broken: readonly Equation[]): Equation[][] =>
+export const byTables = (broken: readonly ErrorEquation[]): ErrorEquation[][] =>
   linked<Table>(broken, (e) => [...e.terms.keys()].map((f) => f.table));
 
 /** Those of some equations that are not among others. */
-export function equationsWithout(all: readonly Equation[], gone: readonly Equation[]): Equation[] {
+export function equationsWithout(
+  all: readonly ErrorEquation[],
+  gone: readonly ErrorEquation[],
+): ErrorEquation[] {
   const away = new Set(gone);
   return all.filter((e) => !away.has(e));
 }

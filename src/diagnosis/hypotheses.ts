@@ -5,7 +5,7 @@ import { addressOf } from '../facts/grid.ts';
 import { isZero, toText } from '../measure/exact.ts';
 import { applied, choose, type Gaps, gapIn, isLeft } from './change.ts';
 import {
-  type Equation,
+  type ErrorEquation,
   type Index,
   isBroken,
   meet,
@@ -29,7 +29,7 @@ function admissible(fact: Fact, index: Index, gaps: Gaps): Range | undefined {
 }
 
 /** 单格假设: single cells whose change mends all of `broken` and breaks nothing. */
-export function singles(broken: readonly Equation[], index: Index, gaps: Gaps): Hypothesis[] {
+export function singles(broken: readonly ErrorEquation[], index: Index, gaps: Gaps): Hypothesis[] {
   const [first, ...rest] = [...broken].sort((a, b) => a.terms.size - b.terms.size);
   if (!first) return [];
   const result: Hypothesis[] = [];
@@ -44,7 +44,7 @@ export function singles(broken: readonly Equation[], index: Index, gaps: Gaps): 
 
 /** 两格假设: pairs of cells, a change in one break's cells, then whatever single cell mends the rest. */
 export function pairs(
-  group: readonly Equation[],
+  group: readonly ErrorEquation[],
   index: Index,
   search: { halted: boolean },
 ): Hypothesis[][] {

@@ -3,7 +3,7 @@
 // plainest of formulas: sums and differences of cells; what is anything else stands for itself.
 import { type Fact, factsOf, type Table, unitOf } from '../facts/fact.ts';
 import { type CellLocation, parseAddress } from '../facts/grid.ts';
-import type { Equation, EquationTerm } from './equations.ts';
+import type { EquationTerm, ErrorEquation } from './equations.ts';
 
 /** Larger areas than this are no sums of a table. */
 const MOST = 2000;
@@ -160,7 +160,7 @@ class Calculated {
 
 /** Terms as they move when a cell changes and the workbook calculates; undefined where they are as they stand. */
 function movedTerms(
-  { terms }: Equation,
+  { terms }: ErrorEquation,
   calculated: Calculated,
 ): Map<Fact, EquationTerm> | undefined {
   const counts = new Map([...terms].map(([f, t]) => [f, { n: t.sign as number, shift: t.shift }]));
@@ -183,7 +183,9 @@ function movedTerms(
 }
 
 /** Relations seen through the formulas of the workbook, by what they are as they stand. */
-export function seenThrough(equations: readonly Equation[]): ReadonlyMap<Equation, Equation> {
+export function seenThrough(
+  equations: readonly ErrorEquation[],
+): ReadonlyMap<ErrorEquation, ErrorEquation> {
   const facts = new Set(equations.flatMap((e) => [...e.terms.keys()]));
   if (![...facts].some((f) => f.formula)) return new Map();
   const calculated = new Calculated(new Set([...facts].map((f) => f.table)));

@@ -3,7 +3,7 @@
 import type { Fact } from '../facts/fact.ts';
 import { type Exact, isZero, round, toText } from '../measure/exact.ts';
 import { applied, type Gaps, gapIn, placesOf } from './change.ts';
-import { type Equation, type Index, isBroken, remedy } from './equations.ts';
+import { type ErrorEquation, type Index, isBroken, remedy } from './equations.ts';
 import { type Hypothesis, type Ranked, ranked } from './ranking.ts';
 
 /** So many mistakes in one connected group are named; more are no slips. */
@@ -12,16 +12,16 @@ const MOST = 8;
 const WORK = 2000;
 
 /** Breaks a change would mend; none at all when it breaks a relation that held. */
-function mendedBy(fact: Fact, change: Exact, index: Index, gaps: Gaps): Equation[] {
+function mendedBy(fact: Fact, change: Exact, index: Index, gaps: Gaps): ErrorEquation[] {
   const after = applied(fact, change, index, gaps);
   const touched = [...after.keys()];
-  const was = (e: Equation) => isBroken(e, gapIn(e, gaps));
+  const was = (e: ErrorEquation) => isBroken(e, gapIn(e, gaps));
   if (touched.some((e) => !was(e) && isBroken(e, after.get(e)!))) return [];
   return touched.filter((e) => was(e) && !isBroken(e, after.get(e)!));
 }
 
 /** Of all single changes those that mend the most, two at least. */
-function mostMending(left: readonly Equation[], index: Index, gaps: Gaps): Hypothesis[] {
+function mostMending(left: readonly ErrorEquation[], index: Index, gaps: Gaps): Hypothesis[] {
   let best: Hypothesis[] = [];
   let tried = 0;
   const equal = new Set(left.filter((e) => e.rel === '='));
@@ -46,12 +46,12 @@ function mostMending(left: readonly Equation[], index: Index, gaps: Gaps): Hypot
 
 /** 逐个剥离: suspects of a group that neither one cell nor two explain, the plainest first. */
 export function peeled(
-  group: readonly Equation[],
+  group: readonly ErrorEquation[],
   index: Index,
-  open: readonly Equation[],
+  open: readonly ErrorEquation[],
 ): Ranked[][] {
   const result: Ranked[][] = [];
-  const gaps = new Map<Equation, Exact>();
+  const gaps = new Map<ErrorEquation, Exact>();
   let left = [...group];
   while (left.length > 0 && result.length < MOST) {
     const entries = mostMending(left, index, gaps).map((h) => ranked(h, open));

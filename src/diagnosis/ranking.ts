@@ -17,14 +17,14 @@ import {
   toText,
 } from '../measure/exact.ts';
 import type { BlockMistake } from './blocks.ts';
-import { cellNumber, type Equation, neighboursOf, partsBelow } from './equations.ts';
+import { cellNumber, type ErrorEquation, neighboursOf, partsBelow } from './equations.ts';
 import { SLIP_ORDER, slipOf } from './slip.ts';
 
 /** 假设: one cell and the change that would mend a group of breaks. */
 export interface Hypothesis {
   readonly fact: Fact;
   readonly change: Exact;
-  readonly mends: readonly Equation[];
+  readonly mends: readonly ErrorEquation[];
 }
 /** 排序假设: a hypothesis with the slip it would be, and how unlikely that is. */
 export interface Ranked {
@@ -34,7 +34,7 @@ export interface Ranked {
 }
 
 /** Parts of which a total may have left one out, or taken one twice. */
-const addendsOf = (fact: Fact, mends: readonly Equation[]): Exact[] =>
+const addendsOf = (fact: Fact, mends: readonly ErrorEquation[]): Exact[] =>
   mends.flatMap((e) =>
     partsBelow(e, fact)
       .filter((f) => f.quantity)
@@ -42,7 +42,7 @@ const addendsOf = (fact: Fact, mends: readonly Equation[]): Exact[] =>
   );
 
 /** Numbers that may have been copied here: from the cells beside, or from the total. */
-const copiedFrom = (fact: Fact, mends: readonly Equation[]): Exact[] => [
+const copiedFrom = (fact: Fact, mends: readonly ErrorEquation[]): Exact[] => [
   ...neighboursOf(fact),
   ...mends.flatMap((e) =>
     [...e.terms.keys()]
@@ -52,7 +52,7 @@ const copiedFrom = (fact: Fact, mends: readonly Equation[]): Exact[] => [
 ];
 
 /** What a blank leaves open is settled by this change. */
-const settles = ({ fact, change }: Hypothesis, open: readonly Equation[]): boolean =>
+const settles = ({ fact, change }: Hypothesis, open: readonly ErrorEquation[]): boolean =>
   open.some((e) => {
     const term = e.terms.get(fact);
     if (!term) return false;
@@ -75,7 +75,7 @@ function standsOut(fact: Fact): boolean {
 const isNine = (change: Exact): boolean => /^0*9[0]*$/.test(toText(abs(change)).replace('.', ''));
 
 /** A hypothesis with the slip it would be. */
-export function ranked(hypothesis: Hypothesis, open: readonly Equation[]): Ranked {
+export function ranked(hypothesis: Hypothesis, open: readonly ErrorEquation[]): Ranked {
   const { fact, change, mends } = hypothesis;
   const value = cellNumber(fact);
   const around = { neighbours: copiedFrom(fact, mends), addends: addendsOf(fact, mends) };
@@ -121,7 +121,7 @@ export function listed(entries: readonly Ranked[], group: number): Suspect[] {
 /** The pairs of best slips; each half of a pair is a suspect of its own group. */
 export function listedPairs(
   found: readonly Hypothesis[][],
-  open: readonly Equation[],
+  open: readonly ErrorEquation[],
   group: number,
 ): Suspect[] {
   const scored = found

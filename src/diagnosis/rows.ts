@@ -14,9 +14,9 @@ import {
 } from '../measure/exact.ts';
 import { type AbsentRow, type Supposed, supposed, vacantAbove } from './absent-rows.ts';
 import { outcome, type Try } from './blocks.ts';
-import { type Basis, type Chain, tried } from './chain.ts';
+import { type Basis, type Chain, triedRows } from './chain.ts';
 import { above, below, type CellsOfRow, codesOf } from './codes.ts';
-import { cellNumber, type Equation, type Index, sumsUp } from './equations.ts';
+import { cellNumber, type ErrorEquation, type Index, sumsUp } from './equations.ts';
 
 /** 整行的差错: what the row and the rows above it ought to change by. */
 export interface RowChange {
@@ -25,7 +25,7 @@ export interface RowChange {
   readonly code: string;
   readonly line: CellsOfRow;
   readonly changes: ReadonlyMap<Fact, Exact>;
-  readonly mends: readonly Equation[];
+  readonly mends: readonly ErrorEquation[];
   /** The list in which the same rows went wrong alike. */
   readonly twin?: Table;
   /** Another table prints the amounts of a row left out. */
@@ -41,16 +41,16 @@ const WORK = 150_000;
 /** So many rows left out are named; more are no oversight. */
 const MOST = 6;
 
-const tablesOf = (equations: readonly Equation[]): Table[] => [
+const tablesOf = (equations: readonly ErrorEquation[]): Table[] => [
   ...new Set(equations.flatMap((e) => [...e.terms.keys()].map((f) => f.table))),
 ];
 
 /** Lists by code that breaks have cells of. */
-const listsIn = (group: readonly Equation[]): Table[] =>
+const listsIn = (group: readonly ErrorEquation[]): Table[] =>
   tablesOf(group).filter((t) => !t.source && codesOf(t).rows.size > 0);
 
 /** A row whose code stands twice: without it, and its own sum, the others foot. */
-function repeatedIn(table: Table, wanted: ReadonlySet<Equation>, index: Index): RowChange[] {
+function repeatedIn(table: Table, wanted: ReadonlySet<ErrorEquation>, index: Index): RowChange[] {
   return [...codesOf(table).rows].flatMap(([code, rows]) =>
     rows.slice(1).flatMap((row): RowChange[] => {
       const line = table.facts[row]!;
@@ -67,7 +67,7 @@ function repeatedIn(table: Table, wanted: ReadonlySet<Equation>, index: Index): 
 }
 
 /** 重列的行: rows that stand twice and without which a break would not be. */
-export function repeated(group: readonly Equation[], index: Index): RowChange[] {
+export function repeated(group: readonly ErrorEquation[], index: Index): RowChange[] {
   const wanted = new Set(group);
   return listsIn(group).flatMap((table) => repeatedIn(table, wanted, index));
 }
@@ -100,7 +100,7 @@ function best(found: readonly RowChange[]): RowChange[] {
 
 /** 错到上级的行: a row with the totals above it, changed alike, mends every break of a group. */
 export function carriedRows(
-  group: readonly Equation[],
+  group: readonly ErrorEquation[],
   basis: Basis,
   search: { halted: boolean },
 ): RowChange[] {
@@ -116,7 +116,7 @@ export function carriedRows(
           break;
         }
         if (!chain.lines.some((own) => own.some((f) => f && cells.has(f)))) continue;
-        for (const { changes, outcome: result } of tried(chain, basis, on)) {
+        for (const { changes, outcome: result } of triedRows(chain, basis, on)) {
           const mends = result.mended.filter((e) => wanted.has(e));
           if (changes.size < 2 || mends.length < group.length) continue;
           found.push({ kind: 'carried', table, code, line, changes, mends });
@@ -165,12 +165,12 @@ function miscodedIn(
 }
 
 /** Breaks that name rows below one that is left out: they will be there when it is. */
-const namesBelow = (equation: Equation, { table, code }: AbsentRow): boolean =>
+const namesBelow = (equation: ErrorEquation, { table, code }: AbsentRow): boolean =>
   equation.vacant.some((v) => v.table === table && v.code.startsWith(code));
 
 interface Search {
   readonly clues: Supposed;
-  readonly broken: ReadonlySet<Equation>;
+  readonly broken: ReadonlySet<ErrorEquation>;
   readonly tables: readonly Table[];
   readonly on: Try;
 }
@@ -181,7 +181,7 @@ function missing(vacant: AbsentRow, search: Search): RowChange[] {
   const { table, code, line } = vacant;
   const between = vacantAbove(vacant, clues).filter((v) => below(table, v.code).length === 0);
   const chains = chainsOf(table, code, [line, ...between.map((v) => v.line)]);
-  const results = chains.flatMap((chain) => (on.work > WORK ? [] : tried(chain, clues, on)));
+  const results = chains.flatMap((chain) => (on.work > WORK ? [] : triedRows(chain, clues, on)));
   return results.flatMap(({ changes, outcome: result }): RowChange[] => {
     const mended = result.mended.flatMap((e) => clues.original.get(e) ?? []);
     const mends = mended.filter((e) => broken.has(e));
@@ -196,8 +196,8 @@ function missing(vacant: AbsentRow, search: Search): RowChange[] {
 
 /** 漏列的行: rows that other tables list and one does not, as far as breaks ask for them. */
 export function missingRows(
-  equations: readonly Equation[],
-  broken: readonly Equation[],
+  equations: readonly ErrorEquation[],
+  broken: readonly ErrorEquation[],
   sureOnly: boolean,
 ): RowChange[][] {
   const clues = supposed(equations);
@@ -215,14 +215,14 @@ export function missingRows(
     const chosen = sure.length > 0 ? sure : found;
     result.push(chosen);
     const gone = new Set(chosen.flatMap((c) => c.mends));
-    const implied = (e: Equation) => chosen.some((c) => namesBelow(e, c));
+    const implied = (e: ErrorEquation) => chosen.some((c) => namesBelow(e, c));
     left = left.filter((e) => !gone.has(e) && !implied(e));
   }
   return result;
 }
 
 /** Breaks that rows left out account for. */
-export const accountedFor = (found: readonly RowChange[]): ((e: Equation) => boolean) => {
+export const accountedFor = (found: readonly RowChange[]): ((e: ErrorEquation) => boolean) => {
   const gone = new Set(found.flatMap((c) => c.mends));
   const misplaced = new Set(found.flatMap((c) => c.miscoded ?? []));
   return (e) =>
@@ -235,7 +235,9 @@ export const accountedFor = (found: readonly RowChange[]): ((e: Equation) => boo
  * 少列了一行: a total above parts that are all filled in, where its table has one column, and by how much in its
  * own unit. Which row it is no other table tells. Undefined where it is no such total.
  */
-export function shortTotal(group: readonly Equation[]): { whole: Fact; by: Exact } | undefined {
+export function shortTotal(
+  group: readonly ErrorEquation[],
+): { whole: Fact; by: Exact } | undefined {
   const [equation] = group;
   if (group.length !== 1 || !equation) return undefined;
   const whole = [...equation.terms.keys()].find((f) => sumsUp(equation, f));

@@ -2,9 +2,9 @@
 // relations between the two hold. Knows lists by code and their equations; no table by name.
 import type { Fact, Table } from '../facts/fact.ts';
 import type { Try } from './blocks.ts';
-import { type Basis, type Chain, tried } from './chain.ts';
+import { type Basis, type Chain, triedRows } from './chain.ts';
 import { above, type CellsOfRow, codesOf } from './codes.ts';
-import type { Equation } from './equations.ts';
+import type { ErrorEquation } from './equations.ts';
 import type { RowChange } from './rows.ts';
 
 const WORK = 150_000;
@@ -43,11 +43,11 @@ function chainsOf(one: Table, other: Table, code: string): Chain[] {
   return chains;
 }
 
-const spans = (mends: readonly Equation[], one: Table, other: Table): boolean =>
+const spans = (mends: readonly ErrorEquation[], one: Table, other: Table): boolean =>
   [one, other].every((t) => mends.some((e) => [...e.terms.keys()].every((f) => f.table === t)));
 
 /** 同错的行: those whose change in both lists mends what is broken in each and breaks nothing. */
-export function twinRows(broken: readonly Equation[], basis: Basis): RowChange[] {
+export function twinRows(broken: readonly ErrorEquation[], basis: Basis): RowChange[] {
   const cells = new Set<Fact>(broken.flatMap((e) => [...e.terms.keys()]));
   const lists = [...new Set([...cells].map((f) => f.table))].filter(
     (t) => !t.source && codesOf(t).rows.size > 0,
@@ -61,7 +61,7 @@ export function twinRows(broken: readonly Equation[], basis: Basis): RowChange[]
         const own = one.facts[rowOf(one, code)!]!;
         if (!own.some((f) => f && cells.has(f))) continue;
         for (const chain of chainsOf(one, other, code)) {
-          for (const { changes, outcome } of tried(chain, basis, on)) {
+          for (const { changes, outcome } of triedRows(chain, basis, on)) {
             const mends = outcome.mended;
             if (mends.length < 4 || !spans(mends, one, other)) continue;
             if (best && best.mends.length >= mends.length) continue;

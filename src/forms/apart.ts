@@ -20,7 +20,7 @@ function unnamed(cell: Cell | undefined): Cell | undefined {
 }
 
 /** 表区本身: nothing but the cells of a region, where they stand in its sheet. */
-export function apart({ view, body, bottom, left, right }: Region): Grid {
+export function apartFrom({ view, body, bottom, left, right }: Region): Grid {
   const { grid } = view;
   const cells: (Cell | undefined)[][] = [];
   for (let row = body; row <= bottom; row += 1) {

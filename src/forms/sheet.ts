@@ -1,6 +1,6 @@
 // 一张工作表: which tables stand in it, each with its items and their places, as far as labels tell. Knows readers of
 // shapes; reads no amount, and joins no sheets.
-import { apart } from './apart.ts';
+import { apartFrom } from './apart.ts';
 import type { Draft } from './draft.ts';
 import type { Form, Forms } from './form.ts';
 import { headingOf } from './heading.ts';
@@ -53,7 +53,7 @@ export function draftOf(form: Form, region: Region, forms: Forms): Draft | undef
   const read = (view: View): { draft: Draft | undefined } => ({
     draft: readDraft(form, { ...region, view, printedTitle }, forms),
   });
-  return memoriesOf(forms).drafts.within(region.view, apart(region), by, read).draft;
+  return memoriesOf(forms).drafts.within(region.view, apartFrom(region), by, read).draft;
 }
 
 function firstRow({ end, cells }: Draft): number {

@@ -3,7 +3,7 @@
 import { type Host, HostError, type HostErrorCode, type Traces } from './port.ts';
 
 /** 一步: a verb of the port, or an edit that was heard. */
-export interface Step {
+export interface RecordedStep {
   readonly verb: string;
   readonly given: readonly unknown[];
   readonly gave?: unknown;
@@ -14,7 +14,7 @@ export interface Step {
 /** 实录: which program it was, and its steps in order. */
 export interface Trace {
   readonly program: string;
-  readonly steps: readonly Step[];
+  readonly steps: readonly RecordedStep[];
 }
 
 /** 录下的宿主 and its record so far. */
@@ -39,12 +39,12 @@ type Any = (...given: readonly unknown[]) => Promise<unknown>;
  * 录下: the same host, every step noted with what was given and what came of it; what it throws is thrown on.
  */
 export function recorded(host: Host): Recorded {
-  const steps: Step[] = [];
+  const steps: RecordedStep[] = [];
   const noted =
     (verb: string, own: Any): Any =>
     async (...given) => {
       const began = performance.now();
-      const step = (rest: Partial<Step>) =>
+      const step = (rest: Partial<RecordedStep>) =>
         steps.push({ verb, given, ...rest, milliseconds: Math.round(performance.now() - began) });
       try {
         const gave = await own(...given);

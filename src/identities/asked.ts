@@ -4,7 +4,7 @@ import { references } from '../formula/evaluate.ts';
 import { printRelation } from '../formula/print.ts';
 import type { Node, Path, Relation } from '../formula/tree.ts';
 import type { Identity } from './declared.ts';
-import { linearPaths, type SaidRelation, signsIn } from './plan.ts';
+import { linearPaths, type SaidRelation, signsByReference } from './plan.ts';
 
 const pathsIn = new WeakMap<Node, readonly Path[]>();
 function pathsOfNode(node: Node): readonly Path[] {
@@ -85,7 +85,7 @@ export function askedBy(task: RelationTask): Asked {
   for (const path of conditions) of.set(path, numberOf(path));
   relations += 1;
   const supposed = when.flatMap((r) => linearPaths(r.left));
-  const signed = signsIn(relation);
+  const signed = signsByReference(relation);
   const signs = signed && paths.map((path) => signed.get(path)!);
   const number = relations;
   const { usual, loose } = sayingsOf(task);

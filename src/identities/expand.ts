@@ -7,7 +7,7 @@ import type { Path, Relation } from '../formula/tree.ts';
 import type { Asked, RelationTask } from './asked.ts';
 import { type Bindings, bindings } from './bindings.ts';
 import { Places } from './places.ts';
-import { type Conditional, type Meant, meantBy, type Plan, type Vacant } from './plan.ts';
+import { type Conditional, type MeantTables, meantBy, type Plan, type Vacant } from './plan.ts';
 
 /** 所问: what a relation asks for, and the numbers of the tables meant by form and scope. */
 export interface Sought {
@@ -28,7 +28,7 @@ function conditionsOf(
   every: Bindings,
 ): Conditional | ((n: number) => Conditional) {
   const { conditions, supposed } = all;
-  const places = (path: Path, binding: Binding): Meant =>
+  const places = (path: Path, binding: Binding): MeantTables =>
     meantBy(path, found[all.of.get(path)!]!, meant, binding);
   const under = (binding: Binding): Conditional => ({
     when,

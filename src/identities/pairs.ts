@@ -4,7 +4,7 @@ import type { Finding } from '../assertions/finding.ts';
 import type { Fact, Table } from '../facts/fact.ts';
 import { compare, type Exact, minus, plus, ZERO } from '../measure/exact.ts';
 import { convert } from '../measure/quantity.ts';
-import { cellOf, type Remarks, remark } from './remarks.ts';
+import { type Remarks, remark, remarkCell } from './remarks.ts';
 
 /** 成对科目: functions whose 基本支出 is paid under economic subjects; some of these may hold more than that. */
 export interface SubjectPair {
@@ -93,7 +93,7 @@ export function pairRemarks(
   const others = holding.map((m) => m.by[0]!.row.printed).join('、');
   return open.flatMap((m) => {
     const message = `${by.title}的基本支出里 ${named(m.by)}，${paid.title}里 ${named(m.paid)}。两处通常相同，${others}在两张表里也都相同，可能有一处填错；也可能${m.pair.against}。请核对。`;
-    const cells = [...m.by, ...m.paid].map((f) => cellOf(f));
+    const cells = [...m.by, ...m.paid].map((f) => remarkCell(f));
     return remark(remarks, m.pair.remark, message, { table: by, cells });
   });
 }

@@ -11,7 +11,7 @@ import { valueOfCells } from '../formula/value.ts';
 import { isMoney } from '../measure/quantity.ts';
 
 /** 所指: the cells of a reference, each as table, row and column by number. */
-export interface Meant {
+export interface MeantTables {
   readonly reference: Reference;
   readonly cells: readonly number[];
   /** The layout has no such row or column. */
@@ -21,8 +21,8 @@ export interface Meant {
 /** 条件: what must hold for an assertion to be one, what it refers to, and what it may take for nothing. */
 export interface Conditional {
   readonly when: readonly Relation[];
-  readonly conditions: readonly Meant[];
-  readonly supposed: readonly Meant[];
+  readonly conditions: readonly MeantTables[];
+  readonly supposed: readonly MeantTables[];
 }
 
 /** 未列的科目 by number: its code, and the column it would stand in. */
@@ -72,7 +72,11 @@ export const linearPaths = (node: Node): Path[] =>
   (linear(node) ?? []).flatMap(({ reference }) => (reference.kind === 'path' ? [reference] : []));
 
 /** + and − of every reference with both sides on the left; undefined where a side is no plain sum. */
-export function signsIn({ left, right, rel }: Relation): Map<Reference, number> | undefined {
+export function signsByReference({
+  left,
+  right,
+  rel,
+}: Relation): Map<Reference, number> | undefined {
   const [lefts, rights] = [linear(left), linear(right)];
   if (!lefts || !rights || rel === '∈') return undefined;
   const signs = new Map<Reference, number>();
@@ -89,7 +93,7 @@ export function meantBy(
   asked: readonly number[],
   tables: readonly Table[],
   binding: Binding,
-): Meant {
+): MeantTables {
   const each = asked.map((at) => pathPlace(path, tables[at]!, binding, at));
   const missing = each.length > 0 && each.every((p) => p.missing !== undefined);
   return { reference: path, cells: each.flatMap((p) => p.cells), missing };

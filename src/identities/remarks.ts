@@ -55,7 +55,7 @@ export function remark(remarks: Remarks, id: string, message: string, place: Pla
 }
 
 /** 涉及单元格 of a remark, called by its row unless another label is given. */
-export function cellOf(fact: Fact, label = fact.row.printed): FindingCell {
+export function remarkCell(fact: Fact, label = fact.row.printed): FindingCell {
   return {
     sheet: fact.location.sheet,
     address: addressOf(fact.location),

@@ -5,12 +5,12 @@ import type { Finding, FindingCell } from '../assertions/finding.ts';
 import type { Item, Table } from '../facts/fact.ts';
 import { addressOf } from '../facts/grid.ts';
 import { quoted } from '../facts/shown.ts';
-import { cellOf, type Remarks, remark } from './remarks.ts';
+import { type Remarks, remark, remarkCell } from './remarks.ts';
 
 /** Where a row stands when it holds no value: the cell of its unit or reason. */
 function placeOf(table: Table, row: Item): FindingCell[] {
   const fact = table.facts[table.rows.indexOf(row)]?.[0];
-  if (fact) return [cellOf(fact)];
+  if (fact) return [remarkCell(fact)];
   const at = Object.values(row.texts ?? {})[0]?.location;
   const label = `${table.title} ${row.printed}`;
   return at ? [{ sheet: at.sheet, address: addressOf(at), value: '', role: 'stated', label }] : [];
@@ -27,7 +27,7 @@ export function supplementRemarks(table: Table, remarks: Remarks): Finding[] {
     }
     if (fact?.state === 'unread' || fact?.state === 'uncached') {
       const message = `${table.title}“${row.printed}”（${addressOf(fact.location)}）是${quoted(fact.shown)}，不是数字。数值栏只写数字，单位写在单位栏，原因写在说明栏。`;
-      result.push(...remark(remarks, 'D10', message, { table, cells: [cellOf(fact)] }));
+      result.push(...remark(remarks, 'D10', message, { table, cells: [remarkCell(fact)] }));
     }
   });
   return result;

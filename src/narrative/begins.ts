@@ -10,7 +10,7 @@ import { wordOf } from './words.ts';
 export const STOPS: ReadonlySet<string> = new Set(['，', '；', '。', '、']);
 
 /** A wording sign by sign, without its blanks. */
-export const signsIn = once((wanted: string): readonly string[] =>
+export const writtenSigns = once((wanted: string): readonly string[] =>
   [...wanted].flatMap((char) => (char === '\n' || !/\s/.test(char) ? [canon(char)] : [])),
 );
 
@@ -29,7 +29,7 @@ const ORDINALS = new Set([...'0123456789（一二三四五六七八九十①②�
 const OURS = ['本', '我'];
 
 function literal(text: string): First {
-  const [sign] = signsIn(text);
+  const [sign] = writtenSigns(text);
   if (sign === undefined) return { signs: new Set(), empty: true };
   if (sign === '\n') return ANY;
   return { signs: STOPS.has(sign) ? STOPS : new Set([sign]), empty: false };

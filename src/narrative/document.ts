@@ -57,22 +57,26 @@ export interface WordsSpan {
 }
 
 /** 片段 of a paragraph: fixed words, a number, a gap, or the user's own words. */
-export type Span = TextSpan | NumberSpan | GapSpan | WordsSpan;
+export type DocumentSpan = TextSpan | NumberSpan | GapSpan | WordsSpan;
 
 /** 图名: the pictures that places ask for. */
 export type ChartName = '收支总计变动' | '收入结构' | '支出结构' | '财政拨款总计变动';
 
 /** 段落: a title, a heading of level 一、/（一）/1., a paragraph, or the place of a chart or table. */
-export type Block =
+export type DocumentBlock =
   /** With a section: of a part that stands apart from the text. */
-  | { readonly kind: 'title'; readonly section?: string; readonly spans: readonly Span[] }
+  | { readonly kind: 'title'; readonly section?: string; readonly spans: readonly DocumentSpan[] }
   | {
       readonly kind: 'heading';
       readonly level: 1 | 2 | 3;
       readonly section: string;
-      readonly spans: readonly Span[];
+      readonly spans: readonly DocumentSpan[];
     }
-  | { readonly kind: 'paragraph'; readonly section: string; readonly spans: readonly Span[] }
+  | {
+      readonly kind: 'paragraph';
+      readonly section: string;
+      readonly spans: readonly DocumentSpan[];
+    }
   | {
       readonly kind: 'chart';
       readonly section: string;
@@ -90,28 +94,28 @@ export type Block =
 
 /** 文稿: a written text; its blocks stand in the order of the place. */
 export interface Document {
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly DocumentBlock[];
 }
 
 /** 待填 as it stands in the text. */
 export const gapText = (gap: Pick<GapSpan, 'wanted'>): string => `【待填：${gap.wanted}】`;
 
 /** What a span says in plain text: a number with its word of direction. */
-export function spanText(span: Span): string {
+export function spanText(span: DocumentSpan): string {
   if (span.kind === 'gap') return gapText(span);
   return span.kind === 'number' ? (span.direction ?? '') + span.text : span.text;
 }
 
 /** What spans say in plain text, one after the other. */
-export const spansText = (spans: readonly Span[]): string => spans.map(spanText).join('');
+export const spansText = (spans: readonly DocumentSpan[]): string => spans.map(spanText).join('');
 
 /** What a block says in plain text: a chart or table is its caption. */
-export function blockText(block: Block): string {
+export function blockText(block: DocumentBlock): string {
   return 'caption' in block ? block.caption : spansText(block.spans);
 }
 
 /** Every span of a text in its order; charts and tables have none. */
-export function* spansOf(document: Document): Generator<Span> {
+export function* spansOf(document: Document): Generator<DocumentSpan> {
   for (const block of document.blocks) if ('spans' in block) yield* block.spans;
 }
 
@@ -154,8 +158,8 @@ const escapeMarkdown = (text: string): string => text.replace(/([\\`*_[\]<>#])/g
 /** A line that begins like a list would be renumbered. */
 const guarded = (line: string): string => line.replace(/^(\d+)\./, '$1\\.');
 
-function markdownOf(block: Block): string {
-  const spans = (list: readonly Span[]) =>
+function markdownOf(block: DocumentBlock): string {
+  const spans = (list: readonly DocumentSpan[]) =>
     list
       .map((s) => {
         const text = escapeMarkdown(spanText(s));
@@ -180,13 +184,13 @@ const HTML: Readonly<Record<string, string>> = {
 };
 const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (c) => HTML[c]!);
 
-function htmlSpan(span: Span): string {
+function htmlSpan(span: DocumentSpan): string {
   const text = escapeHtml(spanText(span));
   if (span.kind === 'gap') return `<mark>${text}</mark>`;
   return span.kind === 'text' && span.strong ? `<strong>${text}</strong>` : text;
 }
 
-function htmlBlock(block: Block): string {
+function htmlBlock(block: DocumentBlock): string {
   if ('caption' in block) return `<p align="center">${escapeHtml(block.caption)}</p>`;
   const inner = block.spans.map(htmlSpan).join('');
   if (block.kind === 'title') return `<h1>${inner}</h1>`;

@@ -2,7 +2,7 @@
 // catalogue declares. Knows evaluations as facts; scores nothing.
 import type { EvaluatedIndicator, Evaluation } from '../facts/evaluation.ts';
 import type { Fact, Table } from '../facts/fact.ts';
-import type { Document, Span } from './document.ts';
+import type { Document, DocumentSpan } from './document.ts';
 import { type Outline, writeDocument } from './outline.ts';
 import type { Sentence } from './sentence.ts';
 import type { Slots } from './slots.ts';
@@ -182,7 +182,7 @@ function typedIn({ slots, evaluation }: EvaluationMatter): Slots {
 /** Gaps and words under the keys that are kept. */
 function withKeys(blocks: Document['blocks'], evaluation: Evaluation): Document {
   const key = keyOf(evaluation);
-  const keyed = (span: Span): Span =>
+  const keyed = (span: DocumentSpan): DocumentSpan =>
     span.kind === 'gap' || span.kind === 'words' ? { ...span, key: `${key}${span.key}` } : span;
   return {
     blocks: blocks.map((b) => ('spans' in b ? { ...b, spans: b.spans.map(keyed) } : b)),
@@ -230,7 +230,7 @@ export function evaluationReport(matter: EvaluationMatter, rules: EvaluationText
   const sentences = new Map(rules.sentences.map((s) => [s.id, s]));
   const { blocks } = writeDocument(rules.outline, sentences, source);
   const title = `${source.department ?? ''}${source.year === undefined ? '' : `${source.year}年度`}${rules.outline.title}`;
-  const spans: Span[] = [{ kind: 'text', text: title }];
+  const spans: DocumentSpan[] = [{ kind: 'text', text: title }];
   const titled = blocks.map((b) => (b.kind === 'title' ? ({ kind: 'title', spans } as const) : b));
   return withKeys(titled, matter.evaluation);
 }

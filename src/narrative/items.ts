@@ -4,7 +4,7 @@ import type { Item, Table } from '../facts/fact.ts';
 import type { Path } from '../formula/tree.ts';
 import { isZero } from '../measure/exact.ts';
 import { kept } from './kept.ts';
-import type { Scope, Several, Source } from './source.ts';
+import type { Several, Source, WritingScope } from './source.ts';
 import { worthIn } from './worth.ts';
 
 /** 列举项: one item of a list, and the axis it is bound to. */
@@ -26,7 +26,7 @@ const LEVELS = ['类', '款', '项'];
 const below = (rows: readonly Item[], item: Item): boolean =>
   rows.some((r) => r !== item && r.code?.startsWith(item.code!) && r.code !== item.code);
 
-function codeRows(table: Table, name: string, scope: Scope): Item[] {
+function codeRows(table: Table, name: string, scope: WritingScope): Item[] {
   const parent = LEVELS.map((l) => scope.axes[l]).findLast((code) => code !== undefined);
   const rows = table.rows.filter((r) => r.code && r.level !== '合计');
   const inside = rows.filter((r) => !parent || (r.code!.startsWith(parent) && r.code !== parent));
@@ -35,9 +35,9 @@ function codeRows(table: Table, name: string, scope: Scope): Item[] {
 }
 
 /** Where a path has no table of its own, the list around it gives the table. */
-const tableOf = (path: Path, scope: Scope): string => path.table ?? scope.axes.表 ?? '';
+const tableOf = (path: Path, scope: WritingScope): string => path.table ?? scope.axes.表 ?? '';
 
-function candidates(table: Table, name: string, scope: Scope): readonly Item[] {
+function candidates(table: Table, name: string, scope: WritingScope): readonly Item[] {
   if (name === '末级' || LEVELS.includes(name)) return codeRows(table, name, scope);
   const rows = table.rows.filter((r) => r.groups.includes(name) && !r.key.endsWith('·合计'));
   if (rows.length > 0) return rows;
@@ -78,11 +78,11 @@ function wholeTable(axis: string, { table, name, money }: Several): Listed {
   return { axis, value: table.id, table, item, zero: false, optional: false, money };
 }
 
-const bindings = new WeakMap<Scope['axes'], WeakMap<Listed, Scope['axes']>>();
+const bindings = new WeakMap<WritingScope['axes'], WeakMap<Listed, WritingScope['axes']>>();
 
 /** The axes of a list's clause: those around it, and those of its item; one object for each. */
-export function axesWithin(axes: Scope['axes'], listed: Listed): Scope['axes'] {
-  const known = bindings.get(axes) ?? new WeakMap<Listed, Scope['axes']>();
+export function axesWithin(axes: WritingScope['axes'], listed: Listed): WritingScope['axes'] {
+  const known = bindings.get(axes) ?? new WeakMap<Listed, WritingScope['axes']>();
   bindings.set(axes, known);
   const bound = known.get(listed) ?? { ...axes, ...axesOf(listed) };
   known.set(listed, bound);
@@ -90,12 +90,12 @@ export function axesWithin(axes: Scope['axes'], listed: Listed): Scope['axes'] {
 }
 
 /** 列举: items of a group in the order of the table; zero ones are marked. */
-export const itemsOf = (group: Path, scope: Scope, source: Source): readonly Listed[] =>
+export const itemsOf = (group: Path, scope: WritingScope, source: Source): readonly Listed[] =>
   kept({ by: group, nodes: () => [group, BUDGET] }, scope, source, () =>
     listedIn(group, scope, source),
   );
 
-function listedIn(group: Path, scope: Scope, source: Source): Listed[] {
+function listedIn(group: Path, scope: WritingScope, source: Source): Listed[] {
   const tables = group.table ? [] : source.several(group.parts[0]!.name);
   if (tables.length > 0) return tables.map((t) => wholeTable(group.parts[0]!.name, t));
   const table = source.table(tableOf(group, scope), group.scope);
@@ -114,13 +114,13 @@ function weigh(
   axis: string,
   table: Table,
   group: Path,
-  scope: Scope,
+  scope: WritingScope,
   source: Source,
 ): Listed {
   const value = item.code ?? item.key;
   const optional = !item.code && table.form !== '补充资料';
   const listed = { axis, value, table, item, zero: false, optional };
-  const inner: Scope = { ...scope, axes: { ...scope.axes, ...axesOf(listed) } };
+  const inner: WritingScope = { ...scope, axes: { ...scope.axes, ...axesOf(listed) } };
   const worth = worthIn(inTable(group, table), inner, source).value;
   const budget = item.code && worthIn(BUDGET, inner, source).value;
   const nothing = !worth || isZero(worth.value);

@@ -3,9 +3,9 @@
 import { references } from '../formula/evaluate.ts';
 import { parseFormula } from '../formula/parse.ts';
 import type { Node } from '../formula/tree.ts';
-import type { Scope, Source } from './source.ts';
+import type { Source, WritingScope } from './source.ts';
 
-type Axes = Scope['axes'];
+type Axes = WritingScope['axes'];
 
 /** 所据: an object that asks something, and the formulas it asks by. */
 interface Asked {
@@ -61,7 +61,7 @@ function namesIn(nodes: readonly Node[], source: Source, names = new Set<string>
   return names;
 }
 
-function isLent({ by, nodes }: Asked, { locals }: Scope, source: Source): boolean {
+function isLent({ by, nodes }: Asked, { locals }: WritingScope, source: Source): boolean {
   if (locals.size === 0) return false;
   const { names } = memoryOf(source);
   let own = names.get(by);
@@ -74,7 +74,7 @@ function isLent({ by, nodes }: Asked, { locals }: Scope, source: Source): boolea
 }
 
 /** The answer under these axes, worked out where it is not known. A number lent by the sentence is never kept. */
-export function kept<T>(asked: Asked, scope: Scope, source: Source, work: () => T): T {
+export function kept<T>(asked: Asked, scope: WritingScope, source: Source, work: () => T): T {
   if (isLent(asked, scope, source)) return work();
   const { answers } = memoryOf(source);
   let own = answers.get(scope.axes);

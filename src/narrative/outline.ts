@@ -2,7 +2,7 @@
 // Knows sections; knows no place by name.
 import type { Declaration } from '../assertions/declaration.ts';
 import type { ChartRule } from './chart.ts';
-import type { Block, ChartName, Document, Span } from './document.ts';
+import type { ChartName, Document, DocumentBlock, DocumentSpan } from './document.ts';
 import { spansText } from './document.ts';
 import type { Sentence } from './sentence.ts';
 import type { QuantityName, Source } from './source.ts';
@@ -47,7 +47,7 @@ export interface NarrativeRules {
   readonly charts: readonly ChartRule[];
 }
 
-const text = (value: string): Span[] => [{ kind: 'text', text: value }];
+const text = (value: string): DocumentSpan[] => [{ kind: 'text', text: value }];
 
 interface Around {
   readonly sentences: ReadonlyMap<string, Sentence>;
@@ -59,7 +59,7 @@ function entryBlocks(
   entry: OutlineEntry,
   section: string,
   { sentences, source, charts }: Around,
-): Block[] {
+): DocumentBlock[] {
   if ('chart' in entry) {
     charts.count += 1;
     const caption = `图${charts.count}：${entry.caption}`;
@@ -73,7 +73,7 @@ function entryBlocks(
 }
 
 /** The title of a section: 一、… in the text, alone before a part of its own. */
-const titleBlock = ({ key, title, apart }: Section, number: number): Block =>
+const titleBlock = ({ key, title, apart }: Section, number: number): DocumentBlock =>
   apart
     ? { kind: 'title', section: key, spans: text(title) }
     : {
@@ -84,8 +84,11 @@ const titleBlock = ({ key, title, apart }: Section, number: number): Block =>
       };
 
 /** Headings under which something is said, with what stands there; the first may have none. */
-function grouped(section: Section, around: Around): { heading?: string; blocks: Block[] }[] {
-  const groups: { heading?: string; blocks: Block[] }[] = [{ blocks: [] }];
+function grouped(
+  section: Section,
+  around: Around,
+): { heading?: string; blocks: DocumentBlock[] }[] {
+  const groups: { heading?: string; blocks: DocumentBlock[] }[] = [{ blocks: [] }];
   for (const entry of section.entries) {
     if ('heading' in entry) groups.push({ heading: entry.heading, blocks: [] });
     else groups.at(-1)!.blocks.push(...entryBlocks(entry, section.key, around));
@@ -94,11 +97,11 @@ function grouped(section: Section, around: Around): { heading?: string; blocks: 
 }
 
 /** A heading under which nothing is said is left out, and so is one that would stand alone. */
-function blocksOf(section: Section, number: number, around: Around): Block[] {
+function blocksOf(section: Section, number: number, around: Around): DocumentBlock[] {
   const { key, apart } = section;
   const groups = grouped(section, around);
   const headed = groups.filter((g) => g.heading !== undefined);
-  const blocks = groups.flatMap((group): Block[] => {
+  const blocks = groups.flatMap((group): DocumentBlock[] => {
     if (group.heading === undefined || headed.length < 2) return group.blocks;
     const n = numeral(headed.indexOf(group) + 1);
     const heading = apart

@@ -1,7 +1,7 @@
 // A text read back by the sentences that write it: literals forgivingly, numbers strictly. Finds where
 // each number stands and what it ought to be; judges nothing. Knows the tree of sentences.
 
-import { STOPS, signsIn } from './begins.ts';
+import { STOPS, writtenSigns } from './begins.ts';
 import { intervalRead, type NumberRead } from './formats.ts';
 import { axesWithin, itemsOf, type Listed } from './items.ts';
 import { outsideOf } from './kept.ts';
@@ -14,7 +14,7 @@ import type {
   Sentence,
   WordPiece,
 } from './sentence.ts';
-import type { Scope, Source, Worth } from './source.ts';
+import type { Source, Worth, WritingScope } from './source.ts';
 import { type Current, keyIn, wordOf } from './words.ts';
 import { conditionIn, worthIn } from './worth.ts';
 
@@ -85,7 +85,7 @@ class Matcher {
     private readonly strict: boolean,
   ) {}
 
-  private scope({ axes, locals }: Place): Scope {
+  private scope({ axes, locals }: Place): WritingScope {
     return { axes, locals };
   }
 
@@ -105,7 +105,7 @@ class Matcher {
   /** Width, blanks, line breaks and the kind of a pause do not matter. */
   literal(wanted: string, from: number): number | undefined {
     let at = from;
-    for (const sign of signsIn(wanted)) {
+    for (const sign of writtenSigns(wanted)) {
       if (sign === '\n') {
         if (!this.strict) at = this.paragraphEnd(at);
         continue;

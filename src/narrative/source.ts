@@ -42,7 +42,7 @@ export interface Source {
 }
 
 /** 上下文: what the loops around a piece stand for, and the numbers lent a name so far. */
-export interface Scope {
+export interface WritingScope {
   readonly axes: Readonly<Record<string, string>>;
   readonly locals: ReadonlyMap<string, Worth>;
 }

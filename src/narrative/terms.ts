@@ -2,9 +2,9 @@
 // written stays a gap. Knows conditions and items; knows no place.
 import { parseRule } from '../formula/parse.ts';
 import type { Path, Relation } from '../formula/tree.ts';
-import type { Block, Document, Span } from './document.ts';
+import type { Document, DocumentBlock, DocumentSpan } from './document.ts';
 import { axesOf, itemsOf } from './items.ts';
-import type { Scope, Source } from './source.ts';
+import type { Source, WritingScope } from './source.ts';
 import { fullName, itemName, numeral, wordsFor } from './words.ts';
 import { conditionIn } from './worth.ts';
 
@@ -17,10 +17,10 @@ export interface ExplainedTerm {
   readonly items?: boolean;
 }
 
-const NOWHERE: Scope = { axes: {}, locals: new Map() };
-const text = (value: string): Span => ({ kind: 'text', text: value });
+const NOWHERE: WritingScope = { axes: {}, locals: new Map() };
+const text = (value: string): DocumentSpan => ({ kind: 'text', text: value });
 const LEAVES: Path = { kind: 'path', parts: [{ name: '末级', sum: false, quoted: false }] };
-const paragraph = (section: string, spans: readonly Span[]): Block => ({
+const paragraph = (section: string, spans: readonly DocumentSpan[]): DocumentBlock => ({
   kind: 'paragraph',
   section,
   spans,
@@ -41,9 +41,9 @@ const occurs = (term: ExplainedTerm, source: Source): boolean =>
   term.unless === undefined || conditionIn(conditionOf(term), NOWHERE, source) !== true;
 
 /** Subjects in use, each once, with its meaning or a gap. */
-function subjects(source: Source, meanings: Readonly<Record<string, string>>): Block[] {
+function subjects(source: Source, meanings: Readonly<Record<string, string>>): DocumentBlock[] {
   const seen = new Set<string>();
-  const blocks: Block[] = [];
+  const blocks: DocumentBlock[] = [];
   for (const table of ['表5', '表8', '表9', '表3']) {
     for (const listed of itemsOf({ ...LEAVES, table }, NOWHERE, source)) {
       const code = axesOf(listed).科目 ?? '';
@@ -71,7 +71,7 @@ export function writeTerms(
   meanings: Readonly<Record<string, string>>,
   source: Source,
 ): Document {
-  const blocks: Block[] = [{ kind: 'title', spans: [text('名词解释')] }];
+  const blocks: DocumentBlock[] = [{ kind: 'title', spans: [text('名词解释')] }];
   let count = 0;
   for (const term of terms) {
     if (!occurs(term, source)) continue;
@@ -94,7 +94,9 @@ const OVERVIEW = [
 
 /** 部门概况: three sections that only the department can write. */
 export function writeOverview(source: Source): Document {
-  const blocks: Block[] = [{ kind: 'title', spans: [text(`${source.department ?? ''}概况`)] }];
+  const blocks: DocumentBlock[] = [
+    { kind: 'title', spans: [text(`${source.department ?? ''}概况`)] },
+  ];
   OVERVIEW.forEach(([title, keys], i) => {
     const heading = text(`${numeral(i + 1)}、${title}`);
     blocks.push({ kind: 'heading', level: 1, section: '概况', spans: [heading] });

@@ -34,13 +34,13 @@ import { derivedIn } from './relations/derived.ts';
 import { withEvidence } from './relations/evident.ts';
 import { joined } from './relations/joined.ts';
 import { withNeighbours } from './relations/neighbours.ts';
-import { membersOf, type Relation } from './relations/relation.ts';
+import { membersOf, type TextRelation } from './relations/relation.ts';
 import { textRelations } from './relations/relations.ts';
 import { remarksOn } from './remarks/register.ts';
 import type { Whose } from './remarks/wrong.ts';
 import type { Figure } from './text/figure.ts';
 import type { Numbers } from './text/numbers.ts';
-import { outlineOf, type Place } from './text/outline.ts';
+import { type OutlinePlace, outlineOf } from './text/outline.ts';
 import { type PlainText, spanOf } from './text/plain.ts';
 import { tokensOf } from './text/tokens.ts';
 
@@ -142,7 +142,7 @@ function findingOf(
 
 interface Surveyed {
   readonly plain: PlainText;
-  readonly places: readonly Place[];
+  readonly places: readonly OutlinePlace[];
   readonly numbers: Numbers;
   readonly whose: Whose;
 }
@@ -179,7 +179,7 @@ function tiesIn({ plain, places, numbers }: Surveyed, desk: Desk, task: TieTask)
 }
 
 /** A budget and what became of it are not one quantity, whatever their names. */
-function saysOneThing({ readings }: Relation, placed: ReadonlyMap<number, Placed>): boolean {
+function saysOneThing({ readings }: TextRelation, placed: ReadonlyMap<number, Placed>): boolean {
   return readings.every(({ equation }) => {
     const said = membersOf(equation).map((f) => placed.get(f.index)?.said);
     const budgets = said.filter((s) => isBudget(s?.version) || s?.measure.startsWith('budget'));
@@ -193,7 +193,7 @@ function evidenceOf(
   ties: readonly Tie[],
   account: Account,
   { sums }: Sums,
-  claimed: readonly Relation[],
+  claimed: readonly TextRelation[],
 ): TextEvidence {
   const placed = new Map(account.statements.map((p) => [p.said.figure.index, p]));
   const figures = new Map(account.statements.map((p) => [p.said.figure.index, p.said.figure]));

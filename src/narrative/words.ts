@@ -1,7 +1,7 @@
 // The words of a sentence that stand for names: 部门, 年度, the name of an item, its ordinal. Knows names
 // and numerals; knows no amount.
 import type { Item, Table } from '../facts/fact.ts';
-import type { Scope, Source } from './source.ts';
+import type { Source, WritingScope } from './source.ts';
 
 /** 当前项: the item a list stands at, and its place among those printed. */
 export interface Current {
@@ -96,7 +96,7 @@ export function subjectOf(current: Current | undefined): string {
 /**
  * A key with every axis in it replaced by what it stands for: that of the sentence before that of the place.
  */
-export const keyIn = (key: string, scope: Scope, source: Source): string =>
+export const keyIn = (key: string, scope: WritingScope, source: Source): string =>
   key
     .split('·')
     .map((part) => scope.axes[part] ?? source.axes[part] ?? part)

@@ -21,7 +21,7 @@ import { budgetOfParts } from './budget.ts';
 import type { NumberCell } from './document.ts';
 import { digitsAt, formatNamed } from './formats.ts';
 import { formulaOf, kept } from './kept.ts';
-import type { Scope, Source, Worth } from './source.ts';
+import type { Source, Worth, WritingScope } from './source.ts';
 import { itemName } from './words.ts';
 
 const TEXT_UNIT = '万元';
@@ -58,7 +58,7 @@ function spoken(key: string, source: Source): string {
 /** Amounts in 万元; what is counted as it is counted. */
 const inText = (fact: Fact): Unit => (isMoney(unitOf(fact)) ? TEXT_UNIT : unitOf(fact));
 
-const substituted = (path: Path, scope: Scope, source: Source): string =>
+const substituted = (path: Path, scope: WritingScope, source: Source): string =>
   path.parts
     .map((p) => (p.quoted ? p.name : (scope.axes[p.name] ?? source.axes[p.name] ?? p.name)))
     .join('·');
@@ -88,7 +88,7 @@ function rowOrTyped(key: string, source: Source): Worth | undefined {
   return own && { value: point(own), cells: [], printed: true };
 }
 
-function inSupplement(path: Path, scope: Scope, source: Source): Worth {
+function inSupplement(path: Path, scope: WritingScope, source: Source): Worth {
   const key = substituted(path, scope, source);
   const own = (row: string) => rowOrTyped(row, source);
   return own(key) ?? budgetOfParts(key, source, own) ?? lacking(key, spoken(key, source));
@@ -97,7 +97,7 @@ function inSupplement(path: Path, scope: Scope, source: Source): Worth {
 const looked = new WeakMap<Source, WeakMap<Path, Map<string, Worth>>>();
 
 /** A path under the same axes means the same cells: a text asks for most of them several times. */
-function inTable(path: Path, scope: Scope, source: Source): Worth {
+function inTable(path: Path, scope: WritingScope, source: Source): Worth {
   const paths = looked.get(source) ?? new WeakMap<Path, Map<string, Worth>>();
   looked.set(source, paths);
   const known = paths.get(path) ?? new Map<string, Worth>();
@@ -109,7 +109,7 @@ function inTable(path: Path, scope: Scope, source: Source): Worth {
   return worth;
 }
 
-function found(path: Path, scope: Scope, source: Source): Worth {
+function found(path: Path, scope: WritingScope, source: Source): Worth {
   if (path.table === SUPPLEMENT) return inSupplement(path, scope, source);
   const bound = scope.axes[path.table!];
   const table = bound
@@ -122,7 +122,7 @@ function found(path: Path, scope: Scope, source: Source): Worth {
   return { value: found.value, cells: found.facts.map(cellOf), printed: found.printed ?? false };
 }
 
-function named(path: Path, scope: Scope, source: Source): Worth {
+function named(path: Path, scope: WritingScope, source: Source): Worth {
   const name = path.parts.map((p) => p.name).join('·');
   const local = scope.locals.get(name);
   if (local) return local;
@@ -141,7 +141,7 @@ function named(path: Path, scope: Scope, source: Source): Worth {
   return last ?? lacking(name, name);
 }
 
-function lookupIn(scope: Scope, source: Source, seen: Worth[]): Lookup {
+function lookupIn(scope: WritingScope, source: Source, seen: Worth[]): Lookup {
   return (reference: Reference): Outcome => {
     if (reference.kind !== 'path') return { ok: false, why: '此处不用行次' };
     const worth = reference.table
@@ -161,10 +161,10 @@ const asPrinted =
   };
 
 /** What a formula is worth, and from which cells. */
-export const worthIn = (node: Node, scope: Scope, source: Source): Worth =>
+export const worthIn = (node: Node, scope: WritingScope, source: Source): Worth =>
   kept({ by: node, nodes: () => [node] }, scope, source, () => workedOut(node, scope, source));
 
-function workedOut(node: Node, scope: Scope, source: Source): Worth {
+function workedOut(node: Node, scope: WritingScope, source: Source): Worth {
   const seen: Worth[] = [];
   const lookup = lookupIn(scope, source, seen);
   const wide = evaluate(node, lookup);
@@ -184,7 +184,7 @@ const cellKey = (c: NumberCell): string =>
 /** Whether a condition holds; undefined when a figure for it is missing. */
 export const conditionIn = (
   relations: readonly Relation[],
-  scope: Scope,
+  scope: WritingScope,
   source: Source,
 ): boolean | undefined =>
   kept(
@@ -194,7 +194,11 @@ export const conditionIn = (
     () => held(relations, scope, source),
   );
 
-function held(relations: readonly Relation[], scope: Scope, source: Source): boolean | undefined {
+function held(
+  relations: readonly Relation[],
+  scope: WritingScope,
+  source: Source,
+): boolean | undefined {
   const seen: Worth[] = [];
   const lookup = lookupIn(scope, source, seen);
   const asks = relations.some((r) => r.left.kind === 'call' && r.left.name === '有');

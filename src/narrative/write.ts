@@ -1,11 +1,11 @@
 // From declarations and figures to spans: what a sentence says here. Writes a gap where something is not
 // known; invents nothing. Knows the tree of sentences; knows no section and no file.
-import type { GapSpan, NumberSpan, Span } from './document.ts';
+import type { DocumentSpan, GapSpan, NumberSpan } from './document.ts';
 import { axesWithin, itemsOf, type Listed } from './items.ts';
 import { outsideOf } from './kept.ts';
 import type { EachPiece, HolePiece, Piece, Sentence, WordPiece } from './sentence.ts';
 import { piecesOf } from './sentence.ts';
-import type { Scope, Source, Worth } from './source.ts';
+import type { Source, Worth, WritingScope } from './source.ts';
 import { type Current, keyIn, subjectOf, wordOf, wordsFor } from './words.ts';
 import { conditionIn, worthIn } from './worth.ts';
 
@@ -20,7 +20,10 @@ interface Here {
   readonly current?: Current;
 }
 
-const scopeOf = (task: Task, here: Here): Scope => ({ axes: here.axes, locals: task.locals });
+const scopeOf = (task: Task, here: Here): WritingScope => ({
+  axes: here.axes,
+  locals: task.locals,
+});
 
 const gap = (key: string, wanted: string, of: GapSpan['of']): GapSpan => ({
   kind: 'gap',
@@ -39,7 +42,7 @@ export function numberId(sentence: Sentence, axes: Here['axes'], piece: HolePiec
 export const ruleOf = (sentence: Sentence, piece: HolePiece): string =>
   /^增/.test(piece.format.name) ? (sentence.changes ?? sentence.rule) : sentence.rule;
 
-function hole(piece: HolePiece, task: Task, here: Here): Span {
+function hole(piece: HolePiece, task: Task, here: Here): DocumentSpan {
   const worth = worthIn(piece.formula, scopeOf(task, here), task.source);
   if (piece.name) task.locals.set(piece.name, worth);
   if (!worth.value) return gap(worth.missing!.key, worth.missing!.wanted, 'number');
@@ -59,13 +62,13 @@ function hole(piece: HolePiece, task: Task, here: Here): Span {
   return number;
 }
 
-function word(piece: WordPiece, task: Task, here: Here): Span {
+function word(piece: WordPiece, task: Task, here: Here): DocumentSpan {
   const text = wordOf(piece.name, piece.as, task.source, here.current);
   if (text === undefined) return gap(piece.name, piece.name, 'words');
   return { kind: 'text', text, ...(piece.strong && { strong: true }) };
 }
 
-function slot(piece: Extract<Piece, { kind: 'slot' }>, task: Task, here: Here): Span {
+function slot(piece: Extract<Piece, { kind: 'slot' }>, task: Task, here: Here): DocumentSpan {
   const { source } = task;
   const { key, text } = wordsFor(keyIn(piece.key, scopeOf(task, here), source), source);
   const words = text?.replace(/[。；，\s]+$/, '');
@@ -73,19 +76,22 @@ function slot(piece: Extract<Piece, { kind: 'slot' }>, task: Task, here: Here): 
   return gap(key, `${subjectOf(here.current)}${piece.wanted}`, 'words');
 }
 
-const saysNothing = (spans: readonly Span[]): boolean =>
+const saysNothing = (spans: readonly DocumentSpan[]): boolean =>
   spans.every((s) => s.kind === 'text' && s.text === '');
 
 /** Clauses that say something, with the separator between them. */
 function joinedBy(
   { separator, lead }: Pick<EachPiece, 'separator' | 'lead'>,
-  clauses: readonly Span[][],
-): Span[] {
+  clauses: readonly DocumentSpan[][],
+): DocumentSpan[] {
   const said = clauses.filter((c) => !saysNothing(c));
-  return said.flatMap((c, i): Span[] => [{ kind: 'text', text: i === 0 ? lead : separator }, ...c]);
+  return said.flatMap((c, i): DocumentSpan[] => [
+    { kind: 'text', text: i === 0 ? lead : separator },
+    ...c,
+  ]);
 }
 
-function each(piece: EachPiece, task: Task, here: Here): Span[] {
+function each(piece: EachPiece, task: Task, here: Here): DocumentSpan[] {
   const { source } = task;
   const all = itemsOf(piece.group, scopeOf(task, here), source);
   const shown = all.filter((l) => !l.zero || (l.optional && source.zeros === 'printed'));
@@ -103,8 +109,8 @@ const within = (listed: Listed, here: Here, index: number): Here => ({
   current: { item: listed.item, table: listed.table, index },
 });
 
-function written(pieces: readonly Piece[], task: Task, here: Here): Span[] {
-  return pieces.flatMap((piece): Span[] => {
+function written(pieces: readonly Piece[], task: Task, here: Here): DocumentSpan[] {
+  return pieces.flatMap((piece): DocumentSpan[] => {
     switch (piece.kind) {
       case 'text':
         return [{ kind: 'text', text: piece.text, ...(piece.strong && { strong: true }) }];
@@ -130,8 +136,8 @@ function written(pieces: readonly Piece[], task: Task, here: Here): Span[] {
 }
 
 /** Neighbouring texts of one kind become one span. */
-function joined(spans: readonly Span[]): Span[] {
-  const result: Span[] = [];
+function joined(spans: readonly DocumentSpan[]): DocumentSpan[] {
+  const result: DocumentSpan[] = [];
   for (const span of spans) {
     const last = result.at(-1);
     if (span.kind === 'text' && span.text === '') continue;
@@ -143,8 +149,8 @@ function joined(spans: readonly Span[]): Span[] {
 }
 
 /** A line break in a sentence begins a new paragraph. */
-function paragraphs(spans: readonly Span[]): Span[][] {
-  const result: Span[][] = [[]];
+function paragraphs(spans: readonly DocumentSpan[]): DocumentSpan[][] {
+  const result: DocumentSpan[][] = [[]];
   for (const span of spans) {
     if (span.kind !== 'text') {
       result.at(-1)!.push(span);
@@ -159,7 +165,7 @@ function paragraphs(spans: readonly Span[]): Span[][] {
 }
 
 /** 成文: the paragraphs one sentence comes to. */
-export function writeSentence(sentence: Sentence, source: Source): Span[][] {
+export function writeSentence(sentence: Sentence, source: Source): DocumentSpan[][] {
   const task: Task = { sentence, source, locals: new Map() };
   return paragraphs(written(piecesOf(sentence), task, { axes: outsideOf(source) }));
 }

@@ -2,7 +2,7 @@
 import type { Finding } from '../assertions/finding.ts';
 
 /** 部门 = 所属单位之和. */
-export const AGGREGATE = 'B20';
+export const AGGREGATE_ID = 'B20';
 
 /** A sum with a unit missing is no sum: one finding, 无法核对, in place of a hundred breaks. */
 export function undecidedFor(
@@ -10,7 +10,7 @@ export function undecidedFor(
   head: { readonly basis: string; readonly title: string },
 ): Finding {
   return {
-    rule: AGGREGATE,
+    rule: AGGREGATE_ID,
     verdict: 'unknown',
     severity: 'note',
     cause: 'undecided',

@@ -3,7 +3,7 @@
 import type { Assertion } from '../assertions/assertion.ts';
 import { inForce } from '../assertions/declaration.ts';
 import type { Catalogue } from '../catalogue/index.ts';
-import type { Region } from '../catalogue/regions.ts';
+import type { Division } from '../catalogue/regions.ts';
 import type { Table } from '../facts/fact.ts';
 import { addressOf, type Cell, type Grid } from '../facts/grid.ts';
 import { gridOf, type Page } from '../facts/page.ts';
@@ -19,7 +19,7 @@ import { relationLine, type Sum, sumsIn, totalFormula, totalFormulas } from './p
 /** 空白表册要求: year, place, and what is known beforehand; amounts in 万元 unless `unit` says otherwise. */
 export interface BlankOptions {
   readonly year: number;
-  readonly region?: Region;
+  readonly region?: Division;
   readonly department?: string;
   readonly unit?: string;
   readonly formulas?: boolean;

@@ -3,7 +3,7 @@
 import { inForce, type Scope } from '../assertions/declaration.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import type { Profile } from '../catalogue/profile.ts';
-import type { Region } from '../catalogue/regions.ts';
+import type { Division } from '../catalogue/regions.ts';
 import type { Table } from '../facts/fact.ts';
 import type { Snapshot } from '../facts/grid.ts';
 import { checkedOf } from '../facts/standing.ts';
@@ -15,7 +15,7 @@ import { regionOf } from './place.ts';
 /** 复核选项: what the user chose instead of what the workbook says. */
 export interface ReviewOptions {
   readonly year?: number;
-  readonly region?: Region;
+  readonly region?: Division;
   /** 上年决算: last year's workbook. */
   readonly last?: Snapshot;
   /** 下级单位: workbooks of which this one is the sum. */
@@ -31,7 +31,7 @@ export interface Book {
   readonly options: ReviewOptions;
   readonly read: ReadTables;
   readonly settled: SettledTables;
-  readonly region: Region | undefined;
+  readonly region: Division | undefined;
   readonly scope: Scope;
   /** 地方做法 of the place and year. */
   readonly profile: Profile | undefined;

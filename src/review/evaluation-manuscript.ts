@@ -1,6 +1,6 @@
 // 自评文字成册: the 自评报告 of the whole and the 综述 of each project of a workbook as one file. Knows what
 // is written of each table; knows no file format.
-import { type Block, type Document, spansText } from '../narrative/document.ts';
+import { type Document, type DocumentBlock, spansText } from '../narrative/document.ts';
 import type { Book } from './book.ts';
 import { evaluationTexts } from './evaluation-text.ts';
 import type { Manuscript, PrintOptions } from './manuscript.ts';
@@ -11,7 +11,7 @@ const SUMMARIES = '项目绩效自评综述';
 const titled = (title: string, documents: readonly Document[]): Document => ({
   blocks: [
     { kind: 'title', spans: [{ kind: 'text', text: title }] },
-    ...documents.flatMap((d): readonly Block[] => d.blocks),
+    ...documents.flatMap((d): readonly DocumentBlock[] => d.blocks),
   ],
 });
 

@@ -9,9 +9,15 @@ import { type PrintedTable, printedTable } from '../forms/printed.ts';
 import { extraNamed, isTitleOf } from '../identities/roster.ts';
 import { chineseOrdinal } from '../measure/ordinal.ts';
 import { type Chart, chartOf } from '../narrative/chart.ts';
-import { type Block, type Document, gapsOf, spansText } from '../narrative/document.ts';
+import { type Document, type DocumentBlock, gapsOf, spansText } from '../narrative/document.ts';
 import { type Book, openBook, type ReviewOptions } from './book.ts';
-import { type Material, materialOf, type Text, textOf, type WriteOptions } from './narrative.ts';
+import {
+  type Material,
+  materialOf,
+  type NarrativeOptions,
+  narrativeTextOf,
+  type Text,
+} from './narrative.ts';
 
 /** 印件部分: what a Word file holds, in order. */
 export type ManuscriptPart =
@@ -31,7 +37,7 @@ export interface Manuscript {
 }
 
 /** 印件要求: the text alone, or the booklet; a draft, or the final file. */
-export interface PrintOptions extends WriteOptions {
+export interface PrintOptions extends NarrativeOptions {
   readonly booklet?: boolean;
   readonly final?: boolean;
 }
@@ -61,7 +67,7 @@ const PARTS: readonly BookletPart[] = ['概况', '决算表', '情况说明', '�
 
 /** Texts by their titles: the heading of a part says the title. */
 function byTitle({ blocks }: Document): { title: string; document: Document }[] {
-  const texts: { title: string; blocks: Block[] }[] = [];
+  const texts: { title: string; blocks: DocumentBlock[] }[] = [];
   for (const block of blocks) {
     if (block.kind === 'title') texts.push({ title: spansText(block.spans), blocks: [] });
     else texts.at(-1)?.blocks.push(block);
@@ -161,7 +167,7 @@ export function manuscriptIn(
   options: Omit<PrintOptions, keyof ReviewOptions>,
 ): Manuscript {
   const material = materialOf(book, options.slots);
-  return manuscriptOf(material, textOf(material), options);
+  return manuscriptOf(material, narrativeTextOf(material), options);
 }
 
 /** 印件 of a workbook. */

@@ -38,7 +38,7 @@ const OF_ROWS: ReadonlySet<Cause> = new Set<Cause>([
 const isOfRows = (f: Finding): boolean => f.verdict === 'broken' && OF_ROWS.has(f.cause);
 
 /** What the check came to before readings were doubted. */
-export interface Outcome {
+export interface MisreadOutcome {
   readonly decisions: readonly Decision[];
   readonly remarks: readonly Finding[];
   readonly suspects: readonly Suspect[];
@@ -87,7 +87,7 @@ function doubtedIn(
   snapshot: Snapshot,
   tables: readonly Table[],
   open: readonly JudgedRelation[],
-  { remarks, suspects }: Outcome,
+  { remarks, suspects }: MisreadOutcome,
 ): Set<Table> {
   const how = new Map(snapshot.sheets.map((s) => [s.name, s.inferred]));
   const inferred = tables.filter((t) => how.get(t.sheet) !== undefined);
@@ -145,7 +145,7 @@ function unsureIn(
 export function unaccused(
   snapshot: Snapshot,
   tables: readonly Table[],
-  outcome: Outcome,
+  outcome: MisreadOutcome,
   heads: Remarks,
 ): Unaccused {
   const { decisions, remarks } = outcome;

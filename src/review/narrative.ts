@@ -15,7 +15,7 @@ import { writeOverview, writeTerms } from '../narrative/terms.ts';
 import { type Book, onlyTableIn, openBook, type ReviewOptions } from './book.ts';
 
 /** 说明选项: what the user chose, and what he typed in place of gaps; else what the workbook keeps. */
-export interface WriteOptions extends ReviewOptions {
+export interface NarrativeOptions extends ReviewOptions {
   readonly slots?: Slots;
 }
 
@@ -93,7 +93,7 @@ export interface Text {
 }
 
 /** 成稿 of what is at hand; where a figure or words are missing it has 待填. */
-export function textOf({ source, outline, sentences, book }: Material): Text {
+export function narrativeTextOf({ source, outline, sentences, book }: Material): Text {
   const { terms, meanings } = book.catalogue.narrative;
   return {
     overview: writeOverview(source),
@@ -103,5 +103,8 @@ export function textOf({ source, outline, sentences, book }: Material): Text {
 }
 
 /** 写说明: the text of a workbook; the workbook itself is not written to. */
-export const write = (snapshot: Snapshot, catalogue: Catalogue, options: WriteOptions = {}): Text =>
-  textOf(materialOf(openBook(snapshot, catalogue, options), options.slots));
+export const write = (
+  snapshot: Snapshot,
+  catalogue: Catalogue,
+  options: NarrativeOptions = {},
+): Text => narrativeTextOf(materialOf(openBook(snapshot, catalogue, options), options.slots));

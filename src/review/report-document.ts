@@ -1,7 +1,7 @@
 // 体检报告 as a text to be printed and signed: what is likely wrong, what was found table by table, what was said of
 // it. Knows a review; knows no file format.
 import type { Finding } from '../assertions/finding.ts';
-import type { Block, Document } from '../narrative/document.ts';
+import type { Document, DocumentBlock } from '../narrative/document.ts';
 import type { ElementResult } from '../narrative/elements.ts';
 import type { Review } from '../review.ts';
 import { KIND_NAMES, kindOf } from './attention.ts';
@@ -10,11 +10,11 @@ import { countsText, elementLines, REPORT, SIGNED, SIGNED_BY } from './report.ts
 import { cellName } from './wording.ts';
 
 const SECTION = REPORT;
-const heading = (text: string): Block => ({
+const heading = (text: string): DocumentBlock => ({
   ...{ kind: 'heading', level: 1, section: SECTION },
   spans: [{ kind: 'text', text }],
 });
-const paragraph = (text: string, strong = ''): Block => ({
+const paragraph = (text: string, strong = ''): DocumentBlock => ({
   ...{ kind: 'paragraph', section: SECTION },
   spans: [
     ...(strong ? [{ kind: 'text', text: strong, strong: true } as const] : []),
@@ -22,7 +22,7 @@ const paragraph = (text: string, strong = ''): Block => ({
   ],
 });
 
-function lineOf(f: Finding): Block {
+function lineOf(f: Finding): DocumentBlock {
   const place = f.cells[0] ? `${cellName(f.cells[0])}　` : '';
   const said = f.ignored === undefined ? f.explanation : f.ignored;
   const note = said ? `（${KIND_NAMES[kindOf(f)]}：${said}）` : '';

@@ -18,15 +18,15 @@ import { overlayOf, statementsIn, type TableStatement } from './printed.ts';
 import type { EvaluationCheck, Scored, Scoring, ScoringRule } from './rule.ts';
 import { parseActual } from './target/actual.ts';
 import { parseTarget } from './target/parse.ts';
-import type { Hints, Target } from './target/target.ts';
+import type { Hints, ScoringTarget } from './target/target.ts';
 import type { TargetVocabulary } from './target/words.ts';
 
 /** 已读指标: an indicator with its target and actual understood. */
 export interface ReadIndicator {
   readonly indicator: EvaluatedIndicator;
   readonly name: string;
-  readonly targets: readonly Target[];
-  readonly actuals: readonly Target[];
+  readonly targets: readonly ScoringTarget[];
+  readonly actuals: readonly ScoringTarget[];
   /** Share of the weight that the rules give; or why it cannot be said. */
   readonly degree: Degree | Extract<Points, { ok: false }>;
   readonly weight?: Exact;

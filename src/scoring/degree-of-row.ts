@@ -10,13 +10,13 @@ import { namedParameters, rightOf } from './names.ts';
 import { fulfilment } from './points.ts';
 import { rowRule } from './printed.ts';
 import type { Scored } from './rule.ts';
-import type { Target } from './target/target.ts';
+import type { ScoringTarget } from './target/target.ts';
 
 /** 指标行内容: its targets and actuals as they were read, its weight in 分. */
 export interface RowMatter {
   readonly indicator: EvaluatedIndicator;
-  readonly targets: readonly Target[];
-  readonly actuals: readonly Target[];
+  readonly targets: readonly ScoringTarget[];
+  readonly actuals: readonly ScoringTarget[];
   readonly weight: Exact | undefined;
 }
 /** 完成程度及其由来: by the rules in force, the row's own method, or its coefficient. */

@@ -50,7 +50,7 @@ interface Said {
 export const inDigits = (value: Exact, unit: Unit): string =>
   unit === '分' ? toText(value, 2) : digits(value, unit);
 /** The same for people: 16.1 分, 80.52%, 53.85 万元. */
-export const spoken = (value: Exact, unit: Unit): string =>
+export const amountSpoken = (value: Exact, unit: Unit): string =>
   unit === '%'
     ? `${toText(value)}%`
     : unit === '分'

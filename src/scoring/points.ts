@@ -33,7 +33,7 @@ import {
 import { qualityDegree } from './quality.ts';
 import type { Scored } from './rule.ts';
 import { inUnit, periodsInYear } from './target/convert.ts';
-import type { Direction, Target } from './target/target.ts';
+import type { Direction, ScoringTarget } from './target/target.ts';
 import type { TargetVocabulary } from './target/words.ts';
 import { dateDegree } from './timely.ts';
 
@@ -85,7 +85,7 @@ function stepsMissed(
 /** Negative amounts count as nothing by the rule for them; where less than nothing was aimed at they count. */
 function countedAs(
   value: Exact,
-  target: Target,
+  target: ScoringTarget,
   direction: Direction,
   book: Rulebook,
 ): Exact | Unscored {
@@ -98,8 +98,8 @@ function countedAs(
 }
 
 function numberDegree(
-  target: Target,
-  actual: Target,
+  target: ScoringTarget,
+  actual: ScoringTarget,
   direction: Direction,
   { book, weight }: Means,
 ): Degree | Unscored {
@@ -143,7 +143,7 @@ function numberDegree(
 }
 
 /** Whether a value, in the target's unit, is what was asked for. */
-export function meets(target: Target, direction: Direction, value: Exact): boolean {
+export function meets(target: ScoringTarget, direction: Direction, value: Exact): boolean {
   const order = compare(value, target.bound!);
   if (direction === '区间') return order >= 0 && compare(value, target.upper!) <= 0;
   return /[≥>]/.test(direction) ? order >= 0 : /[≤<]/.test(direction) ? order <= 0 : order === 0;
@@ -160,7 +160,11 @@ const sameWay = (a: string | undefined, b: string | undefined): boolean =>
   b !== undefined &&
   (a === b || WAYS.some((way) => way.includes(a) && way.includes(b)));
 
-function trendDegree(target: Target, actual: Target, means: Means): Degree | Unscored {
+function trendDegree(
+  target: ScoringTarget,
+  actual: ScoringTarget,
+  means: Means,
+): Degree | Unscored {
   if (!actual.trend) return unscored('ask', `实际完成值“${actual.text}”没有写明与上年相比的变化`);
   if (!target.bound || !actual.bound) {
     const rule = means.book.rules.get('是否');
@@ -174,8 +178,8 @@ function trendDegree(target: Target, actual: Target, means: Means): Degree | Uns
 
 /** Whether what was done is no less than what was roughly aimed at. */
 function reaches(
-  { bound, unit, direction }: Target,
-  actual: Target,
+  { bound, unit, direction }: ScoringTarget,
+  actual: ScoringTarget,
   words: TargetVocabulary,
 ): boolean {
   const done =
@@ -186,7 +190,7 @@ function reaches(
 }
 
 /** 完成程度 of one part. */
-function degreeOf(target: Target, actual: Target, means: Means): Degree | Unscored {
+function degreeOf(target: ScoringTarget, actual: ScoringTarget, means: Means): Degree | Unscored {
   const { book, weight, direction = target.direction } = means;
   // What was changed by as much as was wanted is right, however it is meant.
   const same = target.text === actual.text;
@@ -261,8 +265,8 @@ function combined(degrees: readonly Degree[], means: Means): Degree | Unscored {
 
 /** 完成程度 of a cell against its target. */
 export function fulfilment(
-  targets: readonly Target[],
-  actuals: readonly Target[],
+  targets: readonly ScoringTarget[],
+  actuals: readonly ScoringTarget[],
   book: Rulebook,
   chosen: Omit<Means, 'book'> = {},
 ): Degree | Unscored {

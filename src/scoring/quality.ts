@@ -5,7 +5,7 @@ import type { Rulebook } from './book.ts';
 import { type Degree, type Unscored, unscored } from './degree.ts';
 import { numberIn, relOf } from './names.ts';
 import type { Band, Scale } from './rule.ts';
-import type { Target } from './target/target.ts';
+import type { ScoringTarget } from './target/target.ts';
 
 /**
  * The level that a word stands for: the longest match wins, so that 部分达成 is not 达成. Undefined where it stands
@@ -68,7 +68,11 @@ function bandByScale(
 }
 
 /** 定性得分: a band of the weight; by some rules only a mark, or whatever the writer gives. */
-export function qualityDegree(target: Target, actual: Target, book: Rulebook): Degree | Unscored {
+export function qualityDegree(
+  target: ScoringTarget,
+  actual: ScoringTarget,
+  book: Rulebook,
+): Degree | Unscored {
   const rule = book.rules.get('定性');
   if (!rule) return unscored('ask', '没有定性指标的计分办法，请人工评定');
   if (relOf(rule.says) !== '∈')

@@ -5,7 +5,7 @@ import { byRule, type Degree, type Unscored, unscored } from './degree.ts';
 import { type Names, named, namedParameters } from './names.ts';
 import { bandOf } from './quality.ts';
 import { type Day, type Due, notAfter } from './target/dates.ts';
-import type { Target } from './target/target.ts';
+import type { ScoringTarget } from './target/target.ts';
 
 const NEXT_YEAR = /次年|翌年|下年|下一年|第二年|来年/;
 const MILLISECONDS = 86_400_000;
@@ -24,8 +24,8 @@ const daysBetween = (from: Dated, to: Dated): Exact =>
 
 /** The two days with their years: a target without one is of the table's year. */
 function dated(
-  target: Target & { readonly due: Due },
-  actual: Target & { readonly due: Due },
+  target: ScoringTarget & { readonly due: Due },
+  actual: ScoringTarget & { readonly due: Due },
   book: Rulebook,
 ): { from: Dated; planned: Dated; done: Dated } {
   const { due, from } = target.due;
@@ -49,8 +49,8 @@ const IN_TIME: Names = {
 
 /** 完成程度 of a date: on time or not, and by how many days. */
 export function dateDegree(
-  target: Target,
-  actual: Target,
+  target: ScoringTarget,
+  actual: ScoringTarget,
   book: Rulebook,
   weight: Exact | undefined,
 ): Degree | Unscored {

@@ -7,7 +7,7 @@ import type { Checked } from '../session.ts';
 import type { SidePage } from '../side/page.ts';
 import type { Checking } from '../useCheck.ts';
 import type { Back, Reveal } from '../useReveal.ts';
-import type { Place } from './tie/found.ts';
+import type { FoundPlace } from './tie/found.ts';
 import type { Frames } from './tie/frames.ts';
 import type { BookletFile } from './tie/opening.ts';
 
@@ -25,11 +25,11 @@ export interface OwnRulesInUse {
 export interface PaperView {
   readonly frames: Frames;
   readonly chosen: string | undefined;
-  readonly onPlace: (place: Place) => void;
+  readonly onPlace: (place: FoundPlace) => void;
 }
 
 /** 纸面: the open file where its pages stand beside the pane, and the way to say what is to be seen on them. */
-export interface Paper {
+export interface OpenPaper {
   readonly file: BookletFile;
   readonly show: (view: PaperView) => void;
 }
@@ -50,9 +50,9 @@ export interface AreaProps {
   readonly back: Back | undefined;
   /** Opens a page over the pane: 帮助, 设置, 多个单位; nothing closes it. */
   readonly onSide: (page: SidePage | undefined) => void;
-  readonly paper?: Paper | undefined;
+  readonly paper?: OpenPaper | undefined;
   /** A place pressed on the pages, to be found in the list; a new object every time. */
-  readonly picked?: Place | undefined;
+  readonly picked?: FoundPlace | undefined;
   /** 公开要素清单 of the manuscript that was checked last; it goes into the report. */
   readonly elements: readonly ElementResult[] | undefined;
   readonly onElements: (elements: readonly ElementResult[] | undefined) => void;

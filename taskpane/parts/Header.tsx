@@ -18,7 +18,7 @@ import {
 } from '@fluentui/react-components';
 import { ChevronDown16Regular, MoreHorizontal20Regular } from '@fluentui/react-icons';
 import { Fragment, useState } from 'react';
-import type { Region } from '../../src/catalogue/regions.ts';
+import type { Division } from '../../src/catalogue/regions.ts';
 import type { Review } from '../../src/review.ts';
 import { placeProblem, yearProblem } from '../place.ts';
 import type { Choice } from '../session.ts';
@@ -54,7 +54,7 @@ const useStyles = makeStyles({
 interface Props {
   readonly review: Review | undefined;
   readonly choice: Choice;
-  readonly regionNamed: (text: string) => Region | undefined;
+  readonly regionNamed: (text: string) => Division | undefined;
   readonly onChoose: (choice: Choice) => void;
   readonly menu: readonly {
     readonly text: string;

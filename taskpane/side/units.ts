@@ -2,7 +2,7 @@
 // the use case; no component.
 import type { Finding } from '../../src/assertions/finding.ts';
 import type { Catalogue } from '../../src/catalogue/index.ts';
-import { AGGREGATE, undecidedFor } from '../../src/review/aggregate.ts';
+import { AGGREGATE_ID, undecidedFor } from '../../src/review/aggregate.ts';
 import { type Book, openBook, withUnits } from '../../src/review/book.ts';
 import { type Other, readOther } from '../../src/review/others.ts';
 import { type Review, type ReviewOptions, reviewOf } from '../../src/review.ts';
@@ -49,11 +49,13 @@ export interface Summed {
 
 export function summedBy(book: Book, units: readonly UnitBook[]): Summed {
   const unread = units.filter((u) => u.unread).map((u) => u.name);
-  const head = book.catalogue.identities.find((i) => i.id === AGGREGATE);
+  const head = book.catalogue.identities.find((i) => i.id === AGGREGATE_ID);
   if (unread.length > 0 && head) return { exact: 0, told: [undecidedFor(unread, head)] };
   const others = units.flatMap((u) => u.other ?? []);
   const whole = reviewOf(withUnits(book, others));
-  const own = whole.findings.filter((f) => f.rule === AGGREGATE || ['D06', 'D08'].includes(f.rule));
+  const own = whole.findings.filter(
+    (f) => f.rule === AGGREGATE_ID || ['D06', 'D08'].includes(f.rule),
+  );
   return {
     exact: own.filter((f) => f.verdict === 'exact').length,
     told: own.filter((f) => f.verdict !== 'exact'),

@@ -9,7 +9,7 @@ import { CATALOGUE } from '../../src/catalogue/index.ts';
 import { gapsOf } from '../../src/narrative/document.ts';
 import { type Slots, withSlot } from '../../src/narrative/slots.ts';
 import { openBook } from '../../src/review/book.ts';
-import { materialOf, textOf } from '../../src/review/narrative.ts';
+import { materialOf, narrativeTextOf } from '../../src/review/narrative.ts';
 import { openPreview, type Preview } from '../support/preview-page.ts';
 import { sample, sampleBytes } from '../support/samples.ts';
 
@@ -19,7 +19,7 @@ async function mostSlots(): Promise<Slots> {
   const book = openBook(await sample('hanyang-2021'), CATALOGUE);
   let slots: Slots = {};
   for (;;) {
-    const gaps = gapsOf(textOf(materialOf(book, slots)).narrative);
+    const gaps = gapsOf(narrativeTextOf(materialOf(book, slots)).narrative);
     const fresh = gaps.filter(
       (g) => slots[g.key] === undefined && !/^绩效·(?:产出|问题)·/.test(g.key),
     );

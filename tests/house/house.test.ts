@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
-import { asksWords, sourceAt, vocabularyIn } from '../../bench/house.ts';
+import { asksWords, exportedTwice, sourceAt, vocabularyIn } from '../../bench/house.ts';
 import { CATALOGUE } from '../../src/catalogue/index.ts';
 import { parseRule } from '../../src/formula/parse.ts';
 import { NAME_RULES, TOPIC_RULES } from '../../src/narrative/register.ts';
@@ -245,6 +245,11 @@ describe('房子', () => {
       return found;
     });
     expect([...long, ...functions]).toEqual([]);
+  });
+
+  it('一个名字只从一个文件导出', () => {
+    const own = SOURCES.filter((p) => /^(?:src|taskpane|functions)\//.test(p)).map(sourceAt);
+    expect(exportedTwice(own).where).toEqual([]);
   });
 
   it('每个文件以说明开头', () => {

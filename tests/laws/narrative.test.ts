@@ -3,7 +3,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { CATALOGUE } from '../../src/catalogue/index.ts';
-import type { Region } from '../../src/catalogue/regions.ts';
+import type { Division } from '../../src/catalogue/regions.ts';
 import type { Snapshot } from '../../src/facts/grid.ts';
 import { type Document, plainText } from '../../src/narrative/document.ts';
 import { writeDocument } from '../../src/narrative/outline.ts';
@@ -25,7 +25,7 @@ interface Case {
   readonly text: string;
   readonly snapshot: Snapshot;
   readonly last?: Snapshot;
-  readonly region: Region;
+  readonly region: Division;
 }
 function written(seed: number): Case {
   const { snapshot, last } = narrated(seed);

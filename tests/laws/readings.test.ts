@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { CATALOGUE } from '../../src/catalogue/index.ts';
 import { exact } from '../../src/measure/exact.ts';
 import { settleRelations } from '../../src/narrative/readings/settle.ts';
-import type { Reading, Relation, Term } from '../../src/narrative/relations/relation.ts';
+import type { Reading, Term, TextRelation } from '../../src/narrative/relations/relation.ts';
 import { figureOf } from '../../src/narrative/text/figure.ts';
 import { tie } from '../../src/review/tie.ts';
 
@@ -98,7 +98,7 @@ describe('读法', () => {
           ];
           return { equation: { kind: 'sum', form }, strong };
         });
-        const relation: Relation = { topic: 'same', about, readings };
+        const relation: TextRelation = { topic: 'same', about, readings };
         const { broken, held } = settleRelations([relation]);
         // What the words mean first breaks: a weaker reading clears it and vouches for nothing.
         const doubtful = drawn[0]!.strong && !drawn[0]!.holds;

@@ -2,7 +2,7 @@
 // 下级. means the sum over the units' workbooks.
 import type { Identity } from '../../identities/identity.ts';
 
-export const AGGREGATE: readonly Identity[] = [
+export const AGGREGATE_RULES: readonly Identity[] = [
   {
     id: 'B20',
     title: '部门汇总应等于所属单位之和',

@@ -65,7 +65,7 @@ function spent(name: string, key: string): string {
 }
 
 /** Composition by source or kind. */
-export const composed = (group: string, whole: string, of: string): string =>
+export const composition = (group: string, whole: string, of: string): string =>
   `{*${group}|；}{名}{${group}|万元}，占${of}{${group} ÷ ${whole}|%}{/}`;
 
 const yearly = (name: string, item: string, key: string, incomparable?: string): string =>
@@ -210,7 +210,7 @@ export const SENTENCES: readonly Sentence[] = [
     basis: HUBEI,
     closed: true,
     ...sentenceHead,
-    says: `{?本年收入合计 = 0}{年度}年度没有收入。{:}{年度}年度收入合计{本年收入合计|万元}。其中：${composed('表2.合计·收入来源', '本年收入合计', '本年收入')}。{/}`,
+    says: `{?本年收入合计 = 0}{年度}年度没有收入。{:}{年度}年度收入合计{本年收入合计|万元}。其中：${composition('表2.合计·收入来源', '本年收入合计', '本年收入')}。{/}`,
   },
   {
     id: 'P03',
@@ -219,7 +219,7 @@ export const SENTENCES: readonly Sentence[] = [
     basis: HUBEI,
     closed: true,
     ...sentenceHead,
-    says: `{?本年支出合计 = 0}{年度}年度没有支出。{:}{年度}年度支出合计{本年支出合计|万元}。其中：${composed('表3.合计·支出类型', '本年支出合计', '本年支出')}。{/}`,
+    says: `{?本年支出合计 = 0}{年度}年度没有支出。{:}{年度}年度支出合计{本年支出合计|万元}。其中：${composition('表3.合计·支出类型', '本年支出合计', '本年支出')}。{/}`,
   },
   {
     id: 'P06',

@@ -1,7 +1,7 @@
 // 四川: what this place publishes in another way than the nation: tables, their print, the 说明, 自评表 and scores.
 
 import { dated, h, OTHERS, outlineHead, pictured, s, sections } from '../narrative/outlines.ts';
-import { compared, composed, sentenceHead, YEAR_BEFORE } from '../narrative/sentences.ts';
+import { compared, composition, sentenceHead, YEAR_BEFORE } from '../narrative/sentences.ts';
 import { note, THREE_LAST } from '../profile.ts';
 import { EXECUTION, presetHead, TOTALS, USUAL } from '../scoring/presets.ts';
 import { EFFECT, editionHead, level, OUTPUT, SATISFACTION } from '../tables/evaluation-editions.ts';
@@ -69,7 +69,7 @@ export const SICHUAN: Place = place('四川', {
       basis: WORDED,
       closed: true,
       ...sentenceHead,
-      says: `{?本年收入合计 = 0}{年度}年度没有收入。{:}{年度}年度本年收入合计{本年收入合计|万元}，其中：${composed('表1.收入来源', '本年收入合计', '')}。{/}`,
+      says: `{?本年收入合计 = 0}{年度}年度没有收入。{:}{年度}年度本年收入合计{本年收入合计|万元}，其中：${composition('表1.收入来源', '本年收入合计', '')}。{/}`,
     },
     {
       id: 'P03',
@@ -78,7 +78,7 @@ export const SICHUAN: Place = place('四川', {
       basis: WORDED,
       closed: true,
       ...sentenceHead,
-      says: `{?本年支出合计 = 0}{年度}年度没有支出。{:}{年度}年度本年支出合计{本年支出合计|万元}，其中：${composed('表3.合计·支出类型', '本年支出合计', '')}。{/}`,
+      says: `{?本年支出合计 = 0}{年度}年度没有支出。{:}{年度}年度本年支出合计{本年支出合计|万元}，其中：${composition('表3.合计·支出类型', '本年支出合计', '')}。{/}`,
     },
   ],
   evaluationEditions: [

@@ -1,7 +1,7 @@
 // Headers of the money block and of the indicators: which columns mean what. Knows declared headings;
 // reads no figure.
 import type { ItemDeclaration } from '../form.ts';
-import { type Block, cellRightOf, type Entry, figured, wordsIn } from './lines.ts';
+import { cellRightOf, figured, type LineCell, type TableBlock, wordsIn } from './lines.ts';
 import { called, headed, headOf } from './words.ts';
 
 /** 栏位: a declared column and the sheet's columns it spans. */
@@ -11,7 +11,7 @@ export interface ColumnSpan {
   readonly right: number;
   /** As printed, all storeys. */
   readonly text: string;
-  readonly heading: Entry;
+  readonly heading: LineCell;
 }
 
 /** 表头: rows of a header and the columns it names. */
@@ -32,8 +32,8 @@ const of = (all: readonly ItemDeclaration[], group: string): readonly ItemDeclar
   all.filter((d) => d.groups?.includes(group));
 
 /** Labels above one column of a header, from the top down. */
-function storeys(block: Block, top: number, bottom: number, column: number): Entry[] {
-  const result: Entry[] = [];
+function storeys(block: TableBlock, top: number, bottom: number, column: number): LineCell[] {
+  const result: LineCell[] = [];
   for (let row = top; row <= bottom; row += 1) {
     const entry = block.entry(row, column);
     const inside = entry.text !== '' && entry.top >= top && entry.bottom <= bottom;
@@ -43,7 +43,7 @@ function storeys(block: Block, top: number, bottom: number, column: number): Ent
 }
 
 /** The column that a path of labels means: its leaf, or leaf and heading together. */
-function meant(columns: readonly ItemDeclaration[], labels: readonly Entry[]) {
+function meant(columns: readonly ItemDeclaration[], labels: readonly LineCell[]) {
   for (let i = labels.length - 1; i >= 0; i -= 1) {
     const above =
       i > 0 ? headed(columns, `${labels[i - 1]!.text}${headOf(labels[i]!.text)}`) : undefined;
@@ -54,7 +54,7 @@ function meant(columns: readonly ItemDeclaration[], labels: readonly Entry[]) {
 }
 
 function spansIn(
-  block: Block,
+  block: TableBlock,
   columns: readonly ItemDeclaration[],
   top: number,
   bottom: number,
@@ -83,10 +83,10 @@ const keysOf = (spans: readonly ColumnSpan[]): Set<string> => new Set(spans.map(
  * run down beside the rows.
  */
 function captionsIn(
-  block: Block,
+  block: TableBlock,
   columns: readonly ItemDeclaration[],
   row: number,
-): readonly Entry[] {
+): readonly LineCell[] {
   const known = wordsIn(block, row).flatMap((entry) => {
     const key = headed(columns, entry.text)?.key;
     return key ? [{ entry, key, exactly: called(columns, entry.text) !== undefined }] : [];
@@ -107,9 +107,13 @@ function captionsIn(
  * 侧栏: the name of the whole block at its left, over the header and any number of rows. The first cell is none
  * where it is itself called a level; behind it the levels begin.
  */
-function sideIn(block: Block, columns: readonly ItemDeclaration[], row: number): readonly Entry[] {
+function sideIn(
+  block: TableBlock,
+  columns: readonly ItemDeclaration[],
+  row: number,
+): readonly LineCell[] {
   const [first, ...others] = wordsIn(block, row);
-  const isLevel = (e: Entry): boolean => LEVELS.includes(headed(columns, e.text)?.key ?? '');
+  const isLevel = (e: LineCell): boolean => LEVELS.includes(headed(columns, e.text)?.key ?? '');
   if (!first || !others.some(isLevel)) return [];
   const key = called(columns, first.text)?.key;
   return key === '一级指标' || key === '二级指标' || !/指标|目标|绩效|完成情况/.test(first.text)
@@ -119,10 +123,10 @@ function sideIn(block: Block, columns: readonly ItemDeclaration[], row: number):
 
 /** Last row of a header that begins at `top`: its labels' own height, or a second storey below. */
 function bottomOf(
-  block: Block,
+  block: TableBlock,
   columns: readonly ItemDeclaration[],
   top: number,
-  captions: readonly Entry[],
+  captions: readonly LineCell[],
 ): number {
   const labels = wordsIn(block, top).filter((e) => {
     if (captions.includes(e)) return false;
@@ -143,7 +147,7 @@ function bottomOf(
 
 /** The header of indicators that begins in this row; undefined where none does. */
 export function indicatorHeader(
-  block: Block,
+  block: TableBlock,
   all: readonly ItemDeclaration[],
   row: number,
 ): Header | undefined {
@@ -165,7 +169,7 @@ export function indicatorHeader(
 }
 
 /** The cell to the right of a label, or the next one where the label's own area ends in a blank. */
-function figureAfter(block: Block, label: Entry): Entry | undefined {
+function figureAfter(block: TableBlock, label: LineCell): LineCell | undefined {
   const value = cellRightOf(block, label);
   const next = value?.text === '' ? cellRightOf(block, value) : undefined;
   return figured(block, next) ? next : value;
@@ -173,10 +177,10 @@ function figureAfter(block: Block, label: Entry): Entry | undefined {
 
 /** Labels of the money block whose figure stands to their right, not below. */
 export function inlineMoney(
-  block: Block,
+  block: TableBlock,
   all: readonly ItemDeclaration[],
   row: number,
-): { key: string; label: Entry; value: Entry }[] {
+): { key: string; label: LineCell; value: LineCell }[] {
   const columns = of(all, '资金');
   return wordsIn(block, row).flatMap((label) => {
     const key = headed(columns, label.text)?.key;
@@ -188,7 +192,7 @@ export function inlineMoney(
 
 /** The header of a money block that begins in this row; undefined where none does. */
 export function moneyHeader(
-  block: Block,
+  block: TableBlock,
   all: readonly ItemDeclaration[],
   row: number,
 ): Header | undefined {

@@ -2,7 +2,7 @@
 // numbers. Knows columns; reads no figure.
 import type { ColumnSpan, Header } from './header.ts';
 import type { Columns } from './indicator-columns.ts';
-import type { Block, Entry } from './lines.ts';
+import type { LineCell, TableBlock } from './lines.ts';
 import { cellUnder } from './money-cells.ts';
 import { type Slot, wording } from './sketch.ts';
 import { isNothing } from './words.ts';
@@ -10,7 +10,7 @@ import { isNothing } from './words.ts';
 const NUMBERS = ['完成率', '系数', '权重', '得分', '扣分'] as const;
 /** 指标行所在: the page, its columns and their header. */
 export interface IndicatorPage {
-  readonly block: Block;
+  readonly block: TableBlock;
   readonly columns: Columns;
   readonly header: Header;
 }
@@ -21,19 +21,19 @@ export function indicatorHeight({ block, columns }: IndicatorPage, row: number):
   const score = columns.one.get('得分') ?? columns.one.get('权重');
   const cell = score && cellUnder(block, row, score);
   const alone = columns.levels[2] === undefined;
-  const down = (e: Entry | undefined): number => (e && e.top === row ? e.bottom : row);
+  const down = (e: LineCell | undefined): number => (e && e.top === row ? e.bottom : row);
   return Math.max(alone ? row : down(name), down(cell));
 }
 
 /** Texts under a heading over the rows of one indicator; the first cell when all are blank. */
 export function textsUnder(
-  block: Block,
+  block: TableBlock,
   span: ColumnSpan | undefined,
   row: number,
   last: number,
-): Entry[] {
+): LineCell[] {
   if (!span) return [];
-  const entries: Entry[] = [];
+  const entries: LineCell[] = [];
   for (let r = row; r <= last; r += 1) {
     const entry = cellUnder(block, r, span);
     if (entry && !entries.some((e) => e.top === entry.top)) entries.push(entry);
@@ -46,7 +46,7 @@ export function textsUnder(
 export function wordSlots({ block, columns }: IndicatorPage, row: number, last: number): Slot[] {
   const { one } = columns;
   const under = (key: string) => textsUnder(block, one.get(key), row, last);
-  const slot = (column: string, entries: readonly Entry[], split?: Slot['split']): Slot[] =>
+  const slot = (column: string, entries: readonly LineCell[], split?: Slot['split']): Slot[] =>
     entries.length === 0
       ? []
       : [
@@ -59,7 +59,7 @@ export function wordSlots({ block, columns }: IndicatorPage, row: number, last: 
         ];
   const nature = under('指标性质')[0];
   const unit = under('度量单位')[0];
-  const splitOf = (entries: readonly Entry[]): Slot['split'] =>
+  const splitOf = (entries: readonly LineCell[]): Slot['split'] =>
     nature
       ? {
           nature: wording(nature),
@@ -100,7 +100,7 @@ const POINTS = new Set(['权重', '得分', '扣分']);
  * above, or because nothing was aimed at and nothing done. What only waits for its points keeps its cells.
  */
 export function withoutPoints(
-  block: Block,
+  block: TableBlock,
   slots: readonly Slot[],
   isPart: boolean,
 ): readonly Slot[] {

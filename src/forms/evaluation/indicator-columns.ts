@@ -1,6 +1,6 @@
 // Columns of the indicators by what they are for, and a column of points that no heading names. Knows headers.
 import type { ColumnSpan, Header } from './header.ts';
-import { type Block, figured, wordsIn } from './lines.ts';
+import { figured, type TableBlock, wordsIn } from './lines.ts';
 import { headOf } from './words.ts';
 
 const LEVEL_KEYS = ['一级指标', '二级指标', '三级指标'] as const;
@@ -41,7 +41,7 @@ export function indicatorColumns(header: Header): Columns {
  * 无表头的得分栏: places print the points of a block where its heading of 得分 would stand, or nothing. One column
  * right of the names that holds numbers in most rows is taken for them; the rightmost where there are several.
  */
-export function withScores(block: Block, header: Header, last: number): Header {
+export function withScores(block: TableBlock, header: Header, last: number): Header {
   if (header.spans.some((s) => s.key === '得分' || s.key === '扣分')) return header;
   const left = Math.max(
     ...header.spans.filter((s) => LEVEL_KEYS.some((k) => k === s.key)).map((s) => s.right),

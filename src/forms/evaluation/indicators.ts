@@ -13,7 +13,7 @@ import {
   wordSlots,
 } from './indicator-cells.ts';
 import { type Columns, indicatorColumns, withScores } from './indicator-columns.ts';
-import { type Block, type Entry, figured, strays, wordsIn } from './lines.ts';
+import { figured, type LineCell, strays, type TableBlock, wordsIn } from './lines.ts';
 import { cellUnder } from './money-cells.ts';
 import {
   type IndicatorSketch,
@@ -33,11 +33,11 @@ const GROUPS: readonly (readonly [RegExp, string])[] = [
 
 /** The name of a level in a row: its own, spread down, or the one above it. */
 function levelName(
-  block: Block,
+  block: TableBlock,
   span: ColumnSpan | undefined,
   row: number,
   top: number,
-): Entry | undefined {
+): LineCell | undefined {
   if (!span) return undefined;
   for (let r = row; r >= top; r -= 1) {
     for (let c = span.left; c <= span.right; c += 1) {
@@ -49,14 +49,14 @@ function levelName(
 }
 
 /** A label such as 产出指标（50分）: the points and the bare name. */
-function bare(entry: Entry | undefined): string {
+function bare(entry: LineCell | undefined): string {
   if (!entry) return '';
   const text = plain(entry.raw);
   return pointsIn(text) ? headOf(text) : text;
 }
 
 function keepLevelPoints(
-  block: Block,
+  block: TableBlock,
   sketch: Sketch,
   columns: Columns,
   row: number,
@@ -98,7 +98,7 @@ function itemFor(
 }
 
 const WORDED = new Set(['年初目标值', '目标值', '完成值']);
-const textAt = (block: Block, { at }: Slot): string => block.entry(at.row, at.column).text;
+const textAt = (block: TableBlock, { at }: Slot): string => block.entry(at.row, at.column).text;
 const PLACEHOLDER = /^(?:[…⋯.。·]+|-+|—+|\/|指标\d+[:：]?)$/;
 const NUMBERED = /^指标\d+[:：]/;
 
@@ -177,14 +177,14 @@ const withoutOwnPoints = (raw: string): string =>
     .replace(/\(\d+(?:\.\d+)?分?\)\s*$|\d+(?:\.\d+)?分\s*$/, '')
     .trim();
 
-const isSubtotal = (entry: Entry): boolean => /^(?:小计|合计)$/.test(headOf(entry.text));
+const isSubtotal = (entry: LineCell): boolean => /^(?:小计|合计)$/.test(headOf(entry.text));
 
 /** 小计 of the indicators since the one before: what their weights and scores come to. */
 function subtotalAt(
   around: IndicatorPage,
   sketch: Sketch,
   row: number,
-  label: Entry,
+  label: LineCell,
 ): SubtotalSketch {
   const from =
     sketch.subtotals.at(-1)?.to ?? sketch.indicators.length - sinceHeader(around, sketch);
@@ -206,7 +206,7 @@ const sinceHeader = ({ header }: IndicatorPage, sketch: Sketch): number =>
 
 /** 指标行 under a header, until `ends` says that a row is something else; the row after them. */
 export function readIndicators(
-  block: Block,
+  block: TableBlock,
   printed: Header,
   sketch: Sketch,
   ends: (row: number) => boolean,
@@ -237,7 +237,7 @@ export function readIndicators(
 }
 
 /** The points of all indicators where the heading of their scores would be. */
-function notePoints(block: Block, sketch: Sketch, heading: Entry): void {
+function notePoints(block: TableBlock, sketch: Sketch, heading: LineCell): void {
   const points = figured(block, heading) ? pointsIn(`(${heading.text})`) : undefined;
   if (!points) return;
   const weight = { points, text: heading.raw.trim(), location: heading.at };

@@ -6,7 +6,7 @@ import type { View } from '../view.ts';
 import { isFigure } from './words.ts';
 
 /** 格: one cell of print, merged or not. */
-export interface Entry {
+export interface LineCell {
   readonly text: string;
   readonly raw: string;
   readonly at: CellLocation;
@@ -17,24 +17,24 @@ export interface Entry {
 }
 
 /** 版区: the rows and columns of one performance table, and its lines. */
-export interface Block {
+export interface TableBlock {
   readonly view: View;
   readonly top: number;
   readonly bottom: number;
   readonly left: number;
   readonly right: number;
   /** Cells that cross a row, blank ones too. */
-  line(row: number): readonly Entry[];
+  line(row: number): readonly LineCell[];
   /** The cell of print that covers a place. */
-  entry(row: number, column: number): Entry;
+  entry(row: number, column: number): LineCell;
 }
 
 /** 版区 of the rows `top` to `bottom`, both included and zero-based; each line is put together once. */
-export function blockOf(region: Region, top: number, bottom: number): Block {
+export function blockOf(region: Region, top: number, bottom: number): TableBlock {
   const { view, left, right } = region;
   const sheet = view.grid.name;
-  const lines = new Map<number, readonly Entry[]>();
-  const entry = (row: number, column: number): Entry => {
+  const lines = new Map<number, readonly LineCell[]>();
+  const entry = (row: number, column: number): LineCell => {
     const area = view.area(row, column);
     return {
       text: view.text(area.row, area.column),
@@ -46,10 +46,10 @@ export function blockOf(region: Region, top: number, bottom: number): Block {
       bottom: area.row + area.rows - 1,
     };
   };
-  const line = (row: number): readonly Entry[] => {
+  const line = (row: number): readonly LineCell[] => {
     const known = lines.get(row);
     if (known) return known;
-    const entries: Entry[] = [];
+    const entries: LineCell[] = [];
     for (let column = left; column <= right; ) {
       const own = entry(row, column);
       entries.push(own);
@@ -62,7 +62,7 @@ export function blockOf(region: Region, top: number, bottom: number): Block {
 }
 
 /** The columns `left` to `right` of a block, both included, for what stands beside something else. */
-export const columnsOf = (block: Block, left: number, right: number): Block => ({
+export const columnsOf = (block: TableBlock, left: number, right: number): TableBlock => ({
   ...block,
   left,
   right,
@@ -70,29 +70,29 @@ export const columnsOf = (block: Block, left: number, right: number): Block => (
 });
 
 /** Cells with words in them that begin in this row. */
-export const wordsIn = (block: Block, row: number): readonly Entry[] =>
+export const wordsIn = (block: TableBlock, row: number): readonly LineCell[] =>
   block.line(row).filter((e) => e.text !== '' && e.top === row);
 
 /** Whether a cell holds a number as such; one typed as text is none. */
-export const isNumber = (block: Block, { at }: Entry): boolean =>
+export const isNumber = (block: TableBlock, { at }: LineCell): boolean =>
   typeof block.view.cell(at.row, at.column)?.value === 'number';
 
 /** A number, typed as one or as text with its sign or unit. */
-export const figured = (block: Block, entry: Entry | undefined): boolean =>
+export const figured = (block: TableBlock, entry: LineCell | undefined): boolean =>
   entry !== undefined && (isNumber(block, entry) || isFigure(entry.text));
 
 /** The cell to the right of another, in its first row; undefined at the edge of the table. */
-export function cellRightOf(block: Block, entry: Entry): Entry | undefined {
+export function cellRightOf(block: TableBlock, entry: LineCell): LineCell | undefined {
   return entry.right < block.right ? block.entry(entry.top, entry.right + 1) : undefined;
 }
 
 /** Numbers of a row that stand under none of the columns made out, right of `edge`. */
 export const strays = (
-  block: Block,
+  block: TableBlock,
   row: number,
   spans: readonly { readonly left: number; readonly right: number }[],
   edge: number,
-): Entry[] =>
+): LineCell[] =>
   wordsIn(block, row).filter(
     (e) =>
       figured(block, e) &&

@@ -1,7 +1,7 @@
 // Numbers of a performance table that no section took: points in a column without a heading find their row, the
 // rest is told with its place, never passed over. Knows what was read; interprets no figure.
 import type { CellLocation } from '../../facts/grid.ts';
-import { type Block, type Entry, figured, wordsIn } from './lines.ts';
+import { figured, type LineCell, type TableBlock, wordsIn } from './lines.ts';
 import { type Row, type Sketch, taskRows } from './sketch.ts';
 import { isFigure } from './words.ts';
 
@@ -46,9 +46,9 @@ function taken(sketch: Sketch): Set<string> {
 }
 
 /** What stands between a header and the end and was not read; counters of rows and columns apart. */
-function looseIn(block: Block, sketch: Sketch): Entry[] {
+function looseIn(block: TableBlock, sketch: Sketch): LineCell[] {
   const known = taken(sketch);
-  const entries: Entry[] = [];
+  const entries: LineCell[] = [];
   for (let row = sketch.header; row < Math.min(sketch.end, block.bottom + 1); row += 1) {
     for (const e of wordsIn(block, row))
       if (
@@ -63,7 +63,7 @@ function looseIn(block: Block, sketch: Sketch): Entry[] {
 }
 
 /** Points beside the money, and beside the goals, in the column of the indicators' points. */
-function inScoreColumn(sketch: Sketch, e: Entry): boolean {
+function inScoreColumn(sketch: Sketch, e: LineCell): boolean {
   const [whole] = sketch.money;
   const rows = sketch.money.flatMap((m) => m.slots.map((s) => s.at.row));
   const slot = { column: '得分', at: e.at };
@@ -90,7 +90,7 @@ function inScoreColumn(sketch: Sketch, e: Entry): boolean {
 }
 
 /** 未读之数: each finds its place or is told. */
-export function settleLoose(block: Block, sketch: Sketch): void {
+export function settleLoose(block: TableBlock, sketch: Sketch): void {
   for (const e of looseIn(block, sketch)) {
     const scored =
       sketch.scoreColumn !== undefined && e.left === sketch.scoreColumn && isFigure(e.text);

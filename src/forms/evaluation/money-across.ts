@@ -1,7 +1,7 @@
 // Money whose sources are headings of one row: 中央 | 省级 | 合计 | 执行数 | 执行率. Knows declared rows and headings.
 import type { Form, ItemDeclaration } from '../form.ts';
 import { inlineMoney } from './header.ts';
-import { type Block, type Entry, figured, wordsIn } from './lines.ts';
+import { figured, type LineCell, type TableBlock, wordsIn } from './lines.ts';
 import { cellUnder, noteUnit } from './money-cells.ts';
 import { moneyItem, moneyRows } from './money-items.ts';
 import type { Row, Sketch, Slot } from './sketch.ts';
@@ -11,16 +11,16 @@ const WHOLES = new Set(['年度资金总额', '部门整体支出总额']);
 
 /** 横列的来源: headings from the first source on, and the last row of them. */
 interface Heads {
-  readonly entries: readonly Entry[];
-  readonly whole: Entry | undefined;
+  readonly entries: readonly LineCell[];
+  readonly whole: LineCell | undefined;
   readonly bottom: number;
   readonly columns: readonly ItemDeclaration[];
 }
 
-function headsIn(block: Block, form: Form, row: number): Heads | undefined {
+function headsIn(block: TableBlock, form: Form, row: number): Heads | undefined {
   const all = wordsIn(block, row);
   const columns = form.columns.filter((d) => d.groups?.includes('资金'));
-  const named = (e: Entry): string => called(moneyRows(form), e.text)?.key ?? '';
+  const named = (e: LineCell): string => called(moneyRows(form), e.text)?.key ?? '';
   const known = all.findIndex((e) => named(e) !== '' && !WHOLES.has(named(e)));
   // Sources that nobody declared are told by the sum and the spending to their right.
   const sum = all.findIndex((e) => WHOLES.has(named(e)));
@@ -39,7 +39,7 @@ function headsIn(block: Block, form: Form, row: number): Heads | undefined {
     : { entries, whole, bottom, columns };
 }
 
-function noteHead(sketch: Sketch, e: Entry): void {
+function noteHead(sketch: Sketch, e: LineCell): void {
   noteUnit(sketch, e.text);
   const points = pointsIn(e.text);
   if (points) sketch.executionWeight ??= { points, text: e.raw.trim(), location: e.at };
@@ -47,7 +47,7 @@ function noteHead(sketch: Sketch, e: Entry): void {
 
 /** Sources as headings of one row; the row after it, or nothing where the row is no such heading. */
 export function readAcross(
-  block: Block,
+  block: TableBlock,
   form: Form,
   sketch: Sketch,
   row: number,
@@ -55,7 +55,7 @@ export function readAcross(
   const heads = headsIn(block, form, row);
   if (!heads || inlineMoney(block, form.columns, row).length > 0) return undefined;
   const { entries, whole, bottom, columns } = heads;
-  const under = (e: Entry) =>
+  const under = (e: LineCell) =>
     cellUnder(block, bottom + 1, { key: '', left: e.left, right: e.right, text: '', heading: e });
   if (!entries.some((e) => figured(block, under(e)))) return undefined;
   sketch.header = Math.min(sketch.header, row);

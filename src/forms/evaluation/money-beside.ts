@@ -3,7 +3,14 @@
 import type { Item } from '../../facts/fact.ts';
 import type { Form } from '../form.ts';
 import { type Header, inlineMoney } from './header.ts';
-import { type Block, cellRightOf, type Entry, figured, isNumber, wordsIn } from './lines.ts';
+import {
+  cellRightOf,
+  figured,
+  isNumber,
+  type LineCell,
+  type TableBlock,
+  wordsIn,
+} from './lines.ts';
 import { noteUnit, slotsOf } from './money-cells.ts';
 import { moneyItem, moneyRows } from './money-items.ts';
 import type { NameSide, Row, Sketch, Slot } from './sketch.ts';
@@ -16,7 +23,7 @@ const isName = (text: string): boolean => /\p{Script=Han}{2}/u.test(text) && !/\
  * has amounts of its own beside them.
  */
 export function readBeside(
-  block: Block,
+  block: TableBlock,
   form: Form,
   sketch: Sketch,
   header: Header,
@@ -40,7 +47,7 @@ export function readBeside(
 }
 
 /** A name with an amount, or the place for one, to its right. */
-function amountBeside(block: Block, label: Entry): Entry | undefined {
+function amountBeside(block: TableBlock, label: LineCell): LineCell | undefined {
   const value = cellRightOf(block, label);
   const there =
     value &&
@@ -48,11 +55,14 @@ function amountBeside(block: Block, label: Entry): Entry | undefined {
   return there ? value : undefined;
 }
 
-const sideOf = (sides: readonly NameSide[], label: Entry, value: Entry): NameSide | undefined =>
-  sides.find((s) => label.left >= s.left && value.right <= s.right);
+const sideOf = (
+  sides: readonly NameSide[],
+  label: LineCell,
+  value: LineCell,
+): NameSide | undefined => sides.find((s) => label.left >= s.left && value.right <= s.right);
 
 /** Rows whose amounts stand beside their names; of two sides with the same name it is one row. */
-function rowsBeside(block: Block, form: Form, sketch: Sketch, row: number): Row[] {
+function rowsBeside(block: TableBlock, form: Form, sketch: Sketch, row: number): Row[] {
   const rows: { item: Item; slots: Slot[] }[] = [];
   const sides = sketch.sides.length > 1 ? sketch.sides : [];
   const columns = form.columns.filter((d) => d.groups?.includes('资金'));
@@ -76,7 +86,7 @@ function rowsBeside(block: Block, form: Form, sketch: Sketch, row: number): Row[
 }
 
 /** Keys of the block and amounts to their right, all of one row without a name. */
-function pairsBeside(block: Block, form: Form, sketch: Sketch, row: number): boolean {
+function pairsBeside(block: TableBlock, form: Form, sketch: Sketch, row: number): boolean {
   const pairs = inlineMoney(block, form.columns, row).filter(({ key }) => key !== '原因');
   const [whole] = sketch.money;
   const open = whole !== undefined && sketch.money.length === 1 && sketch.sides.length > 0;
@@ -109,7 +119,7 @@ function pairsBeside(block: Block, form: Form, sketch: Sketch, row: number): boo
 const STARTS = new Set(['年初预算数', '全年预算数', '执行数']);
 
 /** Amounts beside their labels: 基本支出总额 643.59 项目支出总额 103.92; 预算数 35 执行数 29.45. */
-export function readInline(block: Block, form: Form, sketch: Sketch, row: number): boolean {
+export function readInline(block: TableBlock, form: Form, sketch: Sketch, row: number): boolean {
   const rows = rowsBeside(block, form, sketch, row);
   const found = rows.length > 0 || pairsBeside(block, form, sketch, row);
   if (!found) return false;

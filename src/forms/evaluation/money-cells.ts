@@ -1,6 +1,6 @@
 // Cells of the money block under its headings, and the unit that a heading says. Knows headers and cells.
 import type { ColumnSpan, Header } from './header.ts';
-import type { Block, Entry } from './lines.ts';
+import type { LineCell, TableBlock } from './lines.ts';
 import type { Sketch, Slot } from './sketch.ts';
 
 const MONEY_UNIT = /\((元|千元|万元|亿元)[,，)]|单位[:：](元|千元|万元|亿元)/;
@@ -15,8 +15,8 @@ export function noteUnit(sketch: Sketch, text: string): void {
  * The cell of a row under a heading: the first with content, else the first; undefined where none begins
  * there.
  */
-export function cellUnder(block: Block, row: number, span: ColumnSpan): Entry | undefined {
-  let first: Entry | undefined;
+export function cellUnder(block: TableBlock, row: number, span: ColumnSpan): LineCell | undefined {
+  let first: LineCell | undefined;
   for (let column = span.left; column <= span.right; column += 1) {
     const entry = block.entry(row, column);
     if (entry.left < span.left) continue;
@@ -31,12 +31,12 @@ export const IDLE = new Set(['行次', '子项']);
 
 /** The cells of a row, and the one that says why. */
 export function slotsOf(
-  block: Block,
+  block: TableBlock,
   header: Header,
   row: number,
-): { slots: Slot[]; reason?: Entry } {
+): { slots: Slot[]; reason?: LineCell } {
   const slots: Slot[] = [];
-  let reason: Entry | undefined;
+  let reason: LineCell | undefined;
   for (const span of header.spans) {
     const entry = cellUnder(block, row, span);
     if (!entry || entry.top < row || slots.some((s) => s.column === span.key)) continue;

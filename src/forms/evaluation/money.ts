@@ -3,12 +3,12 @@
 import type { Form } from '../form.ts';
 import { type ColumnSpan, type Header, indicatorHeader } from './header.ts';
 import {
-  type Block,
   cellRightOf,
-  type Entry,
   figured,
   isNumber,
+  type LineCell,
   strays,
+  type TableBlock,
   wordsIn,
 } from './lines.ts';
 import { readBeside } from './money-beside.ts';
@@ -20,21 +20,21 @@ import { readTaskRows } from './tasks.ts';
 import { called, isGoal, pointsIn } from './words.ts';
 
 /** Name of a money row: the nearest words left of its figures that begin no higher than the row. */
-function labelOf(block: Block, header: Header, row: number): Entry | undefined {
+function labelOf(block: TableBlock, header: Header, row: number): LineCell | undefined {
   const first = Math.min(...header.spans.map((s) => s.left));
   return wordsIn(block, row)
     .filter((e) => e.right < first && !figured(block, e))
     .at(-1);
 }
 
-const amountish = (block: Block, slots: readonly Slot[]): boolean =>
+const amountish = (block: TableBlock, slots: readonly Slot[]): boolean =>
   slots.some((s) => {
     const entry = block.entry(s.at.row, s.at.column);
     return isNumber(block, entry) || /\d/.test(entry.text);
   });
 
 /** Unit, points and method that the headings of a block say. */
-export function noteHeadings(block: Block, sketch: Sketch, header: Header): void {
+export function noteHeadings(block: TableBlock, sketch: Sketch, header: Header): void {
   for (const entry of block.line(header.top)) {
     if (entry.text === '') continue;
     noteUnit(sketch, entry.text);
@@ -49,14 +49,14 @@ export function noteHeadings(block: Block, sketch: Sketch, header: Header): void
 }
 
 /** Whether a row under a money header still belongs to it. */
-function belongs(block: Block, form: Form, label: Entry | undefined, row: number): boolean {
+function belongs(block: TableBlock, form: Form, label: LineCell | undefined, row: number): boolean {
   const left = wordsIn(block, row)[0];
   if (left && (isGoal(left.text) || called(form.labels ?? [], left.text))) return false;
   return !(label && isGoal(label.text));
 }
 
 /** A heading above the names of the rows is a caption and no column: 年度预算数（万元）over 总额. */
-function withoutCaption(block: Block, form: Form, header: Header): Header {
+function withoutCaption(block: TableBlock, form: Form, header: Header): Header {
   const isCaption = (span: ColumnSpan): boolean => {
     const below = cellUnder(block, header.bottom + 1, span);
     if (!below || called(moneyRows(form), below.text) === undefined) return false;
@@ -68,7 +68,7 @@ function withoutCaption(block: Block, form: Form, header: Header): Header {
 }
 
 /** 栏次 0 1 2 3: a line that only counts columns. */
-const countsColumns = (block: Block, row: number): boolean => {
+const countsColumns = (block: TableBlock, row: number): boolean => {
   const words = wordsIn(block, row).filter((e) => !/^(?:栏次|列次|行次|序号)$/.test(e.text));
   return (
     words.length > 1 &&
@@ -80,7 +80,7 @@ const countsColumns = (block: Block, row: number): boolean => {
 };
 
 /** A source left open between others: amounts of the block stand below it. */
-function goesOn(block: Block, form: Form, header: Header, from: number): boolean {
+function goesOn(block: TableBlock, form: Form, header: Header, from: number): boolean {
   for (let row = from; row <= Math.min(from + 2, block.bottom); row += 1) {
     const label = labelOf(block, header, row);
     if (!belongs(block, form, label, row) || indicatorHeader(block, form.columns, row))
@@ -103,7 +103,7 @@ function joined(sketch: Sketch, slots: readonly Slot[]): boolean {
 function rowUnder(
   form: Form,
   sketch: Sketch,
-  label: Entry | undefined,
+  label: LineCell | undefined,
   listed: boolean,
 ): Row['item'] {
   const name = label?.text ?? '';
@@ -112,7 +112,7 @@ function rowUnder(
 }
 
 /** 年度主要任务 under the columns of the money, without a header of their own; the row after them. */
-function tasksUnder(block: Block, form: Form, sketch: Sketch, header: Header, row: number) {
+function tasksUnder(block: TableBlock, form: Form, sketch: Sketch, header: Header, row: number) {
   const first = wordsIn(block, row)[0];
   const said = first && sketch.money.length > 0 && isTaskCaption(first.text);
   return said
@@ -121,7 +121,7 @@ function tasksUnder(block: Block, form: Form, sketch: Sketch, header: Header, ro
 }
 
 /** 资金行 under a header; the first row after them. */
-export function readMoney(block: Block, form: Form, whole: Header, sketch: Sketch): number {
+export function readMoney(block: TableBlock, form: Form, whole: Header, sketch: Sketch): number {
   const header = withoutCaption(block, form, whole);
   noteHeadings(block, sketch, header);
   sketch.header = Math.min(sketch.header, header.top);

@@ -6,7 +6,7 @@ import { plain } from '../names.ts';
 import type { Region } from '../region.ts';
 import { type Header, indicatorHeader, moneyHeader } from './header.ts';
 import { readIndicators } from './indicators.ts';
-import { type Block, blockOf, figured, wordsIn } from './lines.ts';
+import { blockOf, figured, type TableBlock, wordsIn } from './lines.ts';
 import { settleLoose } from './loose.ts';
 import { readMoney } from './money.ts';
 import { readAcross } from './money-across.ts';
@@ -28,12 +28,12 @@ import { called, isGoal, isNoteHead, pointsIn } from './words.ts';
 export interface EvaluationReading {
   readonly form: Form;
   readonly region: Region;
-  readonly block: Block;
+  readonly block: TableBlock;
   readonly sketch: Sketch;
 }
 
 /** Points and goals that stand left of a header of indicators: 年度绩效目标（80分）. */
-function beside(block: Block, header: Header, sketch: Sketch): void {
+function beside(block: TableBlock, header: Header, sketch: Sketch): void {
   for (const entry of block.line(header.top)) {
     if (
       entry.text === '' ||
@@ -51,7 +51,7 @@ function beside(block: Block, header: Header, sketch: Sketch): void {
 }
 
 interface Walk {
-  readonly block: Block;
+  readonly block: TableBlock;
   readonly form: Form;
   readonly sketch: Sketch;
   /** Header of the last block of indicators. */
@@ -72,7 +72,7 @@ function ends(walk: Walk, row: number): boolean {
 }
 
 /** 资金 and 年度主要任务 side by side; the row after both, undefined where they do not stand so. */
-function readBesideTasks(block: Block, form: Form, sketch: Sketch, row: number) {
+function readBesideTasks(block: TableBlock, form: Form, sketch: Sketch, row: number) {
   const sides = besideMoney(block, form, row);
   const header = sides && moneyHeader(sides.money, form.columns, row);
   if (!sides || !header) return undefined;

@@ -3,7 +3,7 @@ import type { Family, TickedChoice, UnclearPlace, Wording } from '../../facts/ev
 import type { Item, Note } from '../../facts/fact.ts';
 import type { CellLocation } from '../../facts/grid.ts';
 import type { Exact } from '../../measure/exact.ts';
-import type { Entry } from './lines.ts';
+import type { LineCell } from './lines.ts';
 
 /** 数位: a cell that holds, or is there to hold, a number of one row in one column. */
 export interface Slot {
@@ -140,7 +140,10 @@ export const taskRows = (sketch: Sketch): readonly Row[] =>
   ]);
 
 /** 文字 of a cell as it is printed, without the blanks around it. */
-export const wording = (entry: Entry): Wording => ({ text: entry.raw.trim(), location: entry.at });
+export const wording = (entry: LineCell): Wording => ({
+  text: entry.raw.trim(),
+  location: entry.at,
+});
 
 /** Family by what the table prints: the marks of the families, told from each other. */
 export function familyOf(sketch: Sketch, kind: '整体自评' | '项目自评', title: string): Family {

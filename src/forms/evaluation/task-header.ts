@@ -2,7 +2,7 @@
 // source. Knows declared headings; reads no figure.
 import type { Form, ItemDeclaration } from '../form.ts';
 import { plain } from '../names.ts';
-import { type Block, type Entry, figured, wordsIn } from './lines.ts';
+import { figured, type LineCell, type TableBlock, wordsIn } from './lines.ts';
 import { moneyRows } from './money-items.ts';
 import { called, headed, headOf } from './words.ts';
 
@@ -11,7 +11,7 @@ export interface TaskColumn {
   readonly key: string;
   readonly left: number;
   readonly right: number;
-  readonly heading: Entry;
+  readonly heading: LineCell;
 }
 
 /** 任务表头: rows of a header of tasks, and what its columns mean. */
@@ -33,36 +33,36 @@ const columnsOf = (form: Form): readonly ItemDeclaration[] => [
 ];
 
 /** 年度主要任务 down the side of all rows: a first heading that goes deeper than all others. */
-function withoutSide(heads: readonly Entry[]): readonly Entry[] {
+function withoutSide(heads: readonly LineCell[]): readonly LineCell[] {
   const [first, ...others] = heads;
   const deepest = Math.max(...others.map((e) => e.bottom));
   return first && others.length > 0 && first.bottom > deepest ? others : heads;
 }
 
 /** Last row of a header: its labels' own height, or a second storey under the wide ones. */
-function bottomOf(block: Block, heads: readonly Entry[], row: number): number {
+function bottomOf(block: TableBlock, heads: readonly LineCell[], row: number): number {
   const own = Math.max(row, ...heads.map((e) => e.bottom));
   const wide = heads.filter((e) => e.right > e.left && e.bottom === own);
   const below = own < block.bottom ? wordsIn(block, own + 1) : [];
-  const under = (e: Entry): boolean =>
+  const under = (e: LineCell): boolean =>
     !figured(block, e) && wide.some((w) => e.left >= w.left && e.right <= w.right);
   return own === row && below.length > 1 && below.every(under) ? own + 1 : own;
 }
 
 /** Headings of a second storey below a wide one. */
-function leavesOf(block: Block, head: Entry, bottom: number): readonly Entry[] {
+function leavesOf(block: TableBlock, head: LineCell, bottom: number): readonly LineCell[] {
   if (head.bottom >= bottom) return [];
   return wordsIn(block, bottom).filter((e) => e.left >= head.left && e.right <= head.right);
 }
 
 function columnsUnder(
-  block: Block,
+  block: TableBlock,
   declared: readonly ItemDeclaration[],
-  head: Entry,
+  head: LineCell,
   bottom: number,
 ): readonly TaskColumn[] {
   const key = headed(declared, head.text)?.key ?? '';
-  const span = (heading: Entry, own: string): TaskColumn => ({
+  const span = (heading: LineCell, own: string): TaskColumn => ({
     key: own,
     left: heading.left,
     right: heading.right,
@@ -79,9 +79,9 @@ function columnsUnder(
 }
 
 /** Whether a column holds amounts, whole or by source. */
-export const isAmount = (column: TaskColumn): boolean => AMOUNTS.has(column.key.split('·')[0]!);
+export const isTaskAmount = (column: TaskColumn): boolean => AMOUNTS.has(column.key.split('·')[0]!);
 /** Whether a column holds numbers at all. */
-export const isNumbered = (column: TaskColumn): boolean =>
+export const isTaskNumber = (column: TaskColumn): boolean =>
   column.key !== '' && !WORDED.has(column.key);
 /** 合计, 小计 or 任务小计: the name of a sum. */
 export const isTaskTotal = (text: string): boolean => /(?:合计|小计|总计)$/.test(headOf(text));
@@ -94,13 +94,17 @@ export const isTaskCaption = (text: string): boolean =>
 
 /** First column of the amounts of a header. */
 export const amountsFrom = ({ columns }: TaskHeader): number =>
-  Math.min(...columns.filter(isAmount).map((c) => c.left));
+  Math.min(...columns.filter(isTaskAmount).map((c) => c.left));
 
 /**
  * The name of a row: what stands under the heading of names, else the nearest words left of the amounts; undefined where none
  * stand there.
  */
-export function taskNameIn(block: Block, header: TaskHeader, row: number): Entry | undefined {
+export function taskNameIn(
+  block: TableBlock,
+  header: TaskHeader,
+  row: number,
+): LineCell | undefined {
   const before = header.columns.filter((c) => c.right < amountsFrom(header));
   const columns = NAMES.flatMap((key) => before.filter((c) => c.key === key).reverse());
   const [named] = columns.map((c) => block.entry(row, c.left)).filter((e) => e.text !== '');
@@ -111,7 +115,7 @@ export function taskNameIn(block: Block, header: TaskHeader, row: number): Entry
 }
 
 /** Whether the row below a header is a source or a kind of spending, and so its header one of the money. */
-function overSources(block: Block, form: Form, header: TaskHeader): boolean {
+function overSources(block: TableBlock, form: Form, header: TaskHeader): boolean {
   const row = header.bottom + 1;
   return wordsIn(block, row).some(
     (e) =>
@@ -126,7 +130,7 @@ function overSources(block: Block, form: Form, header: TaskHeader): boolean {
  * second header over amounts is one, whatever its rows are called, unless sources stand below it.
  */
 export function taskHeader(
-  block: Block,
+  block: TableBlock,
   form: Form,
   row: number,
   behind: boolean,
@@ -135,12 +139,12 @@ export function taskHeader(
   if (all.length < 2 || all.some((e) => figured(block, e))) return undefined;
   const declared = columnsOf(form);
   const heads = withoutSide(all);
-  const isName = (e: Entry): boolean => headed(declared, e.text)?.key === '任务名称';
+  const isName = (e: LineCell): boolean => headed(declared, e.text)?.key === '任务名称';
   const named = all.some(isName);
   if (!named && !behind) return undefined;
   const bottom = bottomOf(block, heads, row);
   const columns = heads.flatMap((head) => columnsUnder(block, declared, head, bottom));
-  const amounts = columns.filter(isAmount);
+  const amounts = columns.filter(isTaskAmount);
   const header = { top: row, bottom, columns };
   const enough = named ? amounts.length > 0 : amounts.length > 1;
   if (!enough || bottom >= block.bottom || amountsFrom(header) === block.left) return undefined;

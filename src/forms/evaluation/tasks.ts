@@ -3,14 +3,14 @@
 import type { Item } from '../../facts/fact.ts';
 import type { Form } from '../form.ts';
 import { indicatorHeader, moneyHeader } from './header.ts';
-import { type Block, columnsOf, type Entry, figured, isNumber, wordsIn } from './lines.ts';
+import { columnsOf, figured, isNumber, type LineCell, type TableBlock, wordsIn } from './lines.ts';
 import { cellUnder, noteUnit } from './money-cells.ts';
 import { moneyItem } from './money-items.ts';
 import { type Row, type Sketch, type Slot, type TasksSketch, wording } from './sketch.ts';
 import {
   amountsFrom,
-  isAmount,
-  isNumbered,
+  isTaskAmount,
+  isTaskNumber,
   isTaskTotal,
   type TaskHeader,
   taskHeader,
@@ -21,17 +21,17 @@ import { called, headed, headOf, isGoal, isNoteHead } from './words.ts';
 const POINTS = new Set(['权重', '得分']);
 
 /** The cells of a row that hold numbers, and whether an amount is among them. */
-function slotsIn(block: Block, header: TaskHeader, row: number) {
+function slotsIn(block: TableBlock, header: TaskHeader, row: number) {
   const slots: Slot[] = [];
   let filled = false;
-  for (const column of header.columns.filter(isNumbered)) {
+  for (const column of header.columns.filter(isTaskNumber)) {
     const entry = cellUnder(block, row, { ...column, text: column.heading.text });
     if (!entry || entry.top < row || slots.some((s) => s.column === column.key)) continue;
     // A stroke where points would be: the task has none.
     if (POINTS.has(column.key) && !figured(block, entry)) continue;
     const percent = column.heading.text.includes('%');
     slots.push({ column: column.key, at: entry.at, percent });
-    filled ||= isAmount(column) && (isNumber(block, entry) || /^-?\d/.test(entry.text));
+    filled ||= isTaskAmount(column) && (isNumber(block, entry) || /^-?\d/.test(entry.text));
   }
   return { slots, filled };
 }
@@ -43,7 +43,7 @@ const moneyColumnOf = (form: Form, text: string) =>
   );
 
 /** Whether a row is the head of something else: a goal, a label, a note, another header. */
-function leaves(block: Block, form: Form, row: number): boolean {
+function leaves(block: TableBlock, form: Form, row: number): boolean {
   const first = wordsIn(block, row)[0];
   if (!first) return false;
   const other = isGoal(first.text) || isNoteHead(first.text);
@@ -56,7 +56,7 @@ function leaves(block: Block, form: Form, row: number): boolean {
 }
 
 /** A task left open between others: amounts stand below it. */
-function goesOn(block: Block, form: Form, header: TaskHeader, from: number): boolean {
+function goesOn(block: TableBlock, form: Form, header: TaskHeader, from: number): boolean {
   for (let row = from; row <= Math.min(from + 2, block.bottom); row += 1) {
     if (leaves(block, form, row)) return false;
     if (slotsIn(block, header, row).filled) return true;
@@ -89,21 +89,21 @@ function sumsOf(rows: readonly { readonly row: Row; readonly total: boolean }[])
 }
 
 /** Figures under headings of words, such as 完成情况 or 序号, are words. */
-function keepWords(block: Block, header: TaskHeader, sketch: Sketch, row: number): void {
+function keepWords(block: TableBlock, header: TaskHeader, sketch: Sketch, row: number): void {
   for (const e of wordsIn(block, row)) {
     const column = header.columns.find((c) => c.left <= e.left && e.right <= c.right);
-    if (column && !isNumbered(column) && figured(block, e)) sketch.worded.push(e.at);
+    if (column && !isTaskNumber(column) && figured(block, e)) sketch.worded.push(e.at);
   }
 }
 
-const reasonIn = (block: Block, header: TaskHeader, row: number): Entry | undefined => {
+const reasonIn = (block: TableBlock, header: TaskHeader, row: number): LineCell | undefined => {
   const column = header.columns.find((c) => c.key === '原因');
   return column && cellUnder(block, row, { ...column, text: '' });
 };
 
 /** Rows of tasks from `from` on under a header; the row after them. Undefined where no amount follows. */
 export function readTaskRows(
-  block: Block,
+  block: TableBlock,
   form: Form,
   sketch: Sketch,
   header: TaskHeader,
@@ -137,7 +137,7 @@ export function readTaskRows(
 
 /** 年度主要任务 under a header of its own that begins in this row; the row after them, undefined where none does. */
 export function readTasks(
-  block: Block,
+  block: TableBlock,
   form: Form,
   sketch: Sketch,
   row: number,
@@ -156,17 +156,20 @@ export function readTasks(
  * they do not stand so.
  */
 export function besideMoney(
-  block: Block,
+  block: TableBlock,
   form: Form,
   row: number,
-): { readonly money: Block; readonly tasks: Block } | undefined {
+): { readonly money: TableBlock; readonly tasks: TableBlock } | undefined {
   const heads = wordsIn(block, row);
-  const names = (e: Entry): boolean => moneyColumnOf(form, e.text) === undefined;
+  const names = (e: LineCell): boolean => moneyColumnOf(form, e.text) === undefined;
   for (const { left } of heads.slice(1).filter(names)) {
     let bottom = row;
     while (bottom < block.bottom && (bottom === row || !leaves(block, form, bottom + 1)))
       bottom += 1;
-    const cut = (from: number, to: number): Block => ({ ...columnsOf(block, from, to), bottom });
+    const cut = (from: number, to: number): TableBlock => ({
+      ...columnsOf(block, from, to),
+      bottom,
+    });
     const [one, two] = [cut(block.left, left - 1), cut(left, block.right)];
     for (const [money, tasks] of [
       [one, two],

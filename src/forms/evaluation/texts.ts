@@ -4,20 +4,20 @@ import type { Wording } from '../../facts/evaluation.ts';
 import { itemOf } from '../draft.ts';
 import type { Form, ItemDeclaration } from '../form.ts';
 import type { ColumnSpan } from './header.ts';
-import { type Block, cellRightOf, type Entry, isNumber, wordsIn } from './lines.ts';
+import { cellRightOf, isNumber, type LineCell, type TableBlock, wordsIn } from './lines.ts';
 import { type Sketch, type Slot, wording } from './sketch.ts';
 import { called, headOf, isGoal, isNoteHead, optionsIn, pointsIn, totalIn } from './words.ts';
 
 const IGNORED = ['联系人'];
 
-const weightOf = (entry: Entry) => {
+const weightOf = (entry: LineCell) => {
   const points = pointsIn(entry.text);
   return points && { points, text: entry.raw.trim(), location: entry.at };
 };
 
 /** 预期目标 | 实际完成情况 with their texts below. */
-function goalColumns(form: Form, entries: readonly Entry[]) {
-  const find = (key: string): Entry | undefined =>
+function goalColumns(form: Form, entries: readonly LineCell[]) {
+  const find = (key: string): LineCell | undefined =>
     entries.find((e) => called(form.labels ?? [], e.text)?.key === key);
   const [wanted, done] = [find('预期目标'), find('实际完成情况')];
   // Set side by side, whether or not the cells between are merged.
@@ -25,7 +25,7 @@ function goalColumns(form: Form, entries: readonly Entry[]) {
   return { wanted, done };
 }
 
-function below(block: Block, entry: Entry): Wording {
+function below(block: TableBlock, entry: LineCell): Wording {
   return wording(block.entry(Math.min(entry.bottom + 1, block.bottom), entry.left));
 }
 
@@ -34,7 +34,7 @@ function below(block: Block, entry: Entry): Wording {
  * begins in this row.
  */
 export function readGoal(
-  block: Block,
+  block: TableBlock,
   form: Form,
   sketch: Sketch,
   row: number,
@@ -66,7 +66,7 @@ export function readGoal(
 }
 
 /** A label with its text in the same cell: 项目名称：…. */
-function inOneCell(form: Form, entry: Entry): { key: string; wording: Wording } | undefined {
+function inOneCell(form: Form, entry: LineCell): { key: string; wording: Wording } | undefined {
   const m = /^\s*([^:：]{2,20})[:：]\s*(\S[\s\S]*)$/.exec(entry.raw);
   const known = m && called(form.labels ?? [], m[1]!);
   return known
@@ -78,7 +78,7 @@ function keepText(sketch: Sketch, key: string, text: Wording): void {
   if (!IGNORED.includes(key) && !sketch.texts.has(key)) sketch.texts.set(key, text);
 }
 
-function readChoice(sketch: Sketch, label: Entry, value: Entry): boolean {
+function readChoice(sketch: Sketch, label: LineCell, value: LineCell): boolean {
   const options = optionsIn(value.raw);
   if (options.length === 0) return false;
   sketch.choices.push({ name: headOf(label.text), location: value.at, options });
@@ -86,7 +86,7 @@ function readChoice(sketch: Sketch, label: Entry, value: Entry): boolean {
 }
 
 /** Labels and their texts in one row; whether anything was found. */
-export function readTexts(block: Block, form: Form, sketch: Sketch, row: number): boolean {
+export function readTexts(block: TableBlock, form: Form, sketch: Sketch, row: number): boolean {
   let found = false;
   for (const entry of wordsIn(block, row)) {
     const known = called(form.labels ?? [], entry.text);
@@ -112,7 +112,7 @@ export function readTexts(block: Block, form: Form, sketch: Sketch, row: number)
 }
 
 /** Labels that close the list of indicators: boxes, notes, goals. They begin where its names do. */
-export function isOtherLine(block: Block, form: Form, row: number, edge: number): boolean {
+export function isOtherLine(block: TableBlock, form: Form, row: number, edge: number): boolean {
   const first = wordsIn(block, row)[0];
   if (!first || first.left > edge) return false;
   if (isGoal(first.text) || isNoteHead(first.text)) return true;
@@ -124,7 +124,7 @@ export function isOtherLine(block: Block, form: Form, row: number, edge: number)
 const totalOf = (form: Form): ItemDeclaration => form.rows!.find((d) => d.key === '总分')!;
 
 /** Whether a row is that of 总分: its first words, no farther right than column `edge`, are its label. */
-export function isTotal(block: Block, form: Form, row: number, edge: number): boolean {
+export function isTotal(block: TableBlock, form: Form, row: number, edge: number): boolean {
   const first = wordsIn(block, row)[0];
   if (!first || first.left > edge) return false;
   const total = totalOf(form);
@@ -134,7 +134,7 @@ export function isTotal(block: Block, form: Form, row: number, edge: number): bo
 
 /** 总分 and the points it is out of, under the columns of the indicators or beside the label. */
 export function readTotal(
-  block: Block,
+  block: TableBlock,
   form: Form,
   sketch: Sketch,
   row: number,
@@ -148,7 +148,7 @@ export function readTotal(
     return;
   }
   const beside = block.line(row).filter((e) => e.left > label.right && e.top === row);
-  const under = (key: string): Entry | undefined => {
+  const under = (key: string): LineCell | undefined => {
     const span = spans.filter((s) => s.key === key).at(-1);
     return span && beside.find((e) => e.left <= span.right && e.right >= span.left);
   };
@@ -165,7 +165,12 @@ export function readTotal(
 }
 
 /** 自评总分 97.6 above the indicators. */
-export function readEarlyTotal(block: Block, form: Form, sketch: Sketch, row: number): boolean {
+export function readEarlyTotal(
+  block: TableBlock,
+  form: Form,
+  sketch: Sketch,
+  row: number,
+): boolean {
   const declared = totalOf(form);
   for (const label of wordsIn(block, row)) {
     if (!/分/.test(label.text) || !called([declared], label.text)) continue;
@@ -183,7 +188,7 @@ export function readEarlyTotal(block: Block, form: Form, sketch: Sketch, row: nu
 }
 
 /** 备注 from a heading to the end of the table, one entry a paragraph. */
-export function readNotes(block: Block, sketch: Sketch, from: number): void {
+export function readNotes(block: TableBlock, sketch: Sketch, from: number): void {
   for (let row = from; row <= block.bottom; row += 1) {
     for (const entry of wordsIn(block, row)) {
       for (const text of entry.raw.split(/\n+/)) {

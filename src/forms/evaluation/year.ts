@@ -2,7 +2,7 @@
 // on which it was filled in. Knows words around years; reads no figure.
 import { yearIn } from '../names.ts';
 import type { Region } from '../region.ts';
-import { type Block, cellRightOf, wordsIn } from './lines.ts';
+import { cellRightOf, type TableBlock, wordsIn } from './lines.ts';
 import type { Sketch } from './sketch.ts';
 import { headOf } from './words.ts';
 
@@ -11,7 +11,7 @@ const LABEL = /^(?:项目|评价|预算|绩效|自评|资金|所属|实施|考�
 const DAY = /\d年\d{1,2}月|\d{4}[-./]\d{1,2}|日期|时间|填报|填表|编制/;
 
 /** 项目年份 | 2021. */
-function beside(block: Block): number | undefined {
+function beside(block: TableBlock): number | undefined {
   for (let row = block.top; row <= Math.min(block.bottom, block.top + 12); row += 1) {
     for (const label of wordsIn(block, row)) {
       if (!LABEL.test(headOf(label.text))) continue;
@@ -37,7 +37,7 @@ function above(region: Region): number | undefined {
 }
 
 /** The year that all targets with a date are of. */
-function inTargets(block: Block, sketch: Sketch): number | undefined {
+function inTargets(block: TableBlock, sketch: Sketch): number | undefined {
   const years = sketch.indicators.flatMap((i) =>
     i.slots
       .filter((s) => s.column === '目标值')
@@ -48,7 +48,7 @@ function inTargets(block: Block, sketch: Sketch): number | undefined {
 }
 
 /** 年度 of a table; undefined where nothing says it. */
-export const yearOf = (region: Region, block: Block, sketch: Sketch): number | undefined =>
+export const yearOf = (region: Region, block: TableBlock, sketch: Sketch): number | undefined =>
   yearIn(region.printedTitle) ??
   beside(block) ??
   above(region) ??

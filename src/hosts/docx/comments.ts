@@ -3,7 +3,7 @@
 import { parseAddress } from '../../facts/grid.ts';
 import { appended, escapeXml, PackageChanges } from '../xlsx/changes.ts';
 import { LIMITS } from '../xlsx/limits.ts';
-import { relationsOf, textOf } from '../xlsx/package.ts';
+import { partText, relationsOf } from '../xlsx/package.ts';
 import { refuse } from '../xlsx/refusal.ts';
 import { flowOfWord, type WordSource } from './flow.ts';
 import { between, type Edit, edited, prefixAt } from './patch.ts';
@@ -101,7 +101,7 @@ export function commentedDocx(
   const { zip, path, xml } = document;
   const flow = flowOfWord(document, LIMITS);
   const part = relationsOf(zip, path).find((r) => r.kind === 'comments')?.target;
-  const known = part === undefined ? undefined : textOf(zip, part);
+  const known = part === undefined ? undefined : partText(zip, part);
   const first = Math.max(-1, ...(known ? idsIn(known) : []), ...idsIn(xml)) + 1;
   const edits: Edit[] = [];
   let list = '';

@@ -2,7 +2,7 @@
 // before anything is inflated, as for workbooks.
 import type { Inflate } from '../xlsx/inflate.ts';
 import { LIMITS, type Limits } from '../xlsx/limits.ts';
-import { relationsOf, textOf } from '../xlsx/package.ts';
+import { partText, relationsOf } from '../xlsx/package.ts';
 import { refuse } from '../xlsx/refusal.ts';
 import { Zip } from '../xlsx/zip.ts';
 import { BodyReader } from './body.ts';
@@ -80,20 +80,20 @@ export function readWord(
   const zip = new Zip(bytes, limits, inflate);
   const related = relationsOf(zip, '').find((r) => r.kind === 'officeDocument')?.target;
   const path = related ?? 'word/document.xml';
-  const xml = textOf(zip, path);
+  const xml = partText(zip, path);
   if (xml === undefined || !path.endsWith('.xml')) return refuse('damaged', NOT_WORD);
   if (!/<(?:\w+:)?document[\s>]/.test(xml.slice(0, 4096))) return refuse('damaged', NOT_WORD);
   const parts = relationsOf(zip, path);
   const part = (kind: string): string | undefined => {
     const target = parts.find((r) => r.kind === kind)?.target;
-    return target && textOf(zip, target);
+    return target && partText(zip, target);
   };
   const numbering = numberingIn(part('numbering'), part('styles'));
   const body = new BodyReader(xml, numbering, limits.cells).document(DAMAGED);
   const beside = parts
     .filter((r) => BESIDE.includes(r.kind))
     .flatMap((r) => {
-      const own = textOf(zip, r.target);
+      const own = partText(zip, r.target);
       return own === undefined
         ? []
         : linesOf(new BodyReader(own, numbering, limits.cells).beside());

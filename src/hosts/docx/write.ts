@@ -18,10 +18,10 @@ import { widthOf } from '../../facts/page.ts';
 import type { PrintedTable } from '../../forms/printed.ts';
 import type { Chart } from '../../narrative/chart.ts';
 import {
-  type Block,
   type ChartName,
+  type DocumentBlock,
+  type DocumentSpan,
   gapText,
-  type Span,
   spansText,
   spanText,
 } from '../../narrative/document.ts';
@@ -42,12 +42,12 @@ type Written =
 
 type ChartOf = (name: ChartName) => Chart | undefined;
 
-function spanRun(span: Span): TextRun {
+function spanRun(span: DocumentSpan): TextRun {
   const text = spanText(span);
   if (span.kind === 'gap') return new TextRun({ text, highlight: 'yellow' });
   return new TextRun({ text, ...(span.kind === 'text' && span.strong && { bold: true }) });
 }
-const runs = (spans: readonly Span[]): TextRun[] => spans.map(spanRun);
+const runs = (spans: readonly DocumentSpan[]): TextRun[] => spans.map(spanRun);
 
 /** 二号 holds twenty characters on a line; a longer title breaks where its parts do. */
 const TITLE_LINE = 20;
@@ -83,7 +83,7 @@ function chartBlocks(chart: Chart | undefined, caption: string): Paragraph[] {
   return [gapParagraph(wanted)];
 }
 
-function blocksOf(block: Block, chartOf: ChartOf): FileChild[] {
+function blocksOf(block: DocumentBlock, chartOf: ChartOf): FileChild[] {
   switch (block.kind) {
     case 'title':
       return [

@@ -4,7 +4,7 @@ import { textIn } from './cells.ts';
 import { type Line, linesOf } from './lines.ts';
 import type { Glyph } from './page.ts';
 import type { GridSlot } from './ruled.ts';
-import { isAmount, isFiller, wordsOf } from './words.ts';
+import { isAmountWord, isFiller, wordsOfLine } from './words.ts';
 
 /** So many figures say where those of their column stand. */
 const ENOUGH = 3;
@@ -24,13 +24,13 @@ function standing(glyphs: readonly Glyph[]): Standing | undefined {
   const lines = linesOf(glyphs);
   const [line] = lines;
   const text = line?.text.replace(/\s/g, '') ?? '';
-  if (!line || lines.length > 1 || !isAmount(text) || isFiller(text)) return undefined;
+  if (!line || lines.length > 1 || !isAmountWord(text) || isFiller(text)) return undefined;
   return { edges: [line.left, (line.left + line.right) / 2, line.right], size: line.size };
 }
 
 /** Two words with room between them: 行次 and 预算数 belong into two cells. */
 const isOfTwo = (line: Line): boolean =>
-  wordsOf(line, 0.9).filter(({ text }) => /^[\u4e00-\u9fff]{2,}/.test(text)).length > 1;
+  wordsOfLine(line, 0.9).filter(({ text }) => /^[\u4e00-\u9fff]{2,}/.test(text)).length > 1;
 
 const median = (list: readonly number[]): number =>
   [...list].sort((a, b) => a - b)[list.length >> 1]!;

@@ -4,7 +4,7 @@ import type { Cell } from '../../facts/grid.ts';
 import { joinedText, linesOf } from './lines.ts';
 import type { Glyph } from './page.ts';
 import type { GridSlot, Lattice } from './ruled.ts';
-import { isAmount } from './words.ts';
+import { isAmountWord } from './words.ts';
 
 const AMOUNT = /^[-+]?(?:\d{1,3}(?:,\d{3})+|0|[1-9]\d*)?(\.\d+)?$/;
 const PERCENT = /^([-+]?\d+(?:\.\d+)?)%$/;
@@ -68,7 +68,7 @@ function ownerOf(lattice: Lattice, glyphs: readonly Glyph[]): GridSlot | undefin
   const flat = line.every((g) => Math.abs(g.base - first.base) < g.size / 2);
   const close = line.every((g, i) => i === 0 || g.left - line[i - 1]!.right < g.size * 1.2);
   // A number is one, whatever the columns beside it; several in one piece are not.
-  const isNumber = isAmount(line.map((g) => g.text).join(''));
+  const isNumber = isAmountWord(line.map((g) => g.text).join(''));
   if (!flat || !close || !(isNumber || line.some((g) => CJK.test(g.text)))) return undefined;
   const y = middle(first).y;
   const [begin, end] = [slotAt(middle(first).x, y), slotAt(middle(last).x, y)];

@@ -1,16 +1,16 @@
 // Columns of a table that draws no line between them: room that no row writes into, and the words of the head
 // over them. Knows widths and gaps; knows no word.
 import type { Line } from './lines.ts';
-import { isAmount, isFiller, type Word, wordsOf } from './words.ts';
+import { isAmountWord, isFiller, type Word, wordsOfLine } from './words.ts';
 
 /** A stretch along a line. */
-export interface Span {
+export interface Stretch {
   readonly left: number;
   readonly right: number;
 }
 
 /** Words of the head, and the first and last column they stand over. */
-export interface HeadWords extends Span {
+export interface HeadWords extends Stretch {
   readonly base: number;
   readonly size: number;
   readonly from: number;
@@ -22,13 +22,13 @@ const LEAST = 2;
 const leastOf = (lines: readonly Line[]): number =>
   Math.min(LEAST, ...lines.map((line) => line.size * 0.25));
 
-const overlap = (a: Span, b: Span): boolean => a.left < b.right && a.right > b.left;
+const overlap = (a: Stretch, b: Stretch): boolean => a.left < b.right && a.right > b.left;
 /** A stretch without the hair at its ends that may reach into its neighbours. */
-const inner = ({ left, right }: Span): Span => ({ left: left + LEAST, right: right - LEAST });
+const inner = ({ left, right }: Stretch): Stretch => ({ left: left + LEAST, right: right - LEAST });
 
 /** Stretches that lines write into. */
-function written(lines: readonly Line[]): Span[] {
-  const runs = lines.flatMap((line) => wordsOf(line)).sort((a, b) => a.left - b.left);
+function written(lines: readonly Line[]): Stretch[] {
+  const runs = lines.flatMap((line) => wordsOfLine(line)).sort((a, b) => a.left - b.left);
   const spans: { left: number; right: number }[] = [];
   const least = leastOf(lines);
   for (const { left, right } of runs) {
@@ -59,9 +59,9 @@ const isCode = (words: readonly Word[], at: number): boolean =>
   words.slice(0, at).every(({ text }) => /^\d{1,7}$/.test(text));
 
 /** Room between two neighbours that are cells for certain: of amounts, of ordinals, of words of the head. */
-function gapsOf({ body, rows, head }: Parts): Span[] {
+function gapsOf({ body, rows, head }: Parts): Stretch[] {
   const between = (line: Line, sure: (words: readonly Word[], at: number) => boolean) => {
-    const words = wordsOf(line);
+    const words = wordsOfLine(line);
     return words
       .slice(1)
       .flatMap((word, i) =>
@@ -79,7 +79,10 @@ function gapsOf({ body, rows, head }: Parts): Span[] {
       between(
         line,
         (w, at) =>
-          isAmount(w[at - 1]!.text) || isAmount(w[at]!.text) || isParted(w, at) || isNumbered(w),
+          isAmountWord(w[at - 1]!.text) ||
+          isAmountWord(w[at]!.text) ||
+          isParted(w, at) ||
+          isNumbered(w),
       ),
     ),
     ...head.flatMap((line) => between(line, (w, at) => isWhole(w[at - 1]!) && isWhole(w[at]!))),
@@ -89,13 +92,13 @@ function gapsOf({ body, rows, head }: Parts): Span[] {
 /** 界: the fewest lines that part what stands beside each other in some row. */
 function cutsOf(parts: Parts): number[] {
   const { body, rows } = parts;
-  const words = body.flatMap((line) => wordsOf(line));
+  const words = body.flatMap((line) => wordsOfLine(line));
   const crossed = (x: number) =>
     words
       .filter((w) => w.left < x - 0.1 && w.right > x + 0.1)
-      .reduce((sum, w) => sum + (isAmount(w.text) ? words.length : 1), 0);
+      .reduce((sum, w) => sum + (isAmountWord(w.text) ? words.length : 1), 0);
   const gaps = gapsOf(parts).sort((a, b) => a.right - b.right);
-  const stands = (x: number) => (gap: Span) => x >= gap.left - 0.1 && x <= gap.right + 0.1;
+  const stands = (x: number) => (gap: Stretch) => x >= gap.left - 0.1 && x <= gap.right + 0.1;
   const cuts: number[] = [];
   for (const gap of gaps) {
     if (cuts.some((x) => stands(x)(gap))) continue;
@@ -111,12 +114,12 @@ function cutsOf(parts: Parts): number[] {
   return cuts.sort((a, b) => a - b);
 }
 
-const within = (words: readonly Span[], { left, right }: Span) =>
+const within = (words: readonly Stretch[], { left, right }: Stretch) =>
   words.filter((w) => (w.left + w.right) / 2 > left && (w.left + w.right) / 2 < right);
 
 /** Stretches parted where amounts of one row would stand in one of them. */
-function cutApart(spans: readonly Span[], parts: Parts): Span[] {
-  const words = parts.body.flatMap((line) => wordsOf(line));
+function cutApart(spans: readonly Stretch[], parts: Parts): Stretch[] {
+  const words = parts.body.flatMap((line) => wordsOfLine(line));
   const cuts = cutsOf(parts);
   return spans.flatMap((span) => {
     const own = cuts.filter((x) => x > span.left && x < span.right);
@@ -136,18 +139,19 @@ function cutApart(spans: readonly Span[], parts: Parts): Span[] {
  * holds nothing but what stands for nothing, which keeps to the left, or the second lines of names.
  */
 function withoutHalves(
-  spans: readonly Span[],
+  spans: readonly Stretch[],
   rows: readonly Line[],
   head: readonly Line[],
-): Span[] {
-  const lines = rows.map((line) => wordsOf(line));
-  const words = head.flatMap((line) => wordsOf(line));
-  const own = (span: Span) => lines.flat().filter((w) => overlap(w, span));
-  const both = (a: Span, b: Span) =>
+): Stretch[] {
+  const lines = rows.map((line) => wordsOfLine(line));
+  const words = head.flatMap((line) => wordsOfLine(line));
+  const own = (span: Stretch) => lines.flat().filter((w) => overlap(w, span));
+  const both = (a: Stretch, b: Stretch) =>
     lines.some((line) => line.some((w) => overlap(w, a)) && line.some((w) => overlap(w, b)));
-  const isHalf = (span: Span) => own(span).every((w) => isFiller(w.text));
-  const headed = (a: Span, b: Span) => words.some((w) => w.left < a.right && w.right > b.left);
-  const result: Span[] = [];
+  const isHalf = (span: Stretch) => own(span).every((w) => isFiller(w.text));
+  const headed = (a: Stretch, b: Stretch) =>
+    words.some((w) => w.left < a.right && w.right > b.left);
+  const result: Stretch[] = [];
   for (const span of spans) {
     const last = result.at(-1);
     const isOne = last && !both(last, span) && (headed(last, span) || isHalf(last) || isHalf(span));
@@ -161,7 +165,7 @@ function withoutHalves(
 const LEVEL = 1.15;
 /** Whether words stand over others: all words of a column beside them stand lower. */
 function isOver(
-  run: Span & { base: number; size: number },
+  run: Stretch & { base: number; size: number },
   at: number,
   heads: readonly HeadWords[],
 ) {
@@ -170,9 +174,9 @@ function isOver(
 }
 
 /** 表头 words, each with its columns. */
-export function headingsOf(columns: readonly Span[], head: readonly Line[]): HeadWords[] {
+export function headingsOf(columns: readonly Stretch[], head: readonly Line[]): HeadWords[] {
   const all = head.flatMap((line) =>
-    wordsOf(line).map(({ left, right }) => {
+    wordsOfLine(line).map(({ left, right }) => {
       const over = columns.flatMap((c, i) =>
         overlap({ left: left + LEAST, right: right - LEAST }, c) ? [i] : [],
       );
@@ -195,7 +199,7 @@ export function headingsOf(columns: readonly Span[], head: readonly Line[]): Hea
 }
 
 /** Columns around those that words stand in the middle of. */
-function reachOf(own: HeadWords, columns: readonly Span[], free: (at: number) => boolean) {
+function reachOf(own: HeadWords, columns: readonly Stretch[], free: (at: number) => boolean) {
   let [first, last] = [own.from, own.to];
   while (free(first - 1)) first -= 1;
   while (free(last + 1)) last += 1;
@@ -217,11 +221,11 @@ function reachOf(own: HeadWords, columns: readonly Span[], free: (at: number) =>
 }
 
 /** Words between two columns stand over the one that has no words of its own. */
-function withHeads(columns: readonly Span[], head: readonly Line[]): Span[] {
-  const runs = head.flatMap((line) => wordsOf(line));
+function withHeads(columns: readonly Stretch[], head: readonly Line[]): Stretch[] {
+  const runs = head.flatMap((line) => wordsOfLine(line));
   const result = columns.map((c) => ({ ...c }));
   // As many words as columns: one for each, in order.
-  const full = head.map((line) => wordsOf(line)).filter((own) => own.length === columns.length);
+  const full = head.map((line) => wordsOfLine(line)).filter((own) => own.length === columns.length);
   for (const own of full)
     own.forEach((run, i) => {
       // Words that were cut off at the side of their cell touch the ones in the next.
@@ -243,8 +247,8 @@ function withHeads(columns: readonly Span[], head: readonly Line[]): Span[] {
 }
 
 /** 列 of a table without a row: words of the head that no other stands under. */
-export function headedColumns(head: readonly Line[]): Span[] {
-  const words = head.map((line) => wordsOf(line));
+export function headedColumns(head: readonly Line[]): Stretch[] {
+  const words = head.map((line) => wordsOfLine(line));
   const lowest = words.flatMap((own, i) =>
     own.filter((w) => !words.slice(i + 1).some((under) => under.some((u) => overlap(inner(w), u)))),
   );
@@ -252,7 +256,7 @@ export function headedColumns(head: readonly Line[]): Span[] {
 }
 
 /** 列 of the rows, as wide as their rows and heads are, and those that only the head writes into. */
-export function columnsOf({ body, rows, head }: Parts): Span[] {
+export function columnsSeen({ body, rows, head }: Parts): Stretch[] {
   const seen = withoutHalves(cutApart(written(body), { body, rows, head }), rows, head);
   const own = withHeads(seen, head);
   const wide = own.map((column, i) => {
@@ -261,7 +265,7 @@ export function columnsOf({ body, rows, head }: Parts): Span[] {
       right: own[i + 1]?.left ?? Number.POSITIVE_INFINITY,
     };
     const over = head
-      .flatMap((line) => wordsOf(line))
+      .flatMap((line) => wordsOfLine(line))
       .filter((r) => overlap(r, column) && r.left > free.left && r.right < free.right);
     return {
       left: Math.min(column.left, ...over.map((r) => r.left)),

@@ -1,6 +1,6 @@
 // What a page shows, from what it draws: letters with their places, and straight lines. Knows the
 // operators of pdf.js; knows no table and no sentence.
-import { composed, IDENTITY, type Matrix, mapped, matrixIn } from './matrix.ts';
+import { IDENTITY, type Matrix, mapped, matrixIn, product } from './matrix.ts';
 import type { RawFont, RawGlyph, RawPage } from './raw.ts';
 import { type Ruling, rulingsOf } from './strokes.ts';
 
@@ -189,7 +189,7 @@ class Canvas {
 
   #turn(value: unknown): void {
     const by = matrixIn(value);
-    if (by) this.#set({ matrix: composed(this.#state.matrix, by) });
+    if (by) this.#set({ matrix: product(this.#state.matrix, by) });
   }
 
   #begin(matrix: Matrix): void {
@@ -236,7 +236,7 @@ class Canvas {
       this.unseen += 1;
       return;
     }
-    const whole = composed(matrix, this.#text);
+    const whole = product(matrix, this.#text);
     const from = mapped(whole, this.#x + dx, this.#y + dy + rise);
     const to = mapped(whole, this.#x + dx + wide, this.#y + dy + rise);
     const turn = turnOf(whole[0] * Math.sign(size || 1), whole[1] * Math.sign(size || 1));

@@ -3,13 +3,13 @@
 
 import { type Line, linesOf } from './lines.ts';
 import type { Glyph, PdfPage } from './page.ts';
-import { type Frame, framesOf, type Lattice, latticeOf } from './ruled.ts';
+import { framesOf, type Lattice, latticeOf, type RuledFrame } from './ruled.ts';
 import { type Loose, looseFrames, rowsWithin } from './unruled.ts';
 
 /** 框表: a ruled table on one page, with the letters inside. */
 export interface Framed {
   readonly page: PdfPage;
-  readonly frame: Frame;
+  readonly frame: RuledFrame;
   readonly lattice: Lattice;
   readonly glyphs: readonly Glyph[];
   /** Its columns were seen by how words stand, not by lines. */
@@ -25,26 +25,26 @@ export interface Layout {
   readonly loose?: Loose;
 }
 
-const inside = ({ left, right, top, bottom }: Frame, glyph: Glyph): boolean => {
+const inside = ({ left, right, top, bottom }: RuledFrame, glyph: Glyph): boolean => {
   const x = (glyph.left + glyph.right) / 2;
   const y = glyph.base - glyph.size * 0.35;
   // A note may be printed into the last line of its table: half of a small letter is soon beyond it.
   const near = Math.min(1, glyph.size * 0.1);
   return x > left - 1 && x < right + 1 && y > top - near && y < bottom + near;
 };
-const areaOf = (f: Frame): number => (f.right - f.left) * (f.bottom - f.top);
+const areaOf = (f: RuledFrame): number => (f.right - f.left) * (f.bottom - f.top);
 
 /** Several cells, and words in more than one of them: else it is a frame around something. */
 const isTable = ({ slots, xs, ys }: Lattice): boolean =>
   slots.length >= 3 && xs.length > 2 && ys.length > 1;
 
-const isSide = (at: number, { left, right }: Frame): boolean =>
+const isSide = (at: number, { left, right }: RuledFrame): boolean =>
   Math.abs(at - left) < 4 || Math.abs(at - right) < 4;
 
 /** A frame with what stands in it; undefined where it is no table. */
 function framedBy(
   page: PdfPage,
-  frame: Frame,
+  frame: RuledFrame,
   free: readonly Glyph[],
   mostCells: number,
   inferred: boolean,
@@ -64,7 +64,7 @@ function framedBy(
 export function pageLayout(page: PdfPage, mostCells: number, before?: Layout): Layout {
   const tables: Framed[] = [];
   let free = page.glyphs;
-  const take = (frame: Frame, inferred = false) => {
+  const take = (frame: RuledFrame, inferred = false) => {
     const framed = framedBy(page, frame, free, mostCells, inferred);
     if (!framed) return;
     const taken = new Set(framed.glyphs);

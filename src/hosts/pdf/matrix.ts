@@ -11,7 +11,7 @@ interface Point {
 export const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 
 /** First `b`, then `a`. */
-export const composed = (a: Matrix, b: Matrix): Matrix => [
+export const product = (a: Matrix, b: Matrix): Matrix => [
   a[0] * b[0] + a[2] * b[1],
   a[1] * b[0] + a[3] * b[1],
   a[0] * b[2] + a[2] * b[3],

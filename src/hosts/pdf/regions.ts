@@ -2,9 +2,9 @@
 // across, in a box. Knows figures by their look; sees no column.
 import type { Line } from './lines.ts';
 import { looksLikeFigure } from './rows.ts';
-import type { Frame } from './ruled.ts';
+import type { RuledFrame } from './ruled.ts';
 import type { Ruling } from './strokes.ts';
-import { wordsOf } from './words.ts';
+import { wordsOfLine } from './words.ts';
 
 const SENTENCE = /[。；！？]|[，：:].*[，：:]/;
 /** Stands over a table and is none of its rows. */
@@ -21,7 +21,7 @@ export interface Counted {
 
 /** A line with the number of its amounts, codes and dashes. */
 export function counted(line: Line): Counted {
-  const figures = wordsOf(line, 0.45).filter(looksLikeFigure).length;
+  const figures = wordsOfLine(line, 0.45).filter(looksLikeFigure).length;
   return { line, figures };
 }
 
@@ -34,11 +34,11 @@ export const isRow = ({ line, figures }: Counted): boolean =>
   !SENTENCE.test(line.text) &&
   !PAGE_NUMBER.test(line.text);
 /** Whether a line belongs to no row: a sentence, or what stands over or under a table (单位, 部门, its title, 负责人). */
-export const isForeign = ({ line: { text } }: Counted): boolean =>
+export const isForeignLine = ({ line: { text } }: Counted): boolean =>
   SENTENCE.test(text) || OVER.test(text) || UNDER.test(text);
 
 /** Where a table stands, and the rulings across it that it has. */
-export interface Region {
+export interface LineRegion {
   readonly lines: readonly Counted[];
   readonly rules: readonly Ruling[];
 }
@@ -59,19 +59,19 @@ function isTitled(lines: readonly Counted[], top: number): boolean {
 /** Lines that are the head of a table, though no row is under it. */
 const isEmptyTable = (own: readonly Counted[], all: readonly Counted[]): boolean => {
   const [first] = own;
-  if (!first || !own.some(({ line }) => HEAD.test(line.text) && wordsOf(line).length > 1))
+  if (!first || !own.some(({ line }) => HEAD.test(line.text) && wordsOfLine(line).length > 1))
     return false;
   return isTitled(all, first.line.base - first.line.size * 0.5);
 };
 
 /** Heads of tables that have no row, between the unit over them and what stands under them. */
-export function emptyBlocks(lines: readonly Counted[], all: readonly Counted[]): Region[] {
-  const blocks: Region[] = [];
+export function emptyBlocks(lines: readonly Counted[], all: readonly Counted[]): LineRegion[] {
+  const blocks: LineRegion[] = [];
   for (let i = 0; i < lines.length; i += 1) {
-    if (isForeign(lines[i]!)) continue;
+    if (isForeignLine(lines[i]!)) continue;
     let last = i;
     const next = () => lines[last + 1];
-    while (next() && !isForeign(next()!) && spacing(lines[last]!, next()!) < 4) last += 1;
+    while (next() && !isForeignLine(next()!) && spacing(lines[last]!, next()!) < 4) last += 1;
     const own = lines.slice(i, last + 1);
     if (own.length > 1 && !own.some(isRow) && isEmptyTable(own, all))
       blocks.push({ lines: own, rules: [] });
@@ -89,14 +89,16 @@ const spacing = (a: Counted, b: Counted): number => (b.line.base - a.line.base) 
 export function blocksOf(
   lines: readonly Counted[],
   goesOnFrom: (own: readonly Counted[]) => boolean,
-): Region[] {
-  const blocks: Region[] = [];
+): LineRegion[] {
+  const blocks: LineRegion[] = [];
   for (let i = 0; i < lines.length; i += 1) {
     if (!isRow(lines[i]!)) continue;
     let [first, last] = [i, i];
     const goesOn = (from: number, to: number): boolean =>
-      lines[to] !== undefined && !isForeign(lines[to]!) && spacing(lines[from]!, lines[to]!) < 4;
-    while (first > 0 && goesOn(first - 1, first) && !isForeign(lines[first - 1]!)) first -= 1;
+      lines[to] !== undefined &&
+      !isForeignLine(lines[to]!) &&
+      spacing(lines[from]!, lines[to]!) < 4;
+    while (first > 0 && goesOn(first - 1, first) && !isForeignLine(lines[first - 1]!)) first -= 1;
     while (goesOn(last, last + 1)) last += 1;
     const own = lines.slice(first, last + 1);
     const over = lines[first - 1];
@@ -112,7 +114,7 @@ const sameReach = (a: Ruling, b: Ruling): boolean =>
   Math.abs(a.from - b.from) < 4 && Math.abs(a.to - b.to) < 4;
 
 /** Rulings across that begin and end under each other, with what stands between them; no ruling down. */
-export function barred(lines: readonly Counted[], across: readonly Ruling[]): Region[] {
+export function barred(lines: readonly Counted[], across: readonly Ruling[]): LineRegion[] {
   const groups: Ruling[][] = [];
   for (const rule of [...across].sort((a, b) => a.at - b.at)) {
     const group = groups.find((g) => sameReach(g[0]!, rule));
@@ -127,7 +129,7 @@ function rowsBetween(
   rules: readonly Ruling[],
   lines: readonly Counted[],
   across: readonly Ruling[],
-): Region[] {
+): LineRegion[] {
   const { from, to } = rules[0]!;
   const regions: { lines: Counted[]; rules: Ruling[] }[] = [];
   let open = false;
@@ -140,7 +142,7 @@ function rowsBetween(
         line.left > from - 2 &&
         line.right < to + 2,
     );
-    if (own.some(isForeign) && !own.some(isRow)) open = false;
+    if (own.some(isForeignLine) && !own.some(isRow)) open = false;
     else if (open) regions.at(-1)!.lines.push(...own);
     else {
       regions.push({ lines: own, rules: [rule] });
@@ -148,7 +150,7 @@ function rowsBetween(
     }
     if (open) regions.at(-1)!.rules.push(next);
   }
-  const within = ({ rules: own }: Region) =>
+  const within = ({ rules: own }: LineRegion) =>
     across.filter(
       (r) => r.at > own[0]!.at && r.at < own.at(-1)!.at && r.from > from - 4 && r.to < to + 4,
     );
@@ -161,8 +163,8 @@ function rowsBetween(
 }
 
 /** Rows in a box that has no line between its columns. */
-export function boxed(lines: readonly Counted[], boxes: readonly Frame[]): Region[] {
-  const regions = boxes.map(({ left, right, top, bottom, across }): Region => {
+export function boxed(lines: readonly Counted[], boxes: readonly RuledFrame[]): LineRegion[] {
+  const regions = boxes.map(({ left, right, top, bottom, across }): LineRegion => {
     const own = lines.filter(
       ({ line }) =>
         line.left > left - 2 &&

@@ -3,7 +3,7 @@
 import type { Ruling } from './strokes.ts';
 
 /** 框线: the lines of one table, outermost ones added where the table is open. */
-export interface Frame {
+export interface RuledFrame {
   readonly left: number;
   readonly right: number;
   readonly top: number;
@@ -96,7 +96,7 @@ function reachOf(across: readonly Ruling[], down: readonly Ruling[]) {
   };
 }
 
-function frameOf(across: readonly Ruling[], down: readonly Ruling[]): Frame | undefined {
+function frameOf(across: readonly Ruling[], down: readonly Ruling[]): RuledFrame | undefined {
   if (across.length < 2 || down.length < 1) return undefined;
   const { left, right, top, bottom } = reachOf(across, down);
   const flat = withoutStubs(across, down, [left, right], Number.POSITIVE_INFINITY);
@@ -126,7 +126,7 @@ function withLone(groups: readonly (readonly Ruling[][])[]): Ruling[][][] {
 }
 
 /** 框线 of every table that is ruled on a page, from top to bottom. */
-export function framesOf(across: readonly Ruling[], down: readonly Ruling[]): Frame[] {
+export function framesOf(across: readonly Ruling[], down: readonly Ruling[]): RuledFrame[] {
   if (across.length > MOST_LINES || down.length > MOST_LINES) return [];
   return withLone(groupsOf(across, down))
     .flatMap(([flat, steep]) => frameOf(flat!, steep!) ?? [])
@@ -152,7 +152,7 @@ function isDrawn(lines: readonly Ruling[], at: number, from: number, to: number)
 }
 
 /** 网格 of a frame; undefined where its lines make no table. */
-export function latticeOf({ across, down }: Frame, mostCells: number): Lattice | undefined {
+export function latticeOf({ across, down }: RuledFrame, mostCells: number): Lattice | undefined {
   const xs = places(down);
   const ys = places(across);
   const [columns, rows] = [xs.length - 1, ys.length - 1];

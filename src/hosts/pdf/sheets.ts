@@ -9,7 +9,7 @@ import type { Framed } from './layout.ts';
 import type { Line } from './lines.ts';
 import type { Glyph, PdfPage } from './page.ts';
 import { type GridSlot, type Lattice, latticeOf } from './ruled.ts';
-import type { Printed } from './tables.ts';
+import type { PagesTable } from './tables.ts';
 import { titleIn } from './tables.ts';
 import { segmentsOf } from './unruled.ts';
 
@@ -39,7 +39,7 @@ const moved = (lines: Framed['frame']['across'], at: number, along: number) =>
   lines.map((l) => ({ at: l.at + at, from: l.from + along, to: l.to + along }));
 
 /** Pieces of one table under each other, as if the page had been longer. */
-function stacked({ parts, beside = [] }: Printed, mostCells: number): Stack | undefined {
+function stacked({ parts, beside = [] }: PagesTable, mostCells: number): Stack | undefined {
   const [first] = parts;
   if (!first) return undefined;
   const laid: Laid[] = [];
@@ -211,7 +211,7 @@ function putCells(into: Builder, stack: Stack, own: Map<GridSlot, Glyph[]>): voi
  * `mostCells`.
  */
 export function sheetOf(
-  printed: Printed,
+  printed: PagesTable,
   nameFor: (page: number, title: string | undefined) => string,
   mostCells: number,
 ): Placed | undefined {

@@ -3,10 +3,10 @@
 import type { Framed, Layout } from './layout.ts';
 import type { Line } from './lines.ts';
 import type { PdfPage } from './page.ts';
-import type { Frame } from './ruled.ts';
+import type { RuledFrame } from './ruled.ts';
 
 /** 表: the pieces of one table, page by page, with its lines above and below. */
-export interface Printed {
+export interface PagesTable {
   readonly parts: readonly Framed[];
   /** Further columns of the first parts, where a program printed them on pages of their own. */
   readonly beside?: readonly Framed[];
@@ -19,7 +19,7 @@ export interface Printed {
 /** 内容: what a page holds outside of tables, and its tables, in order. */
 export type PageItem =
   | { readonly kind: 'line'; readonly line: Line; readonly layout: Layout }
-  | { readonly kind: 'table'; readonly table: Printed };
+  | { readonly kind: 'table'; readonly table: PagesTable };
 
 /** A heading of the text, numbered: it is the text's own, wherever it stands. */
 export const HEADING =
@@ -45,7 +45,7 @@ const isOfTable = (line: Line): boolean => {
 };
 
 /** Lines right over a table that name it: short ones, up to the first sentence. */
-function linesAbove(frame: Pick<Frame, 'top'>, lines: readonly Line[], limit: number): Line[] {
+function linesAbove(frame: Pick<RuledFrame, 'top'>, lines: readonly Line[], limit: number): Line[] {
   const over = lines.filter((l) => l.base < frame.top + 2 && l.base > limit);
   const own: Line[] = [];
   let next = frame.top;
@@ -73,7 +73,7 @@ function bodySize(layouts: readonly Layout[]): number | undefined {
 
 /** Notes under a table, to the next heading, table or wide gap; in smaller print than the text. */
 function linesBelow(
-  frame: Frame,
+  frame: RuledFrame,
   lines: readonly Line[],
   limit: number,
   body: number | undefined,
@@ -113,7 +113,7 @@ const subset = (few: readonly number[], many: readonly number[]): boolean =>
 
 /** Whether the columns of two pieces are the same, as far as each shows them. */
 function sameColumns(one: Framed, other: Framed): boolean {
-  const widthOf = (f: Frame) => f.right - f.left;
+  const widthOf = (f: RuledFrame) => f.right - f.left;
   if (Math.abs(widthOf(one.frame) - widthOf(other.frame)) > 5) return false;
   const from = (f: Framed) => f.lattice.xs.map((x) => x - f.lattice.xs[0]!);
   const [a, b] = [from(one), from(other)];
@@ -128,7 +128,7 @@ function isRepeated(above: readonly Line[], first: readonly Line[]): boolean {
 }
 
 /** A page goes on from the table before it: nothing stands between, and its columns are the same. */
-function goesOn(before: Printed, next: Framed, above: readonly Line[]): boolean {
+function goesOn(before: PagesTable, next: Framed, above: readonly Line[]): boolean {
   const last = before.parts.at(-1)!;
   return (
     before.below.length === 0 &&
@@ -141,7 +141,7 @@ function goesOn(before: Printed, next: Framed, above: readonly Line[]): boolean 
 const offsets = ({ frame, lattice }: Framed): number[] => lattice.ys.map((y) => y - frame.top);
 
 /** Columns that did not fit on their page stand on the next one, in rows of the same heights. */
-function goesBeside(before: Printed, next: Framed, above: readonly Line[]): boolean {
+function goesBeside(before: PagesTable, next: Framed, above: readonly Line[]): boolean {
   const own = before.parts[before.beside?.length ?? 0];
   const last = (before.beside ?? before.parts).at(-1)!;
   if (!own || next.page.number !== last.page.number + 1 || sameColumns(own, next)) return false;
@@ -156,7 +156,7 @@ function goesBeside(before: Printed, next: Framed, above: readonly Line[]): bool
 }
 
 /** The table with a page that goes on with it; undefined where it is a table of its own. */
-function goneOn(before: Printed, { parts, above, below }: Printed): Printed | undefined {
+function goneOn(before: PagesTable, { parts, above, below }: PagesTable): PagesTable | undefined {
   const [next] = parts;
   if (goesOn(before, next!, above)) return { ...before, parts: [...before.parts, ...parts], below };
   if (!goesBeside(before, next!, above)) return undefined;
@@ -183,7 +183,7 @@ function leftBehind(items: readonly PageItem[], page: PdfPage): Line[] {
 }
 
 /** Tables of a page, each with what stands over and under it. */
-function printedOn({ page, tables, lines }: Layout, body: number | undefined): Printed[] {
+function printedOn({ page, tables, lines }: Layout, body: number | undefined): PagesTable[] {
   const used = new Set<Line>();
   const take = (own: Line[]): Line[] => {
     for (const line of own) used.add(line);
@@ -202,7 +202,7 @@ function printedOn({ page, tables, lines }: Layout, body: number | undefined): P
 }
 
 /** The table with the lines it left at the foot of the page before; they are items no more. */
-function withLeft(items: PageItem[], table: Printed): Printed {
+function withLeft(items: PageItem[], table: PagesTable): PagesTable {
   const left = leftBehind(items, table.abovePage);
   const taken = items.splice(items.length - left.length, left.length);
   items.push(...taken.filter((t) => t.kind === 'line' && isHeading(t.line, left)));

@@ -2,12 +2,12 @@
 // other. Says little: what is not plainly a table stays text. Knows amounts by their look.
 import { filled } from './cells.ts';
 import {
-  columnsOf,
+  columnsSeen,
   type HeadWords,
   headedColumns,
   headingsOf,
   type Parts,
-  type Span,
+  type Stretch,
 } from './columns.ts';
 import { type Line, linesOf } from './lines.ts';
 import type { Glyph } from './page.ts';
@@ -18,14 +18,14 @@ import {
   type Counted,
   counted,
   emptyBlocks,
-  isForeign,
+  isForeignLine,
   isRow,
-  type Region,
+  type LineRegion,
 } from './regions.ts';
 import { FILLER, looksLikeFigure, rowBreaks } from './rows.ts';
-import type { Frame, GridSlot, Lattice } from './ruled.ts';
+import type { GridSlot, Lattice, RuledFrame } from './ruled.ts';
 import type { Ruling } from './strokes.ts';
-import { wordsOf } from './words.ts';
+import { wordsOfLine } from './words.ts';
 
 const EXACT = /^[-－]?[\d,]*\d\.\d+$/;
 /** Parts of a line with room between them: its cells. */
@@ -59,7 +59,11 @@ function isPiled(
 }
 
 /** Rulings that a table leaves out between its rows. */
-export function rowsWithin(frame: Frame, lattice: Lattice, glyphs: readonly Glyph[]): Ruling[] {
+export function rowsWithin(
+  frame: RuledFrame,
+  lattice: Lattice,
+  glyphs: readonly Glyph[],
+): Ruling[] {
   const own = filled(lattice, glyphs);
   const added: Ruling[] = [];
   for (let row = 0; row < lattice.ys.length - 1; row += 1) {
@@ -72,7 +76,7 @@ export function rowsWithin(frame: Frame, lattice: Lattice, glyphs: readonly Glyp
 }
 
 /** Lines over the first row: all that stand there but the first half of its name. */
-function headOf({ lines, rules }: Region): Line[] {
+function headOf({ lines, rules }: LineRegion): Line[] {
   const first = lines.findIndex(isRow);
   if (first < 0) return lines.map((l) => l.line);
   const row = lines[first]!.line;
@@ -85,35 +89,35 @@ function headOf({ lines, rules }: Region): Line[] {
 
 /** 框线 of a table without lines between its columns, and what they were seen by. */
 export interface Loose {
-  readonly frame: Frame;
+  readonly frame: RuledFrame;
   readonly parts: Seen;
 }
 
-type Seen = Parts & { readonly columns: readonly Span[] };
+type Seen = Parts & { readonly columns: readonly Stretch[] };
 
 /** Whether every word of some rows has a column of its own. */
-function fits(columns: readonly Span[], rows: readonly Line[]): boolean {
-  const nearest = (w: Span) =>
+function fits(columns: readonly Stretch[], rows: readonly Line[]): boolean {
+  const nearest = (w: Stretch) =>
     columns.findLastIndex(
       (c, i) => i === 0 || (columns[i - 1]!.right + c.left) / 2 < (w.left + w.right) / 2,
     );
   return rows.every((line) => {
-    const own = wordsOf(line).map(nearest);
+    const own = wordsOfLine(line).map(nearest);
     return new Set(own).size === own.length;
   });
 }
 
 /** 列: as the rows show them, or as the head does where its words stand over no one column of these. */
-function columnsIn(parts: Parts): readonly Span[] {
+function columnsIn(parts: Parts): readonly Stretch[] {
   const headed = headedColumns(parts.head);
   if (parts.body.length === 0) return headed;
-  const seen = columnsOf(parts);
+  const seen = columnsSeen(parts);
   const straddled = headed.some((h) => seen.filter((c) => isWithin(c, h)).length > 1);
   return straddled && headed.length >= seen.length && fits(headed, parts.rows) ? headed : seen;
 }
 
 /** Whether words reach into a column by more than a hair. */
-const isWithin = (column: Span, words: Span): boolean =>
+const isWithin = (column: Stretch, words: Stretch): boolean =>
   column.left < words.right - 2 && column.right > words.left + 2;
 
 const plain = ({ text }: Line): string => text.replace(/\s/g, '');
@@ -129,7 +133,7 @@ function headAgain(own: readonly Line[], { head }: Seen): readonly Line[] | unde
 }
 
 /** 框线 of a table as if its columns had been ruled. */
-function frameOf(region: Region, from?: Loose): Loose | undefined {
+function frameOf(region: LineRegion, from?: Loose): Loose | undefined {
   const lines = region.lines.map((l) => l.line);
   const own = headOf(region);
   const again = from && headAgain(own, from.parts);
@@ -167,7 +171,7 @@ function frameOf(region: Region, from?: Loose): Loose | undefined {
 
 /** Rulings between rows that have none between them: in each stretch between two rulings. */
 function openRows(
-  { rules }: Region,
+  { rules }: LineRegion,
   body: readonly Line[],
   xs: readonly number[],
   reach: readonly [number, number],
@@ -175,7 +179,7 @@ function openRows(
   const bounds = [Number.NEGATIVE_INFINITY, ...rules.map((r) => r.at), Number.POSITIVE_INFINITY];
   return bounds.slice(1).flatMap((end, i) => {
     const own = body.filter((l) => l.base > bounds[i]! && l.base <= end);
-    const figured = own.filter((l) => wordsOf(l).some(looksLikeFigure));
+    const figured = own.filter((l) => wordsOfLine(l).some(looksLikeFigure));
     return figured.length > 1 ? rowsAmong(own, xs, reach) : [];
   });
 }
@@ -187,7 +191,7 @@ function rowsAmong(
 ): Ruling[] {
   const columns = xs.slice(1).map((right, i) =>
     body.flatMap((line) =>
-      wordsOf(line).flatMap((w) => {
+      wordsOfLine(line).flatMap((w) => {
         const middle = (w.left + w.right) / 2;
         if (middle < xs[i]! || middle >= right) return [];
         return line.glyphs.filter((g) => g.left >= w.left - 0.01 && g.right <= w.right + 0.01);
@@ -234,7 +238,7 @@ function headRulings(
 export function looseFrames(
   lines: readonly Line[],
   across: readonly Ruling[],
-  boxes: readonly Frame[],
+  boxes: readonly RuledFrame[],
   before?: Loose,
 ): Loose[] {
   const all = lines.map(counted);
@@ -262,9 +266,9 @@ export function looseFrames(
 }
 
 /** A table that a page begins with, as wide as the one the page before ended with. */
-function isFirst({ lines, rules }: Region, all: readonly Counted[], before: Loose): boolean {
+function isFirst({ lines, rules }: LineRegion, all: readonly Counted[], before: Loose): boolean {
   const top = lines[0]?.line.base ?? 0;
-  if (all.some((l) => l.line.base < top && isForeign(l))) return false;
+  if (all.some((l) => l.line.base < top && isForeignLine(l))) return false;
   const { frame, parts } = before;
   const [rule] = rules;
   if (rule) return Math.abs(rule.from - frame.left) < 4 && Math.abs(rule.to - frame.right) < 4;

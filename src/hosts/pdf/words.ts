@@ -20,7 +20,7 @@ const INSIDE = /[\d.,(（－-]$/;
 /** Stands for an amount of nothing. */
 export const isFiller = (text: string): boolean => FILLER.test(text);
 /** Whether a word is an amount, whatever its neighbours touch. */
-export const isAmount = (text: string): boolean => AMOUNT.test(text) || FILLER.test(text);
+export const isAmountWord = (text: string): boolean => AMOUNT.test(text) || FILLER.test(text);
 
 /** Letters that stand close together, as groups. */
 function close(glyphs: readonly Glyph[], room: number): Glyph[][] {
@@ -127,7 +127,7 @@ function joined(words: readonly Word[]): Word[] {
 }
 
 /** 词 of a line, from left to right. */
-export function wordsOf({ glyphs }: Line, room = 0.3): Word[] {
+export function wordsOfLine({ glyphs }: Line, room = 0.3): Word[] {
   return joined(
     close(glyphs, room)
       .flatMap(parted)

@@ -25,7 +25,7 @@ function resolveTarget(source: string, target: string): string {
  * A part as text; undefined where the package has none of that path. Throws the refusal `damaged` where it is
  * no text.
  */
-export function textOf(zip: Zip, path: string): string | undefined {
+export function partText(zip: Zip, path: string): string | undefined {
   const part = zip.part(path);
   return part && decodeXml(part);
 }
@@ -36,7 +36,7 @@ export function textOf(zip: Zip, path: string): string | undefined {
  */
 export function relationsOf(zip: Zip, source: string): PartRelation[] {
   const cut = source.lastIndexOf('/') + 1;
-  const text = textOf(zip, `${source.slice(0, cut)}_rels/${source.slice(cut)}.rels`);
+  const text = partText(zip, `${source.slice(0, cut)}_rels/${source.slice(cut)}.rels`);
   const relations: PartRelation[] = [];
   if (text === undefined) return relations;
   const scan = new Scanner(text);

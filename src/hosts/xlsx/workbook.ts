@@ -2,7 +2,7 @@
 
 import type { Grid, Snapshot } from '../../facts/grid.ts';
 import { OWN_NAMESPACE } from '../../facts/own-part.ts';
-import { mainPart, type PartRelation, relationsOf, textOf } from './package.ts';
+import { mainPart, type PartRelation, partText, relationsOf } from './package.ts';
 import { refuse } from './refusal.ts';
 import { type Shared, SheetReader } from './sheet.ts';
 import { readStrings } from './strings.ts';
@@ -27,7 +27,7 @@ export function listSheets(
   related: readonly PartRelation[] = relationsOf(zip, main),
 ): SheetEntry[] {
   const relations = new Map(related.map((r) => [r.id, r]));
-  const scan = new Scanner(textOf(zip, main) ?? refuse('damaged'));
+  const scan = new Scanner(partText(zip, main) ?? refuse('damaged'));
   if (scan.root() !== 'workbook') refuse('not-a-workbook');
   const sheets: SheetEntry[] = [];
   while (scan.child(1)) {
@@ -53,7 +53,7 @@ export function ownPartPaths(zip: Zip): string[] {
     if (!/^customXml\/[^/]+\.xml$/i.test(entry.name) || /itemProps\d*\.xml$/i.test(entry.name)) {
       continue;
     }
-    const text = textOf(zip, entry.name)!;
+    const text = partText(zip, entry.name)!;
     if (!text.includes(OWN_NAMESPACE)) continue;
     const scan = new Scanner(text);
     scan.root();
@@ -75,8 +75,8 @@ export function workbookIn(zip: Zip, name: string): Snapshot {
   const target = (kind: string) => relations.find((r) => r.kind === kind)?.target;
   const strings = target('sharedStrings');
   const styles = target('styles');
-  const stringText = strings && textOf(zip, strings);
-  const styleText = styles && textOf(zip, styles);
+  const stringText = strings && partText(zip, strings);
+  const styleText = styles && partText(zip, styles);
   const shared: Shared = {
     strings: stringText ? readStrings(stringText) : [],
     formats: styleText ? readFormats(styleText) : [],
@@ -90,9 +90,9 @@ export function workbookIn(zip: Zip, name: string): Snapshot {
   const sheets: Grid[] = [];
   for (const entry of entries) {
     if (entry.path === undefined) continue;
-    const text = textOf(zip, entry.path) ?? refuse('damaged');
+    const text = partText(zip, entry.path) ?? refuse('damaged');
     sheets.push(new SheetReader(entry.name, entry.hidden, shared).read(text));
   }
-  const parts = ownPartPaths(zip).map((path) => textOf(zip, path)!);
+  const parts = ownPartPaths(zip).map((path) => partText(zip, path)!);
   return { name, sheets, ...(parts.length > 0 && { parts }) };
 }

@@ -12,13 +12,13 @@ export interface Passage {
   /** Form of its ordinal. */
   readonly style: string | undefined;
   readonly parent: Passage | undefined;
-  readonly items: Item[];
+  readonly items: ToldItem[];
 }
 /** 一句, up to its full stop, with the items told in it. */
-export interface Sentence {
+export interface ToldSentence {
   readonly id: number;
   readonly passage: Passage;
-  readonly items: Item[];
+  readonly items: ToldItem[];
   /** Counts sentences that hold figures; 0 where none does. */
   order: number;
   /** A，加B，总计T. */
@@ -29,12 +29,12 @@ export interface Sentence {
 export type AmountSlot = Version | 'plain' | 'before';
 
 /** 项: a subject with the amounts told of it. */
-export interface Item {
+export interface ToldItem {
   readonly id: number;
   readonly subject: string;
   /** As its own clause names it. */
   readonly own: string;
-  readonly sentence: Sentence;
+  readonly sentence: ToldSentence;
   readonly passage: Passage;
   /** money, or what is counted. */
   readonly unit: string;
@@ -44,7 +44,7 @@ export interface Item {
   readonly past: boolean;
   readonly start: number;
   /** Heads of the lists it stands in, the innermost first. */
-  readonly heads: readonly Item[];
+  readonly heads: readonly ToldItem[];
   list: PartList | undefined;
   /** First amount behind a semicolon, a full stop or an ordinal. */
   leads: boolean;
@@ -61,19 +61,19 @@ export interface Item {
   /** 持平: its change is nothing. */
   level: boolean;
   /** Items told apiece in one row of numbers. */
-  tuple: Item[] | undefined;
+  tuple: ToldItem[] | undefined;
   /** Lists that it heads inside another list, without brackets. */
   readonly opens: PartList[];
 }
 
 /** 清单: parts told after a head. */
 export interface PartList {
-  readonly heads: readonly Item[];
+  readonly heads: readonly ToldItem[];
   /** What else of its sentence may head it. */
-  readonly others: readonly Item[];
-  readonly items: Item[];
+  readonly others: readonly ToldItem[];
+  readonly items: ToldItem[];
   /** Amounts of the sentences behind it. */
-  readonly after: Item[];
+  readonly after: ToldItem[];
   readonly passage: Passage;
   readonly numbered: boolean;
   readonly inBracket: boolean;
@@ -96,14 +96,14 @@ export interface PartList {
 /** 断言: a statement that is no amount, with the items it may belong to. */
 export interface Claim {
   readonly said: Statement;
-  readonly sentence: Sentence;
+  readonly sentence: ToldSentence;
   readonly list: PartList | undefined;
-  item: Item | undefined;
+  item: ToldItem | undefined;
   /** Likeliest first. */
-  scope: readonly Item[];
+  scope: readonly ToldItem[];
   /** Items it may be of, of which it may only be confirmed. */
-  weak: readonly Item[];
-  joint: readonly Item[];
+  weak: readonly ToldItem[];
+  joint: readonly ToldItem[];
   /** The change a rate stands behind. */
   change: Statement | undefined;
   /** What it is against: said, or told by the change before it. */
@@ -114,23 +114,23 @@ export interface Claim {
   nth: number;
   /** The same figure told before. */
   readonly twice?: Figure;
-  forward: Sentence | undefined;
+  forward: ToldSentence | undefined;
 }
 
 /** 大小、持平的说法 with the tokens before and behind it. */
 export interface Wording {
   readonly kind: 'level' | 'unlike';
   readonly token: Token;
-  readonly item: Item | undefined;
+  readonly item: ToldItem | undefined;
   readonly before: readonly Token[];
   readonly next: readonly Token[];
-  readonly sentence: Sentence;
+  readonly sentence: ToldSentence;
   readonly reason: boolean;
 }
 
 /** 所述: one text. */
 export interface Account {
-  readonly items: readonly Item[];
+  readonly items: readonly ToldItem[];
   readonly lists: readonly PartList[];
   readonly claims: readonly Claim[];
   readonly statements: readonly Placed[];
@@ -140,17 +140,17 @@ export interface Account {
 /** A statement with the place it found. */
 export interface Placed {
   readonly said: Statement;
-  readonly sentence: Sentence;
-  item?: Item;
+  readonly sentence: ToldSentence;
+  item?: ToldItem;
   claim?: Claim;
 }
 
 /** 预算数 told of an item, 年初 first. */
-export const budgetsOf = (item: Item): Figure[] =>
+export const budgetsOf = (item: ToldItem): Figure[] =>
   BUDGETS.flatMap((b: Budget) => item.slots[b] ?? []);
 
 /** 决算数 of an item, else what stands for it; undefined where no amount of its own year is told. */
-export function amountOf(item: Item | undefined): Figure | undefined {
+export function amountOf(item: ToldItem | undefined): Figure | undefined {
   if (!item) return undefined;
   return item.slots.final ?? item.slots.plain ?? budgetsOf(item)[0];
 }

@@ -1,6 +1,6 @@
 // Where an amount belongs: to the item spoken of, in which slot, or to an item of its own. Knows the walk's
 // state; judges nothing.
-import { type AmountSlot, amountOf, budgetsOf, type Item, type Placed } from './account.ts';
+import { type AmountSlot, amountOf, budgetsOf, type Placed, type ToldItem } from './account.ts';
 import { alike, related } from './alike.ts';
 import type { Statement } from './saying.ts';
 import { claimOf, type Walking } from './walking.ts';
@@ -10,7 +10,7 @@ export const meanUnit = ({ figure: { kind, unit }, mean }: Statement): string =>
   mean ? '均' : kind === 'count' ? unit : 'money';
 
 /** An amount: a slot of the item spoken of, or an item of its own. */
-export function amountAt(walk: Walking, said: Statement): Item {
+export function amountAt(walk: Walking, said: Statement): ToldItem {
   const { current, before } = walk;
   const { figure } = said;
   const slot: AmountSlot = said.version ?? 'plain';
@@ -54,11 +54,11 @@ export function amountAt(walk: Walking, said: Statement): Item {
 
 /** 预算安排100万元，支出80万元: what became of it. */
 const SPENT = /^(?:实际)?(?:支出|支付|使用|拨付|列支|开支|完成)(?:资金|金额|数)?$/;
-const isBudgeted = (item: Item): boolean =>
+const isBudgeted = (item: ToldItem): boolean =>
   budgetsOf(item).length > 0 && !item.slots.final && !item.slots.plain;
 
 /** 上年分别为a、b: the second row of what was told apiece. */
-function inRow(walk: Walking, said: Statement, slot: AmountSlot): Item | undefined {
+function inRow(walk: Walking, said: Statement, slot: AmountSlot): ToldItem | undefined {
   const { tuple, rowAt, passage } = walk;
   const [first] = tuple;
   if (tuple.length < 2 || said.subject || first!.passage !== passage) return undefined;
@@ -72,12 +72,12 @@ function inRow(walk: Walking, said: Statement, slot: AmountSlot): Item | undefin
   return own;
 }
 
-function isHere(walk: Walking, current: Item, { subject }: Statement): boolean {
+function isHere(walk: Walking, current: ToldItem, { subject }: Statement): boolean {
   return current.sentence === walk.sentence || (current.passage === walk.passage && !subject);
 }
 
 /** 比上年的b: last year's figure of what is spoken of. */
-export function earlierAt(walk: Walking, said: Statement): Item {
+export function earlierAt(walk: Walking, said: Statement): ToldItem {
   const { current } = walk;
   const row = inRow(walk, said, 'before');
   if (row) return row;
@@ -106,11 +106,11 @@ export function budgetAt(walk: Walking, placed: Placed): void {
   else walk.claims.push({ ...claimOf(placed, walk.list), item: current, twice: known });
 }
 
-const isOther = ({ year, slots }: Item, slot: AmountSlot): boolean =>
+const isOther = ({ year, slots }: ToldItem, slot: AmountSlot): boolean =>
   year === undefined && slot === 'final' && slots.final !== undefined && !slots.before;
 
 /** A slot that an amount may still fill. */
-function isFree(item: Item, slot: AmountSlot, said: Statement): boolean {
+function isFree(item: ToldItem, slot: AmountSlot, said: Statement): boolean {
   const { slots, year } = item;
   if (slots[slot]) return false;
   if (said.year !== undefined && year !== undefined && said.year !== year) return false;

@@ -1,6 +1,6 @@
 // Whose a rate, a change or a share is: the item before it, the head of the list, the item of the same name.
 // Knows the walk's state; judges nothing.
-import { amountOf, type Claim, type Item, type Placed } from './account.ts';
+import { amountOf, type Claim, type Placed, type ToldItem } from './account.ts';
 import { alike } from './alike.ts';
 import type { Statement } from './saying.ts';
 import { claimOf, type Walking } from './walking.ts';
@@ -14,12 +14,15 @@ const REACH = 30;
 const REST = /(?:剩余|尚余|未执行|未支出|结余|结转)(?:资金|金额|数)?$/;
 const RATES = new Set(['done', 'share']);
 
-function spokenOf({ current, sentence }: Walking, { measure }: Statement): Item | undefined {
+function spokenOf({ current, sentence }: Walking, { measure }: Statement): ToldItem | undefined {
   if (!current || !RATES.has(measure) || !REST.test(current.own)) return current;
   return sentence.items[sentence.items.indexOf(current) - 1] ?? current;
 }
 
-function scopeOf({ list, sentence, lastSentence }: Walking, current: Item | undefined): Item[] {
+function scopeOf(
+  { list, sentence, lastSentence }: Walking,
+  current: ToldItem | undefined,
+): ToldItem[] {
   const first = sentence.items.length > 0 ? sentence.items[0] : lastSentence.items[0];
   const all = [current, ...(current?.heads ?? []), ...(list?.heads ?? []), first];
   return [...new Set(all.filter((i) => i !== undefined))];
@@ -38,7 +41,11 @@ function isSide(phrase: string, subject: string): boolean {
 const NOW = /^(?:今年|本年|当年|本年度|本期)$/;
 
 /** Items that the claim names; undefined where it names one that is not found. */
-function namedBy(walk: Walking, said: Statement, scope: readonly Item[]): Item[] | undefined {
+function namedBy(
+  walk: Walking,
+  said: Statement,
+  scope: readonly ToldItem[],
+): ToldItem[] | undefined {
   const plain =
     !said.subject || NOW.test(said.subject) || said.measure === 'share' || said.figure.after;
   if (plain || said.lead.some((t) => t.kind === 'unlike')) return [];
@@ -95,8 +102,8 @@ export function claimAt(walk: Walking, placed: Placed, at: number): void {
 function misplaced(
   { list }: Walking,
   said: Statement,
-  named: readonly Item[],
-  scope: readonly Item[],
+  named: readonly ToldItem[],
+  scope: readonly ToldItem[],
 ): boolean {
   const [first] = named;
   return (

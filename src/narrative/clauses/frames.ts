@@ -1,7 +1,7 @@
 // What is open at a place of a text: brackets, lists, the label of a numbered paragraph. Knows shapes.
 import type { Figure } from '../text/figure.ts';
 import type { Token } from '../text/tokens.ts';
-import type { AmountSlot, Item, PartList, Passage, Sentence } from './account.ts';
+import type { AmountSlot, PartList, Passage, ToldItem, ToldSentence } from './account.ts';
 import { meanUnit } from './amounts.ts';
 import type { Statement } from './saying.ts';
 
@@ -9,7 +9,7 @@ import type { Statement } from './saying.ts';
 export type OpenFrame =
   | {
       readonly kind: 'bracket';
-      readonly item: Item | undefined;
+      readonly item: ToldItem | undefined;
       readonly reason: boolean;
       readonly figure: Figure | undefined;
       listed: boolean;
@@ -31,7 +31,7 @@ export function labelAt(tokens: readonly Token[], from: number): string {
 
 /** A list just opened. */
 export const listOf = (
-  heads: readonly Item[],
+  heads: readonly ToldItem[],
   passage: Passage,
   more: Partial<PartList>,
 ): PartList => ({
@@ -54,11 +54,11 @@ export const listOf = (
 });
 
 /** The year its sentence speaks of. */
-const yearOf = ({ items }: Sentence): number | undefined =>
+const yearOf = ({ items }: ToldSentence): number | undefined =>
   items.find((i) => i.year !== undefined)?.year;
 
 type Placed = Pick<
-  Item,
+  ToldItem,
   | 'id'
   | 'subject'
   | 'sentence'
@@ -76,7 +76,7 @@ export const framedItem = (
   said: Statement,
   slot: AmountSlot | undefined,
   placed: Placed,
-): Item => ({
+): ToldItem => ({
   ...placed,
   own: said.subject,
   unit: meanUnit(said),

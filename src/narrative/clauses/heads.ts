@@ -1,6 +1,6 @@
 // What a list is a list of: the head of 其中, 包括, 如下. Knows the walk's state; opens nothing.
 import type { Token } from '../text/tokens.ts';
-import type { Item, PartList, Wording } from './account.ts';
+import type { PartList, ToldItem, Wording } from './account.ts';
 import { alike } from './alike.ts';
 import { namesIn } from './signs.ts';
 import type { Walking } from './walking.ts';
@@ -36,7 +36,7 @@ export function headsOf(
   { tokens, sentence, lastSentence, current }: Walking,
   word: Token,
   at: number,
-): { heads: Item[]; others: Item[]; unsure: boolean } {
+): { heads: ToldItem[]; others: ToldItem[]; unsure: boolean } {
   const fresh = sentence.items.length === 0;
   const from = fresh ? lastSentence : sentence;
   const money = from.items.some((i) => i.unit === 'money');

@@ -1,7 +1,7 @@
 // Lists that no list word opens: behind a colon, behind 主要为. Knows the walk's state; opens nothing.
 import type { Figure } from '../text/figure.ts';
 import type { Token } from '../text/tokens.ts';
-import type { Item, PartList } from './account.ts';
+import type { PartList, ToldItem } from './account.ts';
 import { alike } from './alike.ts';
 import type { Statement } from './saying.ts';
 import type { Walking } from './walking.ts';
@@ -43,7 +43,7 @@ function namesParts(tokens: readonly Token[], at: number): boolean {
 }
 
 /** The amount just told, of which what follows may be the parts. */
-function wholeOf({ before, current, reason, sentence }: Walking): Item | undefined {
+function wholeOf({ before, current, reason, sentence }: Walking): ToldItem | undefined {
   const told = before?.said.measure === 'amount' && before.item === current;
   return !reason && told && current?.sentence === sentence ? current : undefined;
 }
@@ -90,7 +90,7 @@ export function partsInBracket(
 /**
  * …，其中A 1万元、B 2万元。比年初预算减少…: behind the list goes on what headed it; undefined where nothing was spoken of.
  */
-export function resumed({ current, sentence }: Walking): Item | undefined {
+export function resumed({ current, sentence }: Walking): ToldItem | undefined {
   const list = current?.list;
   const [head] = list?.heads ?? [];
   return list && !list.numbered && head?.sentence === sentence ? head : current;

@@ -1,16 +1,16 @@
 // Tokens read into an account: items, lists, claims. Knows the order of the steps.
 import type { Token } from '../text/tokens.ts';
-import { type Account, amountOf, type Item } from './account.ts';
+import { type Account, amountOf, type ToldItem } from './account.ts';
 import { ByPhrase } from './alike.ts';
 import { lookForward } from './claims.ts';
 import { Walk } from './walk.ts';
 
 /** Last year's figure of the same thing, told as an item of its own. */
-function pairYears(items: readonly Item[]): void {
-  const byYear = new Map<number, ByPhrase<Item>>();
+function pairYears(items: readonly ToldItem[]): void {
+  const byYear = new Map<number, ByPhrase<ToldItem>>();
   for (const item of items) {
     if (item.year === undefined || item.list || !amountOf(item)) continue;
-    const known = byYear.get(item.year) ?? new ByPhrase<Item>();
+    const known = byYear.get(item.year) ?? new ByPhrase<ToldItem>();
     byYear.set(item.year, known);
     known.add(item.subject, item);
   }

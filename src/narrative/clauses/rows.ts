@@ -1,6 +1,6 @@
 // Rows of numbers told apiece (分别, 依次), and the items that each belongs to. Knows the walk's state.
 import type { Token } from '../text/tokens.ts';
-import { amountOf, type Item } from './account.ts';
+import { amountOf, type ToldItem } from './account.ts';
 import { isClosing } from './closing.ts';
 import type { Statement } from './saying.ts';
 import type { Walking } from './walking.ts';
@@ -22,7 +22,7 @@ const LONGEST = 40;
 const ROWS = new Set(['share', 'growth', 'change', 'done', 'amount']);
 
 /** A 1万元、B 2万元，分别占p和q: the items that a row goes with; those of the last row where none is meant. */
-export function rowOf(walk: Walking, said: Statement, at: number): Item[] {
+export function rowOf(walk: Walking, said: Statement, at: number): ToldItem[] {
   const { tuple, sentence, tokens } = walk;
   const later = said.measure !== 'amount' || said.past;
   if (said.figure.after || !later || !ROWS.has(said.measure)) return tuple;

@@ -5,11 +5,11 @@ import type {
   Account,
   AmountSlot,
   Claim,
-  Item,
   PartList,
   Passage,
   Placed,
-  Sentence,
+  ToldItem,
+  ToldSentence,
   Wording,
 } from './account.ts';
 import { amountAt, budgetAt, earlierAt } from './amounts.ts';
@@ -26,18 +26,18 @@ const FIRST = /^#*[（(]?(?:1|一|①)[）)、.]?$/;
 
 /** 行文状态: what the walk carries from token to token. */
 export class Walk implements Walking {
-  readonly items: Item[] = [];
+  readonly items: ToldItem[] = [];
   readonly lists: PartList[] = [];
   readonly claims: Claim[] = [];
   readonly placed: Placed[] = [];
   readonly wordings: Wording[] = [];
   readonly #stack: OpenFrame[] = [];
   passage: Passage;
-  sentence: Sentence;
-  lastSentence: Sentence;
-  current: Item | undefined;
+  sentence: ToldSentence;
+  lastSentence: ToldSentence;
+  current: ToldItem | undefined;
   before: Placed | undefined;
-  tuple: Item[] = [];
+  tuple: ToldItem[] = [];
   rowAt = 0;
   rowInto: AmountSlot | undefined;
   reason = false;
@@ -209,7 +209,7 @@ export class Walk implements Walking {
     if (!list && token.text !== '等' && this.current) this.openList([this.current], { some: true });
   }
 
-  openList(heads: readonly Item[], more: Partial<PartList>): PartList {
+  openList(heads: readonly ToldItem[], more: Partial<PartList>): PartList {
     const list = listOf(heads, this.passage, more);
     if (!list.inBracket && heads[0]?.list) heads[0].opens.push(list);
     this.lists.push(list);
@@ -217,7 +217,7 @@ export class Walk implements Walking {
     return list;
   }
 
-  newItem(said: Statement, slot: AmountSlot | undefined, ghost = false): Item {
+  newItem(said: Statement, slot: AmountSlot | undefined, ghost = false): ToldItem {
     const { list, sentence, passage } = this;
     const inReason = this.reason || said.reason;
     const heads = this.#stack.flatMap((f) => (f.kind === 'list' ? [f.list.heads] : []));
@@ -243,7 +243,7 @@ export class Walk implements Walking {
     return item;
   }
 
-  #enter(item: Item, child: PartList | undefined): void {
+  #enter(item: ToldItem, child: PartList | undefined): void {
     if (this.sentence.order === 0) {
       this.#order += 1;
       this.sentence.order = this.#order;

@@ -1,10 +1,10 @@
 // 收支余: 年初 + ins − outs = 年末; 原值 − 折旧 = 净值, 编制 − 实有 = 空编, 收入 − 支出 = 结余. Knows the words of
 // balances.
 import { isZero } from '../../measure/exact.ts';
-import type { Equation, Relation, Term } from '../relations/relation.ts';
+import type { Equation, Term, TextRelation } from '../relations/relation.ts';
 import { weigh } from '../relations/weigh.ts';
 import { addedUp, type Candidate, relationFrom } from './evidence.ts';
-import { around, breath, earlier, holds, isAlike, type Scene, type Told } from './told.ts';
+import { breath, earlier, holds, isAlike, type Scene, type Told, toldAround } from './told.ts';
 import type { BalanceWord, CueWords } from './words.ts';
 
 const isStock = ({ figure, said }: Told): boolean =>
@@ -26,10 +26,10 @@ function roleOf({ clause, tail }: Told, words: CueWords): Role | undefined {
 const TOTAL = /总计|合计|共计/;
 
 /** 年初214人，调入7人，调出3人，年末218人. */
-function rolledOf(scene: Scene, closing: Told, words: CueWords): Relation | undefined {
+function rolledOf(scene: Scene, closing: Told, words: CueWords): TextRelation | undefined {
   if (!isStock(closing) || roleOf(closing, words) !== 'closing') return undefined;
   if (holds(closing.clause, words.outs)) return undefined;
-  const before = around(scene, closing).filter(
+  const before = toldAround(scene, closing).filter(
     (t) => t.at < closing.at && isAlike(t.figure, closing.figure),
   );
   const from = before.findLastIndex((t) => roleOf(t, words) === 'opening');
@@ -54,7 +54,7 @@ function turnedOf(
   opening: Told,
   moves: readonly Told[],
   roles: readonly (Role | undefined)[],
-): Relation | undefined {
+): TextRelation | undefined {
   if (moves.some((t) => t.bracketed || TOTAL.test(t.clause))) return undefined;
   const all = ([1, -1] as const).map((s): Candidate => {
     const terms = moves.map(
@@ -67,7 +67,7 @@ function turnedOf(
 }
 
 /** 年初预算a，追加b，收回c，调整后预算d. */
-function adjustedOf(scene: Scene, closing: Told, words: CueWords): Relation | undefined {
+function adjustedOf(scene: Scene, closing: Told, words: CueWords): TextRelation | undefined {
   const { version } = closing.said;
   if (version !== 'adjusted' && !/调整后/.test(closing.clause)) return undefined;
   const before = breath(scene, closing).filter(
@@ -98,7 +98,7 @@ function adjustedOf(scene: Scene, closing: Told, words: CueWords): Relation | un
 }
 
 /** 上年结转a，收入b，支出c，结转下年d: in any order, every role said. */
-function flowOf(scene: Scene, closing: Told, words: CueWords): Relation | undefined {
+function flowOf(scene: Scene, closing: Told, words: CueWords): TextRelation | undefined {
   if (!isStock(closing) || roleOf(closing, words) !== 'closing') return undefined;
   // 年底待报废2辆: no balance.
   if (holds(closing.clause, words.outs) || holds(closing.clause, words.ins)) return undefined;
@@ -126,10 +126,11 @@ function topmost(all: readonly Told[]): Told[] {
 }
 
 /** from − less = result. */
-function leftOf(scene: Scene, own: Told, word: BalanceWord): Relation | undefined {
-  const near = [...earlier(scene, own), ...around(scene, own).filter((t) => t.at < own.at)].filter(
-    (t) => isStock(t) && isAlike(t.figure, own.figure) && !isZero(t.figure.value),
-  );
+function leftOf(scene: Scene, own: Told, word: BalanceWord): TextRelation | undefined {
+  const near = [
+    ...earlier(scene, own),
+    ...toldAround(scene, own).filter((t) => t.at < own.at),
+  ].filter((t) => isStock(t) && isAlike(t.figure, own.figure) && !isZero(t.figure.value));
   const less = topmost(near.filter((t) => holds(t.clause, word.less)));
   const from = topmost(near.filter((t) => holds(t.clause, word.from) && !less.includes(t)));
   const all = from.slice(0, FEW).flatMap((f) =>
@@ -153,10 +154,10 @@ function leftOf(scene: Scene, own: Told, word: BalanceWord): Relation | undefine
 const LESS = /扣除|减去|剔除/;
 const OVER = /余额|余下|后的?(?:为|是|实际)/;
 
-function deductedOf(scene: Scene, own: Told): Relation | undefined {
+function deductedOf(scene: Scene, own: Told): TextRelation | undefined {
   const { told } = scene;
   const [a, b] = [told[own.at - 1], told[own.at - 2]];
-  const near = around(scene, own);
+  const near = toldAround(scene, own);
   if (!a || !b || !LESS.test(a.lead)) return undefined;
   const result = OVER.test(own.lead)
     ? own
@@ -174,8 +175,8 @@ function deductedOf(scene: Scene, own: Told): Relation | undefined {
 }
 
 /** 余额 of a paragraph. */
-export function balancesIn(scene: Scene, words: CueWords): Relation[] {
-  return scene.told.flatMap((own): Relation[] => {
+export function balancesIn(scene: Scene, words: CueWords): TextRelation[] {
+  return scene.told.flatMap((own): TextRelation[] => {
     const deducted = deductedOf(scene, own);
     if (!isStock(own) || isZero(own.figure.value)) return deducted ? [deducted] : [];
     const rolled =

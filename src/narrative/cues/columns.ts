@@ -1,6 +1,6 @@
 // 并列: A 37批次、392人次，B 4批次、28人次; where one column of a list comes to its total, the list is whole, and so must
 // the others. Knows columns; knows no word.
-import type { Relation, SumEquation, Term } from '../relations/relation.ts';
+import type { SumEquation, Term, TextRelation } from '../relations/relation.ts';
 import { weigh } from '../relations/weigh.ts';
 import { bareUnit, type Scene, type Told } from './told.ts';
 import { isPart } from './totals.ts';
@@ -48,7 +48,7 @@ function totalsOf(before: readonly Told[], rows: readonly Row[]): Map<string, To
   return found;
 }
 
-function columnsAt(told: readonly Told[], at: number, width: number): Relation[] {
+function columnsAt(told: readonly Told[], at: number, width: number): TextRelation[] {
   const all = rowsFrom(
     told.slice(at).filter((t) => t.figure.kind !== 'percent'),
     width,
@@ -76,8 +76,8 @@ function columnsAt(told: readonly Told[], at: number, width: number): Relation[]
 }
 
 /** 并列各栏 of a paragraph. */
-export function columnsIn({ told }: Scene): Relation[] {
-  const about = new Map<unknown, Relation>();
+export function columnsIn({ told }: Scene): TextRelation[] {
+  const about = new Map<unknown, TextRelation>();
   for (const width of [2, 3])
     for (let at = 1; at < told.length; at += 1)
       for (const r of columnsAt(told, at, width)) if (!about.has(r.about)) about.set(r.about, r);

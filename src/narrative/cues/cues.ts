@@ -1,6 +1,6 @@
 // Relations that cue words open, and how they join those of the structure. Knows the order of things.
 import type { Account } from '../clauses/account.ts';
-import type { Relation, Topic } from '../relations/relation.ts';
+import type { TextRelation, Topic } from '../relations/relation.ts';
 import { isKept, weigh } from '../relations/weigh.ts';
 import type { Figure } from '../text/figure.ts';
 import { balancesIn } from './balances.ts';
@@ -33,13 +33,14 @@ const RATES: ReadonlySet<Topic> = new Set([
 ]);
 
 /** Claims of one kind about one number are one claim: a rate, what a change is made of, the rest. */
-const kindOf = ({ topic }: Relation): string =>
+const kindOf = ({ topic }: TextRelation): string =>
   RATES.has(topic) ? 'rate' : topic === 'changes' ? 'made' : '';
 
-const isHeld = ({ readings }: Relation): boolean => readings.some((r) => isKept(weigh(r.equation)));
+const isHeld = ({ readings }: TextRelation): boolean =>
+  readings.some((r) => isKept(weigh(r.equation)));
 
 /** What the structure claims of the same number is one claim with what the cue words do: more readings, none of which accuses where another holds. */
-function merged(known: Relation, own: Relation): Relation {
+function merged(known: TextRelation, own: TextRelation): TextRelation {
   if (isHeld(known)) return known;
   const cleared = own.readings.filter((r) => isKept(weigh(r.equation)));
   if (cleared.length > 0) return { ...known, readings: [...known.readings, ...cleared] };
@@ -48,7 +49,10 @@ function merged(known: Relation, own: Relation): Relation {
 }
 
 /** 合读: what cue words open, and what the structure claims. */
-export function withCues(structure: readonly Relation[], cues: readonly Relation[]): Relation[] {
+export function withCues(
+  structure: readonly TextRelation[],
+  cues: readonly TextRelation[],
+): TextRelation[] {
   const byAbout = new Map<Figure, number[]>();
   const all = [...structure];
   structure.forEach(({ about }, i) => byAbout.set(about, [...(byAbout.get(about) ?? []), i]));
@@ -61,7 +65,7 @@ export function withCues(structure: readonly Relation[], cues: readonly Relation
 }
 
 /** 关系用词所述 of a text. */
-export function cuesIn(account: Account, text: string, words: CueWords): Relation[] {
+export function cuesIn(account: Account, text: string, words: CueWords): TextRelation[] {
   return scenesOf(account, text).flatMap((scene) => [
     ...meansIn(scene, words),
     ...quotientsIn(scene, words),

@@ -3,11 +3,11 @@
 import { abs, equal } from '../../measure/exact.ts';
 import { isBudget } from '../clauses/saying.ts';
 import { shownOf } from '../relations/explained.ts';
-import type { Relation } from '../relations/relation.ts';
+import type { TextRelation } from '../relations/relation.ts';
 import { weigh } from '../relations/weigh.ts';
 import { type Candidate, isCopied, relationFrom } from './evidence.ts';
-import { quotientOf } from './quotients.ts';
-import { around, earlier, isAlike, type Scene, type Told } from './told.ts';
+import { quotientReading } from './quotients.ts';
+import { earlier, isAlike, type Scene, type Told, toldAround } from './told.ts';
 
 const TELLING = 3;
 /** 执行率 is by definition of the whole year's budget as it was adjusted. */
@@ -45,14 +45,14 @@ const isOfOther = (own: Told, actual: Told, others: readonly Told[]): boolean =>
   shownOf(own.figure) >= TELLING &&
   others.some(
     (t) =>
-      weigh(quotientOf(own.figure, [[actual.figure, 1]], [[t.figure, 1]])) === 'exact' &&
+      weigh(quotientReading(own.figure, [[actual.figure, 1]], [[t.figure, 1]])) === 'exact' &&
       !equal(abs(t.figure.value), abs(actual.figure.value)),
   );
 
-function doneOf(scene: Scene, own: Told): Relation | undefined {
+function doneOf(scene: Scene, own: Told): TextRelation | undefined {
   const { said, figure } = own;
   if (figure.kind !== 'percent' || said.measure !== 'done' || figure.token!.rough) return undefined;
-  const here = around(scene, own).filter((t) => t.at < own.at);
+  const here = toldAround(scene, own).filter((t) => t.at < own.at);
   const before = [...earlier(scene, own), ...here].filter(isStock);
   const actual = before.findLast((t) => !isPlanned(t));
   if (!actual || own.at - actual.at > 2) return undefined;
@@ -60,7 +60,7 @@ function doneOf(scene: Scene, own: Told): Relation | undefined {
   if (!meant) return undefined;
   const others = all.filter((t) => t !== meant);
   const of = (t: Told, plain: boolean): Candidate => ({
-    equation: quotientOf(figure, [[actual.figure, 1]], [[t.figure, 1]]),
+    equation: quotientReading(figure, [[actual.figure, 1]], [[t.figure, 1]]),
     plain,
     telling: { slip: TELLING, copy: TELLING },
   });
@@ -71,10 +71,10 @@ function doneOf(scene: Scene, own: Told): Relation | undefined {
   const sure = named && plain;
   const candidates = [of(meant, plain), ...(sure ? [] : others.map((t) => of(t, false)))];
   if (!plain && !candidates.some((c) => weigh(c.equation) === 'exact')) return undefined;
-  const copied = isCopied(own, around(scene, own)) || (sure && isOfOther(own, actual, others));
+  const copied = isCopied(own, toldAround(scene, own)) || (sure && isOfOther(own, actual, others));
   return relationFrom('done', own, candidates, { copied });
 }
 
 /** 完成率 of a paragraph. */
-export const donesIn = (scene: Scene): Relation[] =>
+export const donesIn = (scene: Scene): TextRelation[] =>
   scene.told.flatMap((own) => doneOf(scene, own) ?? []);

@@ -5,7 +5,7 @@ import {
   type Equation,
   membersOf,
   type Reading,
-  type Relation,
+  type TextRelation,
   type Topic,
 } from '../relations/relation.ts';
 import { isKept, weigh } from '../relations/weigh.ts';
@@ -26,7 +26,7 @@ export const isCopied = ({ figure }: Told, near: readonly Told[]): boolean =>
   );
 
 /** 应减的也加了: a total that comes out only if what was taken away is added. */
-export function addedUp(topic: Topic, { figure }: Told): Relation {
+export function addedUp(topic: Topic, { figure }: Told): TextRelation {
   const says = '应减的数也加进去了，请重新计算';
   const equation = { kind: 'never', figures: [figure], says } as const;
   return { topic, about: figure, readings: [{ equation, strong: true, derived: figure }] };
@@ -46,7 +46,7 @@ export function relationFrom(
   about: Told,
   candidates: readonly Candidate[],
   { copied = false, given = false }: { readonly copied?: boolean; readonly given?: boolean } = {},
-): Relation | undefined {
+): TextRelation | undefined {
   const judged = candidates.filter((c) => weigh(c.equation) !== 'none');
   const held = judged.filter((c) => isKept(weigh(c.equation)));
   const meant =

@@ -1,9 +1,9 @@
 // 各项占比: A a（p）、B b（q）; 依次占p、q、r. Shares of one kind are of one whole: what bears out most of them is the
 // whole of the others too. Knows marks and order; knows no name.
 import { shownOf } from '../relations/explained.ts';
-import type { Relation } from '../relations/relation.ts';
+import type { TextRelation } from '../relations/relation.ts';
 import { isKept, weigh } from '../relations/weigh.ts';
-import { quotientOf } from './quotients.ts';
+import { quotientReading } from './quotients.ts';
 import { isAlike, type Scene, type Told } from './told.ts';
 
 /** 一对: an amount and the rate told with it. */
@@ -64,12 +64,12 @@ function wholeOf({ told }: Scene, pairs: readonly Pair[]): Told | undefined {
 }
 
 const equationOf = ({ part, rate }: Pair, whole: Told) =>
-  quotientOf(rate.figure, [[part.figure, 1]], [[whole.figure, 1]]);
+  quotientReading(rate.figure, [[part.figure, 1]], [[whole.figure, 1]]);
 
 const holds = (pair: Pair, whole: Told): boolean =>
   shownOf(pair.rate.figure) >= TELLING - 1 && weigh(equationOf(pair, whole)) === 'exact';
 
-function familyOf(scene: Scene, pairs: readonly Pair[]): Relation[] {
+function familyOf(scene: Scene, pairs: readonly Pair[]): TextRelation[] {
   const [first, second] = pairs;
   if (!first || !second) return [];
   if (pairs.some((p) => !isAlike(p.part.figure, first.part.figure))) return [];
@@ -77,7 +77,7 @@ function familyOf(scene: Scene, pairs: readonly Pair[]): Relation[] {
   if (!whole) return [];
   const proofs = pairs.filter((p) => holds(p, whole));
   const sure = proofs.length > 1 || proofs.some((p) => shownOf(p.rate.figure) >= TELLING);
-  return pairs.flatMap((pair): Relation[] => {
+  return pairs.flatMap((pair): TextRelation[] => {
     const equation = equationOf(pair, whole);
     const weight = weigh(equation);
     if (weight === 'none' || weight === 'last') return [];
@@ -95,7 +95,7 @@ function bySentence(pairs: readonly Pair[]): (readonly Pair[])[] {
 }
 
 /** 各项占比 of a paragraph. */
-export const familiesIn = (scene: Scene): Relation[] =>
+export const familiesIn = (scene: Scene): TextRelation[] =>
   [...bySentence(glued(scene)), ...scene.told.map((t) => inRow(scene, t))].flatMap((pairs) =>
     familyOf(scene, pairs),
   );

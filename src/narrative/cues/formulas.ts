@@ -1,6 +1,6 @@
 // 算式: 10×91.25%=9.13, 91×15%+84×25%=34.65; what is written out is reckoned as it stands. Knows signs only.
 import { exact, times, ZERO } from '../../measure/exact.ts';
-import type { Product, Relation, Term } from '../relations/relation.ts';
+import type { Product, Term, TextRelation } from '../relations/relation.ts';
 import type { Figure } from '../text/figure.ts';
 import { relationFrom } from './evidence.ts';
 import type { Scene, Told } from './told.ts';
@@ -43,7 +43,7 @@ function termOf(factors: readonly Told[], sign: 1 | -1): Product | undefined {
   return { of: asWritten(a), by: asWritten(b), ...(rates === 1 && { times: HUNDREDTH }), sign };
 }
 
-function formulaAt(scene: Scene, result: Told): Relation | undefined {
+function formulaAt(scene: Scene, result: Told): TextRelation | undefined {
   if (signOf(result) !== '=' || isRate(result)) return undefined;
   const products: Product[] = [];
   let factors: Told[] = [];
@@ -68,7 +68,7 @@ function formulaAt(scene: Scene, result: Told): Relation | undefined {
 }
 
 /** 运行费8万元=燃油费5万元＋维修费3万元: written out with names. */
-function namedAt(scene: Scene, first: Told): Relation | undefined {
+function namedAt(scene: Scene, first: Told): TextRelation | undefined {
   const total = scene.told[first.at - 1];
   if (!total || !/^[=＝]/.test(first.lead) || isRate(first) || first.figure.kind === 'bare')
     return undefined;
@@ -84,5 +84,5 @@ function namedAt(scene: Scene, first: Told): Relation | undefined {
 }
 
 /** 算式 of a paragraph. */
-export const formulasIn = (scene: Scene): Relation[] =>
+export const formulasIn = (scene: Scene): TextRelation[] =>
   scene.told.flatMap((own) => formulaAt(scene, own) ?? namedAt(scene, own) ?? []);

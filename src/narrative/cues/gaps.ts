@@ -2,16 +2,16 @@
 // words of differences.
 import { compare, isZero } from '../../measure/exact.ts';
 import { LIKELY, SURE } from '../relations/explained.ts';
-import type { Equation, Relation, Term } from '../relations/relation.ts';
+import type { Equation, Term, TextRelation } from '../relations/relation.ts';
 import type { Figure } from '../text/figure.ts';
 import { type Candidate, isSlipped, relationFrom } from './evidence.ts';
-import { quotientOf } from './quotients.ts';
+import { quotientReading } from './quotients.ts';
 import {
-  around,
   holds,
   isAlike,
   type Scene,
   type Told,
+  toldAround,
   withoutParticles,
   wordsOf,
 } from './told.ts';
@@ -53,7 +53,7 @@ const isTurn = (from: Told, to: Told): boolean =>
 
 /** 由a增至b: the two, in the order of time. */
 function turned(scene: Scene, own: Told): readonly [Told, Told] | undefined {
-  const near = around(scene, own).filter((t) => t.at < own.at && isAlike(t.figure, own.figure));
+  const near = toldAround(scene, own).filter((t) => t.at < own.at && isAlike(t.figure, own.figure));
   const [from, to] = near.slice(-2);
   if (from && to && to.at === from.at + 1 && own.at - to.at <= 2 && isTurn(from, to))
     return [from, to];
@@ -66,7 +66,7 @@ function turned(scene: Scene, own: Told): readonly [Told, Told] | undefined {
 const GAP_SPAN = 10;
 
 /** 由a增至b，增加c，增长p. */
-function turnedOf(scene: Scene, own: Told, words: CueWords): Relation | undefined {
+function turnedOf(scene: Scene, own: Told, words: CueWords): TextRelation | undefined {
   const pair = turned(scene, own);
   const direction = directionOf(own, words);
   if (!pair || !isOneUnit([pair[0].figure, pair[1].figure, own.figure])) return undefined;
@@ -84,9 +84,9 @@ const LESS = /(?:低于|少于|小于)[^，。；]*$/;
 const MORE = /(?:高于|超过|多于|大于)[^，。；]*$/;
 
 /** a，比b少c; a，低于平均水平的b，c. */
-function againstOf(scene: Scene, own: Told, words: CueWords): Relation | undefined {
+function againstOf(scene: Scene, own: Told, words: CueWords): TextRelation | undefined {
   const base = scene.told[own.at - 1];
-  const near = around(scene, own);
+  const near = toldAround(scene, own);
   if (!base || !near.includes(base) || !isAlike(base.figure, own.figure)) return undefined;
   const bare = own.clause.length === 0 || own.lead.length === 0;
   const said = directionOf(own, words);
@@ -111,12 +111,12 @@ function againstOf(scene: Scene, own: Told, words: CueWords): Relation | undefin
 const NEAR = 3;
 
 /** a，b，结余c: the words say that something is left between what was told. */
-function leftOf(scene: Scene, own: Told, words: CueWords): Relation | undefined {
+function leftOf(scene: Scene, own: Told, words: CueWords): TextRelation | undefined {
   if (!holds(own.clause.slice(-GAP_SPAN), words.gaps) || own.figure.token!.rough) return undefined;
   // 使用非财政拨款结余, 年末结余: no remainder of what stands before them.
   if (isZero(own.figure.value) || holds(own.clause, words.notLeft) || holds(own.clause, words.ins))
     return undefined;
-  const stocks = around(scene, own).filter((t) => isStock(t) && isAlike(t.figure, own.figure));
+  const stocks = toldAround(scene, own).filter((t) => isStock(t) && isAlike(t.figure, own.figure));
   const before = stocks.filter((t) => t.at < own.at);
   const behind = stocks.filter((t) => t.at === own.at + 1 && t.lead.startsWith('（'));
   const pool = [...behind, ...before.slice(-NEAR).reverse()];
@@ -140,9 +140,9 @@ function leftOf(scene: Scene, own: Told, words: CueWords): Relation | undefined 
 }
 
 /** 由a增至b，…增长p: the rate of what was turned. */
-function rateOf(scene: Scene, own: Told, words: CueWords): Relation | undefined {
+function rateOf(scene: Scene, own: Told, words: CueWords): TextRelation | undefined {
   if (own.figure.kind !== 'percent' || own.said.measure !== 'growth') return undefined;
-  const near = around(scene, own).filter((t) => t.at < own.at && isStock(t));
+  const near = toldAround(scene, own).filter((t) => t.at < own.at && isStock(t));
   const [from, to] = near.slice(-2);
   const direction = directionOf(own, words);
   if (!from || !to || to.at !== from.at + 1 || own.at - to.at > 2 || !direction) return undefined;
@@ -158,7 +158,10 @@ function rateOf(scene: Scene, own: Told, words: CueWords): Relation | undefined 
           [from.figure, 1],
           [to.figure, -1],
         ];
-  const equation = { ...quotientOf(own.figure, top, [[from.figure, 1]]), signed: true } as Equation;
+  const equation = {
+    ...quotientReading(own.figure, top, [[from.figure, 1]]),
+    signed: true,
+  } as Equation;
   return relationFrom('growth', own, [{ equation, plain: true, telling: SURE }]);
 }
 
@@ -166,7 +169,7 @@ const RISEN = /(?:升|增|涨|提高|上升|增加|增长|扩大)[到至]$/;
 const FALLEN = /(?:降|减|掉|跌|压减|压缩|下降|减少|降低|缩小|回落)[到至]$/;
 
 /** 由33万元升至30万元: the word says the other direction. */
-function contraryOf(scene: Scene, to: Told): Relation | undefined {
+function contraryOf(scene: Scene, to: Told): TextRelation | undefined {
   const from = scene.told[to.at - 1];
   if (!from || from.sentence !== to.sentence || !isTurn(from, to)) return undefined;
   const [risen, fallen] = [RISEN.test(to.lead), FALLEN.test(to.lead)];
@@ -180,7 +183,7 @@ function contraryOf(scene: Scene, to: Told): Relation | undefined {
 }
 
 /** 差额 of a paragraph. */
-export const gapsIn = (scene: Scene, words: CueWords): Relation[] =>
+export const gapsIn = (scene: Scene, words: CueWords): TextRelation[] =>
   scene.told.flatMap((own) => {
     const { kind } = own.figure;
     if (kind === 'percent') return rateOf(scene, own, words) ?? [];

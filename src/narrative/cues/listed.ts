@@ -3,11 +3,11 @@
 // Knows marks; knows no name.
 import { compare, equal, exact, isZero, minus, negate, sign, times } from '../../measure/exact.ts';
 import { digitsOf, type Telling } from '../relations/explained.ts';
-import type { Equation, Relation, SumEquation, Term } from '../relations/relation.ts';
+import type { Equation, SumEquation, Term, TextRelation } from '../relations/relation.ts';
 import { sumOfTerms } from '../relations/weigh.ts';
 import type { Figure } from '../text/figure.ts';
 import { type Candidate, relationFrom } from './evidence.ts';
-import { around, earlier, isAlike, type Scene, type Told } from './told.ts';
+import { earlier, isAlike, type Scene, type Told, toldAround } from './told.ts';
 import { countSaid, isPart } from './totals.ts';
 
 const sumOf = (parts: readonly Told[], total: Figure): SumEquation => ({
@@ -85,10 +85,10 @@ function tellingOf(row: readonly Told[], lead: string, total: Told, over: boolea
   return close ? { slip: 4, copy: 3 } : { slip: 5, copy: 4 };
 }
 
-function listedOf(scene: Scene, total: Told): Relation | undefined {
+function listedOf(scene: Scene, total: Told): TextRelation | undefined {
   const { figure } = total;
   if (!isPart(total) || figure.token!.rough || isZero(figure.value)) return undefined;
-  const near = around(scene, total);
+  const near = toldAround(scene, total);
   const row = rowBehind(near, total);
   const [first] = row;
   if (!first || row.length < 2 || isOther(first.lead)) return undefined;
@@ -112,7 +112,7 @@ function listedOf(scene: Scene, total: Told): Relation | undefined {
 }
 
 /** T。国内A a，外宾A b: the sentence before tells one amount, this one its parts by name. */
-function splitOf(scene: Scene, first: Told): Relation | undefined {
+function splitOf(scene: Scene, first: Told): TextRelation | undefined {
   const before = earlier(scene, first).filter((t) => isAlike(t.figure, first.figure));
   const [total, ...others] = before;
   if (
@@ -122,7 +122,7 @@ function splitOf(scene: Scene, first: Told): Relation | undefined {
     scene.told[first.at - 1]?.sentence === first.sentence
   )
     return undefined;
-  const row = [first, ...around(scene, first)].filter(
+  const row = [first, ...toldAround(scene, first)].filter(
     (t) => t.at >= first.at && isAlike(t.figure, first.figure),
   );
   const name = /([一-龥]{2})(?:费|经费|支出|资金|金额|总额)*$/.exec(total.clause)?.[1];
@@ -135,7 +135,7 @@ function splitOf(scene: Scene, first: Told): Relation | undefined {
 }
 
 /** 列举 of a paragraph. */
-export const listsIn = (scene: Scene): Relation[] =>
+export const listsIn = (scene: Scene): TextRelation[] =>
   scene.told.flatMap((own) =>
     [listedOf(scene, own), splitOf(scene, own)].filter((r) => r !== undefined),
   );

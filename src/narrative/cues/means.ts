@@ -1,10 +1,9 @@
 // 均值与单价: money ÷ count = mean, a year of months where 每月 is said. Knows the words of means.
 import { exact, isZero } from '../../measure/exact.ts';
-import type { Ratio, Relation } from '../relations/relation.ts';
+import type { Ratio, TextRelation } from '../relations/relation.ts';
 import type { Figure } from '../text/figure.ts';
 import { type Candidate, relationFrom } from './evidence.ts';
 import {
-  around,
   bareUnit,
   breath,
   earlier,
@@ -12,6 +11,7 @@ import {
   isAlike,
   type Scene,
   type Told,
+  toldAround,
   wordsOf,
 } from './told.ts';
 import type { CueWords } from './words.ts';
@@ -100,7 +100,7 @@ function sidesOf(scene: Scene, own: Told, cue: MeanCue, words: CueWords) {
   const money = (t: Told): boolean =>
     (isAlike(t.figure, own.figure) || people(t)) && isTop(t, words);
   const near = breath(scene, own).reverse();
-  const all = around(scene, own);
+  const all = toldAround(scene, own);
   const rest = all.filter((t) => !near.includes(t));
   const old = earlier(scene, own).reverse();
   const layers = [near, rest, old];
@@ -116,10 +116,10 @@ function sidesOf(scene: Scene, own: Told, cue: MeanCue, words: CueWords) {
 /** Longer lists of candidates would fit by chance. */
 const FEW = 5;
 
-function meanAt(scene: Scene, own: Told, cue: MeanCue, words: CueWords): Relation | undefined {
+function meanAt(scene: Scene, own: Told, cue: MeanCue, words: CueWords): TextRelation | undefined {
   const { tops, counts, others, otherCounts } = sidesOf(scene, own, cue, words);
   // 甲每人50元、乙每人100元，共…人: what each standard is of is not told.
-  const alone = !around(scene, own).some((t) => {
+  const alone = !toldAround(scene, own).some((t) => {
     const other = t.figure.kind === own.figure.kind ? meanCue(t, words) : undefined;
     return other?.given && cue.given && other.units.join() === cue.units.join();
   });
@@ -146,8 +146,8 @@ function meanAt(scene: Scene, own: Told, cue: MeanCue, words: CueWords): Relatio
 }
 
 /** 均值 of a paragraph. */
-export function meansIn(scene: Scene, words: CueWords): Relation[] {
-  return scene.told.flatMap((own): Relation[] => {
+export function meansIn(scene: Scene, words: CueWords): TextRelation[] {
+  return scene.told.flatMap((own): TextRelation[] => {
     const { kind } = own.figure;
     if (kind !== 'money' && kind !== 'count' && kind !== 'bare') return [];
     const cue = meanCue(own, words);

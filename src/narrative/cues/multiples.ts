@@ -1,9 +1,9 @@
 // 倍数与比: a是b的k倍, a与b之比为3：2. Knows the turns of phrase.
 import { isZero, ONE } from '../../measure/exact.ts';
-import type { Ratio, Relation } from '../relations/relation.ts';
+import type { Ratio, TextRelation } from '../relations/relation.ts';
 import type { Figure } from '../text/figure.ts';
 import { type Candidate, relationFrom } from './evidence.ts';
-import { around, breath, isAlike, type Scene, type Told } from './told.ts';
+import { breath, isAlike, type Scene, type Told, toldAround } from './told.ts';
 
 const timesOf = (rate: Figure, top: Figure, base: Figure): Ratio => ({
   kind: 'ratio',
@@ -19,12 +19,12 @@ const isAmount = ({ figure }: Told): boolean =>
 const FEW = 6;
 
 /** 是2017年45.6亿元的4倍; 是2018年的2.7倍，2018年为2.50亿元. */
-function multipleOf(scene: Scene, own: Told): Relation | undefined {
+function multipleOf(scene: Scene, own: Told): TextRelation | undefined {
   const prior = scene.told[own.at - 1];
   const said = own.lead === '的' && prior ? prior.lead : own.lead;
   if (!own.tail.startsWith('倍') || !/是|为|相当于/.test(said) || own.figure.token!.rough)
     return undefined;
-  const near = around(scene, own).filter(isAmount);
+  const near = toldAround(scene, own).filter(isAmount);
   const before = near.filter((t) => t.at < own.at);
   const year = /(?:19|20)\d\d(?=年)/.exec(own.clause)?.[0];
   const named = /^(?:的)?$/.test(own.clause) ? before.at(-1) : undefined;
@@ -42,12 +42,12 @@ function multipleOf(scene: Scene, own: Told): Relation | undefined {
 }
 
 /** 3：2 of the two before it, the first to the second. */
-function ratioOf(scene: Scene, own: Told): Relation | undefined {
+function ratioOf(scene: Scene, own: Told): TextRelation | undefined {
   const next = scene.told[own.at + 1];
   if (next?.lead !== '：' || own.figure.kind !== 'bare' || next.figure.kind !== 'bare')
     return undefined;
   if (!/比(?:例|率|重)?(?:均|约)?(?:为|是|达)?$/.test(own.clause)) return undefined;
-  const before = around(scene, own).filter((t) => t.at < own.at && isAmount(t));
+  const before = toldAround(scene, own).filter((t) => t.at < own.at && isAmount(t));
   const [a, b] = before.slice(-2);
   if (!a || !b || !isAlike(a.figure, b.figure)) return undefined;
   const stands = (first: Figure, second: Figure) =>
@@ -70,7 +70,7 @@ function ratioOf(scene: Scene, own: Told): Relation | undefined {
 }
 
 /** 21480元，折合2.148万元: one amount in two units. */
-function convertedOf(scene: Scene, own: Told): Relation | undefined {
+function convertedOf(scene: Scene, own: Told): TextRelation | undefined {
   const before = scene.told[own.at - 1];
   if (!before || !/^[，（]?(?:折合|即|合)$/.test(own.lead)) return undefined;
   const { figure } = own;
@@ -88,7 +88,7 @@ function convertedOf(scene: Scene, own: Told): Relation | undefined {
 }
 
 /** 倍数与比 of a paragraph. */
-export const multiplesIn = (scene: Scene): Relation[] =>
+export const multiplesIn = (scene: Scene): TextRelation[] =>
   scene.told.flatMap((own) =>
     [multipleOf(scene, own), ratioOf(scene, own), convertedOf(scene, own)].filter(
       (r) => r !== undefined,

@@ -1,9 +1,9 @@
 // 百分点: p，比q提高d个百分点; the other rate stands between, or in the bracket behind. Knows the words of directions.
 import { negate } from '../../measure/exact.ts';
-import type { Relation, Term } from '../relations/relation.ts';
+import type { Term, TextRelation } from '../relations/relation.ts';
 import { isKept, weigh } from '../relations/weigh.ts';
 import { type Candidate, relationFrom } from './evidence.ts';
-import { around, type Scene, type Told, withoutParticles, wordsOf } from './told.ts';
+import { type Scene, type Told, toldAround, withoutParticles, wordsOf } from './told.ts';
 import type { CueWords } from './words.ts';
 
 const isRate = ({ figure }: Told): boolean => figure.kind === 'percent';
@@ -14,10 +14,10 @@ function directionOf({ clause }: Told, words: CueWords): 1 | -1 | undefined {
   return wordsOf(words.up).some((w) => text.endsWith(w)) ? 1 : undefined;
 }
 
-function pointsAt(scene: Scene, own: Told, words: CueWords): Relation | undefined {
+function pointsAt(scene: Scene, own: Told, words: CueWords): TextRelation | undefined {
   const direction = directionOf(own, words);
   if (own.figure.kind !== 'points' || !direction || own.figure.token!.rough) return undefined;
-  const near = around(scene, own).filter(isRate);
+  const near = toldAround(scene, own).filter(isRate);
   const before = near.filter(
     (t) => t.at < own.at && (t.said.measure !== 'growth' || /[到至为]$/.test(t.lead)),
   );
@@ -58,5 +58,5 @@ function pointsAt(scene: Scene, own: Told, words: CueWords): Relation | undefine
 }
 
 /** 百分点 of a paragraph. */
-export const pointRelations = (scene: Scene, words: CueWords): Relation[] =>
+export const pointRelations = (scene: Scene, words: CueWords): TextRelation[] =>
   scene.told.flatMap((own) => pointsAt(scene, own, words) ?? []);

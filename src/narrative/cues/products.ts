@@ -1,9 +1,9 @@
 // 数量乘单价: 24台、单价6500元 …, 总价T; 9640人、每人每月50元 …, 全年T. Knows the words of prices.
 import { exact, isZero } from '../../measure/exact.ts';
-import type { Equation, Product, Relation } from '../relations/relation.ts';
+import type { Equation, Product, TextRelation } from '../relations/relation.ts';
 import { relationFrom } from './evidence.ts';
 import { meanCue } from './means.ts';
-import { around, bareUnit, type Scene, type Told } from './told.ts';
+import { bareUnit, type Scene, type Told, toldAround } from './told.ts';
 import type { CueWords } from './words.ts';
 
 const TOTAL = /总价|共需|应发|购置费|合计|共计|总额|资金|金额|需要|投入|支出|共/;
@@ -43,8 +43,8 @@ function pairsOf(near: readonly Told[], words: CueWords): Priced[] {
   }));
 }
 
-function productsAt(scene: Scene, last: Told, words: CueWords): Relation | undefined {
-  const near = [...around(scene, last), last].sort((a, b) => a.at - b.at);
+function productsAt(scene: Scene, last: Told, words: CueWords): TextRelation | undefined {
+  const near = [...toldAround(scene, last), last].sort((a, b) => a.at - b.at);
   const pairs = pairsOf(near, words);
   if (pairs.at(-1)?.price !== last) return undefined;
   const used = new Set(pairs.flatMap((p) => [p.count, p.price]));
@@ -80,7 +80,7 @@ function productsAt(scene: Scene, last: Told, words: CueWords): Relation | undef
 }
 
 /** 数量与单价 of a paragraph. */
-export const productsIn = (scene: Scene, words: CueWords): Relation[] =>
+export const productsIn = (scene: Scene, words: CueWords): TextRelation[] =>
   scene.told.flatMap((own) =>
     own.figure.kind === 'money' ? (productsAt(scene, own, words) ?? []) : [],
   );

@@ -2,18 +2,18 @@
 // Knows the words of rates.
 import { compare, isZero } from '../../measure/exact.ts';
 import { shownOf } from '../relations/explained.ts';
-import type { Equation, Relation, Term } from '../relations/relation.ts';
+import type { Equation, Term, TextRelation } from '../relations/relation.ts';
 import { weigh } from '../relations/weigh.ts';
 import type { Figure } from '../text/figure.ts';
 import { type Candidate, isCopied, relationFrom } from './evidence.ts';
 import {
-  around,
   breath,
   earlier,
   holds,
   isAlike,
   type Scene,
   type Told,
+  toldAround,
   withoutParticles,
   wordsOf,
 } from './told.ts';
@@ -42,7 +42,7 @@ function rateCue({ clause, said, tail, figure }: Told, words: CueWords): RateCue
 }
 
 /** 比率 of two sums in points of a hundred, whatever direction is said. */
-export const quotientOf = (
+export const quotientReading = (
   rate: Figure,
   top: readonly Term[],
   base: readonly Term[],
@@ -77,7 +77,7 @@ function gradesOf(near: readonly Told[], word: RateWord): Told[] {
 }
 
 const sharing = (figure: Figure, top: readonly Term[], whole: Told, plain: boolean): Candidate => ({
-  equation: quotientOf(figure, top, [[whole.figure, 1]]),
+  equation: quotientReading(figure, top, [[whole.figure, 1]]),
   plain,
 });
 
@@ -147,10 +147,10 @@ function candidatesOf(own: Told, near: readonly Told[], { word }: RateCue): Cand
 }
 
 /** 占W的p: W is named by the clause of one number. */
-function wholeNamed(scene: Scene, own: Told): Relation | undefined {
+function wholeNamed(scene: Scene, own: Told): TextRelation | undefined {
   const { phrase } = own.said;
   if (own.said.measure !== 'share' || !phrase || phrase.length < 3) return undefined;
-  const before = around(scene, own).filter((t) => t.at < own.at && isAmount(t));
+  const before = toldAround(scene, own).filter((t) => t.at < own.at && isAmount(t));
   const part = before.at(-1);
   const wholes = before.filter(
     (t) => t !== part && t.clause.includes(phrase) && part && isAlike(t.figure, part.figure),
@@ -165,11 +165,11 @@ const JOINT = /(?:两|二|三|四|五|六)(?:项|者|类|部分|种)(?:合计|�
 const NUMERALS = '〇一二三四五六';
 
 /** 两项占W的p: the two right before it. */
-function jointOf(scene: Scene, own: Told): Relation | undefined {
+function jointOf(scene: Scene, own: Told): TextRelation | undefined {
   const word = JOINT.exec(own.lead)?.[0];
   if (!word || own.figure.kind !== 'percent') return undefined;
   const n = word[0] === '两' ? 2 : NUMERALS.indexOf(word[0]!);
-  const before = around(scene, own).filter((t) => t.at < own.at && isAmount(t));
+  const before = toldAround(scene, own).filter((t) => t.at < own.at && isAmount(t));
   const parts = before.filter((t) => t.figure.kind === before.at(-1)?.figure.kind).slice(-n);
   const [first] = parts;
   if (!first || parts.length < n) return undefined;
@@ -180,7 +180,7 @@ function jointOf(scene: Scene, own: Told): Relation | undefined {
     .slice(0, FEW)
     .map(
       ({ figure }): Candidate => ({
-        equation: quotientOf(own.figure, top, [[figure, 1]]),
+        equation: quotientReading(own.figure, top, [[figure, 1]]),
         plain: wholes.length === 1,
       }),
     );
@@ -200,29 +200,29 @@ function isOfOthers({ figure }: Told, near: readonly Told[]): boolean {
         (b) =>
           a !== b &&
           isAlike(a.figure, b.figure) &&
-          weigh(quotientOf(figure, [[a.figure, 1]], [[b.figure, 1]])) === 'exact',
+          weigh(quotientReading(figure, [[a.figure, 1]], [[b.figure, 1]])) === 'exact',
       ),
     )
   );
 }
 
 /** 比率 of a paragraph. */
-export function quotientsIn(scene: Scene, words: CueWords): Relation[] {
-  return scene.told.flatMap((own): Relation[] => {
+export function quotientsIn(scene: Scene, words: CueWords): TextRelation[] {
+  return scene.told.flatMap((own): TextRelation[] => {
     const joint = jointOf(scene, own) ?? wholeNamed(scene, own);
     if (joint) return [joint];
     const cue = rateCue(own, words);
     if (!cue) return [];
     // The same rate stands beside it: what bears out the other bears out nothing here.
-    const twice = isCopied(own, around(scene, own));
-    const here = candidatesOf(own, twice ? breath(scene, own) : around(scene, own), cue);
+    const twice = isCopied(own, toldAround(scene, own));
+    const here = candidatesOf(own, twice ? breath(scene, own) : toldAround(scene, own), cue);
     const wide =
       here.length > 0 || twice
         ? []
-        : candidatesOf(own, [...earlier(scene, own), ...around(scene, own)], cue);
+        : candidatesOf(own, [...earlier(scene, own), ...toldAround(scene, own)], cue);
     const all = here.length > 0 ? here : wide;
     const alone = all.filter((c) => c.plain).length === 1;
-    const copied = twice || (alone && isOfOthers(own, around(scene, own)));
+    const copied = twice || (alone && isOfOthers(own, toldAround(scene, own)));
     const found = relationFrom('quotient', own, all, { copied });
     return found ? [found] : [];
   });

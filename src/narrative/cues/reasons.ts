@@ -2,10 +2,10 @@
 // accuse only where a slip explains the gap. Knows the words that open reasons and what a clause says of a direction.
 import { compare, isZero } from '../../measure/exact.ts';
 import { digitsOf, LIKELY, type Telling } from '../relations/explained.ts';
-import type { Relation, SumEquation, Term } from '../relations/relation.ts';
+import type { SumEquation, Term, TextRelation } from '../relations/relation.ts';
 import { isKept, weigh } from '../relations/weigh.ts';
 import { addedUp, type Candidate, relationFrom } from './evidence.ts';
-import { around, isAlike, type Scene, type Told } from './told.ts';
+import { isAlike, type Scene, type Told, toldAround } from './told.ts';
 
 type Sign = 1 | -1;
 
@@ -81,7 +81,7 @@ const formOf = (parts: readonly Part[], head: Told, own: Sign): SumEquation => (
   ],
 });
 
-function reasonsOf(scene: Scene, head: Told): Relation | undefined {
+function reasonsOf(scene: Scene, head: Told): TextRelation | undefined {
   const own = isHead(head) ? signOf(head.clause.slice(-6)) : undefined;
   if (!own) return undefined;
   const { parts, whole } = partsBehind(scene, head, own);
@@ -110,10 +110,10 @@ function reasonsOf(scene: Scene, head: Told): Relation | undefined {
 const NETTED = /相抵|净(?:增|减|增加|减少)$|(?:合计|共计?)(?:增|减)/;
 
 /** A多a，B少b，相抵后净增c: the changes told before it. */
-function nettedOf(scene: Scene, net: Told): Relation | undefined {
+function nettedOf(scene: Scene, net: Told): TextRelation | undefined {
   const own = NETTED.test(net.clause) ? signOf(net.clause.slice(-4)) : undefined;
   if (!own || net.figure.kind !== 'money' || net.figure.token!.rough) return undefined;
-  const before = around(scene, net).filter(
+  const before = toldAround(scene, net).filter(
     (t) => t.at < net.at && isAlike(t.figure, net.figure) && !t.bracketed,
   );
   const parts = before.flatMap((told): Part[] => {
@@ -126,5 +126,5 @@ function nettedOf(scene: Scene, net: Told): Relation | undefined {
 }
 
 /** 增减构成 of a paragraph. */
-export const reasonsIn = (scene: Scene): Relation[] =>
+export const reasonsIn = (scene: Scene): TextRelation[] =>
   scene.told.flatMap((own) => reasonsOf(scene, own) ?? nettedOf(scene, own) ?? []);

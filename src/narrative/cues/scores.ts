@@ -1,8 +1,8 @@
 // 得分: weight × rate = score; Σ scores = 总分; 满分 − 扣分 = 得分. Knows the words of scores.
 import { compare, exact, isZero, times } from '../../measure/exact.ts';
-import type { Relation, Term } from '../relations/relation.ts';
+import type { Term, TextRelation } from '../relations/relation.ts';
 import { relationFrom } from './evidence.ts';
-import { around, holds, type Scene, type Told } from './told.ts';
+import { holds, type Scene, type Told, toldAround } from './told.ts';
 import type { CueWords } from './words.ts';
 
 const HUNDRED = exact(100);
@@ -13,7 +13,7 @@ const HALF = exact(5, 1);
 const isScore = ({ figure }: Told): boolean => figure.kind === 'count' && figure.unit === '分';
 
 /** 执行率93%，权重10分，得9.3分. */
-function weightedOf(scene: Scene, own: Told, words: CueWords): Relation | undefined {
+function weightedOf(scene: Scene, own: Told, words: CueWords): TextRelation | undefined {
   if (!isScore(own) || !holds(own.clause, words.scores) || holds(own.clause, words.deducted))
     return undefined;
   const near = scene.told
@@ -43,9 +43,9 @@ function weightedOf(scene: Scene, own: Told, words: CueWords): Relation | undefi
 }
 
 /** 各项得分之和 = 总分. */
-function summedOf(scene: Scene, own: Told, words: CueWords): Relation | undefined {
+function summedOf(scene: Scene, own: Told, words: CueWords): TextRelation | undefined {
   if (!isScore(own) || !holds(own.clause, words.fullScores)) return undefined;
-  const near = around(scene, own).filter(
+  const near = toldAround(scene, own).filter(
     (t) => isScore(t) && t.at < own.at && !t.bracketed && !holds(t.clause, words.deducted),
   );
   const scored = near.flatMap((t) => {
@@ -69,7 +69,7 @@ function headOf(own: Told, near: readonly Told[]): Told {
 const WEIGHTED = /权重|分值|设置|满分/;
 
 /** 权重为预算执行10分、产出50分、…，满分100分: weights make up the whole. */
-function wholeOf(scene: Scene, own: Told): Relation | undefined {
+function wholeOf(scene: Scene, own: Told): TextRelation | undefined {
   if (!/满分|总分|合计|共计|总计/.test(own.clause)) return undefined;
   const { kind, unit, value } = own.figure;
   const row: Told[] = [];
@@ -90,7 +90,7 @@ function wholeOf(scene: Scene, own: Told): Relation | undefined {
 const DEDUCTED = /扣(?:减|分|除)?了?$/;
 
 /** 共扣4分：A扣1.2分，B扣2分，C扣0.8分; 满分100分，扣4分，得96分. */
-function deductedOf(scene: Scene, own: Told): Relation[] {
+function deductedOf(scene: Scene, own: Told): TextRelation[] {
   if (!isScore(own) || !DEDUCTED.test(own.clause)) return [];
   const parts: Told[] = [];
   for (const t of scene.told.slice(own.at + 1)) {
@@ -118,7 +118,7 @@ function deductedOf(scene: Scene, own: Told): Relation[] {
 }
 
 /** 满分 − 扣分 = 得分, of the nearest score and the only full one. */
-function leftOf(scene: Scene, deducted: Told): Relation | undefined {
+function leftOf(scene: Scene, deducted: Told): TextRelation | undefined {
   const all = scene.told.filter(isScore);
   const fulls = all.filter((t) => /满分|总分|分值/.test(t.clause));
   const [full, ...others] = fulls;
@@ -145,7 +145,7 @@ function leftOf(scene: Scene, deducted: Told): Relation | undefined {
 }
 
 /** 得分 of a paragraph. */
-export const scoresIn = (scene: Scene, words: CueWords): Relation[] =>
+export const scoresIn = (scene: Scene, words: CueWords): TextRelation[] =>
   scene.told.flatMap((own) =>
     [
       weightedOf(scene, own, words),

@@ -1,8 +1,8 @@
 // 依次为a、b、c，较上一年分别下降p、q; a和b，同比分别下降p和q，上年分别为c和d. Knows rows.
-import type { Ratio, Relation } from '../relations/relation.ts';
+import type { Ratio, TextRelation } from '../relations/relation.ts';
 import type { Figure } from '../text/figure.ts';
 import { relationFrom } from './evidence.ts';
-import { around, isAlike, type Scene, type Told } from './told.ts';
+import { isAlike, type Scene, type Told, toldAround } from './told.ts';
 
 const growthOf = (rate: Figure, now: Figure, before: Figure): Ratio => ({
   kind: 'ratio',
@@ -27,10 +27,10 @@ function rowFrom(scene: Scene, first: Told): Told[] {
 }
 
 /** 较上一年分别下降p和q: each against the one before it. */
-function chained(scene: Scene, rates: readonly Told[]): Relation[] {
+function chained(scene: Scene, rates: readonly Told[]): TextRelation[] {
   const [first] = rates;
   const n = rates.length + 1;
-  const before = around(scene, first!).filter((t) => t.at < first!.at);
+  const before = toldAround(scene, first!).filter((t) => t.at < first!.at);
   const amounts = before.slice(-n);
   const alike = amounts.length === n && amounts.every((t) => isAlike(t.figure, amounts[0]!.figure));
   if (!alike || before.length > n + 1) return [];
@@ -41,9 +41,9 @@ function chained(scene: Scene, rates: readonly Told[]): Relation[] {
 }
 
 /** 上年分别为c和d: the same things, a year ago. */
-function paired(scene: Scene, rates: readonly Told[]): Relation[] {
+function paired(scene: Scene, rates: readonly Told[]): TextRelation[] {
   const [first, n] = [rates[0]!, rates.length];
-  const near = around(scene, first);
+  const near = toldAround(scene, first);
   const now = near.filter((t) => t.at < first.at).slice(-n);
   const last = rates.at(-1)!;
   const before = near.filter((t) => t.at > last.at).slice(0, n);
@@ -58,8 +58,8 @@ function paired(scene: Scene, rates: readonly Told[]): Relation[] {
 }
 
 /** 逐年与分别 of a paragraph. */
-export function seriesIn(scene: Scene): Relation[] {
-  return scene.told.flatMap((own): Relation[] => {
+export function seriesIn(scene: Scene): TextRelation[] {
+  return scene.told.flatMap((own): TextRelation[] => {
     if (
       own.figure.kind !== 'percent' ||
       !/分别(?:增长|下降|上升|减少|增加|提高|降低)$/.test(own.clause)

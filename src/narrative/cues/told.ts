@@ -93,7 +93,7 @@ export const bareUnit = ({ unit }: Figure): string =>
   unit.replace(/^[万亿](?=.)/, '').replace(/^台(?:（套）|\/套|套)$/, '台');
 
 /** The numbers of its own sentence, up to it and behind it. */
-export function around({ told }: Scene, { at, sentence }: Told): Told[] {
+export function toldAround({ told }: Scene, { at, sentence }: Told): Told[] {
   return told
     .slice(Math.max(0, at - REACH), at + REACH)
     .filter((t) => t.sentence === sentence && t.at !== at);

@@ -1,17 +1,17 @@
 // 合计: 三项合计, 四年累计 and 共 close a run of numbers; 年均 divides it. Knows the words of totals.
 import { exact, isZero } from '../../measure/exact.ts';
 import { LIKELY } from '../relations/explained.ts';
-import type { Equation, Relation, Term } from '../relations/relation.ts';
+import type { Equation, Term, TextRelation } from '../relations/relation.ts';
 import type { Figure } from '../text/figure.ts';
 import { type Candidate, isCopied, relationFrom } from './evidence.ts';
 import {
-  around,
   breath,
   earlier,
   holds,
   isAlike,
   type Scene,
   type Told,
+  toldAround,
   withoutParticles,
   wordsOf,
 } from './told.ts';
@@ -64,12 +64,12 @@ function setsOf(before: readonly Told[], n: number): (readonly Told[])[] {
 }
 
 /** 三项合计T. */
-function countedOf(scene: Scene, own: Told): Relation | undefined {
+function countedOf(scene: Scene, own: Told): TextRelation | undefined {
   const word = COUNTED.exec(own.lead.slice(-36))?.[1];
   if (!word || !isPart(own) || own.figure.token!.rough) return undefined;
   const n = NUMERALS[word] ?? Number(word);
   const fits = (t: Told): boolean => t.at < own.at && isAlike(t.figure, own.figure) && isPart(t);
-  const here = around(scene, own).filter(fits);
+  const here = toldAround(scene, own).filter(fits);
   const before = here.length > 0 ? here : earlier(scene, own).filter(fits);
   if (n < 2 || n > 12) return undefined;
   const sets = setsOf(before, n);
@@ -104,7 +104,7 @@ function isTotal({ clause }: Told, words: CueWords): boolean {
 
 /** What was told since the total before it. */
 function runBefore(scene: Scene, own: Told, from: Told, words: CueWords): Told[] {
-  const before = around(scene, own).filter(
+  const before = toldAround(scene, own).filter(
     (t) => t.at < from.at && isAlike(t.figure, own.figure) && isPart(t),
   );
   const last = before.findLastIndex((t) => isTotal(t, words));
@@ -118,7 +118,7 @@ const TIGHT = /^[、；和及与]/;
 const NEXT = /^[、；，和及与]/;
 
 /** A a、B b，共T; A a，B b，全年累计T. */
-function closedOf(scene: Scene, own: Told, words: CueWords): Relation | undefined {
+function closedOf(scene: Scene, own: Told, words: CueWords): TextRelation | undefined {
   if (!isPart(own) || own.figure.token!.rough || isZero(own.figure.value)) return undefined;
   if (own.said.measure === 'whole') return undefined;
   const from = goesOn(scene, own, words) ?? own;
@@ -142,16 +142,16 @@ function closedOf(scene: Scene, own: Told, words: CueWords): Relation | undefine
     return [{ equation: sumOf(set, own.figure), plain, ...(!tight && { telling: LIKELY }) }];
   });
   // Two totals alike: one of them is the other's.
-  const copied = isJoined(near, NEXT) && isCopied(own, around(scene, own));
+  const copied = isJoined(near, NEXT) && isCopied(own, toldAround(scene, own));
   return relationFrom('total', own, all, { copied });
 }
 
 const LISTED = 4;
 
 /** 共T，A a、B b、C c、D d: a total, and its parts right behind it; 27个，…“优”的5个、“良”的14个…. */
-function openedOf(scene: Scene, own: Told, words: CueWords): Relation | undefined {
+function openedOf(scene: Scene, own: Told, words: CueWords): TextRelation | undefined {
   if (!isPart(own) || own.figure.token!.rough || isZero(own.figure.value)) return undefined;
-  const behind = around(scene, own).filter(
+  const behind = toldAround(scene, own).filter(
     (t) => t.at > own.at && isAlike(t.figure, own.figure) && isPart(t) && !t.bracketed,
   );
   const end = behind.findIndex((t, i) => i > 0 && !/^[、和及与]/.test(t.lead));
@@ -160,7 +160,7 @@ function openedOf(scene: Scene, own: Told, words: CueWords): Relation | undefine
   const [first] = parts;
   const said = /共|总/.test(own.clause) && first?.at === own.at + 1;
   if (parts.length < 3 || !first || !(graded || said)) return undefined;
-  const before = around(scene, own).filter(
+  const before = toldAround(scene, own).filter(
     (t) => t.at < first.at && isAlike(t.figure, own.figure) && isPart(t),
   );
   const plain = before.every((t) => t === own) && (graded || parts.length >= LISTED);
@@ -168,7 +168,7 @@ function openedOf(scene: Scene, own: Told, words: CueWords): Relation | undefine
 }
 
 /** 三年合计T，年均M. */
-function yearlyOf(scene: Scene, own: Told): Relation | undefined {
+function yearlyOf(scene: Scene, own: Told): TextRelation | undefined {
   const prior = scene.told[own.at - 1];
   if (!prior || !/^[，、]?年均$/.test(own.lead) || own.figure.kind !== prior.figure.kind)
     return undefined;
@@ -193,7 +193,7 @@ function yearlyOf(scene: Scene, own: Told): Relation | undefined {
 }
 
 /** 合计 of a paragraph. */
-export const totalsIn = (scene: Scene, words: CueWords): Relation[] =>
+export const totalsIn = (scene: Scene, words: CueWords): TextRelation[] =>
   scene.told.flatMap((own) => {
     const counted = countedOf(scene, own) ?? closedOf(scene, own, words);
     const total = counted ?? openedOf(scene, own, words);

@@ -2,9 +2,9 @@
 // the older the difference has one direction; a word of the other is wrong. Knows the words of older and newer.
 import { abs, compare, equal, minus } from '../../measure/exact.ts';
 import { digitsOf } from '../relations/explained.ts';
-import type { Relation } from '../relations/relation.ts';
+import type { TextRelation } from '../relations/relation.ts';
 import type { Figure } from '../text/figure.ts';
-import { around, isAlike, type Scene, type Told } from './told.ts';
+import { isAlike, type Scene, type Told, toldAround } from './told.ts';
 
 /** Digits that a difference must show, so that the two are those meant. */
 const TELLING = 3;
@@ -34,12 +34,12 @@ const isStock = ({ figure, said }: Told): boolean =>
 
 const gapOf = (a: Figure, b: Figure) => abs(minus(a.value, b.value));
 
-function contraryOf(scene: Scene, own: Told): Relation | undefined {
+function contraryOf(scene: Scene, own: Told): TextRelation | undefined {
   const { figure, clause } = own;
   if ((figure.kind !== 'money' && figure.kind !== 'count') || digitsOf(figure) < TELLING)
     return undefined;
   const [up, down] = [UP.test(clause), DOWN.test(clause)];
-  const [b, a] = around(scene, own)
+  const [b, a] = toldAround(scene, own)
     .filter((t) => t.at < own.at && isAlike(t.figure, figure))
     .reverse();
   if (up === down || !a || !b || b.at - a.at !== 1 || own.at - b.at > 2) return undefined;
@@ -60,5 +60,5 @@ function contraryOf(scene: Scene, own: Told): Relation | undefined {
 }
 
 /** 升降 of a paragraph. */
-export const turnsIn = (scene: Scene): Relation[] =>
+export const turnsIn = (scene: Scene): TextRelation[] =>
   scene.told.flatMap((own) => contraryOf(scene, own) ?? []);

@@ -14,7 +14,7 @@ import {
 } from '../../measure/exact.ts';
 import { isMoney } from '../../measure/quantity.ts';
 import { NAME_RULES } from '../register.ts';
-import type { Relation } from '../relations/relation.ts';
+import type { TextRelation } from '../relations/relation.ts';
 import type { Figure } from '../text/figure.ts';
 import type { Desk } from './desk.ts';
 
@@ -40,8 +40,8 @@ function toldOf(desk: Desk, figures: ReadonlyMap<number, Figure>): Told {
 }
 
 /** 部分不大于整体. */
-function ceilings(desk: Desk, figures: ReadonlyMap<number, Figure>, told: Told): Relation[] {
-  return desk.mentions.flatMap((m): Relation[] => {
+function ceilings(desk: Desk, figures: ReadonlyMap<number, Figure>, told: Told): TextRelation[] {
+  return desk.mentions.flatMap((m): TextRelation[] => {
     const whole = m.subject.indicators[0]?.of;
     const part = figures.get(m.index);
     if (!whole || !part || m.role !== 'amount' || !PURCHASES.test(m.subject.key)) return [];
@@ -82,7 +82,11 @@ function grantedOf(
 }
 
 /** 货物、工程、服务各按比例授予的，合计应为授予总额. */
-function grantedInAll(desk: Desk, figures: ReadonlyMap<number, Figure>, told: Told): Relation[] {
+function grantedInAll(
+  desk: Desk,
+  figures: ReadonlyMap<number, Figure>,
+  told: Told,
+): TextRelation[] {
   const total = told.get('采购·中小企业');
   const kinds = KINDS.map((kind) => {
     const amount = told.get(`采购·${kind}`);
@@ -102,7 +106,7 @@ function grantedInAll(desk: Desk, figures: ReadonlyMap<number, Figure>, told: To
 }
 
 /** 采购各数之间的大小与合计: parts that are at most their whole, and what was granted by its kinds. */
-export function ceilingsOf(desk: Desk, figures: ReadonlyMap<number, Figure>): Relation[] {
+export function ceilingsOf(desk: Desk, figures: ReadonlyMap<number, Figure>): TextRelation[] {
   const told = toldOf(desk, figures);
   return [...ceilings(desk, figures, told), ...grantedInAll(desk, figures, told)];
 }

@@ -6,7 +6,7 @@ import { overlaps } from '../../measure/interval.ts';
 import type { MeanWord } from '../cues/words.ts';
 import { NAME_RULES } from '../register.ts';
 import type { NumberToken } from '../text/numbers.ts';
-import type { Place } from '../text/outline.ts';
+import type { OutlinePlace } from '../text/outline.ts';
 import type { PlainText } from '../text/plain.ts';
 import type { Desk } from './desk.ts';
 import type { Mention, Subject } from './mention.ts';
@@ -91,7 +91,7 @@ function countedBy(token: NumberToken, before: string): Counted | undefined {
 /** Counts of “三公” are read by themselves, means are of nobody; what was spoken of before them goes on behind. */
 export function isApart(
   token: NumberToken,
-  { section }: Place,
+  { section }: OutlinePlace,
   { plain, dictionary }: Pick<ReadingTask, 'plain' | 'dictionary'>,
 ): boolean {
   const { start, text } = plain.paragraphs[token.paragraph]!;
@@ -107,7 +107,7 @@ export function isApart(
 export function countsIn(
   plain: PlainText,
   tokens: readonly NumberToken[],
-  places: readonly Place[],
+  places: readonly OutlinePlace[],
   mentions: readonly Mention[],
   subjectOf: (key: string) => Subject | undefined,
 ): Mention[] {

@@ -37,7 +37,7 @@ function columnSubject(item: RegExpExecArray, column: string, rule: string): Sub
 }
 
 /** 所在: what was spoken of, in which sentence, and the words in between. */
-export interface Beside {
+export interface ColumnsBeside {
   readonly subject: Subject | undefined;
   /** The last amount before. */
   readonly whole: NumberToken | undefined;
@@ -50,7 +50,7 @@ export interface Beside {
 export function columnOf(
   named: Subject,
   token: NumberToken,
-  { subject, whole, words, near }: Beside,
+  { subject, whole, words, near }: ColumnsBeside,
   { dictionary, holdings }: Pick<ReadingTask, 'dictionary' | 'holdings'>,
 ): Subject | undefined {
   const column = COLUMN.exec(named.key)?.[1];

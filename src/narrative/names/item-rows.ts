@@ -13,7 +13,7 @@ const bare = (name: string): string =>
 export const stem = (name: string): string => bare(name).replace(/支出$/, '');
 
 /** 词条: a name, and the quantities it may mean. */
-export interface Entry {
+export interface NameEntry {
   readonly name: string;
   readonly indicators: Indicator[];
 }
@@ -71,7 +71,7 @@ export function rowsNamed(
   item: ItemForm,
   table: Table | undefined,
   under: string | undefined,
-): Entry[] {
+): NameEntry[] {
   const rows = (table?.rows ?? []).filter((r) => r.code && r.level !== '类');
   const byName = new Map<string, Set<string>>();
   for (const row of rows) {
@@ -98,10 +98,10 @@ export function rowsNamed(
 export function economicRows(
   { form, column, whole, rule }: ItemForm,
   table: Table | undefined,
-): Entry[] {
+): NameEntry[] {
   const rows = (table?.rows ?? []).filter((r) => r.code?.length === 5);
   const once = (name: string): boolean => rows.filter((r) => bare(r.printed) === name).length === 1;
-  return rows.flatMap((row): Entry[] => {
+  return rows.flatMap((row): NameEntry[] => {
     const name = bare(row.printed);
     if (!once(name)) return [];
     const says = [`${form}.${row.code}·${column}`];

@@ -1,7 +1,7 @@
 // Of what a number is: the name in its own clause, what was spoken of, the whole of the list before, a name that the
 // section does not know but the tables do. Knows the order in which these are tried; reads no role.
 import type { NumberToken } from '../text/numbers.ts';
-import type { Place } from '../text/outline.ts';
+import type { OutlinePlace } from '../text/outline.ts';
 import type { Carried } from './carried.ts';
 import { columnOf } from './item-columns.ts';
 import type { LeadReading } from './lead.ts';
@@ -43,7 +43,7 @@ export class Meaning {
   #nameless = 0;
 
   constructor(readonly task: ReadingTask) {
-    const all: Place = { section: undefined, accounts: false, heading: 0, level: -1 };
+    const all: OutlinePlace = { section: undefined, accounts: false, heading: 0, level: -1 };
     this.everything = vocabularyOf(all, true, task.dictionary, task.classes, task.holdings, true);
     this.#departments = task.departments.map((d) => d.replace(/[\s"“”]/g, ''));
   }

@@ -1,7 +1,7 @@
 // A text read clause by clause: what each number is, and of what. Knows how a subject is carried from clause
 // to clause; binds only where the words leave no doubt. Compares nothing.
 import type { NumberToken } from '../text/numbers.ts';
-import type { Place } from '../text/outline.ts';
+import type { OutlinePlace } from '../text/outline.ts';
 import { bracketed, type Carried, fresh, nextSentence } from './carried.ts';
 import { isApart } from './counts.ts';
 import { announcedRate, type Base, baseIn, type LeadReading, readLead, yearSaid } from './lead.ts';
@@ -54,7 +54,7 @@ class TextReader {
     return { mentions: this.mentions, lists: this.lists };
   }
 
-  #vocabulary(place: Place): Vocabulary {
+  #vocabulary(place: OutlinePlace): Vocabulary {
     const key = `${place.section ?? ''}|${place.accounts}`;
     let known = this.#vocabularies.get(key);
     if (!known) {
@@ -65,7 +65,11 @@ class TextReader {
     return known;
   }
 
-  #paragraph(i: number, place: Place, own: readonly { token: NumberToken; index: number }[]): void {
+  #paragraph(
+    i: number,
+    place: OutlinePlace,
+    own: readonly { token: NumberToken; index: number }[],
+  ): void {
     const { start, text } = this.task.plain.paragraphs[i]!;
     const vocabulary = this.#vocabulary(place);
     let from = 0;
@@ -98,7 +102,7 @@ class TextReader {
     token: NumberToken,
     index: number,
     given: string,
-    place: Place,
+    place: OutlinePlace,
     vocabulary: Vocabulary,
     rest: readonly NumberToken[],
   ): void {
@@ -196,7 +200,7 @@ class TextReader {
     subject: Subject,
     reading: LeadReading,
     base: Base | undefined,
-    place: Place,
+    place: OutlinePlace,
     unsigned = false,
     named = false,
   ): void {
@@ -244,7 +248,7 @@ class TextReader {
     words: string,
     reading: LeadReading,
     base: Base | undefined,
-    place: Place,
+    place: OutlinePlace,
     vocabulary: Vocabulary,
     rest: readonly NumberToken[],
   ): boolean {
@@ -264,7 +268,7 @@ class TextReader {
     return true;
   }
 
-  #queued(token: NumberToken, index: number, words: string, place: Place): boolean {
+  #queued(token: NumberToken, index: number, words: string, place: OutlinePlace): boolean {
     const { queue } = this.#carried;
     const next = queue?.subjects.shift();
     if (!queue || !next || !SEPARATOR.test(words)) {

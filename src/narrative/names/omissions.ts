@@ -6,7 +6,7 @@ import { contains, sumOfAll } from '../../measure/interval.ts';
 import { isMoney } from '../../measure/quantity.ts';
 import type { TieCell } from '../readings/report.ts';
 import { NAME_RULES } from '../register.ts';
-import type { Relation, Term } from '../relations/relation.ts';
+import type { Term, TextRelation } from '../relations/relation.ts';
 import { sumOfTerms } from '../relations/weigh.ts';
 import type { Figure } from '../text/figure.ts';
 import type { Desk } from './desk.ts';
@@ -31,7 +31,7 @@ export interface Omission {
 
 /** 分项核对结果: relations to be judged, and parts left out. */
 export interface Sums {
-  readonly sums: readonly Relation[];
+  readonly sums: readonly TextRelation[];
   readonly omissions: readonly Omission[];
 }
 
@@ -205,7 +205,7 @@ function sumRelation(
   { whole, parts, partition }: Composition,
   certain: boolean,
   figures: ReadonlyMap<number, Figure>,
-): Relation {
+): TextRelation {
   const total = figures.get(whole.index)!;
   const form: Term[] = [...parts.map((p): Term => [figures.get(p.index)!, 1]), [total, -1]];
   const over = parts.length > 1 && sign(sumOfTerms(form).value) > 0;
@@ -228,7 +228,7 @@ export function sumsOf(
   figures: ReadonlyMap<number, Figure>,
 ): Sums {
   const tied = new Set(ties.map((t) => t.mention));
-  const sums: Relation[] = [];
+  const sums: TextRelation[] = [];
   const omissions: Omission[] = [];
   for (const composition of compositionsOf(desk, lists)) {
     const rest = untold(composition, desk);
@@ -258,11 +258,11 @@ function changesAfter(whole: Mention, { parts }: Partition, desk: Desk): Mention
 }
 
 /** 合计增减 = Σ各项增减, where every part's change is told. */
-export function movementsOf(desk: Desk, figures: ReadonlyMap<number, Figure>): Relation[] {
+export function movementsOf(desk: Desk, figures: ReadonlyMap<number, Figure>): TextRelation[] {
   return desk.mentions.flatMap((whole) => {
     if (whole.role !== 'change') return [];
     const own = desk.partitions(whole.subject.key).filter((p) => p.rule === 'C11');
-    return own.flatMap((partition): Relation[] => {
+    return own.flatMap((partition): TextRelation[] => {
       const parts = changesAfter(whole, partition, desk);
       if (parts.length === 0) return [];
       const total = figures.get(whole.index)!;

@@ -9,8 +9,8 @@ import {
   membersOf,
   type Ratio,
   type Reading,
-  type Relation,
   type Term,
+  type TextRelation,
   type Topic,
 } from '../relations/relation.ts';
 import type { Figure } from '../text/figure.ts';
@@ -55,7 +55,7 @@ export class Quoting {
   }
 
   /** 占比, 完成率 and 增减率 whose figures the tables hold, in the order of the text. */
-  relations(): Relation[] {
+  relations(): TextRelation[] {
     return this.desk.mentions.flatMap((m) => {
       if (m.role === 'share') return this.#share(m);
       if (m.role === 'completion') return this.#completion(m);
@@ -63,7 +63,7 @@ export class Quoting {
     });
   }
 
-  #relation(topic: Topic, about: Mention, equations: readonly Equation[]): Relation[] {
+  #relation(topic: Topic, about: Mention, equations: readonly Equation[]): TextRelation[] {
     const figure = this.figures.get(about.index)!;
     const readings = equations.map(
       (equation): Reading => ({
@@ -96,7 +96,7 @@ export class Quoting {
   }
 
   /** 占比 = 分项 ÷ 合计. */
-  #share(about: Mention): Relation[] {
+  #share(about: Mention): TextRelation[] {
     const parts = this.#now(about);
     const wholes = (about.wholes ?? []).flatMap((key) => this.#whole(about, key));
     const pairs = parts.flatMap((part) => wholes.map((whole) => [part, whole] as const));
@@ -115,7 +115,7 @@ export class Quoting {
   }
 
   /** 完成率 = 决算 ÷ 预算. */
-  #completion(about: Mention): Relation[] {
+  #completion(about: Mention): TextRelation[] {
     const { desk } = this;
     const { indicators } = about.subject;
     const version = about.budget === undefined ? {} : { budget: about.budget };
@@ -142,7 +142,7 @@ export class Quoting {
   }
 
   /** 增减率 = (本年 − 上年) ÷ 上年, or 增减额 ÷ (本年 ∓ 增减额). */
-  #growth(about: Mention): Relation[] {
+  #growth(about: Mention): TextRelation[] {
     const { desk } = this;
     const { indicators } = about.subject;
     const base = about.base && { base: about.base };

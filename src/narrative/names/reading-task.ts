@@ -1,6 +1,6 @@
 // What it takes to read the mentions of a text, and what comes of it. Knows shapes.
 import type { NumberToken } from '../text/numbers.ts';
-import type { Place } from '../text/outline.ts';
+import type { OutlinePlace } from '../text/outline.ts';
 import type { PlainText } from '../text/plain.ts';
 import type { Dictionary } from './dictionary.ts';
 import type { Mention, NamedParts } from './mention.ts';
@@ -11,7 +11,7 @@ import type { Holdings } from './worth.ts';
 export interface ReadingTask {
   readonly plain: PlainText;
   readonly tokens: readonly NumberToken[];
-  readonly places: readonly Place[];
+  readonly places: readonly OutlinePlace[];
   readonly dictionary: Dictionary;
   readonly classes: readonly ClassName[];
   readonly holdings: Holdings;

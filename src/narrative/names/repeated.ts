@@ -2,7 +2,7 @@
 // two numbers that differ may well be two things. Knows numbers and the words beside them; knows no table.
 import { isZero, toText } from '../../measure/exact.ts';
 import { TOPIC_RULES } from '../register.ts';
-import type { Relation } from '../relations/relation.ts';
+import type { TextRelation } from '../relations/relation.ts';
 import { type Figure, figureKind } from '../text/figure.ts';
 import type { NumberToken } from '../text/numbers.ts';
 import type { PlainText } from '../text/plain.ts';
@@ -90,9 +90,9 @@ export function repeatedOf(
   plain: PlainText,
   tokens: readonly NumberToken[],
   figures: ReadonlyMap<number, Figure>,
-): Relation[] {
+): TextRelation[] {
   const first = new Map<string, number>();
-  return tokens.flatMap((token, index): Relation[] => {
+  return tokens.flatMap((token, index): TextRelation[] => {
     const figure = figures.get(index);
     if (!figure || plain.paragraphs[token.paragraph]!.row) return [];
     const money = figureKind(token.unit) === 'money';

@@ -4,7 +4,7 @@ import type { Fact, Item, Table } from '../../facts/fact.ts';
 import { type Exact, equal, toText } from '../../measure/exact.ts';
 import { convert } from '../../measure/quantity.ts';
 import type { NumberToken } from '../text/numbers.ts';
-import type { Place } from '../text/outline.ts';
+import type { OutlinePlace } from '../text/outline.ts';
 import type { Paragraph, PlainText } from '../text/plain.ts';
 import type { Dictionary } from './dictionary.ts';
 import { alone } from './mention.ts';
@@ -188,7 +188,7 @@ export function rowTiesOf(
   plain: PlainText,
   tokens: readonly NumberToken[],
   holdings: Holdings,
-  places: readonly Place[],
+  places: readonly OutlinePlace[],
   { printed, items }: Dictionary,
 ): Tie[] {
   const tableAt = (i: number): Table | undefined => {

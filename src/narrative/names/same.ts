@@ -2,7 +2,7 @@
 
 import { overlaps } from '../../measure/interval.ts';
 import { isMoney } from '../../measure/quantity.ts';
-import type { Relation } from '../relations/relation.ts';
+import type { TextRelation } from '../relations/relation.ts';
 import type { Figure } from '../text/figure.ts';
 import type { Desk } from './desk.ts';
 import type { Mention } from './mention.ts';
@@ -62,10 +62,10 @@ export function sameAmounts(
   desk: Desk,
   ties: readonly Tie[],
   figures: ReadonlyMap<number, Figure>,
-): Relation[] {
+): TextRelation[] {
   const tied = new Set(ties.map((t) => t.mention));
   const broken = new Set(ties.filter((t) => t.match === 'broken').map((t) => t.mention));
-  const relation = (about: Mention, other: Mention, strong: boolean): Relation => {
+  const relation = (about: Mention, other: Mention, strong: boolean): TextRelation => {
     const [a, b] = [figures.get(about.index)!, figures.get(other.index)!];
     const form = [
       [a, 1],

@@ -3,7 +3,7 @@
 
 import { isZero } from '../../measure/exact.ts';
 import { NAME_RULES } from '../register.ts';
-import type { Relation } from '../relations/relation.ts';
+import type { TextRelation } from '../relations/relation.ts';
 import type { Figure } from '../text/figure.ts';
 import type { NumberToken } from '../text/numbers.ts';
 import type { PlainText } from '../text/plain.ts';
@@ -24,9 +24,9 @@ export function visitsOf(
   plain: PlainText,
   tokens: readonly NumberToken[],
   figures: ReadonlyMap<number, Figure>,
-): Relation[] {
+): TextRelation[] {
   let group: { token: NumberToken; index: number; kind: string | undefined } | undefined;
-  return tokens.flatMap((token, index): Relation[] => {
+  return tokens.flatMap((token, index): TextRelation[] => {
     if (group && /[。；\n]/.test(plain.text.slice(group.token.end, token.start))) group = undefined;
     if (GROUPS.test(token.unit)) {
       const { start } = plain.paragraphs[token.paragraph]!;

@@ -1,13 +1,13 @@
 // Names found in running text, by section. Knows names and marks of level; knows no role of a number.
 import type { Table } from '../../facts/fact.ts';
-import type { Place } from '../text/outline.ts';
+import type { OutlinePlace } from '../text/outline.ts';
 import type { Dictionary, Indicator, ItemForm } from './dictionary.ts';
 import {
   coded,
-  type Entry,
   economicRows,
   itemIndicator,
   itemKey,
+  type NameEntry,
   rowsNamed,
   stem,
 } from './item-rows.ts';
@@ -32,7 +32,7 @@ export interface Vocabulary {
   readonly find: (words: string, under?: string) => Named | undefined;
 }
 
-function entriesOf(indicators: readonly Indicator[]): Entry[] {
+function entriesOf(indicators: readonly Indicator[]): NameEntry[] {
   const byName = new Map<string, Indicator[]>();
   for (const indicator of indicators) {
     for (const name of indicator.names) {
@@ -47,7 +47,7 @@ function entriesOf(indicators: readonly Indicator[]): Entry[] {
 }
 
 /** The name that ends last; of those the longest. */
-function lastNamed(words: string, entries: readonly Entry[]): Named | undefined {
+function lastNamed(words: string, entries: readonly NameEntry[]): Named | undefined {
   let best: Named | undefined;
   for (const { name, indicators } of entries) {
     const start = words.lastIndexOf(name);
@@ -148,7 +148,7 @@ function codeOf(
 /** 科目编码 in a key such as 科目·表5·201; undefined where the key names no code. */
 export const codeIn = (key: string): string | undefined => /^科目·表\d·(\d{3,7})$/.exec(key)?.[1];
 
-function withItems(item: ItemForm, holdings: Holdings, classes: readonly ClassName[]): Entry[] {
+function withItems(item: ItemForm, holdings: Holdings, classes: readonly ClassName[]): NameEntry[] {
   const rows = holdings.table(item.form)?.rows ?? [];
   const known = [
     ...rows
@@ -176,8 +176,8 @@ const SHORT = 4;
 const saysItself = (name: string): boolean => name.length > SHORT || /[合总]计$/.test(name);
 
 /** Rows of a section's items by the code of what they stand under; made once a code. */
-function rowsBelow(item: ItemForm | undefined, holdings: Holdings): (code?: string) => Entry[] {
-  const below = new Map<string, Entry[]>();
+function rowsBelow(item: ItemForm | undefined, holdings: Holdings): (code?: string) => NameEntry[] {
+  const below = new Map<string, NameEntry[]>();
   return (code = '') => {
     const known = below.get(code);
     if (known || !item) return known ?? [];
@@ -189,7 +189,7 @@ function rowsBelow(item: ItemForm | undefined, holdings: Holdings): (code?: stri
 
 /** 词汇 of a section; without a heading anywhere the names of all sections are possible. */
 export function vocabularyOf(
-  place: Place,
+  place: OutlinePlace,
   anywhere: boolean,
   dictionary: Dictionary,
   classes: readonly ClassName[],

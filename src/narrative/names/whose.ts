@@ -2,7 +2,7 @@
 // heads of sentences; knows no number.
 
 import type { Whose, Wrong } from '../remarks/wrong.ts';
-import type { Place } from '../text/outline.ts';
+import type { OutlinePlace } from '../text/outline.ts';
 import type { Paragraph, PlainText } from '../text/plain.ts';
 import type { Holdings } from './worth.ts';
 
@@ -28,7 +28,7 @@ const SPOKEN = /^([一-龥（）]{3,40}?)(?:20\d\d年度?)/;
 const OFTEN = 3;
 
 /** The name that the account's sentences begin with: 示例局2023年度收入合计…. */
-function spokenName({ paragraphs }: PlainText, places: readonly Place[]): Name | undefined {
+function spokenName({ paragraphs }: PlainText, places: readonly OutlinePlace[]): Name | undefined {
   const seen = new Map<string, Name & { times: number }>();
   paragraphs.forEach(({ text, start }, i) => {
     const name = places[i]!.accounts ? SPOKEN.exec(text)?.[1] : undefined;
@@ -102,7 +102,11 @@ function otherYear(plain: PlainText, year: number | undefined): Wrong[] {
 /**
  * 文稿归属: year and department of the workbook, else by the text's own words; what contradicts the workbook.
  */
-export function whoseText(plain: PlainText, places: readonly Place[], holdings: Holdings): Whose {
+export function whoseText(
+  plain: PlainText,
+  places: readonly OutlinePlace[],
+  holdings: Holdings,
+): Whose {
   const spoken = spokenName(plain, places);
   const titled = titledName(plain);
   const department = holdings.department ?? titled?.text ?? spoken?.text;

@@ -2,7 +2,7 @@
 import { budgetRule, changeRule } from '../names/amounts.ts';
 import type { Mention } from '../names/mention.ts';
 import { TOPIC_RULES } from '../register.ts';
-import type { Relation } from '../relations/relation.ts';
+import type { TextRelation } from '../relations/relation.ts';
 
 function shareRule({ subject, wholes }: Mention): string {
   const [first] = subject.indicators;
@@ -11,7 +11,7 @@ function shareRule({ subject, wholes }: Mention): string {
 }
 
 /** 核对项 of a relation; `mention` is what its number was read as. */
-export function relationRule({ topic }: Relation, mention: Mention | undefined): string {
+export function relationRule({ topic }: TextRelation, mention: Mention | undefined): string {
   const [first] = mention?.subject.indicators ?? [];
   if (mention && topic === 'share') return shareRule(mention);
   if (!mention || !first) return TOPIC_RULES[topic];

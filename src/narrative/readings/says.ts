@@ -2,7 +2,7 @@
 // Knows words; judges nothing.
 import { abs, type Exact, negate, round, shift, sign, toText } from '../../measure/exact.ts';
 import type { Decimals } from '../names/printed.ts';
-import { membersOf, type Relation, type Term, type Topic } from '../relations/relation.ts';
+import { membersOf, type Term, type TextRelation, type Topic } from '../relations/relation.ts';
 import { sumOfTerms } from '../relations/weigh.ts';
 import { type Figure, powerOf } from '../text/figure.ts';
 import type { Blame } from './culprit.ts';
@@ -122,7 +122,7 @@ export function heldWords(
 }
 
 /** What a group is told, of which one number is wrong. */
-export function groupWords(relation: Relation, figures: readonly Figure[]): string {
+export function groupWords(relation: TextRelation, figures: readonly Figure[]): string {
   const names = figures.map(printed).join('、');
   const [first] = relation.readings;
   if (first?.equation.kind === 'never' && figures.length > 1)

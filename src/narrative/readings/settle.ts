@@ -1,13 +1,13 @@
 // The law of readings: a relation is broken only where every reading that may accuse breaks; it holds where the
 // likeliest that can be judged holds; otherwise it is open. Knows weights; blames nobody.
 
-import { membersOf, type Reading, type Relation } from '../relations/relation.ts';
+import { membersOf, type Reading, type TextRelation } from '../relations/relation.ts';
 import { isKept, type Weight, weigh } from '../relations/weigh.ts';
 import type { Figure } from '../text/figure.ts';
 
 /** 判定的关系, with the reading by which it was judged. */
 export interface Settled {
-  readonly relation: Relation;
+  readonly relation: TextRelation;
   readonly reading: Reading;
   readonly weight: Weight;
 }
@@ -27,7 +27,7 @@ const NOTHING = '没有可比的数';
 
 type Outcome = { readonly kind: 'held' | 'broken' | 'nearly'; readonly settled: Settled };
 
-function outcomeOf(relation: Relation): Outcome | undefined {
+function outcomeOf(relation: TextRelation): Outcome | undefined {
   const weighed = relation.readings.map((reading) => ({
     reading,
     weight: weigh(reading.equation),
@@ -53,7 +53,7 @@ function outcomeOf(relation: Relation): Outcome | undefined {
 }
 
 /** 判定 of every relation. */
-export function settleRelations(relations: readonly Relation[]): Standing {
+export function settleRelations(relations: readonly TextRelation[]): Standing {
   const found = { held: [] as Settled[], broken: [] as Settled[], nearly: [] as Settled[] };
   const open = new Map<Figure, string>();
   for (const relation of relations) {

@@ -5,7 +5,7 @@ import { type Exact, shift } from '../../measure/exact.ts';
 import type { Mention } from '../names/mention.ts';
 import type { Decimals, Match } from '../names/printed.ts';
 import type { Tie } from '../names/quote.ts';
-import { membersOf, type Relation } from '../relations/relation.ts';
+import { membersOf, type TextRelation } from '../relations/relation.ts';
 import { mend } from '../relations/weigh.ts';
 import { type Figure, powerOf } from '../text/figure.ts';
 import { type Blame, blame, byFigure } from './culprit.ts';
@@ -50,7 +50,7 @@ export interface Verdicts {
 export interface TextEvidence {
   readonly figures: ReadonlyMap<number, Figure>;
   readonly ties: readonly Tie[];
-  readonly relations: readonly Relation[];
+  readonly relations: readonly TextRelation[];
   /** Cells of figures quoted from the tables. */
   readonly cells: ReadonlyMap<Figure, readonly TieCell[]>;
   readonly mentions: ReadonlyMap<number, Mention>;
@@ -126,7 +126,7 @@ class Bench {
     if (!known || WORSE[judgement.match] > WORSE[known.match]) this.numbers.set(index, judgement);
   }
 
-  #rule(relation: Relation): string {
+  #rule(relation: TextRelation): string {
     return (
       relation.rule ?? relationRule(relation, this.evidence.mentions.get(relation.about.index))
     );
@@ -149,7 +149,7 @@ class Bench {
     }
   }
 
-  #group(group: readonly Figure[], relation: Relation): void {
+  #group(group: readonly Figure[], relation: TextRelation): void {
     const figures = group.filter((f) => f.token);
     const message = groupWords(relation, figures);
     this.suspicions.push({ figures, rule: this.#rule(relation), message });

@@ -1,9 +1,15 @@
 // One figure told twice: summed up again, repeated word for word, both sides of one account. Knows items; knows no
 // table.
-import { type Account, amountOf, type Claim, type Item, type Placed } from '../clauses/account.ts';
+import {
+  type Account,
+  amountOf,
+  type Claim,
+  type Placed,
+  type ToldItem,
+} from '../clauses/account.ts';
 import { norm } from '../clauses/alike.ts';
 import type { Figure } from '../text/figure.ts';
-import type { Relation } from './relation.ts';
+import type { TextRelation } from './relation.ts';
 import { mayBeSlip } from './slips.ts';
 import { sumOf } from './sums.ts';
 
@@ -13,7 +19,7 @@ const TELLING = 4;
 
 const slipped = (a: Figure, b: Figure): boolean => mayBeSlip(a, b.value) || mayBeSlip(b, a.value);
 
-function sameAs(about: Figure, other: Figure, strong: boolean): Relation[] {
+function sameAs(about: Figure, other: Figure, strong: boolean): TextRelation[] {
   if (about === other || about.kind !== other.kind) return [];
   const equation = sumOf([
     [about, 1],
@@ -22,11 +28,11 @@ function sameAs(about: Figure, other: Figure, strong: boolean): Relation[] {
   return [{ topic: 'same', about, readings: [{ equation, strong }] }];
 }
 
-const keyOf = (subject: string, { sentence }: Item): string =>
+const keyOf = (subject: string, { sentence }: ToldItem): string =>
   `${sentence.passage.id}|${norm(subject.replace(SUMMING_UP, '').replace(/支出$/, ''))}`;
 
 /** 综上，A…: the same figure as when it was told first. */
-function summedUp({ item, said }: Placed, known: ReadonlyMap<string, Item>): Relation[] {
+function summedUp({ item, said }: Placed, known: ReadonlyMap<string, ToldItem>): TextRelation[] {
   if (!item || said.measure !== 'amount' || said.subject.length < TELLING) return [];
   if (!said.lead.some((t) => SUMMING_UP.test(t.text))) return [];
   const first = known.get(keyOf(said.subject, item));
@@ -35,7 +41,7 @@ function summedUp({ item, said }: Placed, known: ReadonlyMap<string, Item>): Rel
 }
 
 /** The very same words with an amount again, one slip away. */
-function repeated(item: Item, known: ReadonlyMap<string, Item>): Relation[] {
+function repeated(item: ToldItem, known: ReadonlyMap<string, ToldItem>): TextRelation[] {
   const { plain } = item.slots;
   const first = known.get(keyOf(item.own, item));
   const old = first?.slots.plain;
@@ -50,7 +56,11 @@ const INCOME = /收入(?:决算)?总计$/;
 const SPENDING = /支出(?:决算)?总计$/;
 
 /** 收入总计a，支出总计b: both sides come to one figure. */
-function sides(item: Item, before: Item | undefined, changes: readonly Claim[]): Relation[] {
+function sides(
+  item: ToldItem,
+  before: ToldItem | undefined,
+  changes: readonly Claim[],
+): TextRelation[] {
   if (!before || item.sentence !== before.sentence || item.inReason) return [];
   if (!SPENDING.test(item.subject) || !INCOME.test(before.subject)) return [];
   const [a, b] = [amountOf(item), amountOf(before)];
@@ -60,8 +70,8 @@ function sides(item: Item, before: Item | undefined, changes: readonly Claim[]):
 }
 
 /** 前后一致 by structure alone. */
-export function againIn({ items, claims, statements }: Account): Relation[] {
-  const known = new Map<string, Item>();
+export function againIn({ items, claims, statements }: Account): TextRelation[] {
+  const known = new Map<string, ToldItem>();
   for (const item of items) {
     const key = keyOf(item.subject, item);
     if (!known.has(key)) known.set(key, item);

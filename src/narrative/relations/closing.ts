@@ -1,19 +1,19 @@
 // A total told behind its parts: A a、B b，合计t. Knows items; knows no table.
-import { amountOf, type Item, type Sentence } from '../clauses/account.ts';
-import { countedBy, isClosing } from '../clauses/closing.ts';
+import { amountOf, type ToldItem, type ToldSentence } from '../clauses/account.ts';
+import { closingCount, isClosing } from '../clauses/closing.ts';
 import type { Figure } from '../text/figure.ts';
-import type { Relation, Term } from './relation.ts';
+import type { Term, TextRelation } from './relation.ts';
 import { slipExplains, sumOf } from './sums.ts';
 import { isKept, weigh } from './weigh.ts';
 
 const SLOTS = ['amount', 'plan', 'opening', 'full'] as const;
 type SumSlot = (typeof SLOTS)[number];
 
-const figureOf = (item: Item, slot: SumSlot): Figure | undefined =>
+const figureOf = (item: ToldItem, slot: SumSlot): Figure | undefined =>
   slot === 'amount' ? (item.slots.final ?? item.slots.plain) : item.slots[slot];
 
 /** Sets of items before the total that it may be of, the likeliest first. */
-function partsBefore(total: Item, items: readonly Item[]): (readonly Item[])[] {
+function partsBefore(total: ToldItem, items: readonly ToldItem[]): (readonly ToldItem[])[] {
   const before = items.filter((i) => i.unit === total.unit && !i.ghost && !i.inReason);
   const beside = before.filter((i) => i.list === total.list);
   const last = before.at(-1);
@@ -23,14 +23,14 @@ function partsBefore(total: Item, items: readonly Item[]): (readonly Item[])[] {
   // What stands right before it, whatever was told earlier: 总分120分，…得a分，加分b分，合计t分.
   const runs = before.slice(0, -2).map((_, i) => before.slice(i + 1));
   const sets = [beside, inner, before.slice(Math.max(stop, 0)), before, ...runs];
-  const counted = countedBy(total);
+  const counted = closingCount(total);
   const told = counted === undefined ? [] : sets.filter((s) => s.length === counted);
   return told.length > 0 ? told : sets.filter((s) => s.length > 1);
 }
 
-function closingOf(total: Item, items: readonly Item[]): Relation[] {
+function closingOf(total: ToldItem, items: readonly ToldItem[]): TextRelation[] {
   const sets = partsBefore(total, items);
-  return SLOTS.flatMap((slot): Relation[] => {
+  return SLOTS.flatMap((slot): TextRelation[] => {
     const about = figureOf(total, slot);
     if (!about) return [];
     const forms = sets.flatMap((set): Term[][] => {
@@ -49,7 +49,7 @@ function closingOf(total: Item, items: readonly Item[]): Relation[] {
 }
 
 /** 合计在后 of a sentence. */
-export const closingsIn = ({ items }: Sentence): Relation[] =>
+export const closingsIn = ({ items }: ToldSentence): TextRelation[] =>
   items.flatMap((item, at) =>
     at > 1 && isClosing(item) && amountOf(item) ? closingOf(item, items.slice(0, at)) : [],
   );

@@ -7,7 +7,7 @@ import { TOPIC_RULES } from '../register.ts';
 import type { Figure } from '../text/figure.ts';
 import { Arithmetic } from './arithmetic.ts';
 import { digitsOf } from './explained.ts';
-import { membersOf, type Reading, type Relation } from './relation.ts';
+import { membersOf, type Reading, type TextRelation } from './relation.ts';
 import { isKept, weigh } from './weigh.ts';
 
 /** Digits below which a sum of two or a difference may be chance. */
@@ -43,7 +43,7 @@ const ruleOf = ({ figure, measure }: Statement): string => {
 };
 
 /** 推算: a relation for every number that none holds yet. */
-export function derivedIn(account: Account, relations: readonly Relation[]): Relation[] {
+export function derivedIn(account: Account, relations: readonly TextRelation[]): TextRelation[] {
   const explained = new Set<Figure>();
   for (const { readings } of relations)
     for (const { equation } of readings)
@@ -59,7 +59,7 @@ export function derivedIn(account: Account, relations: readonly Relation[]): Rel
   }
   return [...sentences.values()].flatMap((told) => {
     const sentence = new Arithmetic(told);
-    return told.flatMap((said): Relation[] => {
+    return told.flatMap((said): TextRelation[] => {
       if (explained.has(said.figure)) return [];
       const reading = readingOf(sentence, said);
       if (!reading || !isUnique(reading, told)) return [];

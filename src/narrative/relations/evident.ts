@@ -4,7 +4,7 @@
 import { sign, toText } from '../../measure/exact.ts';
 import type { Figure } from '../text/figure.ts';
 import { isExplained, isMistyped, LIKELY, shownOf } from './explained.ts';
-import { membersOf, type Ratio, type Reading, type Relation, type Topic } from './relation.ts';
+import { membersOf, type Ratio, type Reading, type TextRelation, type Topic } from './relation.ts';
 import { isKept, mend, weigh } from './weigh.ts';
 
 /** Digits that a rate must show so that a wrong base is no chance. */
@@ -32,15 +32,15 @@ const isRough = ({ equation }: Reading): boolean =>
   membersOf(equation).some((f: Figure) => f.token?.rough || f.bound);
 
 /** May accuse, once something bears it out. */
-function isWaiting({ readings, open }: Relation): boolean {
+function isWaiting({ readings, open }: TextRelation): boolean {
   const [first] = readings;
   if (!first || first.strong || open || isRough(first)) return false;
   return readings.every((r) => weigh(r.equation) === 'broken');
 }
 
 /** Values that relations ask for, each with those that ask. */
-function askedFor(waiting: readonly Relation[]): ReadonlyMap<string, Set<Relation>> {
-  const asked = new Map<string, Set<Relation>>();
+function askedFor(waiting: readonly TextRelation[]): ReadonlyMap<string, Set<TextRelation>> {
+  const asked = new Map<string, Set<TextRelation>>();
   for (const relation of waiting) {
     const { equation } = relation.readings[0]!;
     if (equation.kind !== 'sum') continue;
@@ -55,7 +55,7 @@ function askedFor(waiting: readonly Relation[]): ReadonlyMap<string, Set<Relatio
 }
 
 /** Both are about other numbers but for the one that they ask for. */
-function agree([a, b]: readonly Relation[]): boolean {
+function agree([a, b]: readonly TextRelation[]): boolean {
   if (!a || !b) return false;
   const [x, y] = [a, b].map((r) => membersOf(r.readings[0]!.equation));
   return x!.filter((f) => y!.includes(f)).length === 1;
@@ -70,7 +70,7 @@ const baseOf = ({ equation }: Reading): string | undefined =>
     : undefined;
 
 /** Shares by the whole that bears them out. */
-function familiesOf(relations: readonly Relation[]): ReadonlyMap<string, readonly Figure[]> {
+function familiesOf(relations: readonly TextRelation[]): ReadonlyMap<string, readonly Figure[]> {
   const found = new Map<string, Figure[]>();
   for (const { topic, about, readings } of relations) {
     if (topic !== 'share' || shownOf(about) < TELLING) continue;
@@ -86,7 +86,7 @@ function familiesOf(relations: readonly Relation[]): ReadonlyMap<string, readonl
 
 /** 占同一整体: the whole of the shares told beside it. */
 function ofFamily(
-  { topic, about, readings }: Relation,
+  { topic, about, readings }: TextRelation,
   families: ReadonlyMap<string, readonly Figure[]>,
 ): number {
   if (topic !== 'share') return -1;
@@ -99,10 +99,10 @@ function ofFamily(
 }
 
 /** 有旁证: every relation that nothing clears, the reading that a mistake or its neighbours point to made to accuse. */
-export function withEvidence(relations: readonly Relation[]): Relation[] {
+export function withEvidence(relations: readonly TextRelation[]): TextRelation[] {
   const waiting = relations.filter(isWaiting);
   const families = familiesOf(relations);
-  const told = new Map<Relation, number>();
+  const told = new Map<TextRelation, number>();
   for (const relation of waiting) {
     const { topic, readings } = relation;
     const [first] = readings;

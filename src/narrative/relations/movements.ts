@@ -14,7 +14,7 @@ import {
   unique,
 } from './owners.ts';
 import { doneRelation, growthRelation } from './rates.ts';
-import type { Reading, Relation, Term } from './relation.ts';
+import type { Reading, Term, TextRelation } from './relation.ts';
 
 function changeTerms(final: Figure, base: Figure, change: Figure, direction: number): Term[] {
   if (direction !== 0)
@@ -38,7 +38,7 @@ function changeTerms(final: Figure, base: Figure, change: Figure, direction: num
 }
 
 /** 增减额 = 本年 − 上年（预算）. */
-function changeOf(claim: Claim): Relation | undefined {
+function changeOf(claim: Claim): TextRelation | undefined {
   const { figure, direction = 0 } = claim.said;
   if (figure.kind === 'count' && claim.scope.every((i) => i.unit !== figure.unit)) return undefined;
   const readings = ownersOf(claim).flatMap(([item, strong]) =>
@@ -64,7 +64,7 @@ function changeOf(claim: Claim): Relation | undefined {
 const FULL = exact(100);
 
 /** 决算数大于预算数d: the difference, and the rate beside it. */
-function differenceOf(claim: Claim, claims: readonly Claim[]): Relation[] {
+function differenceOf(claim: Claim, claims: readonly Claim[]): TextRelation[] {
   const { figure, direction = 1 } = claim.said;
   const s = direction > 0 ? -1 : 1;
   const readings = ownersOf(claim).flatMap(([item, strong]) =>
@@ -86,7 +86,7 @@ function differenceOf(claim: Claim, claims: readonly Claim[]): Relation[] {
       ),
     ),
   );
-  const own: Relation = {
+  const own: TextRelation = {
     topic: 'difference',
     about: figure,
     readings: likeliest(readings, claim),
@@ -113,7 +113,7 @@ function differenceOf(claim: Claim, claims: readonly Claim[]): Relation[] {
 }
 
 /** 占比为p，比上年的q提高d个百分点. */
-function pointsOf({ said }: Claim, beside: readonly Placed[]): Relation[] {
+function pointsOf({ said }: Claim, beside: readonly Placed[]): TextRelation[] {
   const { figure, direction } = said;
   const before = beside.filter(
     (p) => p.said.figure.kind === 'percent' && p.said.figure.index < figure.index,
@@ -139,7 +139,7 @@ function pointsOf({ said }: Claim, beside: readonly Placed[]): Relation[] {
 export function movementOf(
   claim: Claim,
   beside: { readonly statements: readonly Placed[]; readonly claims: readonly Claim[] },
-): Relation[] {
+): TextRelation[] {
   const { measure } = claim.said;
   if (measure === 'change') return [changeOf(claim)].filter((r) => r !== undefined);
   if (measure === 'growth') return growthRelation(claim);

@@ -9,8 +9,8 @@ import {
   type Equation,
   membersOf,
   type Reading,
-  type Relation,
   type Term,
+  type TextRelation,
   type Topic,
 } from './relation.ts';
 import { isKept, weigh } from './weigh.ts';
@@ -80,7 +80,7 @@ function ofTotal(paragraph: Arithmetic, figure: Figure, first: Equation): Readin
 function readingOf(
   paragraph: Arithmetic,
   said: Statement,
-  { topic, readings }: Relation,
+  { topic, readings }: TextRelation,
 ): Reading | undefined {
   const { figure } = said;
   const first = readings[0]!.equation;
@@ -105,7 +105,7 @@ function isReversed(found: Equation, accused: Equation): boolean {
 }
 
 /** The very numbers that are accused, divided or subtracted another way: the error itself, no other reading. */
-function isTwisted({ equation }: Reading, { topic, about, readings }: Relation): boolean {
+function isTwisted({ equation }: Reading, { topic, about, readings }: TextRelation): boolean {
   const own = membersOf(equation);
   if (TOTALS.has(topic)) {
     const accused = readings.find((r) => r.strong)?.equation;
@@ -124,13 +124,16 @@ function isTwisted({ equation }: Reading, { topic, about, readings }: Relation):
 }
 
 /** A share or a completion rate is of what was told before it. */
-function isBehind({ equation }: Reading, { topic, about }: Relation): boolean {
+function isBehind({ equation }: Reading, { topic, about }: TextRelation): boolean {
   if (topic !== 'share' && topic !== 'done') return false;
   return membersOf(equation).some((f) => f.index > about.index);
 }
 
 /** 旁证: to every relation that no reading clears, what plain arithmetic among its neighbours makes of its number. */
-export function withNeighbours(relations: readonly Relation[], account: Account): Relation[] {
+export function withNeighbours(
+  relations: readonly TextRelation[],
+  account: Account,
+): TextRelation[] {
   const passages = new Map<number, Statement[]>();
   const placed = new Map<Figure, Placed>();
   for (const p of account.statements) {

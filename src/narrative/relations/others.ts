@@ -6,23 +6,23 @@ import {
   amountOf,
   budgetsOf,
   type Claim,
-  type Item,
   type Placed,
-  type Sentence,
+  type ToldItem,
+  type ToldSentence,
   type Wording,
 } from '../clauses/account.ts';
 import { isBudget } from '../clauses/saying.ts';
 import { closingsIn } from './closing.ts';
-import type { Relation, Term } from './relation.ts';
+import type { Term, TextRelation } from './relation.ts';
 import { slipExplains, sumOf } from './sums.ts';
 import { sumOfTerms } from './weigh.ts';
 
 const RUNNING = /(?:总计|合计|总量)$/;
 
 /** A，加B，调入C，总计T; behind it another sum may begin. */
-function runningOf({ items, plus }: Sentence): Relation[] {
+function runningOf({ items, plus }: ToldSentence): TextRelation[] {
   if (!plus) return [];
-  const told: Relation[] = [];
+  const told: TextRelation[] = [];
   let start = 0;
   items.forEach((item, at) => {
     if (!RUNNING.test(item.subject) || item.list) return;
@@ -38,7 +38,7 @@ function runningOf({ items, plus }: Sentence): Relation[] {
 }
 
 /** After the label, and again as the final figure. */
-function twiceOf(item: Item): Relation[] {
+function twiceOf(item: ToldItem): TextRelation[] {
   const { plain, final } = item.slots;
   if (!plain || !final || plain.index >= final.index) return [];
   const beside = final.index - plain.index <= 2;
@@ -51,7 +51,7 @@ function twiceOf(item: Item): Relation[] {
 }
 
 /** 分别为a、b和c，分别占W的…: the parts of W. */
-function tupleOf({ whole, item, nth }: Claim): Relation[] {
+function tupleOf({ whole, item, nth }: Claim): TextRelation[] {
   if (!whole || !item?.tuple || nth > 0) return [];
   const parts = item.tuple.flatMap((i) => amountOf(i) ?? []);
   const form: Term[] = [...parts.map((p): Term => [p, 1]), [whole, -1]];
@@ -68,9 +68,9 @@ const COUNTED: readonly (readonly [RegExp, number])[] = [
 const REACH = 30;
 
 /** A和B两项合计: the items of the paragraph that the phrase names. */
-function namedIn(phrase: string, { passage, id, unit }: Item): Item[] {
+function namedIn(phrase: string, { passage, id, unit }: ToldItem): ToldItem[] {
   const before = passage.items.filter((i) => i.id < id && i.id >= id - REACH);
-  const found = new Map<string, Item>();
+  const found = new Map<string, ToldItem>();
   for (const i of before)
     if (i.unit === unit && !i.ghost && i.own.length > 1 && phrase.includes(i.own))
       found.set(i.own, found.get(i.own) ?? i);
@@ -78,7 +78,7 @@ function namedIn(phrase: string, { passage, id, unit }: Item): Item[] {
 }
 
 /** A、B，两项合计T: the items right before it. */
-function togetherOf({ said, item, sentence }: Placed): Relation[] {
+function togetherOf({ said, item, sentence }: Placed): TextRelation[] {
   if (!item || said.measure !== 'amount' || !said.joint) return [];
   const word = said.lead.find((t) => t.kind === 'joint')?.text ?? '';
   const count = COUNTED.find(([pattern]) => pattern.test(word))?.[1] ?? 0;
@@ -99,7 +99,7 @@ function togetherOf({ said, item, sentence }: Placed): Relation[] {
 const LEFT = /(?:剩余|尚余|未执行|未支出|结余|结转)(?:资金|金额|数)?$/;
 
 /** 预算b，支出a，剩余c. */
-function leftOf({ said, item, sentence }: Placed): Relation[] {
+function leftOf({ said, item, sentence }: Placed): TextRelation[] {
   if (!item || said.measure !== 'amount' || !LEFT.test(said.subject)) return [];
   const at = sentence.items.indexOf(item);
   const before = sentence.items[at - 1];
@@ -119,7 +119,7 @@ function leftOf({ said, item, sentence }: Placed): Relation[] {
 const BOTH = /^(?:两者|二者|两数|预决算数?)$/;
 
 /** 预算b，决算a，与预算一致: the two are one. */
-function levelOf({ kind, item, before, token, reason, sentence }: Wording): Relation[] {
+function levelOf({ kind, item, before, token, reason, sentence }: Wording): TextRelation[] {
   const budget = before.some((t) => isBudget(t.kind) || BOTH.test(t.text));
   const final = item?.slots.final ?? item?.slots.plain;
   const [only, ...others] = item ? budgetsOf(item) : [];
@@ -135,7 +135,7 @@ function levelOf({ kind, item, before, token, reason, sentence }: Wording): Rela
 }
 
 /** 其他关系 of a text. */
-export function othersIn({ items, claims, statements, wordings }: Account): Relation[] {
+export function othersIn({ items, claims, statements, wordings }: Account): TextRelation[] {
   return [
     ...claims.flatMap(tupleOf),
     ...[...new Set(items.map((i) => i.sentence))].flatMap((s) => [

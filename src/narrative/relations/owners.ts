@@ -1,5 +1,5 @@
 // Whose a claim may be, and against what: owners, bases, budgets. Knows items; knows no table.
-import { amountOf, budgetsOf, type Claim, type Item } from '../clauses/account.ts';
+import { amountOf, budgetsOf, type Claim, type ToldItem } from '../clauses/account.ts';
 import type { Budget } from '../clauses/saying.ts';
 import type { Figure } from '../text/figure.ts';
 import type { Reading } from './relation.ts';
@@ -13,12 +13,12 @@ export const unique = (figures: readonly (Figure | undefined)[]): Figure[] => [
 ];
 
 /** Owners of a claim, each with whether it may accuse. */
-export const ownersOf = ({ scope, weak }: Claim): [Item, boolean][] => [
-  ...scope.map((i): [Item, boolean] => [i, true]),
-  ...weak.map((i): [Item, boolean] => [i, false]),
+export const ownersOf = ({ scope, weak }: Claim): [ToldItem, boolean][] => [
+  ...scope.map((i): [ToldItem, boolean] => [i, true]),
+  ...weak.map((i): [ToldItem, boolean] => [i, false]),
 ];
 
-function budgetsFor(item: Item, version: Budget): Figure[] {
+function budgetsFor(item: ToldItem, version: Budget): Figure[] {
   const own = version === 'plan' ? undefined : item.slots[version];
   if (own) return [own];
   return version === 'plan' ? budgetsOf(item) : unique([item.slots.plan]);
@@ -28,7 +28,7 @@ function budgetsFor(item: Item, version: Budget): Figure[] {
  * 比较的底数 of a claim for one owner: a budget where one is said, else the year before. None where it is not
  * told, or of another year.
  */
-export function basesOf({ base }: Claim, item: Item): Figure[] {
+export function basesOf({ base }: Claim, item: ToldItem): Figure[] {
   if (base?.budget) return budgetsFor(item, base.budget);
   const year = base?.year;
   const told = item.beforeYear ?? (item.year === undefined ? undefined : item.year - 1);
@@ -37,7 +37,7 @@ export function basesOf({ base }: Claim, item: Item): Figure[] {
 }
 
 /** What is held against a base: the final figure, else what stands for it. */
-export function finalsOf(item: Item, base: Figure): Figure[] {
+export function finalsOf(item: ToldItem, base: Figure): Figure[] {
   const own = item.slots.final ?? item.slots.plain;
   if (own) return [own];
   const other = amountOf(item);
@@ -51,7 +51,7 @@ export function likeliest(readings: readonly Reading[], { item }: Claim): Readin
 }
 
 /** Whether an owner and a base are told plainly enough to accuse. */
-export const isSure = (item: Item, base: Figure, claim: Claim): boolean =>
+export const isSure = (item: ToldItem, base: Figure, claim: Claim): boolean =>
   !claim.base?.plan && !(item.loose && base === item.slots.before);
 
 /** What a person would need to judge this claim. */

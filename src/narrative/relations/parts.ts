@@ -1,5 +1,5 @@
 // Which amounts are the parts of a list: all of them, or up to where it may have ended. Knows items.
-import { amountOf, type Item, type PartList } from '../clauses/account.ts';
+import { amountOf, type PartList, type ToldItem } from '../clauses/account.ts';
 import { isClosing } from '../clauses/closing.ts';
 
 /** Longer lists are told in one way only. */
@@ -10,19 +10,19 @@ export const BEHIND = 8;
 const PAIRED = 4;
 
 /** A semicolon or a full stop stands before the part. */
-export const isParted = (parts: readonly Item[], i: number): boolean =>
+export const isParted = (parts: readonly ToldItem[], i: number): boolean =>
   i > 0 && (parts[i]!.leads || parts[i]!.segment !== parts[i - 1]!.segment);
 
 /** Of money and of points two columns are told in pairs; what is counted is told kind by kind. */
-const isMeasured = (part: Item): boolean => {
+const isMeasured = (part: ToldItem): boolean => {
   const figure = amountOf(part);
   return figure?.kind === 'money' || figure?.unit === '分';
 };
 
 /** 分项组: sets of parts, the likeliest first. */
-export function partSets(list: PartList, parts: readonly Item[]): (readonly Item[])[] {
+export function partSets(list: PartList, parts: readonly ToldItem[]): (readonly ToldItem[])[] {
   const closing = parts.findIndex((p, i) => i > 0 && isClosing(p));
-  const sets: (readonly Item[])[] = closing > 0 ? [parts.slice(0, closing), parts] : [parts];
+  const sets: (readonly ToldItem[])[] = closing > 0 ? [parts.slice(0, closing), parts] : [parts];
   if (parts.length > LONGEST) return sets;
   const stop = parts.findIndex((_, i) => i > 1 && isParted(parts, i) && !isParted(parts, 1));
   // A、B、C；D: the list most likely ended before.

@@ -1,7 +1,7 @@
 // Rates of change and of completion: every owner, base and budget that the words leave open is a reading.
 // Knows items; knows no table.
 import { isZero } from '../../measure/exact.ts';
-import { amountOf, budgetsOf, type Claim, type Item } from '../clauses/account.ts';
+import { amountOf, budgetsOf, type Claim, type ToldItem } from '../clauses/account.ts';
 import type { Budget } from '../clauses/saying.ts';
 import type { Figure } from '../text/figure.ts';
 import {
@@ -14,7 +14,7 @@ import {
   ownersOf,
   unique,
 } from './owners.ts';
-import type { Ratio, Reading, Relation, Term } from './relation.ts';
+import type { Ratio, Reading, Term, TextRelation } from './relation.ts';
 
 const ratio = (
   rate: Figure,
@@ -31,7 +31,7 @@ const ratio = (
 });
 
 /** 增减率 = 增减额 ÷ (本年 ∓ 增减额). */
-function byChange(claim: Claim, item: Item, strong: boolean): Reading[] {
+function byChange(claim: Claim, item: ToldItem, strong: boolean): Reading[] {
   const { figure: rate, direction } = claim.said;
   const change = claim.change?.figure;
   const now = amountOf(item);
@@ -75,7 +75,7 @@ function byChange(claim: Claim, item: Item, strong: boolean): Reading[] {
 }
 
 /** 增减率 = (本年 − 上年) ÷ 上年. */
-function byYears(claim: Claim, item: Item, strong: boolean): Reading[] {
+function byYears(claim: Claim, item: ToldItem, strong: boolean): Reading[] {
   const { figure: rate, direction = 0, signed } = claim.said;
   const falls = direction < 0 && !signed;
   return basesOf(claim, item).flatMap((base) =>
@@ -107,7 +107,7 @@ function byYears(claim: Claim, item: Item, strong: boolean): Reading[] {
  * 增减率 of a claim: by the change told before it, or by both years; with change and years told, each base gives
  * a relation of its own besides.
  */
-export function growthRelation(claim: Claim): Relation[] {
+export function growthRelation(claim: Claim): TextRelation[] {
   const { figure: rate } = claim.said;
   const change = claim.change?.figure;
   const main: Reading[] = [];
@@ -132,12 +132,12 @@ export function growthRelation(claim: Claim): Relation[] {
   return [
     { topic: 'growth', about: rate, readings: likeliest(main, claim), missing },
     // With both years printed each corner is a claim of its own.
-    ...corners.map((r): Relation => ({ topic: 'corner', about: rate, readings: [r] })),
+    ...corners.map((r): TextRelation => ({ topic: 'corner', about: rate, readings: [r] })),
   ];
 }
 
 /** The budgets a completion rate may be of, the named one first. */
-function budgetsNamed(item: Item, version: string | undefined): Figure[] {
+function budgetsNamed(item: ToldItem, version: string | undefined): Figure[] {
   if (version && version !== 'plan' && version !== 'final') {
     const { full, adjusted } = item.slots;
     const own =
@@ -188,11 +188,11 @@ function resumed({ item, said: { figure: rate } }: Claim): Reading[] {
 }
 
 /** Told with its budget and what became of it: a rate right behind is its own. */
-const isSpent = (item: Item): boolean =>
+const isSpent = (item: ToldItem): boolean =>
   (item.slots.final ?? item.slots.plain) !== undefined && budgetsOf(item).length > 0;
 
 /** 完成率 = 决算 ÷ 预算. */
-export function doneRelation(claim: Claim, claims: readonly Claim[]): Relation {
+export function doneRelation(claim: Claim, claims: readonly Claim[]): TextRelation {
   const { figure: rate, version } = claim.said;
   const implied = impliedBudget(claim, claims);
   const readings = ownersOf(claim).flatMap(([item, strong], rank): Reading[] => {

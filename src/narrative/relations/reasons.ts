@@ -2,7 +2,7 @@
 import type { Claim, Placed } from '../clauses/account.ts';
 import type { Statement } from '../clauses/saying.ts';
 import type { Token } from '../text/tokens.ts';
-import type { Relation, Term } from './relation.ts';
+import type { Term, TextRelation } from './relation.ts';
 import { slipExplains, sumOf } from './sums.ts';
 import { isKept, weigh } from './weigh.ts';
 
@@ -23,7 +23,10 @@ const OPENS = new Set(['reason', 'include']);
 const COUNTED = /[一二三四五六]是/;
 
 /** 增减的原因合起来等于增减额: a sum with signs for each change whose reasons are told in amounts. */
-export function reasonSums(claims: readonly Claim[], statements: readonly Placed[]): Relation[] {
+export function reasonSums(
+  claims: readonly Claim[],
+  statements: readonly Placed[],
+): TextRelation[] {
   const at = claims.find((c) => c.said.measure === 'change' && !c.said.reason)?.said;
   const own = at?.direction;
   if (!at || !own || at.figure.kind !== 'money') return [];

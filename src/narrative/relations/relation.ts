@@ -1,7 +1,7 @@
 // What a text claims of its numbers: relations, each with the readings that its words leave open. Knows
 // shapes; judges nothing.
 import type { Exact } from '../../measure/exact.ts';
-import type { Item } from '../clauses/account.ts';
+import type { ToldItem } from '../clauses/account.ts';
 import type { Figure } from '../text/figure.ts';
 
 /** A figure with its sign in a sum. */
@@ -58,7 +58,7 @@ export interface Reading {
   readonly equation: Equation;
   /** May accuse; a weak one may only confirm. */
   readonly strong: boolean;
-  readonly item?: Item;
+  readonly item?: ToldItem;
   /** The number that is derived from the others: a rate, a difference. */
   readonly derived?: Figure;
   /** What its neighbours come to by chance or otherwise: it silences, and never bears out. */
@@ -91,7 +91,7 @@ export type Topic =
   | 'score';
 
 /** 关系: one claim of the text, the likeliest reading first. */
-export interface Relation {
+export interface TextRelation {
   readonly topic: Topic;
   readonly about: Figure;
   readonly readings: readonly Reading[];

@@ -1,12 +1,12 @@
 // Every relation that a text claims by its structure alone, each with its readings. Knows the order of things.
-import type { Account, Claim, Placed, Sentence } from '../clauses/account.ts';
+import type { Account, Claim, Placed, ToldSentence } from '../clauses/account.ts';
 import { cuesIn, withCues } from '../cues/cues.ts';
 import type { CueWords } from '../cues/words.ts';
 import { againIn } from './again.ts';
 import { movementOf } from './movements.ts';
 import { othersIn } from './others.ts';
 import { reasonSums } from './reasons.ts';
-import type { Reading, Relation } from './relation.ts';
+import type { Reading, TextRelation } from './relation.ts';
 import { shareRelations, Wholes } from './shares.ts';
 import { sumRelations } from './sums.ts';
 import { weigh } from './weigh.ts';
@@ -16,9 +16,9 @@ interface Beside {
   readonly claims: Claim[];
 }
 
-function besides({ statements, claims }: Account): Map<Sentence, Beside> {
-  const found = new Map<Sentence, Beside>();
-  const of = (s: Sentence): Beside => {
+function besides({ statements, claims }: Account): Map<ToldSentence, Beside> {
+  const found = new Map<ToldSentence, Beside>();
+  const of = (s: ToldSentence): Beside => {
     const known = found.get(s) ?? { statements: [], claims: [] };
     found.set(s, known);
     return known;
@@ -28,7 +28,7 @@ function besides({ statements, claims }: Account): Map<Sentence, Beside> {
   return found;
 }
 
-function claimed(claim: Claim, wholes: Wholes, beside: Beside, words: CueWords): Relation[] {
+function claimed(claim: Claim, wholes: Wholes, beside: Beside, words: CueWords): TextRelation[] {
   const { twice, said } = claim;
   if (!twice)
     return said.measure === 'share'
@@ -52,10 +52,11 @@ function addsUp({ equation }: Reading): boolean {
 }
 
 /** 权重10分，得9分: a score is no part of the score beside it. */
-const isScores = ({ topic, about }: Relation): boolean => topic === 'part' && about.unit === SCORE;
+const isScores = ({ topic, about }: TextRelation): boolean =>
+  topic === 'part' && about.unit === SCORE;
 
 /** Readings that can be judged at all. */
-const decidable = (r: Relation): Relation => ({
+const decidable = (r: TextRelation): TextRelation => ({
   ...r,
   readings: isScores(r)
     ? []
@@ -69,7 +70,7 @@ export interface Worded {
 }
 
 /** 关系 of a text. */
-export function textRelations(account: Account, { text, words }: Worded): Relation[] {
+export function textRelations(account: Account, { text, words }: Worded): TextRelation[] {
   const wholes = new Wholes(account);
   const beside = besides(account);
   const told = account.claims.flatMap((c) => claimed(c, wholes, beside.get(c.sentence)!, words));

@@ -6,14 +6,14 @@ import {
   amountOf,
   budgetsOf,
   type Claim,
-  type Item,
   type Passage,
-  type Sentence,
+  type ToldItem,
+  type ToldSentence,
 } from '../clauses/account.ts';
 import { alike, ByPhrase, isShortFor, norm, related } from '../clauses/alike.ts';
 import type { CueWords } from '../cues/words.ts';
 import type { Figure } from '../text/figure.ts';
-import type { Reading, Relation, Term } from './relation.ts';
+import type { Reading, Term, TextRelation } from './relation.ts';
 
 /** 占总额, 占总收入: a whole without a name of its own. */
 const NAMELESS = /^(?:总额|总数|总量|总|全部|合计|总计|总收入|总支出|比)?$/;
@@ -23,10 +23,10 @@ const HUNDRED = exact(100);
 
 /** What shares are looked up in, made once for a text. */
 export class Wholes {
-  readonly byPhrase = new ByPhrase<Item>();
-  readonly shareOf = new Map<Item, Claim>();
-  readonly #told = new Map<Sentence, Figure[]>();
-  readonly #runs = new Map<unknown, { item: Item; share: Figure }[]>();
+  readonly byPhrase = new ByPhrase<ToldItem>();
+  readonly shareOf = new Map<ToldItem, Claim>();
+  readonly #told = new Map<ToldSentence, Figure[]>();
+  readonly #runs = new Map<unknown, { item: ToldItem; share: Figure }[]>();
 
   constructor(readonly account: Account) {
     for (const item of account.items) if (amountOf(item)) this.byPhrase.add(item.subject, item);
@@ -51,7 +51,7 @@ export class Wholes {
   }
 
   /** Items that stand beside each other and have shares. */
-  brothers(item: Item): readonly { item: Item; share: Figure }[] {
+  brothers(item: ToldItem): readonly { item: ToldItem; share: Figure }[] {
     return this.#runs.get(runKey(item)) ?? [];
   }
 }
@@ -72,7 +72,7 @@ function firstOf(passage: Passage): Passage {
   return first;
 }
 
-function runKey({ list, passage, sentence }: Item): unknown {
+function runKey({ list, passage, sentence }: ToldItem): unknown {
   if (list) return list;
   return passage.style && passage.parent ? firstOf(passage) : sentence;
 }
@@ -96,7 +96,7 @@ class ShareReader {
 
   constructor(
     readonly claim: Claim,
-    readonly own: Item,
+    readonly own: ToldItem,
     readonly wholes: Wholes,
   ) {}
 
@@ -155,7 +155,7 @@ class ShareReader {
   }
 
   /** The only item right before it whose name the phrase shortens. */
-  #shortened(phrase: string): Item | undefined {
+  #shortened(phrase: string): ToldItem | undefined {
     const { own } = this;
     const near = this.wholes.account.items.slice(Math.max(0, own.id - LISTED), own.id);
     const mine = amountOf(own)!.value;
@@ -168,7 +168,7 @@ class ShareReader {
   }
 
   /** The first amount of the sentence, or of those right before it. */
-  #earlier(heads: readonly Item[], named: boolean, generic: boolean): void {
+  #earlier(heads: readonly ToldItem[], named: boolean, generic: boolean): void {
     const { own } = this;
     const order = own.sentence.order;
     const { items } = this.wholes.account;
@@ -189,7 +189,7 @@ class ShareReader {
         i.unit === own.unit &&
         i.past === own.past &&
         amountOf(i),
-    ) as Item[];
+    ) as ToldItem[];
     for (const w of earlier.slice(0, 4 + LISTED)) {
       const sure =
         heads.length === 0 &&
@@ -230,9 +230,9 @@ const kindMatches = (a: Figure | undefined, b: Figure | undefined): boolean =>
 const COUNTED = /^(?:以上|上述)?[两二三四五六七八九十]+[项者类]$/;
 
 /** The item that the part's own name means, where it is another; null where it is not found. */
-function otherPart(claim: Claim, own: Item, wholes: Wholes): Item | null | undefined {
+function otherPart(claim: Claim, own: ToldItem, wholes: Wholes): ToldItem | null | undefined {
   const { part, figure } = claim.said;
-  const means = (i: Item): boolean =>
+  const means = (i: ToldItem): boolean =>
     alike(part ?? '', i.subject) && norm(part ?? '').length <= norm(i.subject).length;
   if (!part || claim.joint.length > 0 || COUNTED.test(part) || means(own)) return undefined;
   const [other] = wholes.byPhrase.like(part, 1, (i) => i.start < figure.token!.start && means(i));
@@ -240,7 +240,7 @@ function otherPart(claim: Claim, own: Item, wholes: Wholes): Item | null | undef
 }
 
 /** 占年初预算的p, said of what has such a budget itself. */
-function ofBudget({ said }: Claim, item: Item): Reading | undefined {
+function ofBudget({ said }: Claim, item: ToldItem): Reading | undefined {
   const { figure: rate, version } = said;
   const final = item.slots.final ?? item.slots.plain;
   const [budget, ...others] =
@@ -263,7 +263,7 @@ function isAllOfIt({ said }: Claim, { all }: CueWords): boolean {
 }
 
 /** 占比 of a claim. */
-export function shareRelations(claim: Claim, wholes: Wholes, words: CueWords): Relation[] {
+export function shareRelations(claim: Claim, wholes: Wholes, words: CueWords): TextRelation[] {
   const { figure } = claim.said;
   if (!claim.item || isAllOfIt(claim, words)) return [];
   const other = otherPart(claim, claim.item, wholes);

@@ -6,15 +6,15 @@ import {
   amountOf,
   budgetsOf,
   type Claim,
-  type Item,
   type PartList,
+  type ToldItem,
 } from '../clauses/account.ts';
 import type { ComparedTo, Statement } from '../clauses/saying.ts';
 import type { Figure } from '../text/figure.ts';
 import { isExplained, LIKELY, SURE } from './explained.ts';
 import { signOf } from './movements.ts';
 import { BEHIND, isParted, partSets } from './parts.ts';
-import type { Reading, Relation, SumEquation, Term } from './relation.ts';
+import type { Reading, SumEquation, Term, TextRelation } from './relation.ts';
 import { isComplete } from './shares.ts';
 import { isKept, sumOfTerms, weigh } from './weigh.ts';
 
@@ -29,25 +29,25 @@ const AVERAGE = /均/;
 
 interface Told {
   readonly form: readonly Term[];
-  readonly parts: readonly Item[];
-  readonly head: Item;
+  readonly parts: readonly ToldItem[];
+  readonly head: ToldItem;
   readonly strong: boolean;
 }
 
 /** The figure of an item in a sum; a budget stands for it only where it is the only one and the item is named by it alone. */
-function figureOf(item: Item, slot: SumSlot): Figure | undefined {
+function figureOf(item: ToldItem, slot: SumSlot): Figure | undefined {
   if (slot !== 'amount') return item.slots[slot];
   const { final, plain } = item.slots;
   if (final ?? plain) return final ?? plain;
   return budgetsOf(item).length === 1 && item.own === '' ? undefined : amountOf(item);
 }
 
-const isNothing = (item: Item, slot: SumSlot): boolean => {
+const isNothing = (item: ToldItem, slot: SumSlot): boolean => {
   const figure = figureOf(item, slot);
   return !figure || isZero(figure.value);
 };
 
-const formOf = (parts: readonly Item[], slot: SumSlot, total: Figure): Term[] => [
+const formOf = (parts: readonly ToldItem[], slot: SumSlot, total: Figure): Term[] => [
   ...parts.map((p): Term => [figureOf(p, slot)!, 1]),
   [total, -1],
 ];
@@ -60,18 +60,18 @@ const mostOf = (form: readonly Term[]): SumEquation => ({ kind: 'most', form });
 export const slipExplains = (form: readonly Term[]): boolean => isExplained(sumOf(form), SURE);
 
 class ListReader {
-  readonly relations: Relation[] = [];
+  readonly relations: TextRelation[] = [];
 
   constructor(
     readonly list: PartList,
     /** Heads of the unit that is summed. */
-    readonly heads: readonly Item[],
-    readonly parts: readonly Item[],
-    readonly after: readonly Item[],
-    readonly shares: ReadonlyMap<Item, Claim>,
+    readonly heads: readonly ToldItem[],
+    readonly parts: readonly ToldItem[],
+    readonly after: readonly ToldItem[],
+    readonly shares: ReadonlyMap<ToldItem, Claim>,
   ) {}
 
-  read(): Relation[] {
+  read(): TextRelation[] {
     for (const slot of SLOTS) this.#slot(slot);
     return this.relations;
   }
@@ -88,7 +88,7 @@ class ListReader {
         AVERAGE.test(head.subject)
       )
         continue;
-      const fits = (i: Item): boolean => i !== head && figureOf(i, slot)?.kind === total.kind;
+      const fits = (i: ToldItem): boolean => i !== head && figureOf(i, slot)?.kind === total.kind;
       const own = this.parts.filter((p) => p !== head);
       for (const set of partSets(this.list, own)) {
         const parts = set.filter(fits);
@@ -109,7 +109,7 @@ class ListReader {
     return this.list.inBracket && this.list.total !== undefined;
   }
 
-  #push(topic: Relation['topic'], about: Figure, reading: Reading | undefined): void {
+  #push(topic: TextRelation['topic'], about: Figure, reading: Reading | undefined): void {
     this.relations.push({
       topic,
       about,
@@ -192,11 +192,11 @@ class ListReader {
 const WEIGHT = /[权满分]/;
 
 /** 决策18分、过程20.6分、产出30分: scores alone, with no weights between them. */
-const isScoreList = (parts: readonly Item[]): boolean =>
+const isScoreList = (parts: readonly ToldItem[]): boolean =>
   parts.length > 2 && parts.every((p, i) => !WEIGHT.test(p.own) && !isParted(parts, i));
 
 /** A；B, or A、B；C: where the list ended its marks do not tell. */
-function isMixed(parts: readonly Item[]): boolean {
+function isMixed(parts: readonly ToldItem[]): boolean {
   const others = parts.length - 1;
   const parted = parts.filter((_, i) => isParted(parts, i));
   const { length } = parted;
@@ -207,16 +207,19 @@ const alikeBase = (a: ComparedTo | undefined, b: ComparedTo | undefined): boolea
   !a || !b || (a.budget !== undefined) === (b.budget !== undefined);
 
 /** Changes of the parts = change of the head. */
-function changesOf(list: PartList, changes: ReadonlyMap<Item, readonly Claim[]>): Relation[] {
+function changesOf(
+  list: PartList,
+  changes: ReadonlyMap<ToldItem, readonly Claim[]>,
+): TextRelation[] {
   const [head] = list.heads;
   const [first] = list.items;
   if (!head || !first) return [];
-  const own = (item: Item, base: ComparedTo | undefined): Statement | undefined =>
+  const own = (item: ToldItem, base: ComparedTo | undefined): Statement | undefined =>
     changes.get(item)?.find((c) => !c.said.reason && alikeBase(c.base, base))?.said;
   const tops = (changes.get(head) ?? []).filter(
     (c) => !c.said.reason && c.said.figure.token!.start < first.start,
   );
-  return tops.flatMap((top): Relation[] => {
+  return tops.flatMap((top): TextRelation[] => {
     const { figure, direction } = top.said;
     const sets = partSets(list, list.items)
       .map((set) => set.map((item) => ({ item, change: own(item, top.base) })))
@@ -249,12 +252,12 @@ function changesOf(list: PartList, changes: ReadonlyMap<Item, readonly Claim[]>)
   });
 }
 
-function isStill(item: Item): boolean {
+function isStill(item: ToldItem): boolean {
   const now = amountOf(item);
   return item.level || (now !== undefined && isZero(now.value) && !item.slots.before);
 }
 
-function listRelations(list: PartList, shares: ReadonlyMap<Item, Claim>): Relation[] {
+function listRelations(list: PartList, shares: ReadonlyMap<ToldItem, Claim>): TextRelation[] {
   const units = new Set(list.items.map((i) => i.unit));
   return [...units].flatMap((unit) => {
     const parts = list.items.filter((i) => i.unit === unit && !i.ghost);
@@ -284,8 +287,11 @@ function listRelations(list: PartList, shares: ReadonlyMap<Item, Claim>): Relati
 }
 
 /** 合计与分项 of a text. */
-export function sumRelations(account: Account, shares: ReadonlyMap<Item, Claim>): Relation[] {
-  const changes = new Map<Item, Claim[]>();
+export function sumRelations(
+  account: Account,
+  shares: ReadonlyMap<ToldItem, Claim>,
+): TextRelation[] {
+  const changes = new Map<ToldItem, Claim[]>();
   for (const claim of account.claims) {
     if (claim.said.measure !== 'change' || !claim.item) continue;
     const own = changes.get(claim.item) ?? [];

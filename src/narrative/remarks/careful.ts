@@ -4,7 +4,7 @@
 import type { Severity } from '../../assertions/declaration.ts';
 import type { Table } from '../../facts/fact.ts';
 import type { NumberToken } from '../text/numbers.ts';
-import type { Place } from '../text/outline.ts';
+import type { OutlinePlace } from '../text/outline.ts';
 import type { PlainText } from '../text/plain.ts';
 import type { CarefulWords } from './careful-words.ts';
 import type { Whose, Wrong } from './wrong.ts';
@@ -17,7 +17,7 @@ export interface Remark extends Wrong {
 /** 细读所需: the text with its sections and numbers, and the words to look for. */
 export interface CarefulTask {
   readonly plain: PlainText;
-  readonly places: readonly Place[];
+  readonly places: readonly OutlinePlace[];
   readonly numbers: readonly NumberToken[];
   readonly whose: Whose;
   readonly words: CarefulWords;

@@ -7,7 +7,7 @@ import type { Desk } from '../names/desk.ts';
 import type { Mention } from '../names/mention.ts';
 import { TEXT_UNIT } from '../names/worth.ts';
 import type { TieCell } from '../readings/report.ts';
-import type { Place } from '../text/outline.ts';
+import type { OutlinePlace } from '../text/outline.ts';
 import type { PlainText } from '../text/plain.ts';
 import type { Wrong } from './wrong.ts';
 
@@ -128,7 +128,7 @@ const NONE: Readonly<Record<string, { form: string; title: string; pattern: RegE
 export function sentencesOfNothing(
   desk: Desk,
   plain: PlainText,
-  places: readonly Place[],
+  places: readonly OutlinePlace[],
 ): WrongList[] {
   return Object.entries(NONE).flatMap(([section, { form, title, pattern }]): WrongList[] => {
     const table = desk.holdings.table(form);

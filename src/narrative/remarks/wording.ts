@@ -2,7 +2,7 @@
 // words, years, contradictions of direction. Knows patterns and structure; knows no table.
 
 import { matchesWhere, unlessAfter } from '../../measure/before.ts';
-import type { Place } from '../text/outline.ts';
+import type { OutlinePlace } from '../text/outline.ts';
 import type { Paragraph } from '../text/plain.ts';
 import type { WordingTask, Wrong } from './wrong.ts';
 
@@ -122,7 +122,11 @@ export function unfinished({ plain, places }: WordingTask): Wrong[] {
 }
 
 /** 其中：人员经费 in a line of its own goes on with the sentence. */
-function continues(paragraphs: readonly Paragraph[], places: readonly Place[], i: number): boolean {
+function continues(
+  paragraphs: readonly Paragraph[],
+  places: readonly OutlinePlace[],
+  i: number,
+): boolean {
   const next = paragraphs[i + 1];
   return (
     next !== undefined &&

@@ -4,7 +4,7 @@ import type { Desk } from '../names/desk.ts';
 import type { Dictionary } from '../names/dictionary.ts';
 import type { Mention } from '../names/mention.ts';
 import type { Numbers } from '../text/numbers.ts';
-import type { Place } from '../text/outline.ts';
+import type { OutlinePlace } from '../text/outline.ts';
 import type { PlainText } from '../text/plain.ts';
 
 /** 文字问题, offsets of the plain text. */
@@ -28,7 +28,7 @@ export interface Whose {
 /** 查文字所需: the text as it was read, and what was found wrong before. */
 export interface WordingTask {
   readonly plain: PlainText;
-  readonly places: readonly Place[];
+  readonly places: readonly OutlinePlace[];
   readonly numbers: Numbers;
   readonly dictionary: Dictionary;
   readonly desk: Desk;

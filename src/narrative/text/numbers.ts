@@ -25,7 +25,7 @@ export interface NumberToken {
 }
 
 /** 另类数字: written in digits, but no figure. */
-export interface Apart {
+export interface NoFigure {
   readonly start: number;
   readonly end: number;
   readonly kind: 'date' | 'ordinal' | 'code' | 'document';
@@ -34,7 +34,7 @@ export interface Apart {
 /** 一文的数字: those to be checked, and what looks like one and is none (dates, ordinals, codes). */
 export interface Numbers {
   readonly tokens: readonly NumberToken[];
-  readonly apart: readonly Apart[];
+  readonly apart: readonly NoFigure[];
 }
 
 const MONEY = '百万元|千万元|亿元|万元|千元|元';
@@ -56,7 +56,7 @@ const whole: Begins = (text, at, found) =>
   (/^\d/.test(found) ? NOT_IN_DIGITS : unlessAfter(/[A-Za-z]/))(text, at, found);
 
 /** What is no figure, by its form and by what must not stand before it. */
-const APART: readonly (readonly [Apart['kind'], RegExp, Begins?])[] = [
+const APART: readonly (readonly [NoFigure['kind'], RegExp, Begins?])[] = [
   // Printed identities.
   ['ordinal', /(?:\d+|（[\d+\-…]+）)[行栏](?:各行)?=[\d+\-…（）]+[行栏](?:各行)?/g, whole],
   ['document', /[[（]?(?:19|20)\d\d[\]）]?第?\d{1,6}号/g],
@@ -90,8 +90,8 @@ const APART: readonly (readonly [Apart['kind'], RegExp, Begins?])[] = [
 ];
 const anywhere: Begins = () => true;
 
-function apartIn(text: string): Apart[] {
-  const found: Apart[] = [];
+function apartIn(text: string): NoFigure[] {
+  const found: NoFigure[] = [];
   for (const [kind, pattern, begins] of APART) {
     for (const m of matchesWhere(text, pattern, begins ?? anywhere)) {
       const [start, end] = [m.index, m.index + m[0].length];
@@ -181,7 +181,7 @@ const spelled = ({ start, text }: Paragraph, paragraph: number): NumberToken[] =
 export function numbersIn(plain: PlainText): Numbers {
   const apart = apartIn(plain.text);
   const tokens: NumberToken[] = [];
-  const places: Apart[] = [];
+  const places: NoFigure[] = [];
   let inTables = false;
   let next = 0;
   plain.paragraphs.forEach((paragraph, i) => {

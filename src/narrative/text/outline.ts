@@ -19,7 +19,7 @@ export interface HeadingWords {
 }
 
 /** 段落位置: the section a paragraph stands in; undefined where no heading says. */
-export interface Place {
+export interface OutlinePlace {
   readonly section: string | undefined;
   /** 决算说明 proper; what stands elsewhere may speak of another scope. */
   readonly accounts: boolean;
@@ -89,9 +89,9 @@ interface Open {
 const NOWHERE = { section: undefined, accounts: false };
 
 /** 分节 of a text: one place for each paragraph. */
-export function outlineOf(plain: PlainText, words: readonly HeadingWords[]): Place[] {
+export function outlineOf(plain: PlainText, words: readonly HeadingWords[]): OutlinePlace[] {
   let open: Open[] = [];
-  return plain.paragraphs.map((paragraph): Place => {
+  return plain.paragraphs.map((paragraph): OutlinePlace => {
     const level = levelOf(paragraph.text);
     const heading = level < 0 ? undefined : headingOf(paragraph.text);
     if (heading !== undefined && !sentence(paragraph, heading)) {

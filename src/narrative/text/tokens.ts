@@ -8,7 +8,7 @@ import {
   type Spelling,
   type WordKind,
 } from './lexicon.ts';
-import type { Apart, Numbers } from './numbers.ts';
+import type { NoFigure, Numbers } from './numbers.ts';
 import type { Paragraph, PlainText } from './plain.ts';
 
 type Mark = '，' | '、' | '；' | '：' | '。' | '（' | '）' | '\n';
@@ -91,7 +91,7 @@ function isInName(text: string, at: number, { text: word, kind }: Spelling): boo
 class Tokenizer {
   readonly #out: Token[] = [];
   readonly #numberAt: Map<number, number>;
-  readonly #apartAt: Map<number, Apart>;
+  readonly #apartAt: Map<number, NoFigure>;
   /** Rows of tables say nothing in words. */
   readonly #rows: ReadonlyMap<number, number>;
   #from = -1;
@@ -172,7 +172,7 @@ class Tokenizer {
     return ORDINAL.exec(this.text)?.[0];
   }
 
-  #apart({ start, end, kind }: Apart): number {
+  #apart({ start, end, kind }: NoFigure): number {
     const year = kind === 'date' ? YEAR.exec(this.text.slice(start, end)) : null;
     if (year) return this.#put('year', start, end, { year: Number(year[1]) });
     if (kind === 'ordinal')

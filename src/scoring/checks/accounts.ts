@@ -12,7 +12,7 @@ import type { Path, Relation } from '../../formula/tree.ts';
 import { compare, exact, plus, ZERO } from '../../measure/exact.ts';
 import { point } from '../../measure/interval.ts';
 import { budgetOf, type Case } from '../case.ts';
-import { factCell, findingOf, type Judged, spoken, titleOf, valueIn } from '../finding.ts';
+import { amountSpoken, factCell, findingOf, type Judged, titleOf, valueIn } from '../finding.ts';
 import { relationsIn } from '../names.ts';
 import type { EvaluationCheck } from '../rule.ts';
 import { nearest, titled } from './money.ts';
@@ -141,7 +141,7 @@ function coverageCount(first: Case, fact: Fact, count: number): Judged {
   const check = first.check('S16');
   const [stated, expected] = [valueIn(fact)!, exact(count)];
   const { verdict } = judge(point(stated), point(expected), { by: 'whole' });
-  const message = `补充资料“绩效·项目数”为 ${spoken(stated, '个')}，工作簿中有 ${count} 张项目自评表。`;
+  const message = `补充资料“绩效·项目数”为 ${amountSpoken(stated, '个')}，工作簿中有 ${count} 张项目自评表。`;
   const relation = relationsIn(check.says)[0]!;
   const targets = new Map([
     [relation.left as Reference, { facts: [fact], absent: false, table: fact.table }],

@@ -5,12 +5,12 @@ import { round, shift, sign } from '../../measure/exact.ts';
 import { valueOf } from '../../measure/quantity.ts';
 import { type Case, quantityIn } from '../case.ts';
 import {
+  amountSpoken,
   assertionOver,
   factCell,
   findingOf,
   type Judged,
   placeOf,
-  spoken,
   titleOf,
 } from '../finding.ts';
 import { judgeRate, rateBy } from '../judge.ts';
@@ -34,9 +34,9 @@ function arrivalOf(own: Case, row: MoneyRow): Judged[] {
   const quotient = rateBy(says, { 到位数: b, 预算数: a });
   if (!quotient) return [];
   const judgement = judgeRate(r, quotient);
-  const ought = spoken(round(shift(quotient.value, 2), 2), '%');
-  const by = `${spoken(valueOf(b), b.unit)} ÷ ${spoken(valueOf(a), a.unit)}`;
-  const where = `${titleOf(own.evaluation)}${placeOf(rate)}为 ${spoken(valueOf(r), '%')}`;
+  const ought = amountSpoken(round(shift(quotient.value, 2), 2), '%');
+  const by = `${amountSpoken(valueOf(b), b.unit)} ÷ ${amountSpoken(valueOf(a), a.unit)}`;
+  const where = `${titleOf(own.evaluation)}${placeOf(rate)}为 ${amountSpoken(valueOf(r), '%')}`;
   const message = `${where}，按 ${by} ${judgement.verdict === 'broken' ? '应' : ''}为 ${ought}。`;
   const cells = [factCell(rate, 'stated'), factCell(arrived, 'part'), factCell(budget, 'part')];
   const names = { 到位率: [rate], 到位数: [arrived], 预算数: [budget] };

@@ -18,12 +18,12 @@ import { point } from '../../measure/interval.ts';
 import { convert, halfOf, valueOf } from '../../measure/quantity.ts';
 import { budgetOf, type Case } from '../case.ts';
 import {
+  amountSpoken,
   assertionOver,
   factCell,
   findingOf,
   type Judged,
   placeOf,
-  spoken,
   titleOf,
   valueIn,
   wordsCell,
@@ -56,7 +56,7 @@ function meanOf(all: readonly Scored[]): string {
   const money = all.map((p) => p.money).reduce(plus, ZERO);
   const sum = all.map((p) => times(p.score, p.money)).reduce(plus, ZERO);
   const mean = divide(sum, money);
-  return mean ? `，按资金加权为 ${spoken(round(mean, 2), '分')}` : '';
+  return mean ? `，按资金加权为 ${amountSpoken(round(mean, 2), '分')}` : '';
 }
 
 /** S27 整体得分在各项目得分之间; a rule that makes the one from the others is S09's. */
@@ -80,7 +80,7 @@ export function wholeAmongProjects(cases: readonly Case[]): Judged[] {
     : (['≥', '总分 ≥ 项目得分'] as const);
   const judgement = judge(point(stated), point(near.score), { by: 'stored', rel });
   const what = above ? '高于每一个项目的得分' : '低于每一个项目的得分';
-  const message = `${titleOf(own.evaluation)}${placeOf(total)}为 ${spoken(stated, '分')}，${what}（${all.length} 个项目 ${toText(least.score)}～${toText(most.score)} 分${meanOf(all)}）。整体得分通常在各项目得分之间，可能没有汇总各项目；也可能整体自评另有指标，或没有附全部项目的自评表。请核对。`;
+  const message = `${titleOf(own.evaluation)}${placeOf(total)}为 ${amountSpoken(stated, '分')}，${what}（${all.length} 个项目 ${toText(least.score)}～${toText(most.score)} 分${meanOf(all)}）。整体得分通常在各项目得分之间，可能没有汇总各项目；也可能整体自评另有指标，或没有附全部项目的自评表。请核对。`;
   const cells = [factCell(total, 'stated'), ...all.map((p) => factCell(p.total, 'part'))];
   const finding = findingOf({
     evaluation: own.evaluation,
@@ -156,7 +156,7 @@ export function projectWithinFunctions(own: Case, accounts: Accounts): Judged[] 
   const check = own.check('S28');
   const says = '执行数 ≤ 科目项目支出';
   const named = against === most ? '任何一个科目' : `同名科目“${against.row.printed}”`;
-  const message = `${titleOf(own.evaluation)}${placeOf(spent)}为 ${spoken(value, unit)}，大于${table.title}里${named}的项目支出（${against.row.code}“${against.row.printed}”为 ${spoken(valueOf(against.quantity!), against.quantity!.unit)}），也不是几个科目之和。一个项目通常在一个科目列支，执行数或科目可能有误；也可能分列在几个科目，每个科目还有其他项目，或用了以前年度的资金。请核对。`;
+  const message = `${titleOf(own.evaluation)}${placeOf(spent)}为 ${amountSpoken(value, unit)}，大于${table.title}里${named}的项目支出（${against.row.code}“${against.row.printed}”为 ${amountSpoken(valueOf(against.quantity!), against.quantity!.unit)}），也不是几个科目之和。一个项目通常在一个科目列支，执行数或科目可能有误；也可能分列在几个科目，每个科目还有其他项目，或用了以前年度的资金。请核对。`;
   const finding = findingOf({
     evaluation: own.evaluation,
     check,

@@ -4,12 +4,12 @@ import { abs, compare, greatest, minus, plus, ZERO } from '../../measure/exact.t
 import { rising } from '../../measure/interval.ts';
 import { type Case, earned, type ReadIndicator } from '../case.ts';
 import {
+  amountSpoken,
   assertionOver,
   factCell,
   findingOf,
   type Judged,
   placeOf,
-  spoken,
   titleOf,
   valueIn,
 } from '../finding.ts';
@@ -36,11 +36,11 @@ function rowDeduction(own: Case, read: ReadIndicator): Judged[] {
   const adds = compare(plus(stated, abs(off)), full) === 0;
   const open = !adds && takenFromEarned(read);
   const verdict = adds ? 'exact' : open ? 'unknown' : 'broken';
-  const where = `${titleOf(own.evaluation)}${placeOf(score)}为 ${spoken(stated, '分')}，扣分为 ${spoken(abs(off), '分')}`;
+  const where = `${titleOf(own.evaluation)}${placeOf(score)}为 ${amountSpoken(stated, '分')}，扣分为 ${amountSpoken(abs(off), '分')}`;
   const told = {
     exact: `${where}，合起来等于权重。`,
-    unknown: `${where}，合起来不等于权重 ${spoken(full, '分')}；按“完成情况应得的分再减扣分”则相符，请确认本地的计分办法。`,
-    broken: `${where}，合起来不等于权重 ${spoken(full, '分')}。请核对得分和扣分。`,
+    unknown: `${where}，合起来不等于权重 ${amountSpoken(full, '分')}；按“完成情况应得的分再减扣分”则相符，请确认本地的计分办法。`,
+    broken: `${where}，合起来不等于权重 ${amountSpoken(full, '分')}。请核对得分和扣分。`,
   }[verdict];
   const finding = findingOf({
     evaluation: own.evaluation,

@@ -8,12 +8,12 @@ import { valueOf } from '../../measure/quantity.ts';
 import { presetName } from '../book.ts';
 import { budgetOf, type Case, quantityIn } from '../case.ts';
 import {
+  amountSpoken,
   assertionOver,
   factCell,
   findingOf,
   type Judged,
   placeOf,
-  spoken,
   titleOf,
   valueIn,
 } from '../finding.ts';
@@ -92,19 +92,19 @@ function misweighed(own: Case, stated: Exact): Exact | undefined {
 /** What is wrong is the weight, and the score follows from the right one. */
 function toldOfWeight(own: Case, score: Fact, points: Exact): string {
   const where = `${titleOf(own.evaluation)}${placeOf(own.evaluation.whole!.weight!)}`;
-  const filled = spoken(own.executionWeight!.value, '分');
+  const filled = amountSpoken(own.executionWeight!.value, '分');
   const others = toText(sumOfWeights(own)!);
-  return `${where}填成了 ${filled}，其余各项已占 ${others} 分，这里应为 ${spoken(points, '分')}；得分 ${spoken(valueIn(score)!, '分')}与它相合。`;
+  return `${where}填成了 ${filled}，其余各项已占 ${others} 分，这里应为 ${amountSpoken(points, '分')}；得分 ${amountSpoken(valueIn(score)!, '分')}与它相合。`;
 }
 
 function told(own: Case, score: Fact, { judgement, follows }: Execution): string {
   const title = own.book.rules.get('执行率')!.title;
-  const where = `${titleOf(own.evaluation)}${placeOf(score)}为 ${spoken(judgement.stated, '分')}`;
-  const ought = `应为 ${spoken(judgement.expected, '分')}`;
+  const where = `${titleOf(own.evaluation)}${placeOf(score)}为 ${amountSpoken(judgement.stated, '分')}`;
+  const ought = `应为 ${amountSpoken(judgement.expected, '分')}`;
   const source = own.executionWeight!.printed ? '' : `（按${presetName(own.book.preset)}）`;
   if (judgement.verdict === 'exact') return `${where}，相符。`;
   if (judgement.verdict === 'rounding')
-    return `${where}，按“${title}”为 ${spoken(judgement.expected, '分')}，属尾差。`;
+    return `${where}，按“${title}”为 ${amountSpoken(judgement.expected, '分')}，属尾差。`;
   return follows
     ? `${where}，是按表中执行率计算的；执行率有误，改正后${ought}。`
     : `${where}，按“${title}”${ought}${source}。`;

@@ -5,11 +5,11 @@ import type { Exact } from '../../measure/exact.ts';
 import { gradeOf, presetName } from '../book.ts';
 import type { Case } from '../case.ts';
 import {
+  amountSpoken,
   assertionOver,
   factCell,
   findingOf,
   type Judged,
-  spoken,
   titleOf,
   valueIn,
   wordsCell,
@@ -49,7 +49,7 @@ function judged(own: Case, stated: Exact, box: { name: string; wording: Wording 
   const verdict = ought === undefined ? 'unknown' : ought === said ? 'exact' : 'broken';
   const { grades } = own.book.preset;
   const bounds = grades.map((g) => `${g.from} 分以上为“${g.name}”`).slice(0, -1);
-  const where = `${titleOf(own.evaluation)}“${box.name}”写的等级是“${said}”，总分为 ${spoken(stated, '分')}`;
+  const where = `${titleOf(own.evaluation)}“${box.name}”写的等级是“${said}”，总分为 ${amountSpoken(stated, '分')}`;
   const printed = own.book.printed.has('等级');
   const basis = printed ? '本表备注' : presetName(own.book.preset);
   const told = {

@@ -8,12 +8,12 @@ import { abs, compare, type Exact, isZero, minus, toText } from '../../measure/e
 import { type Quantity, quantity, valueOf } from '../../measure/quantity.ts';
 import { type Case, quantityIn, type ReadIndicator } from '../case.ts';
 import {
+  amountSpoken,
   assertionOver,
   factCell,
   findingOf,
   type Judged,
   placeOf,
-  spoken,
   titleOf,
   wordsCell,
 } from '../finding.ts';
@@ -70,8 +70,8 @@ function besideAdjusted(own: Case, explained: boolean): Judged[] {
   if (!told || (!odd && !equal && (explained || isVouched(own)))) return [];
   const check = own.check('S01');
   const unit = initial.quantity!.unit;
-  const where = `${titleOf(own.evaluation)}${placeOf(initial)}为 ${spoken(a0, unit)}`;
-  const other = `全年预算数（${spoken(a, budget.quantity!.unit)}）`;
+  const where = `${titleOf(own.evaluation)}${placeOf(initial)}为 ${amountSpoken(a0, unit)}`;
+  const other = `全年预算数（${amountSpoken(a, budget.quantity!.unit)}）`;
   const message = odd
     ? `${where}，与${other}：${odd}。`
     : equal

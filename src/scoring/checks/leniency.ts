@@ -4,7 +4,7 @@
 import { addressOf } from '../../facts/grid.ts';
 import { compare, type Exact, minus, ONE, parseExact, times } from '../../measure/exact.ts';
 import { type Case, isBlank, type ReadIndicator } from '../case.ts';
-import { type Judged, placeOf, spoken, titleOf, valueIn } from '../finding.ts';
+import { amountSpoken, type Judged, placeOf, titleOf, valueIn } from '../finding.ts';
 import { numberIn } from '../names.ts';
 import { isFull } from '../points.ts';
 
@@ -48,8 +48,8 @@ export function withLeniency(own: Case, judged: readonly Judged[]): Judged[] {
       );
     });
     if (!read || (asked && gap && compare(gap, minus(read.weight!, read.score!)) === 0)) return j;
-    const less = spoken(minus(read.weight!, read.score!), '分');
-    const where = `${titleOf(own.evaluation)}${placeOf(read.indicator.score!)}为 ${spoken(valueIn(read.indicator.score)!, '分')}`;
+    const less = amountSpoken(minus(read.weight!, read.score!), '分');
+    const where = `${titleOf(own.evaluation)}${placeOf(read.indicator.score!)}为 ${amountSpoken(valueIn(read.indicator.score)!, '分')}`;
     const reason = read.indicator.reason?.text.trim();
     const explained = reason !== undefined && !isBlank(reason);
     const said = explained ? `已写明“${reason}”。` : '酌情扣分的，请写明原因。';

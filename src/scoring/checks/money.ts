@@ -20,12 +20,12 @@ import {
 import { type Quantity, valueOf } from '../../measure/quantity.ts';
 import { budgetOf, type Case, quantityIn } from '../case.ts';
 import {
+  amountSpoken,
   assertionOver,
   factCell,
   findingOf,
   type Judged,
   placeOf,
-  spoken,
   titleOf,
   valueIn,
 } from '../finding.ts';
@@ -176,7 +176,7 @@ function sumOfKinds(own: Case): Judged[] {
     const { sheet, address } = factCell(f, 'part');
     return !known.has(`${sheet}!${address}`);
   });
-  const also = others.map((f) => `${f.column.names[0]} ${spoken(valueIn(f)!, f.table.unit)}`);
+  const also = others.map((f) => `${f.column.names[0]} ${amountSpoken(valueIn(f)!, f.table.unit)}`);
   const message =
     also.length > 0 ? `${best.finding.message}与${also.join('、')}也不符。` : best.finding.message;
   const cells = [...best.finding.cells, ...others.map((f) => factCell(f, 'part'))];
@@ -213,8 +213,11 @@ function rateOf(own: Case, row: MoneyRow): Judged | undefined {
     const ruled = own.book.rules.has('零预算');
     return empty || !ruled ? undefined : say(`${where}无法核对：没有预算，不计算执行率。`);
   }
-  const [spentText, budgetText] = [spoken(valueOf(b), b.unit), spoken(valueOf(a), a.unit)];
-  const ought = spoken(round(shift(quotient.value, 2), 2), '%');
+  const [spentText, budgetText] = [
+    amountSpoken(valueOf(b), b.unit),
+    amountSpoken(valueOf(a), a.unit),
+  ];
+  const ought = amountSpoken(round(shift(quotient.value, 2), 2), '%');
   if (!r) {
     if (rate.state !== 'blank') return say(`${where}无法核对：${quoted(rate.shown)}不是百分数。`);
     // The sources below the whole may leave their rate open: nothing is said there that could be wrong.
@@ -224,9 +227,9 @@ function rateOf(own: Case, row: MoneyRow): Judged | undefined {
   const judgement = judgeRate(r, quotient);
   const by = `${spentText} ÷ ${budgetText}`;
   const told = {
-    exact: `${where}为 ${spoken(valueOf(r), '%')}，与 ${by} 相符。`,
-    rounding: `${where}为 ${spoken(valueOf(r), '%')}，按 ${by} 为 ${ought}，金额四舍五入前可以相符，属尾差。`,
-    broken: `${where}为 ${spoken(valueOf(r), '%')}，按 ${by} 应为 ${ought}。${otherBase(row, budget, r, b)}`,
+    exact: `${where}为 ${amountSpoken(valueOf(r), '%')}，与 ${by} 相符。`,
+    rounding: `${where}为 ${amountSpoken(valueOf(r), '%')}，按 ${by} 为 ${ought}，金额四舍五入前可以相符，属尾差。`,
+    broken: `${where}为 ${amountSpoken(valueOf(r), '%')}，按 ${by} 应为 ${ought}。${otherBase(row, budget, r, b)}`,
     unknown: '',
   }[judgement.verdict];
   return { assertion, finding: findingOf({ ...base, ...judgement, message: told }) };

@@ -5,12 +5,12 @@ import { point } from '../../measure/interval.ts';
 import { presetName } from '../book.ts';
 import { budgetOf, type Case } from '../case.ts';
 import {
+  amountSpoken,
   assertionOver,
   factCell,
   findingOf,
   type Judged,
   placeOf,
-  spoken,
   titleOf,
   valueIn,
 } from '../finding.ts';
@@ -46,8 +46,8 @@ export function overallByProjects(cases: readonly Case[]): Judged[] {
     const check = own.check('S09');
     const judgement = judgeScore(stated, [outcome.value]);
     const ok = judgement.verdict !== 'broken';
-    const where = `${titleOf(own.evaluation)}${placeOf(total)}为 ${spoken(stated, '分')}`;
-    const ought = spoken(judgement.expected!, '分');
+    const where = `${titleOf(own.evaluation)}${placeOf(total)}为 ${amountSpoken(stated, '分')}`;
+    const ought = amountSpoken(judgement.expected!, '分');
     const message = ok
       ? `${where}，与各项目按资金加权的得分相符。`
       : `${where}，各项目按资金加权为 ${ought}。请核对，或说明不同的原因。`;

@@ -12,11 +12,11 @@ import { presetName } from '../book.ts';
 import type { Case, ReadIndicator } from '../case.ts';
 import { withoutExecution } from '../counted.ts';
 import {
+  amountSpoken,
   assertionOver,
   factCell,
   findingOf,
   type Judged,
-  spoken,
   titleOf,
   valueIn,
   weightFact,
@@ -80,10 +80,10 @@ function judgedBy(own: Case, relation: Relation, parts: Parts, extra: Names): Ju
   const { preset } = own.book;
   const rule = own.book.rules.get('权重')!;
   const what = `${titleOf(own.evaluation)}${weightsNamed(printFormula(relation.left))}`;
-  const stated = `${what}为 ${spoken(left.value.value, '分')}`;
+  const stated = `${what}为 ${amountSpoken(left.value.value, '分')}`;
   const message = ok
     ? `${stated}，与${presetName(preset)}一致。`
-    : `${stated}，${presetName(preset)}为 ${spoken(right.value.value, '分')}（${rule.title}）。请核对权重，或换用本地的计分预设。`;
+    : `${stated}，${presetName(preset)}为 ${amountSpoken(right.value.value, '分')}（${rule.title}）。请核对权重，或换用本地的计分预设。`;
   const check = own.check('S05');
   const finding = findingOf({
     evaluation: own.evaluation,

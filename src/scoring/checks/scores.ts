@@ -16,12 +16,12 @@ import { valueOf } from '../../measure/quantity.ts';
 import { total } from '../../measure/ratios.ts';
 import { type Case, earned, type ReadIndicator } from '../case.ts';
 import {
+  amountSpoken,
   assertionOver,
   factCell,
   findingOf,
   type Judged,
   placeOf,
-  spoken,
   titleOf,
 } from '../finding.ts';
 import { bandText } from '../indicator.ts';
@@ -81,7 +81,7 @@ function bandFinding(own: Case, read: ReadIndicator, weight: Exact): Judged | un
   const fits =
     compare(read.score, low!) >= 0 && (best ? above <= 0 : above < 0 || compare(low!, high!) === 0);
   const check = own.check('S08');
-  const where = `${titleOf(own.evaluation)}${placeOf(score!)}为 ${spoken(read.score, '分')}`;
+  const where = `${titleOf(own.evaluation)}${placeOf(score!)}为 ${amountSpoken(read.score, '分')}`;
   const message = fits
     ? `${where}，在“${band.level}”的 ${bandText(band, weight)} 之内。`
     : `${where}，完成情况为“${band.level}”，${toText(weight)} 分的指标应得 ${toText(low!)} 至 ${toText(high!)} 分${best ? '' : `（不含 ${toText(high!)} 分）`}。`;
@@ -113,12 +113,12 @@ function scoreFinding(
     : read.by === 'coefficient'
       ? BY_COEFFICIENT
       : (rule?.says ?? SAYS);
-  const where = `${titleOf(own.evaluation)}${placeOf(read.indicator.score!)}为 ${spoken(read.score!, '分')}`;
+  const where = `${titleOf(own.evaluation)}${placeOf(read.indicator.score!)}为 ${amountSpoken(read.score!, '分')}`;
   const asked = `目标“${read.indicator.target?.text ?? ''}”、完成“${read.indicator.actual?.text ?? ''}”`;
   const told = {
     exact: `${where}，按${asked}相符。`,
-    rounding: `${where}，按${asked}为 ${spoken(judgement.expected!, '分')}，属尾差。`,
-    broken: `${where}，按${asked}${weighed.how}应为 ${spoken(judgement.expected!, '分')}。`,
+    rounding: `${where}，按${asked}为 ${amountSpoken(judgement.expected!, '分')}，属尾差。`,
+    broken: `${where}，按${asked}${weighed.how}应为 ${amountSpoken(judgement.expected!, '分')}。`,
     unknown: '',
   }[judgement.verdict];
   const finding = findingOf({
@@ -164,7 +164,7 @@ function byHand(
   ];
   const below = compare(read.score!, low) < 0;
   const fits = !below && compare(read.score!, high) <= 0;
-  const where = `${titleOf(own.evaluation)}${placeOf(read.indicator.score!)}为 ${spoken(read.score!, '分')}`;
+  const where = `${titleOf(own.evaluation)}${placeOf(read.indicator.score!)}为 ${amountSpoken(read.score!, '分')}`;
   const range = `${toText(low)}–${toText(high)} 分`;
   const message = fits
     ? `${where}，按“${rule?.title ?? ''}”由人工评定，在 ${range} 之内。`

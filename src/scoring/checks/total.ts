@@ -19,12 +19,12 @@ import { point } from '../../measure/interval.ts';
 import type { Case } from '../case.ts';
 import { allScores, scaled, scoresOf } from '../counted.ts';
 import {
+  amountSpoken,
   assertionOver,
   factCell,
   findingOf,
   type Judged,
   placeOf,
-  spoken,
   titleOf,
   valueIn,
   wordsCell,
@@ -77,11 +77,11 @@ function totalOver(own: Case, total: Fact, scores: readonly Fact[]): Judged[] {
   const sum = summed(own, stated, scores);
   if (!sum) return [unsettled('有的指标不适用，各项权重没有填全，不能折算')];
   const { judgement, how, says } = sum;
-  const ought = spoken(judgement.expected, '分');
+  const ought = amountSpoken(judgement.expected, '分');
   const told = {
-    exact: `${where}为 ${spoken(stated, '分')}，等于${how}。`,
-    rounding: `${where}为 ${spoken(stated, '分')}，${how}为 ${ought}，单元格里有未显示的小数，属尾差。`,
-    broken: `${where}为 ${spoken(stated, '分')}，${how}为 ${ought}，${gapText(stated, judgement.expected)}。`,
+    exact: `${where}为 ${amountSpoken(stated, '分')}，等于${how}。`,
+    rounding: `${where}为 ${amountSpoken(stated, '分')}，${how}为 ${ought}，单元格里有未显示的小数，属尾差。`,
+    broken: `${where}为 ${amountSpoken(stated, '分')}，${how}为 ${ought}，${gapText(stated, judgement.expected)}。`,
     unknown: '',
   }[judgement.verdict];
   const finding = findingOf({ ...base, ...judgement, says, message: told });
@@ -156,7 +156,7 @@ export function totalsInWords(own: Case): Finding[] {
         verdict: 'broken',
         stated: said,
         expected: stated,
-        message: `${title}“${name}”写的是 ${spoken(said, '分')}，总分（${addressOf(total.location)}）为 ${spoken(stated, '分')}，${gapText(said, stated)}。`,
+        message: `${title}“${name}”写的是 ${amountSpoken(said, '分')}，总分（${addressOf(total.location)}）为 ${amountSpoken(stated, '分')}，${gapText(said, stated)}。`,
         cells: [wordsCell(wording, `${title} ${name}`, 'stated'), factCell(total, 'copy')],
       });
       return [finding];

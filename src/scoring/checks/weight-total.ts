@@ -14,11 +14,11 @@ import {
 import type { Case } from '../case.ts';
 import { carries } from '../counted.ts';
 import {
+  amountSpoken,
   assertionOver,
   factCell,
   findingOf,
   type Judged,
-  spoken,
   titleOf,
   valueIn,
   weightFact,
@@ -38,11 +38,11 @@ export function weightsAgainst(
     valueIn(stated)!,
     facts.map((f) => valueIn(f)!),
   );
-  const where = `${titleOf(own.evaluation)}“${name}”各项权重相加为 ${spoken(judgement.expected!, '分')}`;
+  const where = `${titleOf(own.evaluation)}“${name}”各项权重相加为 ${amountSpoken(judgement.expected!, '分')}`;
   const ok = judgement.verdict !== 'broken';
   const message = ok
     ? `${where}，相符。`
-    : `${where}，应为 ${spoken(judgement.stated!, '分')}，${differs(judgement.expected!, judgement.stated!)}。请核对各行权重。`;
+    : `${where}，应为 ${amountSpoken(judgement.stated!, '分')}，${differs(judgement.expected!, judgement.stated!)}。请核对各行权重。`;
   const cells = [factCell(stated, 'stated'), ...facts.map((f) => factCell(f, 'part'))];
   const names = { 应有权重: [stated], Σ权重: facts };
   return {
@@ -128,8 +128,8 @@ export function grandTotal(own: Case): Judged | undefined {
   // A printed total of 100 points is what the weights are for; nothing else promises it.
   const ok = sum.verdict !== 'broken';
   const message = ok
-    ? `${titleOf(evaluation)}各项权重相加为 ${spoken(promised, '分')}，相符。`
-    : `${titleOf(evaluation)}各项权重相加为 ${spoken(sum.expected!, '分')}，应为 ${spoken(promised, '分')}，${differs(sum.expected!, promised)}。请核对各行权重。`;
+    ? `${titleOf(evaluation)}各项权重相加为 ${amountSpoken(promised, '分')}，相符。`
+    : `${titleOf(evaluation)}各项权重相加为 ${amountSpoken(sum.expected!, '分')}，应为 ${amountSpoken(promised, '分')}，${differs(sum.expected!, promised)}。请核对各行权重。`;
   const cells = all.map((f, i) => factCell(f, i === 0 ? 'stated' : 'part'));
   return {
     assertion: assertionOver(check, 'Σ权重 = 满分', { Σ权重: all }),

@@ -9,12 +9,12 @@ import { valueOf } from '../../measure/quantity.ts';
 import type { Case, ReadIndicator } from '../case.ts';
 import { carries } from '../counted.ts';
 import {
+  amountSpoken,
   assertionOver,
   factCell,
   findingOf,
   type Judged,
   placeOf,
-  spoken,
   titleOf,
   valueIn,
   weightFact,
@@ -100,12 +100,12 @@ function impliedSum(own: Case, promise: Promised): Judged | undefined {
   const over = compare(judgement.expected!, judgement.stated!) > 0;
   const broken = judgement.verdict === 'broken';
   const lenient = broken && !over && isLenient(own, judgement.expected!, judgement.stated!);
-  const where = `${titleOf(own.evaluation)}“${promise.name}”各项得分相加为 ${spoken(judgement.expected!, '分')}`;
+  const where = `${titleOf(own.evaluation)}“${promise.name}”各项得分相加为 ${amountSpoken(judgement.expected!, '分')}`;
   const message = !broken
-    ? `${where}，与 ${spoken(judgement.stated!, '分')} 的分值相符。`
+    ? `${where}，与 ${amountSpoken(judgement.stated!, '分')} 的分值相符。`
     : over
-      ? `${where}，超过分值 ${spoken(judgement.stated!, '分')}，${differs(judgement.expected!, judgement.stated!)}。请核对各行得分。`
-      : `${where}，各项都已完成，得分却比满分 ${spoken(judgement.stated!, '分')}${differs(judgement.expected!, judgement.stated!)}，请核实或写明扣分原因。`;
+      ? `${where}，超过分值 ${amountSpoken(judgement.stated!, '分')}，${differs(judgement.expected!, judgement.stated!)}。请核对各行得分。`
+      : `${where}，各项都已完成，得分却比满分 ${amountSpoken(judgement.stated!, '分')}${differs(judgement.expected!, judgement.stated!)}，请核实或写明扣分原因。`;
   const cells = [
     ...scores.map((f) => factCell(f, 'part')),
     wordsCell(promise.weight, `${titleOf(own.evaluation)} ${promise.name}`, 'stated'),
@@ -150,11 +150,11 @@ function statedShares(own: Case): Judged[] {
       promised,
       facts.map((f) => valueIn(f)!),
     );
-    const where = `${titleOf(own.evaluation)}${name}指标权重相加为 ${spoken(sum.expected!, '分')}`;
+    const where = `${titleOf(own.evaluation)}${name}指标权重相加为 ${amountSpoken(sum.expected!, '分')}`;
     const ok = sum.verdict !== 'broken';
     const message = ok
       ? `${where}，与表下说明相符。`
-      : `${where}，表下说明为 ${spoken(promised, '分')}，${differs(sum.expected!, promised)}。`;
+      : `${where}，表下说明为 ${amountSpoken(promised, '分')}，${differs(sum.expected!, promised)}。`;
     const cells = [
       ...facts.map((f, i) => factCell(f!, i === 0 ? 'stated' : 'part')),
       wordsCell(statement.at, `${titleOf(own.evaluation)} 备注`, 'part'),
@@ -204,10 +204,10 @@ export function scoresWithinWeights(own: Case): Judged[] {
     if (!most.ok) return [];
     const judgement = judge(point(stated), most.value, { by: 'stored', rel });
     const over = judgement.verdict === 'broken';
-    const where = `${titleOf(own.evaluation)}${placeOf(score)}为 ${spoken(stated, '分')}`;
+    const where = `${titleOf(own.evaluation)}${placeOf(score)}为 ${amountSpoken(stated, '分')}`;
     const message = over
-      ? `${where}，超过权重 ${spoken(limit, '分')}。得分最多为权重。`
-      : `${where}，不超过权重 ${spoken(limit, '分')}。`;
+      ? `${where}，超过权重 ${amountSpoken(limit, '分')}。得分最多为权重。`
+      : `${where}，不超过权重 ${amountSpoken(limit, '分')}。`;
     const cells = [factCell(score, 'stated'), factCell(weight, 'part')];
     const names = { 得分: [score], 权重: [weight] };
     return [

@@ -3,14 +3,14 @@
 import { abs, compare, isZero, ONE, parseExact, ZERO } from '../../measure/exact.ts';
 import { periodsInYear } from './convert.ts';
 import { parseTarget } from './parse.ts';
-import type { Doubt, Hints, Target } from './target.ts';
+import type { Doubt, Hints, ScoringTarget } from './target.ts';
 import type { TargetVocabulary } from './words.ts';
 
 const RANK = /[第前]\d+(?:名|位|强)/;
 
 function actualDoubts(
-  target: Target,
-  wanted: Target | undefined,
+  target: ScoringTarget,
+  wanted: ScoringTarget | undefined,
   words: TargetVocabulary,
 ): Doubt[] {
   const written = target.source === 'written' || target.source === 'suffix';
@@ -42,7 +42,7 @@ function actualDoubts(
 }
 
 /** 48/48 beside 48次: as many as were wanted, out of them. */
-function counted(read: Target, wanted: Target | undefined): Target {
+function counted(read: ScoringTarget, wanted: ScoringTarget | undefined): ScoringTarget {
   const m = /^(\d+)\/(\d+)$/.exec(read.text);
   const [done, whole] = [parseExact(m?.[1] ?? ''), parseExact(m?.[2] ?? '')];
   if (!done || !whole || !wanted?.bound || wanted.unit === '%') return read;
@@ -50,7 +50,7 @@ function counted(read: Target, wanted: Target | undefined): Target {
 }
 
 /** 0起, ≤3次 are met by words as well as by 0: 无, 未发生, 无投诉. */
-const isNone = (text: string, wanted: Target | undefined): boolean =>
+const isNone = (text: string, wanted: ScoringTarget | undefined): boolean =>
   wanted?.bound !== undefined &&
   (isZero(wanted.bound) || wanted.direction === '≤' || wanted.direction === '<') &&
   /^(?:(?:未|没有|零)(?:发生|出现|产生|收到|接到|发现)[^\d，。；]{0,6}|[无零](?!法|需)[^\d，。；、]{0,6}|不存在|没有)$/.test(
@@ -58,7 +58,7 @@ const isNone = (text: string, wanted: Target | undefined): boolean =>
   );
 
 /** A change without its direction moved as it was wanted to: 6% beside 比上年增长5%. */
-function movedAs(read: Target, wanted: Target | undefined): Target {
+function movedAs(read: ScoringTarget, wanted: ScoringTarget | undefined): ScoringTarget {
   const bare =
     wanted?.direction === '趋势' && read.bound && !read.trend && !/[≥>≤<]/.test(read.text);
   return bare && wanted.bound && wanted.trend
@@ -69,10 +69,10 @@ function movedAs(read: Target, wanted: Target | undefined): Target {
 /** 实际完成值识别: parts of an actual beside those of its target; a unit left out is the target's. */
 export function parseActual(
   text: string,
-  wanted: readonly Target[],
+  wanted: readonly ScoringTarget[],
   words: TargetVocabulary,
   hints: Hints = {},
-): Target[] {
+): ScoringTarget[] {
   const { scanned: _scanned, ...own } = hints;
   return parseTarget(text, words, own).map((part, i) => {
     const target = wanted[i];

@@ -1,12 +1,12 @@
 // Targets written as two numbers: 1:2, and 3/3 of so many. Knows arithmetic; no vocabulary.
 import { divide, parseExact, shift } from '../../measure/exact.ts';
-import type { Target } from './target.ts';
+import type { ScoringTarget } from './target.ts';
 
 const RATIO = /^(.*?)(\d+(?:\.\d+)?)[:∶](\d+(?:\.\d+)?)$/;
 const BLANK = { unit: '', remainder: '', doubts: [] } as const;
 
 /** 1:2 as a number of its own kind; undefined where the text is none. */
-export function ratioPart(text: string): Target | undefined {
+export function ratioPart(text: string): ScoringTarget | undefined {
   const m = RATIO.exec(text);
   const bound = m && divide(parseExact(m[2]!)!, parseExact(m[3]!)!);
   if (!m || !bound) return undefined;
@@ -21,7 +21,7 @@ export function ratioPart(text: string): Target | undefined {
 }
 
 /** 3/3: so many out of so many, a share in %; undefined where the text is none, or begins with a year. */
-export function fractionPart(text: string): Target | undefined {
+export function fractionPart(text: string): ScoringTarget | undefined {
   const m = /^(\d{1,4})\/(\d{1,4})$/.exec(text);
   if (!m || /^(?:19|20)\d{2}$/.test(m[1]!)) return undefined;
   const share = divide(parseExact(m[1]!)!, parseExact(m[2]!)!);

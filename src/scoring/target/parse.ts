@@ -5,7 +5,7 @@ import { compare, type Exact, isZero, parseExact, sign, ZERO } from '../../measu
 import { dateIn } from './dates.ts';
 import { fractionPart, ratioPart } from './fractions.ts';
 import { withDigits } from './numerals.ts';
-import type { Confidence, Doubt, Hints, Target } from './target.ts';
+import type { Confidence, Doubt, Hints, ScoringTarget } from './target.ts';
 import { type Operator, type TargetVocabulary, withStandardSigns } from './words.ts';
 
 const NUMBER = /-?\d+(?:\.\d+)?/g;
@@ -52,12 +52,12 @@ function partsOf(text: string, words: TargetVocabulary): string[] {
 
 const BLANK = { unit: '', remainder: '', doubts: [] as readonly Doubt[] };
 
-function confidenceOf(source: Target['source'], doubts: readonly Doubt[]): Confidence {
+function confidenceOf(source: ScoringTarget['source'], doubts: readonly Doubt[]): Confidence {
   if (doubts.length > 0) return 'ask';
   return source === 'written' || source === 'suffix' ? 'sure' : 'assumed';
 }
 
-function qualityPart(text: string, words: TargetVocabulary): Target {
+function qualityPart(text: string, words: TargetVocabulary): ScoringTarget {
   const quality = words.qualityIn(text);
   const remainder = quality ? text.replace(quality, '') : text;
   return {
@@ -71,7 +71,7 @@ function qualityPart(text: string, words: TargetVocabulary): Target {
   };
 }
 
-function trendPart(text: string, words: TargetVocabulary): Target | undefined {
+function trendPart(text: string, words: TargetVocabulary): ScoringTarget | undefined {
   const m = words.trend.exec(text) ?? words.moved.exec(text);
   if (!m) return undefined;
   const rest = text.slice(m.index + m[0].length);
@@ -90,7 +90,7 @@ function trendPart(text: string, words: TargetVocabulary): Target | undefined {
   };
 }
 
-function datePart(text: string, hints: Hints): Target | undefined {
+function datePart(text: string, hints: Hints): ScoringTarget | undefined {
   const date = dateIn(text);
   if (!date) return undefined;
   // ≤12月 in a row of timeliness is a month of the year, not a length of time.
@@ -112,7 +112,7 @@ function datePart(text: string, hints: Hints): Target | undefined {
   };
 }
 
-function rangePart(text: string, words: TargetVocabulary): Target | undefined {
+function rangePart(text: string, words: TargetVocabulary): ScoringTarget | undefined {
   const base = {
     ...BLANK,
     direction: '区间',
@@ -177,7 +177,7 @@ function fallback(
   remainder: string,
   hints: Hints,
   words: TargetVocabulary,
-): { direction: Operator; source: Target['source'] } {
+): { direction: Operator; source: ScoringTarget['source'] } {
   const cost = /成本/.test(`${hints.level1 ?? ''}${hints.level2 ?? ''}`);
   if (cost && !words.isSaving(hints.name ?? '')) return { direction: '≤', source: 'level-2' };
   // 单位建设成本（五）: what stands in brackets behind the name tells one from its like.
@@ -223,7 +223,7 @@ function numberPart(
   number: RegExpExecArray,
   hints: Hints,
   words: TargetVocabulary,
-): Target {
+): ScoringTarget {
   const found = measured(text, number, words);
   const guess = found.operator
     ? { direction: found.operator, source: found.by }
@@ -254,7 +254,7 @@ const named = (text: string, name: string): string =>
     ? text.slice(name.length).replace(/^[:为]/, '')
     : text;
 
-function part(raw: string, hints: Hints, words: TargetVocabulary): Target {
+function part(raw: string, hints: Hints, words: TargetVocabulary): ScoringTarget {
   const text = named(raw, plainText(hints.name ?? '', words)).replace(
     /^[≤<=≥>]+(?=[无零不未])/,
     '',
@@ -280,5 +280,8 @@ function part(raw: string, hints: Hints, words: TargetVocabulary): Target {
 }
 
 /** 目标值识别: one target a part of the cell. */
-export const parseTarget = (text: string, words: TargetVocabulary, hints: Hints = {}): Target[] =>
-  partsOf(plainText(text, words), words).map((p) => part(p, hints, words));
+export const parseTarget = (
+  text: string,
+  words: TargetVocabulary,
+  hints: Hints = {},
+): ScoringTarget[] => partsOf(plainText(text, words), words).map((p) => part(p, hints, words));

@@ -29,7 +29,7 @@ export interface Doubt {
 }
 
 /** 指标值: one part of a target or of an actual. */
-export interface Target {
+export interface ScoringTarget {
   readonly direction: Direction;
   readonly bound?: Exact;
   /** Upper end of 区间. */
@@ -65,7 +65,7 @@ export interface Hints {
   readonly scanned?: boolean;
 }
 
-function printBound(target: Target): string {
+function printBound(target: ScoringTarget): string {
   const { direction, bound, upper, unit } = target;
   const number = bound ? toText(bound) : '';
   if (direction === '区间') {
@@ -75,7 +75,7 @@ function printBound(target: Target): string {
   return `${target.approximate ? '约' : direction}${number}${unit}`;
 }
 
-function printPart(target: Target): string {
+function printPart(target: ScoringTarget): string {
   switch (target.direction) {
     case '定性':
       return target.text;
@@ -95,10 +95,11 @@ function printPart(target: Target): string {
 }
 
 /** 指标值 in print: parse(print(parse(cell))) means what parse(cell) means. */
-export const printTarget = (parts: readonly Target[]): string => parts.map(printPart).join('；');
+export const printTarget = (parts: readonly ScoringTarget[]): string =>
+  parts.map(printPart).join('；');
 
 /** What two readings have to share to mean the same; where it came from does not count. */
-export const meaningOf = (target: Target): string =>
+export const meaningOf = (target: ScoringTarget): string =>
   JSON.stringify([
     target.direction,
     target.bound ? toText(target.bound) : '',

@@ -3,10 +3,10 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useRef } from 'react';
 import {
-  type Block,
   blockText,
+  type DocumentBlock,
+  type DocumentSpan,
   gapsOf,
-  type Span,
   spanText,
 } from '../../../src/narrative/document.ts';
 import type { Slots } from '../../../src/narrative/slots.ts';
@@ -64,7 +64,7 @@ interface Props {
 }
 
 /** A field stands on lines of its own: the stop behind it would stand alone. */
-const withoutLoneStops = (spans: readonly Span[]): Span[] =>
+const withoutLoneStops = (spans: readonly DocumentSpan[]): DocumentSpan[] =>
   spans.map((span, i) =>
     span.kind === 'text' && spans[i - 1]?.kind === 'gap'
       ? { ...span, text: span.text.replace(/^[。；，]/, '') }
@@ -77,7 +77,7 @@ function BlockView({
   doubts,
   onFill,
   onGo,
-}: Omit<Props, 'writing'> & { block: Block }) {
+}: Omit<Props, 'writing'> & { block: DocumentBlock }) {
   const styles = useStyles();
   if (!('spans' in block)) return null;
   return (

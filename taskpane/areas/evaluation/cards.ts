@@ -18,7 +18,7 @@ import { valueIn } from '../../../src/scoring/finding.ts';
 import { bandText, rounded } from '../../../src/scoring/indicator.ts';
 import { quotientOf } from '../../../src/scoring/judge.ts';
 import { openScores, type Proposal, proposalsFor, resultOf } from '../../../src/scoring/propose.ts';
-import { printTarget, type Target } from '../../../src/scoring/target/target.ts';
+import { printTarget, type ScoringTarget } from '../../../src/scoring/target/target.ts';
 import { stepWords, targetWords } from './said.ts';
 
 export interface CardPlace {
@@ -81,7 +81,7 @@ function text(fact: Fact | undefined): string {
   return fact && fact.state !== 'blank' ? fact.shown || '未计算' : NOTHING;
 }
 
-const SOURCES: Readonly<Record<Target['source'], string>> = {
+const SOURCES: Readonly<Record<ScoringTarget['source'], string>> = {
   written: '表中写明',
   suffix: '按“以上、以内”等字',
   'level-2': '从二级指标看',
@@ -89,7 +89,7 @@ const SOURCES: Readonly<Record<Target['source'], string>> = {
   default: '没有写明是不少于还是不超过，先按越多越好',
 };
 
-function sourceOf(targets: readonly Target[]): string {
+function sourceOf(targets: readonly ScoringTarget[]): string {
   const compared = targets.filter((t) => t.bound);
   const weakest = compared.find((t) => t.confidence !== 'sure') ?? compared[0];
   return weakest ? SOURCES[weakest.source] : '';

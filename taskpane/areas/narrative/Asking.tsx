@@ -21,7 +21,7 @@ interface Props {
   readonly onClose: () => void;
 }
 
-export function Asking({ question, onClose }: Props) {
+export function BeforeExport({ question, onClose }: Props) {
   return (
     <Dialog open={question !== undefined} onOpenChange={(_, d) => !d.open && onClose()}>
       <DialogSurface aria-describedby={undefined} style={{ maxWidth: 'calc(100vw - 32px)' }}>

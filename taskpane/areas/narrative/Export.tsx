@@ -19,9 +19,9 @@ import { BackButton } from '../../parts/BackButton.tsx';
 import type { Checked } from '../../session.ts';
 import { isStale } from '../../useCheck.ts';
 import type { AreaProps } from '../area.ts';
-import { Asking, type Question } from './Asking.tsx';
+import { BeforeExport, type Question } from './Asking.tsx';
 import type { TextInView } from './useText.ts';
-import { finalDoubt, finalText, staleText, WORDS } from './words.ts';
+import { finalDoubt, finalText, NARRATIVE_WORDS, staleText } from './words.ts';
 
 const useStyles = makeStyles({
   foot: {
@@ -67,7 +67,7 @@ function useExport({ checking, text }: Props) {
     void checking.attempt(async () => {
       const plain = plainText(text.shown).text;
       await (withHeadings ? copyHtml(html(text.shown), plain) : copyText(plain));
-      setSaid(WORDS.copied);
+      setSaid(NARRATIVE_WORDS.copied);
     });
   return { said, save, copy, wanting: openGaps(given({ final: true })).length };
 }
@@ -77,16 +77,16 @@ function WordMenu({ wanting, stale, save }: ExportMenu) {
     <Menu>
       <MenuTrigger disableButtonEnhancement>
         <Button size="small" appearance="primary">
-          {WORDS.exportWord}
+          {NARRATIVE_WORDS.exportWord}
         </Button>
       </MenuTrigger>
       <MenuPopover>
         <MenuList>
-          <MenuItem onClick={() => save({})}>{WORDS.draft}</MenuItem>
+          <MenuItem onClick={() => save({})}>{NARRATIVE_WORDS.draft}</MenuItem>
           <MenuItem disabled={wanting > 0 || stale > 0} onClick={() => save({ final: true })}>
             {finalText(wanting, stale)}
           </MenuItem>
-          <MenuItem onClick={() => save({ booklet: true })}>{WORDS.booklet}</MenuItem>
+          <MenuItem onClick={() => save({ booklet: true })}>{NARRATIVE_WORDS.booklet}</MenuItem>
         </MenuList>
       </MenuPopover>
     </Menu>
@@ -122,7 +122,7 @@ function useAsking({ text, checking }: Props, save: (order: Order) => void) {
         update();
         setLater(what);
       };
-      setQuestion({ words, yes: WORDS.draftUpdated, go });
+      setQuestion({ words, yes: NARRATIVE_WORDS.draftUpdated, go });
     }
   };
   return { order, question, close: () => setQuestion(undefined) };
@@ -135,10 +135,10 @@ export function Export(props: Props) {
   return (
     <div className={styles.foot}>
       <Button size="small" appearance="subtle" onClick={() => copy(false)}>
-        {WORDS.copyText}
+        {NARRATIVE_WORDS.copyText}
       </Button>
       <Button size="small" appearance="subtle" onClick={() => copy(true)}>
-        {WORDS.copyHtml}
+        {NARRATIVE_WORDS.copyHtml}
       </Button>
       <span className={styles.said} role="status">
         {said}
@@ -146,7 +146,7 @@ export function Export(props: Props) {
       <span className={styles.grow} />
       <BackButton back={props.back} />
       <WordMenu wanting={wanting} stale={props.text.stale.size} save={order} />
-      <Asking question={question} onClose={close} />
+      <BeforeExport question={question} onClose={close} />
     </div>
   );
 }

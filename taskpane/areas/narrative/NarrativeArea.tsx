@@ -1,7 +1,7 @@
 // 说明: the text of the workbook in view, its sections, its gaps, its way out of the pane.
 import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { useMemo, useRef, useState } from 'react';
-import { type NumberSpan, type Span, spansOf } from '../../../src/narrative/document.ts';
+import { type DocumentSpan, type NumberSpan, spansOf } from '../../../src/narrative/document.ts';
 import { titlesOf } from '../../../src/review/spoken.ts';
 import type { Checked } from '../../session.ts';
 import type { AreaProps } from '../area.ts';
@@ -10,7 +10,7 @@ import { Provenance } from './Provenance.tsx';
 import { Sections } from './Sections.tsx';
 import { TextView } from './TextView.tsx';
 import { type TextInView, useText } from './useText.ts';
-import { doubtText, staleText, statusText, WORDS } from './words.ts';
+import { doubtText, NARRATIVE_WORDS, staleText, statusText } from './words.ts';
 
 const useStyles = makeStyles({
   area: { display: 'flex', flexDirection: 'column', flex: 1, minHeight: 0 },
@@ -59,7 +59,7 @@ function Status({ text, numbers, onNext, onDoubt }: StatusProps) {
         <span className={styles.grow}>{statusText(numbers, gaps.length)}</span>
         {gaps.length > 0 && (
           <Button size="small" appearance="subtle" onClick={onNext}>
-            {WORDS.next}
+            {NARRATIVE_WORDS.next}
           </Button>
         )}
       </div>
@@ -69,7 +69,7 @@ function Status({ text, numbers, onNext, onDoubt }: StatusProps) {
             {doubtText(doubts.size)}
           </Text>
           <Button size="small" appearance="subtle" onClick={onDoubt}>
-            {WORDS.nextDoubt}
+            {NARRATIVE_WORDS.nextDoubt}
           </Button>
         </div>
       )}
@@ -79,7 +79,7 @@ function Status({ text, numbers, onNext, onDoubt }: StatusProps) {
             {staleText(stale.size)}
           </Text>
           <Button size="small" onClick={() => update()}>
-            {WORDS.updateAll}
+            {NARRATIVE_WORDS.updateAll}
           </Button>
         </div>
       )}
@@ -87,7 +87,7 @@ function Status({ text, numbers, onNext, onDoubt }: StatusProps) {
   );
 }
 
-const isNumber = (span: Span): span is NumberSpan => span.kind === 'number';
+const isNumber = (span: DocumentSpan): span is NumberSpan => span.kind === 'number';
 
 function Written({ checked, ...props }: AreaProps & { readonly checked: Checked }) {
   const styles = useStyles();

@@ -4,7 +4,7 @@ import { type NumberSpan, spanText } from '../../../src/narrative/document.ts';
 import type { Stale } from '../../../src/narrative/stale.ts';
 import { spoken, type Titles } from '../../../src/review/spoken.ts';
 import { CloseStrip, StripCells, useStrip } from '../../parts/Strip.tsx';
-import { WORDS } from './words.ts';
+import { NARRATIVE_WORDS } from './words.ts';
 
 interface Props {
   readonly span: NumberSpan;
@@ -19,7 +19,7 @@ interface Props {
 export function Provenance({ span, titles, stale, doubt, reveal, onUpdate, onClose }: Props) {
   const styles = useStrip();
   return (
-    <section className={styles.strip} aria-label={WORDS.from}>
+    <section className={styles.strip} aria-label={NARRATIVE_WORDS.from}>
       <div className={styles.head}>
         <Text weight="semibold" className={styles.grow}>
           {spanText(span)}
@@ -29,22 +29,22 @@ export function Provenance({ span, titles, stale, doubt, reveal, onUpdate, onClo
       {stale?.now && (
         <div className={styles.head}>
           <Text size={200} className={styles.grow}>
-            {WORDS.isStale}：应为 {spanText(stale.now)}
+            {NARRATIVE_WORDS.isStale}：应为 {spanText(stale.now)}
           </Text>
           <Button size="small" appearance="primary" onClick={onUpdate}>
-            {WORDS.updateOne}
+            {NARRATIVE_WORDS.updateOne}
           </Button>
         </div>
       )}
       {doubt && (
         <Text size={200} block className={styles.message}>
-          {WORDS.isDoubtful}：{doubt}
+          {NARRATIVE_WORDS.isDoubtful}：{doubt}
         </Text>
       )}
       <Text size={200} className={styles.quiet}>
         = {spoken(span.formula, titles)}
       </Text>
-      {span.cells.length === 0 && <Text size={200}>{WORDS.noCells}</Text>}
+      {span.cells.length === 0 && <Text size={200}>{NARRATIVE_WORDS.noCells}</Text>}
       <StripCells
         cells={span.cells.map((c) => ({ ...c, sheet: c.location.sheet }))}
         reveal={reveal}

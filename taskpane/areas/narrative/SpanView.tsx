@@ -2,10 +2,15 @@
 // words the user typed himself, which open again.
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
-import type { GapSpan, NumberSpan, Span, WordsSpan } from '../../../src/narrative/document.ts';
+import type {
+  DocumentSpan,
+  GapSpan,
+  NumberSpan,
+  WordsSpan,
+} from '../../../src/narrative/document.ts';
 import { typedProblem } from '../../../src/narrative/worth.ts';
 import { InText } from '../../parts/InText.tsx';
-import { WORDS } from './words.ts';
+import { NARRATIVE_WORDS } from './words.ts';
 
 const useStyles = makeStyles({
   strong: { fontWeight: tokens.fontWeightSemibold },
@@ -166,7 +171,7 @@ function Field({ wanted, initial, short, focused, onDone }: FieldProps) {
 }
 
 interface Props {
-  readonly span: Span;
+  readonly span: DocumentSpan;
   readonly chosen: boolean;
   readonly stale: boolean;
   /** What the 体检 says of a cell the number comes from. */
@@ -180,7 +185,7 @@ interface Props {
 function NumberView({ span, chosen, stale, doubt, onNumber }: Props & { span: NumberSpan }) {
   const styles = useStyles();
   const [first] = span.cells;
-  const said = stale ? WORDS.isStale : doubt && WORDS.isDoubtful;
+  const said = stale ? NARRATIVE_WORDS.isStale : doubt && NARRATIVE_WORDS.isDoubtful;
   const where = first ? `${first.label} · ${first.location.sheet}!${first.address}` : span.formula;
   return (
     <>
@@ -233,7 +238,7 @@ function OwnWords({ span, own, onFill }: Props & { span: WordsSpan }) {
       <InText
         ref={words}
         className={styles.own}
-        title={WORDS.editWords}
+        title={NARRATIVE_WORDS.editWords}
         onPress={() => setOpen(true)}
       >
         {span.text}

@@ -1,7 +1,7 @@
 // The text in the face of official documents, section by section.
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useRef } from 'react';
-import type { Block, NumberSpan, Span } from '../../../src/narrative/document.ts';
+import type { DocumentBlock, DocumentSpan, NumberSpan } from '../../../src/narrative/document.ts';
 import { useRoving } from '../../useRoving.ts';
 import { Picture } from './Picture.tsx';
 import { SpanView } from './SpanView.tsx';
@@ -50,7 +50,12 @@ interface Props {
   readonly onNumber: (span: NumberSpan) => void;
 }
 
-function Spans({ spans, text, chosen, onNumber }: Props & { readonly spans: readonly Span[] }) {
+function Spans({
+  spans,
+  text,
+  chosen,
+  onNumber,
+}: Props & { readonly spans: readonly DocumentSpan[] }) {
   return spans.map((span, i) => (
     <SpanView
       // A gap that is filled makes way for a new span; the others keep their place.
@@ -66,7 +71,7 @@ function Spans({ spans, text, chosen, onNumber }: Props & { readonly spans: read
   ));
 }
 
-function BlockView({ block, ...props }: Props & { readonly block: Block }) {
+function BlockView({ block, ...props }: Props & { readonly block: DocumentBlock }) {
   const styles = useStyles();
   if (block.kind === 'chart') {
     const chart = props.text.charts.find((c) => c.name === block.chart);

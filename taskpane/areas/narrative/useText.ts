@@ -15,9 +15,9 @@ import { cellKey, doubtsOf } from '../../../src/review/doubts.ts';
 import {
   type Material,
   materialOf,
+  narrativeTextOf,
   sharedKeys,
   type Text,
-  textOf,
 } from '../../../src/review/narrative.ts';
 import type { Checked } from '../../session.ts';
 import { useSlots } from '../../useSlots.ts';
@@ -68,7 +68,7 @@ export function useText(props: AreaProps, checked: Checked): TextInView {
     (key: string, words: string) => keep(sharedKeys(checked.book).get(key) ?? key, words),
     [checked, keep],
   );
-  const text = useMemo(() => textOf(material), [material]);
+  const text = useMemo(() => narrativeTextOf(material), [material]);
   const fresh = text.narrative;
   const [shown, setShown] = useState(fresh);
   const [laid, setLaid] = useState(fresh);

@@ -1,6 +1,6 @@
 // Words of the area 说明, in one place.
 
-export const WORDS = {
+export const NARRATIVE_WORDS = {
   isStale: '表中的数已经变动',
   isDoubtful: '体检认为这个数可能有误',
   nextDoubt: '下一处存疑',

@@ -2,7 +2,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { TextCorrection } from '../../../src/review/corrections.ts';
 import { Asking, Choosing } from '../../parts/Choosing.tsx';
-import { WORDS } from './words.ts';
+import { TIE_WORDS } from './words.ts';
 
 const useStyles = makeStyles({
   around: {
@@ -38,7 +38,7 @@ export function Adopting({ text, corrections, onClose, onYes }: Props) {
   return (
     <Asking open={corrections !== undefined} onClose={onClose}>
       <Choosing
-        title={WORDS.adopt}
+        title={TIE_WORDS.adopt}
         about="勾选的一起采用，可以一步撤销；原文件不动。"
         items={corrections ?? []}
         keyOf={(c) => String(c.start)}

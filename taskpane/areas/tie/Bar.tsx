@@ -2,7 +2,7 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { TieReport } from '../../../src/narrative/readings/report.ts';
 import { KindIcon } from '../../parts/Kind.tsx';
-import { kindName, kindOfNumber, type NumberKind, WORDS } from './words.ts';
+import { kindName, kindOfNumber, type NumberKind, TIE_WORDS } from './words.ts';
 
 const useStyles = makeStyles({
   bar: {
@@ -64,7 +64,7 @@ export function Bar({ report, onStep }: Props) {
       ))}
       {findings.length > 0 && (
         <Text size={200} className={styles.words}>
-          {WORDS.inWords} <span className={styles.figure}>{findings.length}</span> 处
+          {TIE_WORDS.inWords} <span className={styles.figure}>{findings.length}</span> 处
         </Text>
       )}
     </div>
@@ -99,9 +99,12 @@ export function Panels({ panel, entries, lacking, corrections, onPanel, onAdopt 
   );
   return (
     <div className={styles.lists}>
-      {toggle('list', `${WORDS.list} ${entries}`)}
+      {toggle('list', `${TIE_WORDS.list} ${entries}`)}
       {lacking !== undefined &&
-        toggle('elements', `${WORDS.elements}${lacking > 0 ? ` 缺或看不清 ${lacking}` : '齐全'}`)}
+        toggle(
+          'elements',
+          `${TIE_WORDS.elements}${lacking > 0 ? ` 缺或看不清 ${lacking}` : '齐全'}`,
+        )}
       {corrections > 1 && (
         <Button size="small" appearance="subtle" className={styles.count} onClick={onAdopt}>
           采用这 {corrections} 处更正…

@@ -6,8 +6,8 @@ import { correctionOf, type TextCorrection } from '../../../src/review/correctio
 import { KindIcon } from '../../parts/Kind.tsx';
 import { CloseStrip, StripCells, useStrip } from '../../parts/Strip.tsx';
 import { VerdictIcon } from '../../parts/Verdict.tsx';
-import type { Apart } from './found.ts';
-import { kindName, kindOfNumber, VERDICTS, WORDS } from './words.ts';
+import type { CellApart } from './found.ts';
+import { kindName, kindOfNumber, TIE_WORDS, VERDICTS } from './words.ts';
 
 interface Props {
   readonly number: TiedNumber;
@@ -23,7 +23,7 @@ export function Chosen({ number, rule, reveal, onAdopt, onClose }: Props) {
   const kind = kindOfNumber(number);
   const correction = correctionOf(number);
   return (
-    <section className={styles.strip} aria-label={WORDS.number} aria-live="polite">
+    <section className={styles.strip} aria-label={TIE_WORDS.number} aria-live="polite">
       <div className={styles.head}>
         <KindIcon kind={kind} bare />
         <Text weight="semibold" className={styles.grow}>
@@ -31,13 +31,13 @@ export function Chosen({ number, rule, reveal, onAdopt, onClose }: Props) {
         </Text>
         {correction && (
           <Button size="small" appearance="primary" onClick={() => onAdopt(correction)}>
-            {WORDS.adopt}
+            {TIE_WORDS.adopt}
           </Button>
         )}
-        <CloseStrip label={WORDS.close} onClose={onClose} />
+        <CloseStrip label={TIE_WORDS.close} onClose={onClose} />
       </div>
       <Text size={200} block className={styles.message}>
-        {message || WORDS.nothing}
+        {message || TIE_WORDS.nothing}
       </Text>
       {rule && (
         <Text size={200} className={styles.quiet}>
@@ -56,7 +56,7 @@ interface CellProps {
   readonly sheet: string;
   readonly address: string;
   readonly cell: CellVerdict | undefined;
-  readonly apart: Apart | undefined;
+  readonly apart: CellApart | undefined;
   readonly reveal: (sheet: string, address: string) => void;
   readonly onClose: () => void;
 }
@@ -79,13 +79,13 @@ export function ChosenCell({ sheet, address, cell, apart, reveal, onClose }: Cel
   const styles = useStrip();
   const verdict = apart ? 'broken' : (cell?.verdict ?? 'unknown');
   return (
-    <section className={styles.strip} aria-label={WORDS.cell} aria-live="polite">
+    <section className={styles.strip} aria-label={TIE_WORDS.cell} aria-live="polite">
       <div className={styles.head}>
         <VerdictIcon verdict={verdict} bare />
         <Text weight="semibold" className={styles.grow}>
           {VERDICTS[verdict]} {sheet} {address}
         </Text>
-        <CloseStrip label={WORDS.close} onClose={onClose} />
+        <CloseStrip label={TIE_WORDS.close} onClose={onClose} />
       </div>
       {saidOf({ cell, apart }).map((words) => (
         <Text key={words} size={200} block className={styles.message}>

@@ -4,7 +4,7 @@ import type { Booklet } from '../../../src/facts/booklet.ts';
 import type { ElementResult, ElementStatus } from '../../../src/narrative/elements.ts';
 import { ELEMENT_STATUS } from '../../../src/review/element-words.ts';
 import { KindIcon } from '../../parts/Kind.tsx';
-import { type Place, whereOf } from './found.ts';
+import { type FoundPlace, whereOf } from './found.ts';
 
 const useStyles = makeStyles({
   list: { margin: 0, padding: '4px 12px', listStyle: 'none', fontSize: tokens.fontSizeBase200 },
@@ -35,7 +35,7 @@ const ICONS = { missing: 'error', unclear: 'unknown', none: 'exact', written: 'e
 interface Props {
   readonly elements: readonly ElementResult[];
   readonly booklet: Booklet | undefined;
-  readonly onPlace: (place: Place) => void;
+  readonly onPlace: (place: FoundPlace) => void;
 }
 
 export function Elements({ elements, booklet, onPlace }: Props) {
@@ -45,7 +45,7 @@ export function Elements({ elements, booklet, onPlace }: Props) {
     <ul className={styles.list} aria-label="公开要素清单">
       {sorted.map(({ id, title, basis, status, places }) => {
         const place = places.find(
-          (p): p is Extract<Place, typeof p> => 'sheet' in p || 'start' in p,
+          (p): p is Extract<FoundPlace, typeof p> => 'sheet' in p || 'start' in p,
         );
         const where = place && 'start' in place ? whereOf(place, booklet) || '看这一处' : '';
         return (

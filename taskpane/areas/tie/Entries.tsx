@@ -5,8 +5,8 @@ import { useEffect, useRef } from 'react';
 import type { Booklet } from '../../../src/facts/booklet.ts';
 import { Blocks } from '../../parts/Blocks.tsx';
 import { KindIcon } from '../../parts/Kind.tsx';
-import { type Entry, type EntryGroup, placeKey, whereOf } from './found.ts';
-import { WORDS } from './words.ts';
+import { type EntryGroup, type FoundEntry, placeKey, whereOf } from './found.ts';
+import { TIE_WORDS } from './words.ts';
 
 const useStyles = makeStyles({
   head: {
@@ -46,10 +46,15 @@ interface Props {
   readonly booklet: Booklet | undefined;
   /** Key of the place that is chosen. */
   readonly chosen: string | undefined;
-  readonly onGo: (entry: Entry) => void;
+  readonly onGo: (entry: FoundEntry) => void;
 }
 
-function EntryView({ entry, booklet, chosen, onGo }: Omit<Props, 'groups'> & { entry: Entry }) {
+function EntryView({
+  entry,
+  booklet,
+  chosen,
+  onGo,
+}: Omit<Props, 'groups'> & { entry: FoundEntry }) {
   const styles = useStyles();
   const { key, kind, words, rule, place } = entry;
   return (
@@ -87,7 +92,7 @@ export function Entries({ groups, ...props }: Props) {
   if (groups.length === 0)
     return (
       <Text block size={200} className={styles.empty}>
-        {WORDS.noEntries}
+        {TIE_WORDS.noEntries}
       </Text>
     );
   return (

@@ -11,7 +11,7 @@ import {
 import { type DragEvent, useState } from 'react';
 import { pickFile } from '../../files.ts';
 import type { Opening as OpeningFile, TieInView } from './useTie.ts';
-import { readingText, WORDS } from './words.ts';
+import { readingText, TIE_WORDS } from './words.ts';
 
 const useStyles = makeStyles({
   box: {
@@ -50,8 +50,8 @@ function Pasted({ take }: { take: TieInView['take'] }) {
   return (
     <>
       <Textarea
-        aria-label={WORDS.paste}
-        placeholder={WORDS.paste}
+        aria-label={TIE_WORDS.paste}
+        placeholder={TIE_WORDS.paste}
         rows={5}
         value={typed}
         onChange={(_, d) => setTyped(d.value)}
@@ -62,7 +62,7 @@ function Pasted({ take }: { take: TieInView['take'] }) {
       />
       {typed.trim() !== '' && (
         <Button className={styles.end} onClick={() => take(typed)}>
-          {WORDS.start}
+          {TIE_WORDS.start}
         </Button>
       )}
     </>
@@ -74,12 +74,12 @@ function Opening({ name, page, onStop }: OpeningFile & { onStop: () => void }) {
   const styles = useStyles();
   return (
     <div className={styles.opening} role="status">
-      <ProgressBar aria-label={WORDS.reading} />
+      <ProgressBar aria-label={TIE_WORDS.reading} />
       <Text size={200} block>
         {readingText(name, page)}
       </Text>
       <Button size="small" onClick={onStop}>
-        {WORDS.stop}
+        {TIE_WORDS.stop}
       </Button>
     </div>
   );
@@ -102,7 +102,7 @@ export function Intake({ text, attempt }: Props) {
     <div className={styles.box}>
       <section
         className={mergeClasses(styles.drop, over && styles.over)}
-        aria-label={WORDS.drop}
+        aria-label={TIE_WORDS.drop}
         onDragOver={(e) => {
           e.preventDefault();
           setOver(true);
@@ -110,16 +110,16 @@ export function Intake({ text, attempt }: Props) {
         onDragLeave={() => setOver(false)}
         onDrop={drop}
       >
-        <Text weight="semibold">{WORDS.drop}</Text>
+        <Text weight="semibold">{TIE_WORDS.drop}</Text>
         <Text size={200} className={styles.quiet}>
-          {WORDS.hint}
+          {TIE_WORDS.hint}
         </Text>
         <Button
           appearance="primary"
           disabledFocusable={text.opening !== undefined}
           onClick={() => void pickFile('.docx,.pdf,.html,.htm,.txt,.md').then(open)}
         >
-          {WORDS.choose}
+          {TIE_WORDS.choose}
         </Button>
         {text.opening && <Opening {...text.opening} onStop={text.stop} />}
       </section>

@@ -2,7 +2,7 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { type OpenGroup, openGroups } from '../../../src/narrative/readings/open.ts';
 import type { TiedNumber, TieReport } from '../../../src/narrative/readings/report.ts';
-import { WORDS } from './words.ts';
+import { TIE_WORDS } from './words.ts';
 
 const useStyles = makeStyles({
   groups: { padding: '4px 12px 0', display: 'flex', flexWrap: 'wrap', alignItems: 'center' },
@@ -36,7 +36,7 @@ export function Open({ report, onStep }: Props) {
   const groups = openGroups(report);
   if (groups.length === 0) return null;
   return (
-    <div className={styles.groups} role="group" aria-label={WORDS.open}>
+    <div className={styles.groups} role="group" aria-label={TIE_WORDS.open}>
       {groups.map(({ words, numbers }: OpenGroup) => (
         <Button
           key={words}

@@ -5,10 +5,10 @@ import { memo, useEffect, useRef, useState } from 'react';
 import type { PageSize } from '../../../src/facts/booklet.ts';
 import { pageDrawer } from '../../pdf.ts';
 import { useRoving } from '../../useRoving.ts';
-import { type Place, placeKey } from './found.ts';
-import { type Frame, type Frames, pagePlaceOf } from './frames.ts';
+import { type FoundPlace, placeKey } from './found.ts';
+import { type Frames, pagePlaceOf, type VerdictFrame } from './frames.ts';
 import type { BookletFile } from './opening.ts';
-import { WORDS } from './words.ts';
+import { TIE_WORDS } from './words.ts';
 
 const sides = (what: 'Color' | 'Style' | 'Width', value: string) => ({
   [`borderTop${what}`]: value,
@@ -62,10 +62,10 @@ type Drawer = Awaited<ReturnType<typeof pageDrawer>>;
 const percent = (part: number, whole: number): string => `${(part * 100) / whole}%`;
 
 interface FrameProps {
-  readonly frame: Frame;
+  readonly frame: VerdictFrame;
   readonly size: PageSize;
   readonly chosen: boolean;
-  readonly onPlace: (place: Place) => void;
+  readonly onPlace: (place: FoundPlace) => void;
 }
 
 function FrameView({ frame, size, chosen, onPlace }: FrameProps) {
@@ -101,10 +101,10 @@ interface PageProps {
   readonly n: number;
   readonly size: PageSize;
   readonly drawer: Drawer | undefined;
-  readonly frames: readonly Frame[];
+  readonly frames: readonly VerdictFrame[];
   readonly chosen: string | undefined;
   readonly zoom: number;
-  readonly onPlace: (place: Place) => void;
+  readonly onPlace: (place: FoundPlace) => void;
 }
 
 /** Pages so far from the view are there already. */
@@ -174,7 +174,7 @@ function useDrawer({ bytes }: BookletFile): Drawer | undefined {
 export function goToPage(
   scroll: HTMLElement | null,
   { booklet }: BookletFile,
-  place: Place,
+  place: FoundPlace,
   focus: boolean,
 ): void {
   const at = pagePlaceOf(booklet, place);
@@ -203,10 +203,10 @@ interface Props {
   readonly chosen: string | undefined;
   /** Times the width of the view. */
   readonly zoom: number;
-  readonly onPlace: (place: Place) => void;
+  readonly onPlace: (place: FoundPlace) => void;
 }
 
-const NO_FRAMES: readonly Frame[] = [];
+const NO_FRAMES: readonly VerdictFrame[] = [];
 
 /** 原页: the pages of the file with what was found framed. */
 export const Pages = memo(function Pages({ file, frames, chosen, zoom, onPlace }: Props) {
@@ -220,7 +220,7 @@ export const Pages = memo(function Pages({ file, frames, chosen, zoom, onPlace }
       {...roving}
       className={styles.pages}
       style={{ width: `${zoom * 100}%` }}
-      aria-label={WORDS.pages}
+      aria-label={TIE_WORDS.pages}
       data-pages=""
     >
       {file.booklet.pages.map((size, i) => (

@@ -13,13 +13,13 @@ import { Bar, type Panel, Panels } from './Bar.tsx';
 import { Chosen, ChosenCell } from './Chosen.tsx';
 import { Elements } from './Elements.tsx';
 import { Entries } from './Entries.tsx';
-import type { Entry, FoundTables, Place } from './found.ts';
+import type { FoundEntry, FoundPlace, FoundTables } from './found.ts';
 import { Intake } from './Intake.tsx';
 import { Marked } from './Marked.tsx';
 import { Open, Unread } from './Open.tsx';
 import { Pages } from './Pages.tsx';
 import { type Tied, useTie } from './useTie.ts';
-import { type TiedProps, useView, type View } from './useView.ts';
+import { type TiedProps, type TieView, useView } from './useView.ts';
 import { useWide } from './useWide.ts';
 import { Ways } from './Ways.tsx';
 import { comparedText, kindOfNumber, otherText } from './words.ts';
@@ -60,7 +60,7 @@ const lackingIn = ({ elements }: Tied): number | undefined =>
     ? undefined
     : elements.filter((e) => e.status === 'missing' || e.status === 'unclear').length;
 
-function Strip(all: TiedProps & { at: Place | undefined; onClose: () => void }) {
+function Strip(all: TiedProps & { at: FoundPlace | undefined; onClose: () => void }) {
   const { props, view, tied, at, onClose } = all;
   if (!at) return null;
   if ('sheet' in at) {
@@ -102,7 +102,7 @@ function Beside({ tables, workbook }: { tables: FoundTables; workbook: Review })
 }
 
 /** The pages of the file, or its text. */
-function Manuscript({ tied, view }: { tied: Tied; view: View }) {
+function Manuscript({ tied, view }: { tied: Tied; view: TieView }) {
   const styles = useStyles();
   const { report, text } = tied;
   const { paging, frames, chosen, at, choose, scroll } = view;
@@ -131,7 +131,7 @@ function Manuscript({ tied, view }: { tied: Tied; view: View }) {
 interface ListProps extends TiedProps {
   readonly panel: Panel;
   readonly wide: boolean;
-  readonly shown: View;
+  readonly shown: TieView;
 }
 
 /** The list that is open beside it. */
@@ -150,7 +150,7 @@ function List({ panel, wide, given, tied, shown }: ListProps) {
             groups={groups}
             booklet={booklet}
             chosen={chosen}
-            onGo={({ place }: Entry) => go(place)}
+            onGo={({ place }: FoundEntry) => go(place)}
           />
         </>
       )}

@@ -18,7 +18,7 @@ import type { AreaProps } from '../area.ts';
 import { saveNoted, saveRevised } from './saving.ts';
 import type { Paging } from './usePages.ts';
 import type { Given, Tied, TieInView } from './useTie.ts';
-import { WORDS } from './words.ts';
+import { TIE_WORDS } from './words.ts';
 
 const useStyles = makeStyles({
   foot: {
@@ -59,8 +59,8 @@ function Zooming({ paging }: { paging: Paging }) {
             size="small"
             appearance="subtle"
             icon={<ZoomOut16Regular />}
-            aria-label={WORDS.smaller}
-            title={WORDS.smaller}
+            aria-label={TIE_WORDS.smaller}
+            title={TIE_WORDS.smaller}
             disabledFocusable={!zoom.smaller}
             onClick={zoom.smaller}
           />
@@ -68,8 +68,8 @@ function Zooming({ paging }: { paging: Paging }) {
             size="small"
             appearance="subtle"
             icon={<ZoomIn16Regular />}
-            aria-label={WORDS.larger}
-            title={WORDS.larger}
+            aria-label={TIE_WORDS.larger}
+            title={TIE_WORDS.larger}
             disabledFocusable={!zoom.larger}
             onClick={zoom.larger}
           />
@@ -85,7 +85,11 @@ function Exports({ props, given, tied, say }: Omit<Props, 'paging' | 'view'> & {
   const { attempt } = props.checking;
   const { file, adopted } = given;
   const isWord = file?.booklet.kind === 'docx';
-  const lacks = !isWord ? WORDS.onlyWord : adopted.length === 0 ? WORDS.nothingAdopted : undefined;
+  const lacks = !isWord
+    ? TIE_WORDS.onlyWord
+    : adopted.length === 0
+      ? TIE_WORDS.nothingAdopted
+      : undefined;
   const save = (work: (own: NonNullable<typeof file>) => Promise<string>) =>
     file && void attempt(async () => say(await work(file)));
   return (
@@ -98,24 +102,24 @@ function Exports({ props, given, tied, say }: Omit<Props, 'paging' | 'view'> & {
           iconPosition="after"
           icon={<ChevronUp16Regular />}
         >
-          {WORDS.export}
+          {TIE_WORDS.export}
         </Button>
       </MenuTrigger>
       <MenuPopover>
         <MenuList>
           <MenuItem
             disabled={!file || file.booklet.kind === 'html'}
-            title={file ? WORDS.notedHint : WORDS.onlyFiles}
+            title={file ? TIE_WORDS.notedHint : TIE_WORDS.onlyFiles}
             onClick={() => save(async (own) => `已保存“${await saveNoted(own, tied)}”。`)}
           >
-            {WORDS.noted}
+            {TIE_WORDS.noted}
           </MenuItem>
           <MenuItem
             disabled={lacks !== undefined}
             title={lacks}
             onClick={() => save((own) => saveRevised(own, given))}
           >
-            {WORDS.revised}
+            {TIE_WORDS.revised}
             {adopted.length > 0 && `（${adopted.length} 处）`}
           </MenuItem>
         </MenuList>
@@ -132,24 +136,24 @@ export function Ways(all: Props) {
   const copy = () =>
     void props.checking.attempt(async () => {
       await copyText(tied.text.text);
-      say(WORDS.copied);
+      say(TIE_WORDS.copied);
     });
   return (
     <footer className={styles.foot}>
       <Zooming paging={paging} />
       <Button size="small" appearance="subtle" className={styles.small} onClick={copy}>
-        {WORDS.copy}
+        {TIE_WORDS.copy}
       </Button>
       {given.before.length > 0 && (
         <Button size="small" appearance="subtle" className={styles.small} onClick={view.undo}>
-          {WORDS.undo}
+          {TIE_WORDS.undo}
         </Button>
       )}
       <Exports {...all} say={say} />
       <span className={styles.grow} />
       <BackButton back={props.back} />
       <Button size="small" appearance="subtle" className={styles.small} onClick={view.clear}>
-        {WORDS.another}
+        {TIE_WORDS.another}
       </Button>
       <Text size={200} className={said ? styles.said : undefined} role="status">
         {said}

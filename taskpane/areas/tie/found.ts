@@ -16,7 +16,7 @@ import { isOwn } from '../../../src/review/suspects.ts';
 import type { Review } from '../../../src/review.ts';
 
 /** 一格与打开着的工作簿不同. */
-export interface Apart {
+export interface CellApart {
   readonly sheet: string;
   readonly address: string;
   readonly words: string;
@@ -30,7 +30,7 @@ export interface FoundTables {
   readonly book: Book;
   readonly cells: ReadonlyMap<string, CellVerdict>;
   readonly elements: readonly ElementResult[];
-  readonly apart: readonly Apart[];
+  readonly apart: readonly CellApart[];
   /** 另一本账: the open workbook is of another year or department, and says nothing of this file. */
   readonly other: boolean;
   /** So many cells were held against the workbook. */
@@ -51,7 +51,7 @@ export function otherAccounts(a: Review, b: Review): boolean {
 
 function apartFrom(workbook: Book, own: Book): Pick<FoundTables, 'apart' | 'compared'> {
   const { differences, counts } = samenessOf({ book: workbook }, { book: own });
-  const apart = differences.flatMap((d): Apart[] => {
+  const apart = differences.flatMap((d): CellApart[] => {
     if (d.kind !== 'cell' || !d.there) return [];
     const { table, row, column, value, other, here } = d;
     const words = `${table} ${row}·${column}：文件里是 ${other || '空'}，打开着的工作簿是 ${value || '空'}`;
@@ -77,29 +77,29 @@ export function tablesIn(
 }
 
 /** 位置 of an entry: a span of the text, or a cell of a table of the file. */
-export type Place =
+export type FoundPlace =
   | { readonly start: number; readonly end: number }
   | { readonly sheet: string; readonly address: string };
-export const placeKey = (place: Place): string =>
+export const placeKey = (place: FoundPlace): string =>
   'sheet' in place ? cellKey(place.sheet, place.address) : `@${place.start}`;
 
 /** 清单的一条. */
-export interface Entry {
+export interface FoundEntry {
   readonly key: string;
   readonly kind: Kind;
   readonly words: string;
   readonly rule: string;
-  readonly place: Place;
+  readonly place: FoundPlace;
 }
 export interface EntryGroup {
   readonly title: string;
-  readonly entries: readonly Entry[];
+  readonly entries: readonly FoundEntry[];
 }
 
 const LISTED: ReadonlySet<Kind> = new Set<Kind>(['error', 'warning', 'note', 'rounding']);
 
-function entriesOfTables({ review }: FoundTables): Entry[] {
-  return review.told.flatMap((f): Entry[] => {
+function entriesOfTables({ review }: FoundTables): FoundEntry[] {
+  return review.told.flatMap((f): FoundEntry[] => {
     const cell = f.cells.find(isOwn);
     const kind = kindOf(f);
     if (!cell || !LISTED.has(kind)) return [];
@@ -111,19 +111,19 @@ function entriesOfTables({ review }: FoundTables): Entry[] {
 
 /** 清单: numbers that do not hold, words, the file's own tables, and where it differs from the workbook. */
 export function entriesOf(report: TieReport, tables: FoundTables | undefined): EntryGroup[] {
-  const numbers = report.numbers.flatMap((n): Entry[] => {
+  const numbers = report.numbers.flatMap((n): FoundEntry[] => {
     if (n.verdict !== 'broken' && n.verdict !== 'rounding') return [];
     const kind = n.verdict === 'rounding' ? n.verdict : n.severity;
     const { start, end, rule, message, text } = n;
     return [{ key: `n${start}`, kind, words: message || text, rule, place: { start, end } }];
   });
-  const words = report.findings.map((f): Entry => {
+  const words = report.findings.map((f): FoundEntry => {
     const { rule, start, end, message } = f;
     const kind = f.verdict === 'broken' ? f.severity : f.verdict;
     return { key: `f${rule}${start}`, kind, words: message, rule, place: { start, end } };
   });
   const apart = (tables?.apart ?? []).map(
-    ({ sheet, address, words: said }): Entry => ({
+    ({ sheet, address, words: said }): FoundEntry => ({
       ...{ key: `a${cellKey(sheet, address)}`, kind: 'error', words: said, rule: '' },
       place: { sheet, address },
     }),
@@ -137,7 +137,7 @@ export function entriesOf(report: TieReport, tables: FoundTables | undefined): E
 }
 
 /** Where an entry stands in a file with pages, or in which table. */
-export function whereOf(place: Place, booklet: Booklet | undefined): string {
+export function whereOf(place: FoundPlace, booklet: Booklet | undefined): string {
   if (!booklet) return 'sheet' in place ? place.address : '';
   if (!('sheet' in place)) {
     const page = placesOfSpan(booklet, place)[0]?.page;

@@ -9,25 +9,25 @@ import {
 import { parseAddress } from '../../../src/facts/grid.ts';
 import type { TieReport } from '../../../src/narrative/readings/report.ts';
 import type { CellVerdict } from '../../../src/review/cell-verdicts.ts';
-import { type Apart, type Place, placeKey } from './found.ts';
+import { type CellApart, type FoundPlace, placeKey } from './found.ts';
 import { kindName, kindOfNumber, VERDICTS } from './words.ts';
 
 /** 一框; the first of a number's boxes carries its name. */
-export interface Frame {
+export interface VerdictFrame {
   readonly key: string;
-  readonly target: Place;
+  readonly target: FoundPlace;
   readonly verdict: Verdict;
   readonly place: PagePlace;
   readonly first: boolean;
   readonly cell: boolean;
   readonly label: string;
 }
-export type Frames = ReadonlyMap<number, readonly Frame[]>;
+export type Frames = ReadonlyMap<number, readonly VerdictFrame[]>;
 
 interface Framed {
   readonly report?: TieReport | undefined;
   readonly cells?: ReadonlyMap<string, CellVerdict> | undefined;
-  readonly apart?: readonly Apart[] | undefined;
+  readonly apart?: readonly CellApart[] | undefined;
 }
 
 const cellOf = (booklet: Booklet, { sheet, address }: { sheet: string; address: string }) => {
@@ -35,7 +35,7 @@ const cellOf = (booklet: Booklet, { sheet, address }: { sheet: string; address: 
   return at && placeOfCell(booklet, { sheet, ...at });
 };
 
-function numbersOf(booklet: Booklet, report: TieReport): Frame[] {
+function numbersOf(booklet: Booklet, report: TieReport): VerdictFrame[] {
   return report.numbers.flatMap((number) => {
     const { start, end, verdict, text } = number;
     const target = { start, end };
@@ -47,7 +47,7 @@ function numbersOf(booklet: Booklet, report: TieReport): Frame[] {
   });
 }
 
-function cellsOf(booklet: Booklet, { cells, apart = [] }: Framed): Frame[] {
+function cellsOf(booklet: Booklet, { cells, apart = [] }: Framed): VerdictFrame[] {
   const differing = new Map(apart.map((a) => [placeKey(a), a]));
   const own = new Map<string, { sheet: string; address: string; verdict: Verdict }>();
   for (const [key, c] of cells ?? []) own.set(key, c);
@@ -63,7 +63,7 @@ function cellsOf(booklet: Booklet, { cells, apart = [] }: Framed): Frame[] {
 
 /** 框 by page. */
 export function framesBy(booklet: Booklet, framed: Framed): Frames {
-  const frames = new Map<number, Frame[]>();
+  const frames = new Map<number, VerdictFrame[]>();
   const numbers = framed.report ? numbersOf(booklet, framed.report) : [];
   for (const frame of [...cellsOf(booklet, framed), ...numbers]) {
     const own = frames.get(frame.place.page) ?? [];
@@ -74,5 +74,5 @@ export function framesBy(booklet: Booklet, framed: Framed): Frames {
 }
 
 /** Where an entry stands on the pages. */
-export const pagePlaceOf = (booklet: Booklet, place: Place): PagePlace | undefined =>
+export const pagePlaceOf = (booklet: Booklet, place: FoundPlace): PagePlace | undefined =>
   'sheet' in place ? cellOf(booklet, place) : placesOfSpan(booklet, place)[0];

@@ -5,7 +5,7 @@ import type { OpenedBytes } from '../../../src/hosts/marked.ts';
 import type { ForeignText } from '../../../src/narrative/first-reading.ts';
 import { bytesOf } from '../../files.ts';
 import type { Heed } from '../../pdf.ts';
-import { WORDS } from './words.ts';
+import { TIE_WORDS } from './words.ts';
 
 /** 打开着的文稿文件: its bytes, its tables and its text. */
 export interface BookletFile extends OpenedBytes {
@@ -56,6 +56,6 @@ export async function openManuscript(file: File, heed: Heed): Promise<Opened> {
   if (pdf && !(await pdf.readsPdf())) return openPlain(bytes);
   const opened = await openAny(bytes, name, pdf ? { pages: pdf.pageReader(heed) } : {});
   if (!opened.ok) return { ok: false, message: opened.error.message };
-  if (!opened.booklet) return { ok: false, message: WORDS.isWorkbook };
+  if (!opened.booklet) return { ok: false, message: TIE_WORDS.isWorkbook };
   return openedBooklet({ name, bytes, booklet: opened.booklet });
 }

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { BookletFile } from './opening.ts';
 import type { Given } from './useTie.ts';
-import { WORDS } from './words.ts';
+import { TIE_WORDS } from './words.ts';
 
 /** Times the width of the view. */
 const ZOOMS = [1, 1.5, 2, 3] as const;
@@ -30,7 +30,7 @@ export function usePages({ file, adopted }: Given, elsewhere: boolean): Paging {
     file: shown,
     scale: ZOOMS[step]!,
     turn: paged
-      ? { to: asPages ? WORDS.asText : WORDS.pages, on: () => setAsPages(!asPages) }
+      ? { to: asPages ? TIE_WORDS.asText : TIE_WORDS.pages, on: () => setAsPages(!asPages) }
       : undefined,
     zoom: shown && { smaller: to(step - 1), larger: to(step + 1) },
   };

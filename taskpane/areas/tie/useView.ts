@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { TiedNumber } from '../../../src/narrative/readings/report.ts';
 import type { AreaProps, PaperView } from '../area.ts';
-import { entriesOf, type Place, placeKey } from './found.ts';
+import { entriesOf, type FoundPlace, placeKey } from './found.ts';
 import { framesBy } from './frames.ts';
 import { goToPage } from './Pages.tsx';
 import { usePages } from './usePages.ts';
@@ -26,11 +26,11 @@ export interface TiedProps {
 function useChoice({ props, given, tied }: TiedProps, paged: boolean) {
   const { reveal, paper } = props;
   const scroll = useRef<HTMLDivElement>(null);
-  const [at, setAt] = useState<Place>();
+  const [at, setAt] = useState<FoundPlace>();
   const { report } = tied;
   const isHost = given.file !== undefined && given.file === paper?.file;
   const choose = useCallback(
-    (place: Place) => {
+    (place: FoundPlace) => {
       setAt(place);
       if ('sheet' in place) {
         if (isHost) reveal(place.sheet, place.address);
@@ -42,7 +42,7 @@ function useChoice({ props, given, tied }: TiedProps, paged: boolean) {
     },
     [reveal, report, isHost],
   );
-  const go = (place: Place) => {
+  const go = (place: FoundPlace) => {
     choose(place);
     if (paged && given.file) goToPage(scroll.current, given.file, place, true);
     else if ('start' in place) goToText(scroll.current, place.start);
@@ -92,4 +92,4 @@ export function useView(all: TiedProps) {
   usePaper(all, { ...(frames && { frames }), chosen, onPlace: choice.choose });
   return { ...choice, paging, groups, frames, chosen };
 }
-export type View = ReturnType<typeof useView>;
+export type TieView = ReturnType<typeof useView>;

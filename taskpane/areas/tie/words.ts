@@ -3,7 +3,7 @@ import type { Verdict } from '../../../src/assertions/finding.ts';
 import type { TiedNumber } from '../../../src/narrative/readings/report.ts';
 import { KIND_NAMES, type Kind } from '../../../src/review/attention.ts';
 
-export const WORDS = {
+export const TIE_WORDS = {
   drop: '拖入 Word、PDF 或粘贴文字',
   hint: '情况说明或整册：.docx、.pdf、.html、.txt、.md。文稿只在这台电脑上读，不上传。',
   choose: '选择文件',
@@ -41,7 +41,7 @@ export const WORDS = {
 } as const;
 
 export const readingText = (name: string, page: number): string =>
-  `${WORDS.reading}“${name}”${page > 0 ? `：读到第 ${page} 页` : ''}`;
+  `${TIE_WORDS.reading}“${name}”${page > 0 ? `：读到第 ${page} 页` : ''}`;
 
 /** Where the file is of other accounts than the open workbook. */
 export const otherText = (file: string, workbook: string): string =>

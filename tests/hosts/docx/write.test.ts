@@ -7,7 +7,7 @@ import { type PrintedTable, printedTable } from '../../../src/forms/printed.ts';
 import { writeDocx } from '../../../src/hosts/docx/write.ts';
 import { exact } from '../../../src/measure/exact.ts';
 import type { Chart } from '../../../src/narrative/chart.ts';
-import type { Block, Document } from '../../../src/narrative/document.ts';
+import type { Document, DocumentBlock } from '../../../src/narrative/document.ts';
 import type { Manuscript, ManuscriptPart } from '../../../src/review/manuscript.ts';
 import { arrangement, layOut } from '../../support/department/layout.ts';
 import { makeDepartment } from '../../support/department/model.ts';
@@ -173,7 +173,7 @@ describe('写 Word', () => {
       missing: [],
     });
     const xmlOf = async (chart: Chart): Promise<string> => {
-      const blocks: Block[] = [
+      const blocks: DocumentBlock[] = [
         { kind: 'chart', section: '收入', chart: '收入结构', caption: '图1：收入决算结构' },
       ];
       const result = await writeDocx({

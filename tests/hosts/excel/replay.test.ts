@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { addressOf, type Cell, type Snapshot } from '../../../src/facts/grid.ts';
 import type { Change, Host } from '../../../src/hosts/port.ts';
-import { recorded, type Step, type Trace } from '../../../src/hosts/recorded.ts';
+import { type RecordedStep, recorded, type Trace } from '../../../src/hosts/recorded.ts';
 import { parseRange } from '../../../src/hosts/xlsx/sheet.ts';
 import type { EmulatedExcel } from '../../../workbench/emulator/excel.ts';
 import { type OfficeBench, opened, tick } from '../../support/office-bench.ts';
@@ -37,7 +37,7 @@ function edit(bench: OfficeBench, edits: readonly Change[], then: Snapshot): voi
   }
 }
 
-async function answer(host: Host, { verb, given }: Step): Promise<unknown> {
+async function answer(host: Host, { verb, given }: RecordedStep): Promise<unknown> {
   const on = (verb in host ? host : host.traces) as unknown as Record<
     string,
     (...g: unknown[]) => unknown

@@ -1,7 +1,7 @@
 // Which change of a cell is meant: what the relations ask for, else the nearest edge of what they allow.
 import { describe, expect, it } from 'vitest';
 import { choose } from '../../../src/diagnosis/change.ts';
-import { type Equation, footing, type Range } from '../../../src/diagnosis/equations.ts';
+import { type ErrorEquation, footing, type Range } from '../../../src/diagnosis/equations.ts';
 import type { Fact } from '../../../src/facts/fact.ts';
 import { type Exact, parseExact, toText } from '../../../src/measure/exact.ts';
 
@@ -21,7 +21,7 @@ function asked(range: { low?: string; high?: string }, ...gaps: readonly string[
         gap: number(gap),
         bound: number('0.01'),
         broken: true,
-      }) as unknown as Equation,
+      }) as unknown as ErrorEquation,
   );
   const limits: Range = {
     low: range.low === undefined ? undefined : number(range.low),
@@ -60,7 +60,7 @@ function short(footed: boolean): string {
   const equation = {
     ...{ rel: '=', terms: new Map([[fact, { sign: 1, shift: 0 }]]), broken: true, footed },
     ...{ gap: number('-0.56'), bound: number('0.07') },
-  } as unknown as Equation;
+  } as unknown as ErrorEquation;
   const range = { low: number('0.49'), high: number('0.63') };
   return toText(choose(fact, range, [equation], new Map())!);
 }
@@ -73,10 +73,10 @@ describe('尾差在不在', () => {
     expect(short(true)).toBe('0.56');
   });
 
-  const sum = (gap: string, figures = 4): Equation => {
+  const sum = (gap: string, figures = 4): ErrorEquation => {
     const cell = () => ({ quantity: { units: 100, decimals: 2, unit: '万元' } }) as unknown as Fact;
     const terms = new Map(Array.from({ length: figures }, () => [cell(), { sign: 1, shift: 0 }]));
-    return { rel: '=', terms, gap: number(gap) } as unknown as Equation;
+    return { rel: '=', terms, gap: number(gap) } as unknown as ErrorEquation;
   };
   it.each([
     ['够多的合计都配平', Array.from({ length: 12 }, () => sum('0')), true],

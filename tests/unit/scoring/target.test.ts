@@ -9,17 +9,21 @@ import {
   type Hints,
   meaningOf,
   printTarget,
-  type Target,
+  type ScoringTarget,
 } from '../../../src/scoring/target/target.ts';
 import { targetVocabulary } from '../../../src/scoring/target/words.ts';
 
 const words = targetVocabulary(CATALOGUE.scoring.targets);
-const parseTarget = (text: string, hints?: Hints): Target[] => targetRead(text, words, hints);
-const parseActual = (text: string, wanted: readonly Target[], hints?: Hints): Target[] =>
-  actualRead(text, wanted, words, hints);
+const parseTarget = (text: string, hints?: Hints): ScoringTarget[] =>
+  targetRead(text, words, hints);
+const parseActual = (
+  text: string,
+  wanted: readonly ScoringTarget[],
+  hints?: Hints,
+): ScoringTarget[] => actualRead(text, wanted, words, hints);
 
 /** `≥ 95 % written` — direction, bound (or lo..hi, or word, or date), unit, source where it matters. */
-function told(t: Target): string {
+function told(t: ScoringTarget): string {
   const value =
     t.direction === '区间'
       ? `${toText(t.bound!)}..${toText(t.upper!)}`
