@@ -221,6 +221,9 @@ function changesOf(
   );
   return tops.flatMap((top): TextRelation[] => {
     const { figure, direction } = top.said;
+    const told = (form: Term[], strong: boolean): TextRelation[] => [
+      { topic: 'changes', about: figure, readings: [{ equation: sumOf(form), strong }] },
+    ];
     const sets = partSets(list, list.items)
       .map((set) => set.map((item) => ({ item, change: own(item, top.base) })))
       .filter((set) => set.filter((s) => s.change).length >= 2);
@@ -234,21 +237,12 @@ function changesOf(
       ],
     }));
     const good = forms.find((f) => isKept(weigh(sumOf(f.form))));
-    if (good)
-      return [
-        {
-          topic: 'changes',
-          about: figure,
-          readings: [{ equation: sumOf(good.form), strong: true }],
-        },
-      ];
+    if (good) return told(good.form, true);
     const [main] = forms;
     if (!main?.full || list.some) return [];
     const goesOn = list.after.some((i) => changes.has(i));
     const strong = slipExplains(main.form) && forms.every((f) => f.full) && !goesOn;
-    return [
-      { topic: 'changes', about: figure, readings: [{ equation: sumOf(main.form), strong }] },
-    ];
+    return told(main.form, strong);
   });
 }
 
