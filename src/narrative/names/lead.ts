@@ -43,6 +43,8 @@ const APART =
   /(?:(?:支出)?决算数?)?(?:低于|少于|小于|高于|多于|大于|超过|超出)(?:年初|全年|调整后?)?预算数?(?:的)?$/;
 const LAST =
   /(?:上年|去年|上年度|上一年度|(?:19|20)\d\d年度?)(?:同期)?(?:决算|支出|收入|实际)*(?:数|支出)?(?:为|是|的)*（?$/;
+/** 较年初的d: what stood at the beginning of the year is what last year closed with. */
+const OPENING = /(?:与|比|较|由|从|自)(?:年初|期初)(?:余额|金额|数)?的?(?:为|是)?$/;
 const FINAL =
   /(?:本年|当年|全年|年末|年终|实际)?(?:支出|收入)?(?:决算|执行|实际支出|实际完成)(?:支出|收入|金额|总额)?(?:数|额|总额|合计)?(?:为|是|共|合计|达|：|、)*$/;
 const PLAIN = /(?:为|是|约|共|合计|总计|计|达到|达|总额|金额|资金|安排|：|、|（[^）]*）)*$/;
@@ -136,6 +138,8 @@ function amountOf(words: string, year: number | undefined): LeadReading {
   const named = last && /((?:19|20)\d\d)年度?/.exec(last[0])?.[1];
   if (last && (!named || year === undefined || Number(named) === year - 1))
     return { role: 'last', rest: without(words, last) };
+  const opening = OPENING.exec(words);
+  if (opening) return { role: 'last', rest: without(words, opening) };
   const final = FINAL.exec(words);
   if (final) return { role: 'amount', rest: without(words, final) };
   const plain = PLAIN.exec(words)!;

@@ -26,6 +26,10 @@ function tellsRest(behind: string, rest: readonly string[]): boolean {
   });
 }
 
+/** 财政拨款2503.96万元 in a list of income is 财政拨款收入. */
+const isNamed = (list: string, name: string): boolean =>
+  list.includes(stem(name)) || list.includes(name.replace(/收入$/, ''));
+
 /** 分项没有列全, told with what the tables have for what is left out; a list that closes with its rest is none. */
 export function omittedIn(
   { text, paragraphs }: PlainText,
@@ -38,7 +42,7 @@ export function omittedIn(
     if (tellsRest(text.slice(to.token.end, until), rest)) return [];
     // Named, it is not left out, whatever became of its number.
     const list = text.slice(whole.token.end, until);
-    const lacking = missing.filter((m) => !list.includes(stem(m.name)));
+    const lacking = missing.filter((m) => !isNamed(list, m.name));
     const [first] = lacking;
     if (!first) return [];
     const named = lacking.map((m) => `${m.name}${m.value}`).join('、');
