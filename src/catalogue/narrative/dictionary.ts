@@ -174,7 +174,8 @@ const OVERALL: readonly Indicator[] = [
   {
     key: '收支总计',
     names: ['收入总计', '收入决算总计', '总收入', '决算总收入'],
-    sections: ['总体', ''],
+    // （一）收入：…收入总计 below the totals is a section 收入 too: either total may be meant.
+    sections: ['总体', '', '收入'],
     rule: 'C01',
     says: ['表1.收入·总计'],
     last: lastOf('表1.收入·总计', '收入支出总计'),

@@ -26,9 +26,11 @@ function tellsRest(behind: string, rest: readonly string[]): boolean {
   });
 }
 
-/** 财政拨款2503.96万元 in a list of income is 财政拨款收入. */
+/** 财政拨款2503.96万元 in a list of income is 财政拨款收入; what a name says in brackets a list leaves out. */
 const isNamed = (list: string, name: string): boolean =>
-  list.includes(stem(name)) || list.includes(name.replace(/收入$/, ''));
+  [stem(name), name.replace(/收入$/, ''), name.replace(/（[^）]*）$/, '')].some((n) =>
+    list.includes(n),
+  );
 
 /** 分项没有列全, told with what the tables have for what is left out; a list that closes with its rest is none. */
 export function omittedIn(
