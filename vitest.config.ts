@@ -1,5 +1,5 @@
-// All tests in one run. Browser tests take turns, after the others: two cores carry one Chromium at
-// a time, and a person's typing cannot wait for a neighbour's arithmetic.
+// All tests. Browser tests take turns: two cores carry one Chromium at a time. `npm test` runs them beside the
+// others, with one worker for those (bin/test.mjs).
 import { defineConfig } from 'vitest/config';
 
 const BROWSER = ['tests/e2e/**/*.test.ts', 'tests/hosts/**/*chromium*.test.ts'];
@@ -18,7 +18,7 @@ const others = {
   include: ['tests/**/*.test.ts'],
   exclude: [...NEVER, ...BROWSER, ...EXCEL],
   isolate: false,
-  maxWorkers: 2,
+  maxWorkers: Number(process.env.GOUJI_WORKERS ?? 2),
   sequence: { groupOrder: 0 },
 };
 const inExcel = { ...others, name: 'excel', include: EXCEL, exclude: NEVER, isolate: true };
@@ -33,14 +33,13 @@ const inBrowser = {
 
 export default defineConfig({
   test: {
-    experimental: { fsModuleCache: true, fsModuleCachePath: 'dist/.vitest' },
-    projects: [
-      { test: others },
-      { test: inExcel },
-      ...(process.env.GOUJI_WITHOUT_BROWSER === '1' ? [] : [{ test: inBrowser }]),
-    ],
+    experimental: {
+      fsModuleCache: true,
+      fsModuleCachePath: process.env.GOUJI_MODULES ?? 'dist/.vitest',
+    },
+    projects: [{ test: others }, { test: inExcel }, { test: inBrowser }],
     reporters: process.env.CI
-      ? ['default', ['json', { outputFile: 'dist/test-results.json' }]]
+      ? ['default', ['json', { outputFile: process.env.GOUJI_RESULTS ?? 'dist/test-results.json' }]]
       : ['default'],
   },
 });

@@ -1,20 +1,33 @@
-// npm run mutate -- 模块: mutation tests of a module (measure, formula …) file by file, or of one file. What was done and
-// has not changed since is not done again, so that a run broken off goes on; the table is docs/变异检验.json.
+// npm run mutate -- 模块: mutation tests of a module (measure, formula …) or of one file. Files that have not changed
+// since they were done are left out, a run broken off goes on where it stopped; the table is docs/变异检验.json.
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
-import { bin, install, root, run } from './prepare.mjs';
+import { bin, install, root } from './prepare.mjs';
 
 const TABLE = join(root, 'docs/变异检验.json');
-const MODULES = [
-  'measure',
-  'formula',
-  'assertions',
-  'diagnosis',
-  'identities',
-  'scoring',
-  'narrative/clauses',
-];
+/** The modules, each with the tests that are to notice, and how long those of one mutant may take together. */
+const MODULES = {
+  measure: { tests: 'kernel' },
+  formula: { tests: 'kernel' },
+  assertions: { tests: 'kernel' },
+  diagnosis: { tests: 'trades', most: 4_000 },
+  identities: { tests: 'trades', most: 4_000 },
+  scoring: { tests: 'trades', most: 2_000 },
+  'narrative/clauses': { tests: 'trades', most: 2_000 },
+};
+/** A process that has begun with its mutants and says nothing for so long is caught in one of them. */
+const STUCK = 60_000;
+const MOST_STARTS = 60;
 
 const filesIn = (folder) =>
   readdirSync(join(root, folder))
@@ -40,39 +53,118 @@ function scoreOf(entries) {
   };
 }
 
-function resultOf(path) {
-  const report = join(root, `dist/mutation/${path.replaceAll('/', '-')}.json`);
-  const { files } = JSON.parse(readFileSync(report, 'utf8'));
-  const mutants = Object.values(files).flatMap((file) => file.mutants);
-  const of = (...states) => mutants.filter((m) => states.includes(m.status)).length;
+/** What every mutant came to; the last word on it counts. One begun twice without an end never ended. */
+function outcomesOf(report) {
+  const [, ...lines] = readFileSync(report, 'utf8').split('\n').filter(Boolean);
+  const outcomes = new Map();
+  for (const line of lines) {
+    const [id, kind] = line.split(' ');
+    if (kind !== '…' || !outcomes.has(id)) outcomes.set(id, kind);
+    else if (outcomes.get(id) === '…') outcomes.set(id, 'endless');
+  }
+  return outcomes;
+}
+
+/** One process over the mutants that are left; it is ended where it is caught in one of them. */
+async function started(env, report) {
+  const child = spawn(bin('vitest'), ['run', '-c', 'vitest.mutate.config.ts'], {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    detached: true,
+  });
+  const begun = existsSync(report) ? statSync(report).size : 0;
+  const watch = setInterval(() => {
+    const now = statSync(report, { throwIfNoEntry: false });
+    if (!now || now.size <= begun || Date.now() - now.mtimeMs < STUCK) return;
+    process.kill(-child.pid, 'SIGKILL');
+  }, 1_000);
+  await new Promise((resolve) => child.on('close', resolve));
+  clearInterval(watch);
+}
+
+/** Tries all mutants of the files, in as many processes as it takes; true where all of them came to something. */
+async function tried(paths, report, { tests, most }) {
+  const env = {
+    ...process.env,
+    GOUJI_MUTATE: paths.map((path) => join(root, path)).join('\n'),
+    GOUJI_MUTANTS: report,
+    GOUJI_MUTATE_TESTS: tests,
+    GOUJI_PART: '0.02',
+    NODE_NO_WARNINGS: '1',
+    ...(most && { GOUJI_MUTANT_MS: String(most) }),
+  };
+  for (let start = 0; start < MOST_STARTS; start++) {
+    await started(env, report);
+    if (!existsSync(report)) return false;
+    const wanted = readFileSync(report, 'utf8').split('\n')[0].split(' ');
+    const outcomes = outcomesOf(report);
+    if (wanted.every((id) => outcomes.has(id) && outcomes.get(id) !== '…')) return true;
+  }
+  return false;
+}
+
+/** The results of one file for the table; its survivors, with line and change, go to a text beside the report. */
+function resultOf(path, mutants, outcomes) {
+  const own = mutants.filter((mutant) => mutant.fileName === join(root, path));
+  const of = (...kinds) => own.filter(({ id }) => kinds.includes(outcomes.get(id)));
+  const missed = of('survived', 'unmet').map(
+    ({ id, location, mutatorName, replacement }) =>
+      `${path}:${location.start.line + 1}:${location.start.column + 1} ${outcomes.get(id)} ${mutatorName} → ${replacement.replaceAll(/\s+/g, ' ').slice(0, 120)}`,
+  );
   return {
-    digest: digestOf(path),
-    killed: of('Killed', 'Timeout'),
-    survived: of('Survived', 'NoCoverage'),
+    entry: {
+      digest: digestOf(path),
+      killed: of('killed', 'endless').length,
+      survived: missed.length,
+    },
+    missed,
   };
 }
 
-const [asked] = process.argv.slice(2);
-const known = MODULES.find((m) => m === asked) ?? (asked?.endsWith('.ts') ? asked : undefined);
-if (!known) {
-  console.error(`用法：npm run mutate -- 模块（${MODULES.join('、')}）或一个文件`);
-  for (const module of MODULES) {
-    const done = Object.entries(table).filter(([path]) => path.startsWith(`src/${module}/`));
+const save = () => {
+  const sorted = Object.fromEntries(Object.entries(table).sort(([a], [b]) => (a < b ? -1 : 1)));
+  writeFileSync(TABLE, `${JSON.stringify(sorted, null, 2)}\n`);
+};
+
+const [asked = ''] = process.argv.slice(2);
+const module = Object.keys(MODULES).find((m) => asked === m || asked.startsWith(`src/${m}/`));
+if (!module) {
+  console.error(`用法：npm run mutate -- 模块（${Object.keys(MODULES).join('、')}）或一个文件`);
+  for (const name of Object.keys(MODULES)) {
+    const done = Object.entries(table).filter(([path]) => path.startsWith(`src/${name}/`));
     const { killed, survived, score } = scoreOf(done.map(([, entry]) => entry));
     const said =
       done.length === 0
         ? '还没有做'
         : `做了 ${done.length} 个文件，${killed + survived} 处改动，查出 ${score}%`;
-    console.error(`  ${module}：${said}`);
+    console.error(`  ${name}：${said}`);
   }
   process.exit(64);
 }
 install();
-for (const path of known.endsWith('.ts') ? [known] : filesIn(`src/${known}`)) {
-  if (table[path]?.digest === digestOf(path)) continue;
-  run(bin('stryker'), ['run'], { env: { ...process.env, GOUJI_MUTATE: path } });
-  table[path] = resultOf(path);
-  const sorted = Object.fromEntries(Object.entries(table).sort(([a], [b]) => (a < b ? -1 : 1)));
-  writeFileSync(TABLE, `${JSON.stringify(sorted, null, 2)}\n`);
-  console.log(`${path}：${JSON.stringify(scoreOf([table[path]]))}`);
+const wanted = asked === module ? filesIn(`src/${module}`) : [asked];
+const open = wanted.filter((path) => table[path]?.digest !== digestOf(path));
+if (open.length > 0) {
+  mkdirSync(join(root, 'dist/mutation'), { recursive: true });
+  const digest = createHash('sha256')
+    .update(open.map((path) => path + digestOf(path)).join())
+    .digest('hex');
+  const report = join(root, `dist/mutation/${module.replaceAll('/', '-')}-${digest.slice(0, 12)}`);
+  if (!(await tried(open, report, MODULES[module]))) {
+    console.error(`没有做完，已做的记在 ${report}；先看 npm test 是否全部通过，再运行一次。`);
+    process.exit(1);
+  }
+  const mutants = JSON.parse(readFileSync(`${report}.json`, 'utf8'));
+  const outcomes = outcomesOf(report);
+  for (const path of open) {
+    const { entry, missed } = resultOf(path, mutants, outcomes);
+    table[path] = entry;
+    console.log(`${path}：${JSON.stringify(scoreOf([entry]))}`);
+    for (const line of missed) console.log(`  ${line}`);
+  }
+  save();
+  for (const made of [report, `${report}.json`]) rmSync(made);
 }
+const all = wanted.map((path) => table[path]);
+console.log(`${module}：${JSON.stringify(scoreOf(all))}`);
