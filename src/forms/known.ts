@@ -2,7 +2,8 @@
 // sheet with the same labels is not read again. Knows cells as labels or amounts; knows no form.
 import type { Cell, Grid, Rect, Scalar } from '../facts/grid.ts';
 import { Memory } from '../measure/memory.ts';
-import { isAmount, type View, viewOf } from './view.ts';
+import { KIND, type Label, labelsIn } from './labels.ts';
+import { type View, viewOf } from './view.ts';
 
 /** 读过的数: an amount that a reader took for a word: a 行次, a code kept as a number. */
 interface Trace {
@@ -22,40 +23,37 @@ interface Beside<T> {
   readonly weight: number;
 }
 
-const mergesText = (merges: readonly Rect[]): string => {
-  let text = '';
-  for (const m of merges) text += `${m.row},${m.column},${m.rows},${m.columns};`;
-  return text;
-};
-
-/** 标签的编号: so many texts are remembered; one that was forgotten gets another number. */
-const numbers = new Memory<number>(30_000);
-const NOTHING = 0;
-const NUMBER = 1;
-const TYPED_NUMBER = 2;
-const FALSE = 3;
-const TRUE = 4;
-let last = TRUE;
-
-function labelNumber(text: string): number {
-  const known = numbers.recall(text);
-  if (known !== undefined) return known;
-  last += 1;
-  return numbers.keep(text, last);
+/** 表区: the part of a sheet that a reader looks at. */
+export interface Frame {
+  readonly body: number;
+  readonly bottom: number;
+  readonly left: number;
+  readonly right: number;
 }
 
+function mergesText(merges: readonly Rect[], frame: Frame | undefined): string {
+  let text = '';
+  for (const m of merges)
+    if (!frame || touches(frame, m)) text += `${m.row},${m.column},${m.rows},${m.columns};`;
+  return text;
+}
+
+/** Whether a merged area has cells in a frame. */
+export const touches = ({ body, bottom, left, right }: Frame, m: Rect): boolean =>
+  m.row <= bottom && m.row + m.rows > body && m.column <= right && m.column + m.columns > left;
+
 /** What stands in a cell, as a number: labels each by their own, amounts all by the same. */
-function kindOf(value: Scalar): number {
-  if (typeof value === 'number') return NUMBER;
-  if (typeof value === 'string') return isAmount(value) ? TYPED_NUMBER : labelNumber(value);
-  if (value === null) return NOTHING;
-  return value ? TRUE : FALSE;
+function kindOf(value: Scalar, label: Label | undefined): number {
+  if (label) return label.number;
+  if (typeof value === 'number') return KIND.number;
+  if (value === null) return KIND.nothing;
+  return value ? KIND.yes : KIND.no;
 }
 
 /** The same with what keeps its value from being known. */
-function signOf({ value, uncached, error, formula }: Cell): number {
+function signOf({ value, uncached, error, formula }: Cell, label: Label | undefined): number {
   const open = (uncached ? 1 : 0) + (error ? 2 : 0) + (value === null && formula ? 4 : 0);
-  return kindOf(value) * 8 + open;
+  return kindOf(value, label) * 8 + open;
 }
 
 /** A cell's sign takes so many characters. */
@@ -63,10 +61,14 @@ const SIGN = 2;
 /** Signs on their way to become text. */
 const signs = new Uint16Array(8192);
 
-/** 版面指纹: labels by number, merged areas and where amounts stand. */
-function labelsOf(grid: Grid): string {
+/**
+ * 版面指纹: labels by number, merged areas and where amounts stand. Of a part of a sheet its cells alone, and of the
+ * line of the department what stands before its name.
+ */
+function labelsOf(grid: Grid, frame?: Frame): string {
   const { name, hidden, printed, rows, columns, cells, merges } = grid;
-  let text = `${name.length} ${name}\n${hidden ? 1 : 0}${printed ? 1 : 0} ${rows} ${columns} ${mergesText(merges)}\n`;
+  const labels = labelsIn(grid);
+  let text = `${name.length} ${name}\n${hidden ? 1 : 0}${printed ? 1 : 0} ${rows} ${columns} ${mergesText(merges, frame)}\n`;
   let filled = 0;
   const put = (sign: number) => {
     signs[filled] = sign >>> 16;
@@ -78,12 +80,16 @@ function labelsOf(grid: Grid): string {
     text += String.fromCharCode.apply(null, signs.subarray(0, filled) as unknown as number[]);
     filled = 0;
   };
-  for (let row = 0; row < cells.length; row += 1) {
+  const last = frame ? Math.min(frame.bottom + 1, cells.length) : cells.length;
+  for (let row = frame?.body ?? 0; row < last; row += 1) {
     const line = cells[row] ?? [];
-    put(line.length);
-    for (let column = 0; column < line.length; column += 1) {
+    const own = labels.line(row);
+    const end = frame ? Math.min(frame.right + 1, line.length) : line.length;
+    put(end);
+    for (let column = frame?.left ?? 0; column < end; column += 1) {
       const cell = line[column];
-      put(cell ? signOf(cell) : NOTHING);
+      const label = own[column];
+      put(cell ? signOf(cell, frame ? label?.unnamed : label) : KIND.nothing);
     }
   }
   flush();
@@ -93,9 +99,9 @@ function labelsOf(grid: Grid): string {
 /** A view that notes which amounts are read as if they were words. */
 function watched(view: View, traces: Map<number, Trace>): View {
   const note = (row: number, column: number) => {
-    const value = view.grid.cells[row]?.[column]?.value;
-    if (value !== undefined && isAmount(value))
-      traces.set(row * 16384 + column, { row, column, value });
+    if (!view.isAmount(row, column)) return;
+    const { value } = view.grid.cells[row]![column]!;
+    traces.set(row * 16384 + column, { row, column, value });
   };
   const noted =
     <T>(read: (row: number, column: number) => T) =>
@@ -133,9 +139,20 @@ export class Layouts<T> {
     return this.#seen(labelsOf(view.grid), view.grid, () => view, read).found;
   }
 
-  /** The same of a part of a sheet, by what else is asked; `whole` is told which amounts are read as words. */
-  within(whole: View, part: Grid, by: string, read: (view: View) => T): T {
-    const { found, traces } = this.#seen(by + labelsOf(part), part, () => viewOf(part), read);
+  /**
+   * The same of a part of a sheet, by what else is asked; `apart` gives that part alone, and the view of the whole
+   * sheet is told which amounts are read as words.
+   */
+  within<R extends Frame & { readonly view: View }>(
+    region: R,
+    by: string,
+    apart: (region: R) => Grid,
+    read: (view: View) => T,
+  ): T {
+    const { view: whole } = region;
+    const key = by + labelsOf(whole.grid, region);
+    const look = () => viewOf(apart(region));
+    const { found, traces } = this.#seen(key, whole.grid, look, read);
     for (const { row, column } of traces) whole.cell(row, column);
     return found;
   }

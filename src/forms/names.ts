@@ -105,6 +105,19 @@ export const isBudgetTitle = once(
     /预算/.test(text.replace(FUNDS, '')),
 );
 
+/** Title lines are short; what stands in 附注 is not one. */
+const MOST = 80;
+
+/** Signs that a title ends with, or has. */
+const SIGNS = /[表况计总比]/;
+
+/** Whether a text, made comparable, may be a title at all; most labels are not. */
+export const mayBeTitle = (text: string): boolean =>
+  text.length <= MOST &&
+  SIGNS.test(text) &&
+  /[表况计总比]$|表/.test(plainTitle(text)) &&
+  !isBudgetTitle(text);
+
 /** Titles of what is no 决算 table although it has its words: 预算公开, 绩效. */
 export const isForeign = (text: string): boolean =>
   text.length <= 60 && /预算(?:总|明细|汇总|情况)?表|年度?(?:部门|单位)?预算|绩效/.test(text);

@@ -1,10 +1,10 @@
 // Where tables stand: a title, and the block of cells under it. Knows titles; reads no figures.
 
 import type { Form, Forms } from './form.ts';
-import { isBudgetTitle, isContinued, isTitle, plainTitle } from './names.ts';
+import { isContinued, plainTitle } from './names.ts';
 import { formBySignature } from './signature.ts';
 import { formNamed, headsOfBudget, type NamedTitle } from './titles.ts';
-import { isAmount, type View } from './view.ts';
+import type { View } from './view.ts';
 
 /** 表区: the cells that belong to one title. */
 export interface Region {
@@ -37,9 +37,6 @@ interface TitleCell extends NamedTitle {
   readonly text: string;
 }
 
-/** Title lines are short; what stands in 附注 is not one. */
-const MOST = 80;
-
 /** The words above a cell, when they are the first half of a title set in two lines. */
 function firstHalf(
   view: View,
@@ -55,20 +52,10 @@ function firstHalf(
   return undefined;
 }
 
-/** Signs that a title ends with, or has. */
-const SIGNS = /[表况计总比]/;
-
-/** Whether a text may be a title at all; most labels are not. */
-const mayBeTitle = (text: string): boolean =>
-  text.length <= MOST &&
-  SIGNS.test(text) &&
-  /[表况计总比]$|表/.test(plainTitle(text)) &&
-  !isBudgetTitle(text);
-
 /** What a cell is the title of, alone or as the second of two lines; the longer name is meant. */
 function titleAt(view: View, row: number, column: number, forms: Forms): TitleCell | undefined {
+  if (!view.mayBeTitle(row, column)) return undefined;
   const text = view.text(row, column);
-  if (!mayBeTitle(text)) return undefined;
   const own = text.length < 5 ? undefined : formNamed(text, forms);
   const half = firstHalf(view, row, column);
   const whole = half && formNamed(half.text + text, forms);
@@ -92,8 +79,6 @@ function titlesIn(view: View, forms: Forms): TitleCell[] {
     const line = grid.cells[row];
     if (!line) continue;
     for (let column = 0; column < line.length; column += 1) {
-      const value = line[column]?.value;
-      if (typeof value !== 'string' || isAmount(value)) continue;
       const title = titleAt(view, row, column, forms);
       if (title) found.push(title);
     }
@@ -189,10 +174,9 @@ export function titlesSeen(view: View): string[] {
   for (let row = 0; row < view.grid.rows; row += 1) {
     const line = view.grid.cells[row] ?? [];
     for (let column = 0; column < line.length; column += 1) {
-      const value = line[column]?.value;
-      if (typeof value !== 'string') continue;
+      if (typeof line[column]?.value !== 'string') continue;
       if (titles.length === 0) titles.push(view.text(row, column));
-      if (!value.includes('表') || !isTitle(view.text(row, column))) continue;
+      if (!view.isTitle(row, column)) continue;
       const before = last.get(column);
       const run = before?.row === row - 1 ? before.run + 1 : 1;
       // Titles line by line are a list of contents.

@@ -53,7 +53,7 @@ export function draftOf(form: Form, region: Region, forms: Forms): Draft | undef
   const read = (view: View): { draft: Draft | undefined } => ({
     draft: readDraft(form, { ...region, view, printedTitle }, forms),
   });
-  return memoriesOf(forms).drafts.within(region.view, apartFrom(region), by, read).draft;
+  return memoriesOf(forms).drafts.within(region, by, apartFrom, read).draft;
 }
 
 function firstRow({ end, cells }: Draft): number {
@@ -129,11 +129,11 @@ const nothingSeen = (): Seen => ({
 });
 
 /**
- * So many cells: sheets of some twenty workbooks, which somebody may check again, and twice as many regions, as
- * other departments fill them in.
+ * So many cells: sheets of some twenty workbooks, which somebody may check again, and regions of some fifty, as other
+ * departments fill them in.
  */
 const SHEETS = 30_000;
-const DRAFTS = 60_000;
+const DRAFTS = 150_000;
 
 /** What sheets, and regions of sheets, were found to be. */
 interface Memories {

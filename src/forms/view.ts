@@ -1,6 +1,6 @@
 // A sheet seen as a page of print: labels spread over their merged areas, amounts never.
-import { type Cell, cellAt, type Grid, type Rect, type Scalar } from '../facts/grid.ts';
-import { plain } from './names.ts';
+import { type Cell, cellAt, type Grid, type Rect } from '../facts/grid.ts';
+import { labelsIn } from './labels.ts';
 
 /** 版面: one sheet with its merged areas indexed. */
 export interface View {
@@ -16,6 +16,11 @@ export interface View {
   word(row: number, column: number): string;
   /** The same of the merged area a cell lies in. */
   wordLabel(row: number, column: number): string;
+  /** Whether a text may be the title of a table of ours, and whether it is one of any table. */
+  mayBeTitle(row: number, column: number): boolean;
+  isTitle(row: number, column: number): boolean;
+  /** Whether a number stands in a cell, or digits that only amounts have. */
+  isAmount(row: number, column: number): boolean;
   /** Whether anything stands in a cell. */
   filled(row: number, column: number): boolean;
   /** The same of the merged area a cell lies in. */
@@ -24,20 +29,6 @@ export interface View {
   /** The merged area of a cell, or the cell itself. */
   area(row: number, column: number): Rect;
 }
-
-/** An amount typed as text: with a point or in groups, so that it is no code and no year. */
-const TYPED = /^\s*[-+(（]?[¥￥]?[\d,]*\d(?:\.\d+[)）]?|,\d{3})\s*$/;
-
-/** 金额: what is no word, whichever it is: a number, or digits that only amounts have. */
-export const isAmount = (value: Scalar): boolean =>
-  typeof value === 'number' ||
-  (typeof value === 'string' && value.length < 32 && mayBegin(value) && TYPED.test(value));
-
-/** Most labels begin with a Chinese character, as no amount does. */
-const mayBegin = (text: string): boolean => {
-  const first = text.charCodeAt(0);
-  return first < 0x3001 || first > 0xff00;
-};
 
 /** The first text of a row; the empty text where there is none. */
 export function firstText(view: View, row: number, left: number, right: number): string {
@@ -65,34 +56,22 @@ function anchorIn({ merges }: Grid): Anchor {
   return merged.size === 0 ? () => undefined : (row, column) => merged.get(idOf(row, column));
 }
 
-/** Texts of cells, each made comparable once. */
-function textIn({ cells }: Grid): View['text'] {
-  const texts: (string | undefined)[][] = [];
-  return (row, column) => {
-    const value = cells[row]?.[column]?.value;
-    if (value === null || value === undefined) return '';
-    let line = texts[row];
-    if (!line) {
-      line = [];
-      texts[row] = line;
-    }
-    let known = line[column];
-    if (known === undefined) {
-      known = typeof value === 'string' ? plain(value) : String(value);
-      line[column] = known;
-    }
-    return known;
-  };
-}
-
 /**
  * 版面 of a sheet; rows and columns are those of the grid, zero-based. Merged areas of more than 20,000 cells
  * are taken for none.
  */
 export function viewOf(grid: Grid): View {
   const anchor = anchorIn(grid);
-  const text = textIn(grid);
+  const labels = labelsIn(grid);
   const valueAt = (row: number, column: number) => grid.cells[row]?.[column]?.value;
+  const text = (row: number, column: number): string => {
+    const label = labels.line(row)[column];
+    return label ? label.plain : String(valueAt(row, column) ?? '');
+  };
+  const isAmount = (row: number, column: number): boolean => {
+    const label = labels.line(row)[column];
+    return label ? label.isAmount : typeof valueAt(row, column) === 'number';
+  };
   /** The same of the merged area. */
   const ofArea =
     <T>(read: (row: number, column: number) => T) =>
@@ -100,13 +79,15 @@ export function viewOf(grid: Grid): View {
       const at = anchor(row, column);
       return at ? read(at.row, at.column) : read(row, column);
     };
-  const word = (row: number, column: number) => {
+  const word = (row: number, column: number): string => {
+    const label = labels.line(row)[column];
+    if (label) return label.isAmount ? '' : label.plain;
     const value = valueAt(row, column);
-    return value === undefined || isAmount(value) ? '' : text(row, column);
+    return typeof value === 'boolean' ? String(value) : '';
   };
-  const filled = (row: number, column: number) => {
-    const value = valueAt(row, column);
-    return value !== undefined && (isAmount(value) || text(row, column) !== '');
+  const filled = (row: number, column: number): boolean => {
+    const label = labels.line(row)[column];
+    return label ? label.plain !== '' : (valueAt(row, column) ?? null) !== null;
   };
   return {
     grid,
@@ -117,6 +98,9 @@ export function viewOf(grid: Grid): View {
     area: (row, column) => anchor(row, column) ?? { row, column, rows: 1, columns: 1 },
     word,
     wordLabel: ofArea(word),
+    mayBeTitle: (row, column) => labels.line(row)[column]?.mayBeTitle === true,
+    isTitle: (row, column) => labels.line(row)[column]?.isTitle === true,
+    isAmount,
     filled,
     labelled: ofArea(filled),
     isNumber: (row, column) => typeof valueAt(row, column) === 'number',

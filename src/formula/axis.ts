@@ -3,7 +3,7 @@
 // path, no table and no figure.
 import type { Item, Level } from '../facts/fact.ts';
 import { Memory } from '../measure/memory.ts';
-import { type Codes, codesIn, topmost } from './codes.ts';
+import { beginningsOf, type Codes, codesIn, topmost } from './codes.ts';
 
 /** 科目级次 from the root down. */
 export const LEVELS: readonly Level[] = ['合计', '类', '款', '项'];
@@ -24,6 +24,7 @@ const CODE = /^\d{3,9}$/;
 /** Whether a name is a 科目编码: three to nine digits. */
 export const isCode = (name: string): boolean => CODE.test(name);
 
+const NOTHING: readonly number[] = [];
 const NONE = 0;
 const GROUPED = 1;
 const NAMED = 2;
@@ -90,6 +91,7 @@ export class Axis {
   #fittings: ReadonlyMap<string, Fitting> | undefined;
   #summed: ReadonlySet<string> | undefined;
   readonly #under = new Map<string, readonly number[]>();
+  #beginnings: ReadonlySet<string> | undefined;
   readonly #ranges = new Map<string, readonly string[]>();
   #codes: Codes | undefined;
 
@@ -122,6 +124,8 @@ export class Axis {
 
   /** 下级: what stands for a code that has no row of its own, its topmost descendants; empty where it has none. */
   under(code: string): readonly number[] {
+    this.#beginnings ??= beginningsOf(this.items);
+    if (!this.#beginnings.has(code)) return NOTHING;
     let known = this.#under.get(code);
     if (!known) {
       known = topmost(this.items, this.#tree, code);

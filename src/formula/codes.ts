@@ -32,6 +32,15 @@ export function codesIn(items: readonly Item[]): Codes {
   return { byCode, below };
 }
 
+/** What codes of items begin with: only below these does anything stand. */
+export function beginningsOf(items: readonly Item[]): ReadonlySet<string> {
+  const beginnings = new Set<string>();
+  for (const { code, level } of items)
+    for (let length = 1; level && code && length < code.length; length += 1)
+      beginnings.add(code.slice(0, length));
+  return beginnings;
+}
+
 /** 下级: the topmost items below a code that has no row of its own; empty where there are none. */
 export function topmost(items: readonly Item[], { below }: Codes, code: string): readonly number[] {
   const inside = (own: string | undefined): boolean =>

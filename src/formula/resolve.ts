@@ -101,10 +101,10 @@ export function putCells(
   own: Numbered,
   down: RowsMeant,
   meant: ColumnsMeant,
+  across: Axis,
 ): Place['missing'] {
   if (down.none) return 'none';
   const from = out.length;
-  const across = axisOf(own.table.columns);
   const rows = meant.rows ?? down.rows;
   const isMany = down.many || meant.rows !== undefined || meant.many;
   // Without a column of their own, the parts of a Σ over rows stand in the whole one.
@@ -120,8 +120,9 @@ export function putCells(
 export function pathPlace(path: Path, table: Table, binding: Binding = UNBOUND, at = 0): Place {
   // A row or column of another table is none of this one.
   if (binding.table && binding.table !== table) return NOWHERE;
+  const across = axisOf(table.columns);
   const rows = rowsMeant(path, axisOf(table.rows), binding);
-  const meant = columnsMeant(rows, axisOf(table.columns), table.open, binding);
+  const meant = columnsMeant(rows, across, table.open, binding);
   if (!meant) return NOWHERE;
   const { absent, vacant: column } = meant;
   if (absent !== undefined) {
@@ -129,7 +130,7 @@ export function pathPlace(path: Path, table: Table, binding: Binding = UNBOUND, 
     return { cells: [], absent: true, ...vacant };
   }
   const cells: number[] = [];
-  const missing = putCells(cells, { table, at }, rows, meant);
+  const missing = putCells(cells, { table, at }, rows, meant, across);
   return missing ? { cells, absent: false, missing } : { cells, absent: false };
 }
 

@@ -120,27 +120,36 @@ class Draft {
 
   /** What a path comes to in all the tables that it asks for; over several units it is the sum of them all. */
   #putPath(ways: readonly Places[], n: number): boolean {
+    if (ways.length === 1) return this.#putWay(ways[0]!, n);
     const at = this.ends.length;
     const from = this.cells.length;
     let isMissing = ways.length > 0;
     let isAbsent = ways.length === 0;
     if (this.absent?.delete(at)) this.vacant?.delete(at);
-    for (const way of ways) {
-      const found = way.put(this.cells, n);
-      if (found !== 'missing') isMissing = false;
-      if (ways.length > 1) continue;
-      isAbsent = found === 'absent';
-      if (!isAbsent || !way.vacant) continue;
-      this.vacant ??= new Map();
-      this.vacant.set(at, way.vacant);
-    }
+    for (const way of ways) if (way.put(this.cells, n) !== 'missing') isMissing = false;
     if (ways.length > 1) isAbsent = this.cells.length === from;
     this.ends.push(this.cells.length);
-    if (isAbsent) {
-      this.absent ??= new Set();
-      this.absent.add(at);
-    }
+    if (isAbsent) this.#leave(at, undefined);
     return !isMissing;
+  }
+
+  /** The same in the one table that it asks for. */
+  #putWay(way: Places, n: number): boolean {
+    const at = this.ends.length;
+    if (this.absent?.delete(at)) this.vacant?.delete(at);
+    const found = way.put(this.cells, n);
+    this.ends.push(this.cells.length);
+    if (found === 'absent') this.#leave(at, way.vacant);
+    return found !== 'missing';
+  }
+
+  /** An open list does not hold the code. */
+  #leave(at: number, vacant: Vacant | undefined): void {
+    this.absent ??= new Set();
+    this.absent.add(at);
+    if (!vacant) return;
+    this.vacant ??= new Map();
+    this.vacant.set(at, vacant);
   }
 
   /**
@@ -181,9 +190,8 @@ export function planOf(task: RelationTask, present: readonly Table[], sought: So
     paths,
     asked: paths.map((path) => sought.found[of.get(path)!]![0] ?? -1),
     signs,
-    // Copies are as long as what they hold.
-    cells: cells.slice(),
-    ends: ends.slice(),
+    cells: Int32Array.from(cells),
+    ends: Int32Array.from(ends),
     absent: absent ?? NONE,
     vacant: vacant ?? NO_VACANCY,
     whereLoose: draft.loose ?? NONE,

@@ -8,9 +8,9 @@ import { linear, references } from '../formula/evaluate.ts';
 import { parseRule } from '../formula/parse.ts';
 import { printRelation } from '../formula/print.ts';
 import { numbersOf } from '../formula/resolve.ts';
-import type { Relation } from '../formula/tree.ts';
+import type { Path, Relation } from '../formula/tree.ts';
 import { once } from '../measure/once.ts';
-import { type Expansion, endOf, startOf } from './plan.ts';
+import { type Expansion, endOf, linearPaths, type Plan, startOf } from './plan.ts';
 import { type Remarks, remark } from './remarks.ts';
 
 type Signed = ReadonlyMap<Item, 1 | -1>;
@@ -50,6 +50,29 @@ const axisOf = (relation: Relation): '行' | '栏' | undefined => {
   return undefined;
 };
 
+/** The one row or column that the left side of an assertion means; undefined where it means several. */
+function statedIn(
+  { plan, tables }: Expansion,
+  n: number,
+  lefts: ReadonlySet<Path>,
+  key: 'row' | 'column',
+): Item | undefined {
+  const { paths, cells, ends } = plan;
+  const [among, behind] = key === 'row' ? (['rows', 1] as const) : (['columns', 2] as const);
+  let stated: Item | undefined;
+  let at = startOf(plan, n);
+  for (let p = 0; p < paths.length; p += 1) {
+    const end = ends[n * paths.length + p]!;
+    for (; at < end; at += 3) {
+      if (!lefts.has(paths[p]!)) continue;
+      const item = tables[cells[at]!]![among][cells[at + behind]!]!;
+      if (stated && item !== stated) return undefined;
+      stated = item;
+    }
+  }
+  return stated;
+}
+
 function sideItems(
   assertion: Assertion,
   side: 'left' | 'right',
@@ -70,31 +93,31 @@ const same = (a: Signed, b: Signed): boolean =>
 /** A relation of the catalogue by the one row or column that it states. */
 interface Known {
   readonly stated: Item;
-  readonly assertion: Assertion;
+  readonly expansion: Expansion;
+  readonly n: number;
 }
 
-/** Assertions all of whose cells stand in one table. */
-function within(expansion: Expansion, table: Table): Assertion[] {
-  const { plan, numbers } = expansion;
-  const at = expansion.tables.indexOf(table);
-  if (at < 0) return [];
-  const isWithin = (n: number): boolean => {
-    const end = endOf(plan, n);
-    for (let i = startOf(plan, n); i < end; i += 3) if (plan.cells[i] !== at) return false;
-    return true;
-  };
-  return numbers.filter(isWithin).map((n) => expansion.at(n));
+/** Whether all cells of an assertion stand in one table. */
+function isWithin(plan: Plan, n: number, table: number): boolean {
+  const end = endOf(plan, n);
+  for (let i = startOf(plan, n); i < end; i += 3) if (plan.cells[i] !== table) return false;
+  return true;
 }
 
+/** Equalities over one table alone, by the row or column that they state. */
 function knownFor(table: Table, relations: readonly Expansion[], key: 'row' | 'column'): Known[] {
-  return relations
-    .flatMap((e) => (e.plan.usual.relation.rel === '=' ? within(e, table) : []))
-    .filter((a) => a.relation.rel === '=')
-    .flatMap((assertion) => {
-      const left = sideItems(assertion, 'left', key);
-      if (left?.size !== 1 || !linear(assertion.relation.right)) return [];
-      return [{ stated: [...left.keys()][0]!, assertion }];
+  return relations.flatMap((expansion): Known[] => {
+    const { plan, numbers, tables } = expansion;
+    const { relation } = plan.usual;
+    const own = tables.indexOf(table);
+    if (relation.rel !== '=' || own < 0 || !linear(relation.right)) return [];
+    const lefts = new Set(linearPaths(relation.left));
+    return numbers.flatMap((n) => {
+      if (plan.whereLoose.has(n) || !isWithin(plan, n, own)) return [];
+      const stated = statedIn(expansion, n, lefts, key);
+      return stated ? [{ stated, expansion, n }] : [];
     });
+  });
 }
 
 /** Compares the notes of a table with the catalogue's relations over the same cells. */
@@ -120,10 +143,12 @@ export function noteRemarks(
       if (!axis || !left || !right || left.size !== 1) continue;
       const stated = [...left.keys()][0]!;
       const key = axis === '行' ? 'row' : 'column';
-      const known = knownAlong(key).filter((k) => k.stated === stated);
-      const isSaid = ({ assertion }: Known) => same(sideItems(assertion, 'right', key)!, right);
+      const known = knownAlong(key)
+        .filter((k) => k.stated === stated)
+        .map(({ expansion, n }) => expansion.at(n));
+      const isSaid = (assertion: Assertion) => same(sideItems(assertion, 'right', key)!, right);
       if (known.length === 0 || known.some(isSaid)) continue;
-      const message = `${table.title}附注的“${printRelation(relation)}”与规程“${known[0]!.assertion.says}”不同，请核对附注。核对按规程进行。`;
+      const message = `${table.title}附注的“${printRelation(relation)}”与规程“${known[0]!.says}”不同，请核对附注。核对按规程进行。`;
       const cell = {
         sheet: note.location.sheet,
         address: addressOf(note.location),

@@ -39,36 +39,32 @@ function isOwn({ left, sums }: RowsMeant, open: ReadonlySet<string>): boolean {
   return false;
 }
 
-/** 所依: the same number for two bindings that are the same to rows, or to columns. */
-type Key = (n: number) => number;
-
 /** What a key counts: a number of every binding, or of the value that it gives an axis, and how many there are. */
 interface Counted {
   readonly name?: string;
   readonly of: readonly number[];
+  /** By the number of a value the number that it counts as; its own where it is not given. */
   readonly by?: readonly number[];
   readonly radix: number;
 }
 
-function keyOf(counted: readonly Counted[]): Key {
+/** 所依: the same number for two bindings that are the same to rows, or to columns; undefined where all are. */
+function keysOf(counted: readonly Counted[]): readonly number[] | undefined {
   const [only, ...further] = counted;
-  if (!only) return () => 0;
-  if (further.length === 0 && !only.by) return (n) => only.of[n]!;
-  return (n) => {
+  if (!only) return undefined;
+  if (further.length === 0 && !only.by) return only.of;
+  return only.of.map((_, n) => {
     let key = 0;
-    for (let i = 0; i < counted.length; i += 1) {
-      const { of, by, radix } = counted[i]!;
-      key = key * radix + (by ? by[of[n]!]! : of[n]!);
-    }
+    for (const { of, by, radix } of counted) key = key * radix + (by ? by[of[n]!]! : of[n]!);
     return key;
-  };
+  });
 }
 
 /** Values of an open axis as rows see them: codes each for themselves, others only as far as a row is called that. */
-function rowNumbers(name: string, values: readonly string[], down: Axis): number[] | undefined {
-  if (isCodeAxis(name)) return values.map((_, i) => i);
-  const known = values.map((value, i) => (down.knows(value) ? i + 1 : 0));
-  return known.some((n) => n > 0) ? known : undefined;
+function asRows(name: string, values: readonly string[], down: Axis): Pick<Counted, 'by'> | false {
+  if (isCodeAxis(name)) return {};
+  if (!values.some((value) => down.knows(value))) return false;
+  return { by: values.map((value, i) => (down.knows(value) ? i + 1 : 0)) };
 }
 
 /** 路径在一张表里的所指 under binding after binding, by numbers. */
@@ -82,8 +78,8 @@ export class Places {
   /** The axis of its code, by number; and further axes that it names of which a value can be what a row is called. */
   readonly #code: number;
   readonly #named: readonly Counted[];
-  readonly #rowKey: Key;
-  readonly #columnKey: Key;
+  readonly #rowKeys: readonly number[] | undefined;
+  readonly #columnKeys: readonly number[] | undefined;
   readonly #rows: (RowsMeant | undefined)[] = [];
   readonly #columns: (ColumnsKnown | undefined)[] = [];
   /** What a plain path means where no row has its code, and by the columns what that comes to. */
@@ -102,14 +98,14 @@ export class Places {
     const columns: Counted[] = [];
     all.axes.forEach(({ name, values }, i) => {
       const of = all.values[i]!;
-      const by = rowNumbers(name, values, this.#down);
-      if (by) rows.push({ name, of, by, radix: values.length + 1 });
+      const counted = asRows(name, values, this.#down);
+      if (counted) rows.push({ name, of, ...counted, radix: values.length + 1 });
       if (!isCodeAxis(name)) columns.push({ of, radix: values.length });
     });
     if (all.rows) rows.unshift({ of: all.rows, radix: 0 });
     if (all.columns) columns.unshift({ of: all.columns, radix: 0 });
-    this.#rowKey = keyOf(rows);
-    this.#columnKey = keyOf(columns);
+    this.#rowKeys = keysOf(rows);
+    this.#columnKeys = keysOf(columns);
     const plain = plainPath(path, this.#down, all.open);
     this.#plain = plain;
     this.#code = all.axes.findIndex(({ name }) => name === plain?.code);
@@ -129,11 +125,18 @@ export class Places {
       this.vacant = column === undefined ? undefined : { code, column };
       return 'absent';
     }
-    return putCells(out, this.#own, rows, meant) ? 'missing' : 'there';
+    const only = rows.rows[0];
+    const column = meant.columns[0];
+    // One row and one column is what most paths mean.
+    if (rows.rows.length !== 1 || meant.columns.length !== 1 || meant.rows || rows.none)
+      return putCells(out, this.#own, rows, meant, this.#across) ? 'missing' : 'there';
+    if (!this.#own.table.facts[only!]?.[column!]) return 'missing';
+    out.push(this.#own.at, only!, column!);
+    return 'there';
   }
 
   #rowsUnder(n: number): RowsMeant {
-    const key = this.#rowKey(n);
+    const key = this.#rowKeys ? this.#rowKeys[n]! : 0;
     const known = this.#rows[key];
     if (known) return known;
     const rows = this.#rowsFor(n);
@@ -143,7 +146,7 @@ export class Places {
 
   #rowsFor(n: number): RowsMeant {
     const plain = this.#plain;
-    if (!plain || this.#named.some(({ of, by }) => by![of[n]!] !== 0))
+    if (!plain || this.#named.some(({ of, by }) => by?.[of[n]!] !== 0))
       return rowsMeant(this.#path, this.#down, this.#all.at(n));
     const row = this.#all.rows?.[n];
     const code = plain.code === undefined ? undefined : this.#codeUnder(n);
@@ -163,7 +166,7 @@ export class Places {
 
   #columnsUnder(rows: RowsMeant, n: number): ColumnsMeant | undefined {
     if (rows === this.#rowless) return this.#vacancyUnder(rows, n);
-    const key = this.#columnKey(n);
+    const key = this.#columnKeys ? this.#columnKeys[n]! : 0;
     const known = this.#columns[key];
     if (known && isAlike(known.rows, rows)) return known.meant;
     const meant = columnsMeant(rows, this.#across, this.#own.table.open, this.#all.at(n));
@@ -175,7 +178,7 @@ export class Places {
   #vacancyUnder(rows: RowsMeant, n: number): ColumnsMeant | undefined {
     const code = this.#codeUnder(n);
     const isNowhere = isCode(code) && !this.#across.knows(code);
-    const key = this.#columnKey(n);
+    const key = this.#columnKeys ? this.#columnKeys[n]! : 0;
     const known = isNowhere ? this.#vacancies[key] : undefined;
     if (known) return known;
     const meant = columnsMeant(rows, this.#across, this.#own.table.open, this.#all.at(n));

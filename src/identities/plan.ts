@@ -55,9 +55,9 @@ export interface Plan {
   /** + or − of every path in a sum that comes to nothing; undefined where a side is no plain sum. */
   readonly signs: readonly number[] | undefined;
   /** Table, row and column of every cell. */
-  readonly cells: readonly number[];
+  readonly cells: Int32Array;
   /** Where the cells of path p of assertion n end: at n × number of paths + p. */
-  readonly ends: readonly number[];
+  readonly ends: Int32Array;
   /** The same numbers, where an open list does not hold the code. */
   readonly absent: ReadonlySet<number>;
   readonly vacant: ReadonlyMap<number, Vacant>;
@@ -99,13 +99,13 @@ export function meantBy(
   return { reference: path, cells: each.flatMap((p) => p.cells), missing };
 }
 
-const factAt = (tables: readonly Table[], cells: readonly number[], at: number): Fact =>
+const factAt = (tables: readonly Table[], cells: ArrayLike<number>, at: number): Fact =>
   tables[cells[at]!]!.facts[cells[at + 1]!]![cells[at + 2]!]!;
 
 /** Cells of tables by their numbers. */
 function factsAt(
   tables: readonly Table[],
-  cells: readonly number[],
+  cells: ArrayLike<number>,
   from = 0,
   to = cells.length,
 ): Fact[] {

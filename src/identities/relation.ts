@@ -9,8 +9,8 @@ import { planOf } from './expand.ts';
 import { layoutOf } from './layout.ts';
 import { Expansion, type Plan } from './plan.ts';
 
-/** Plans by relation and layouts; so many numbers are remembered. */
-const plans = new Memory<Plan>(40_000, ({ cells, ends }) => 60 + cells.length + ends.length);
+/** Plans by relation and layouts; so many numbers are remembered, those of some fifty workbooks. */
+const plans = new Memory<Plan>(600_000, ({ cells, ends }) => 120 + cells.length + ends.length);
 
 /** A table that the year does not have adds zero to a sum; alone on one side it is nothing to be equal to. */
 const comparesWithNothing = (
@@ -79,8 +79,15 @@ function expansionOver(
   found: readonly (readonly Table[])[],
 ): Expansion {
   const all = askedBy(task);
-  const meant = [...new Set(found.flat())];
-  const key = `${all.number}${found.map((t) => `;${t.map(layoutOf).join(' ')}`).join('')}`;
+  const meant: Table[] = [];
+  let key = `${all.number}`;
+  for (const own of found) {
+    key += ';';
+    for (const table of own) {
+      key += `${layoutOf(table)} `;
+      if (!meant.includes(table)) meant.push(table);
+    }
+  }
   const plan = plans.of(key, () => {
     const numbers = found.map((own) => own.map((table) => meant.indexOf(table)));
     return planOf(task, present, { all, meant, found: numbers });

@@ -1,12 +1,13 @@
 // A memory with a bound. What is forgotten costs time and nothing else. Knows nothing of what it keeps.
 
-/** What all memories share: the most that any may hold, and how often they were told to forget. */
-const all = { most: Number.POSITIVE_INFINITY, turn: 0 };
+/** The most that any memory may hold, and all there are. */
+const all = { most: Number.POSITIVE_INFINITY, memories: [] as WeakRef<Memory<unknown>>[] };
 
 /** Everything is forgotten, and from now on no memory holds more than this. */
 export function limitMemories(most = Number.POSITIVE_INFINITY): void {
   all.most = most;
-  all.turn += 1;
+  all.memories = all.memories.filter((m) => m.deref() !== undefined);
+  for (const memory of all.memories) memory.deref()?.forget();
 }
 
 /**
@@ -18,12 +19,12 @@ export class Memory<T> {
   #recent = new Map<string, T>();
   #former = new Map<string, T>();
   #weight = 0;
-  #turn = 0;
   readonly #weightOf: (value: T) => number;
 
   constructor(most: number, weightOf: (value: T) => number = () => 1) {
     this.#most = most;
     this.#weightOf = weightOf;
+    all.memories.push(new WeakRef(this as Memory<unknown>));
   }
 
   #next(former: Map<string, T>): void {
@@ -32,12 +33,12 @@ export class Memory<T> {
     this.#weight = 0;
   }
 
+  forget(): void {
+    this.#next(new Map());
+  }
+
   /** The value of a key; undefined where it is not known. */
   recall(key: string): T | undefined {
-    if (this.#turn !== all.turn) {
-      this.#next(new Map());
-      this.#turn = all.turn;
-    }
     const recent = this.#recent.get(key);
     if (recent !== undefined) return recent;
     const former = this.#former.get(key);
