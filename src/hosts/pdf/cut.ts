@@ -14,6 +14,13 @@ interface Filling {
 const BEGINS =
   /^(?:[-\d.,%]+$|\d|[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[)）]|其中|[合总小]计)/;
 
+/** 1,203.5 over 5: a number that was cut, as it is none or its decimals are fewer than two. */
+const isCutNumber = (before: string, after: string): boolean =>
+  /^[-－]?[\d,]+(?:\.\d?)?$/.test(before) &&
+  /^[\d,]*\.?\d+$/.test(after) &&
+  /^[-－]?(?:\d{1,3}(?:,\d{3})+|\d+)\.\d{2,}$/.test(before + after) &&
+  !(/^[\d,]*\d\.\d{2,}$/.test(after) && /^[-－]?(?:\d{1,3}(?:,\d{3})+|\d{1,3})$/.test(before));
+
 /** Room at both sides of a cell, as Word leaves it. */
 const SIDES = 11;
 
@@ -49,6 +56,10 @@ export function isCutRow(
     if (over.column !== slot.column || over.lastColumn !== slot.lastColumn) return false;
     const [before, after] = [texts.get(over) ?? '', texts.get(slot) ?? ''];
     if (before !== '' && after !== '') {
+      if (isCutNumber(before, after)) {
+        goesOn += 1;
+        continue;
+      }
       if (BEGINS.test(after) || !isFull(lattice, over, glyphs.get(over) ?? [])) return false;
       goesOn += 1;
     } else if (before !== '') left += 1;

@@ -1,6 +1,7 @@
 // A page as it is laid out: its tables, and the lines outside of them, from top to bottom. Knows where
 // things stand; knows no word but those of page numbers and of what stands over a table.
 
+import { type Abreast, bandsOf, linesBeside } from './gutter.ts';
 import { type Line, linesOf } from './lines.ts';
 import type { Glyph, PdfPage } from './page.ts';
 import { framesOf, type Lattice, latticeOf, type RuledFrame } from './ruled.ts';
@@ -21,6 +22,8 @@ export interface Layout {
   readonly page: PdfPage;
   readonly tables: readonly Framed[];
   readonly lines: readonly Line[];
+  /** Where things stand beside each other. */
+  readonly bands: readonly Abreast[];
   /** What its last table was seen by, where that draws no line between its columns. */
   readonly loose?: Loose;
 }
@@ -75,12 +78,20 @@ export function pageLayout(page: PdfPage, mostCells: number, before?: Layout): L
   for (const frame of frames.sort((a, b) => areaOf(a) - areaOf(b))) take(frame);
   const boxes = frames.filter((frame) => frame.down.every((l) => isSide(l.at, frame)));
   const next = before?.page.number === page.number - 1 ? before.loose : undefined;
-  const loose = looseFrames(linesOf(free), page.across, boxes, next);
+  const lines = linesOf(free);
+  const bands = bandsOf(
+    lines,
+    tables.map((t) => t.frame),
+  );
+  // Text in columns looks like rows of a table where its lines stand beside each other.
+  const within = ({ base }: Line) => bands.some((b) => base > b.top && base < b.bottom + 1);
+  const rows = bands.length === 0 ? lines : lines.filter((line) => !within(line));
+  const loose = looseFrames(rows, page.across, boxes, next);
   for (const { frame } of loose) take(frame, true);
   tables.sort((a, b) => a.frame.top - b.frame.top || a.frame.left - b.frame.left);
   const last = tables.at(-1)?.frame.top;
   const own = loose.find(({ frame }) => frame.top === last);
-  return { page, tables, lines: linesOf(free), ...(own && { loose: own }) };
+  return { page, tables, bands, lines: linesBeside(free, bands), ...(own && { loose: own }) };
 }
 
 const PAGE_NUMBER =
@@ -118,11 +129,11 @@ export function withoutRunning(layouts: readonly Layout[]): Layout[] {
     if (OF_TABLE.test(line.text)) return false;
     return (counts.get(signature(line)) ?? 0) >= Math.max(3, layouts.length / 4);
   };
-  return layouts.map(({ page, tables, lines }) => {
+  return layouts.map(({ page, tables, bands, lines }) => {
     const kept = [...lines];
     while (kept.length > 0 && isRunning(page, kept[0]!) && !isHalfTitle(kept[0]!, kept[1]))
       kept.shift();
     while (kept.length > 0 && isRunning(page, kept.at(-1)!)) kept.pop();
-    return { page, tables, lines: kept };
+    return { page, tables, bands, lines: kept };
   });
 }

@@ -11,6 +11,8 @@ export interface Line {
   readonly text: string;
   /** Of each glyph, where it begins in the text. */
   readonly at: readonly number[];
+  /** As far as the column reaches that it stands in, where a page has several. */
+  readonly column?: { readonly left: number; readonly right: number };
 }
 
 /** As wide as half a Chinese character: figures, letters and their signs. */

@@ -27,10 +27,11 @@ const WIDE = 0.7;
 
 /** Where lines begin, and where full ones end: the outermost that more than one line reaches. */
 function columnOf(lines: readonly Line[], { wide }: PdfPage): Column {
+  const least = lines[0]?.column ? 0 : wide * WIDE;
   const lefts = lines.map((l) => l.left).sort((a, b) => a - b);
   const rights = lines.map((l) => l.right).sort((a, b) => b - a);
   const right = rights.find((r, i) => r - (rights[i + 1] ?? 0) < SIDE) ?? rights[0] ?? 0;
-  return { left: lefts[Math.floor(lefts.length * 0.1)] ?? 0, right: Math.max(right, wide * WIDE) };
+  return { left: lefts[Math.floor(lefts.length * 0.1)] ?? 0, right: Math.max(right, least) };
 }
 
 const MARK =
@@ -40,13 +41,17 @@ const TITLED = /^(?:第[一二三四五六七八九十]+部分|[一二三四五�
 const isMarked = (text: string): boolean => HEADING.test(text) || MARK.test(text);
 const ENDED = /[。！？!?；;：:]["”’）)]?$/;
 
-/** Width of what cannot be broken at the head of a line: a number, a word, closing marks. */
+const OPENING = /^[（“‘《〈【(]/;
+const CLOSING = /^[，。、；：！？）”’》〉】%％:;,.)]/;
+/** Width of what cannot be broken at the head of a line: opening marks, a number, a word, closing marks. */
 function headWidth({ glyphs }: Line): number {
-  const half = (g: Glyph) => /^[!-~]/.test(g.text);
-  let end = 1;
-  if (half(glyphs[0]!)) while (end < glyphs.length && half(glyphs[end]!)) end += 1;
-  while (end < glyphs.length && /^[，。、；：！？）”’》%％]/.test(glyphs[end]!.text)) end += 1;
-  return glyphs[end - 1]!.right - glyphs[0]!.left;
+  const is = (at: number, kind: RegExp) => at < glyphs.length && kind.test(glyphs[at]!.text);
+  let end = 0;
+  while (is(end, OPENING)) end += 1;
+  if (is(end, /^[!-~]/)) while (is(end, /^[!-~]/)) end += 1;
+  else end += 1;
+  while (is(end, CLOSING)) end += 1;
+  return glyphs[Math.min(end, glyphs.length) - 1]!.right - glyphs[0]!.left;
 }
 
 interface Placed {
@@ -55,20 +60,30 @@ interface Placed {
   readonly column: Column;
 }
 
-/** Whether a line goes on with the paragraph of the line before it. */
-function runsOn(before: Placed, next: Placed): boolean {
+/** How far a line begins from where lines of its column do. */
+const indentOf = ({ line, column }: Placed): number => line.left - column.left;
+/** 首行缩进: two characters, or about. */
+const isIndented = (own: Placed): boolean =>
+  indentOf(own) >= own.line.size * 1.2 && indentOf(own) < own.line.size * 3.5;
+
+/** Whether a line goes on with the paragraph of the line before it, which began with `first`. */
+function runsOn(first: Placed, before: Placed, next: Placed): boolean {
   const { line, column: own } = before;
   const size = Math.max(line.size, next.line.size);
   const samePage = before.page === next.page;
   if (Math.abs(line.size - next.line.size) > size * 0.12) return false;
   if (samePage && next.line.base - line.base > size * 3) return false;
-  const isFull = line.right + headWidth(next.line) > own.right - size * 0.3;
-  if (!isFull || TITLED.test(next.line.text.trimStart())) return false;
+  const text = next.line.text.trimStart();
+  if (TITLED.test(text)) return false;
   const ended = ENDED.test(line.text.trimEnd());
+  if (isIndented(first)) {
+    // It begins as this paragraph began; or it keeps to the side, as the lines of a paragraph begun so do.
+    if (isIndented(next) && indentOf(next) > indentOf(first) - size * 0.5) return false;
+    if (!ended && Math.abs(indentOf(next)) < size * 0.6 && !isMarked(text)) return true;
+  }
+  if (line.right + headWidth(next.line) <= own.right - size * 0.3) return false;
   if (!ended) return true;
-  if (isMarked(next.line.text.trimStart())) return false;
-  const indent = next.line.left - next.column.left;
-  return indent < size * 1.2 && line.left - own.left > -size;
+  return !isMarked(text) && indentOf(next) < size * 1.2 && indentOf(before) > -size;
 }
 
 class Writer {
@@ -111,11 +126,13 @@ const joins = (before: string, next: string): string =>
 
 /** 正文 of a file. */
 export function proseOf(items: readonly PageItem[]): Prose {
-  const kindOf = ({ page }: Layout) => `${Math.round(page.wide)}×${Math.round(page.tall)}`;
+  // Lines of one column of many pages begin and end alike.
+  const kindOf = ({ page }: Layout, { column }: Line) =>
+    `${Math.round(page.wide)}×${Math.round(page.tall)} ${column ? Math.round(column.left / 20) : ''}`;
   const byKind = new Map<string, { lines: Line[]; page: PdfPage }>();
   for (const item of items)
     if (item.kind === 'line') {
-      const kind = kindOf(item.layout);
+      const kind = kindOf(item.layout, item.line);
       const own = byKind.get(kind) ?? { lines: [], page: item.layout.page };
       own.lines.push(item.line);
       byKind.set(kind, own);
@@ -124,6 +141,7 @@ export function proseOf(items: readonly PageItem[]): Prose {
   const writer = new Writer();
   const tables: number[] = [];
   let before: Placed | undefined;
+  let first: Placed | undefined;
   for (const item of items) {
     if (item.kind === 'table') {
       tables.push(writer.text.length);
@@ -131,9 +149,13 @@ export function proseOf(items: readonly PageItem[]): Prose {
       continue;
     }
     const { line, layout } = item;
-    const own = { line, page: layout.page, column: columns.get(kindOf(layout))! };
-    if (before && runsOn(before, own)) writer.text += joins(before.line.text, line.text);
-    else if (writer.text !== '') writer.text += '\n';
+    const own = { line, page: layout.page, column: columns.get(kindOf(layout, line))! };
+    if (before && first && runsOn(first, before, own))
+      writer.text += joins(before.line.text, line.text);
+    else {
+      if (writer.text !== '') writer.text += '\n';
+      first = own;
+    }
     writer.line(own);
     before = own;
   }

@@ -140,6 +140,26 @@ function putLines(
   }
 }
 
+const BEGINS_NOTE = /^[（(]?(?:附?注|备注|说明|\d{1,2}[.．、]|[*＊※①-⑳]|单位负责人|填[表报]|制表)/;
+
+/** Notes as they were before they were broken into lines: one cell each. */
+function putNotes(into: Builder, lines: readonly Line[], page: PdfPage, xs: readonly number[]) {
+  lines.forEach((line, i) => {
+    const before = lines[i - 1];
+    const isOne = (l: Line) => segments(l).length === 1;
+    const goesOn =
+      before !== undefined &&
+      isOne(before) &&
+      isOne(line) &&
+      !/[。；！]$/.test(before.text.trim()) &&
+      !BEGINS_NOTE.test(line.text.trim()) &&
+      line.left < before.left + line.size * 3;
+    const row = into.rows.at(-1);
+    if (goesOn && row) row.cells[0] = { value: `${row.cells[0]?.value ?? ''}${line.text}` };
+    else putLines(into, [line], page, xs);
+  });
+}
+
 /** Rows at the head of a further page that are printed as at the head of the first. */
 function repeatedFrom(start: number, rowText: (row: number) => string, rows: number): number {
   let count = 0;
@@ -224,7 +244,7 @@ export function sheetOf(
   putLines(into, above, abovePage, xs);
   const own = filled(stack.lattice, stack.glyphs);
   putCells(into, stack, own);
-  putLines(into, below, last, xs);
+  putNotes(into, below, last, xs);
   const name = nameFor(first.number, titleIn(above));
   const blank = (cell: Cell | undefined) => (cell?.value === null ? undefined : cell);
   const grid: Grid = {

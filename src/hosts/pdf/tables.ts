@@ -1,5 +1,6 @@
 // Tables of a file: what stands over and under each, and which go on from page to page. Knows how
 // tables are printed; knows no form.
+import { orderOf } from './gutter.ts';
 import type { Framed, Layout } from './layout.ts';
 import type { Line } from './lines.ts';
 import type { PdfPage } from './page.ts';
@@ -182,6 +183,12 @@ function leftBehind(items: readonly PageItem[], page: PdfPage): Line[] {
   return own.slice(Math.max(0, own.findIndex(isOfTable)));
 }
 
+/** Whether a line stands in the column of a table, or across all of them. */
+const isOver = ({ column }: Line, { left, right }: RuledFrame): boolean => {
+  const middle = (left + right) / 2;
+  return !column || (column.left < middle && column.right > middle);
+};
+
 /** Tables of a page, each with what stands over and under it. */
 function printedOn({ page, tables, lines }: Layout, body: number | undefined): PagesTable[] {
   const used = new Set<Line>();
@@ -189,14 +196,17 @@ function printedOn({ page, tables, lines }: Layout, body: number | undefined): P
     for (const line of own) used.add(line);
     return own;
   };
-  const free = () => lines.filter((l) => !used.has(l));
+  const free = (frame: RuledFrame) => lines.filter((l) => !used.has(l) && isOver(l, frame));
   const aboves = tables.map(({ frame }, i) => {
-    const from = tables[i - 1]?.frame.bottom ?? Number.NEGATIVE_INFINITY;
-    return take(linesAbove(frame, free(), from));
+    const over = tables.slice(0, i).filter((t) => t.frame.bottom <= frame.top);
+    const from = Math.max(Number.NEGATIVE_INFINITY, ...over.map((t) => t.frame.bottom));
+    return take(linesAbove(frame, free(frame), from));
   });
   return tables.map((framed, i) => {
-    const to = tables[i + 1]?.frame.top ?? Number.POSITIVE_INFINITY;
-    const below = take(linesBelow(framed.frame, free(), to, body));
+    const { frame } = framed;
+    const next = tables.slice(i + 1).find((t) => t.frame.top >= frame.bottom);
+    const to = next?.frame.top ?? Number.POSITIVE_INFINITY;
+    const below = take(linesBelow(frame, free(frame), to, body));
     return { parts: [framed], above: aboves[i]!, abovePage: page, below };
   });
 }
@@ -212,9 +222,13 @@ function withLeft(items: PageItem[], table: PagesTable): PagesTable {
 
 /** 内容 of a page, after those of the pages before it. */
 function putPage(items: PageItem[], layout: Layout, body: number | undefined): void {
-  const { lines } = layout;
-  const own: { top: number; item: PageItem }[] = [];
-  const keep = (line: Line) => own.push({ top: line.base, item: { kind: 'line', line, layout } });
+  const { lines, bands } = layout;
+  const own: { order: readonly [number, number, number]; item: PageItem }[] = [];
+  const keep = (line: Line) =>
+    own.push({
+      order: orderOf(bands, { ...line, top: line.base }),
+      item: { kind: 'line', line, layout },
+    });
   const tables = printedOn(layout, body);
   const used = new Set(tables.flatMap(({ above, below }) => [...above, ...below]));
   tables.forEach((table, i) => {
@@ -230,10 +244,12 @@ function putPage(items: PageItem[], layout: Layout, body: number | undefined): v
     const begun = isFirst && above.length === 0 ? withLeft(items, table) : table;
     if (isSentence(below, body)) below.forEach(keep);
     for (const line of above) if (isHeading(line, above)) keep(line);
-    own.push({ top, item: { kind: 'table', table: begun } });
+    own.push({ order: orderOf(bands, parts[0]!.frame), item: { kind: 'table', table: begun } });
   });
   for (const line of lines) if (!used.has(line)) keep(line);
-  items.push(...own.sort((a, b) => a.top - b.top).map((o) => o.item));
+  const before = (a: readonly number[], b: readonly number[]) =>
+    a[0]! - b[0]! || a[1]! - b[1]! || a[2]! - b[2]!;
+  items.push(...own.sort((a, b) => before(a.order, b.order)).map((o) => o.item));
 }
 
 /** 内容 of a file in order: lines and tables, those of several pages in one. */

@@ -3,6 +3,7 @@
 import { type Begins, matchesWhere, unlessAfter } from '../../measure/before.ts';
 import { type Exact, parseExact } from '../../measure/exact.ts';
 import type { Unit } from '../../measure/quantity.ts';
+import { contentsPages } from './contents.ts';
 import { numeralsIn } from './numerals.ts';
 import type { Paragraph, PlainText } from './plain.ts';
 
@@ -182,6 +183,7 @@ export function numbersIn(plain: PlainText): Numbers {
   const apart = apartIn(plain.text);
   const tokens: NumberToken[] = [];
   const places: NoFigure[] = [];
+  const pages = contentsPages(plain.paragraphs);
   let inTables = false;
   let next = 0;
   plain.paragraphs.forEach((paragraph, i) => {
@@ -194,7 +196,9 @@ export function numbersIn(plain: PlainText): Numbers {
       if (apart[next] && apart[next]!.start < end) continue;
       const token = tokenAt(plain, start, m[0], i);
       if (!token) continue;
-      if (isPlaceInTable(paragraph, token, inTables)) places.push({ start, end, kind: 'ordinal' });
+      const isPage = pages.get(i) === m.index;
+      if (isPage || isPlaceInTable(paragraph, token, inTables))
+        places.push({ start, end, kind: 'ordinal' });
       else tokens.push(token);
     }
     if (!paragraph.row) tokens.push(...spelled(paragraph, i));

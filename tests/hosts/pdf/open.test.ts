@@ -373,3 +373,98 @@ it('横放的表转正了读，框仍在纸上的位置', async () => {
   expect(box.width).toBeCloseTo(20, 0);
   expect(box.height).toBeCloseTo(120, 0);
 });
+
+it('分两栏排的正文先读左栏再读右栏，跨栏的标题在前；单独一栏的短行不算分栏', async () => {
+  const left = [
+    '一、收入情况',
+    '　　本年收入1,200.00万元，其中财政拨款',
+    '收入1,100.00万元，其他收入一百万元，',
+    '比上年增加20.00万元，主要是项目增加。',
+  ];
+  const right = [
+    '二、支出情况',
+    '　　本年支出1,150.00万元，其中基本支出',
+    '900.00万元，项目支出250.00万元，占本年',
+    '支出的21.74%。',
+  ];
+  const booklet = await read((drawing) => {
+    const page = drawing.page();
+    page.centred(0, 595, 80, 14, '2024年度部门决算情况说明（分两栏排印的一份）');
+    const put = (x: number, y: number, words: string) =>
+      page.text(x + (words.startsWith('　　') ? 22 : 0), y, 11, words.trim());
+    left.forEach((words, i) => {
+      put(60, 120 + i * 20, words);
+    });
+    // Lines of the two columns do not stand level.
+    right.forEach((words, i) => {
+      put(310, 127 + i * 20, words);
+    });
+  });
+  expect(booklet.text.split('\n')).toEqual([
+    '2024年度部门决算情况说明（分两栏排印的一份）',
+    left[0],
+    left.slice(1).join('').trim(),
+    right[0],
+    right.slice(1).join('').trim(),
+  ]);
+});
+
+it('并排的两张表各有各的题头，先左后右', async () => {
+  const booklet = await read((drawing) => {
+    const page = drawing.page(842, 595);
+    for (const [x, title] of [
+      [60, '收入决算表'],
+      [460, '支出决算表'],
+    ] as const) {
+      page.centred(x, 240, 100, 12, title).right(x + 240, 116, 9, '单位：万元');
+      table(page, x, 120, ROWS);
+    }
+  });
+  expect(values(booklet)).toEqual([
+    [['收入决算表'], ['单位：万元'], ...NAMES],
+    [['支出决算表'], ['单位：万元'], ...NAMES],
+  ]);
+});
+
+it('段首缩进的另起一段，顶格的接上一行；附注折成几行仍是一条', async () => {
+  const booklet = await read((drawing) => {
+    const page = drawing.page();
+    page.text(84, 80, 12, '五、一般公共预算财政拨款支出决算情况的总的说明（本级与所属单位汇总）');
+    page.text(84, 100, 12, '（一）总体情况。支出1,200.00万元，比上年增加20.00万元，主要用于');
+    page.text(60, 120, 12, '40.40%、7.89%、51.71%三个方面。');
+    page.centred(60, 240, 160, 14, '支出决算表');
+    table(page, 60, 175, ROWS);
+    page.text(
+      60,
+      250,
+      9,
+      '注：本表反映部门本年度支出情况，预算数为年初预算数，决算数包括当年财政拨款',
+    );
+    page.text(60, 264, 9, '和以前年度结转资金安排的实际支出。');
+  });
+  expect(booklet.text.split('\n')).toEqual([
+    '五、一般公共预算财政拨款支出决算情况的总的说明（本级与所属单位汇总）',
+    '（一）总体情况。支出1,200.00万元，比上年增加20.00万元，主要用于40.40%、7.89%、51.71%三个方面。',
+  ]);
+  expect(values(booklet)[0]!.at(-1)).toEqual([
+    '注：本表反映部门本年度支出情况，预算数为年初预算数，决算数包括当年财政拨款和以前年度结转资金安排的实际支出。',
+  ]);
+});
+
+it('跨页断在一个数中间的行接成一行；两行各自的数不接', async () => {
+  const rows = async (cut: readonly string[], next: readonly string[]) => {
+    const booklet = await read((drawing) => {
+      const first = drawing.page();
+      first.centred(80, 240, 100, 14, '支出决算表');
+      const wide = [...ROWS, cut].map((row) => [...row, '']);
+      table(first, 80, 120, wide);
+      table(drawing.page(), 80, 60, [[...next, '']]);
+    });
+    return values(booklet)[0]!.slice(3 + 1);
+  };
+  expect(await rows(['经营支出', '609,69'], ['', '6.27'])).toEqual([['经营支出', 609696.27, '']]);
+  expect(await rows(['经营支出', '609'], ['其他支出', '6.27'])).toEqual([
+    ['经营支出', 609, ''],
+    ['其他支出', 6.27, ''],
+  ]);
+});

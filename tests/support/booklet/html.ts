@@ -10,7 +10,7 @@ const escaped = (text: string): string =>
 const LINE = /表(?:[（(].*[)）])?$|表\d*$|[：:]|^单位|年度|元[)）]?$|^$/;
 
 /** Rows that hold a line of words and no table yet. */
-function linesAtHead({ rows, columns, ...grid }: Grid): number {
+export function linesAtHead({ rows, columns, ...grid }: Grid): number {
   let row = 0;
   for (; row < Math.min(rows, 6); row += 1) {
     const filled = (grid.cells[row] ?? []).filter((c) => c && c.value !== null && c.value !== '');
