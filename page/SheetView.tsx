@@ -15,6 +15,8 @@ export interface Place {
 interface Props {
   readonly grid: Grid;
   readonly marks: readonly Mark[];
+  /** What the cell that was gone to is made of. */
+  readonly lit: readonly string[];
   readonly at: Place;
   readonly onSelect: (at: Place) => void;
 }
@@ -112,11 +114,13 @@ interface CellsProps {
   readonly grid: Grid;
   readonly boxes: readonly Box[];
   readonly marks: readonly Mark[];
+  readonly lit: readonly string[];
   readonly chosen: Place;
   readonly onSelect: (at: Place) => void;
 }
 
-function Cells({ grid, boxes, marks, chosen, onSelect }: CellsProps) {
+function Cells({ grid, boxes, marks, lit, chosen, onSelect }: CellsProps) {
+  const lights = useMemo(() => new Set(lit), [lit]);
   const verdicts = useMemo(() => new Map(marks.map((m) => [m.address, m.verdict])), [marks]);
   return boxes.map((b) => {
     const cell = cellAt(grid, b.row, b.column);
@@ -130,7 +134,7 @@ function Cells({ grid, boxes, marks, chosen, onSelect }: CellsProps) {
       <div
         key={address}
         role="gridcell"
-        className={`${classOf(grid, b, verdict)}${selected ? ' selected' : ''}`}
+        className={`${classOf(grid, b, verdict)}${selected ? ' selected' : ''}${lights.has(address) ? ' lit' : ''}`}
         aria-selected={selected}
         aria-rowindex={b.row + 1}
         aria-colindex={b.column + 1}
@@ -157,7 +161,7 @@ function stepFrom(layout: ReturnType<typeof layoutOf>, from: Box, key: string): 
   };
 }
 
-export function SheetView({ grid, marks, at, onSelect }: Props) {
+export function SheetView({ grid, marks, lit, at, onSelect }: Props) {
   const layout = useMemo(() => layoutOf(grid), [grid]);
   const { box, seen, look } = useWindow();
   const part = inSight(layout, seen);
@@ -190,7 +194,7 @@ export function SheetView({ grid, marks, at, onSelect }: Props) {
         role="presentation"
         style={{ width: layout.lefts[layout.columns]!, height: ROW * (layout.rows + 1) }}
       >
-        <Cells {...{ grid, marks, chosen, onSelect }} boxes={boxesIn(layout, part)} />
+        <Cells {...{ grid, marks, lit, chosen, onSelect }} boxes={boxesIn(layout, part)} />
         <Heads layout={layout} part={part} seen={seen} />
       </div>
     </div>

@@ -7,6 +7,7 @@ import { type Place, SheetView } from './SheetView.tsx';
 import { WORDS } from './words.ts';
 
 const START: Place = { row: 0, column: 0 };
+const NONE: readonly string[] = [];
 
 function Chosen({ grid, at }: { readonly grid: Grid; readonly at: Place }) {
   const cell = cellAt(grid, at.row, at.column);
@@ -42,6 +43,7 @@ export function Sheets({ host }: { readonly host: FileHost }) {
         grid={grid}
         at={at}
         marks={view.marks.filter((m) => m.sheet === grid.name)}
+        lit={view.at?.sheet === grid.name ? view.lit : NONE}
         onSelect={setAt}
       />
       <div className="tabs" role="tablist" aria-label={WORDS.sheets}>

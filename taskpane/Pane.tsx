@@ -9,6 +9,7 @@ import { reviewOf } from '../src/review.ts';
 import type { AreaProps, OpenPaper } from './areas/area.ts';
 import { AREAS } from './areas/index.ts';
 import { MENU } from './menu.ts';
+import { NARROW } from './narrow.ts';
 import { Announce } from './parts/Announce.tsx';
 import { Areas } from './parts/Areas.tsx';
 import { Cleaning } from './parts/Cleaning.tsx';
@@ -33,7 +34,8 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     position: 'relative',
     height: '100%',
-    minWidth: '280px',
+    minWidth: '150px',
+    [NARROW]: { height: 'auto', minHeight: '100%' },
     backgroundColor: tokens.colorNeutralBackground1,
     color: tokens.colorNeutralForeground1,
   },

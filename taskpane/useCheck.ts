@@ -190,6 +190,11 @@ function useRun({ session, last, update, attempt }: Omit<Means, 'host'>, stop: (
 export function useCheck(host: Host, check: Check, sight?: Sight) {
   const session = useMemo(() => sessionOf(host, check), [host, check]);
   const [state, setState] = useState(BLANK);
+  const visible = useInSight(sight);
+  // Nobody looks at what is lit once the pane is gone.
+  useEffect(() => {
+    if (!visible) void host.darken().catch(() => undefined);
+  }, [host, visible]);
   const update = useCallback<Update>((part) => setState((s) => ({ ...s, ...part })), []);
   const last = useRef(state);
   last.current = state;
@@ -201,7 +206,7 @@ export function useCheck(host: Host, check: Check, sight?: Sight) {
   useEdits(host, {
     known: state.checked !== undefined,
     live: state.live,
-    visible: useInSight(sight),
+    visible,
     read: state.checked?.at,
     run: (edited) => void run(undefined, edited),
     edited: (change) => update({ editedAt: new Date(), byOthers: change?.others && change }),

@@ -1,6 +1,7 @@
 // 试用台: a spreadsheet in the browser, an emulated Excel behind it, and beside it the very pane that
 // is shipped. Never part of what is shipped itself; nothing leaves the browser.
 import type { FWorkbook } from '@univerjs/sheets/facade';
+import { isPdf } from '../src/hosts/pdf/open.ts';
 import { gateFor, type MemberSets } from './emulator/api-sets.ts';
 import { EmulatedExcel } from './emulator/excel.ts';
 import { createExternal } from './emulator/external.ts';
@@ -9,6 +10,7 @@ import { createGrid } from './grid/grid.ts';
 import { registerFunctions } from './grid/grid-functions.ts';
 import { type OpenedBook, openBook } from './grid/open.ts';
 import { openPane } from './grid/pane-frame.ts';
+import { paperOver } from './grid/paper-frame.ts';
 import { UniverBook } from './grid/univer-book.ts';
 
 const dark = matchMedia('(prefers-color-scheme: dark)').matches;
@@ -94,6 +96,7 @@ async function start(): Promise<void> {
     document.body.dataset.ready = 'true';
   });
 
+  const paper = paperOver(document.querySelector<HTMLElement>('body > .body')!);
   const open = async (opened: OpenedBook): Promise<boolean> => {
     if (!opened.ok) {
       // The workbook that is open stays as it is.
@@ -101,6 +104,7 @@ async function start(): Promise<void> {
       return false;
     }
     say('');
+    paper.hide();
     excel.reset(show(opened));
     pane.reopen();
     return true;
@@ -111,9 +115,14 @@ async function start(): Promise<void> {
   input.addEventListener('change', async () => {
     const file = input.files?.[0];
     if (!file) return;
-    const opened = await openBook(new Uint8Array(await file.arrayBuffer()), file.name);
-    if (await open(opened)) sample.value = '';
     input.value = '';
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    if (isPdf(bytes)) {
+      say('');
+      element('status').textContent = '';
+      await paper.show(file);
+    } else if (!(await open(await openBook(bytes, file.name)))) return;
+    sample.value = '';
   });
   Object.assign(window, { gouji: { api, excel, pane, workbook: () => workbook } });
 }

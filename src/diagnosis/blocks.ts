@@ -150,6 +150,25 @@ function affected(lines: readonly Line[], cells: ReadonlySet<Fact>): Line[] {
   return lines.filter((line) => line.some((f) => f && cells.has(f)));
 }
 
+/** So many relations beyond itself have to ask for it before single cells are looked at. */
+const TELLING = 4;
+
+/**
+ * 整列的单位: columns whose relations hold once all their figures are taken in another unit. Row by row a blank beside
+ * them could be thought to lack the difference, so that the column is asked first.
+ */
+export function wholeColumns(broken: readonly ErrorEquation[], index: Index): BlockMistake[] {
+  if (broken.length < TELLING) return [];
+  const on: Try = { index, work: 0 };
+  const cells = new Set(broken.flatMap((e) => [...e.terms.keys()]));
+  return tablesIn(broken).flatMap((table) =>
+    affected(columnsOf(table), cells).flatMap((line) => {
+      const found = on.work < WORK && inAnotherUnit(figures(line), TELLING, on);
+      return found ? [found] : [];
+    }),
+  );
+}
+
 /** 整行整列: rows and columns in another unit, or exchanged with another. */
 export function exchangedLines(broken: readonly ErrorEquation[], index: Index): BlockMistake[] {
   const on: Try = { index, work: 0 };

@@ -6,7 +6,7 @@ import type { Assertion } from '../assertions/assertion.ts';
 import type { Finding, Slip, Suspect } from '../assertions/finding.ts';
 import type { Exact } from '../measure/exact.ts';
 import { belowFormulas } from './below-formulas.ts';
-import { exchangedLines, wholeTables } from './blocks.ts';
+import { exchangedLines, wholeColumns, wholeTables } from './blocks.ts';
 import { applied, gapIn } from './change.ts';
 import { listedOdd, oddTables } from './differing-table.ts';
 import { displaced, listedDisplaced } from './displaced.ts';
@@ -192,7 +192,7 @@ function widely(puzzling: readonly ErrorEquation[], clues: Clues, told: Told): E
 }
 
 /**
- * The plainest cause first: a whole table in another unit, then single cells, rows left out or too many,
+ * The plainest cause first: a whole table or column in another unit, then single cells, rows left out or too many,
  * lines exchanged or in another unit, and two cells at last.
  */
 function explain(clues: Clues): Diagnosis {
@@ -201,9 +201,15 @@ function explain(clues: Clues): Diagnosis {
   const broken = clues.all.filter((e) => e.broken);
   const tables = wholeTables(broken, index);
   for (const block of tables) told.add((n) => listedBlock(block, n));
-  const left = equationsWithout(
+  const inUnit = equationsWithout(
     broken,
     tables.flatMap((b) => b.mends),
+  );
+  const columns = wholeColumns(inUnit, index);
+  for (const block of columns) told.add((n) => listedBlock(block, n));
+  const left = equationsWithout(
+    inUnit,
+    columns.flatMap((b) => b.mends),
   );
   const slipped = displaced(left, index);
   for (const one of slipped) told.add((n) => listedDisplaced(one, n));

@@ -10,6 +10,8 @@ export interface FileView {
   readonly marks: readonly Mark[];
   /** Where the user was taken last; a new object every time. */
   readonly at: CellLocation | undefined;
+  /** What the cell there is made of, on the same sheet (A1). */
+  readonly lit: readonly string[];
   /** Sheets of ours, none of the file's. */
   readonly added: readonly SheetWrite[];
 }
@@ -30,7 +32,7 @@ class OpenedFile implements FileHost {
 
   constructor(snapshot: Snapshot) {
     this.#memory = memoryHost(snapshot);
-    this.#view = { sheets: snapshot.sheets, marks: [], at: undefined, added: [] };
+    this.#view = { sheets: snapshot.sheets, marks: [], at: undefined, lit: [], added: [] };
   }
 
   view = (): FileView => this.#view;
@@ -51,20 +53,24 @@ class OpenedFile implements FileHost {
 
   /** Nothing is written into the file, so that a protected sheet is marked like any other. */
   async mark(marks: readonly Mark[]) {
-    this.#show({ marks });
+    this.#show({ marks, lit: [] });
     return { marked: marks.length, refused: [] };
   }
 
   async clear(): Promise<number> {
     const { length } = this.#view.marks;
-    this.#show({ marks: [] });
+    this.#show({ marks: [], lit: [] });
     return length;
   }
 
-  async reveal(at: CellLocation): Promise<CellLocation | undefined> {
+  async reveal(at: CellLocation, lit: readonly string[] = []): Promise<CellLocation | undefined> {
     const former = await this.#memory.reveal(at);
-    this.#show({ at: { ...at } });
+    this.#show({ at: { ...at }, lit });
     return former;
+  }
+
+  async darken(): Promise<void> {
+    this.#show({ lit: [] });
   }
 
   async write(): Promise<never> {

@@ -25,7 +25,7 @@ import { parseRange } from './xlsx/sheet.ts';
 export interface MemoryHost extends Host {
   readonly marks: readonly Mark[];
   readonly revealed: readonly { sheet: string; row: number; column: number }[];
-  /** Cells selected together with the last one revealed. */
+  /** Cells lit up with the last one revealed. */
   readonly lit: readonly string[];
   /** Where the user went by himself since then. */
   at: CellLocation | undefined;
@@ -107,6 +107,7 @@ class Memory implements MemoryHost {
   }
 
   async mark(marks: readonly Mark[]) {
+    this.lit = [];
     const refused = [...new Set(marks.map((m) => m.sheet))].filter(
       (name) => this.#find(name).protected,
     );
@@ -117,6 +118,7 @@ class Memory implements MemoryHost {
   async clear(): Promise<number> {
     const count = this.marks.length;
     this.marks = [];
+    this.lit = [];
     return count;
   }
 
@@ -130,6 +132,10 @@ class Memory implements MemoryHost {
     this.at = undefined;
     this.lit = beside;
     return former;
+  }
+
+  async darken(): Promise<void> {
+    this.lit = [];
   }
 
   async write(cells: readonly CellWrite[]): Promise<readonly CellWrite[]> {

@@ -96,10 +96,13 @@ export interface Host {
   /** Removes every mark of ours, found by its tag; returns how many cells bore one. */
   clear(): Promise<number>;
   /**
-   * Takes the user to a cell; what it is made of on the same sheet (`beside`, as A1) is selected with it, and nothing
-   * written. Returns where the user was before, where the program tells. `not-found` where the sheet is not to be seen.
+   * Takes the user to a cell; what it is made of on the same sheet (`beside`, as A1) is lit up with it: selected
+   * together where the program can, else painted as marks are, until the next `reveal`, `darken`, `mark` or `clear`.
+   * Returns where the user was before, where the program tells. `not-found` where the sheet is not to be seen.
    */
   reveal(at: CellLocation, beside?: readonly string[]): Promise<CellLocation | undefined>;
+  /** Takes away the light of `reveal`; the user stays where he is. */
+  darken(): Promise<void>;
   /**
    * Writes all cells or none; returns what stood there before, in their order, so that it can be taken back.
    * `not-found`, `protected`, or `refused` where the program only looks.

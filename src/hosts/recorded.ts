@@ -27,6 +27,7 @@ const VERBS = [
   'mark',
   'clear',
   'reveal',
+  'darken',
   'write',
   'addSheet',
   'load',

@@ -20,6 +20,7 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     padding: '0 4px',
     flexShrink: 0,
+    flexWrap: 'wrap',
   },
   lacking: { '& .fui-Tab__content': { color: tokens.colorNeutralForeground3 } },
   panel: {

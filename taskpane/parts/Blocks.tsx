@@ -1,6 +1,7 @@
 // A list of thousands: it is laid out block by block, and only those near the view are there. A block that is
 // away leaves its height behind; one that holds the focus stays. What scrolls bears `data-scroll`.
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { scrollerOf } from '../narrow.ts';
 
 const SIZE = 30;
 /** Lists no longer than this are laid out whole. */
@@ -28,7 +29,7 @@ function Block({ first, estimate, children }: BlockProps) {
           height.current = element.offsetHeight;
         setNear(entry.isIntersecting);
       },
-      { root: element.closest('[data-scroll]'), rootMargin: NEAR },
+      { root: scrollerOf(element), rootMargin: NEAR },
     );
     observer.observe(element);
     return () => observer.disconnect();

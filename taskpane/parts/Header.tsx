@@ -20,6 +20,7 @@ import { ChevronDown16Regular, MoreHorizontal20Regular } from '@fluentui/react-i
 import { Fragment, useState } from 'react';
 import type { Division } from '../../src/catalogue/regions.ts';
 import type { Review } from '../../src/review.ts';
+import { NARROW } from '../narrow.ts';
 import { placeProblem, yearProblem } from '../place.ts';
 import type { Choice } from '../session.ts';
 import { WORDS } from '../words.ts';
@@ -32,6 +33,7 @@ const useStyles = makeStyles({
     minHeight: '40px',
     padding: '0 40px 0 16px',
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    [NARROW]: { padding: '0 28px 0 12px' },
   },
   name: {
     fontWeight: tokens.fontWeightSemibold,
@@ -46,9 +48,19 @@ const useStyles = makeStyles({
     padding: '2px 6px',
     fontWeight: tokens.fontWeightRegular,
   },
-  placeText: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  placeText: {
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    [NARROW]: { whiteSpace: 'normal', textAlign: 'start', overflowWrap: 'anywhere' },
+  },
   space: { flex: '1 1 auto' },
-  form: { display: 'flex', flexDirection: 'column', gap: '12px', width: '220px' },
+  form: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '12px',
+    width: 'min(220px, calc(100vw - 48px))',
+  },
 });
 
 interface Props {

@@ -2,6 +2,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { type OwnTraces, publishable } from '../cleaning.ts';
+import { NARROW } from '../narrow.ts';
 import type { CheckState } from '../useCheck.ts';
 import { WORDS } from '../words.ts';
 import { CloseStrip } from './Strip.tsx';
@@ -24,6 +25,7 @@ const useStyles = makeStyles({
     overflow: 'hidden',
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
+    [NARROW]: { whiteSpace: 'normal' },
   },
   order: { flexShrink: 0, minWidth: 0, color: tokens.colorBrandForegroundLink },
 });

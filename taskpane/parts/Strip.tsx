@@ -1,6 +1,7 @@
 // What is said of a number chosen in a text, below the text: looks, the button that closes it, its cells.
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { Dismiss16Regular } from '@fluentui/react-icons';
+import { NARROW } from '../narrow.ts';
 
 export const useStrip = makeStyles({
   strip: {
@@ -10,9 +11,10 @@ export const useStrip = makeStyles({
     maxHeight: '40%',
     overflowY: 'auto',
     flexShrink: 0,
+    [NARROW]: { position: 'sticky', bottom: 0, zIndex: 1, maxHeight: '55vh' },
   },
-  head: { display: 'flex', alignItems: 'center', gap: '8px' },
-  grow: { flex: 1, minWidth: 0, overflowWrap: 'anywhere' },
+  head: { display: 'flex', alignItems: 'center', gap: '8px', [NARROW]: { flexWrap: 'wrap' } },
+  grow: { flex: 1, minWidth: 0, overflowWrap: 'anywhere', [NARROW]: { minWidth: '70%' } },
   quiet: { color: tokens.colorNeutralForeground3, display: 'block', overflowWrap: 'anywhere' },
   message: { margin: '4px 0', overflowWrap: 'anywhere' },
   cells: { listStyleType: 'none', margin: '4px -4px 0', padding: 0 },

@@ -3,6 +3,7 @@ import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { ArrowLeft20Regular } from '@fluentui/react-icons';
 import { type KeyboardEvent, lazy, Suspense, useEffect, useRef } from 'react';
 import type { AreaProps } from '../areas/area.ts';
+import { NARROW } from '../narrow.ts';
 import type { SidePage } from './page.ts';
 
 const TITLES = { help: '帮助', settings: '设置', units: '多个单位' } as const;
@@ -18,6 +19,7 @@ const useStyles = makeStyles({
     display: 'flex',
     flexDirection: 'column',
     backgroundColor: tokens.colorNeutralBackground1,
+    [NARROW]: { position: 'fixed' },
   },
   head: {
     display: 'flex',

@@ -115,6 +115,12 @@ describe.each([
     expect(await culprit.textContent()).toBe('838.87');
     expect(await culprit.getAttribute('data-verdict')).toBe('broken');
     expect(await culprit.getAttribute('aria-selected')).toBe('true');
+    // What the total is made of is lit as long as the details are open.
+    const lit = () =>
+      page.locator('.cell.lit').evaluateAll((all) => all.map((e) => e.dataset.address));
+    await expect.poll(lit).toEqual(['C33', 'C34', 'C35']);
+    await page.keyboard.press('Escape');
+    await expect.poll(lit).toEqual([]);
     await page.getByRole('grid').press('ArrowUp');
     expect(await cell(page, 'C35').getAttribute('aria-selected')).toBe('true');
     await page.getByRole('tab', { name: '表5', exact: true }).click();

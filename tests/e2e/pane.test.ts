@@ -4,223 +4,49 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addressOf } from '../../src/facts/grid.ts';
 import { createWorkbook } from '../../src/hosts/xlsx/create.ts';
 import { barriers } from '../support/accessible.ts';
-import { complaints, outOfReach, unseen } from '../support/looking.ts';
+import { complaints, unseen } from '../support/looking.ts';
 import { spending } from '../support/many.ts';
+import { BROKEN, checked, SAMPLE, STATES, start } from '../support/pane-states.ts';
 import { openPreview, type Preview } from '../support/preview-page.ts';
-
-const SAMPLE = 'file=hanyang-2021.xlsx';
-const BROKEN = `${SAMPLE}&set=表1|C36|838.87&set=表5|F8|12.3&set=表7|C8|待定`;
-const NO_ROW = `${SAMPLE}${['A', 'D', 'E', 'F'].map((c) => `&set=表3|${c}22|`).join('')}`;
-const start = (page: Page) => page.getByRole('button', { name: '开始体检' }).click();
-const done = (page: Page) => page.getByRole('button', { name: '重新体检' }).waitFor();
-const checked = async (page: Page) => {
-  await start(page);
-  await done(page);
-};
-
-const STATES: Readonly<Record<string, readonly [string, (page: Page) => Promise<unknown>]>> = {
-  初次打开: [SAMPLE, async () => undefined],
-  什么也没找到: [
-    '',
-    async (page) => {
-      await start(page);
-      await page.getByRole('button', { name: '查看能识别的表' }).click();
-    },
-  ],
-  全部相符: [SAMPLE, checked],
-  有问题: [BROKEN, checked],
-  详情: [
-    BROKEN,
-    async (page) => {
-      await checked(page);
-      await page.locator('[data-rule=A03] [data-finding]').click();
-      await page.getByPlaceholder('出错说明').waitFor();
-    },
-  ],
-  漏列一行: [
-    NO_ROW,
-    async (page) => {
-      await checked(page);
-      const card = page.locator('[data-culprit]').filter({ hasText: '可能漏列了“2101101' });
-      await card.locator('[data-rule] [data-finding]').first().click();
-      await card.getByText('允许尾差').waitFor();
-      await card.getByText(/可解释 \d+ 项/).waitFor();
-      await page.getByText('没有“2101101 行政单位医疗”这一行').first().waitFor();
-    },
-  ],
-  只看相符: [
-    BROKEN,
-    async (page) => {
-      await checked(page);
-      await page.getByRole('button', { name: /^相符/ }).click();
-    },
-  ],
-  受保护: [
-    `${SAMPLE}&set=表1|C36|838.87&protect=表1`,
-    async (page) => {
-      await start(page);
-      await page.getByText('受保护，问题只列出').waitFor();
-    },
-  ],
-  正在编辑: [
-    `${SAMPLE}&host=editing`,
-    async (page) => {
-      await start(page);
-      await page.getByText('单元格正在编辑').waitFor();
-    },
-  ],
-  连接中断: [
-    `${SAMPLE}&host=broken`,
-    async (page) => {
-      await start(page);
-      await page.getByText('与 Excel 的连接中断').waitFor();
-      await page.getByRole('button', { name: '详情' }).click();
-    },
-  ],
-  正在读取: [
-    `${SAMPLE}&host=slow`,
-    async (page) => {
-      await start(page);
-      await page.getByText('正在读取工作簿').waitFor();
-    },
-  ],
-  改正之前: [
-    BROKEN,
-    async (page) => {
-      await checked(page);
-      await page.getByRole('button', { name: '改正' }).first().click();
-      await page.getByRole('dialog').waitFor();
-    },
-  ],
-  改正之后: [
-    BROKEN,
-    async (page) => {
-      await checked(page);
-      await page.getByRole('button', { name: '改正', exact: true }).first().click();
-      const dialog = page.getByRole('dialog');
-      await dialog.getByRole('button', { name: '改正', exact: true }).click();
-      await page.getByRole('button', { name: '撤销', exact: true }).waitFor();
-    },
-  ],
-  已识别的表: [
-    SAMPLE,
-    async (page) => {
-      await checked(page);
-      await page.getByRole('button', { name: '查看已识别的表' }).click();
-    },
-  ],
-  绩效: [
-    SAMPLE,
-    async (page) => {
-      await checked(page);
-      await page.getByRole('tab', { name: '绩效' }).click();
-      await page.getByText('按规则').first().waitFor();
-      await page.getByRole('button', { name: /^指标/ }).first().click();
-    },
-  ],
-  说明: [
-    SAMPLE,
-    async (page) => {
-      await checked(page);
-      await page.getByRole('tab', { name: '说明' }).click();
-      await page.getByRole('button', { name: '导出 Word' }).waitFor();
-    },
-  ],
-  核对文稿: [
-    SAMPLE,
-    async (page) => {
-      await checked(page);
-      await page.getByRole('tab', { name: '核对文稿' }).click();
-      const text = '收入合计 837.93 万元，其中其他收入0.06万元；支出合计838.78万元，原因是是调整。';
-      await page.getByRole('textbox', { name: '在这里粘贴文字' }).fill(text);
-      await page.getByRole('button', { name: '核对', exact: true }).click();
-      await page.getByRole('button', { name: '837.93万元 不符' }).click();
-      await page.getByRole('button', { name: /^问题清单/ }).click();
-    },
-  ],
-  说明还没有体检: [
-    SAMPLE,
-    async (page) => {
-      await page.getByRole('tab', { name: '说明' }).click();
-      await page.getByText('请先体检').waitFor();
-    },
-  ],
-  菜单: [
-    SAMPLE,
-    async (page) => {
-      await checked(page);
-      await page.getByRole('button', { name: '更多' }).click();
-      await page.getByRole('menu').waitFor();
-    },
-  ],
-  ...Object.fromEntries(
-    ['帮助', '设置', '多个单位'].map((name) => [
-      name,
-      [
-        BROKEN,
-        async (page: Page) => {
-          await checked(page);
-          await page.getByRole('button', { name: '更多' }).click();
-          await page.getByRole('menuitem', { name, exact: true }).click();
-          await page.getByRole('dialog', { name }).getByRole('button').nth(1).waitFor();
-        },
-      ] as const,
-    ]),
-  ),
-  选年度地区: [
-    SAMPLE,
-    async (page) => {
-      await checked(page);
-      await page.getByTitle('选择年度和地区').click();
-      await page.getByRole('button', { name: '按此体检' }).waitFor();
-    },
-  ],
-};
-
-const MODES = [
-  [320, 'light'],
-  [400, 'dark'],
-] as const;
 
 describe('面板的样子', () => {
   let preview: Preview;
+  let page: Page;
+  const errors: string[] = [];
   beforeAll(async () => {
     preview = await openPreview();
+    const context = await preview.browser.newContext({ locale: 'zh-CN', reducedMotion: 'reduce' });
+    page = await context.newPage();
+    page.on('pageerror', (e) => errors.push(e.message));
   });
   afterAll(async () => {
     await preview?.close();
   });
 
-  describe.each(MODES)('%i 像素，%s', (width, colorScheme) => {
-    let page: Page;
-    const errors: string[] = [];
+  describe.each(STATES)('%s', (query, states) => {
     beforeAll(async () => {
-      const viewport = { width, height: 640 };
-      const context = await preview.browser.newContext({
-        viewport,
-        colorScheme,
-        locale: 'zh-CN',
-        reducedMotion: 'reduce',
-      });
-      page = await context.newPage();
-      page.on('pageerror', (e) => errors.push(e.message));
-    });
-    it.each(Object.entries(STATES))('%s', async (_, [query, reach]) => {
+      await page.setViewportSize({ width: 320, height: 640 });
       await page.goto(`${preview.url}?${query}`);
+    });
+    it.each(states)('$name：窄的宽的、浅色深色、系统配色、放大两倍', async ({ reach, leave }) => {
       await reach(page);
       await expect.poll(() => complaints(page)).toEqual([]);
       expect(await barriers(page)).toEqual([]);
-      if (width === 320) {
-        await page.emulateMedia({ forcedColors: 'active' });
-        expect(await barriers(page)).toEqual([]);
-        expect(await unseen(page)).toEqual([]);
-        await page.emulateMedia({ forcedColors: 'none' });
-      } else {
-        // As wide as a pane of 400 px is when it is zoomed to 200 %.
-        await page.setViewportSize({ width: width / 2, height: 320 });
-        expect(await outOfReach(page)).toEqual([]);
-        await page.setViewportSize({ width, height: 640 });
+      await page.emulateMedia({ forcedColors: 'active' });
+      expect(await barriers(page)).toEqual([]);
+      expect(await unseen(page)).toEqual([]);
+      await page.emulateMedia({ forcedColors: 'none', colorScheme: 'dark' });
+      await page.setViewportSize({ width: 400, height: 640 });
+      await expect.poll(() => complaints(page)).toEqual([]);
+      expect(await barriers(page)).toEqual([]);
+      // As wide as panes of 400 and of 320 px are when they are zoomed to 200 %: nothing scrolls sideways.
+      for (const width of [200, 160]) {
+        await page.setViewportSize({ width, height: 320 });
+        await expect.poll(() => complaints(page)).toEqual([]);
       }
+      await page.setViewportSize({ width: 320, height: 640 });
+      await page.emulateMedia({ colorScheme: 'light' });
+      await leave?.(page);
       expect(errors).toEqual([]);
     });
   });

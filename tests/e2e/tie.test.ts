@@ -80,6 +80,24 @@ describe('核对文稿', () => {
     expect(preview.errors).toEqual([]);
   });
 
+  it('未核对的数按原因分组，要看的在前，点了到那个数', async () => {
+    const open = '培训12人次，比上年增加3.21万元。开展活动7场，资产总额1234.56万元。';
+    await page.getByRole('textbox', { name: '在这里粘贴文字' }).fill(open);
+    await page.getByRole('button', { name: '核对', exact: true }).click();
+    await page.getByRole('button', { name: '未核对 4', exact: true }).click();
+    const panel = page.getByRole('tabpanel', { name: '核对文稿' });
+    expect(await panel.locator('[data-scroll] section').allTextContents()).toEqual([
+      '上年数没有写出 1培训12人次，比上年增加3.21万元 ',
+      '金额、比率没有可比的数 1开展活动7场，资产总额1234.56万元 ',
+      '个数等没有可比的数 2培训12人次 开展活动7场 ',
+    ]);
+    const chosen = page.locator('[data-number][aria-pressed=true]');
+    expect(await chosen.textContent()).toContain('3.21万元');
+    await page.getByRole('button', { name: /开展活动7场\s*$/ }).click();
+    await expect.poll(() => chosen.textContent()).toContain('7场');
+    await page.getByRole('button', { name: '换一篇' }).click();
+  });
+
   const choose = async (name: string, bytes: Uint8Array) => {
     const chooser = page.waitForEvent('filechooser');
     await page.getByRole('button', { name: '选择文件' }).click();

@@ -4,6 +4,9 @@ import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PRODUCERS } from '../support/pdf/borders.ts';
+import { printBooklet } from '../support/pdf/print.ts';
+import { changed, sample } from '../support/samples.ts';
 import { type OpenWorkbench, openWorkbench } from '../support/workbench-page.ts';
 
 const samples = new URL('../cases/samples/', import.meta.url).pathname;
@@ -57,6 +60,13 @@ describe('试用台', () => {
     expect(await area()).toEqual({ row: 32, column: 2, rows: 4, columns: 1 });
     await bench.page.keyboard.press('Escape');
     await expect.poll(area).toEqual({ row: 35, column: 2, rows: 1, columns: 1 });
+    // Cells that stand apart are lit one by one, and dark again.
+    const lit = async () => (await bench.marks()).filter((m) => m.includes('light'));
+    const apart = pane.locator('[data-rule=A05] [data-finding]');
+    await apart.click();
+    await expect.poll(lit).toEqual(['表1!F36 =LEN("Gouji#light")>0']);
+    await apart.click();
+    await expect.poll(lit).toEqual([]);
     await pane.getByRole('button', { name: '回到原处（表5!A41）' }).click();
     await expect
       .poll(() => bench.page.evaluate('window.gouji.excel.book.selection().sheet.name'))
@@ -157,6 +167,25 @@ describe('试用台', () => {
     await pane.getByRole('button', { name: '开始体检' }).click();
     await pane.getByText('9 张表勾稽关系全部相符').waitFor();
     expect(await pane.getByText('2023 年度').count()).toBe(1);
+  });
+
+  it('打开 PDF：原页上的数和格都有框，窗格在旁，两边都点得到；再打开表格就回到表格', async () => {
+    const own = (await sample('hanyang-2021')).sheets.filter((s) => /^表[1-3]$/.test(s.name));
+    const wrong = changed({ sheets: own }, [{ sheet: '表1', address: 'C36', value: 838.87 }]);
+    const look = { landscape: true, size: 8, repeated: false, numbered: false };
+    const buffer = Buffer.from(
+      await printBooklet(wrong.sheets, { producer: PRODUCERS[0]!, ...look }),
+    );
+    const file = { name: '决算.pdf', mimeType: 'application/pdf', buffer };
+    await bench.page.locator('#file').setInputFiles(file);
+    const paper = bench.page.frameLocator('#paper');
+    await paper.getByRole('button', { name: '开始体检' }).click();
+    await paper.locator('[data-rule=A03] [data-finding]').click();
+    const framed = paper.locator('[data-frame][aria-pressed=true]');
+    await expect.poll(() => framed.getAttribute('aria-label')).toMatch(/C35 不符$/);
+    await bench.page.locator('#sample').selectOption('hanyang-2021');
+    await bench.page.locator('#paper').waitFor({ state: 'detached' });
+    expect((await bench.cell('表1', 'C36')).value).toBe(838.78);
   });
 
   it('打开示例：面板自己带的工作簿，从打开到全部相符', async () => {

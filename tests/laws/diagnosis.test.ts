@@ -87,6 +87,21 @@ describe('归因', () => {
     }
   });
 
+  it.each(SEEDS)('部门 %i：一栏的单位弄错，一次说清，不再逐行猜旁边的空格', (seed) => {
+    const wrong = edited(plainBook(seed), '表3', (grid) => {
+      const total = [...grid.cells].map(amountsAt).find((own) => own.length > 0)![0];
+      return grid.cells.map((line) =>
+        line?.map((c, i) =>
+          i === total && isAmount(c) ? { ...c!, value: Number(c!.value) * 10000 } : c,
+        ),
+      );
+    });
+    const r = review(wrong, CATALOGUE);
+    expect(first(r)).toMatchObject({ sheets: ['表3'], slips: ['unit'] });
+    expect(new Set(first(r).addresses.map((a) => a.replace(/\d+/, ''))).size).toBe(1);
+    expect(new Set(r.suspects.map((s) => s.group)).size).toBe(1);
+  });
+
   it.each(SEEDS)('部门 %i：两行的数填反了，指出这两行', (seed) => {
     const book = plainBook(seed);
     const grid = book.sheets.find((s) => s.name === '表5')!;

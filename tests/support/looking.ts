@@ -98,17 +98,3 @@ export const unseen = (page: Page): Promise<string[]> =>
       })
       .map((e) => e.outerHTML.slice(0, 120)),
   );
-
-/** Text and controls that no scrolling brings into view. */
-export const outOfReach = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
-    const view = document.body;
-    return [...document.querySelectorAll<HTMLElement>('button, input, textarea, p, h1, h2, h3')]
-      .filter((e) => e.offsetWidth > 0 && !e.closest('[data-announce], [aria-hidden=true]'))
-      .filter((e) => {
-        const box = e.getBoundingClientRect();
-        const end = Math.max(view.scrollWidth, document.documentElement.scrollWidth);
-        return box.right + view.scrollLeft > end + 1 || box.left + view.scrollLeft < -1;
-      })
-      .map((e) => e.outerHTML.slice(0, 120));
-  });

@@ -3,7 +3,6 @@ import type { IWorkbookData } from '@univerjs/core';
 import { readXlsx } from 'hucre';
 import type { Cell, Grid, Snapshot } from '../../src/facts/grid.ts';
 import { openAny } from '../../src/hosts/open.ts';
-import { isPdf } from '../../src/hosts/pdf/open.ts';
 import { columnsOf, rowsOf } from './sizes.ts';
 import type { Loose } from './styles.ts';
 
@@ -154,13 +153,10 @@ export type OpenedBook =
   | { readonly ok: true; readonly data: Partial<IWorkbookData>; readonly snapshot: Snapshot }
   | { readonly ok: false; readonly message: string };
 
-const NO_PAGES = '试用台的表格里放不下 PDF，请在右边“核对文稿”里打开它；原文件未改动。';
-
 let count = 0;
 
 /** Reads a file into workbook data of the grid, or says why not. */
 export async function openBook(bytes: Uint8Array, name: string): Promise<OpenedBook> {
-  if (isPdf(bytes)) return { ok: false, message: NO_PAGES };
   // A Word file or a web page is opened as the tables it holds.
   const opened = await openAny(bytes, name);
   if (!opened.ok) return { ok: false, message: opened.error.message };

@@ -4,6 +4,7 @@ import type { CellLocation, Snapshot } from '../../facts/grid.ts';
 import { addressOf, parseAddress, rangeAddress } from '../../facts/grid.ts';
 import { jsonIn, kindOfPart, OWN_NAMESPACE, ownIn, partFor } from '../../facts/own-part.ts';
 import { type Host, HostError, type HostErrorCode, type Since } from '../port.ts';
+import { Light } from './lighting.ts';
 import { countMarked, eraseMarks, markCells } from './marking.ts';
 import { CAREFUL, type ReadingManner, readWorkbook, SMALLER, SWIFT } from './reading.ts';
 import { forget, removeSheets } from './traces.ts';
@@ -40,6 +41,7 @@ function placeIn(address: string): CellLocation | undefined {
 }
 
 async function reveal(
+  light: Light,
   context: Excel.RequestContext,
   at: CellLocation,
   beside: readonly string[] = [],
@@ -51,6 +53,7 @@ async function reveal(
   if (sheet.visibility !== 'Visible') {
     throw new HostError('not-found', `工作表“${at.sheet}”是隐藏的，请先取消隐藏，再转到单元格。`);
   }
+  await light.off(context);
   sheet.activate();
   const all = [addressOf(at), ...beside].join(',');
   const several = beside.length > 0 && all.length <= LONGEST && selectsTogether();
@@ -59,6 +62,7 @@ async function reveal(
   if (several) sheet.getRanges(all).select();
   else sheet.getRange(block ?? addressOf(at)).select();
   await context.sync();
+  if (beside.length > 0 && !several && !block) await light.on(context, sheet, beside);
   return placeIn(former.address);
 }
 
@@ -147,12 +151,14 @@ async function snapshot(progress?: (sheet: string) => void, since?: Since): Prom
 export function excelHost(): Host {
   const own = new OwnWrites();
   const inTurn = inTurns();
+  const light = new Light();
   return {
     name: 'excel',
     snapshot,
     mark: (marks) => inTurn(() => inExcel((context) => markCells(context, marks))),
     clear: () => inTurn(() => inExcel(eraseMarks)),
-    reveal: (at, beside) => inExcel((context) => reveal(context, at, beside)),
+    reveal: (at, beside) => inTurn(() => inExcel((context) => reveal(light, context, at, beside))),
+    darken: () => inTurn(() => inExcel((context) => light.off(context))),
     write: (cells) =>
       inTurn(() =>
         inExcel((context) => writeCells(context, cells, (id, address) => own.note(id, address))),

@@ -8,28 +8,33 @@ import { addressLists, areasOf } from './areas.ts';
 import { missingSheet } from './trouble.ts';
 
 type Marked = Mark['verdict'];
+/** What is painted: marks, and the light on what a finding is made of. */
+type Painted = Marked | 'light';
 interface Look {
   readonly fill: string;
   readonly line: string;
-  readonly style: 'Continuous' | 'Dash' | 'Dot';
+  readonly style: 'Continuous' | 'Dash' | 'Dot' | 'DashDot';
 }
 /** Light fills, dark text, borders of three kinds: told apart in black and white too. */
-const LOOKS: Readonly<Record<Marked, Look>> = {
+const LOOKS: Readonly<Record<Painted, Look>> = {
   broken: { fill: '#FDE7E9', line: '#B10E1C', style: 'Continuous' },
   rounding: { fill: '#FEF7E6', line: '#835B00', style: 'Dash' },
   unknown: { fill: '#F0F0F0', line: '#616161', style: 'Dot' },
+  light: { fill: '#DCEBFB', line: '#0F5FA8', style: 'DashDot' },
 };
 /** From the verdict that weighs least to the one that weighs most. */
 const WEIGHT = ['unknown', 'rounding', 'broken'] as const;
+/** Whatever bears a tag of ours. */
+const OURS = [...WEIGHT, 'light'] as const;
 const INK = '#242424';
 const EDGES = ['EdgeTop', 'EdgeBottom', 'EdgeLeft', 'EdgeRight'] as const;
-const tag = (verdict: Marked): string => `=LEN("Gouji#${verdict}")>0`;
-const TAG = /^\s*=?\s*LEN\(\s*"Gouji#(broken|rounding|unknown)"\s*\)\s*>\s*0\s*$/i;
+const tag = (verdict: Painted): string => `=LEN("Gouji#${verdict}")>0`;
+const TAG = /^\s*=?\s*LEN\(\s*"Gouji#(broken|rounding|unknown|light)"\s*\)\s*>\s*0\s*$/i;
 
 interface Ours {
   readonly sheet: Excel.Worksheet;
   readonly format: Excel.ConditionalFormat;
-  readonly verdict: Marked;
+  readonly verdict: Painted;
   readonly cells: number;
   /** Where it applies; absent where somebody has spread it over more cells than we ever mark. */
   readonly addresses?: readonly string[];
@@ -68,7 +73,7 @@ async function answered<T, R>(
 }
 
 /** A lost connection or a cell being edited concerns all: asking again would only take long. */
-function mayBeOneItem(thrown: unknown): boolean {
+export function mayBeOneItem(thrown: unknown): boolean {
   const { code } = (thrown ?? {}) as { code?: string };
   return !['InvalidOperationInCellEditMode', 'ConnectionFailure', 'HostRestartNeeded'].includes(
     code ?? '',
@@ -88,7 +93,7 @@ async function findOurs(context: Excel.RequestContext): Promise<Ours[]> {
   );
   const ruled = await answered(context, custom, ({ format }) => format.custom.rule.load('formula'));
   const tagged = ruled.flatMap(([one, rule]) => {
-    const verdict = TAG.exec(rule.formula)?.[1]?.toLowerCase() as Marked | undefined;
+    const verdict = TAG.exec(rule.formula)?.[1]?.toLowerCase() as Painted | undefined;
     return verdict ? [{ ...one, verdict }] : [];
   });
   const placed = await answered(context, tagged, ({ format }) =>
@@ -108,10 +113,16 @@ const cellsIn = (address: string): string[] =>
     ),
   );
 
-function paint(sheet: Excel.Worksheet, verdict: Marked, addresses: readonly string[]): void {
+/** Adds our rules over these cells; gives them back. */
+export function paint(
+  sheet: Excel.Worksheet,
+  verdict: Painted,
+  addresses: readonly string[],
+): Excel.ConditionalFormat[] {
   const { fill, line, style } = LOOKS[verdict];
-  for (const list of addressLists(addresses)) {
-    const { custom } = sheet.getRanges(list).conditionalFormats.add('Custom');
+  return addressLists(addresses).map((list) => {
+    const added = sheet.getRanges(list).conditionalFormats.add('Custom');
+    const { custom } = added;
     custom.rule.formula = tag(verdict);
     custom.format.fill.color = fill;
     custom.format.font.color = INK;
@@ -120,8 +131,11 @@ function paint(sheet: Excel.Worksheet, verdict: Marked, addresses: readonly stri
       border.style = style;
       border.color = line;
     }
-  }
+    return added;
+  });
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** By sheet and verdict the cells that are to be marked: a cell bears the verdict that weighs most. */
 function wantedBy(marks: readonly Mark[]): Map<string, Map<Marked, Set<string>>> {
@@ -167,9 +181,9 @@ export async function markCells(
   let written = false;
   for (const [name, sheet] of sheets) {
     if (sheet.protection.protected) continue;
-    for (const verdict of WEIGHT) {
+    for (const verdict of OURS) {
       const standing = ours.filter((o) => o.sheet.name === name && o.verdict === verdict);
-      const cells = wanted.get(name)?.get(verdict) ?? new Set<string>();
+      const cells = (verdict !== 'light' && wanted.get(name)?.get(verdict)) || NONE;
       if (asWanted(standing, cells)) continue;
       for (const { format } of standing) format.delete();
       if (cells.size > 0) paint(sheet, verdict, [...cells]);

@@ -11,7 +11,7 @@ import { Zip } from './zip.ts';
 
 type Marked = Mark['verdict'];
 const VERDICTS: readonly Marked[] = ['broken', 'rounding', 'unknown'];
-const TAG = /^\s*=?\s*LEN\(\s*"Gouji#(?:broken|rounding|unknown)"\s*\)\s*>\s*0\s*$/i;
+const TAG = /^\s*=?\s*LEN\(\s*"Gouji#(?:broken|rounding|unknown|light)"\s*\)\s*>\s*0\s*$/i;
 /** Cells in one `sqref`; more go into another. */
 const MOST_CELLS = 1000;
 

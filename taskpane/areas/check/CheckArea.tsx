@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Suspect } from '../../../src/assertions/finding.ts';
 import { findingKey } from '../../course.ts';
 import { makeReport } from '../../menu.ts';
+import { NARROW, unrolled } from '../../narrow.ts';
 import { TableList } from '../../parts/States.tsx';
 import type { Checking } from '../../useCheck.ts';
 import { WORDS } from '../../words.ts';
@@ -17,9 +18,15 @@ import type { Listing } from './useOrders.ts';
 
 const useStyles = makeStyles({
   area: { display: 'flex', flexDirection: 'column', flex: 1, minHeight: 0 },
-  actions: { display: 'flex', alignItems: 'center', gap: '8px', padding: '12px 16px 4px' },
+  actions: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: '8px',
+    padding: '12px 16px 4px',
+    flexWrap: 'wrap',
+  },
   space: { flex: 1 },
-  scroll: { flex: 1, minHeight: 0, overflowY: 'scroll', overflowX: 'hidden' },
+  scroll: { flex: 1, minHeight: 0, overflowY: 'scroll', overflowX: 'hidden', [NARROW]: unrolled },
 });
 
 function Actions({ checking }: { checking: Checking }) {

@@ -16,7 +16,12 @@ import type { choicesOf, Filter } from './rows.ts';
 const useStyles = makeStyles({
   bar: { display: 'flex', alignItems: 'center', gap: '4px', padding: '0 16px 4px' },
   search: { flex: 1, minWidth: 0 },
-  form: { display: 'flex', flexDirection: 'column', gap: '10px', width: '240px' },
+  form: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '10px',
+    width: 'min(240px, calc(100vw - 48px))',
+  },
   select: { minWidth: 0, maxWidth: '100%' },
   used: { color: tokens.colorBrandForeground1 },
 });

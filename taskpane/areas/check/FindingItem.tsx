@@ -5,6 +5,7 @@ import { kindOf } from '../../../src/review/attention.ts';
 import { isOwn } from '../../../src/review/suspects.ts';
 import { figureWords } from '../../../src/review/wording.ts';
 import { findingKey } from '../../course.ts';
+import { NARROW } from '../../narrow.ts';
 import { KindIcon } from '../../parts/Kind.tsx';
 import { VerdictIcon } from '../../parts/Verdict.tsx';
 import { Details } from './Details.tsx';
@@ -45,7 +46,7 @@ export const useItem = makeStyles({
     fontSize: tokens.fontSizeBase300,
     lineHeight: '20px',
   },
-  figure: { whiteSpace: 'nowrap' },
+  figure: { whiteSpace: 'nowrap', [NARROW]: { whiteSpace: 'normal', overflowWrap: 'anywhere' } },
   label: {
     color: tokens.colorNeutralForeground3,
     fontSize: tokens.fontSizeBase200,

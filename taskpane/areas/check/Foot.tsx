@@ -1,6 +1,7 @@
 // What can be ordered below the list: clear, report, the finding before and the next.
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { ArrowDown20Regular, ArrowUp20Regular } from '@fluentui/react-icons';
+import { NARROW } from '../../narrow.ts';
 import { BackButton } from '../../parts/BackButton.tsx';
 import type { Checking } from '../../useCheck.ts';
 import { WORDS } from '../../words.ts';
@@ -16,6 +17,12 @@ const useStyles = makeStyles({
     padding: '6px 12px',
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
     flexWrap: 'wrap',
+    [NARROW]: {
+      position: 'sticky',
+      bottom: 0,
+      zIndex: 1,
+      backgroundColor: tokens.colorNeutralBackground1,
+    },
   },
   cleared: { flexBasis: '100%', padding: '0 4px', color: tokens.colorNeutralForeground3 },
 });

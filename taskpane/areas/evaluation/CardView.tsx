@@ -5,6 +5,7 @@ import type { Finding } from '../../../src/assertions/finding.ts';
 import type { Slots } from '../../../src/narrative/slots.ts';
 import { kindOf } from '../../../src/review/attention.ts';
 import type { EvaluationWriting } from '../../../src/review/evaluation-text.ts';
+import { NARROW } from '../../narrow.ts';
 import { KindIcon } from '../../parts/Kind.tsx';
 import type { Card } from './cards.ts';
 import { CellText, Figures, IndicatorItem } from './IndicatorItem.tsx';
@@ -16,11 +17,12 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusLarge,
     overflow: 'hidden',
+    [NARROW]: { margin: '0 4px 12px' },
   },
   head: { padding: '10px 16px 4px', display: 'flex', flexDirection: 'column', gap: '2px' },
   title: { margin: 0, overflowWrap: 'anywhere' },
   quiet: { color: tokens.colorNeutralForeground3, overflowWrap: 'anywhere' },
-  figures: { padding: '0 16px 8px' },
+  figures: { padding: '0 16px 8px', [NARROW]: { padding: '0 8px 8px' } },
   list: { margin: 0, padding: '0 16px 8px', listStyle: 'none' },
   line: {
     display: 'grid',

@@ -6,6 +6,7 @@ import { openBook } from '../../../src/review/book.ts';
 import { doubtsOf } from '../../../src/review/doubts.ts';
 import { type EvaluationWriting, evaluationTexts } from '../../../src/review/evaluation-text.ts';
 import { performanceOf } from '../../../src/review/performance.ts';
+import { NARROW, unrolled } from '../../narrow.ts';
 import { BackButton } from '../../parts/BackButton.tsx';
 import type { Checked } from '../../session.ts';
 import { useSlots } from '../../useSlots.ts';
@@ -23,7 +24,14 @@ const useStyles = makeStyles({
   head: { padding: '12px 16px 8px', display: 'flex', flexDirection: 'column', gap: '6px' },
   rule: { display: 'flex', alignItems: 'center', gap: '8px', minWidth: 0 },
   preset: { flex: 1, minWidth: 0 },
-  scroll: { flex: 1, minHeight: 0, overflowY: 'scroll', overflowX: 'hidden', paddingTop: '4px' },
+  scroll: {
+    flex: 1,
+    minHeight: 0,
+    overflowY: 'scroll',
+    overflowX: 'hidden',
+    paddingTop: '4px',
+    [NARROW]: unrolled,
+  },
   quiet: { color: tokens.colorNeutralForeground3 },
 });
 

@@ -1,6 +1,7 @@
 // One indicator: what was aimed at, what was reached, the points; behind it how they come about.
 import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { KINDS, kindOf } from '../../../src/review/attention.ts';
+import { NARROW } from '../../narrow.ts';
 import { KindIcon } from '../../parts/Kind.tsx';
 import type { CardPlace, IndicatorRow, TwoFigures } from './cards.ts';
 import { isEven } from './cards.ts';
@@ -20,6 +21,7 @@ const useStyles = makeStyles({
     font: 'inherit',
     color: 'inherit',
     padding: '7px 16px',
+    [NARROW]: { padding: '7px 8px' },
     cursor: 'pointer',
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
     ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
@@ -40,7 +42,7 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
   },
   assumed: { color: tokens.colorPaletteMarigoldForeground2 },
-  box: { padding: '0 16px 10px 38px' },
+  box: { padding: '0 16px 10px 38px', [NARROW]: { padding: '0 8px 10px' } },
   table: { borderCollapse: 'collapse', width: '100%', fontSize: tokens.fontSizeBase200 },
   term: {
     textAlign: 'left',

@@ -3,6 +3,7 @@ import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-
 import { useMemo, useRef, useState } from 'react';
 import { type DocumentSpan, type NumberSpan, spansOf } from '../../../src/narrative/document.ts';
 import { titlesOf } from '../../../src/review/spoken.ts';
+import { NARROW, unrolled } from '../../narrow.ts';
 import type { Checked } from '../../session.ts';
 import type { AreaProps } from '../area.ts';
 import { Export } from './Export.tsx';
@@ -22,8 +23,9 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     fontSize: tokens.fontSizeBase200,
     flexShrink: 0,
+    [NARROW]: { flexWrap: 'wrap' },
   },
-  grow: { flex: 1 },
+  grow: { flex: 1, [NARROW]: { minWidth: '70%' } },
   stale: { color: tokens.colorPaletteDarkOrangeForeground1 },
   doubt: { color: tokens.colorPaletteRedForeground1 },
   scroll: {
@@ -31,6 +33,7 @@ const useStyles = makeStyles({
     minHeight: 0,
     overflowY: 'auto',
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    [NARROW]: unrolled,
   },
 });
 

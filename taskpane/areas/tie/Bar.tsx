@@ -72,11 +72,13 @@ export function Bar({ report, onStep }: Props) {
 }
 
 /** 侧栏: which list is open beside the manuscript. */
-export type Panel = 'list' | 'elements';
+export type Panel = 'list' | 'open' | 'elements';
 
 interface PanelsProps {
   readonly panel: Panel | undefined;
   readonly entries: number;
+  /** Numbers that were not tied. */
+  readonly open: number;
   /** Elements that are missing or cannot be made out; undefined where there is no list of them. */
   readonly lacking: number | undefined;
   readonly corrections: number;
@@ -84,7 +86,8 @@ interface PanelsProps {
   readonly onAdopt: () => void;
 }
 
-export function Panels({ panel, entries, lacking, corrections, onPanel, onAdopt }: PanelsProps) {
+export function Panels(props: PanelsProps) {
+  const { panel, entries, open, lacking, corrections, onPanel, onAdopt } = props;
   const styles = useStyles();
   const toggle = (own: Panel, words: string) => (
     <Button
@@ -100,6 +103,7 @@ export function Panels({ panel, entries, lacking, corrections, onPanel, onAdopt 
   return (
     <div className={styles.lists}>
       {toggle('list', `${TIE_WORDS.list} ${entries}`)}
+      {open > 0 && toggle('open', `${TIE_WORDS.open} ${open}`)}
       {lacking !== undefined &&
         toggle(
           'elements',

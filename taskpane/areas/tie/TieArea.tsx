@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { TextCorrection } from '../../../src/review/corrections.ts';
 import { cellKey } from '../../../src/review/doubts.ts';
 import type { Review } from '../../../src/review.ts';
+import { NARROW } from '../../narrow.ts';
 import type { Checked } from '../../session.ts';
 import { useKeptFocus } from '../../useKeptFocus.ts';
 import type { AreaProps } from '../area.ts';
@@ -13,16 +14,16 @@ import { Bar, type Panel, Panels } from './Bar.tsx';
 import { Chosen, ChosenCell } from './Chosen.tsx';
 import { Elements } from './Elements.tsx';
 import { Entries } from './Entries.tsx';
-import type { FoundEntry, FoundPlace, FoundTables } from './found.ts';
+import type { EntryGroup, FoundEntry, FoundPlace, FoundTables } from './found.ts';
 import { Intake } from './Intake.tsx';
 import { Marked } from './Marked.tsx';
-import { Open, Unread } from './Open.tsx';
 import { Pages } from './Pages.tsx';
+import { Unread } from './Unread.tsx';
 import { type Tied, useTie } from './useTie.ts';
 import { type TiedProps, type TieView, useView } from './useView.ts';
 import { useWide } from './useWide.ts';
 import { Ways } from './Ways.tsx';
-import { comparedText, kindOfNumber, otherText } from './words.ts';
+import { comparedText, kindOfNumber, type NumberKind, otherText } from './words.ts';
 
 const useStyles = makeStyles({
   area: { display: 'flex', flexDirection: 'column', flex: 1, minHeight: 0, position: 'relative' },
@@ -35,9 +36,11 @@ const useStyles = makeStyles({
     overflow: 'auto',
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
     position: 'relative',
+    [NARROW]: { flex: 'none' },
   },
   panel: {
     maxHeight: '45%',
+    [NARROW]: { maxHeight: '60vh' },
     overflowY: 'auto',
     flexShrink: 0,
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
@@ -138,44 +141,48 @@ interface ListProps extends TiedProps {
 function List({ panel, wide, given, tied, shown }: ListProps) {
   const styles = useStyles();
   const booklet = given.file?.booklet;
-  const { groups, chosen, go, step } = shown;
+  const { groups, open, chosen, go } = shown;
   return (
     <div className={mergeClasses(styles.panel, wide && styles.side)} data-scroll="">
       {panel === 'elements' ? (
         <Elements elements={tied.elements} booklet={booklet} onPlace={go} />
       ) : (
-        <>
-          <Open report={tied.report} onStep={step} />
-          <Entries
-            groups={groups}
-            booklet={booklet}
-            chosen={chosen}
-            onGo={({ place }: FoundEntry) => go(place)}
-          />
-        </>
+        <Entries
+          groups={panel === 'open' ? open : groups}
+          booklet={booklet}
+          chosen={chosen}
+          onGo={({ place }: FoundEntry) => go(place)}
+        />
       )}
     </div>
   );
 }
+
+const countOf = (groups: readonly EntryGroup[]): number =>
+  groups.reduce((n, g) => n + g.entries.length, 0);
 
 function TiedView(all: TiedProps) {
   const styles = useStyles();
   const { props, view, tied } = all;
   const { report, tables, corrections, text } = tied;
   const shown = useView(all);
-  const { groups, step, at, close, paging } = shown;
+  const { groups, open, step, at, close, paging } = shown;
   const [box, wide] = useWide();
   const [panel, setPanel] = useState<Panel | undefined>(wide ? 'list' : undefined);
   const [asked, ask] = useState<readonly TextCorrection[]>();
+  const toKind = (kind: NumberKind) => {
+    if (kind !== 'unknown') return step(report.numbers.filter((n) => kindOfNumber(n) === kind));
+    // Those worth a look stand first, with what they lack.
+    setPanel('open');
+    return step(open.flatMap((g) => g.entries.map((e) => e.place)));
+  };
   return (
     <div className={styles.area} ref={box}>
-      <Bar
-        report={report}
-        onStep={(kind) => step(report.numbers.filter((n) => kindOfNumber(n) === kind))}
-      />
+      <Bar report={report} onStep={toKind} />
       <Panels
         panel={panel}
-        entries={groups.reduce((n, g) => n + g.entries.length, 0)}
+        entries={countOf(groups)}
+        open={countOf(open)}
         lacking={lackingIn(tied)}
         corrections={corrections.length}
         onPanel={(next) => setPanel(next === panel ? undefined : next)}

@@ -5,6 +5,7 @@ import type { Booklet } from '../../../src/facts/booklet.ts';
 import { placeOfCell, placesOfSpan } from '../../../src/facts/booklet.ts';
 import { parseAddress } from '../../../src/facts/grid.ts';
 import type { ElementResult } from '../../../src/narrative/elements.ts';
+import { openGroups } from '../../../src/narrative/readings/open.ts';
 import type { TieReport } from '../../../src/narrative/readings/report.ts';
 import { type Kind, kindOf } from '../../../src/review/attention.ts';
 import type { Book, ReviewOptions } from '../../../src/review/book.ts';
@@ -134,6 +135,25 @@ export function entriesOf(report: TieReport, tables: FoundTables | undefined): E
     { title: '文件里的表', entries: tables ? entriesOfTables(tables) : [] },
     { title: '与打开着的工作簿不同', entries: apart },
   ].filter((g) => g.entries.length > 0);
+}
+
+/** So many letters before a number say which one it is. */
+const BEFORE = 14;
+
+/** 未核对的数 by what they lack, those worth a look first; each with the words before it. */
+export function openEntriesOf(report: TieReport, text: string): EntryGroup[] {
+  return openGroups(report).map(({ words: title, numbers }) => ({
+    title,
+    entries: numbers.map((n): FoundEntry => {
+      const { start, end } = n;
+      const before = text
+        .slice(Math.max(0, start - BEFORE), start)
+        .split(/[\n。；]/)
+        .at(-1)!;
+      const words = `${before.trimStart()}${n.text.replace(/\s+/g, '')}`;
+      return { key: `u${start}`, kind: 'unknown', words, rule: '', place: { start, end } };
+    }),
+  }));
 }
 
 /** Where an entry stands in a file with pages, or in which table. */

@@ -1,8 +1,7 @@
 // What is in view of a manuscript: which place is chosen, which pages, which list; and the ways to others.
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { TiedNumber } from '../../../src/narrative/readings/report.ts';
 import type { AreaProps, PaperView } from '../area.ts';
-import { entriesOf, type FoundPlace, placeKey } from './found.ts';
+import { entriesOf, type FoundPlace, openEntriesOf, placeKey } from './found.ts';
 import { framesBy } from './frames.ts';
 import { goToPage } from './Pages.tsx';
 import { usePages } from './usePages.ts';
@@ -47,10 +46,13 @@ function useChoice({ props, given, tied }: TiedProps, paged: boolean) {
     if (paged && given.file) goToPage(scroll.current, given.file, place, true);
     else if ('start' in place) goToText(scroll.current, place.start);
   };
-  const step = (own: readonly TiedNumber[]) => {
+  /** The next of these, in their order, round to the first again. */
+  const step = (own: readonly FoundPlace[]) => {
+    const now = own.findIndex((p) => at && placeKey(p) === placeKey(at));
     const from = at && 'start' in at ? at.start : -1;
-    const next = own.find((n) => n.start > from) ?? own[0];
-    if (next) go({ start: next.start, end: next.end });
+    const after = own.find((p) => 'start' in p && p.start > from);
+    const next = now < 0 ? (after ?? own[0]) : own[(now + 1) % own.length];
+    if (next) go(next);
   };
   return { scroll, at, choose, go, step, close: () => setAt(undefined) };
 }
@@ -77,6 +79,8 @@ export function useView(all: TiedProps) {
   const choice = useChoice(all, paging.file !== undefined);
   const { at, scroll } = choice;
   const groups = useMemo(() => entriesOf(report, tables), [report, tables]);
+  const text = tied.text.text;
+  const open = useMemo(() => openEntriesOf(report, text), [report, text]);
   const frames = useMemo(
     () => file && framesBy(file.booklet, { report, cells: tables?.cells, apart: tables?.apart }),
     [file, report, tables],
@@ -90,6 +94,6 @@ export function useView(all: TiedProps) {
       goToPage(scroll.current, paging.file, kept.current, false);
   }, [paging.file, paging.scale, scroll]);
   usePaper(all, { ...(frames && { frames }), chosen, onPlace: choice.choose });
-  return { ...choice, paging, groups, frames, chosen };
+  return { ...choice, paging, groups, open, frames, chosen };
 }
 export type TieView = ReturnType<typeof useView>;

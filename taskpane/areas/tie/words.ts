@@ -20,7 +20,7 @@ export const TIE_WORDS = {
   nothing: '这个数没有找到可以核对的数据，请人工核对。',
   lacksCheck: '请先体检：文稿里的数与识别到的决算表核对。',
   inWords: '文字问题',
-  open: '未核对的数缺什么',
+  open: '未核对的原因',
   pages: '原页',
   asText: '文字',
   list: '问题清单',

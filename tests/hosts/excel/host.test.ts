@@ -410,6 +410,37 @@ describe('转到与监看', () => {
     const expected = { code: 'not-found', message: expect.stringContaining('“乙”是隐藏的') };
     await expect(host.reveal({ sheet: '乙', row: 0, column: 0 })).rejects.toMatchObject(expected);
   });
+  test('相加的各格不相连：点亮它们，下一步就收回，重新标记、清除也收回；受保护的表只转到', async () => {
+    const locked = filled('乙', 3, 3, { protected: true });
+    const { host, book, marked } = opened(excel, of(filled('甲', 9, 3), locked));
+    const lit = (sheet: string) => book.sheet(sheet).rules().length;
+    const total = { sheet: '甲', row: 8, column: 0 };
+    await host.reveal(total, ['A1', 'C5']);
+    expect(book.selection().area).toEqual({ row: 8, column: 0, rows: 1, columns: 1 });
+    expect([marked('甲', 'A1'), marked('甲', 'C5'), marked('甲', 'A9')]).toEqual([
+      'light',
+      'light',
+      undefined,
+    ]);
+    // What stands together is selected together, and nothing is painted.
+    await host.reveal(total, ['A8', 'A7']);
+    expect(book.selection().area).toEqual({ row: 6, column: 0, rows: 3, columns: 1 });
+    expect(lit('甲')).toBe(0);
+    await host.reveal(total, ['A1', 'C5']);
+    await host.darken();
+    expect(lit('甲')).toBe(0);
+    await host.reveal(total, ['A1', 'C5']);
+    await host.mark([{ sheet: '甲', address: 'A1', verdict: 'broken' }]);
+    expect([marked('甲', 'A1'), lit('甲')]).toEqual(['broken', 1]);
+    // The rule is gone with the marks: the next step does not miss it.
+    await host.reveal(total, ['A2', 'C5']);
+    expect(lit('甲')).toBe(2);
+    expect(await host.clear()).toBe(3);
+    expect(lit('甲')).toBe(0);
+    await host.reveal({ sheet: '乙', row: 2, column: 2 }, ['A1', 'B1']);
+    expect(book.active().name).toBe('乙');
+    expect(lit('乙')).toBe(0);
+  });
   test('改名之后报新名', async () => {
     const { host, book, settle } = opened(excel, of(filled('甲', 1, 1)));
     const heard: unknown[] = [];
