@@ -71,6 +71,16 @@ function paneBefore(excel: EmulatedExcel) {
   return { ...pane, older };
 }
 
+/** Files of the visitor's own. */
+function onFile(take: (file: File) => Promise<void>): void {
+  const input = element<HTMLInputElement>('file');
+  input.addEventListener('change', () => {
+    const file = input.files?.[0];
+    input.value = '';
+    if (file) void take(file);
+  });
+}
+
 async function start(): Promise<void> {
   const sample = element<HTMLSelectElement>('sample');
   const asked = new URLSearchParams(location.search).get('sample');
@@ -111,11 +121,7 @@ async function start(): Promise<void> {
   };
   excel.onOpen = async (bytes) => open(await openBook(bytes, '示例.xlsx'));
   sample.addEventListener('change', async () => open(await load(sample.value)));
-  const input = element<HTMLInputElement>('file');
-  input.addEventListener('change', async () => {
-    const file = input.files?.[0];
-    if (!file) return;
-    input.value = '';
+  onFile(async (file) => {
     const bytes = new Uint8Array(await file.arrayBuffer());
     if (isPdf(bytes)) {
       say('');

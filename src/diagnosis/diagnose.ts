@@ -191,6 +191,20 @@ function widely(puzzling: readonly ErrorEquation[], clues: Clues, told: Told): E
   });
 }
 
+/** Whole tables in another unit, then whole columns; what they do not explain is given back. */
+const inUnits = (broken: readonly ErrorEquation[], index: Index, told: Told): ErrorEquation[] =>
+  [wholeTables, wholeColumns].reduce<ErrorEquation[]>(
+    (left, blocksIn) => {
+      const blocks = blocksIn(left, index);
+      for (const block of blocks) told.add((n) => listedBlock(block, n));
+      return equationsWithout(
+        left,
+        blocks.flatMap((b) => b.mends),
+      );
+    },
+    [...broken],
+  );
+
 /**
  * The plainest cause first: a whole table or column in another unit, then single cells, rows left out or too many,
  * lines exchanged or in another unit, and two cells at last.
@@ -199,18 +213,7 @@ function explain(clues: Clues): Diagnosis {
   const { index, open } = clues;
   const told = new Told();
   const broken = clues.all.filter((e) => e.broken);
-  const tables = wholeTables(broken, index);
-  for (const block of tables) told.add((n) => listedBlock(block, n));
-  const inUnit = equationsWithout(
-    broken,
-    tables.flatMap((b) => b.mends),
-  );
-  const columns = wholeColumns(inUnit, index);
-  for (const block of columns) told.add((n) => listedBlock(block, n));
-  const left = equationsWithout(
-    inUnit,
-    columns.flatMap((b) => b.mends),
-  );
+  const left = inUnits(broken, index, told);
   const slipped = displaced(left, index);
   for (const one of slipped) told.add((n) => listedDisplaced(one, n));
   const inPlace = equationsWithout(
