@@ -77,6 +77,7 @@ function onFile(take: (file: File) => Promise<void>): void {
   input.addEventListener('change', () => {
     const file = input.files?.[0];
     input.value = '';
+    say('');
     if (file) void take(file);
   });
 }
@@ -124,7 +125,6 @@ async function start(): Promise<void> {
   onFile(async (file) => {
     const bytes = new Uint8Array(await file.arrayBuffer());
     if (isPdf(bytes)) {
-      say('');
       element('status').textContent = '';
       await paper.show(file);
     } else if (!(await open(await openBook(bytes, file.name)))) return;
