@@ -65,6 +65,8 @@ function outcomesOf(report) {
   return outcomes;
 }
 
+const sizeOf = (path) => statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+
 /** One process over the mutants that are left; it is ended where it is caught in one of them. */
 async function started(env, report) {
   const child = spawn(bin('vitest'), ['run', '-c', 'vitest.mutate.config.ts'], {
@@ -95,11 +97,15 @@ async function tried(paths, report, { tests, most }) {
     ...(most && { GOUJI_MUTANT_MS: String(most) }),
   };
   for (let start = 0; start < MOST_STARTS; start++) {
+    const before = sizeOf(report);
     await started(env, report);
     if (!existsSync(report)) return false;
-    const wanted = readFileSync(report, 'utf8').split('\n')[0].split(' ');
+    const list = readFileSync(report, 'utf8').split('\n')[0];
     const outcomes = outcomesOf(report);
-    if (wanted.every((id) => outcomes.has(id) && outcomes.get(id) !== '…')) return true;
+    const ended = (id) => outcomes.has(id) && outcomes.get(id) !== '…';
+    if (list.split(' ').every(ended)) return true;
+    // A run that tries no mutant is one whose tests fail: another would fail as well.
+    if (sizeOf(report) <= Math.max(before, list.length + 1)) return false;
   }
   return false;
 }

@@ -25,17 +25,20 @@ const CODE = /^\d{3,9}$/;
 export const isCode = (name: string): boolean => CODE.test(name);
 
 const NOTHING: readonly number[] = [];
-const NONE = 0;
+/** How well a name fits: as one of a group or a part of a total, or by itself. */
 const GROUPED = 1;
 const NAMED = 2;
 
-function fitOf(item: Item, name: string): number {
-  const { names, key, code, level, side, members, of, groups } = item;
-  if (names.includes(name) || key === name || code === name || level === name || side === name)
-    return NAMED;
-  if (name in members || Object.values(members).includes(name)) return NAMED;
-  return of === name || groups.includes(name) ? GROUPED : NONE;
-}
+/** Everything that an item is called, its side apart. */
+const calledBesides = ({ names, key, code, level, members, of, groups }: Item): unknown[] => [
+  ...names,
+  key,
+  code,
+  level,
+  of,
+  ...groups,
+  ...Object.entries(members).flat(),
+];
 
 /** 合名的项: the items that a name fits, in their order, and how well it fits each. */
 interface Fitting {
@@ -151,7 +154,7 @@ export class Axis {
     if (!own) return false;
     return own.items.some((i) => {
       const item = this.items[i]!;
-      return item.side !== name || fitOf({ ...item, side: '' }, name) > 0;
+      return item.side !== name || calledBesides(item).includes(name);
     });
   }
 
