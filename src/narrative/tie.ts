@@ -6,6 +6,7 @@ import type { Account, Placed } from './clauses/account.ts';
 import { accountOf } from './clauses/read.ts';
 import { isBudget } from './clauses/saying.ts';
 import type { FirstReading } from './first-reading.ts';
+import { fitsIn } from './fits/fits.ts';
 import { calledBy, tiesOf } from './names/amounts.ts';
 import { ceilingsOf } from './names/ceilings.ts';
 import { countsIn, countTiesOf } from './names/counts.ts';
@@ -194,6 +195,7 @@ function evidenceOf(
   account: Account,
   { sums }: Sums,
   claimed: readonly TextRelation[],
+  text: string,
 ): TextEvidence {
   const placed = new Map(account.statements.map((p) => [p.said.figure.index, p]));
   const figures = new Map(account.statements.map((p) => [p.said.figure.index, p.said.figure]));
@@ -209,7 +211,8 @@ function evidenceOf(
     quoting.relations(),
   );
   const cleared = withNeighbours(told, account);
-  const relations = [...withEvidence(cleared), ...derivedIn(account, cleared)];
+  const judged = [...withEvidence(cleared), ...derivedIn(account, cleared)];
+  const relations = [...judged, ...fitsIn(account, text, judged)];
   const mentions = new Map(desk.mentions.map((m) => [m.index, m]));
   const nameOf = (figure: Figure): string => {
     const mention = mentions.get(figure.index);
@@ -244,7 +247,7 @@ export function tieOut(task: TieTask): TieReport {
     ...repeatedOf(plain, found.tokens, figures),
     ...visitsOf(plain, found.tokens, figures),
   ];
-  const judged = verdictsOf(evidenceOf(desk, ties, account, sums, claimed));
+  const judged = verdictsOf(evidenceOf(desk, ties, account, sums, claimed, plain.text));
   const numbers = found.tokens.map((t, i) =>
     numberOf(plain, t, i, judged, { checks, decimals: desk.digits(t) }),
   );

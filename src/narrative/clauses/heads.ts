@@ -1,6 +1,6 @@
 // What a list is a list of: the head of 其中, 包括, 如下. Knows the walk's state; opens nothing.
 import type { Token } from '../text/tokens.ts';
-import type { PartList, ToldItem, Wording } from './account.ts';
+import type { PartList, Passage, ToldItem, ToldSentence, Wording } from './account.ts';
 import { alike } from './alike.ts';
 import { namesIn } from './signs.ts';
 import type { Walking } from './walking.ts';
@@ -31,6 +31,21 @@ export function headingIn(tokens: readonly Token[]): string {
 /** So many items of the sentence before a list may head it. */
 const HEADS = 5;
 
+/** So many lines a numbered list may have. */
+const LINES = 60;
+
+/** 项目支出134万元：1.…；2.…。 其中…: behind numbered lines a line without a number goes on with what is above them. */
+function toldAbove(
+  { passage }: ToldSentence,
+  last: ToldSentence,
+): { readonly items: readonly ToldItem[] } {
+  const { style } = last.passage;
+  if (style === undefined || passage.style !== undefined) return last;
+  let above: Passage | undefined = last.passage;
+  for (let i = 0; i < LINES && above?.style === style; i += 1) above = above.parent;
+  return above && above.items.length > 0 ? above : last;
+}
+
 /** Heads, the likeliest first; `unsure` where the name before the list word is not found. */
 export function headsOf(
   { tokens, sentence, lastSentence, current }: Walking,
@@ -38,7 +53,7 @@ export function headsOf(
   at: number,
 ): { heads: ToldItem[]; others: ToldItem[]; unsure: boolean } {
   const fresh = sentence.items.length === 0;
-  const from = fresh ? lastSentence : sentence;
+  const from = fresh ? toldAbove(sentence, lastSentence) : sentence;
   const money = from.items.some((i) => i.unit === 'money');
   const tops = from.items.filter((i) => !i.list && !i.ghost && (i.unit === 'money' || !money));
   const before = tokens[at - 1];

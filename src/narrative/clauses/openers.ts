@@ -65,6 +65,15 @@ export function mainParts(walk: Walking, word: string, at: number): Opened | und
   return { heads: [whole], total: walk.before!.said.figure, loose: true };
 }
 
+/** A name of its own clause stands right before the bracket that the number opens. */
+function isNamedAnew({ lead }: Statement): boolean {
+  const at = lead.findLastIndex((t) => t.kind === '（');
+  const pause = lead.findLastIndex((t, i) => i < at && t.kind === '，');
+  const named = lead.slice(pause + 1, at);
+  const alone = at === lead.length - 1 && pause >= 0 && named.length > 0;
+  return alone && named.every((t) => t.kind === 'text');
+}
+
 /**
  * A（B 1 万元，C 2 万元）: the parts of A, of which the bracket stands behind `behind`; undefined where what stands
  * in it are no parts.
@@ -80,6 +89,8 @@ export function partsInBracket(
     if (claim && alike(said.subject, claim.said.phrase ?? '')) claim.whole = said.figure;
     return undefined;
   }
+  // 一次性资金54万元，同口径（156万元）: the amount of what is named before the bracket.
+  if (!behind && isNamedAnew(said)) return undefined;
   // 两项均低于预算数（8万元、1万元）: budgets of what was told, no parts of the last.
   if (said.lead.some((t) => t.kind === 'unlike' || t.kind === 'level')) return undefined;
   const some = said.lead.some((t) => /^含/.test(t.text)) || /含/.test(said.subject);
@@ -94,4 +105,12 @@ export function resumed({ current, sentence }: Walking): ToldItem | undefined {
   const list = current?.list;
   const [head] = list?.heads ?? [];
   return list && !list.numbered && head?.sentence === sentence ? head : current;
+}
+
+/** A 10，其中B 6、C 4；上年8: behind the semicolon goes on what headed parts that no semicolon parts; undefined where nothing was spoken of. */
+export function behindParts({ current, sentence }: Walking): ToldItem | undefined {
+  const list = current?.list;
+  const [head] = list?.heads ?? [];
+  const joined = (list?.items.length ?? 0) > 1 && list!.items.slice(1).every((i) => !i.leads);
+  return list && !list.numbered && joined && head?.sentence === sentence ? head : current;
 }

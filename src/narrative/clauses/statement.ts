@@ -25,6 +25,7 @@ import {
   type Signs,
   signsOf,
 } from './signs.ts';
+import { bareSaid } from './unsigned.ts';
 
 function baseOf(s: Signs, before: Statement | undefined): ComparedTo | undefined {
   const { lead, compare, moved } = s;
@@ -97,6 +98,14 @@ function shareSaid({ lead, share }: Signs): Said {
   };
 }
 
+/** 占比合计不等于100%的. */
+const isUnequal = (s: Signs): boolean =>
+  /不(?:等于|为|足|到)$/.test(bare(s.tail)) || s.word?.kind === 'unlike';
+
+/** 占比比上年的q提高d个百分点, 上年占比q: q is last year's. */
+const isShareBefore = ({ share, last, compare, comma }: Signs): boolean =>
+  (compare > share && last > compare) || (share > last && last > comma && compare < 0);
+
 function rateSaid(s: Signs, figure: Figure, before: Statement | undefined): Said {
   const { lead, moved, share, done } = s;
   if (figure.after && before) {
@@ -110,6 +119,7 @@ function rateSaid(s: Signs, figure: Figure, before: Statement | undefined): Said
       ...(part !== undefined && { part }),
     };
   }
+  if (isUnequal(s)) return { measure: 'other' };
   if (moved >= 0 && moved > share && moved > done) {
     // 占增加额的75%, 两年累计增长: of another whole, over other years.
     if (isOfOther(s)) return { measure: 'other' };
@@ -117,8 +127,7 @@ function rateSaid(s: Signs, figure: Figure, before: Statement | undefined): Said
     const signed = direction > 0 && sign(figure.value) < 0;
     return { measure: 'growth', direction, ...(signed && { signed }) };
   }
-  // 占比比上年的q提高d个百分点: q is last year's.
-  if (s.compare > share && share >= 0 && s.last > s.compare) return { measure: 'share-before' };
+  if (share >= 0 && isShareBefore(s)) return { measure: 'share-before' };
   if (share >= 0 && share > done) return shareSaid(s);
   const versioned = lastOf(lead, BUDGETS, done);
   const deciding =
@@ -197,34 +206,6 @@ function moneySaid(
       ...(before.base && { base: before.base }),
     };
   return { measure: 'amount' };
-}
-
-const ENDS = new Set(['，', '。', '；', '）', '\n']);
-/** 占总额的50, 执行率65: only a rate can stand there. */
-const RATE_TAIL = /(?:的|率|率为|比重|比重为|比例|比例为)$/;
-const JOINS = /^(?:[、，和与及]|以及)$/;
-
-/** 增长5.00。 占总额的75；: a rate that lost its sign. */
-function bareSaid(
-  { lead, word, wordAt, near, tail, share, done, comma }: Signs,
-  figure: Figure,
-  next: Token | undefined,
-  before: Statement | undefined,
-): Said {
-  const other = { measure: 'other' } as const;
-  const places = figure.token?.decimals ?? 0;
-  if (next !== undefined && !ENDS.has(next.kind)) return other;
-  const lost = { measure: 'unsigned' } as const;
-  const kind = word?.kind ?? '';
-  const moved = kind in DIRECTION && near && places > 0 && before?.figure.kind === 'money';
-  if (moved || (kind === 'share' && near && places > 0)) return lost;
-  const text = `${word?.text ?? ''}${bare(tail)}`;
-  const of = (share > comma && share <= wordAt) || (done > comma && done <= wordAt);
-  if (of && RATE_TAIL.test(text)) return lost;
-  const glued = lead.length === 1 && lead[0]!.text === '的';
-  if (glued && (before?.measure === 'whole' || isBudget(before?.version))) return lost;
-  const row = lead.length === 1 && JOINS.test(lead[0]!.text);
-  return row && places > 0 && before?.figure.kind === 'percent' ? lost : other;
 }
 
 function said(

@@ -16,7 +16,7 @@ import { amountAt, budgetAt, earlierAt } from './amounts.ts';
 import { claimAt } from './claims.ts';
 import { framedItem, labelAt, listOf, type OpenFrame } from './frames.ts';
 import { goesOnNumbered, headingIn, headsOf, isFirstOf, isWithin, wordingAt } from './heads.ts';
-import { mainParts, partsAtColon, partsInBracket, resumed } from './openers.ts';
+import { behindParts, mainParts, partsAtColon, partsInBracket, resumed } from './openers.ts';
 import { rowOf } from './rows.ts';
 import type { Statement } from './saying.ts';
 import { statementAt } from './statement.ts';
@@ -95,6 +95,7 @@ export class Walk implements Walking {
 
   #semicolon(): void {
     this.reason = false;
+    this.current = behindParts(this);
     this.#leads = true;
     this.#segment += 1;
   }

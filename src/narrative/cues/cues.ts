@@ -22,6 +22,7 @@ import { scenesOf } from './told.ts';
 import { totalsIn } from './totals.ts';
 import { turnsIn } from './turns.ts';
 import type { CueWords } from './words.ts';
+import { yearsIn } from './years.ts';
 
 const RATES: ReadonlySet<Topic> = new Set([
   'share',
@@ -41,7 +42,8 @@ const isHeld = ({ readings }: TextRelation): boolean =>
 
 /** What the structure claims of the same number is one claim with what the cue words do: more readings, none of which accuses where another holds. */
 function merged(known: TextRelation, own: TextRelation): TextRelation {
-  if (isHeld(known)) return known;
+  if (isHeld(known) || known.closed) return known;
+  if (own.closed) return own;
   const cleared = own.readings.filter((r) => isKept(weigh(r.equation)));
   if (cleared.length > 0) return { ...known, readings: [...known.readings, ...cleared] };
   if (known.readings[0]?.strong) return known;
@@ -58,7 +60,9 @@ export function withCues(
   structure.forEach(({ about }, i) => byAbout.set(about, [...(byAbout.get(about) ?? []), i]));
   for (const own of cues) {
     const i = (byAbout.get(own.about) ?? []).find((k) => kindOf(all[k]!) === kindOf(own));
-    if (i === undefined) all.push(own);
+    // What is said to be impossible stands beside what holds.
+    const never = own.readings[0]?.equation.kind === 'never';
+    if (i === undefined || never) all.push(own);
     else all[i] = merged(all[i]!, own);
   }
   return all;
@@ -84,5 +88,6 @@ export function cuesIn(account: Account, text: string, words: CueWords): TextRel
     ...formulasIn(scene),
     ...gapsIn(scene, words),
     ...turnsIn(scene),
+    ...yearsIn(scene),
   ]);
 }

@@ -40,9 +40,13 @@ function budgetsFor(own: Told, actual: Told, before: readonly Told[]) {
   return { all, meant: meant.at(-1), named: wanted.length > 0 };
 }
 
+/** 完成率 of a budget of another kind, in the same sentence. */
+const isOfAnother = (t: Told, own: Told): boolean =>
+  t.said.measure === 'done' && t.sentence === own.sentence && t.said.version !== own.said.version;
+
 /** The rate is that of another budget of the paragraph. */
 const isOfOther = (own: Told, actual: Told, others: readonly Told[]): boolean =>
-  shownOf(own.figure) >= TELLING &&
+  shownOf(own.figure) >= TELLING - 1 &&
   others.some(
     (t) =>
       weigh(quotientReading(own.figure, [[actual.figure, 1]], [[t.figure, 1]])) === 'exact' &&
@@ -66,7 +70,10 @@ function doneOf(scene: Scene, own: Told): TextRelation | undefined {
   });
   const alone = all.length === 1 || named || meant.at === actual.at - 1;
   // …完成预算的p，其中：A支出a，完成预算的q: a part's rate is of its own budget, which is not printed.
-  const used = scene.told.slice(meant.at, own.at).some((t) => t.figure.kind === 'percent');
+  // 完成调整预算的p、年初预算的q: each names its own.
+  const used = scene.told
+    .slice(meant.at, own.at)
+    .some((t) => t.figure.kind === 'percent' && !(named && isOfAnother(t, own)));
   const plain = alone && !used;
   const sure = named && plain;
   const candidates = [of(meant, plain), ...(sure ? [] : others.map((t) => of(t, false)))];

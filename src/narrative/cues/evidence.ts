@@ -40,24 +40,36 @@ export interface Candidate {
   readonly telling?: Telling;
 }
 
+/** 怎样成立: what else is known of a relation. */
+interface Manner {
+  /** A mistake of another kind than of the hand explains it. */
+  readonly copied?: boolean;
+  /** What it is about was set, and did not come out. */
+  readonly given?: boolean;
+  /** Its words leave no other reading. */
+  readonly closed?: boolean;
+}
+
 /** A relation from its candidates, the likeliest first; undefined where there is none. */
 export function relationFrom(
   topic: Topic,
   about: Told,
   candidates: readonly Candidate[],
-  { copied = false, given = false }: { readonly copied?: boolean; readonly given?: boolean } = {},
+  { copied = false, given = false, closed = false }: Manner = {},
 ): TextRelation | undefined {
   const judged = candidates.filter((c) => weigh(c.equation) !== 'none');
   const held = judged.filter((c) => isKept(weigh(c.equation)));
   const meant =
-    judged.find((c) => c.plain && (copied || isSlipped(c.equation, c.telling))) ?? judged[0];
+    judged.find((c) => c.plain && (copied || closed || isSlipped(c.equation, c.telling))) ??
+    judged[0];
   const kept = held.length > 0 || !meant ? held : [meant];
   const readings = kept.map(({ equation, plain, telling }): Reading => {
     const rough = membersOf(equation).some(
       (f) => f.token?.rough || (f.bound && f !== about.figure && equation.kind !== 'products'),
     );
-    const strong = plain && !rough && (copied || isSlipped(equation, telling));
+    const strong = plain && !rough && (copied || closed || isSlipped(equation, telling));
     return { equation, strong, ...(!given && { derived: about.figure }) };
   });
-  return readings.length > 0 ? { topic, about: about.figure, readings } : undefined;
+  if (readings.length === 0) return undefined;
+  return { topic, about: about.figure, readings, ...(closed && { closed }) };
 }

@@ -1,12 +1,15 @@
 // 差: 由a增至b，增加c; 低于a的b，c; 比a少c; a，b，结余c: what stands between two numbers told before it. Knows the
 // words of differences.
-import { compare, isZero } from '../../measure/exact.ts';
+import { abs, compare, equal, isZero, toDouble } from '../../measure/exact.ts';
 import { LIKELY, SURE } from '../relations/explained.ts';
 import type { Equation, Term, TextRelation } from '../relations/relation.ts';
+import { sumOfTerms } from '../relations/weigh.ts';
 import type { Figure } from '../text/figure.ts';
 import { type Candidate, isSlipped, relationFrom } from './evidence.ts';
 import { quotientReading } from './quotients.ts';
 import {
+  breath,
+  earlier,
   holds,
   isAlike,
   type Scene,
@@ -24,9 +27,11 @@ const isStock = ({ figure, said }: Told): boolean =>
   said.measure !== 'change' &&
   said.measure !== 'difference';
 
-/** 万人 and 人 are not added up as they are printed. */
+/** 万人 and 人 are not added up as they are printed; 人 and 名 are. */
 const isOneUnit = (figures: readonly Figure[]): boolean =>
-  figures.every((f) => f.kind === 'money' || f.unit === figures[0]!.unit);
+  figures.every((f) => f.kind === 'money' || countedAs(f) === countedAs(figures[0]!));
+const countedAs = ({ unit }: Figure): string => (PEOPLE.has(unit) ? '人' : unit);
+const PEOPLE: ReadonlySet<string> = new Set(['人', '名', '位']);
 
 const difference = (more: Figure, less: Figure, gap: Figure): Equation => ({
   kind: 'sum',
@@ -110,33 +115,103 @@ function againstOf(scene: Scene, own: Told, words: CueWords): TextRelation | und
 /** So many numbers before it, and right behind it in a bracket. */
 const NEAR = 3;
 
+/** 未公开, 欠拨, 空编, 少花: what lies between by the first character of its word. */
+const BETWEEN =
+  /(?:[未欠缺差超空][^，。；：、（）]{0,6}|[少多](?:花|支|付|用|拨|收|交|缴|开|发)[^，。；：、（）]{0,3}|(?:剩|余|其余|余下|剩下)[^，。；：、（）]{0,8})$/;
+/** 差异率, 超过, 空气: no remainder. */
+const NO_GAP =
+  /差旅|差额(?:事业|拨款|单位)|超过|超出部分|空[调气]|空军|缺陷|超[市声]|未来|未成年|余额/;
+
+const isGap = ({ clause }: Told, words: CueWords): boolean =>
+  holds(clause.slice(-GAP_SPAN), words.gaps) || (BETWEEN.test(clause) && !NO_GAP.test(clause));
+
+/** Ends in the word of what lies between. */
+const endsInGap = ({ clause }: Told, words: CueWords): boolean =>
+  wordsOf(words.gaps).some((w) => withoutParticles(clause).endsWith(w)) || BETWEEN.test(clause);
+
+/** What was told before it: its own sentence, what stands outside brackets first; else with the sentence before. */
+function stocksBefore(scene: Scene, own: Told): Told[] {
+  const fits = (t: Told): boolean => t.at < own.at && isStock(t) && isOfKind(t, own);
+  const here = toldAround(scene, own).filter(fits);
+  const outer = own.bracketed ? here : here.filter((t) => !t.bracketed);
+  const before = outer.length > 1 ? outer : here;
+  if (before.length !== 1) return before;
+  // 编制合计42名。实有36人，空编6名.
+  const last = earlier(scene, own).filter((t) => fits(t) && !t.bracketed);
+  const totals = last.filter((t) => TOTAL.test(t.clause));
+  const above = totals.length === 1 ? totals : last;
+  return above.length === 1 ? [...above, ...before] : before;
+}
+const TOTAL = /共|总|合计/;
+
+const isOfKind = (a: Told, b: Told): boolean =>
+  isAlike(a.figure, b.figure) || isOneUnit([a.figure, b.figure]);
+
 /** a，b，结余c: the words say that something is left between what was told. */
 function leftOf(scene: Scene, own: Told, words: CueWords): TextRelation | undefined {
-  if (!holds(own.clause.slice(-GAP_SPAN), words.gaps) || own.figure.token!.rough) return undefined;
+  if (!isGap(own, words) || own.figure.token!.rough || REST.test(own.lead)) return undefined;
+  if (own.figure.kind !== 'money' && own.figure.kind !== 'count') return undefined;
   // 使用非财政拨款结余, 年末结余: no remainder of what stands before them.
   if (isZero(own.figure.value) || holds(own.clause, words.notLeft) || holds(own.clause, words.ins))
     return undefined;
-  const stocks = toldAround(scene, own).filter((t) => isStock(t) && isAlike(t.figure, own.figure));
-  const before = stocks.filter((t) => t.at < own.at);
-  const behind = stocks.filter((t) => t.at === own.at + 1 && t.lead.startsWith('（'));
+  const before = stocksBefore(scene, own);
+  const behind = toldAround(scene, own).filter(
+    (t) => isStock(t) && isOfKind(t, own) && t.at === own.at + 1 && t.lead.startsWith('（'),
+  );
   const pool = [...behind, ...before.slice(-NEAR).reverse()];
   // Right behind the only two, said by the word right before it.
-  const sure =
-    pool.length === 2 &&
-    behind.length === 0 &&
-    before.at(-1)!.at === own.at - 1 &&
-    wordsOf(words.gaps).some((w) => withoutParticles(own.clause).endsWith(w));
+  const sure = pool.length === 2 && behind.length === 0 && endsInGap(own, words);
   const all: Candidate[] = [];
   for (const [i, x] of pool.entries())
     for (const y of pool.slice(i + 1)) {
       const [a, b] = [x.figure, y.figure];
       if (compare(a.value, b.value) === 0 || !isOneUnit([a, b, own.figure])) continue;
       const [more, less] = compare(a.value, b.value) > 0 ? [a, b] : [b, a];
-      const plain = pool.length === 2 && !x.bracketed && !y.bracketed;
+      const plain = pool.length === 2 && x.bracketed === y.bracketed;
       const telling = sure ? SURE : LIKELY;
       all.push({ equation: difference(more, less, own.figure), plain, telling });
     }
   return relationFrom('balance', own, all);
+}
+
+const REST = /^[、，；和及与]?(?:剩下的?|余下的?|其余的?)[^，。；：、]{0,4}$/;
+const LISTED = /其中|包括|：|中，|分为/;
+
+/** T，A a、B b，其余c: what the parts told so far leave of the last number that is more than all of them. */
+function restOf(scene: Scene, own: Told): TextRelation | undefined {
+  if (!REST.test(own.lead) || !isStock(own)) return undefined;
+  const before = toldAround(scene, own).filter(
+    (t) => t.at < own.at && isStock(t) && isOfKind(t, own) && t.bracketed === own.bracketed,
+  );
+  const near = breath(scene, own).filter((t) => before.includes(t));
+  const named = /[；。]?([^，。；：、]{2,12})中，?[^，。；：、]*$/.exec(near[0]?.lead ?? '')?.[1];
+  const head = named
+    ? before.find((t) => !near.includes(t) && t.clause.includes(named))
+    : undefined;
+  let parts: Told[] = [];
+  let total = head;
+  if (head) parts = near;
+  else
+    for (const t of [...before].reverse()) {
+      const sum = parts.reduce((s, p) => s + toDouble(p.figure.value), 0);
+      if (parts.length > 0 && toDouble(t.figure.value) > sum) {
+        total = t;
+        break;
+      }
+      parts.unshift(t);
+    }
+  const opened = head || TOTAL.test(total?.clause ?? '') || LISTED.test(parts[0]?.lead ?? '');
+  if (!total || parts.length === 0 || !opened) return undefined;
+  const form: Term[] = [
+    ...parts.map((p): Term => [p.figure, 1]),
+    [own.figure, 1],
+    [total.figure, -1],
+  ];
+  const equation: Equation = { kind: 'sum', form };
+  // One of the parts was not taken away: what is left is more by it.
+  const gap = abs(sumOfTerms(form).value);
+  const forgot = parts.some((p) => equal(abs(p.figure.value), gap));
+  return relationFrom('total', own, [{ equation, plain: true, telling: SURE }], { copied: forgot });
 }
 
 /** 由a增至b，…增长p: the rate of what was turned. */
@@ -192,6 +267,7 @@ export const gapsIn = (scene: Scene, words: CueWords): TextRelation[] =>
       contraryOf(scene, own) ??
       turnedOf(scene, own, words) ??
       againstOf(scene, own, words) ??
+      restOf(scene, own) ??
       leftOf(scene, own, words) ??
       []
     );

@@ -94,6 +94,9 @@ function listedOf(scene: Scene, total: Told): TextRelation | undefined {
   if (!first || row.length < 2 || isOther(first.lead)) return undefined;
   // A a、B b、C c: a part of a row is no total of those behind it, nor the first part of a list.
   if (/^[；、和及与]/.test(first.lead) || INNER.test(total.lead)) return undefined;
+  // 支出按用途为：A a，B b，C c: the first of a list no number heads.
+  if (/：[^，；]*$/.test(total.lead) && !TOTAL.test(total.clause) && !OF.test(first.lead))
+    return undefined;
   // 采购598.72万元，授予中小企业598.72万元；…: all of it, told again, is no part beside others.
   if (equal(first.figure.value, figure.value)) return undefined;
   const close = jointOf(row[1]!.lead) === '、';

@@ -93,6 +93,7 @@ const PEOPLE: ReadonlySet<string> = new Set(['人', '名', '位']);
 function sidesOf(scene: Scene, own: Told, cue: MeanCue, words: CueWords) {
   const fits = (t: Told): boolean =>
     t.figure.kind === 'count' &&
+    t.said.past === own.said.past &&
     !isZero(t.figure.value) &&
     cue.units.includes(bareUnit(t.figure)) &&
     !meanCue(t, words);
@@ -115,6 +116,23 @@ function sidesOf(scene: Scene, own: Told, cue: MeanCue, words: CueWords) {
 
 /** Longer lists of candidates would fit by chance. */
 const FEW = 5;
+
+const BY = /^(?:计算|计|测算|折算)/;
+const BY_NAME = /按(?:照)?([^，。；：、\d]{2,10}?)(?:数|人数|量)?(?:计算|计|测算|折算)/;
+
+/** 按年末在职186人计算，人均; 按结案数计算，件均: the count that the words say it is divided by. */
+function divisorOf(scene: Scene, own: Told): Told | undefined {
+  const before = scene.told[own.at - 1];
+  if (before && BY.test(own.lead) && /按/.test(before.clause) && before.figure.kind === 'count')
+    return before;
+  const name = BY_NAME.exec(own.lead)?.[1];
+  const named = name
+    ? scene.told.filter(
+        (t) => t.at < own.at && t.figure.kind === 'count' && t.clause.endsWith(name),
+      )
+    : [];
+  return named.length === 1 ? named[0] : undefined;
+}
 
 function meanAt(scene: Scene, own: Told, cue: MeanCue, words: CueWords): TextRelation | undefined {
   const { tops, counts, others, otherCounts } = sidesOf(scene, own, cue, words);
@@ -142,6 +160,20 @@ function meanAt(scene: Scene, own: Told, cue: MeanCue, words: CueWords): TextRel
     for (const top of tops) for (const count of counts) put(top, [count], 1, false);
   for (const top of others.slice(0, FEW))
     for (const count of otherCounts.slice(0, FEW)) put(top, [count], cue.periods, false);
+  const divisor = cue.unsure ? undefined : divisorOf(scene, own);
+  if (divisor && tops[0]) {
+    const mean = meanOf(own.figure, tops[0].figure, [divisor.figure], cue.periods);
+    const equation = { ...mean };
+    return relationFrom(
+      'mean',
+      own,
+      [{ equation, plain: true }, ...all.map((c) => ({ ...c, plain: false }))],
+      {
+        given: cue.given,
+        closed: tops.length === 1,
+      },
+    );
+  }
   return relationFrom('mean', own, all, { given: cue.given });
 }
 

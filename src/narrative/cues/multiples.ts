@@ -2,7 +2,7 @@
 import { isZero, ONE } from '../../measure/exact.ts';
 import type { Ratio, TextRelation } from '../relations/relation.ts';
 import type { Figure } from '../text/figure.ts';
-import { type Candidate, relationFrom } from './evidence.ts';
+import { type Candidate, isSlipped, relationFrom } from './evidence.ts';
 import { breath, isAlike, type Scene, type Told, toldAround } from './told.ts';
 
 const timesOf = (rate: Figure, top: Figure, base: Figure): Ratio => ({
@@ -29,7 +29,11 @@ function multipleOf(scene: Scene, own: Told): TextRelation | undefined {
   const year = /(?:19|20)\d\d(?=年)/.exec(own.clause)?.[0];
   const named = /^(?:的)?$/.test(own.clause) ? before.at(-1) : undefined;
   const dated = year ? near.filter((t) => t.at > own.at && t.clause.includes(year)) : [];
-  const base = named ?? (dated.length === 1 ? dated[0] : undefined);
+  // 由上年的b增至a，是上年的k倍.
+  const last = /上年|去年/.test(own.clause)
+    ? before.filter((t) => /上年|去年/.test(t.clause)).at(-1)
+    : undefined;
+  const base = named ?? (dated.length === 1 ? dated[0] : last);
   const tops = before.filter((t) => t !== base && base && isAlike(t.figure, base.figure));
   if (!base || tops.length === 0) return undefined;
   const all = tops.slice(-FEW).map(
@@ -72,7 +76,9 @@ function ratioOf(scene: Scene, own: Told): TextRelation | undefined {
 /** 21480元，折合2.148万元: one amount in two units. */
 function convertedOf(scene: Scene, own: Told): TextRelation | undefined {
   const before = scene.told[own.at - 1];
-  if (!before || !/^[，（]?(?:折合|即|合)$/.test(own.lead)) return undefined;
+  const restated = /^[，（]?(?:折合?|即|合|约合|也就是)(?:人民币)?$/.test(own.lead);
+  const bracketed = own.lead === '（' && /^(?:，|）)/.test(own.tail);
+  if (!before || !(restated || bracketed)) return undefined;
   const { figure } = own;
   if (
     figure.kind !== 'money' ||
@@ -84,7 +90,9 @@ function convertedOf(scene: Scene, own: Told): TextRelation | undefined {
     [before.figure, 1],
     [figure, -1],
   ] as const;
-  return relationFrom('same', own, [{ equation: { kind: 'sum', form }, plain: true }]);
+  const equation = { kind: 'sum', form } as const;
+  const closed = restated || isSlipped(equation);
+  return relationFrom('same', own, [{ equation, plain: true }], { closed });
 }
 
 /** 倍数与比 of a paragraph. */

@@ -19,7 +19,8 @@ function pointsAt(scene: Scene, own: Told, words: CueWords): TextRelation | unde
   if (own.figure.kind !== 'points' || !direction || own.figure.token!.rough) return undefined;
   const near = toldAround(scene, own).filter(isRate);
   const before = near.filter(
-    (t) => t.at < own.at && (t.said.measure !== 'growth' || /[到至为]$/.test(t.lead)),
+    (t) =>
+      t.at < own.at && (t.said.measure !== 'growth' || /[到至为](?:\d{4}年的?)?$/.test(t.lead)),
   );
   const [behind] = scene.told
     .slice(own.at + 1, own.at + 2)
@@ -54,7 +55,9 @@ function pointsAt(scene: Scene, own: Told, words: CueWords): TextRelation | unde
   const turned = all.some(({ equation }) =>
     isKept(weigh(equation, { figure: own.figure, value: negate(own.figure.value) })),
   );
-  return relationFrom('points', own, all, { copied: turned });
+  // p，下降d个百分点（上年q）: the three stand beside each other.
+  const closed = all.length === 1 && between !== undefined && behind !== undefined;
+  return relationFrom('points', own, all, { copied: turned, closed: closed && isRate(between) });
 }
 
 /** 百分点 of a paragraph. */

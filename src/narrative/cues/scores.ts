@@ -19,12 +19,15 @@ function weightedOf(scene: Scene, own: Told, words: CueWords): TextRelation | un
   const near = scene.told
     .slice(Math.max(0, own.at - 3), own.at)
     .filter((t) => t.sentence === own.sentence);
+  // 按比例得a分: of whatever rate stands before.
+  const byRate = /按[^，。；：、]{0,6}比例[^，。；：、]{0,4}得$/.test(own.clause);
   const weights = near.filter(
     (t) => isScore(t) && holds(t.clause + t.tail.slice(0, 3), words.weights),
   );
   const rates = near.filter(
     (t) =>
-      t.figure.kind === 'percent' && /执行率|预算(?:完成|支出)率|支出率|预算的$/.test(t.clause),
+      t.figure.kind === 'percent' &&
+      (byRate || /执行率|预算(?:完成|支出)率|支出率|预算的$/.test(t.clause)),
   );
   const [weight, rate] = [weights.at(-1), rates.at(-1)];
   if (!weight || !rate || near.filter(isScore).length > 1) return undefined;
@@ -39,7 +42,8 @@ function weightedOf(scene: Scene, own: Told, words: CueWords): TextRelation | un
       { of: rounded, sign: -1 },
     ],
   } as const;
-  return relationFrom('score', own, [{ equation, plain: rates.length === 1 }]);
+  const plain = rates.length === 1;
+  return relationFrom('score', own, [{ equation, plain }], { closed: byRate && plain });
 }
 
 /** 各项得分之和 = 总分. */

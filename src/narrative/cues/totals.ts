@@ -159,7 +159,8 @@ function openedOf(scene: Scene, own: Told, words: CueWords): TextRelation | unde
   const graded = parts.every((t) => holds(withoutParticles(t.clause).slice(-4), words.grades));
   const [first] = parts;
   const said = /共|总/.test(own.clause) && first?.at === own.at + 1;
-  if (parts.length < 3 || !first || !(graded || said)) return undefined;
+  // 优31个、良9个: the first of the grades is no total of the others.
+  if (parts.length < 3 || !first || TIGHT.test(first.lead) || !(graded || said)) return undefined;
   const before = toldAround(scene, own).filter(
     (t) => t.at < first.at && isAlike(t.figure, own.figure) && isPart(t),
   );

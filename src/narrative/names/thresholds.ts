@@ -20,7 +20,8 @@ const OFFICIAL = [exact(100), exact(50)];
 const OTHERS = [exact(10), exact(20), exact(200)];
 
 /** 全部为一般公共预算财政拨款，占100%: what is all of it is a hundred. */
-const ALL_OF_IT = /全部(?:为|是|来自|系|授予|用于|属于)[^，。；\d]*，占[^，。；\d]*$/;
+const ALL_OF_IT =
+  /全部(?:为|是|来自|系|授予|用于|属于)[^，。；\d]*，占(?!(?:本年|全年|总)(?:支出|收入)|(?:支出|收入)合计)[^，。；\d]*$/;
 const HUNDRED = exact(100);
 
 /** 全部的占比: a share of what is 全部 is 100%. */

@@ -147,7 +147,7 @@ export function withNeighbours(
     const place = placed.get(relation.about);
     const accused =
       relation.readings[0]?.strong && !relation.readings.some((r) => isKept(weigh(r.equation)));
-    if (!place || !accused) return relation;
+    if (!place || !accused || relation.closed) return relation;
     // Told twice, it may be the other's: what bears out one of them clears nothing of its neighbour.
     const paragraph = paragraphs.get(place.sentence.passage.id)!;
     if (!TOTALS.has(relation.topic) && paragraph.isTwice(relation.about)) return relation;

@@ -99,6 +99,8 @@ export interface TextRelation {
   readonly missing?: string;
   /** 等: the list is open, its parts come to no more than the whole. */
   readonly open?: boolean;
+  /** Its words leave no other reading: nothing but its own clears it. */
+  readonly closed?: boolean;
   /** By names alone: what every number of it is borne out by elsewhere it does not accuse. */
   readonly loose?: boolean;
   /** The check it falls under, where the dictionary declares it. */

@@ -13,6 +13,7 @@ import {
 import { alike, ByPhrase, isShortFor, norm, related } from '../clauses/alike.ts';
 import type { CueWords } from '../cues/words.ts';
 import type { Figure } from '../text/figure.ts';
+import { isOfAnother } from './mistaken.ts';
 import type { Reading, Term, TextRelation } from './relation.ts';
 
 /** 占总额, 占总收入: a whole without a name of its own. */
@@ -93,6 +94,8 @@ export function isComplete(shares: readonly Figure[]): boolean {
 
 class ShareReader {
   readonly readings: Reading[] = [];
+  /** The whole is named in full: no other is meant. */
+  closed = false;
 
   constructor(
     readonly claim: Claim,
@@ -138,6 +141,7 @@ class ShareReader {
             i.past === own.past,
         );
     for (const w of named) this.#add(this.#part, terms([amountOf(w)]), true);
+    if (this.#isMistaken(named, phrase)) return this.readings;
     const short = generic || named.length > 0 ? undefined : this.#shortened(phrase);
     if (short) {
       // The name is found, if shortened: no other whole is meant.
@@ -152,6 +156,13 @@ class ShareReader {
     this.#brothers(heads.length > 0 || named.length > 0);
     this.#above();
     return this.readings;
+  }
+
+  /** 占授予中小企业合同金额的p: named in full and only once, and p comes out of another whole. */
+  #isMistaken([whole, ...more]: readonly ToldItem[], phrase: string): boolean {
+    if (!whole || more.length > 0 || norm(whole.own) !== norm(phrase)) return false;
+    this.closed = isOfAnother(this.claim, this.own, whole, this.wholes.account.items);
+    return this.closed;
   }
 
   /** The only item right before it whose name the phrase shortens. */
@@ -272,6 +283,10 @@ export function shareRelations(claim: Claim, wholes: Wholes, words: CueWords): T
   if (other) claim.item = other;
   const done = ofBudget(claim, claim.item);
   if (done) return [{ topic: 'done', about: figure, readings: [done] }];
-  const readings = new ShareReader(claim, claim.item, wholes).read();
-  return [{ topic: 'share', about: figure, readings, missing: NO_WHOLE }];
+  const reader = new ShareReader(claim, claim.item, wholes);
+  const readings = reader.read();
+  const { closed } = reader;
+  return [
+    { topic: 'share', about: figure, readings, missing: NO_WHOLE, ...(closed && { closed }) },
+  ];
 }

@@ -3,7 +3,7 @@
 /** Changes add up with changes, amounts with amounts. */
 export const MOVES: ReadonlySet<string> = new Set(['change', 'difference']);
 /** 减少, 扣除. */
-export const TAKEN = /[减降扣]|核销|处置|偿还|结余分配/;
+export const TAKEN = /^[-－−]|[减降扣]|核销|处置|偿还|结余分配/;
 /** 退休, 收回: of a change only. */
 export const LEFT = /[退缴辞调离亡世]|报废|收回|实/;
 

@@ -87,6 +87,8 @@ const APART: readonly (readonly [NoFigure['kind'], RegExp, Begins?])[] = [
   ['code', /1\d{10}(?![\d.万亿元])/g, NOT_IN_NUMBER],
   ['code', /[A-Za-z][A-Za-z\d./_-]*\d[A-Za-z\d./_-]*|\d+[A-Za-z][A-Za-z\d]*/g, whole],
   ['code', /\d{3}(?:\d\d){0,2}(?=（?[类款项]）|类|科目)/g, NOT_IN_AMOUNT],
+  // 01行政运行, 03（款）: no amount begins with a nought.
+  ['code', /0\d(?=[一-龥（])/g, NOT_IN_AMOUNT],
   ['code', /\d{7}(?![\d.,])(?![万亿千元%个人次])/g, NOT_IN_AMOUNT],
 ];
 const anywhere: Begins = () => true;
@@ -106,7 +108,7 @@ const ROUGH_BEFORE =
   /(?:(?:^|[^节签预合集制])约|近|超|逾|大约|不到|不足|至少|多达|超过|低于|高于)$/;
 
 /** Where a dash is a sign: nothing that it could join stands before it. */
-const SIGNED = /[为是约达和与及]|[^\d%一-龥]/;
+const SIGNED = /[为是约达和与及长幅率]|[^\d%一-龥]/;
 
 /** In a row of a table the word behind a figure may be the name of the next cell. */
 function unitAt(text: string, at: number, row: boolean): Unit {

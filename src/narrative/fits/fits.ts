@@ -1,0 +1,193 @@
+// What a number that nothing explains ought to be: where one slip of the hand makes it fit the numbers around it, so
+// closely that it is no chance, or two sums ask for the same value of it, it is wrong. How likely chance is, is reckoned
+// from the digits that are met, the ways in which a number may be mistyped, and the sums that were tried. Knows digits
+// and marks; knows no name.
+import {
+  abs,
+  compare,
+  type Exact,
+  equal,
+  isZero,
+  minus,
+  sign,
+  toDouble,
+} from '../../measure/exact.ts';
+import type { Account } from '../clauses/account.ts';
+import { type Scene, scenesOf } from '../cues/told.ts';
+import { shownOf } from '../relations/explained.ts';
+import { type Equation, membersOf, type Term, type TextRelation } from '../relations/relation.ts';
+import { isExchanged, slipDegree } from '../relations/slips.ts';
+import { isKept, mend, weigh } from '../relations/weigh.ts';
+import type { Figure } from '../text/figure.ts';
+import { type Addend, addendsOf, digitsMet } from './addends.ts';
+import { chanceOfRates } from './rates.ts';
+import { type Run, runsOf } from './runs.ts';
+
+/** How likely chance may be: where the words say that it adds up, where it stands by itself, elsewhere. */
+const WORDED = 0.1;
+const ALIGNED = 0.01;
+const BARE = 0.001;
+/** What holds by chance so often explains nothing. */
+const HOLDS = 0.3;
+/** Fewer digits any slip would meet. */
+const FEWEST = 3;
+
+const sumOf = (form: readonly Term[]): Equation => ({ kind: 'sum', form });
+
+/** In how many ways a number may be mistyped so; undefined where it may not. */
+function waysTo(figure: Figure, ought: Exact): number | undefined {
+  const digits = shownOf(figure);
+  if (isExchanged(figure, ought)) return digits - 1;
+  const degree = slipDegree(figure, ought);
+  if (degree === 0) return undefined;
+  return degree === 3 ? 6 : degree === 2 ? 9 * digits : 11 * digits;
+}
+
+/** 所求: a sum that asks for another value of a number. */
+interface Asked {
+  readonly run: Run;
+  readonly ought: Exact;
+  /** How likely one of the sums tried so far meets so many digits. */
+  readonly chance: number;
+}
+
+const othersOf = (run: Run, own: Addend): Figure[] =>
+  run.form.flatMap(([f]) => (f === own.figure ? [] : [f]));
+
+function askedBy(runs: readonly Run[], own: Addend): Asked[] {
+  return runs.flatMap((run, i): Asked[] => {
+    const ought = mend(sumOf(run.form), own.figure);
+    if (!ought || sign(ought) <= 0) return [];
+    return [{ run, ought, chance: (i + 1) * 10 ** -digitsMet(othersOf(run, own)) }];
+  });
+}
+
+/** Another sum, of other numbers, asks for the same. */
+function anotherOf(asked: readonly Asked[], first: Asked, own: Addend): Asked | undefined {
+  const mine = othersOf(first.run, own);
+  return asked.find(
+    (a) =>
+      a !== first &&
+      equal(a.ought, first.ought) &&
+      othersOf(a.run, own).every((f) => !mine.some((m) => equal(m.value, f.value))),
+  );
+}
+
+/** A part left out, or counted twice: the gap is one of the parts. */
+function isForgotten({ run, ought }: Asked, { figure }: Addend): boolean {
+  if (run.cells.length < 4 || run.total.figure !== figure || !run.aligned) return false;
+  const gap = abs(minus(figure.value, ought));
+  return run.form.some(
+    ([f]) => f !== figure && digitsMet([f]) >= FEWEST && equal(abs(f.value), gap),
+  );
+}
+
+/** What the paragraph has, with the sums that ask for another value of one of its numbers. */
+interface Place {
+  readonly scene: Scene;
+  readonly own: Addend;
+  readonly asked: readonly Asked[];
+  /** All numbers of its unit. */
+  readonly cells: readonly Addend[];
+}
+
+function isWrong(at: Asked, { scene, own, asked, cells }: Place): boolean {
+  const { run, ought, chance } = at;
+  // What it ought to be is told already: it is another thing.
+  const { last } = own.figure;
+  if (cells.some((c) => compare(abs(minus(c.figure.value, ought)), last) < 0)) return false;
+  const limit = run.worded ? WORDED : run.aligned ? ALIGNED : BARE;
+  const another = anotherOf(asked, at, own);
+  const rates = chanceOfRates(scene, own, ought, othersOf(run, own));
+  const ways = waysTo(own.figure, ought);
+  const chances = chance * (another?.chance ?? 1) * rates;
+  if (ways !== undefined && ways * chances < limit) return true;
+  if (isForgotten(at, own) && chance * run.cells.length < limit) return true;
+  // Whatever was printed instead: two that have nothing to do with each other ask for the same.
+  if (!another || !(run.worded || another.run.worded)) return false;
+  return (asked.indexOf(at) + 1) * another.chance < BARE;
+}
+
+const isHeld = (run: Run, i: number): boolean =>
+  !run.cut &&
+  isKept(weigh(sumOf(run.form))) &&
+  (i + 1) * 10 ** -digitsMet(run.form.map(([f]) => f)) < HOLDS;
+
+/** So many of its unit before and behind it it may be the sum or the difference of. */
+const AROUND = 8;
+
+/** It is the sum or the difference of any two that stand near. */
+function isOfTwo(cells: readonly Addend[], own: Addend): boolean {
+  const at = cells.indexOf(own);
+  const near = cells.slice(Math.max(0, at - AROUND), at + AROUND + 1).filter((c) => c !== own);
+  return near.some((a, i) =>
+    near.slice(i + 1).some((b) => {
+      const members = [a, b, own].map((c) => c.figure);
+      const close = Math.max(...members.map(worthOf)) * 2;
+      const gap = Math.abs(2 * Math.max(...members.map(worthOf)) - sumOfWorths(members));
+      if (gap > close * 1e-3 || digitsMet(members) < FEWEST) return false;
+      return members.some((total) =>
+        isKept(weigh(sumOf(members.map((f): Term => [f, f === total ? -1 : 1])))),
+      );
+    }),
+  );
+}
+const worthOf = (f: Figure): number => Math.abs(toDouble(f.value));
+const sumOfWorths = (figures: readonly Figure[]): number =>
+  figures.reduce((sum, f) => sum + worthOf(f), 0);
+
+/** A run that stands together comes to it, or with it to another number near by: wherever that was told. */
+function isOfRun(cells: readonly Addend[], own: Addend): boolean {
+  const at = cells.indexOf(own);
+  const near = cells.slice(Math.max(0, at - 2 * AROUND), at + 2 * AROUND + 1);
+  const known = near.map((c) => c.figure);
+  return near.some((_, from) => {
+    let sum = 0;
+    for (let to = from; to < Math.min(near.length, from + AROUND); to += 1) {
+      sum += toDouble(near[to]!.figure.value);
+      const run = near.slice(from, to + 1);
+      if (run.length < 2) continue;
+      const totals = run.includes(own) ? known : [own.figure];
+      const total = totals.find(
+        (f) => run.every((c) => c.figure !== f) && Math.abs(worthOf(f) - sum) < 1e-6 * sum,
+      );
+      const form = [...run.map((c): Term => [c.figure, 1]), [total ?? own.figure, -1] as Term];
+      if (total && isKept(weigh(sumOf(form))) && digitsMet(form.map(([f]) => f)) >= FEWEST)
+        return true;
+    }
+    return false;
+  });
+}
+
+function fitOf(scene: Scene, cells: readonly Addend[], own: Addend): TextRelation[] {
+  const { figure } = own;
+  if (shownOf(figure) < FEWEST || isZero(figure.value)) return [];
+  if (isOfTwo(cells, own) || isOfRun(cells, own)) return [];
+  const runs = runsOf(cells, own).filter((r) => !r.cut);
+  if (runs.some(isHeld)) return [];
+  const place = { scene, own, asked: askedBy(runs, own), cells };
+  const wrong = place.asked.find((a) => isWrong(a, place));
+  if (!wrong) return [];
+  const { run } = wrong;
+  const reading = { equation: sumOf(run.form), strong: true, derived: figure };
+  return [{ topic: 'total', about: run.total.figure, readings: [reading] }];
+}
+
+/** 拟合: a relation for every number that nothing explains and that one slip would make fit. */
+export function fitsIn(
+  account: Account,
+  text: string,
+  relations: readonly TextRelation[],
+): TextRelation[] {
+  const explained = new Set<Figure>();
+  for (const { readings } of relations)
+    for (const { equation } of readings)
+      if (isKept(weigh(equation))) for (const f of membersOf(equation)) explained.add(f);
+  return scenesOf(account, text).flatMap((scene) =>
+    [...addendsOf(scene).values()].flatMap((cells) =>
+      cells.length < 3
+        ? []
+        : cells.flatMap((c) => (explained.has(c.figure) ? [] : fitOf(scene, cells, c))),
+    ),
+  );
+}

@@ -1,0 +1,65 @@
+// Rates told beside a number that come out if it is another: the more of them the less it is chance. Knows rates.
+import type { Exact } from '../../measure/exact.ts';
+import type { Scene } from '../cues/told.ts';
+import { shownOf } from '../relations/explained.ts';
+import type { Equation, Term } from '../relations/relation.ts';
+import { isKept, weigh } from '../relations/weigh.ts';
+import type { Figure } from '../text/figure.ts';
+import { type Addend, addsUpAs } from './addends.ts';
+
+/** So many numbers apart a rate is of it, and the other number it is of stands. */
+const NEAR = 5;
+const TELLING = 3;
+
+const ratio = (top: readonly Term[], base: readonly Term[], rate: Figure): Equation => ({
+  kind: 'ratio',
+  top,
+  base,
+  rate,
+  signed: false,
+});
+
+/** What a rate may be of two numbers. */
+function equationsOf(a: Figure, b: Figure, rate: Figure): Equation[] {
+  const [x, y]: [Term, Term] = [
+    [a, 1],
+    [b, 1],
+  ];
+  return [
+    ratio([x], [y], rate),
+    ratio([y], [x], rate),
+    ratio([x, [b, -1]], [y], rate),
+    ratio([y, [a, -1]], [x], rate),
+  ];
+}
+
+/** It comes out of two numbers as they are printed. */
+const isOf = (rate: Figure, a: Figure, b: Figure): boolean =>
+  equationsOf(a, b, rate).some((e) => isKept(weigh(e)));
+
+/**
+ * How likely chance makes the rates beside a number come out with another value of it; 1 where none does. What the
+ * others make of a rate between themselves says nothing of it.
+ */
+export function chanceOfRates(
+  { told }: Scene,
+  { told: own, figure }: Addend,
+  ought: Exact,
+  others: readonly Figure[],
+): number {
+  const near = told.filter((t) => Math.abs(t.at - own.at) <= NEAR && t.figure !== figure);
+  const unit = addsUpAs(own);
+  const alike = near.filter((t) => addsUpAs(t) === unit).map((t) => t.figure);
+  const known = (rate: Figure): boolean =>
+    [...alike, ...others].some((a, i, all) =>
+      all.slice(i + 1).some((b) => a !== b && isOf(rate, a, b)),
+    );
+  const comesOut = (rate: Figure): boolean =>
+    alike.some((o) =>
+      equationsOf(figure, o, rate).some((e) => isKept(weigh(e, { figure, value: ought }))),
+    );
+  return near
+    .flatMap(({ figure: f }) => (f.kind === 'percent' && shownOf(f) >= TELLING ? [f] : []))
+    .filter((rate) => !known(rate) && comesOut(rate))
+    .reduce((chance, f) => chance * Math.min(1, 4 * alike.length * 10 ** -shownOf(f)), 1);
+}
