@@ -29,7 +29,12 @@ export default defineConfig({
     emptyOutDir: true,
     rolldownOptions: {
       input: { gouji: 'src/cli.ts', worker: 'src/cli/worker.ts' },
-      output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+      // Scanning it is a part of every start; names stay, for what is told of a fault.
+      output: {
+        minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
+        entryFileNames: '[name].js',
+        chunkFileNames: '[name]-[hash].js',
+      },
     },
   },
 });

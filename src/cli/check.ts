@@ -19,7 +19,6 @@ import type { OverviewRow } from './overview/row.ts';
 import { presetNamed, rulesIn } from './own-rules.ts';
 import { inOrder } from './pool.ts';
 import { RunProgress } from './progress.ts';
-import { compareFiles, samePrinted, sameStatus } from './same.ts';
 import { type Done, perform, type Task, type TaskSettings } from './task.ts';
 import { harmless } from './terminal.ts';
 import { wrongUsage } from './usage.ts';
@@ -279,6 +278,7 @@ export async function checkAll(inputs: readonly string[], options: CheckOptions)
   };
   let status = await checkEach(files, run);
   if (options.same !== undefined) {
+    const { compareFiles, samePrinted, sameStatus } = await import('./same.ts');
     const outcome = await compareFiles(all[0]!.path, options.same, catalogue, settings);
     await write(samePrinted(outcome, settings.json));
     status = Math.max(status, sameStatus(outcome));

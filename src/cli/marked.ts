@@ -2,9 +2,7 @@
 // nothing that stands in the folder is replaced.
 import { lstat, mkdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
-import { copyWithNotes } from '../hosts/marked.ts';
 import { Refusal } from '../hosts/xlsx/refusal.ts';
-import { annotationsOf } from '../review/annotations.ts';
 import type { FoundFile } from './files.ts';
 import { writeNew } from './out/file.ts';
 import type { FileOutcome } from './outcome.ts';
@@ -51,12 +49,16 @@ export const isInside = (folder: string | undefined, path: string): boolean =>
   folder !== undefined && `${resolve(path)}`.startsWith(resolve(folder) + sep);
 
 /** The copy, or why there is none. */
-function copyOf(
+async function copyOf(
   bytes: Uint8Array,
   { file, review, text, booklet }: Extract<FileOutcome, { readonly review: unknown }>,
 ): Promise<Uint8Array | string> {
   const own = text && 'report' in text && text.text === file ? text.report : undefined;
   const opened = { name: file, bytes, ...(booklet && { booklet: booklet.booklet }) };
+  const [{ copyWithNotes }, { annotationsOf }] = await Promise.all([
+    import('../hosts/marked.ts'),
+    import('../review/annotations.ts'),
+  ]);
   return copyWithNotes(opened, annotationsOf(review, own));
 }
 

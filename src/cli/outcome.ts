@@ -2,17 +2,16 @@
 import type { Verdict } from '../assertions/finding.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import type { Booklet } from '../facts/booklet.ts';
-import { openBook } from '../review/book.ts';
-import { type BookletReview, reviewBooklet } from '../review/booklet.ts';
+import { type Book, openBook } from '../review/book.ts';
+import type { BookletReview } from '../review/booklet.ts';
 import { REPORT } from '../review/report.ts';
-import { tieIn } from '../review/tie.ts';
 import { type Review, type ReviewOptions, reviewOf } from '../review.ts';
 import { elementsText } from './elements.ts';
 import { type FileError, type FoundFile, openInput } from './files.ts';
 import { withPlaces } from './places.ts';
 import { errorText, reportText } from './report.ts';
 import { harmless } from './terminal.ts';
-import { isTied, type TieOutcome, tieFile, tieObject, tieReportText, tieStatus } from './tie.ts';
+import { isTied, type TieOutcome, tieObject, tieReportText, tieStatus } from './tied.ts';
 import { EXIT } from './verb.ts';
 
 /** 一册 as it was read. */
@@ -103,6 +102,15 @@ const INTERNAL: FileError = {
 
 const OWN_SHEETS: ReadonlySet<string> = new Set([REPORT, '总览']);
 
+/** A text held against a book; what reads texts is loaded where there is one. */
+async function tiedText(book: Book, path: string, text: string): Promise<TieOutcome> {
+  const [{ tieFile }, { tieIn }] = await Promise.all([
+    import('./tie.ts'),
+    import('../review/tie.ts'),
+  ]);
+  return tieFile(path, text, (given, limits) => tieIn(book, given, limits));
+}
+
 /** Tables and text of one file; another text given with `--text` comes in place of its own. */
 async function checkBooklet(
   path: string,
@@ -111,13 +119,10 @@ async function checkBooklet(
   options: ReviewOptions,
   other: string | undefined,
 ): Promise<FileOutcome> {
+  const { reviewBooklet } = await import('../review/booklet.ts');
   const { kind, book, review, text, elements } = reviewBooklet(booklet, catalogue, options);
   const read = { file: path, review, booklet: { kind, booklet, elements } };
-  if (other !== undefined)
-    return {
-      ...read,
-      text: await tieFile(path, other, (given, limits) => tieIn(book, given, limits)),
-    };
+  if (other !== undefined) return { ...read, text: await tiedText(book, path, other) };
   return text ? { ...read, text: { workbook: path, text: path, report: text } } : read;
 }
 
@@ -139,8 +144,7 @@ export async function checkFile(
     const own = opened.snapshot.sheets.some((s) => OWN_SHEETS.has(s.name));
     const outcome = { file: path, review: found, ...(own && { ownReport: true }) };
     if (text === undefined) return outcome;
-    const tied = await tieFile(path, text, (given, limits) => tieIn(book, given, limits));
-    return { ...outcome, text: tied };
+    return { ...outcome, text: await tiedText(book, path, text) };
   } catch (error) {
     // One workbook must not stop a thousand others.
     process.stderr.write(

@@ -1,7 +1,6 @@
 // --rules: the catalogue with a user's own rules in it, for every verb that works by rules.
 import { CATALOGUE, type Catalogue } from '../catalogue/index.ts';
 import { plainFile } from '../hosts/plain-text.ts';
-import { readOwnRules } from '../review/own-rules.ts';
 import { readWithin } from './files.ts';
 import { wrongUsage } from './usage.ts';
 
@@ -18,6 +17,7 @@ export async function rulesIn(path: string | undefined): Promise<[Catalogue, str
   if ('code' in bytes) throw wrongUsage(`自定规程“${path}”不能打开：${bytes.message}`);
   const text = plainFile(bytes);
   if (text === undefined) throw wrongUsage(`自定规程“${path}”不是文本文件，请检查路径。`);
+  const { readOwnRules } = await import('../review/own-rules.ts');
   const own = readOwnRules(text, CATALOGUE);
   if (!own.ok) throw wrongUsage(`自定规程“${path}”有误：\n${own.problems.join('\n')}`);
   return [own.catalogue, text];

@@ -2,9 +2,7 @@
 // of it is plain data.
 import { CATALOGUE, type Catalogue } from '../catalogue/index.ts';
 import type { Division } from '../catalogue/regions.ts';
-import { createWorkbook } from '../hosts/xlsx/create.ts';
-import { readOwnRules } from '../review/own-rules.ts';
-import { reportSheets } from '../review/report.ts';
+import type { Review } from '../review.ts';
 import { type FileError, type FoundFile, openLast } from './files.ts';
 import { writeMarked } from './marked.ts';
 import { writeReport } from './out/folder.ts';
@@ -55,9 +53,20 @@ export interface Done {
 }
 
 /** The catalogue of a run; the user's rules were found to be in order before it began. */
-export function catalogueOf({ rules }: Pick<TaskSettings, 'rules'>): Catalogue {
-  const own = rules === undefined ? undefined : readOwnRules(rules, CATALOGUE);
-  return own?.ok ? own.catalogue : CATALOGUE;
+export async function catalogueOf({ rules }: Pick<TaskSettings, 'rules'>): Promise<Catalogue> {
+  if (rules === undefined) return CATALOGUE;
+  const { readOwnRules } = await import('../review/own-rules.ts');
+  const own = readOwnRules(rules, CATALOGUE);
+  return own.ok ? own.catalogue : CATALOGUE;
+}
+
+/** 体检报告 as a workbook. */
+async function reportBook(review: Review): Promise<Uint8Array> {
+  const [{ createWorkbook }, { reportSheets }] = await Promise.all([
+    import('../hosts/xlsx/create.ts'),
+    import('../review/report.ts'),
+  ]);
+  return createWorkbook(reportSheets(review, new Date()));
 }
 
 /** What people are told beside the JSON: the workbook or its text could not be read. */
@@ -77,10 +86,7 @@ async function doneWith(
 ): Promise<Done> {
   if (!found.named && isForeignFile(outcome))
     return { text: '', status: EXIT.fine, passed: true, row: overviewRow(outcome) };
-  const content =
-    to && 'review' in outcome
-      ? await createWorkbook(reportSheets(outcome.review, new Date()))
-      : undefined;
+  const content = to && 'review' in outcome ? await reportBook(outcome.review) : undefined;
   const lost = to && content && (await writeReport(to.path, content));
   const unmarked = marked && (await writeMarked(marked, outcome));
   const unwritten = lost || unmarked || undefined;

@@ -3,7 +3,7 @@
 import type { Catalogue } from '../catalogue/index.ts';
 import { catalogueOf, perform, type Task, type TaskSettings } from './task.ts';
 
-let run: { readonly settings: TaskSettings; readonly catalogue: Catalogue } | undefined;
+let run: { readonly settings: TaskSettings; readonly catalogue: Promise<Catalogue> } | undefined;
 
 process.on('message', (message: TaskSettings | Task) => {
   if (!run) {
@@ -12,6 +12,8 @@ process.on('message', (message: TaskSettings | Task) => {
     return;
   }
   const { settings, catalogue } = run;
-  void perform(message as Task, catalogue, settings).then((done) => process.send?.(done));
+  void catalogue
+    .then((own) => perform(message as Task, own, settings))
+    .then((done) => process.send?.(done));
 });
 process.on('disconnect', () => process.exit());

@@ -2,8 +2,6 @@
 // or web page. Never throws: what stands in the way comes back as a value with a sentence for people.
 import type { Booklet } from '../facts/booklet.ts';
 import type { Cell, Snapshot } from '../facts/grid.ts';
-import { readDocxBooklet } from './docx/flow.ts';
-import { readHtmlBooklet } from './html/read.ts';
 import type { PageReader } from './pdf/open.ts';
 import { wideIn } from './plain-text.ts';
 import { simplified } from './traditional.ts';
@@ -70,15 +68,18 @@ function kindOf(bytes: Uint8Array, name: string, options: OpenFileOptions): Kind
   return isHtml(bytes) ? 'html' : 'workbook';
 }
 
-function bookletIn(
+/** What reads a booklet comes only when there is one. */
+async function bookletIn(
   kind: 'docx' | 'html',
   bytes: Uint8Array,
   name: string,
   o: OpenFileOptions,
-): Booklet {
+): Promise<Booklet> {
   const limits = { ...LIMITS, ...o.limits };
   const booklet =
-    kind === 'docx' ? readDocxBooklet(bytes, limits, o.inflate) : readHtmlBooklet(bytes, limits);
+    kind === 'docx'
+      ? (await import('./docx/flow.ts')).readDocxBooklet(bytes, limits, o.inflate)
+      : (await import('./html/read.ts')).readHtmlBooklet(bytes, limits);
   const { snapshot, text } = booklet;
   if (snapshot.sheets.length === 0 && text.trim() === '') refuse('damaged', NOTHING);
   return { ...booklet, snapshot: { ...snapshot, name } };
@@ -157,7 +158,7 @@ export async function openAny(
     const kind = kindOf(bytes, name, options);
     if (kind === 'workbook') return await openSheets(bytes, name, options);
     if (kind === 'pdf') return await openPages(bytes, name, options);
-    const booklet = bookletIn(kind, bytes, name, options);
+    const booklet = await bookletIn(kind, bytes, name, options);
     const read = await folded(booklet);
     return { ok: true, snapshot: read.snapshot, booklet: read };
   } catch (error) {
