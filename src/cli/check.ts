@@ -1,12 +1,12 @@
-// gouji check: each workbook read, reviewed and reported, in input order.
+// gouji check: each workbook read, reviewed and reported, in input order. What checks is loaded where it is done: of
+// several files that is in other processes.
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import type { Catalogue } from '../catalogue/index.ts';
 import type { Division } from '../catalogue/regions.ts';
-import { checkDepartment, isSameFile } from './department.ts';
 import {
   type FoundFile,
   findFiles,
+  isSameFile,
   NOTHING_FOUND,
   NOTHING_JUDGED,
   unsupportedIn,
@@ -14,12 +14,10 @@ import {
 import { inTheWayOf, isInside, markedNames } from './marked.ts';
 import { OutFolder, reportNames } from './out/folder.ts';
 import { rowsIn } from './out/record.ts';
-import { checkObject, printed } from './outcome.ts';
 import type { OverviewRow } from './overview/row.ts';
-import { presetNamed, rulesIn } from './own-rules.ts';
-import { inOrder } from './pool.ts';
+import { doneInOrder } from './pool.ts';
 import { RunProgress } from './progress.ts';
-import { type Done, perform, type Task, type TaskSettings } from './task.ts';
+import type { Done, Task, TaskSettings } from './task.ts';
 import { harmless } from './terminal.ts';
 import { wrongUsage } from './usage.ts';
 import { EXIT } from './verb.ts';
@@ -47,7 +45,6 @@ export interface CheckOptions {
 /** 批次: everything a run knows before it begins. */
 interface Run {
   readonly settings: TaskSettings;
-  readonly catalogue: Catalogue;
   readonly jobs: number;
   readonly out?: OutFolder;
   /** Rows of the run to compare with. */
@@ -63,20 +60,6 @@ export interface RunPart {
 async function write(text: string): Promise<void> {
   const flowing = process.stdout.write(harmless(`${text}\n`));
   if (!flowing) await new Promise((resolve) => process.stdout.once('drain', resolve));
-}
-
-/** Kinds that libraries read, and booklets: one alone may exhaust memory or never end. */
-const HEAVY = /\.(?:xls|et|ods|pdf|docx|html?)$/i;
-
-/** One workbook is done here; several, and what may be too much for a process, in processes of their own. */
-async function* doneInOrder(tasks: readonly Task[], run: Run): AsyncGenerator<Done> {
-  const { settings, catalogue, jobs } = run;
-  const heavy = HEAVY.test(settings.former ?? '') || tasks.some((t) => HEAVY.test(t.found.path));
-  if (tasks.length > 1 || heavy) {
-    yield* inOrder(tasks, settings, jobs);
-    return;
-  }
-  for (const task of tasks) yield await perform(task, catalogue, settings);
 }
 
 /** 待查: a file with its place among all files of the run. */
@@ -126,7 +109,7 @@ async function checkEach(files: readonly Listed[], run: Run): Promise<number> {
   const progress = new RunProgress(tasks.length);
   let count = 0;
   let [checked, judged] = [known.size, [...known.values()].filter((k) => !k.row.idle).length];
-  for await (const done of doneInOrder(tasks, run)) {
+  for await (const done of doneInOrder(tasks, settings, run.jobs)) {
     const task = tasks[count]!;
     count += 1;
     progress.show(count);
@@ -229,14 +212,30 @@ function settingsOf(
   };
 }
 
+/** Text of the user's own rules and 计分预设, both found to be in order. */
+async function chosen({
+  rules,
+  preset,
+}: CheckOptions): Promise<{ rules?: string | undefined; preset?: string | undefined }> {
+  if (rules === undefined && preset === undefined) return {};
+  const { presetNamed, rulesIn } = await import('./own-rules.ts');
+  const [catalogue, text] = await rulesIn(rules);
+  return { rules: text, preset: presetNamed(preset, catalogue) };
+}
+
 /** The sum of the units, after each was checked itself; returns its status. */
 async function checkSum(
   department: string,
   files: readonly FoundFile[],
-  catalogue: Catalogue,
   settings: TaskSettings,
 ): Promise<number> {
   const { json, all } = settings;
+  const [{ checkDepartment }, { checkObject, printed }, { catalogueOf }] = await Promise.all([
+    import('./department.ts'),
+    import('./outcome.ts'),
+    import('./task.ts'),
+  ]);
+  const catalogue = await catalogueOf(settings);
   const { outcome, status } = await checkDepartment(department, files, catalogue, settings);
   await write(
     json
@@ -252,8 +251,7 @@ async function checkSum(
  */
 export async function checkAll(inputs: readonly string[], options: CheckOptions): Promise<number> {
   const { department } = options;
-  const [catalogue, rules] = await rulesIn(options.rules);
-  const preset = presetNamed(options.preset, catalogue);
+  const { rules, preset } = await chosen(options);
   const within = await findFiles(inputs, options.out);
   const found = within.filter((f) => f.named || !isInside(options.marked, f.path));
   refuseTogether(options, found.length);
@@ -271,7 +269,6 @@ export async function checkAll(inputs: readonly string[], options: CheckOptions)
   const out = await openOut(options, all, files, rules);
   const run = {
     settings,
-    catalogue,
     jobs: options.jobs ?? Math.min(availableParallelism(), 4),
     ...(out && { out }),
     ...(before && { before }),
@@ -279,11 +276,13 @@ export async function checkAll(inputs: readonly string[], options: CheckOptions)
   let status = await checkEach(files, run);
   if (options.same !== undefined) {
     const { compareFiles, samePrinted, sameStatus } = await import('./same.ts');
+    const { catalogueOf } = await import('./task.ts');
+    const catalogue = await catalogueOf(settings);
     const outcome = await compareFiles(all[0]!.path, options.same, catalogue, settings);
     await write(samePrinted(outcome, settings.json));
     status = Math.max(status, sameStatus(outcome));
   }
   if (department !== undefined)
-    status = Math.max(status, await checkSum(department, all, catalogue, settings));
+    status = Math.max(status, await checkSum(department, all, settings));
   return status;
 }

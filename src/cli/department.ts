@@ -1,5 +1,4 @@
 // --department: one workbook held against the sum of the others (B20), after each was checked itself.
-import { resolve } from 'node:path';
 import type { Verdict } from '../assertions/finding.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import { AGGREGATE_ID, undecidedFor } from '../review/aggregate.ts';
@@ -7,7 +6,7 @@ import { attentionOf } from '../review/attention.ts';
 import { openBook, withUnits } from '../review/book.ts';
 import { type Other, readOther } from '../review/others.ts';
 import { type Review, type ReviewOptions, reviewOf } from '../review.ts';
-import { type FoundFile, openFile } from './files.ts';
+import { type FoundFile, isSameFile, openFile } from './files.ts';
 import { type FileOutcome, mustMend } from './outcome.ts';
 import { EXIT } from './verb.ts';
 
@@ -47,9 +46,6 @@ async function unitsIn(
   }
   return { units, unread };
 }
-
-/** Whether two paths, from the working folder, name one file; links are not followed. */
-export const isSameFile = (a: string, b: string): boolean => resolve(a) === resolve(b);
 
 /** 汇总核对: the department's workbook against the sum of its units'. */
 export async function checkDepartment(

@@ -3,7 +3,6 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Booklet } from '../facts/booklet.ts';
 import type { Snapshot } from '../facts/grid.ts';
-import { openAny } from '../hosts/open.ts';
 import { PDF_LIMITS } from '../hosts/pdf/limits.ts';
 import { LIMITS } from '../hosts/xlsx/limits.ts';
 import { harmless } from './terminal.ts';
@@ -17,6 +16,9 @@ export interface FoundFile {
   /** The folder of the command line it was found in. */
   readonly root?: string;
 }
+
+/** Whether two paths, from the working folder, name one file; links are not followed. */
+export const isSameFile = (a: string, b: string): boolean => resolve(a) === resolve(b);
 
 const UNSUPPORTED = /\.(?:doc|wps|ofd|rtf|mht|mhtml|xlsb)$/i;
 
@@ -128,6 +130,7 @@ export async function readWithin(path: string, limit: number): Promise<Uint8Arra
 export async function openInput(path: string): Promise<OpenedInput | FileError> {
   const bytes = await readWithin(path, MOST_BYTES);
   if ('code' in bytes) return bytes;
+  const { openAny } = await import('../hosts/open.ts');
   const opened = await openAny(bytes, path);
   if (!opened.ok) return opened.error;
   const { snapshot, booklet } = opened;

@@ -3,7 +3,7 @@
 // of the one to be printed, so that memory does not grow with their number.
 import { type ChildProcess, fork } from 'node:child_process';
 import type { FileError } from './files.ts';
-import { type Done, failed, type Task, type TaskSettings } from './task.ts';
+import type { Done, Task, TaskSettings } from './task.ts';
 
 /** Of one process: its heap in megabytes, and how long one file may take. */
 const MEGABYTES = 1024;
@@ -103,6 +103,7 @@ class Hand {
     this.#fresh = false;
     const first = await this.#try(task);
     if ('done' in first) return first.done;
+    const { failed } = await import('./task.ts');
     if (first.lost === 'timeout') return failed(task, TIMEOUT, this.#settings);
     // A process that had read others before may have died of them: the file gets one to itself.
     const second = fresh ? first : await this.#try(task);
@@ -152,4 +153,23 @@ export async function* inOrder(
   } finally {
     for (const hand of hands) hand.end();
   }
+}
+
+/** Kinds that libraries read, and booklets: one alone may exhaust memory or never end. */
+const HEAVY = /\.(?:xls|et|ods|pdf|docx|html?)$/i;
+
+/** One workbook is done here; several, and what may be too much for a process, in processes of their own. */
+export async function* doneInOrder(
+  tasks: readonly Task[],
+  settings: TaskSettings,
+  jobs: number,
+): AsyncGenerator<Done> {
+  const heavy = HEAVY.test(settings.former ?? '') || tasks.some((t) => HEAVY.test(t.found.path));
+  if (tasks.length > 1 || heavy) {
+    yield* inOrder(tasks, settings, jobs);
+    return;
+  }
+  const { catalogueOf, perform } = await import('./task.ts');
+  const catalogue = await catalogueOf(settings);
+  for (const task of tasks) yield await perform(task, catalogue, settings);
 }

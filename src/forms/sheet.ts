@@ -50,10 +50,13 @@ export function draftOf(form: Form, region: Region, forms: Forms): Draft | undef
   const { body, bottom, left, right } = region;
   const printedTitle = isTold(form) ? region.printedTitle : '';
   const by = `${form.id} ${body} ${bottom} ${left} ${right} ${printedTitle}\n`;
-  const read = (view: View): { draft: Draft | undefined } => ({
+  const read = (view: View): FoundDraft => ({
     draft: readDraft(form, { ...region, view, printedTitle }, forms),
   });
-  return memoriesOf(forms).drafts.within(region, by, apartFrom, read).draft;
+  const { lists, drafts } = memoriesOf(forms);
+  // Every department has codes of its own.
+  const isList = form.shape === 'codes' || form.shape === 'economic';
+  return (isList ? lists : drafts).within(region, by, apartFrom, read).draft;
 }
 
 function firstRow({ end, cells }: Draft): number {
@@ -129,23 +132,30 @@ const nothingSeen = (): Seen => ({
 });
 
 /**
- * So many cells: sheets of some twenty workbooks, which somebody may check again, and regions of some fifty, as other
- * departments fill them in.
+ * So many cells: sheets of some ten workbooks, and as many lists of codes, which somebody may check again; and of other
+ * regions some fifty layouts, as other departments fill them in.
  */
-const SHEETS = 30_000;
-const DRAFTS = 150_000;
+const SHEETS = 20_000;
+const LISTS = 25_000;
+const DRAFTS = 40_000;
+
+/** 表草稿, or that a region is none. */
+interface FoundDraft {
+  readonly draft: Draft | undefined;
+}
 
 /** What sheets, and regions of sheets, were found to be. */
 interface Memories {
   readonly sheets: Layouts<Seen>;
-  readonly drafts: Layouts<{ readonly draft: Draft | undefined }>;
+  readonly lists: Layouts<FoundDraft>;
+  readonly drafts: Layouts<FoundDraft>;
 }
 const memories = new WeakMap<Forms, Memories>();
 
 function memoriesOf(forms: Forms): Memories {
   let own = memories.get(forms);
   if (!own) {
-    own = { sheets: new Layouts(SHEETS), drafts: new Layouts(DRAFTS) };
+    own = { sheets: new Layouts(SHEETS), lists: new Layouts(LISTS), drafts: new Layouts(DRAFTS) };
     memories.set(forms, own);
   }
   return own;

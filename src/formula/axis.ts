@@ -97,6 +97,7 @@ export class Axis {
   #beginnings: ReadonlySet<string> | undefined;
   readonly #ranges = new Map<string, readonly string[]>();
   #codes: Codes | undefined;
+  #isList: boolean | undefined;
 
   constructor(number: number, items: readonly Item[]) {
     this.number = number;
@@ -162,6 +163,12 @@ export class Axis {
   sums(name: string): boolean {
     this.#summed ??= summedIn(this.items);
     return this.#summed.has(name);
+  }
+
+  /** 科目明细: whether items stand on levels below 类, as in the list of a department. */
+  get isList(): boolean {
+    this.#isList ??= this.hasLevel('款') || this.hasLevel('项');
+    return this.#isList;
   }
 
   /** Whether any of the items stands on this level of codes, or on one at all. */

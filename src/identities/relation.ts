@@ -1,6 +1,7 @@
 // 展开一条关系: what a relation comes to over the tables at hand: everything its open axes can stand for, each with
 // its cells. Knows tables by their layouts; compares nothing.
 import type { Table } from '../facts/fact.ts';
+import { axisOf } from '../formula/axis.ts';
 import type { Relation } from '../formula/tree.ts';
 import { Memory } from '../measure/memory.ts';
 import { type Asked, askedBy, type RelationTask } from './asked.ts';
@@ -9,8 +10,13 @@ import { planOf } from './expand.ts';
 import { layoutOf } from './layout.ts';
 import { Expansion, type Plan } from './plan.ts';
 
-/** Plans by relation and layouts; so many numbers are remembered, those of some fifty workbooks. */
-const plans = new Memory<Plan>(600_000, ({ cells, ends }) => 120 + cells.length + ends.length);
+const weightOf = ({ cells, ends }: Plan): number => 120 + cells.length + ends.length;
+/**
+ * Plans by relation and layouts; so many numbers are remembered. Every department has lists of codes of its own, which
+ * hardly come again unless it is checked again; tables of fixed rows come again with their layout.
+ */
+const overLists = new Memory<Plan>(100_000, weightOf);
+const overFixed = new Memory<Plan>(200_000, weightOf);
 
 /** A table that the year does not have adds zero to a sum; alone on one side it is nothing to be equal to. */
 const comparesWithNothing = (
@@ -81,11 +87,14 @@ function expansionOver(
   const all = askedBy(task);
   const meant: Table[] = [];
   let key = `${all.number}`;
+  let plans = overFixed;
   for (const own of found) {
     key += ';';
     for (const table of own) {
       key += `${layoutOf(table)} `;
-      if (!meant.includes(table)) meant.push(table);
+      if (meant.includes(table)) continue;
+      meant.push(table);
+      if (axisOf(table.rows).isList) plans = overLists;
     }
   }
   const plan = plans.of(key, () => {
