@@ -20,7 +20,7 @@ const MODULES = {
   measure: { tests: 'kernel' },
   formula: { tests: 'kernel' },
   assertions: { tests: 'kernel' },
-  diagnosis: { tests: 'trades', most: 4_000 },
+  diagnosis: { tests: 'kernel', most: 2_000 },
   identities: { tests: 'trades', most: 4_000 },
   scoring: { tests: 'trades', most: 2_000 },
   'narrative/clauses': { tests: 'trades', most: 2_000 },

@@ -48,6 +48,9 @@ const good = (value: Interval, printed?: boolean): Outcome =>
 const bad = (why: string, cause?: Hindrance): Outcome =>
   cause ? { ok: false, why, cause } : { ok: false, why };
 
+/** 进位: as many digits as an amount may have, on either side of the point. */
+const MOST_PLACES = 15;
+
 const TRUE = point(ONE);
 const FALSE = NOUGHT;
 
@@ -95,6 +98,8 @@ function call(name: string, args: readonly Node[], lookup: Lookup): Outcome {
   const { values } = got;
   if (name === '进位') {
     const places = Number(toText(values[1]?.value ?? ZERO));
+    if (!Number.isInteger(places) || Math.abs(places) > MOST_PLACES)
+      return bad(`“进位”的位数应为 -${MOST_PLACES} 至 ${MOST_PLACES} 的整数`);
     return good(roundedTo(values[0]!, places));
   }
   const pick = name === 'min' ? least : greatest;

@@ -153,8 +153,9 @@ export const least = (a: Exact, b: Exact): Exact => (compare(a, b) <= 0 ? a : b)
 /** The larger of two numbers in one unit. */
 export const greatest = (a: Exact, b: Exact): Exact => (compare(a, b) >= 0 ? a : b);
 
-/** Half-up (四舍五入), away from zero at the tie, to `decimals` digits. */
+/** Half-up (四舍五入), away from zero at the tie, to `decimals` digits; before the point where they are negative. */
 export function round(x: Exact, decimals: number): Exact {
+  if (decimals < 0) return shift(round(shift(x, decimals), 0), -decimals);
   if (isOnGrid(x) && x.decimals <= decimals) return x;
   if (isOnGrid(x) && x.decimals - decimals < POWERS.length) {
     const step = power(x.decimals - decimals);

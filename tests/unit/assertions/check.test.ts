@@ -217,6 +217,19 @@ describe('没有认出的一项', () => {
   ])('%s不算', (_, own) => {
     expect(why('6 1 2 3', [...rows.slice(0, 3), { key: '？', ...unnamed, ...own }])).toBe('broken');
   });
+  it('不是一行或一栏里的相加，看不出还有哪一项', () => {
+    const table = tableOf(
+      ['甲', '乙', { key: '丙', ...unnamed }],
+      [
+        { key: '合计', whole: true },
+        { key: '一', groups: ['种'] },
+        { key: '？', ...unnamed },
+      ],
+      ['6 1 5', '2 3 1', '5 5 5'],
+      { open: false },
+    );
+    expect(check(assertionOf('甲·合计 = 乙·Σ种', [table]))?.verdict).toBe('broken');
+  });
   it('几项一起才相符的，都说出来', () => {
     const two = [...rows, { key: '？？', printed: '又一项', ...unnamed }];
     expect(why('8 1 2 3 2', two)).toBe('没有认出“奇怪的收入”“又一项”是哪一项，算上它相符。');
