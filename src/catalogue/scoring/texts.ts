@@ -36,6 +36,7 @@ export const PERFORMANCE_WORDS: PerformanceWords = {
       '下达资金',
     ],
     执行数: [
+      '执行',
       '执行数',
       '全年执行数',
       '实际执行',
@@ -133,6 +134,7 @@ export const PERFORMANCE_WORDS: PerformanceWords = {
     '全年',
   ],
   whole: ['整体支出', '整体绩效', '部门整体', '单位整体', '整体自评'],
+  together: ['平均', '均分', '各项目', '人均'],
   coverage: [
     '资金',
     '涉及资金',

@@ -11,10 +11,16 @@ import {
   pointsWithinWeight,
   ratesOfCounts,
 } from '../text/itself.ts';
-import { type ProjectPassage, projectClaims } from '../text/projects.ts';
+import { projectClaims } from '../text/projects.ts';
 import { statedWeights } from '../text/weights.ts';
 import { coverageClaims, overallClaims } from '../text/whole.ts';
-import type { Part, PerformanceWords, TextClaim, WrittenText } from '../text/written.ts';
+import type {
+  Part,
+  PerformanceWords,
+  ProjectPassage,
+  TextClaim,
+  WrittenText,
+} from '../text/written.ts';
 import {
   type Accounts,
   coverage,

@@ -7,8 +7,8 @@ import type { Scoring } from '../rule.ts';
 import { pointsInAll, scaleClaims } from './bands.ts';
 import { amount, type Ought } from './held.ts';
 import { gradesInAll, partsOfTotal } from './parts.ts';
-import { type ProjectPassage, passagesOf } from './projects.ts';
-import type { Part, PerformanceWords, TextClaim, WrittenText } from './written.ts';
+import { passagesOf } from './projects.ts';
+import type { Part, PerformanceWords, ProjectPassage, TextClaim, WrittenText } from './written.ts';
 
 /** 依据: the 自评表 and the official tables a text is held against; none where the text stands alone. */
 export interface Evidence {
@@ -24,7 +24,9 @@ function partsOf({ text }: WrittenText, { part }: PerformanceWords): Part[] {
   const heads: { at: number; speaks: boolean }[] = [];
   let at = 0;
   for (const line of text.split('\n')) {
-    if (SECTION.test(line) && line.length < 40) heads.push({ at, speaks: speaks(line) });
+    // 十三、绩效。…: the heading and what it heads on one line.
+    const head = /^[^。：]*/.exec(line)![0];
+    if (SECTION.test(line) && head.length < 40) heads.push({ at, speaks: speaks(head) });
     at += line.length + 1;
   }
   if (heads.length === 0) return speaks(text) ? [{ start: 0, end: text.length }] : [];
@@ -65,8 +67,8 @@ export function textClaims(
 ): TextClaim[] {
   const cases = evidence?.cases ?? [];
   const projects = cases.filter((c) => c.evaluation.kind === '项目自评');
-  const passages = passagesOf(written.text, projects, words);
   const parts = partsOf(written, words);
+  const passages = passagesOf(written, parts, projects, words);
   const overall = cases.filter((c) => c.evaluation.kind === '整体自评');
   const task = {
     written,

@@ -3,29 +3,22 @@
 import { shift } from '../../measure/exact.ts';
 import { budgetOf, type Case, quantityIn } from '../case.ts';
 import { bareProject } from '../checks/hints.ts';
-import { factCell, titleOf } from '../finding.ts';
+import { factCell } from '../finding.ts';
 import { quotientOf } from '../judge.ts';
 import { amount, held, type Ought } from './held.ts';
 import { indicatorClaims } from './indicators.ts';
+import { inlinePassages, namesOf } from './inline.ts';
 import {
   clauseBefore,
+  type Part,
   type PerformanceWords,
+  type ProjectPassage,
   type TextClaim,
   type ToldKind,
   toldBy,
   type WrittenNumber,
   type WrittenText,
 } from './written.ts';
-
-/** 项目段: the passage of one project; `own` undefined where no table has its name. */
-export interface ProjectPassage {
-  readonly start: number;
-  readonly end: number;
-  readonly own: Case | undefined;
-}
-
-const namesOf = ({ evaluation }: Case): string[] =>
-  [evaluation.project?.text ?? '', titleOf(evaluation)].map(bareProject);
 
 /** The project a 综述 speaks of: by its name, or the name in the title of its table. */
 function projectNamed(name: string, cases: readonly Case[]): Case | undefined {
@@ -81,14 +74,21 @@ function beginnings(text: string, cases: readonly Case[], words: PerformanceWord
   return [...found].sort(([a], [b]) => a - b);
 }
 
-/** 项目段 of a text, in order. */
+/** 项目段 of a text, in order: those that begin a line or a 综述, and in between those within a sentence. */
 export function passagesOf(
-  text: string,
+  written: WrittenText,
+  parts: readonly Part[],
   cases: readonly Case[],
   words: PerformanceWords,
 ): ProjectPassage[] {
+  const { text } = written;
   const all = beginnings(text, cases, words);
-  return all.map(([start, own], i) => ({ start, end: all[i + 1]?.[0] ?? text.length, own }));
+  const own = all.map(([start, own], i) => ({ start, end: all[i + 1]?.[0] ?? text.length, own }));
+  const taken = own.filter((p) => p.own);
+  const within = inlinePassages(written, parts, cases, words).filter(
+    (p) => !taken.some((t) => t.start < p.end && p.start < t.end),
+  );
+  return [...own, ...within].sort((a, b) => a.start - b.start);
 }
 
 function rateOf(own: Case): Ought[] {
@@ -136,7 +136,11 @@ export function oughtsFor(
     case '年初预算数':
       return amount([whole?.initial], number.unit, '年初预算数');
     case '预算数':
-      return amount([whole && budgetOf(whole, own.book)], number.unit, '预算数');
+      // 预算X万元 may be that of the beginning of the year.
+      return [
+        ...amount([whole && budgetOf(whole, own.book)], number.unit, '预算数'),
+        ...(/全年|调整/.test(clause) ? [] : amount([whole?.initial], number.unit, '年初预算数')),
+      ];
     case '执行数':
       return amount([whole?.spent], number.unit, '执行数');
     case '执行率':

@@ -7,7 +7,7 @@ import { compare, exact, toText } from '../../measure/exact.ts';
 import { budgetOf, type Case } from '../case.ts';
 import type { Accounts } from '../checks/accounts.ts';
 import { amount, held, type Ought } from './held.ts';
-import { oughtsFor, type ProjectPassage } from './projects.ts';
+import { oughtsFor } from './projects.ts';
 import {
   bareClause,
   clauseBefore,
@@ -15,6 +15,7 @@ import {
   indexIn,
   type Part,
   type PerformanceWords,
+  type ProjectPassage,
   type TextClaim,
   type ToldKind,
   toldBy,

@@ -4,6 +4,7 @@ import type { Severity } from '../../assertions/declaration.ts';
 import type { FindingCell, Verdict } from '../../assertions/finding.ts';
 import type { Exact } from '../../measure/exact.ts';
 import type { Unit } from '../../measure/quantity.ts';
+import type { Case } from '../case.ts';
 
 /** 文中数字: a number in the text, by offsets into it. */
 export interface WrittenNumber {
@@ -29,6 +30,13 @@ export interface Part {
   readonly end: number;
 }
 
+/** 项目段: the passage of one project; `own` undefined where no table has its name. */
+export interface ProjectPassage {
+  readonly start: number;
+  readonly end: number;
+  readonly own: Case | undefined;
+}
+
 /** 说的是什么: what a clause may say of a 自评表. */
 export type ToldKind = '年初预算数' | '预算数' | '执行数' | '执行率' | '得分' | '分值';
 
@@ -44,6 +52,8 @@ export interface PerformanceWords {
   readonly common: readonly string[];
   /** Of the whole department, not of a project. */
   readonly whole: readonly string[];
+  /** Of several projects at once: 平均得分. */
+  readonly together: readonly string[];
   /** Before the money of all projects evaluated. */
   readonly coverage: readonly string[];
   /** Before a count that a rate may be of. */
@@ -119,7 +129,11 @@ export const endsWith = (clause: string, words: readonly string[]): boolean =>
   words.some((w) => clause.endsWith(w));
 
 /** What the clause before a number says of it: the longest wording decides; undefined where none fits. */
-export function toldBy(clause: string, { labels }: PerformanceWords): ToldKind | undefined {
+export function toldBy(
+  clause: string,
+  { labels, together }: PerformanceWords,
+): ToldKind | undefined {
+  if (together.some((w) => clause.includes(w))) return undefined;
   const bare = bareClause(clause);
   const fits = (Object.keys(labels) as ToldKind[]).flatMap((told) =>
     labels[told]
