@@ -13,6 +13,8 @@ import { countsIn, countTiesOf } from './names/counts.ts';
 import { Desk } from './names/desk.ts';
 import type { Dictionary, TextCheck } from './names/dictionary.ts';
 import { enumeratedTiesOf } from './names/enumerated.ts';
+import { likelyTiesOf } from './names/likely.ts';
+import type { Mention } from './names/mention.ts';
 import { readMentions } from './names/mentions.ts';
 import { nothingOf } from './names/nothing.ts';
 import { movementsOf, type Sums, sumsOf } from './names/omissions.ts';
@@ -28,6 +30,7 @@ import { visitsOf } from './names/visits.ts';
 import type { ClassName } from './names/vocabulary.ts';
 import { whoseText } from './names/whose.ts';
 import type { Holdings } from './names/worth.ts';
+import { lackingOf } from './readings/lacking.ts';
 import { onePlace } from './readings/once.ts';
 import { AWAITING, type TiedNumber, type TieFinding, type TieReport } from './readings/report.ts';
 import { type TextEvidence, type Verdicts, verdictsOf } from './readings/verdicts.ts';
@@ -40,7 +43,7 @@ import { textRelations } from './relations/relations.ts';
 import { remarksOn } from './remarks/register.ts';
 import type { Whose } from './remarks/wrong.ts';
 import type { Figure } from './text/figure.ts';
-import type { Numbers } from './text/numbers.ts';
+import type { Numbers, NumberToken } from './text/numbers.ts';
 import { type OutlinePlace, outlineOf } from './text/outline.ts';
 import { type PlainText, spanOf } from './text/plain.ts';
 import { tokensOf } from './text/tokens.ts';
@@ -54,37 +57,38 @@ export interface TieTask {
   readonly holdings: Holdings;
 }
 
-const UNTIED = '没有找到可以核对的数据，请人工核对';
 const ONE_OF_GROUP = '与同句的几个数对不上，其中有一个不符，请逐个核对';
 
 interface Shown {
   readonly checks: ReadonlyMap<string, TextCheck>;
   readonly decimals: number;
+  readonly mention: Mention | undefined;
 }
 
 /** Why a number is open: a code, and a few words. */
 function openWords(
   i: number,
   { grouped, awaiting, open }: Verdicts,
+  lacking: () => string,
 ): { message: string; reason: string } {
   if (grouped.has(i)) return { reason: 'one-of-group', message: ONE_OF_GROUP };
   if (awaiting.has(i)) return { reason: 'awaiting', message: AWAITING };
   const words = open.get(i);
-  return words ? { reason: 'missing', message: words } : { reason: 'unread', message: UNTIED };
+  return words ? { reason: 'missing', message: words } : { reason: 'unread', message: lacking() };
 }
 
 function numberOf(
   plain: PlainText,
-  at: { start: number; end: number },
+  at: NumberToken,
   index: number,
   verdicts: Verdicts,
-  { checks, decimals }: Shown,
+  { checks, decimals, mention }: Shown,
 ): TiedNumber {
   const span = spanOf(plain, at.start, at.end);
   const judged = verdicts.numbers.get(index);
   const text = plain.raw.slice(span.start, span.end);
   if (!judged) {
-    const open = openWords(index, verdicts);
+    const open = openWords(index, verdicts, () => lackingOf(at, mention));
     return {
       ...span,
       text,
@@ -167,8 +171,8 @@ function deskOf({ plain, places, numbers, whose }: Surveyed, task: TieTask) {
 }
 
 /** Mentions held against the tables. */
-function tiesIn({ plain, places, numbers }: Surveyed, desk: Desk, task: TieTask): Tie[] {
-  return [
+function tiesIn({ plain, places, numbers, whose }: Surveyed, desk: Desk, task: TieTask): Tie[] {
+  const named = [
     ...tiesOf(desk),
     ...nothingOf(desk),
     ...countTiesOf(desk),
@@ -177,6 +181,7 @@ function tiesIn({ plain, places, numbers }: Surveyed, desk: Desk, task: TieTask)
     ...enumeratedTiesOf(plain, numbers.tokens),
     ...rowTiesOf(plain, numbers.tokens, task.holdings, places, task.dictionary),
   ];
+  return [...named, ...likelyTiesOf(plain, numbers.tokens, places, desk, named, whose.year)];
 }
 
 /** A budget and what became of it are not one quantity, whatever their names. */
@@ -248,8 +253,13 @@ export function tieOut(task: TieTask): TieReport {
     ...visitsOf(plain, found.tokens, figures),
   ];
   const judged = verdictsOf(evidenceOf(desk, ties, account, sums, claimed, plain.text));
+  const mentions = new Map(desk.mentions.map((m) => [m.index, m]));
   const numbers = found.tokens.map((t, i) =>
-    numberOf(plain, t, i, judged, { checks, decimals: desk.digits(t) }),
+    numberOf(plain, t, i, judged, {
+      checks,
+      decimals: desk.digits(t),
+      mention: mentions.get(i),
+    }),
   );
   const broken = new Set(
     desk.mentions.filter((m) => judged.numbers.get(m.index)?.match === 'broken'),

@@ -10,13 +10,15 @@ import { writeDocument } from '../../src/narrative/outline.ts';
 import { type ReadText, readText, rewritten } from '../../src/narrative/reading.ts';
 import { openBook } from '../../src/review/book.ts';
 import { type Material, materialOf } from '../../src/review/narrative.ts';
-import { tie } from '../../src/review/tie.ts';
+import { tie, tieIn } from '../../src/review/tie.ts';
 import { random } from '../support/department/random.ts';
 import { narrated } from '../support/narrative.ts';
 import { TELLING } from '../support/telling.ts';
 
 const FIRST = Number(process.env.GOUJI_FIRST_SEED ?? 1);
 const COUNT = Number(process.env.GOUJI_SEEDS ?? Math.max(8, TELLING.length));
+/** Numbers of a text that are changed, one at a time. */
+const TRIED = 4;
 const seeds = Array.from({ length: COUNT }, (_, i) => FIRST + i);
 
 interface Case {
@@ -76,6 +78,38 @@ describe.each(seeds)('种子 %i', (seed) => {
       (f) => !['C14', 'C17', 'C18', 'C41', 'C43', 'C21'].includes(f.rule),
     );
     expect(words.map((f) => `${f.rule} ${f.message}`)).toEqual([]);
+  });
+
+  it('核对文稿：自己写的改错一位，或抄成后面的数，都指出来', () => {
+    const { snapshot, last, region } = own;
+    const book = openBook(snapshot, CATALOGUE, { region, ...(last && { last }) });
+    const r = random(seed * 17 + 3);
+    const { numbers } = plainText(document);
+    // Counts stand beside amounts that were drawn without regard to them.
+    const amounts = numbers.filter((n) => /[1-9].*(?:万元|%)$/.test(text.slice(n.start, n.end)));
+    const missed = Array.from({ length: TRIED }, () => r.integer(0, amounts.length - 1)).flatMap(
+      (i, k) => {
+        const { start, end } = amounts[i]!;
+        const right = text.slice(start, end);
+        const kind = right.endsWith('%') ? '%' : '万元';
+        const other = amounts
+          .slice(i + 1)
+          .map((n) => text.slice(n.start, n.end))
+          .find((t) => t.endsWith(kind) && t !== right);
+        const first = right.search(/[1-9]/);
+        const slip =
+          right.slice(0, first) + ((Number(right[first]) % 9) + 1) + right.slice(first + 1);
+        const written = k % 2 === 0 ? slip : (other ?? slip);
+        const words = text.slice(0, start) + written + text.slice(end);
+        const report = tieIn(book, { text: words, broken: false });
+        const found = [...report.numbers, ...report.findings].some(
+          (x) => x.verdict === 'broken' && x.start < start + written.length && start < x.end,
+        );
+        const rounded = report.numbers.some((x) => x.start === start && x.verdict === 'rounding');
+        return found || rounded ? [] : [`${words.slice(start - 30, start)}${written}｜${right}`];
+      },
+    );
+    expect(missed).toEqual([]);
   });
 
   it('改写不动相符的文稿', () => {

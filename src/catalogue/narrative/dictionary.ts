@@ -39,8 +39,69 @@ export const DICTIONARY_SECTIONS: readonly HeadingWords[] = [
     accounts: true,
     titles: ['支出决算情况', '支出决算说明', '支出决算表', '本年支出情况', '支出情况说明'],
   },
-  { key: '收入', bare: true, accounts: true, titles: ['收入情况', '本年收入', '收入'] },
-  { key: '支出', bare: true, accounts: true, titles: ['支出情况', '本年支出', '支出'] },
+  // Whole headings, without year, 关于, 决算, 情况 and 说明.
+  {
+    key: '总体',
+    bare: true,
+    whole: true,
+    accounts: true,
+    titles: [
+      '收支',
+      '收入支出',
+      '收入、支出',
+      '收入和支出',
+      '收支总',
+      '收入支出总',
+      '总收支',
+      '总体',
+      '收支总体',
+    ],
+  },
+  { key: '收入', bare: true, accounts: true, titles: ['本年收入', '收入', '全年收入', '总收入'] },
+  { key: '支出', bare: true, accounts: true, titles: ['本年支出', '支出', '全年支出', '总支出'] },
+  {
+    key: '财政',
+    bare: true,
+    top: true,
+    accounts: true,
+    titles: [
+      '财政拨款',
+      '财政拨款收支',
+      '财政拨款收入支出',
+      '财政拨款收入、支出',
+      '财政拨款收支总',
+      '财政收支',
+    ],
+  },
+  { key: '财政支出', bare: true, top: true, accounts: true, titles: ['财政拨款支出', '财政支出'] },
+  {
+    key: '一般',
+    bare: true,
+    top: true,
+    accounts: true,
+    titles: [
+      '一般公共预算',
+      '一般公共预算支出',
+      '一般公共预算财政拨款',
+      '一般公共预算财政拨款支出',
+      '一般公共预算财政拨款收支',
+      '一般公共预算收支',
+      '一般公共预算拨款支出',
+    ],
+  },
+  {
+    key: '基本',
+    bare: true,
+    top: true,
+    accounts: true,
+    titles: [
+      '基本支出',
+      '财政拨款基本支出',
+      '一般公共预算基本支出',
+      '一般公共预算拨款基本支出',
+      '一般公共预算财政拨款基本支出',
+    ],
+  },
   {
     key: '财政支出',
     accounts: true,
@@ -300,6 +361,8 @@ const INCOME: readonly Indicator[] = [
       '本年收入决算',
       '全年收入',
       '当年收入',
+      '全部收入',
+      '实现收入',
     ],
     sections: ['收入'],
     rule: 'C03',
@@ -308,7 +371,7 @@ const INCOME: readonly Indicator[] = [
   },
   {
     key: '收入·财政拨款收入',
-    names: ['财政拨款收入', '财政拨款'],
+    names: ['财政拨款收入', '财政拨款', '财政补助收入', '财政补助'],
     sections: ['收入', '总体'],
     rule: 'C03',
     says: ['表2.合计·财政拨款收入'],
@@ -736,7 +799,7 @@ const GENERAL: readonly Indicator[] = [
   },
   {
     key: '人员经费',
-    names: ['人员经费', '人员经费支出', '人员支出'],
+    names: ['人员经费', '人员经费支出', '人员支出', '人员'],
     sections: ['基本'],
     rule: 'C10',
     says: ['表6.人员经费合计'],
@@ -745,7 +808,7 @@ const GENERAL: readonly Indicator[] = [
   },
   {
     key: '公用经费',
-    names: ['公用经费', '日常公用经费', '公用经费支出', '公用支出'],
+    names: ['公用经费', '日常公用经费', '公用经费支出', '公用支出', '公用'],
     sections: ['基本'],
     rule: 'C10',
     says: ['表6.公用经费合计'],
@@ -899,7 +962,15 @@ const THREE: readonly Indicator[] = [
   // Short names, under the heading alone.
   ...(
     [
-      ['三公·因公出国（境）费', '「因公出国（境）费」', '因公出国（境）费', '出国费', '出国经费'],
+      [
+        '三公·因公出国（境）费',
+        '「因公出国（境）费」',
+        '因公出国（境）费',
+        '出国费',
+        '出国经费',
+        '因公出国（境）',
+        '出国（境）',
+      ],
       [
         '三公·公务用车',
         '公务用车购置及运行维护费',
@@ -927,8 +998,12 @@ const THREE: readonly Indicator[] = [
         '车辆运行维护费',
         '车辆运行费',
         '运维费',
+        '车辆运行维护',
+        '公务用车运行',
+        '公车运行',
+        '车辆运行',
       ],
-      ['三公·公务接待费', '公务接待费', '公务接待费', '接待费', '接待费用'],
+      ['三公·公务接待费', '公务接待费', '公务接待费', '接待费', '接待费用', '公务接待', '接待'],
     ] as const
   ).map(
     ([key, path, supplement, ...names]): Indicator => ({

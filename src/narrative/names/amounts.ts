@@ -158,19 +158,24 @@ function amountTie(mention: Mention, desk: Desk): Tie | undefined {
   const open = !sure && indicators.some((i) => i.open);
   if (mention.token.unit === '') return undefined;
   const undecided = !complete || (open && !standsAlone(mention, desk));
-  if (undecided) return isPlainSlip(tie) ? tie : undefined;
+  if (undecided) {
+    if (isPlainSlip(tie)) return tie;
+    // 机关运行经费 is often the very 公用经费 of the table: fewer digits alike are asked about.
+    return isPlainSlip(tie, LIKELY) ? { ...tie, severity: 'warning' } : undefined;
+  }
   return loose || (open && !isDenied(mention, desk)) ? { ...tie, severity: 'warning' } : tie;
 }
 
-/** So many digits alike but for one slip are no chance. */
+/** So many digits alike but for one slip are no chance; one less is worth a question. */
 const TELLING = 5;
+const LIKELY = 4;
 
 /** 1455.25 for 1455.52: the very figure of the name, mistyped. */
-function isPlainSlip({ mention: { token }, expected, match }: Tie): boolean {
+function isPlainSlip({ mention: { token }, expected, match }: Tie, least = TELLING): boolean {
   if (match !== 'broken' || !expected) return false;
   const [own, ought] = [token.value, expected].map((e) => toText(abs(e), token.decimals));
   const digits = own!.replace('.', '').replace(/^0+|0+$/g, '');
-  return digits.length >= TELLING && own!.length === ought!.length && isSlip(own!, ought!);
+  return digits.length >= least && own!.length === ought!.length && isSlip(own!, ought!);
 }
 
 /** 国内公务接待 where nothing is told of 外事: then it is all there is. */

@@ -91,15 +91,15 @@ function subjectPath(words: string): SubjectPath | undefined {
   return end < 0 ? undefined : { path, top, start, end };
 }
 
-/** 教育支出-普通教育-小学教育: levels told apart by dashes. */
+/** 教育支出-普通教育-小学教育, 普通教育里的小学教育: levels told apart by dashes, or one in the other. */
 function dashedPath(words: string): SubjectPath | undefined {
-  const clause = /[^，。；：、]*[：]?$/.exec(words)![0];
-  const names = clause.replace(/：$/, '').split(/[-—–－]+/);
+  const clause = /[^，。；：、]*[，：]?$/.exec(words)![0];
+  const names = clause.replace(/[，：]$/, '').split(/[-—–－]+|里的|中的|下的/);
   if (names.length < 2 || names.some((n) => n.length < 2)) return undefined;
   const [first, ...rest] = names.slice(-3);
-  const head = first!.replace(/^[（(]?[\d一二三四五六七八九十]+[）).、]/, '');
+  const head = first!.replace(/^[（(]?[\d一二三四五六七八九十]+(?:[）).、]|是)/, '');
   const top = names.length > 2 ? '类' : '款';
-  const end = words.length - (clause.endsWith('：') ? 1 : 0);
+  const end = words.length - (/[，：]$/.test(clause) ? 1 : 0);
   return { path: [head, ...rest].map(stem), top, start: words.length - clause.length, end };
 }
 

@@ -1,5 +1,5 @@
 // 未核对 by what is missing, so that the numbers worth a look stand first. Knows reasons and units; judges nothing.
-import { figureKind } from '../text/figure.ts';
+import { LACKING } from './lacking.ts';
 import type { TiedNumber, TieReport } from './report.ts';
 
 /** 未核对的一组: what they lack, in a few words. */
@@ -8,28 +8,20 @@ export interface OpenGroup {
   readonly numbers: readonly TiedNumber[];
 }
 
-/** Reasons in the order in which they are worth a look; the last is told apart by unit. */
+/** Reasons in the order in which they are worth a look. */
 const ORDER = ['one-of-group', 'awaiting', 'missing', 'unread', 'not-read'];
 const WORDS: Readonly<Record<string, string>> = {
   'one-of-group': '几个数中有一个不符',
   awaiting: '与另一处不符的数有关',
   'not-read': '超出一次核对的范围',
 };
-const AMOUNTS = '金额、比率没有可比的数';
-const COUNTS = '个数等没有可比的数';
+/** What lacks what, those worth a look first. */
+const LACKED: readonly string[] = Object.values(LACKING);
 
-const unitOf = (text: string): string =>
-  text.replace(/^[-+\d.,，．\s]+/, '').replace(/\s|^余/g, '');
+const wordsOf = ({ reason = 'unread', message }: TiedNumber): string => WORDS[reason] ?? message;
 
-function wordsOf({ reason = 'unread', message, text }: TiedNumber): string {
-  if (WORDS[reason]) return WORDS[reason];
-  if (reason === 'missing') return message;
-  const kind = figureKind(unitOf(text.normalize('NFKC')));
-  return kind === 'count' || kind === 'bare' ? COUNTS : AMOUNTS;
-}
-
-const rankOf = ({ reason = 'unread' }: TiedNumber, words: string): number =>
-  2 * ORDER.indexOf(reason) + (words === COUNTS ? 1 : 0);
+const rankOf = ({ reason = 'unread', message }: TiedNumber): number =>
+  ORDER.indexOf(reason) * LACKED.length + (reason === 'unread' ? LACKED.indexOf(message) : 0);
 
 /** 未核对 of a text in groups, those worth a look first. */
 export function openGroups({ numbers }: TieReport): OpenGroup[] {
@@ -37,7 +29,7 @@ export function openGroups({ numbers }: TieReport): OpenGroup[] {
   for (const number of numbers) {
     if (number.verdict !== 'unknown') continue;
     const words = wordsOf(number);
-    const own = groups.get(words) ?? { rank: rankOf(number, words), words, numbers: [] };
+    const own = groups.get(words) ?? { rank: rankOf(number), words, numbers: [] };
     groups.set(words, own);
     own.numbers.push(number);
   }

@@ -14,6 +14,8 @@ export interface HeadingWords {
   readonly whole?: boolean;
   /** Its words are the whole heading; longer ones speak of something else. */
   readonly bare?: boolean;
+  /** Said so shortly, it is a section only where it stands below no other: 总体 has its own 基本支出. */
+  readonly top?: boolean;
   /** Headings below it open no section: 名词解释 only explains the words. */
   readonly closed?: boolean;
 }
@@ -72,14 +74,18 @@ function sectionIn(
 
 /** Below a heading only its own parts open, what has a topic, or the parts of the whole account. */
 const opensBelow = (section: HeadingWords, parent: HeadingWords | undefined): boolean =>
-  !parent?.accounts || section.topic === true || parent.whole === true;
+  !parent?.accounts || section.topic === true || (parent.whole === true && !section.top);
 
-/** 二、2020年度收入情况说明 without its mark, year and 说明. */
+/** 二、关于2020年度收入决算情况的说明 without its mark, its year and what every heading says. */
 const unmarked = (heading: string): string =>
   heading
     .replace(LEVELS.find((p) => p.test(heading)) ?? '', '')
-    .replace(/^(?:19|20)\d\d年度?/, '')
-    .replace(/(?:的)?说明$/, '');
+    .replace(/^关于/, '')
+    .replace(
+      /^(?:我|本|全)?(?:部门|单位|局|委|院|校|街道|镇|乡)?(?:(?:19|20)\d\d年度?|本年度?)?(?:部门|单位)?/,
+      '',
+    )
+    .replace(/(?:决算|具体|总的|的|情况|说明|表|公开|数据|分析|如下)+$/, '');
 
 interface Open {
   readonly level: number;

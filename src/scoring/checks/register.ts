@@ -5,6 +5,7 @@ import type { Table } from '../../facts/fact.ts';
 import type { Case } from '../case.ts';
 import type { Judged } from '../finding.ts';
 import { achievedClaims, atLeastClaims } from '../text/indicators.ts';
+import type { ProjectPassage } from '../text/inline.ts';
 import {
   comparisonsWithoutDifference,
   oneMeasureOneValue,
@@ -14,13 +15,7 @@ import {
 import { projectClaims } from '../text/projects.ts';
 import { statedWeights } from '../text/weights.ts';
 import { coverageClaims, overallClaims } from '../text/whole.ts';
-import type {
-  Part,
-  PerformanceWords,
-  ProjectPassage,
-  TextClaim,
-  WrittenText,
-} from '../text/written.ts';
+import type { Part, PerformanceWords, TextClaim, WrittenText } from '../text/written.ts';
 import {
   type Accounts,
   coverage,

@@ -6,9 +6,10 @@ import { CODE } from '../checks/register.ts';
 import type { Scoring } from '../rule.ts';
 import { pointsInAll, scaleClaims } from './bands.ts';
 import { amount, type Ought } from './held.ts';
+import type { ProjectPassage } from './inline.ts';
 import { gradesInAll, partsOfTotal } from './parts.ts';
 import { passagesOf } from './projects.ts';
-import type { Part, PerformanceWords, ProjectPassage, TextClaim, WrittenText } from './written.ts';
+import type { Part, PerformanceWords, TextClaim, WrittenText } from './written.ts';
 
 /** 依据: the 自评表 and the official tables a text is held against; none where the text stands alone. */
 export interface Evidence {

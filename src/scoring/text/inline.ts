@@ -10,17 +10,25 @@ import {
   bareClause,
   type Part,
   type PerformanceWords,
-  type ProjectPassage,
   type WrittenNumber,
   type WrittenText,
 } from './written.ts';
 
+/** 项目段: the passage of one project; `own` undefined where no table has its name. */
+export interface ProjectPassage {
+  readonly start: number;
+  readonly end: number;
+  readonly own: Case | undefined;
+}
+
 /** Names of a project: its own, and the one in the title of its table. */
-export const namesOf = ({ evaluation }: Case): string[] =>
+export const projectNames = ({ evaluation }: Case): string[] =>
   [evaluation.project?.text ?? '', titleOf(evaluation)].map(bareProject);
 
 /** A name that short is a word of many a sentence. */
 const SHORT = 4;
+/** A table whose title and 项目名称 say less names no project. */
+const SAID = 3;
 /** An amount of so many digits is no chance. */
 const TELLING = 3;
 /** What follows is told of others, or of all together. */
@@ -49,7 +57,7 @@ function narrowed(sentence: string): { text: string; at: number[] } {
 function namedIn(sentence: string, cases: readonly Case[]): Named[] {
   const { text, at } = narrowed(sentence);
   const all = cases.flatMap((own) =>
-    namesOf(own).flatMap((name): Named[] => {
+    projectNames(own).flatMap((name): Named[] => {
       const i = name.length > SHORT ? text.indexOf(name) : -1;
       return i < 0 ? [] : [{ at: at[i]!, end: at[i + name.length - 1]! + 1, own }];
     }),
@@ -77,12 +85,18 @@ function isItsMoney(n: WrittenNumber, { evaluation: { whole }, book }: Case): bo
   });
 }
 
-/** The one project whose amounts a sentence tells, and the first of them. */
+/** 河道保洁项目…: a project by name, whatever it is. */
+const SOME_PROJECT = /[一-龥]{3,}(?:项目|专项|工程|经费|资金)/;
+
+/** The one project whose amounts a sentence tells, and the first of them; a sentence that names another is not its. */
 function paidIn(
+  sentence: string,
   numbers: readonly WrittenNumber[],
   cases: readonly Case[],
 ): { own: Case; money: WrittenNumber } | undefined {
+  const nameless = (own: Case): boolean => projectNames(own).every((n) => n.length < SAID);
   const paid = cases.flatMap((own) => {
+    if (SOME_PROJECT.test(sentence) && !nameless(own)) return [];
     const money = numbers.find((n) => isItsMoney(n, own));
     return money ? [{ own, money }] : [];
   });
@@ -137,7 +151,7 @@ export function inlinePassages(
         continue;
       }
       const own = numbers.filter((n) => start <= n.start && n.end <= end);
-      const paid = paidIn(own, cases);
+      const paid = paidIn(sentence, own, cases);
       last = paid?.own ?? (goesOn(sentence, words) ? last : undefined);
       const around = reach(sentence, paid ? paid.money.start - start : 0, sentence.length);
       if (last) found.push({ start: start + around.from, end: start + around.to, own: last });

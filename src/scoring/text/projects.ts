@@ -7,12 +7,11 @@ import { factCell } from '../finding.ts';
 import { quotientOf } from '../judge.ts';
 import { amount, held, type Ought } from './held.ts';
 import { indicatorClaims } from './indicators.ts';
-import { inlinePassages, namesOf } from './inline.ts';
+import { inlinePassages, type ProjectPassage, projectNames } from './inline.ts';
 import {
   clauseBefore,
   type Part,
   type PerformanceWords,
-  type ProjectPassage,
   type TextClaim,
   type ToldKind,
   toldBy,
@@ -23,9 +22,9 @@ import {
 /** The project a 综述 speaks of: by its name, or the name in the title of its table. */
 function projectNamed(name: string, cases: readonly Case[]): Case | undefined {
   const wanted = bareProject(name.replace(/^.*?(?:\d+[.、．]|[)）])/, ''));
-  const same = cases.filter((c) => namesOf(c).includes(wanted));
+  const same = cases.filter((c) => projectNames(c).includes(wanted));
   const like = cases.filter((c) =>
-    namesOf(c).some((n) => n.length > 1 && (n.includes(wanted) || wanted.includes(n))),
+    projectNames(c).some((n) => n.length > 1 && (n.includes(wanted) || wanted.includes(n))),
   );
   const fits = same.length > 0 ? same : like;
   return fits.length === 1 && wanted.length > 1 ? fits[0] : undefined;
@@ -41,7 +40,7 @@ const SHORT = 4;
 function beginningWith(paragraph: string, cases: readonly Case[]): Case | undefined {
   const head = bareProject(paragraph.slice(0, 60).replace(/^（?\d{1,2}[.、．）]/, ''));
   const [own, ...others] = cases.filter((c) =>
-    namesOf(c).some((n) => n.length > SHORT && head.startsWith(n)),
+    projectNames(c).some((n) => n.length > SHORT && head.startsWith(n)),
   );
   return others.length === 0 ? own : undefined;
 }
@@ -60,7 +59,7 @@ function beginnings(text: string, cases: readonly Case[], words: PerformanceWord
     const named =
       first === undefined
         ? undefined
-        : cases.filter((c) => namesOf(c).includes(bareProject(first)));
+        : cases.filter((c) => projectNames(c).includes(bareProject(first)));
     if (named?.length === 1 && ![...found.keys()].some((k) => k >= at)) found.set(at, named[0]);
     const taken = [...found].some(([k, own]) => k >= at && own !== undefined);
     const own = taken ? undefined : beginningWith(paragraph, cases);

@@ -7,6 +7,7 @@ import { compare, exact, toText } from '../../measure/exact.ts';
 import { budgetOf, type Case } from '../case.ts';
 import type { Accounts } from '../checks/accounts.ts';
 import { amount, held, type Ought } from './held.ts';
+import type { ProjectPassage } from './inline.ts';
 import { oughtsFor } from './projects.ts';
 import {
   bareClause,
@@ -15,7 +16,6 @@ import {
   indexIn,
   type Part,
   type PerformanceWords,
-  type ProjectPassage,
   type TextClaim,
   type ToldKind,
   toldBy,

@@ -4,7 +4,6 @@ import type { Severity } from '../../assertions/declaration.ts';
 import type { FindingCell, Verdict } from '../../assertions/finding.ts';
 import type { Exact } from '../../measure/exact.ts';
 import type { Unit } from '../../measure/quantity.ts';
-import type { Case } from '../case.ts';
 
 /** 文中数字: a number in the text, by offsets into it. */
 export interface WrittenNumber {
@@ -28,13 +27,6 @@ export interface WrittenText {
 export interface Part {
   readonly start: number;
   readonly end: number;
-}
-
-/** 项目段: the passage of one project; `own` undefined where no table has its name. */
-export interface ProjectPassage {
-  readonly start: number;
-  readonly end: number;
-  readonly own: Case | undefined;
 }
 
 /** 说的是什么: what a clause may say of a 自评表. */
