@@ -22,7 +22,7 @@ export interface ProjectPassage {
 }
 
 /** Names of a project: its own, and the one in the title of its table. */
-export const projectNames = ({ evaluation }: Case): string[] =>
+export const caseNames = ({ evaluation }: Case): string[] =>
   [evaluation.project?.text ?? '', titleOf(evaluation)].map(bareProject);
 
 /** A name that short is a word of many a sentence. */
@@ -57,7 +57,7 @@ function narrowed(sentence: string): { text: string; at: number[] } {
 function namedIn(sentence: string, cases: readonly Case[]): Named[] {
   const { text, at } = narrowed(sentence);
   const all = cases.flatMap((own) =>
-    projectNames(own).flatMap((name): Named[] => {
+    caseNames(own).flatMap((name): Named[] => {
       const i = name.length > SHORT ? text.indexOf(name) : -1;
       return i < 0 ? [] : [{ at: at[i]!, end: at[i + name.length - 1]! + 1, own }];
     }),
@@ -94,7 +94,7 @@ function paidIn(
   numbers: readonly WrittenNumber[],
   cases: readonly Case[],
 ): { own: Case; money: WrittenNumber } | undefined {
-  const nameless = (own: Case): boolean => projectNames(own).every((n) => n.length < SAID);
+  const nameless = (own: Case): boolean => caseNames(own).every((n) => n.length < SAID);
   const paid = cases.flatMap((own) => {
     if (SOME_PROJECT.test(sentence) && !nameless(own)) return [];
     const money = numbers.find((n) => isItsMoney(n, own));

@@ -7,7 +7,7 @@ import { factCell } from '../finding.ts';
 import { quotientOf } from '../judge.ts';
 import { amount, held, type Ought } from './held.ts';
 import { indicatorClaims } from './indicators.ts';
-import { inlinePassages, type ProjectPassage, projectNames } from './inline.ts';
+import { caseNames, inlinePassages, type ProjectPassage } from './inline.ts';
 import {
   clauseBefore,
   type Part,
@@ -22,9 +22,9 @@ import {
 /** The project a 综述 speaks of: by its name, or the name in the title of its table. */
 function projectNamed(name: string, cases: readonly Case[]): Case | undefined {
   const wanted = bareProject(name.replace(/^.*?(?:\d+[.、．]|[)）])/, ''));
-  const same = cases.filter((c) => projectNames(c).includes(wanted));
+  const same = cases.filter((c) => caseNames(c).includes(wanted));
   const like = cases.filter((c) =>
-    projectNames(c).some((n) => n.length > 1 && (n.includes(wanted) || wanted.includes(n))),
+    caseNames(c).some((n) => n.length > 1 && (n.includes(wanted) || wanted.includes(n))),
   );
   const fits = same.length > 0 ? same : like;
   return fits.length === 1 && wanted.length > 1 ? fits[0] : undefined;
@@ -40,7 +40,7 @@ const SHORT = 4;
 function beginningWith(paragraph: string, cases: readonly Case[]): Case | undefined {
   const head = bareProject(paragraph.slice(0, 60).replace(/^（?\d{1,2}[.、．）]/, ''));
   const [own, ...others] = cases.filter((c) =>
-    projectNames(c).some((n) => n.length > SHORT && head.startsWith(n)),
+    caseNames(c).some((n) => n.length > SHORT && head.startsWith(n)),
   );
   return others.length === 0 ? own : undefined;
 }
@@ -59,7 +59,7 @@ function beginnings(text: string, cases: readonly Case[], words: PerformanceWord
     const named =
       first === undefined
         ? undefined
-        : cases.filter((c) => projectNames(c).includes(bareProject(first)));
+        : cases.filter((c) => caseNames(c).includes(bareProject(first)));
     if (named?.length === 1 && ![...found.keys()].some((k) => k >= at)) found.set(at, named[0]);
     const taken = [...found].some(([k, own]) => k >= at && own !== undefined);
     const own = taken ? undefined : beginningWith(paragraph, cases);
