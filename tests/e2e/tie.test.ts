@@ -88,7 +88,7 @@ describe('核对文稿', () => {
     const panel = page.getByRole('tabpanel', { name: '核对文稿' });
     expect(await panel.locator('[data-scroll] section').allTextContents()).toEqual([
       '上年数没有写出 1培训12人次，比上年增加3.21万元 ',
-      '金额、比率没有可比的数 1开展活动7场，资产总额1234.56万元 ',
+      '看不出是表里的哪一项 1开展活动7场，资产总额1234.56万元 ',
       '个数等没有可比的数 2培训12人次 开展活动7场 ',
     ]);
     const chosen = page.locator('[data-number][aria-pressed=true]');
