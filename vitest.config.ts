@@ -27,6 +27,8 @@ const inBrowser = {
   name: 'browser',
   include: BROWSER,
   exclude: NEVER,
+  // What a page is still drawing is waited for as long as a click is, however busy the machine.
+  expect: { poll: { timeout: 15_000 } },
   maxWorkers: 1,
   sequence: { groupOrder: 1 },
 };

@@ -136,7 +136,7 @@ export function Pane(given: PaneProps) {
       {checked?.review.strange && <StrangeBar strange={checked.review.strange} />}
       {host.traces && <PublishBar state={state} area={open} onClean={cleaning.entry.onClick} />}
       {state.said && <Said words={state.said} />}
-      {trouble && <TroubleBar trouble={trouble} onKnown={dismiss} />}
+      {trouble && !side && <TroubleBar trouble={trouble} onKnown={dismiss} />}
       <Cleaning key={cleaning.traces ? 'open' : 'closed'} {...cleaning} />
       <Areas areas={AREAS} open={open} onOpen={setOpen} props={props} />
       {side && <Side side={side} props={props} onClose={() => props.onSide(undefined)} />}

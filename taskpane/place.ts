@@ -5,6 +5,7 @@ import type { Catalogue } from '../src/catalogue/index.ts';
 export function yearProblem(text: string): string {
   const year = text.trim();
   if (year === '' || /^20[0-4]\d$/.test(year)) return '';
+  if (/^\d{4}$/.test(year)) return `没有 ${year} 年度的规程，请写决算的年度，例如 2024。`;
   const short = /^\d{2}$/.test(year);
   return short ? `请写四位年度，例如 20${year}。` : '请写四位年度，例如 2024。';
 }

@@ -3,6 +3,7 @@
 import type { Declaration } from '../assertions/declaration.ts';
 import { SEVERITY_NAMES } from '../assertions/finding.ts';
 import type { Catalogue } from '../catalogue/index.ts';
+import type { RuleExample } from '../catalogue/rule-examples.ts';
 import { linear } from '../formula/evaluate.ts';
 import { parseRule } from '../formula/parse.ts';
 import { printRelation } from '../formula/print.ts';
@@ -86,14 +87,18 @@ export function rulesOf({ identities, remarks, scoring }: Catalogue): readonly D
 }
 
 /**
- * 帮助 on a rule; without an example where no relation of it can have one, and in the words of its title where
- * the notation has none.
+ * 帮助 on a rule; its example is made of a relation of its own, else taken from those told. In the words of its title
+ * where the notation has none.
  */
-export function ruleHelp(declared: Declared, titles: Titles): RuleHelp {
+export function ruleHelp(
+  declared: Declared,
+  titles: Titles,
+  told: Readonly<Record<string, RuleExample>> = {},
+): RuleHelp {
   const { id, title, severity, basis, says = '', about } = declared;
   const parsed = parseRule(says);
   const relations = says && parsed.ok ? parsed.value.relations : [];
-  const example = relations.map(exampleOf).find(Boolean);
+  const example = relations.map(exampleOf).find(Boolean) ?? told[id];
   const prefix = parsed.ok && parsed.value.tables.length > 0 ? parsed.value.tables : [];
   const of = prefix.map((t) => titles.get(t) ?? t).join('、');
   const said = relations.map((r) => spoken(printRelation(r), titles));

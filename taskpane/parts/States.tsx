@@ -9,7 +9,7 @@ import {
   Text,
   tokens,
 } from '@fluentui/react-components';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Strange } from '../../src/facts/own-part.ts';
 import { type Review, STRANGE } from '../../src/review.ts';
 import { copyText } from '../clipboard.ts';
@@ -153,8 +153,11 @@ const WHY = {
 
 export function TableList({ review }: { review: Review }) {
   const styles = useStyles();
+  const box = useRef<HTMLElement>(null);
+  // It opens at the end of the list: whoever asked for it sees it.
+  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), []);
   return (
-    <section className={styles.tables} aria-label="已识别的表">
+    <section ref={box} className={styles.tables} aria-label="已识别的表">
       <table className={styles.table}>
         <tbody>
           {review.tables.map((t) => (

@@ -2,6 +2,7 @@
 import { Button, Input, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { Search16Regular } from '@fluentui/react-icons';
 import { useMemo, useState } from 'react';
+import { RULE_EXAMPLES } from '../../src/catalogue/rule-examples.ts';
 import { type RuleHelp, ruleHelp, rulesOf } from '../../src/review/rule-help.ts';
 import { titlesOf } from '../../src/review/spoken.ts';
 import type { AreaProps } from '../areas/area.ts';
@@ -118,7 +119,8 @@ export default function Help({
   const rules = useMemo(() => rulesOf(catalogue), [catalogue]);
   const titles = titlesOf(checking.state.checked?.review.tables ?? [], catalogue.forms.forms);
   const one = rules.find((r) => r.id === chosen);
-  if (one) return <Rule help={ruleHelp(one, titles)} onAll={() => setChosen(undefined)} />;
+  if (one)
+    return <Rule help={ruleHelp(one, titles, RULE_EXAMPLES)} onAll={() => setChosen(undefined)} />;
   const wanted = rules.filter((r) => `${r.id}${r.title}${r.basis}`.includes(text.trim()));
   return (
     <>

@@ -4,6 +4,7 @@ import { ArrowLeft20Regular } from '@fluentui/react-icons';
 import { type KeyboardEvent, lazy, Suspense, useEffect, useRef } from 'react';
 import type { AreaProps } from '../areas/area.ts';
 import { NARROW } from '../narrow.ts';
+import { TroubleBar } from '../parts/States.tsx';
 import type { SidePage } from './page.ts';
 
 const TITLES = { help: '帮助', settings: '设置', units: '多个单位' } as const;
@@ -39,6 +40,9 @@ interface Props {
 
 export function Side({ side, props, onClose }: Props) {
   const styles = useStyles();
+  const { state, dismiss } = props.checking;
+  // What is refused here is answered here: the pane's own lies below.
+  const { trouble } = state;
   const back = useRef<HTMLButtonElement>(null);
   const before = useRef(document.activeElement as HTMLElement | null);
   useEffect(() => {
@@ -70,6 +74,7 @@ export function Side({ side, props, onClose }: Props) {
           {TITLES[side.page]}
         </Text>
       </div>
+      {trouble && <TroubleBar trouble={trouble} onKnown={dismiss} />}
       <div className={styles.body}>
         <Suspense fallback={<Text size={200}>正在打开…</Text>}>
           {side.page === 'help' && <Help {...props} rule={side.rule} />}

@@ -3,6 +3,7 @@
 import { Button, makeStyles, ProgressBar, Text, tokens } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
 import type { Finding } from '../../src/assertions/finding.ts';
+import { HostError } from '../../src/hosts/port.ts';
 import { KIND_NAMES, kindOf } from '../../src/review/attention.ts';
 import { findingText } from '../../src/review/finding-text.ts';
 import type { Review } from '../../src/review.ts';
@@ -27,6 +28,9 @@ const useStyles = makeStyles({
   finding: { padding: '4px 0 4px 12px', overflowWrap: 'anywhere' },
   head: { margin: '12px 0 4px', fontSize: tokens.fontSizeBase300 },
 });
+
+const NO_BOOKS =
+  '选的文件里没有工作簿，请选 .xlsx、.xlsm、.xls、.et 或 .ods 文件，或者放着它们的文件夹。';
 
 /** Lets the pane draw and listen between two workbooks. */
 const breathe = () => new Promise((resolve) => setTimeout(resolve, 0));
@@ -61,9 +65,9 @@ function useUnits({ catalogue, checking }: AreaProps) {
   };
   const choose = (folder: boolean) =>
     checking.attempt(async () => {
-      const files = (await pickFiles('.xlsx,.xlsm,.xls,.et,.ods', folder)).filter((f) =>
-        isWorkbook(f.name),
-      );
+      const chosen = await pickFiles('.xlsx,.xlsm,.xls,.et,.ods', folder);
+      const files = chosen.filter((f) => isWorkbook(f.name));
+      if (chosen.length > 0 && files.length === 0) throw new HostError('refused', NO_BOOKS);
       if (files.length > 0) await go(files, []);
     });
   const stop = () => {

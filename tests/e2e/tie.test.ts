@@ -123,7 +123,7 @@ describe('核对文稿', () => {
     const before = '2021年度中国共产党武汉市汉阳区委员会办公室部门决算';
     const bytes = await printBooklet(wrong.sheets, print, { before, after: TEXT });
     // While it is being opened it says so and can be stopped; what comes in afterwards is left alone.
-    let arrive = () => undefined as void;
+    let arrive: () => void = () => undefined;
     const held = new Promise<void>((resolve) => {
       arrive = resolve;
     });
@@ -187,6 +187,13 @@ describe('核对文稿', () => {
     const report = () =>
       page.evaluate('gouji.snapshot().then(({ sheets }) => JSON.stringify(sheets.at(-1).cells))');
     await expect.poll(report).toMatch(/公开要素 \d+ 项：写明 \d+/);
+    // And so has the one in Word.
+    await page.getByRole('button', { name: '更多' }).click();
+    const download = page.waitForEvent('download');
+    await page.getByRole('menuitem', { name: '体检报告（Word）' }).click();
+    const word = unzipSync(new Uint8Array(readFileSync(await (await download).path())));
+    const said = strFromU8(word['word/document.xml']!).replace(/<[^>]*>/g, '');
+    expect(said).toMatch(/公开要素清单公开要素 \d+ 项：写明 \d+ · 未发生 \d+ · 缺 \d+/);
     await page.getByRole('tab', { name: '核对文稿' }).click();
     await page.getByRole('button', { name: '换一篇' }).click();
   });

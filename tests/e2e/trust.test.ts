@@ -144,6 +144,17 @@ describe('每一行都信得过', () => {
     await expect.poll(() => page.locator('[data-culprit]').count()).toBe(2);
   });
 
+  it('绩效与存疑的数对照时，说是哪一格', async () => {
+    await edit('表3', 'E8', 838.87);
+    await page.getByRole('button', { name: '重新体检' }).first().click();
+    await page.locator('[data-culprit="表3!E8"]').waitFor();
+    await page.getByRole('tab', { name: '绩效' }).click();
+    const doubt = page.locator('[data-doubtful]');
+    await doubt.waitFor();
+    expect(await doubt.textContent()).toBe('对照的数存疑：表3!E8 可能有误：838.87 → 838.78。');
+    await page.getByRole('tab', { name: '体检' }).click();
+  });
+
   it('本次体检记录写明改好了什么', async () => {
     await page.getByRole('button', { name: /^本次体检记录/ }).click();
     const list = page.getByRole('list', { name: '本次体检记录' });

@@ -97,6 +97,11 @@ describe('做完一件事', () => {
     const folder = mkdtempSync(join(tmpdir(), 'gouji-units-'));
     copyFileSync(`${samples}hanyang-2021.xlsx`, join(folder, '甲.xlsx'));
     writeFileSync(join(folder, '说明.txt'), '甲');
+    // What is no workbook is refused where it was chosen.
+    const wrong = page.waitForEvent('filechooser');
+    await units.getByRole('button', { name: '选择文件', exact: true }).click();
+    await (await wrong).setFiles(join(folder, '说明.txt'));
+    await units.getByText('选的文件里没有工作簿').waitFor();
     const chooser = page.waitForEvent('filechooser');
     await units.getByRole('button', { name: '选择文件夹' }).click();
     await (await chooser).setFiles(folder);

@@ -22,7 +22,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   internal: '读取文件时出现意外，请在 Word 中打开并另存为 .docx 再核对；原文件未改动。',
 };
 const OLD_WORD = '这是旧版 Word 文档（.doc），请在 Word 中另存为 .docx 再核对；原文件未改动。';
-const NOT_TEXT = '这不是文稿，请选择 .docx、.txt 或 .md 文件；原文件未改动。';
+const NOT_TEXT = '这不是文稿，请选择 .docx、.pdf、.html、.txt 或 .md 文件；原文件未改动。';
 const PDF =
   '这是 PDF。请打开它，全选、复制文字，粘贴到核对文稿里（或存为 .txt）再核对；扫描的 PDF 请用文稿的 Word 版。原文件未改动。';
 const PICTURE = '这是图片，里面没有文字，请用文稿的 Word 版或文字版再核对；原文件未改动。';

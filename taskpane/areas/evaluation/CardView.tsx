@@ -4,7 +4,9 @@ import { useState } from 'react';
 import type { Finding } from '../../../src/assertions/finding.ts';
 import type { Slots } from '../../../src/narrative/slots.ts';
 import { kindOf } from '../../../src/review/attention.ts';
+import { cellKey } from '../../../src/review/doubts.ts';
 import type { EvaluationWriting } from '../../../src/review/evaluation-text.ts';
+import { isOwn } from '../../../src/review/suspects.ts';
 import { NARROW } from '../../narrow.ts';
 import { KindIcon } from '../../parts/Kind.tsx';
 import type { Card } from './cards.ts';
@@ -33,6 +35,7 @@ const useStyles = makeStyles({
     lineHeight: '18px',
     overflowWrap: 'anywhere',
   },
+  doubt: { display: 'block', color: tokens.colorPaletteRedForeground1 },
   actions: { display: 'flex', flexWrap: 'wrap', gap: '8px', padding: '0 16px 10px' },
 });
 
@@ -51,15 +54,36 @@ const wordsOf = ({ message, table }: Finding): string =>
     ? message.slice(table.length).replace(/^的/, '')
     : message;
 
-function FindingLine({ finding, onGo }: { finding: Finding; onGo: Go }) {
+type Doubts = ReadonlyMap<string, string>;
+
+/** What it is held against, where the 体检 does not trust that. */
+const doubtIn = ({ cells, message }: Finding, doubts: Doubts): string | undefined =>
+  cells
+    .filter((c) => isOwn(c) && c.sheet !== cells[0]?.sheet)
+    .map((c) => doubts.get(cellKey(c.sheet, c.address)))
+    .find((d) => d !== undefined && d !== message);
+
+interface LineProps {
+  readonly finding: Finding;
+  readonly doubts: Doubts;
+  readonly onGo: Go;
+}
+
+function FindingLine({ finding, doubts, onGo }: LineProps) {
   const styles = useStyles();
   const place = finding.cells[0];
+  const doubt = doubtIn(finding, doubts);
   return (
     <li className={styles.line} data-rule={finding.rule}>
       <KindIcon kind={kindOf(finding)} />
       <span>
         {wordsOf(finding)} {place && <CellText text={place.address} place={place} onGo={onGo} />}
         {finding.explained && '（已说明）'}
+        {doubt && (
+          <span className={styles.doubt} data-doubtful="">
+            对照的数存疑：{doubt}
+          </span>
+        )}
       </span>
     </li>
   );
@@ -106,7 +130,7 @@ interface Props {
   readonly writing: EvaluationWriting | undefined;
   readonly slots: Slots;
   /** Cells that the 体检 does not trust. */
-  readonly doubts: ReadonlyMap<string, string>;
+  readonly doubts: Doubts;
   readonly onSlot: (key: string, text: string) => void;
   readonly onCopy: (writing: EvaluationWriting) => void;
   readonly onWord: (writing: EvaluationWriting, final: boolean) => void;
@@ -171,7 +195,7 @@ export function CardView(props: Props) {
       {(listed.length > 0 || card.open.length > 0) && (
         <ul className={styles.list}>
           {listed.map((f) => (
-            <FindingLine key={`${f.rule} ${f.message}`} finding={f} onGo={onGo} />
+            <FindingLine key={`${f.rule} ${f.message}`} finding={f} doubts={doubts} onGo={onGo} />
           ))}
           <Open card={card} onGo={onGo} />
         </ul>

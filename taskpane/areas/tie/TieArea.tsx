@@ -23,7 +23,7 @@ import { type Tied, useTie } from './useTie.ts';
 import { type TiedProps, type TieView, useView } from './useView.ts';
 import { useWide } from './useWide.ts';
 import { Ways } from './Ways.tsx';
-import { comparedText, kindOfNumber, type NumberKind, otherText } from './words.ts';
+import { comparedText, kindOfNumber, type NumberKind, otherText, TIE_WORDS } from './words.ts';
 
 const useStyles = makeStyles({
   area: { display: 'flex', flexDirection: 'column', flex: 1, minHeight: 0, position: 'relative' },
@@ -189,6 +189,11 @@ function TiedView(all: TiedProps) {
         onAdopt={() => ask(corrections)}
       />
       <Unread report={report} />
+      {report.numbers.length === 0 && (
+        <Text size={200} block role="status" className={styles.compared}>
+          {TIE_WORDS.noNumbers}
+        </Text>
+      )}
       {tables && <Beside tables={tables} workbook={props.checking.state.checked!.review} />}
       <div className={mergeClasses(styles.body, wide && styles.beside)}>
         <Manuscript tied={tied} view={shown} />

@@ -17,6 +17,7 @@ export const TIE_WORDS = {
   close: '收起',
   number: '数字的核对结果',
   cell: '单元格的核对结果',
+  noNumbers: '这段文字里没有要核对的数字。',
   nothing: '这个数没有找到可以核对的数据，请人工核对。',
   lacksCheck: '请先体检：文稿里的数与识别到的决算表核对。',
   inWords: '文字问题',

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { CATALOGUE } from '../../../src/catalogue/index.ts';
+import { RULE_EXAMPLES } from '../../../src/catalogue/rule-examples.ts';
 import { openBook } from '../../../src/review/book.ts';
 import { ruleHelp, rulesOf } from '../../../src/review/rule-help.ts';
 import { placeProblem, yearProblem } from '../../../taskpane/place.ts';
@@ -32,6 +33,14 @@ describe('帮助', () => {
     }
   });
 
+  it('每条规则都有一个相符的、一个不符的例子；没有多写的例子', () => {
+    for (const rule of rules) {
+      const { id, holds, breaks } = ruleHelp(rule, TITLES, RULE_EXAMPLES);
+      expect([id, holds ? breaks !== holds : false]).toEqual([id, true]);
+    }
+    for (const id of Object.keys(RULE_EXAMPLES)) expect(help(id).holds, id).toBeUndefined();
+  });
+
   it('举一个相符的例子、一个不符的例子', () => {
     const { asks, holds, breaks } = help('A03');
     expect(asks[0]).toBe('用于收入支出决算总表：');
@@ -57,6 +66,7 @@ describe('年度和地区', () => {
     ['', ''],
     ['21', '请写四位年度，例如 2021。'],
     ['202', '请写四位年度，例如 2024。'],
+    ['1899', '没有 1899 年度的规程，请写决算的年度，例如 2024。'],
     ['二〇二四', '请写四位年度，例如 2024。'],
   ])('年度“%s”', (text, problem) => expect(yearProblem(text)).toBe(problem));
 
