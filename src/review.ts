@@ -131,6 +131,12 @@ function outcomeOf(
   return { ...own, ...(own.doubted.size === 0 ? found : diagnosed(own.decisions)) };
 }
 
+/** Suspects of 自评表 that were read as printed. */
+function trusted(suspects: readonly Suspect[], doubted: ReadonlySet<Table>): readonly Suspect[] {
+  const weak = new Set([...doubted].map((t) => t.sheet));
+  return suspects.filter((s) => !weak.has(s.sheet));
+}
+
 /** 复核 of a workbook that is open: checks it by the rules in force and reports. */
 export function reviewOf(book: Book): Review {
   const { snapshot, catalogue, options, settled, region, scope, profile, others } = book;
@@ -151,7 +157,7 @@ export function reviewOf(book: Book): Review {
   const { noted, strange } = notesIn(snapshot);
   const open = decisions.flatMap((d) => d.open);
   const all = () => decisions.flatMap((d) => d.all);
-  const suspects = together(outcome.suspects, performance.suspects);
+  const suspects = together(outcome.suspects, trusted(performance.suspects, outcome.doubted));
   const listed = (own: readonly JudgedRelation[]) =>
     grouped(noted(sorted([...gathered(own), ...remarks], snapshot)), suspects);
   const told = listed(open).filter((f) => f.verdict !== 'exact');

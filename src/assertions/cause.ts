@@ -19,7 +19,7 @@ export const CAUSES = {
   'units-differ': '计量单位不能换算',
   'no-quotient': '除数为零或可能为零',
   'table-twice': '同一张表有两张，分不清以哪张为准',
-  'columns-inferred': '表没有画全格线，列是按位置推断的，分不清是填错还是读错',
+  'columns-inferred': '表没有画全格线或名称没有印全，行、列是推断的，分不清是填错还是读错',
   undecided: '依现有的数不能判定，请人工核对',
   // Remarks on tables and their headings.
   remark: '提示',

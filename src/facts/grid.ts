@@ -41,8 +41,11 @@ export interface Grid {
   readonly hiddenColumns?: readonly number[];
   /** Read from print: the digits shown are all there is, and what is shown is already rounded. */
   readonly printed?: boolean;
-  /** 列是按位置推断的: no line parts its columns. `doubtful`: some of its figures stand in line with no others. */
-  readonly inferred?: 'plain' | 'doubtful';
+  /**
+   * 列是按位置推断的: no line parts its columns. `doubtful`: some of its figures stand in line with no others.
+   * `cut`: lines part them, but words end where their cells do, so that names are perhaps not whole.
+   */
+  readonly inferred?: 'plain' | 'doubtful' | 'cut';
   /** Too large to be one of ours: cells were not read. The count of its cells. */
   readonly skipped?: number;
 }

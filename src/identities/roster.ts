@@ -28,6 +28,8 @@ export interface Roster {
   readonly seen: readonly string[];
   /** Titles over tables that nobody could read: they are there. */
   readonly unread: readonly string[];
+  /** Titles that stand in the text of a booklet. */
+  readonly named: readonly string[];
   readonly profile: string;
   /** Whether the workbook says of which year it is. */
   readonly dated: boolean;
@@ -76,12 +78,16 @@ const placeOf = (official: readonly Table[]): { readonly sheet: string } => ({
 });
 
 /** 收入支出决算 of 收入支出决算总表. */
-const bareTitle = (text: string): string => wordsOf(text).replace(/(?:明细|总)?表(?:\(.*\))?$/, '');
+const bareTitle = (text: string): string =>
+  wordsOf(text)
+    .replace(/(?:明细|总)?表(?:\(.*\))?$/, '')
+    // 基金 and 国资 have one table each, whichever of the two it names.
+    .replace(/((?:政府性基金|国有资本经营)预算(?:财政拨款)?)(?:收入)?支出/, '$1支出');
 
 /** Whether a title over a table that could not be read is that of a form: then it is told as such, not as missing. */
-function isUnread(title: string, { unread }: Roster): boolean {
+function isAmong(title: string, titles: readonly string[]): boolean {
   const own = bareTitle(title);
-  return unread.some((text) => {
+  return titles.some((text) => {
     const printed = bareTitle(text);
     const before = printed.slice(0, -own.length);
     // “三公” of one fund and of all is one form.
@@ -102,13 +108,22 @@ function missingForms(standings: Standings, roster: Roster, remarks: Remarks): F
   });
   const titles = forms
     .map((form) => roster.titles.get(form) ?? form)
-    .filter((title) => !isUnread(title, roster));
+    .filter((title) => !isAmong(title, roster.unread));
   const few = official.length <= EXCERPT;
   if (few && titles.length > 0) {
     const message = `工作簿里只有${official.map((t) => t.title).join('、')}，没有找到${titles.join('、')}。只核对其中一两张表的，不必理会；要公开全套的，没有数据的表也应公开空表并作说明（依据：${roster.profile}）。`;
     return remark(remarks, 'D01', message, { ...placeOf(official), severity: 'note' });
   }
   return titles.flatMap((title) => {
+    if (isAmong(title, roster.named)) {
+      const message = `文本里有“${title}”的标题，下面的表没有读出来，没有核对。请对照原件看一看，或改用 Word、Excel 原稿再核对。`;
+      const place = { ...placeOf(official), severity: 'note' as const };
+      return remark(remarks, 'D01', message, {
+        ...place,
+        verdict: 'unknown',
+        cause: 'not-checked',
+      });
+    }
     const place = { ...placeOf(official), ...(!roster.dated && { severity: 'note' as const }) };
     const message = `没有找到${title}。没有数据的表也应公开空表并作说明（依据：${roster.profile}）。`;
     return remark(remarks, 'D01', message, place);

@@ -97,8 +97,13 @@ const LONGEST_ENTRY = 60;
 /** So many headings may stand over the first sentence after a list of contents. */
 const HEADINGS = 3;
 
-/** 目录 as far as it goes: to where its first lines are said again, or to the headings over the first sentence. */
-function contentsOf({ paragraphs }: PlainText): { start: number; end: number } | undefined {
+/**
+ * 目录 as far as it goes: to where its first lines are said again, or to the headings over the first sentence; undefined
+ * where a text has none.
+ */
+export function contentsWithin({
+  paragraphs,
+}: PlainText): { start: number; end: number } | undefined {
   const at = paragraphs.findIndex((p) => /^目录$/.test(p.text));
   const { start } = paragraphs[at] ?? { start: 0 };
   const seen = new Set<string>();
@@ -120,7 +125,7 @@ function* sentencesIn(
   let around = '';
   const end = endOfAccounts(text);
   // What the list of contents names is not said there.
-  const contents = contentsOf(text) ?? { start: 0, end: 0 };
+  const contents = contentsWithin(text) ?? { start: 0, end: 0 };
   for (const paragraph of text.paragraphs) {
     if (paragraph.start > end) return;
     if (paragraph.start >= contents.start && paragraph.start < contents.end) continue;

@@ -38,6 +38,8 @@ export interface Book {
   readonly others: Others;
   /** 存疑的表: perhaps not read as printed; no text is held against them. */
   readonly doubted?: ReadonlySet<Table>;
+  /** 表名 that stand in the text of a booklet, whether a table was read below them or not. */
+  readonly named?: readonly string[];
 }
 
 /** Opens a workbook: reads its tables, settles which to check, and finds place, year and others. */

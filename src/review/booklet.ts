@@ -5,7 +5,7 @@ import type { Catalogue } from '../catalogue/index.ts';
 import type { Booklet } from '../facts/booklet.ts';
 import { rangeAddress } from '../facts/grid.ts';
 import { yearIn } from '../forms/names.ts';
-import { type ElementResult, elementsIn } from '../narrative/elements.ts';
+import { contentsWithin, type ElementResult, elementsIn } from '../narrative/elements.ts';
 import { type ForeignText, firstReading } from '../narrative/first-reading.ts';
 import type { TieReport } from '../narrative/readings/report.ts';
 import { outlineOf } from '../narrative/text/outline.ts';
@@ -56,6 +56,16 @@ function kindOf(text: PlainText, book: Book): BookletKind {
   return budgets > 2 && budgets > accounts ? 'budget' : 'other';
 }
 
+const TABLE_NAME = /^[^。；，：]{3,40}表(?:[（(][^（）()]{1,12}[)）])?$/;
+
+/** 表名 in a text, but for those its list of contents gives. */
+function tablesNamed(text: PlainText): string[] {
+  const contents = contentsWithin(text) ?? { start: 0, end: 0 };
+  return text.paragraphs
+    .filter((p) => (p.start < contents.start || p.start >= contents.end) && TABLE_NAME.test(p.text))
+    .map((p) => p.text);
+}
+
 function bookOf(
   booklet: Booklet,
   text: PlainText,
@@ -65,7 +75,9 @@ function bookOf(
   const book = openBook(booklet.snapshot, catalogue, options);
   const year = book.settled.year === undefined ? coverYear(text) : undefined;
   // Tables that print no year are of the year on the cover.
-  return year === undefined ? book : openBook(booklet.snapshot, catalogue, { ...options, year });
+  const own =
+    year === undefined ? book : openBook(booklet.snapshot, catalogue, { ...options, year });
+  return { ...own, named: tablesNamed(text) };
 }
 
 /** 页面障碍 as findings: what was not read is told, whatever else is right. */

@@ -1,11 +1,11 @@
-// 存疑的读法: tables printed without lines between their columns, in which something does not hold. A slip of the hand
+// 存疑的读法: tables printed without lines between their columns, or with names cut off, in which something does not hold. A slip of the hand
 // is told as in any table; what a wrong column or a lost row would look like is not held against anybody.
 import { factsIn } from '../assertions/assertion.ts';
 import type { Cause } from '../assertions/cause.ts';
 import type { Finding, Slip, Suspect } from '../assertions/finding.ts';
 import { digits } from '../assertions/message.ts';
 import { type Fact, factsOf, type Table, unitOf } from '../facts/fact.ts';
-import { addressOf, type Snapshot } from '../facts/grid.ts';
+import { addressOf, type Grid, type Snapshot } from '../facts/grid.ts';
 import { type Remarks, remark } from '../identities/remarks.ts';
 import { isZero } from '../measure/exact.ts';
 import { valueOf } from '../measure/quantity.ts';
@@ -36,6 +36,8 @@ const OF_ROWS: ReadonlySet<Cause> = new Set<Cause>([
   'row-unclear',
 ]);
 const isOfRows = (f: Finding): boolean => f.verdict === 'broken' && OF_ROWS.has(f.cause);
+/** 自评表 with a row or a column that was not made out, though it holds something. */
+const isLost = (f: Finding): boolean => f.rule === 'D11' && f.verdict === 'unknown';
 
 /** What the check came to before readings were doubted. */
 export interface MisreadOutcome {
@@ -82,6 +84,16 @@ const touches = (f: Finding, sheets: ReadonlySet<string>): boolean =>
 const isPatchy = (table: Table): boolean =>
   (table.strays ?? []).length > 0 || [...factsOf(table)].some((f) => f.state === 'unread');
 
+type Ways = ReadonlyMap<string, Grid['inferred']>;
+const waysOf = ({ sheets }: Snapshot): Ways => new Map(sheets.map((s) => [s.name, s.inferred]));
+/** 没有认出的栏, by the words over it: figures stand there, and the form has no such column. */
+function unknownColumns({ facts, columns }: Table): string[] {
+  const held = (at: number) => facts.some((line) => line[at]?.state === 'figure');
+  return columns.flatMap((column, at) =>
+    column.key.includes('@') && held(at) ? [column.printed.replace(/\s/g, '')] : [],
+  );
+}
+
 /** 存疑的表: those inferred tables whose breaks may come of how they were read. */
 function doubtedIn(
   snapshot: Snapshot,
@@ -89,8 +101,8 @@ function doubtedIn(
   open: readonly JudgedRelation[],
   { remarks, suspects }: MisreadOutcome,
 ): Set<Table> {
-  const how = new Map(snapshot.sheets.map((s) => [s.name, s.inferred]));
-  const inferred = tables.filter((t) => how.get(t.sheet) !== undefined);
+  const ways = waysOf(snapshot);
+  const inferred = tables.filter((t) => ways.get(t.sheet) !== undefined);
   const doubted = new Set<Table>();
   if (inferred.length === 0) return doubted;
   const byPlace = new Map<string, Suspect[]>();
@@ -109,13 +121,13 @@ function doubtedIn(
     .filter(({ own }) => own.length > 0);
   for (const { own, slip } of breaks)
     for (const t of own)
-      if (how.get(t.sheet) === 'doubtful' || isPatchy(t) || (own.length === 1 && !slip))
+      if (ways.get(t.sheet) === 'doubtful' || isPatchy(t) || (own.length === 1 && !slip))
         doubted.add(t);
   for (const { own, slip } of breaks)
     if (!slip && !own.some((t) => doubted.has(t))) for (const t of own) doubted.add(t);
   for (const t of inferred) {
-    const sheet = new Set([t.sheet]);
-    if (remarks.some((f) => isOfRows(f) && touches(f, sheet))) doubted.add(t);
+    const own = remarks.filter((f) => touches(f, new Set([t.sheet])));
+    if (own.some(isOfRows) || (own.some(isLost) && own.some(needsLook))) doubted.add(t);
   }
   return doubted;
 }
@@ -134,11 +146,28 @@ function unsureIn(
   tables: readonly Table[],
   open: readonly JudgedRelation[],
 ): Table[] {
-  const how = new Map(snapshot.sheets.map((s) => [s.name, s.inferred]));
-  const inferred = tables.filter((t) => how.get(t.sheet) !== undefined);
+  const ways = waysOf(snapshot);
+  const inferred = tables.filter((t) => ways.get(t.sheet) !== undefined);
   const unfilled = open.filter((j) => j.cause === 'cell-unfilled' || j.cause === 'parts-unfilled');
   const lacks = new Set(unfilled.flatMap((j) => factsIn(j.assertion).map((f) => f.table)));
-  return inferred.filter((t) => how.get(t.sheet) === 'doubtful' || isPatchy(t) || lacks.has(t));
+  return inferred.filter(
+    (t) =>
+      ways.get(t.sheet) === 'doubtful' ||
+      isPatchy(t) ||
+      lacks.has(t) ||
+      unknownColumns(t).length > 0,
+  );
+}
+
+/** 没有认出的栏 of inferred tables: what stands there is checked by nothing. */
+function lostColumns(snapshot: Snapshot, tables: readonly Table[], heads: Remarks): Finding[] {
+  const ways = waysOf(snapshot);
+  return tables.flatMap((table) => {
+    const own = ways.get(table.sheet) === undefined ? [] : unknownColumns(table);
+    if (own.length === 0) return [];
+    const message = `${table.title}有的栏没有认出（${own.map((name) => `“${name}”`).join('、')}），这些栏的数没有核对。请对照原件看一看，或改用这张表的 Word、Excel 原稿再核对。`;
+    return remark(heads, 'D08', message, { table, verdict: 'unknown', cause: 'columns-inferred' });
+  });
 }
 
 /** 不归咎于存疑的读法: breaks that touch such a table are set aside, and told once with the table. */
@@ -152,7 +181,10 @@ export function unaccused(
   const open = decisions.flatMap((d) => d.open);
   const doubted = doubtedIn(snapshot, tables, open, outcome);
   const unsure = unsureIn(snapshot, tables, open);
-  if (doubted.size === 0) return { decisions, remarks, doubted: new Set(unsure) };
+  const lost = lostColumns(snapshot, tables, heads);
+  if (doubted.size === 0)
+    return { decisions, remarks: [...remarks, ...lost], doubted: new Set(unsure) };
+  const ways = waysOf(snapshot);
   const told = new Map([...doubted].map((t) => [t, 0]));
   const count = (own: readonly Table[]) => {
     const [first] = own;
@@ -169,17 +201,22 @@ export function unaccused(
   );
   const kept = remarks.filter(
     (f) =>
-      !(needsLook(f) || isOfRows(f)) ||
+      !(needsLook(f) || isOfRows(f) || isLost(f)) ||
       !count([...doubted].filter((t) => touches(f, new Set([t.sheet])))),
   );
   const said = [...told].flatMap(([table, n]) => {
     const many = n > 0 ? `有 ${n} 项关系对不上` : '与它有关的关系对不上';
-    const message = `${table.title}没有画全格线，列是按位置推断的，${many}，分不清是数填错了还是列读错了，没有判为不符。请对照原件看一看，或改用这张表的 Word、Excel 原稿再核对。`;
+    const isCut = ways.get(table.sheet) === 'cut';
+    const why = isCut
+      ? '有的字印到格子边就没有了，名称可能没有印全'
+      : '没有画全格线，列是按位置推断的';
+    const either = isCut ? '行名读错了' : '列读错了';
+    const message = `${table.title}${why}，${many}，分不清是数填错了还是${either}，没有判为不符。请对照原件看一看，或改用这张表的 Word、Excel 原稿再核对。`;
     return remark(heads, 'D08', message, { table, verdict: 'unknown', cause: 'columns-inferred' });
   });
   return {
     decisions: decisions.map((d) => d.without(misread)),
-    remarks: [...kept, ...said],
+    remarks: [...kept, ...said, ...lost],
     doubted: new Set([...doubted, ...unsure]),
   };
 }

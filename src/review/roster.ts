@@ -3,7 +3,7 @@ import { extraNamed, type Roster } from '../identities/roster.ts';
 import type { Book } from './book.ts';
 
 /** 应公开的表 of a workbook: what its profile expects; extra tables only where place and year are known. */
-export function rosterOf({ read, scope, catalogue, profile }: Book): Roster {
+export function rosterOf({ read, scope, catalogue, profile, named }: Book): Roster {
   const { forms, extras } = catalogue;
   const { year } = scope;
   const isOfPlace = year !== undefined && (profile?.region !== undefined || profile?.own === true);
@@ -16,6 +16,7 @@ export function rosterOf({ read, scope, catalogue, profile }: Book): Roster {
     extras: isOfPlace ? (profile?.extras ?? []).map((title) => extraNamed(title, extras)) : [],
     seen: read.titles,
     unread: read.unreadable.map((u) => u.title),
+    named: named ?? [],
     profile: profile?.basis ?? '',
     dated: year !== undefined,
   };

@@ -1,9 +1,9 @@
 // Whether a table whose columns were seen by place alone was seen well: figures of a column stand in line, and no
-// cell holds what belongs into two. Knows edges and the looks of figures; knows no form.
+// cell holds what belongs into two; or names end where their cells do. Knows edges and the looks of figures; no form.
 import { textIn } from './cells.ts';
 import { type Line, linesOf } from './lines.ts';
 import type { Glyph } from './page.ts';
-import type { GridSlot } from './ruled.ts';
+import type { GridSlot, Lattice } from './ruled.ts';
 import { isAmountWord, isFiller, wordsOfLine } from './words.ts';
 
 /** So many figures say where those of their column stand. */
@@ -54,4 +54,29 @@ export function isDoubtful(cells: ReadonlyMap<GridSlot, readonly Glyph[]>): bool
     else if (CROWDED.test(textIn(glyphs))) return true;
   }
   return [...columns.values()].some((column) => !standsInLine(column));
+}
+
+/** Words begin this near to the side of their cell. */
+const SIDE = 4;
+/** So many names of one column, and so many of all in it, end at the side of their cell. */
+const CUT = { least: 3, share: 0.3 };
+
+/**
+ * 印不全的名称: words that keep to the left and leave no room for another letter, in one line, where a program prints
+ * no more than the cell is wide. One may fill its cell by chance; many of a column do not.
+ */
+export function isCutOff({ xs }: Lattice, cells: ReadonlyMap<GridSlot, readonly Glyph[]>): boolean {
+  const columns = new Map<number, { full: number; all: number }>();
+  for (const [slot, glyphs] of cells) {
+    const lines = linesOf(glyphs);
+    const [line] = lines;
+    if (!line || !/^[^\d]*[\u4e00-\u9fff]{3}/.test(line.text)) continue;
+    const count = columns.get(slot.column) ?? { full: 0, all: 0 };
+    columns.set(slot.column, count);
+    count.all += 1;
+    const [left, right] = [xs[slot.column]!, xs[slot.lastColumn + 1]!];
+    const isFull = line.left - left < SIDE && right - line.right < line.size * 0.9;
+    if (lines.length === 1 && slot.column === slot.lastColumn && isFull) count.full += 1;
+  }
+  return [...columns.values()].some(({ full, all }) => full >= CUT.least && full > all * CUT.share);
 }

@@ -2,7 +2,7 @@
 // Knows pages and cells; knows no form.
 import type { PagePlace } from '../../facts/booklet.ts';
 import type { Cell, Grid, Rect } from '../../facts/grid.ts';
-import { isDoubtful } from './alignment.ts';
+import { isCutOff, isDoubtful } from './alignment.ts';
 import { cellFrom, filled, textIn } from './cells.ts';
 import { isCutRow } from './cut.ts';
 import type { Framed } from './layout.ts';
@@ -226,6 +226,13 @@ function putCells(into: Builder, stack: Stack, own: Map<GridSlot, Glyph[]>): voi
   }
 }
 
+/** How far a reading is to be trusted: columns seen by place, or names that end where their cells do. */
+function inferredIn({ lattice }: Stack, own: Map<GridSlot, Glyph[]>, parts: readonly Framed[]) {
+  if (parts.some((p) => p.inferred))
+    return { inferred: isDoubtful(own) ? ('doubtful' as const) : ('plain' as const) };
+  return isCutOff(lattice, own) ? { inferred: 'cut' as const } : {};
+}
+
 /**
  * 表 as a sheet of a name that no other has; undefined where its lines make no cells, or more than
  * `mostCells`.
@@ -255,7 +262,7 @@ export function sheetOf(
     columns: into.columns,
     cells: into.rows.map(({ cells }) => Array.from(cells, blank)),
     merges: into.merges,
-    ...(parts.some((p) => p.inferred) && { inferred: isDoubtful(own) ? 'doubtful' : 'plain' }),
+    ...inferredIn(stack, own, parts),
   };
   return { grid, page: first.number, cells: into.rows.map((r) => r.places) };
 }

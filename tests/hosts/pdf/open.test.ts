@@ -468,3 +468,19 @@ it('跨页断在一个数中间的行接成一行；两行各自的数不接', a
     ['其他支出', 6.27, ''],
   ]);
 });
+
+it('许多名称正好印到格子边，记作可能没有印全；只有一个印满的不算', async () => {
+  const wayIn = async (names: readonly string[]) => {
+    const booklet = await read((drawing) => {
+      const page = drawing.page();
+      table(page, 80, 120, [['项目', '决算数'], ...names.map(() => ['', '5.00'])]);
+      names.forEach((name, i) => {
+        page.text(82, 154 + i * 20, 10, name);
+      });
+    });
+    return booklet.snapshot.sheets[0]!.inferred;
+  };
+  const full = ['一般公共服务支出类款项目', '社会保障和就业支出行政事', '机关事业单位基本养老保险'];
+  expect(await wayIn([...full, '教育支出'])).toBe('cut');
+  expect(await wayIn([full[0]!, '教育支出', '卫生健康支出', '住房保障支出'])).toBe(undefined);
+});

@@ -24,6 +24,7 @@ interface Area {
 }
 
 const MARGIN = { x: 50, top: 60, bottom: 60 };
+const UPRIGHT = 595 - 2 * MARGIN.x;
 const textOf = (cell: Cell | undefined): string =>
   cell === undefined || cell.value === null ? '' : shownText(cell);
 /** What stands over and under a table is not ruled. */
@@ -202,8 +203,11 @@ class Printer {
 
   /** A sheet from its title to its notes, over as many pages as it takes. */
   sheet(grid: Grid): void {
-    this.page();
     const { size } = this.print;
+    // What does not fit on an upright page is printed on one that lies.
+    const fits = widthsOf(grid, size, UPRIGHT).reduce((a, b) => a + b, 0) <= UPRIGHT + 0.1;
+    const landscape = this.print.landscape || !fits;
+    this.page(landscape);
     const xs = [MARGIN.x];
     for (const width of widthsOf(grid, size, this.#room)) xs.push(xs.at(-1)! + width);
     const [first, last] = ruled(grid);
@@ -221,7 +225,7 @@ class Printer {
       this.#rows(grid, row, row + count, xs, ys);
       row += count;
       if (row > last) break;
-      this.page();
+      this.page(landscape);
       if (this.print.repeated && heads > first) {
         const own = Array.from({ length: heads - first }, (_, i) => first + i);
         this.#rows(grid, first, heads, xs, this.#heights(grid, own, xs));

@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { CATALOGUE } from '../../../src/catalogue/index.ts';
 import type { Cell, Grid, Snapshot } from '../../../src/facts/grid.ts';
+import { reviewBooklet } from '../../../src/review/booklet.ts';
 import { type Review, review } from '../../../src/review.ts';
 import { arrangement, disturb, layOut } from '../../support/department/layout.ts';
 import { makeDepartment } from '../../support/department/model.ts';
@@ -52,6 +53,24 @@ describe('列是按位置推断的表', () => {
     expect(r.suspects).toEqual([]);
   });
 
+  it('名称没有印全的，不判不符，说的是名称', () => {
+    const r = review(inferred(exchanged(snapshot), 'cut'), CATALOGUE);
+    expect(loud(r)).toEqual([]);
+    expect(asides(r)[0]).toMatch(/名称可能没有印全，有 \d+ 项关系对不上，分不清是数填错了还是行名/);
+  });
+
+  it('有的栏没有认出的，说出是哪一栏', () => {
+    const renamed = (c: Cell | undefined) =>
+      c && /^项\s*目\s*支\s*出$/.test(String(c.value)) ? { ...c, value: '某某栏' } : c;
+    const sheets = snapshot.sheets.map((s) =>
+      s.name === spending ? { ...s, cells: s.cells.map((row) => row?.map(renamed)) } : s,
+    );
+    expect(asides(review(inferred({ ...snapshot, sheets }), CATALOGUE)).join()).toContain(
+      '有的栏没有认出（“某某栏”），这些栏的数没有核对',
+    );
+    expect(asides(review({ ...snapshot, sheets }, CATALOGUE))).toEqual([]);
+  });
+
   it('错一位数字的，照样指出那一格', () => {
     const at = amounts.find((a) => a.sheet === spending)!;
     const wrong = disturb(snapshot, at, 3).snapshot;
@@ -71,5 +90,34 @@ describe('列是按位置推断的表', () => {
     expect([...r.doubted!].map((t) => t.form)).toEqual(['表3']);
     expect(review(inferred(snapshot), CATALOGUE).doubted).toBeUndefined();
     expect(r.counts).toEqual(review(snapshot, CATALOGUE).counts);
+  });
+});
+
+describe('一册里有标题、没有读出表的', () => {
+  const without = snapshot.sheets.filter((s) => s.name !== spending);
+  const told = (text: string) =>
+    reviewBooklet(
+      {
+        kind: 'pdf',
+        snapshot: { sheets: without },
+        text,
+        broken: false,
+        sheets: without.map(() => ({ at: 0 })),
+        runs: [],
+        pages: [],
+        troubles: [],
+      },
+      CATALOGUE,
+    )
+      .review.told.filter((f) => f.rule === 'D01')
+      .map((f) => `${f.verdict} ${f.message}`);
+
+  it('说没有读出来，不说没有找到；只在目录里的照说没有找到', () => {
+    const body = '一、收入支出决算总体情况\n本年收入1.00万元。';
+    expect(told(`支出决算表\n${body}`).join()).toMatch(
+      /unknown 文本里有“支出决算表”的标题，下面的表没有读出来/,
+    );
+    const contents = '目录\n收入决算表....1\n支出决算表....2\n说明....3\n收入决算表';
+    expect(told(`${contents}\n${body}`).join()).toMatch(/broken 没有找到支出决算表/);
   });
 });
