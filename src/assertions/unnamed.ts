@@ -40,7 +40,7 @@ export function unnamedPart(
   const others = besides(stated, parts);
   const fits = [...others.map((f) => [f]), others].find((some) => {
     const more = valueOfCells(some, () => unit);
-    return some.length > 0 && more.ok && holds(add(sum, more.value));
+    return more.ok && holds(add(sum, more.value));
   });
   if (!fits) return undefined;
   const names = fits.map((f) => (f.row === stated.row ? f.column : f.row).printed);

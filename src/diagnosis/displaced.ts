@@ -113,7 +113,7 @@ export function displaced(broken: readonly ErrorEquation[], index: Index): Displ
   });
 }
 
-const NUMBERS = '一二三';
+const NUMBERS = '一两三';
 
 /** Every displaced cell with what it ought to hold; one sentence tells what happened. */
 export function listedDisplaced(one: Displaced, group: number): Suspect[] {

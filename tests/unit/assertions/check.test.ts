@@ -225,7 +225,7 @@ describe('没有认出的一项', () => {
         { key: '一', groups: ['种'] },
         { key: '？', ...unnamed },
       ],
-      ['6 1 5', '2 3 1', '5 5 5'],
+      ['6 1 5', '2 3 1', '3 5 5'],
       { open: false },
     );
     expect(check(assertionOf('甲·合计 = 乙·Σ种', [table]))?.verdict).toBe('broken');
@@ -233,6 +233,11 @@ describe('没有认出的一项', () => {
   it('几项一起才相符的，都说出来', () => {
     const two = [...rows, { key: '？？', printed: '又一项', ...unnamed }];
     expect(why('8 1 2 3 2', two)).toBe('没有认出“奇怪的收入”“又一项”是哪一项，算上它相符。');
+    // What is counted otherwise does not stand in their way, and is no part itself.
+    for (const unit of ['%', '人'])
+      expect(why('6 1 2 3 3', [...rows, { key: '别', unit, ...unnamed }])).toContain('奇怪的收入');
+    const share = { key: '占比', unit: '%', ...unnamed };
+    expect(why('8 1 2 3 2 9', [...two, share])).toContain('“奇怪的收入”“又一项”');
     expect(why('5 1 2 3 2', two)).toBe('没有认出“又一项”是哪一项，算上它相符。');
   });
   it('横着加的看同一行的栏', () => {

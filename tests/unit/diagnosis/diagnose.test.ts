@@ -21,6 +21,9 @@ const COLUMNS: readonly Called[] = [
   { key: '项目栏', names: ['项目支出'] },
 ];
 type Lines = Record<string, (string | number)[]>;
+/** 合计 first, then each code before what stands below it. */
+const inOrder = (codes: readonly string[]): string[] =>
+  [...codes].sort((a, b) => (a === '合计' ? -1 : b === '合计' ? 1 : a < b ? -1 : 1));
 
 /** A list that foots, as lines of 合计, 基本 and 项目 by code. */
 function footing(leaves = LEAVES): Lines {
@@ -46,9 +49,7 @@ const itemFor = (code: string): Called =>
       };
 
 function listOf(form: string, lines: Lines, own: Partial<Table> = {}): Table {
-  const codes = Object.keys(lines).sort((a, b) =>
-    a === '合计' ? -1 : b === '合计' ? 1 : a < b ? -1 : 1,
-  );
+  const codes = inOrder(Object.keys(lines));
   return tableOf(
     codes.map(itemFor),
     COLUMNS,
@@ -110,7 +111,7 @@ function told(says: readonly string[], tables: readonly Table[], more: object = 
     return `${head} ${cells.slice(0, FEW).join(' ')}${more}${message && `：${message}`}`;
   });
 }
-const CODES = Object.keys(footing());
+const CODES = inOrder(Object.keys(footing()));
 /** One list with some of its cells changed: code → values for 合计, 基本, 项目; `=` leaves one as it is. */
 function changed(changes: Lines, lines = footing()): Lines {
   const result = { ...lines };
@@ -137,14 +138,13 @@ const live = (table: Table, ...keys: string[]): Table => {
 };
 /** Rows from one on hold the amounts of the row before (or behind). */
 function moved(from: string, by: number, lines = footing()): Lines {
-  const codes = CODES.slice();
-  const at = codes.indexOf(from);
+  const at = CODES.indexOf(from);
   const result: Lines = {};
-  codes.forEach((c, i) => {
+  CODES.forEach((c, i) => {
     result[c] =
       i < at
         ? lines[c]!
-        : ((i - by >= at || by < 0 ? lines[codes[i - by] ?? ''] : undefined) ?? ['_', '_', '_']);
+        : ((i - by >= at || by < 0 ? lines[CODES[i - by] ?? ''] : undefined) ?? ['_', '_', '_']);
   });
   return result;
 }
@@ -157,10 +157,7 @@ const times = (lines: Lines, by: number, only?: number): Lines =>
       line.map((x, i) => (only === undefined || only === i ? (Number(x) * by).toFixed(2) : x)),
     ]),
   );
-const union = (...lists: Lines[]) =>
-  [...new Set(lists.flatMap((l) => Object.keys(l)))].sort((a, b) =>
-    a === '合计' ? -1 : b === '合计' ? 1 : a < b ? -1 : 1,
-  );
+const union = (...lists: Lines[]) => inOrder([...new Set(lists.flatMap((l) => Object.keys(l)))]);
 /** Both lists in themselves, and against each other. */
 function both(one: Lines, other: Lines, own: Partial<Table> = {}, more: object = {}): string[] {
   const of = (lines: Lines) => Object.keys(lines).filter((c) => !c.endsWith("'"));
@@ -375,33 +372,21 @@ const SCENES: readonly (readonly [string, () => string[], readonly string[]])[] 
     '自某行起下移一行',
     () => both(moved('2010102', 1), footing()),
     [
-      '1.1 omitted 表3!B10 →52.86',
-      '2.1 omitted 表3!C10 →45.61',
-      '3.1 omitted 表3!D10 →7.25',
-      '4.1 other 表3!B12 52.86→49.97 表3!C12 45.61→31.07 表3!D12 7.25→18.90：支出表3“2010301 科目2010301”可能多了：合计栏 2.89、基本 14.54、项目支出 11.65 万元。',
-      '5.1 other 表3!B15 49.97→72.79 表3!C15 31.07→8.26 表3!D15 18.90→64.53：支出表3“2050101 科目2050101”可能少了：合计栏 22.82、基本 22.81、项目支出 45.63 万元。',
-      '6.1 other 表3!B17 72.79→27.18 表3!C17 8.26→0.00 表3!D17 64.53→27.18：支出表3“2050201 科目2050201”可能多了：合计栏 45.61、基本 8.26、项目支出 37.35 万元。',
-      '7.1 omitted 表3!B20 27.18→53.79 表3!C20 0.00→53.79 表3!D20 27.18→0.00：支出表3“2080501 科目2080501”可能少了：合计栏 26.61、基本 53.79、项目支出 27.18 万元。',
+      '1.1 neighbour 表3!B10 →52.86 表3!C10 →45.61 表3!D10 →7.25 表3!B11 52.86→49.97 表3!C11 45.61→31.07 表3!D11 7.25→18.90 表3!B13 49.97→99.97 表3!C13 31.07→8.26 表3!D13 18.90→91.71 表3!B14 99.97→72.79 表3!D14 91.71→64.53 表3!B16 72.79→27.18 …共 17 格：支出表3自第 10 行起金额下移一行，与科目错位（对照支出表4可知）。请把这几行的金额整体移回原位，再核对首尾两行。',
     ],
   ],
   [
     '自某行起上移一行',
     () => both(moved('20103', -1), footing()),
     [
-      '1.1 neighbour 表3!B15 27.18→99.97 表3!C15 0.00→8.26 表3!D15 27.18→91.71 表3!B16 53.79→27.18 表3!C16 53.79→0.00 表3!D16 0.00→27.18 表3!B17 53.79→27.18 表3!C17 53.79→0.00 表3!D17 0.00→27.18 表3!B19 12.34→53.79 表3!C19 12.34→53.79 表3!B20 268.93→53.79 …共 14 格：支出表3自第 13 行起金额上移二行，与科目错位（对照支出表4可知）。请把这几行的金额整体移回原位，再核对首尾两行。',
-      '2.1 other 表3!B12 72.79→49.97 表3!C12 8.26→31.07 表3!D12 64.53→18.90 表3!B11 72.79→49.97 表3!C11 8.26→31.07 表3!D11 64.53→18.90：支出表3“2010301 科目2010301”可能多了：合计栏 22.82、基本 22.81、项目支出 45.63 万元；上级20103跟着多了同样的数。',
+      '1.1 neighbour 表3!B12 99.97→49.97 表3!C12 8.26→31.07 表3!D12 91.71→18.90 表3!B13 72.79→99.97 表3!D13 64.53→91.71 表3!B15 27.18→72.79 表3!C15 0.00→8.26 表3!D15 27.18→64.53 表3!B17 53.79→27.18 表3!C17 53.79→0.00 表3!D17 0.00→27.18 表3!B20 →53.79 …共 13 格：支出表3自第 11 行起金额上移一行，与科目错位（对照支出表4可知）。请把这几行的金额整体移回原位，再核对首尾两行。',
     ],
   ],
   [
     '自某行起下移两行',
     () => both(moved('2010102', 2), footing()),
     [
-      '1.1 omitted 表3!B10 →52.86',
-      '2.1 omitted 表3!C10 →45.61',
-      '3.1 omitted 表3!D10 →7.25',
-      '4.1 other 表3!B15 52.86→72.79 表3!C15 45.61→8.26 表3!D15 7.25→64.53：支出表3“2050101 科目2050101”可能少了：合计栏 19.93、基本 37.35、项目支出 57.28 万元。',
-      '5.1 other 表3!B17 49.97→27.18 表3!C17 31.07→0.00 表3!D17 18.90→27.18：支出表3“2050201 科目2050201”可能多了：合计栏 22.79、基本 31.07、项目支出 8.28 万元。',
-      '6.1 other 表3!B20 72.79→53.79 表3!C20 8.26→53.79 表3!D20 64.53→0.00：支出表3“2080501 科目2080501”可能多了：合计栏 19.00、基本 45.53、项目支出 64.53 万元。',
+      '1.1 neighbour 表3!B10 →52.86 表3!C10 →45.61 表3!D10 →7.25 表3!B11 →49.97 表3!C11 →31.07 表3!D11 →18.90 表3!B12 52.86→49.97 表3!C12 45.61→31.07 表3!D12 7.25→18.90 表3!B13 49.97→99.97 表3!C13 31.07→8.26 表3!D13 18.90→91.71 …共 26 格：支出表3自第 10 行起金额下移两行，与科目错位（对照支出表4可知）。请把这几行的金额整体移回原位，再核对首尾两行。',
     ],
   ],
   [
@@ -614,11 +599,7 @@ describe('归因', () => {
     expect(seen()).toEqual(expected);
   });
 
-  it('没有不符的、都不能核对的，什么也不指', () => {
-    expect(diagnose([]).suspects).toEqual([]);
-    expect(
-      diagnose(judged(['表3.合计·合 = 表3.合计·基'], [listOf('表3', footing())], { exact: true }))
-        .halted,
-    ).toBe(false);
+  it('没有不符的，什么也不指', () => {
+    expect(diagnose([])).toEqual({ suspects: [], halted: false });
   });
 });
