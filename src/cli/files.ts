@@ -1,5 +1,6 @@
 // Workbooks named on the command line, and those found in folders. Knows the file system only.
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readFileSync, statSync } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Booklet } from '../facts/booklet.ts';
 import type { Snapshot } from '../facts/grid.ts';
@@ -104,8 +105,8 @@ export interface OpenedInput {
 export const MOST_BYTES = Math.max(LIMITS.fileBytes, PDF_LIMITS.fileBytes);
 
 /** What is no file to read: pipes and devices never end, and what is too large is not begun. */
-async function outOfReach(path: string, limit: number): Promise<FileError | undefined> {
-  const info = await stat(path);
+function outOfReach(path: string, limit: number): FileError | undefined {
+  const info = statSync(path);
   if (info.isDirectory()) return undefined;
   if (!info.isFile())
     return { code: 'refused', message: '这不是普通文件（管道或设备），没有读取。请换用文件。' };
@@ -114,10 +115,13 @@ async function outOfReach(path: string, limit: number): Promise<FileError | unde
   return info.size > limit ? { code: 'too-large', message } : undefined;
 }
 
-/** The bytes of a file that is one and no larger than the limit; what stands in the way comes back as a value. */
+/**
+ * The bytes of a file that is one and no larger than the limit; what stands in the way comes back as a value. A process
+ * has one file at a time: read at once, it needs no other thread.
+ */
 export async function readWithin(path: string, limit: number): Promise<Uint8Array | FileError> {
   try {
-    return (await outOfReach(path, limit)) ?? (await readFile(path));
+    return outOfReach(path, limit) ?? readFileSync(path);
   } catch (error) {
     const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
     return missing
