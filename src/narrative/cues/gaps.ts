@@ -118,9 +118,9 @@ const NEAR = 3;
 /** 未公开, 欠拨, 空编, 少花: what lies between by the first character of its word. */
 const BETWEEN =
   /(?:[未欠缺差超空][^，。；：、（）]{0,6}|[少多](?:花|支|付|用|拨|收|交|缴|开|发)[^，。；：、（）]{0,3}|(?:剩|余|其余|余下|剩下)[^，。；：、（）]{0,8})$/;
-/** 差异率, 超过, 空气: no remainder. */
+/** 差异率, 超过, 空气, “差”的7个: no remainder. */
 const NO_GAP =
-  /差旅|差额(?:事业|拨款|单位)|超过|超出部分|空[调气]|空军|缺陷|超[市声]|未来|未成年|余额/;
+  /差旅|差额(?:事业|拨款|单位)|超过|超出部分|空[调气]|空军|缺陷|超[市声]|未来|未成年|余额|["'“”]差["'“”]|差的$/;
 
 const isGap = ({ clause }: Told, words: CueWords): boolean =>
   holds(clause.slice(-GAP_SPAN), words.gaps) || (BETWEEN.test(clause) && !NO_GAP.test(clause));
