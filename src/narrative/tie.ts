@@ -6,6 +6,7 @@ import type { Account, Placed } from './clauses/account.ts';
 import { accountOf } from './clauses/read.ts';
 import { isBudget } from './clauses/saying.ts';
 import type { FirstReading } from './first-reading.ts';
+import { withoutMisread } from './fits/confirmed.ts';
 import { fitsIn } from './fits/fits.ts';
 import { calledBy, tiesOf } from './names/amounts.ts';
 import { ceilingsOf } from './names/ceilings.ts';
@@ -216,7 +217,8 @@ function evidenceOf(
     quoting.relations(),
   );
   const cleared = withNeighbours(told, account);
-  const judged = [...withEvidence(cleared), ...derivedIn(account, cleared)];
+  const evident = [...withEvidence(cleared), ...derivedIn(account, cleared)];
+  const judged = withoutMisread(evident, account, text);
   const relations = [...judged, ...fitsIn(account, text, judged)];
   const mentions = new Map(desk.mentions.map((m) => [m.index, m]));
   const nameOf = (figure: Figure): string => {

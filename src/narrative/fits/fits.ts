@@ -2,24 +2,16 @@
 // closely that it is no chance, or two sums ask for the same value of it, it is wrong. How likely chance is, is reckoned
 // from the digits that are met, the ways in which a number may be mistyped, and the sums that were tried. Knows digits
 // and marks; knows no name.
-import {
-  abs,
-  compare,
-  type Exact,
-  equal,
-  isZero,
-  minus,
-  sign,
-  toDouble,
-} from '../../measure/exact.ts';
+import { abs, compare, type Exact, equal, isZero, minus, sign } from '../../measure/exact.ts';
 import type { Account } from '../clauses/account.ts';
 import { type Scene, scenesOf } from '../cues/told.ts';
-import { shownOf } from '../relations/explained.ts';
+import { digitsOf, shownOf } from '../relations/explained.ts';
 import { type Equation, membersOf, type Term, type TextRelation } from '../relations/relation.ts';
 import { isExchanged, slipDegree } from '../relations/slips.ts';
 import { isKept, mend, weigh } from '../relations/weigh.ts';
 import type { Figure } from '../text/figure.ts';
 import { type Addend, addendsOf, digitsMet } from './addends.ts';
+import { isOfOthers } from './confirmed.ts';
 import { chanceOfRates } from './rates.ts';
 import { type Run, runsOf } from './runs.ts';
 
@@ -113,56 +105,10 @@ const isHeld = (run: Run, i: number): boolean =>
   isKept(weigh(sumOf(run.form))) &&
   (i + 1) * 10 ** -digitsMet(run.form.map(([f]) => f)) < HOLDS;
 
-/** So many of its unit before and behind it it may be the sum or the difference of. */
-const AROUND = 8;
-
-/** It is the sum or the difference of any two that stand near. */
-function isOfTwo(cells: readonly Addend[], own: Addend): boolean {
-  const at = cells.indexOf(own);
-  const near = cells.slice(Math.max(0, at - AROUND), at + AROUND + 1).filter((c) => c !== own);
-  return near.some((a, i) =>
-    near.slice(i + 1).some((b) => {
-      const members = [a, b, own].map((c) => c.figure);
-      const close = Math.max(...members.map(worthOf)) * 2;
-      const gap = Math.abs(2 * Math.max(...members.map(worthOf)) - sumOfWorths(members));
-      if (gap > close * 1e-3 || digitsMet(members) < FEWEST) return false;
-      return members.some((total) =>
-        isKept(weigh(sumOf(members.map((f): Term => [f, f === total ? -1 : 1])))),
-      );
-    }),
-  );
-}
-const worthOf = (f: Figure): number => Math.abs(toDouble(f.value));
-const sumOfWorths = (figures: readonly Figure[]): number =>
-  figures.reduce((sum, f) => sum + worthOf(f), 0);
-
-/** A run that stands together comes to it, or with it to another number near by: wherever that was told. */
-function isOfRun(cells: readonly Addend[], own: Addend): boolean {
-  const at = cells.indexOf(own);
-  const near = cells.slice(Math.max(0, at - 2 * AROUND), at + 2 * AROUND + 1);
-  const known = near.map((c) => c.figure);
-  return near.some((_, from) => {
-    let sum = 0;
-    for (let to = from; to < Math.min(near.length, from + AROUND); to += 1) {
-      sum += toDouble(near[to]!.figure.value);
-      const run = near.slice(from, to + 1);
-      if (run.length < 2) continue;
-      const totals = run.includes(own) ? known : [own.figure];
-      const total = totals.find(
-        (f) => run.every((c) => c.figure !== f) && Math.abs(worthOf(f) - sum) < 1e-6 * sum,
-      );
-      const form = [...run.map((c): Term => [c.figure, 1]), [total ?? own.figure, -1] as Term];
-      if (total && isKept(weigh(sumOf(form))) && digitsMet(form.map(([f]) => f)) >= FEWEST)
-        return true;
-    }
-    return false;
-  });
-}
-
 function fitOf(scene: Scene, cells: readonly Addend[], own: Addend): TextRelation[] {
   const { figure } = own;
-  if (shownOf(figure) < FEWEST || isZero(figure.value)) return [];
-  if (isOfTwo(cells, own) || isOfRun(cells, own)) return [];
+  if (shownOf(figure) < FEWEST || digitsOf(figure) < 2 || isZero(figure.value)) return [];
+  if (isOfOthers(cells, own, FEWEST)) return [];
   const runs = runsOf(cells, own).filter((r) => !r.cut);
   if (runs.some(isHeld)) return [];
   const place = { scene, own, asked: askedBy(runs, own), cells };

@@ -33,8 +33,8 @@ function equationsOf(a: Figure, b: Figure, rate: Figure): Equation[] {
   ];
 }
 
-/** It comes out of two numbers as they are printed. */
-const isOf = (rate: Figure, a: Figure, b: Figure): boolean =>
+/** A rate comes out of two numbers as they are printed. */
+export const isRateOf = (rate: Figure, a: Figure, b: Figure): boolean =>
   equationsOf(a, b, rate).some((e) => isKept(weigh(e)));
 
 /**
@@ -52,7 +52,7 @@ export function chanceOfRates(
   const alike = near.filter((t) => addsUpAs(t) === unit).map((t) => t.figure);
   const known = (rate: Figure): boolean =>
     [...alike, ...others].some((a, i, all) =>
-      all.slice(i + 1).some((b) => a !== b && isOf(rate, a, b)),
+      all.slice(i + 1).some((b) => a !== b && isRateOf(rate, a, b)),
     );
   const comesOut = (rate: Figure): boolean =>
     alike.some((o) =>
