@@ -37,6 +37,7 @@ import { AWAITING, type TiedNumber, type TieFinding, type TieReport } from './re
 import { type TextEvidence, type Verdicts, verdictsOf } from './readings/verdicts.ts';
 import { derivedIn } from './relations/derived.ts';
 import { withEvidence } from './relations/evident.ts';
+import { withInnocence } from './relations/innocent.ts';
 import { joined } from './relations/joined.ts';
 import { withNeighbours } from './relations/neighbours.ts';
 import { membersOf, type TextRelation } from './relations/relation.ts';
@@ -218,7 +219,7 @@ function evidenceOf(
   );
   const cleared = withNeighbours(told, account);
   const evident = [...withEvidence(cleared), ...derivedIn(account, cleared)];
-  const judged = withoutMisread(evident, account, text);
+  const judged = withInnocence(withoutMisread(evident, account, text), account);
   const relations = [...judged, ...fitsIn(account, text, judged)];
   const mentions = new Map(desk.mentions.map((m) => [m.index, m]));
   const nameOf = (figure: Figure): string => {

@@ -1,0 +1,132 @@
+// 清白: what accuses numbers that all come out of others was read wrongly, and so was what comes out to the last digit
+// once another number of the paragraph stands for one that was only inferred. Such a relation is left open. Knows
+// relations; knows no word.
+import { abs, equal, minus, negate, sign, toText } from '../../measure/exact.ts';
+import type { Account } from '../clauses/account.ts';
+import type { Figure } from '../text/figure.ts';
+import { shownOf } from './explained.ts';
+import { Proofs, type Whole } from './proofs.ts';
+import { type Equation, membersOf, type Term, type TextRelation, type Topic } from './relation.ts';
+import { isKept, weigh } from './weigh.ts';
+
+/** Numbers that stand in for one: of so few digits any would do. */
+const FEWEST = 2;
+const SUMS: ReadonlySet<Topic> = new Set(['total', 'part', 'running']);
+/** So many terms and signs are tried. */
+const MOST_TERMS = 6;
+
+/** The reading that accuses, where no reading clears. */
+function accusedBy({ readings }: TextRelation): Equation | undefined {
+  const [first] = readings;
+  if (!first?.strong || first.equation.kind === 'never') return undefined;
+  if (readings.some(({ equation }) => weigh(equation) !== 'broken')) return undefined;
+  return first.equation;
+}
+
+/** 增加 for 减少: the numbers are right and the word is not. */
+const isTurned = ({ about }: TextRelation, equation: Equation): boolean =>
+  isKept(weigh(equation, { figure: about, value: negate(about.value) }));
+
+/** 占A的: of a share the part and the whole as they are accused; no other whole bears it out. */
+const wholeOf = ({ topic }: TextRelation, equation: Equation): Whole | undefined =>
+  topic === 'share' && equation.kind === 'ratio'
+    ? { top: equation.top.map(([f]) => f), base: equation.base.map(([f]) => f) }
+    : undefined;
+
+/** A、B共C, read as the parts of A: another of them is the total. */
+function isRearranged({ topic }: TextRelation, equation: Equation): boolean {
+  if (!SUMS.has(topic) || equation.kind !== 'sum' || equation.form.length > MOST_TERMS)
+    return false;
+  const figures = equation.form.map(([f]) => f);
+  return figures.some((total) => {
+    const form = figures.map((f): Term => [f, f === total ? -1 : 1]);
+    return weigh({ kind: 'sum', form }) === 'exact';
+  });
+}
+
+/** The figures whose proof is enough: of a part said to be no more than the whole, the parts. */
+function accusedIn(equation: Equation): Figure[] {
+  const members = membersOf(equation).filter((f) => f.token);
+  if (equation.kind !== 'most') return members;
+  const whole = equation.form.find(([, s]) => s < 0)?.[0];
+  return members.filter((f) => f !== whole);
+}
+
+/** 以本年数为基数: the mistake itself, not what was meant. */
+function isWrongBase(equation: Equation, figure: Figure, other: Figure): boolean {
+  if (equation.kind !== 'ratio' || !equation.base.some(([f]) => f === figure)) return false;
+  if (equation.mistaken?.some(([f]) => f === other)) return true;
+  const gap = abs(minus(other.value, figure.value));
+  return equation.top.length === 1 && equation.top.some(([f]) => equal(abs(f.value), gap));
+}
+
+/** 小数点错位: the same digits are the same number, of which one is wrong. */
+const isMoved = (a: Figure, b: Figure): boolean => bare(a) === bare(b);
+const bare = ({ value }: Figure): string =>
+  toText(value)
+    .replace(/^-|[.]|^0[.]?0*|0+$/g, '')
+    .replace(/0+$/, '');
+
+/** 1.31亿元（13114万元）: one amount in two units, side by side. */
+const isRestated = ([a, b, ...more]: readonly Figure[]): boolean =>
+  a !== undefined && b !== undefined && more.length === 0 && Math.abs(a.index - b.index) === 1;
+
+/** Another number of the paragraph in the place of one that was inferred makes it come out. */
+function isOfAnother(relation: TextRelation, equation: Equation, proofs: Proofs): boolean {
+  const { about, topic } = relation;
+  if (equation.kind === 'most' || equation.kind === 'never') return false;
+  const members = membersOf(equation);
+  // A number told twice may be a copy: what fits it fits the other.
+  if (isRestated(members) || (equation.kind === 'ratio' && proofs.isTwice(about))) return false;
+  const named = wholeOf(relation, equation)?.base ?? [];
+  return members.some((figure) => {
+    const isInferred = figure !== about || SUMS.has(topic);
+    if (!isInferred || !figure.token || named.includes(figure)) return false;
+    return proofs.insteadOf(figure, about).some((other) => {
+      if (members.includes(other) || shownOf(other) < FEWEST || sign(other.value) <= 0)
+        return false;
+      if (isWrongBase(equation, figure, other) || isMoved(figure, other)) return false;
+      return weigh(equation, { figure, value: other.value, half: other.half }) === 'exact';
+    });
+  });
+}
+
+/** 结转+收入−支出=结余, one of them taken twice. */
+function isTakenTwice({ topic }: TextRelation, equation: Equation): boolean {
+  if (topic !== 'balance' || equation.kind !== 'sum') return false;
+  return equation.form.some(([f], i) => {
+    const again = equation.form.some(([g], j) => j !== i && equal(g.value, f.value));
+    const form = equation.form.filter((_, j) => j !== i);
+    return again && weigh({ kind: 'sum', form }) === 'exact';
+  });
+}
+
+/** By their names one thing, and yet part and whole of one row. */
+const isPartOfOther = (
+  { topic }: TextRelation,
+  [a, b]: readonly Figure[],
+  proofs: Proofs,
+): boolean => topic === 'same' && a !== undefined && b !== undefined && proofs.areInOneRun(a, b);
+
+/** 各关系, those that accuse none but proven numbers no longer accusing. */
+export function withInnocence(
+  relations: readonly TextRelation[],
+  account: Account,
+): TextRelation[] {
+  const proofs = new Proofs(account);
+  const isInnocent = (relation: TextRelation, accused: Equation): boolean => {
+    const members = membersOf(accused).filter((f) => f.token);
+    if (isRearranged(relation, accused) || isTakenTwice(relation, accused)) return true;
+    if (isOfAnother(relation, accused, proofs) || isPartOfOther(relation, members, proofs))
+      return true;
+    const whole = wholeOf(relation, accused);
+    return accusedIn(accused).every((f) =>
+      proofs.isProven(f, members, f === relation.about ? whole : undefined),
+    );
+  };
+  return relations.map((relation) => {
+    const accused = accusedBy(relation);
+    if (!accused || isTurned(relation, accused) || !isInnocent(relation, accused)) return relation;
+    return { ...relation, readings: relation.readings.map((r) => ({ ...r, strong: false })) };
+  });
+}
