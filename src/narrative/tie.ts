@@ -220,7 +220,7 @@ function evidenceOf(
   const cleared = withNeighbours(told, account);
   const evident = [...withEvidence(cleared), ...derivedIn(account, cleared)];
   const judged = withInnocence(withoutMisread(evident, account, text), account);
-  const relations = [...judged, ...fitsIn(account, text, judged)];
+  const relations = [...judged, ...withInnocence(fitsIn(account, text, judged), account)];
   const mentions = new Map(desk.mentions.map((m) => [m.index, m]));
   const nameOf = (figure: Figure): string => {
     const mention = mentions.get(figure.index);

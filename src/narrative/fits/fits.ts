@@ -6,6 +6,7 @@ import { abs, compare, type Exact, equal, isZero, minus, sign } from '../../meas
 import type { Account } from '../clauses/account.ts';
 import { type Scene, scenesOf } from '../cues/told.ts';
 import { digitsOf, shownOf } from '../relations/explained.ts';
+import { Proofs } from '../relations/proofs.ts';
 import { type Equation, membersOf, type Term, type TextRelation } from '../relations/relation.ts';
 import { isExchanged, slipDegree } from '../relations/slips.ts';
 import { isKept, mend, weigh } from '../relations/weigh.ts';
@@ -129,11 +130,14 @@ export function fitsIn(
   for (const { readings } of relations)
     for (const { equation } of readings)
       if (isKept(weigh(equation))) for (const f of membersOf(equation)) explained.add(f);
+  const proofs = new Proofs(account);
   return scenesOf(account, text).flatMap((scene) =>
     [...addendsOf(scene).values()].flatMap((cells) =>
       cells.length < 3
         ? []
-        : cells.flatMap((c) => (explained.has(c.figure) ? [] : fitOf(scene, cells, c))),
+        : cells.flatMap((c) =>
+            explained.has(c.figure) || proofs.isProven(c.figure, []) ? [] : fitOf(scene, cells, c),
+          ),
     ),
   );
 }

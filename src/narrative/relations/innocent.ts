@@ -16,9 +16,9 @@ const SUMS: ReadonlySet<Topic> = new Set(['total', 'part', 'running']);
 const MOST_TERMS = 6;
 
 /** The reading that accuses, where no reading clears. */
-function accusedBy({ readings }: TextRelation): Equation | undefined {
+function accusedBy({ readings, closed }: TextRelation): Equation | undefined {
   const [first] = readings;
-  if (!first?.strong || first.equation.kind === 'never') return undefined;
+  if (closed || !first?.strong || first.equation.kind === 'never') return undefined;
   if (readings.some(({ equation }) => weigh(equation) !== 'broken')) return undefined;
   return first.equation;
 }
@@ -101,6 +101,18 @@ function isTakenTwice({ topic }: TextRelation, equation: Equation): boolean {
   });
 }
 
+/** 甲、乙、丙，三项共丁: one of the parts is what others before it come to. */
+function isSubtotalled(equation: Equation): boolean {
+  if (equation.kind !== 'most' && equation.kind !== 'sum') return false;
+  const parts = equation.form.slice(0, -1).map(([f]) => f);
+  return parts.some((total, at) =>
+    parts.slice(0, Math.max(at - 1, 0)).some((_, from) => {
+      const form = parts.slice(from, at).map((f): Term => [f, 1]);
+      return weigh({ kind: 'sum', form: [...form, [total, -1]] }) === 'exact';
+    }),
+  );
+}
+
 /** By their names one thing, and yet part and whole of one row. */
 const isPartOfOther = (
   { topic }: TextRelation,
@@ -117,6 +129,7 @@ export function withInnocence(
   const isInnocent = (relation: TextRelation, accused: Equation): boolean => {
     const members = membersOf(accused).filter((f) => f.token);
     if (isRearranged(relation, accused) || isTakenTwice(relation, accused)) return true;
+    if (isSubtotalled(accused)) return true;
     if (isOfAnother(relation, accused, proofs) || isPartOfOther(relation, members, proofs))
       return true;
     const whole = wholeOf(relation, accused);

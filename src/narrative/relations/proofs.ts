@@ -71,6 +71,7 @@ export class Proofs {
       this.#sums(figure, figures, proves) ||
       this.#rates(figure, around, proves) ||
       this.#means(figure, figures, proves) ||
+      this.#hundred(figure, figures) ||
       this.#runs(figure, proves)
     );
   }
@@ -136,6 +137,19 @@ export class Proofs {
             near(toDouble(a.value) / toDouble(n.value) / toDouble(mean.value), 1) &&
             proves(ratio([[a, 1]], [[n, 1]], mean, ONE)),
         );
+      }),
+    );
+  }
+
+  /** Shares in one row come to a hundred. */
+  #hundred(figure: Figure, figures: readonly Figure[]): boolean {
+    const rates = figures.filter((f) => f.kind === 'percent');
+    return rates.some((_, from) =>
+      rates.some((last, to) => {
+        const row = rates.slice(from, to + 1);
+        if (row.length < 2 || row.length > LONGEST || !row.includes(figure)) return false;
+        const room = row.reduce((sum, { half }) => sum + toDouble(half), 0) + toDouble(last.half);
+        return Math.abs(row.reduce((sum, f) => sum + sizeOf(f), 0) - 100) <= room;
       }),
     );
   }

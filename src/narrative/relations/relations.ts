@@ -43,12 +43,16 @@ function claimed(claim: Claim, wholes: Wholes, beside: Beside, words: CueWords):
 }
 
 const SCORE = '分';
+const MANY = /^[万亿]/;
 
 /** Scores add up with scores alone. */
 function addsUp({ equation }: Reading): boolean {
   if (equation.kind !== 'sum' && equation.kind !== 'most') return true;
   const scores = equation.form.filter(([f]) => f.unit === SCORE).length;
-  return scores === 0 || scores === equation.form.length;
+  if (scores !== 0 && scores !== equation.form.length) return false;
+  // 万亩 and 亩 are not added up as they are printed.
+  const counts = equation.form.flatMap(([f]) => (f.kind === 'count' ? [MANY.test(f.unit)] : []));
+  return new Set(counts).size < 2;
 }
 
 /** 权重10分，得9分: a score is no part of the score beside it. */
