@@ -190,6 +190,7 @@ function tiesIn({ plain, places, numbers, whose }: Surveyed, desk: Desk, task: T
 function saysOneThing({ readings }: TextRelation, placed: ReadonlyMap<number, Placed>): boolean {
   return readings.every(({ equation }) => {
     const said = membersOf(equation).map((f) => placed.get(f.index)?.said);
+    if (said.some((s) => s?.past || s?.lead.some((t) => t.kind === 'last'))) return false;
     const budgets = said.filter((s) => isBudget(s?.version) || s?.measure.startsWith('budget'));
     return budgets.length === 0 || budgets.length === said.length;
   });

@@ -106,6 +106,10 @@ const isUnequal = (s: Signs): boolean =>
 const isShareBefore = ({ share, last, compare, comma }: Signs): boolean =>
   (compare > share && last > compare) || (share > last && last > comma && compare < 0);
 
+/** 由q降至p: what it came to, by no growth. */
+const isReached = ({ lead }: Signs): boolean =>
+  /[降升减增提][低高加少]?[至到]$/.test(lead.reduce((text, t) => text + t.text, ''));
+
 function rateSaid(s: Signs, figure: Figure, before: Statement | undefined): Said {
   const { lead, moved, share, done } = s;
   if (figure.after && before) {
@@ -119,7 +123,7 @@ function rateSaid(s: Signs, figure: Figure, before: Statement | undefined): Said
       ...(part !== undefined && { part }),
     };
   }
-  if (isUnequal(s)) return { measure: 'other' };
+  if (isUnequal(s) || isReached(s)) return { measure: 'other' };
   if (moved >= 0 && moved > share && moved > done) {
     // 占增加额的75%, 两年累计增长: of another whole, over other years.
     if (isOfOther(s)) return { measure: 'other' };

@@ -76,7 +76,7 @@ function ratioOf(scene: Scene, own: Told): TextRelation | undefined {
 /** 21480元，折合2.148万元: one amount in two units. */
 function convertedOf(scene: Scene, own: Told): TextRelation | undefined {
   const before = scene.told[own.at - 1];
-  const restated = /^[，（]?(?:折合?|即|合|约合|也就是)(?:人民币)?$/.test(own.lead);
+  const restated = /^[，（]?(?:折合?|即|约合|也就是)(?:人民币)?$/.test(own.lead);
   const bracketed = own.lead === '（' && /^(?:，|）)/.test(own.tail);
   if (!before || !(restated || bracketed)) return undefined;
   const { figure } = own;

@@ -27,7 +27,9 @@ function pointsAt(scene: Scene, own: Told, words: CueWords): TextRelation | unde
     .filter((t) => isRate(t) && t.lead.startsWith('（'));
   const between = scene.told[own.at - 1];
   const against =
-    between && isRate(between) && /[比较由从]/.test(between.lead) ? between : undefined;
+    between && isRate(between) && /[比较由从]/.test(between.lead.replaceAll('占比', ''))
+      ? between
+      : undefined;
   const olds = [behind, against].filter((t) => t !== undefined);
   const all: Candidate[] = [];
   for (const old of olds) {

@@ -141,6 +141,8 @@ function candidatesOf(own: Told, near: readonly Told[], { word }: RateCue): Cand
   const [a, b, ...more] = pool;
   if (named.length > 0 || !a || !b || more.length > 0 || !isAlike(a.figure, b.figure)) return named;
   if (own.lead.startsWith('）') && !b.bracketed) return named;
+  // The rate of the two is told already.
+  if (rates.some((t) => t.at > b.at && t.at < own.at)) return named;
   // Two numbers and their rate, whatever it is called.
   const [part, whole] = compare(a.figure.value, b.figure.value) <= 0 ? [a, b] : [b, a];
   return [sharing(own.figure, [[part.figure, 1]], whole, before.length === 2)];

@@ -1,5 +1,5 @@
 // 得分: weight × rate = score; Σ scores = 总分; 满分 − 扣分 = 得分. Knows the words of scores.
-import { compare, exact, isZero, times } from '../../measure/exact.ts';
+import { compare, equal, exact, isZero, times } from '../../measure/exact.ts';
 import type { Term, TextRelation } from '../relations/relation.ts';
 import { relationFrom } from './evidence.ts';
 import { holds, type Scene, type Told, toldAround } from './told.ts';
@@ -50,7 +50,12 @@ function weightedOf(scene: Scene, own: Told, words: CueWords): TextRelation | un
 function summedOf(scene: Scene, own: Told, words: CueWords): TextRelation | undefined {
   if (!isScore(own) || !holds(own.clause, words.fullScores)) return undefined;
   const near = toldAround(scene, own).filter(
-    (t) => isScore(t) && t.at < own.at && !t.bracketed && !holds(t.clause, words.deducted),
+    (t) =>
+      isScore(t) &&
+      t.at < own.at &&
+      !t.bracketed &&
+      !holds(t.clause, words.deducted) &&
+      !/满分/.test(t.clause),
   );
   const scored = near.flatMap((t) => {
     const row = t.figure.after && near.find((n) => n.figure === t.figure.after);
@@ -86,7 +91,10 @@ function wholeOf(scene: Scene, own: Told): TextRelation | undefined {
   const [first] = row;
   if (!first || row.length < 3 || !WEIGHTED.test(first.lead) || compare(value, HUNDRED) !== 0)
     return undefined;
-  const form: Term[] = [...row.map((t): Term => [t.figure, 1]), [own.figure, -1]];
+  // 满分100分，A 16分、…，权重合计100分: the whole is told before its parts as well.
+  const parts =
+    /满分|总分/.test(first.clause) && equal(first.figure.value, value) ? row.slice(1) : row;
+  const form: Term[] = [...parts.map((t): Term => [t.figure, 1]), [own.figure, -1]];
   const equation = { kind: 'sum', form } as const;
   return relationFrom('score', own, [{ equation, plain: true }], { copied: true });
 }

@@ -19,7 +19,7 @@ export function addsUpAs({ figure }: Told): string {
   const { kind, token } = figure;
   if (kind === 'money' || kind === 'percent' || kind === 'points') return kind;
   if (kind === 'bare') return token && token.decimals > 0 ? 'bare' : '';
-  const unit = bareUnit(figure);
+  const unit = /^[万亿]/.test(figure.unit) ? figure.unit : bareUnit(figure);
   return PEOPLE.has(unit) ? '人' : unit;
 }
 

@@ -30,6 +30,8 @@ function besides({ statements, claims }: Account): Map<ToldSentence, Beside> {
 
 function claimed(claim: Claim, wholes: Wholes, beside: Beside, words: CueWords): TextRelation[] {
   const { twice, said } = claim;
+  // （1）（3）两项占比p: of which is told by their ordinals.
+  if (said.measure === 'share' && said.lead.some((t) => ORDINALS.test(t.text))) return [];
   if (!twice)
     return said.measure === 'share'
       ? shareRelations(claim, wholes, words)
@@ -43,6 +45,8 @@ function claimed(claim: Claim, wholes: Wholes, beside: Beside, words: CueWords):
 }
 
 const SCORE = '分';
+/** 两项, 三项 of what was numbered. */
+const ORDINALS = /^[）)]?[两三四五]项(?:之和)?(?:合计)?(?:占比?)?$/;
 const MANY = /^[万亿]/;
 
 /** Scores add up with scores alone. */

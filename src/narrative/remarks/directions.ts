@@ -52,7 +52,11 @@ function contradictions({ plain, desk }: WordingTask): Wrong[] {
     const paragraph = plain.paragraphs[m.token.paragraph]!;
     const rest = plain.text.slice(m.token.end, paragraph.end);
     const level = /^([^。；]{0,24}?)持平/.exec(rest);
-    if (!level || !isGlue(level[1]!.replace(/\d+(?:\.\d+)?%/g, ''))) return [];
+    // 增减依次为：增加a、减少b、持平: of another in the row.
+    const row = /依次|分别/.test(
+      plain.text.slice(paragraph.start, m.token.start).split('。').at(-1)!,
+    );
+    if (row || !level || !isGlue(level[1]!.replace(/\d+(?:\.\d+)?%/g, ''))) return [];
     const against = /预算/.test(level[1]!) ? 'budget' : 'last';
     if (m.base !== undefined && m.base !== against) return [];
     const end = m.token.end + level[0].length;
