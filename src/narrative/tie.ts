@@ -6,7 +6,6 @@ import type { Account, Placed } from './clauses/account.ts';
 import { accountOf } from './clauses/read.ts';
 import { isBudget } from './clauses/saying.ts';
 import type { FirstReading } from './first-reading.ts';
-import { withoutMisread } from './fits/confirmed.ts';
 import { fitsIn } from './fits/fits.ts';
 import { calledBy, tiesOf } from './names/amounts.ts';
 import { ceilingsOf } from './names/ceilings.ts';
@@ -220,7 +219,7 @@ function evidenceOf(
   );
   const cleared = withNeighbours(told, account);
   const evident = [...withEvidence(cleared), ...derivedIn(account, cleared)];
-  const judged = withInnocence(withoutMisread(evident, account, text), account);
+  const judged = withInnocence(evident, account);
   const relations = [...judged, ...withInnocence(fitsIn(account, text, judged), account)];
   const mentions = new Map(desk.mentions.map((m) => [m.index, m]));
   const nameOf = (figure: Figure): string => {

@@ -5,7 +5,7 @@ import { ofRight, ofWrong, writtenIn } from '../support/written.ts';
 
 /** Right ones that are still accused; twins found at least. */
 const FILES: readonly { file: string; accused: readonly string[]; found: number }[] = [
-  { file: '甲', accused: [], found: 111 },
+  { file: '甲', accused: [], found: 112 },
   { file: '乙', accused: [], found: 83 },
   { file: '丙', accused: [], found: 27 },
   { file: '丁', accused: [], found: 20 },

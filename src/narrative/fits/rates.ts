@@ -34,7 +34,7 @@ function equationsOf(a: Figure, b: Figure, rate: Figure): Equation[] {
 }
 
 /** A rate comes out of two numbers as they are printed. */
-export const isRateOf = (rate: Figure, a: Figure, b: Figure): boolean =>
+const isRateOf = (rate: Figure, a: Figure, b: Figure): boolean =>
   equationsOf(a, b, rate).some((e) => isKept(weigh(e)));
 
 /**
