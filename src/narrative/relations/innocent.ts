@@ -71,6 +71,9 @@ const bare = ({ value }: Figure): string =>
 const isRestated = ([a, b, ...more]: readonly Figure[]): boolean =>
   a !== undefined && b !== undefined && more.length === 0 && Math.abs(a.index - b.index) === 1;
 
+const totalOf = (equation: Equation): Figure | undefined =>
+  equation.kind === 'sum' ? equation.form.find(([, s]) => s < 0)?.[0] : undefined;
+
 /** Another number of the paragraph in the place of one that was inferred makes it come out. */
 function isOfAnother(relation: TextRelation, equation: Equation, proofs: Proofs): boolean {
   const { about, topic } = relation;
@@ -80,7 +83,8 @@ function isOfAnother(relation: TextRelation, equation: Equation, proofs: Proofs)
   if (isRestated(members) || (equation.kind === 'ratio' && proofs.isTwice(about))) return false;
   const named = wholeOf(relation, equation)?.base ?? [];
   return members.some((figure) => {
-    const isInferred = figure !== about || SUMS.has(topic);
+    // Of a list its whole is inferred; what is beside its own name in it is not.
+    const isInferred = SUMS.has(topic) ? figure === totalOf(equation) : figure !== about;
     if (!isInferred || !figure.token || named.includes(figure)) return false;
     return proofs.insteadOf(figure, about).some((other) => {
       if (members.includes(other) || shownOf(other) < FEWEST || sign(other.value) <= 0)
