@@ -2,6 +2,7 @@
 import type { Account, Claim, Placed, ToldSentence } from '../clauses/account.ts';
 import { cuesIn, withCues } from '../cues/cues.ts';
 import type { CueWords } from '../cues/words.ts';
+import type { Token } from '../text/tokens.ts';
 import { againIn } from './again.ts';
 import { movementOf } from './movements.ts';
 import { othersIn } from './others.ts';
@@ -31,7 +32,7 @@ function besides({ statements, claims }: Account): Map<ToldSentence, Beside> {
 function claimed(claim: Claim, wholes: Wholes, beside: Beside, words: CueWords): TextRelation[] {
   const { twice, said } = claim;
   // （1）（3）两项占比p: of which is told by their ordinals.
-  if (said.measure === 'share' && said.lead.some((t) => ORDINALS.test(t.text))) return [];
+  if (said.measure === 'share' && ORDINALS.test(wordsOf(said.lead))) return [];
   if (!twice)
     return said.measure === 'share'
       ? shareRelations(claim, wholes, words)
@@ -45,8 +46,9 @@ function claimed(claim: Claim, wholes: Wholes, beside: Beside, words: CueWords):
 }
 
 const SCORE = '分';
-/** 两项, 三项 of what was numbered. */
-const ORDINALS = /^[）)]?[两三四五]项(?:之和)?(?:合计)?(?:占比?)?$/;
+/** （1）（3）两项: told by their ordinals. */
+const ORDINALS = /）[两三四五]项/;
+const wordsOf = (lead: readonly Token[]): string => lead.reduce((text, t) => text + t.text, '');
 const MANY = /^[万亿]/;
 
 /** Scores add up with scores alone. */
