@@ -9,9 +9,10 @@ import {
   isSameFile,
   NOTHING_FOUND,
   NOTHING_JUDGED,
+  ownCopiesSentence,
   unsupportedIn,
 } from './files.ts';
-import { inTheWayOf, isInside, markedNames } from './marked.ts';
+import { inTheWayOf, isInside, markedNames, withoutTwins } from './marked.ts';
 import { OutFolder, reportNames } from './out/folder.ts';
 import { rowsIn } from './out/record.ts';
 import type { OverviewRow } from './overview/row.ts';
@@ -107,6 +108,7 @@ async function checkEach(files: readonly Listed[], run: Run): Promise<number> {
   let status = Math.max(EXIT.fine, ...[...known.values()].map((k) => k.status));
   if (known.size > 0) process.stderr.write(`已核对过 ${known.size} 个，跳过。\n`);
   const progress = new RunProgress(tasks.length);
+  const copies: string[] = [];
   let count = 0;
   let [checked, judged] = [known.size, [...known.values()].filter((k) => !k.row.idle).length];
   for await (const done of doneInOrder(tasks, settings, run.jobs)) {
@@ -114,6 +116,7 @@ async function checkEach(files: readonly Listed[], run: Run): Promise<number> {
     count += 1;
     progress.show(count);
     if (done.withoutLast) status = EXIT.unread;
+    if (done.copy) copies.push(task.found.path);
     if (done.passed) continue;
     checked += 1;
     if (!done.row.idle) judged += 1;
@@ -125,6 +128,7 @@ async function checkEach(files: readonly Listed[], run: Run): Promise<number> {
     await keep(task, done, out);
   }
   progress.end();
+  if (copies.length > 0) process.stderr.write(harmless(ownCopiesSentence(copies)));
   if (checked === 0) process.stderr.write(NOTHING_FOUND);
   // Of a file that could not be read at all its own line says why.
   else if (judged === 0 && [...rows.values()].some((row) => !row.error))
@@ -253,7 +257,8 @@ export async function checkAll(inputs: readonly string[], options: CheckOptions)
   const { department } = options;
   const { rules, preset } = await chosen(options);
   const within = await findFiles(inputs, options.out);
-  const found = within.filter((f) => f.named || !isInside(options.marked, f.path));
+  const outside = within.filter((f) => f.named || !isInside(options.marked, f.path));
+  const found = await withoutTwins(outside);
   refuseTogether(options, found.length);
   const unread = await unsupportedIn(inputs, options.out);
   if (unread) process.stderr.write(harmless(unread));

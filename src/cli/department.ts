@@ -6,7 +6,7 @@ import { attentionOf } from '../review/attention.ts';
 import { openBook, withUnits } from '../review/book.ts';
 import { type Other, readOther } from '../review/others.ts';
 import { type Review, type ReviewOptions, reviewOf } from '../review.ts';
-import { type FoundFile, isSameFile, openFile } from './files.ts';
+import { type FoundFile, isSameFile, OWN_COPY, openFile, openInput } from './files.ts';
 import { type FileOutcome, mustMend } from './outcome.ts';
 import { EXIT } from './verb.ts';
 
@@ -35,12 +35,12 @@ async function unitsIn(
   const units: Other[] = [];
   const unread: string[] = [];
   for (const { path, named } of files) {
-    const opened = await openFile(path);
+    const opened = await openInput(path, named);
     if ('code' in opened) {
-      unread.push(path);
+      if (opened !== OWN_COPY) unread.push(path);
       continue;
     }
-    const unit = readOther({ ...opened, name: path }, catalogue, { file: path }, year);
+    const unit = readOther({ ...opened.snapshot, name: path }, catalogue, { file: path }, year);
     // A list of addresses in the same folder is no unit.
     if (unit.unused !== 'no-tables' || named) units.push(unit);
   }

@@ -88,6 +88,13 @@ export async function unsupportedIn(inputs: readonly string[], except?: string):
   return paths.length > 0 ? unsupportedSentence(paths) : '';
 }
 
+/** What is said of copies of ours that were left alone. */
+export function ownCopiesSentence(paths: readonly string[]): string {
+  const more = paths.length > 3 ? ` 等 ${paths.length} 个` : '';
+  const named = paths.slice(0, 3).join('、') + more;
+  return `文件夹里有勾稽写的带批注或修订的副本，没有再核对：${named}。如果已在副本上改过，请写出它的文件名再核对。\n`;
+}
+
 /** 读取失败: a code of the interface and a sentence for people. */
 export interface FileError {
   readonly code: string;
@@ -130,10 +137,23 @@ export async function readWithin(path: string, limit: number): Promise<Uint8Arra
   }
 }
 
-/** Opens a workbook or booklet; what stands in the way comes back as a value. */
-export async function openInput(path: string): Promise<OpenedInput | FileError> {
+/** 自己写的副本: found in a folder beside its original, it is not checked a second time. */
+export const OWN_COPY: FileError = {
+  code: 'own-copy',
+  message: '这是勾稽写的带批注或修订的副本，没有再核对。',
+};
+
+/**
+ * Opens a workbook or booklet; what stands in the way comes back as a value. One that nobody named is left alone where
+ * it is a copy of ours.
+ */
+export async function openInput(path: string, named = true): Promise<OpenedInput | FileError> {
   const bytes = await readWithin(path, MOST_BYTES);
   if ('code' in bytes) return bytes;
+  if (!named) {
+    const { isOwnCopy } = await import('../hosts/own-copy.ts');
+    if (isOwnCopy(bytes)) return OWN_COPY;
+  }
   const { openAny } = await import('../hosts/open.ts');
   const opened = await openAny(bytes, path);
   if (!opened.ok) return opened.error;

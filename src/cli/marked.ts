@@ -3,7 +3,7 @@
 import { lstat, mkdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
 import { Refusal } from '../hosts/xlsx/refusal.ts';
-import type { FoundFile } from './files.ts';
+import { type FoundFile, MOST_BYTES } from './files.ts';
 import { writeNew } from './out/file.ts';
 import type { FileOutcome } from './outcome.ts';
 
@@ -47,6 +47,29 @@ export async function inTheWayOf(
 /** Copies of an earlier run are none of the files to check. */
 export const isInside = (folder: string | undefined, path: string): boolean =>
   folder !== undefined && `${resolve(path)}`.startsWith(resolve(folder) + sep);
+
+const COPY = /（批注\d*）(\.[^.]+)$/;
+
+/** Whether two files hold the same bytes. */
+async function isSame(a: string, b: string): Promise<boolean> {
+  const [one, other] = await Promise.all([stat(a), stat(b)]);
+  if (one.size !== other.size || one.size > MOST_BYTES) return false;
+  const [bytes, others] = await Promise.all([readFile(a), readFile(b)]);
+  return bytes.equals(others);
+}
+
+/** A copy in which there was nothing to mark bears no sign of ours: it is its original, byte for byte, found twice. */
+export async function withoutTwins(files: readonly FoundFile[]): Promise<FoundFile[]> {
+  const kept: FoundFile[] = [];
+  for (const file of files) {
+    const name = basename(file.path);
+    const original = name.replace(COPY, '$1');
+    const others = original === name ? [] : files.filter((f) => basename(f.path) === original);
+    const same = await Promise.all(others.map((o) => isSame(file.path, o.path).catch(() => false)));
+    if (file.named || !same.includes(true)) kept.push(file);
+  }
+  return kept;
+}
 
 /** The copy, or why there is none. */
 async function copyOf(

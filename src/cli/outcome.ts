@@ -131,11 +131,11 @@ async function checkBooklet(
  * back as its error; `internal` is a fault of ours, told on stderr with its place.
  */
 export async function checkFile(
-  { path }: FoundFile,
+  { path, named }: FoundFile,
   catalogue: Catalogue,
   { text, ...options }: ReviewOptions & { readonly text?: string },
 ): Promise<FileOutcome> {
-  const opened = await openInput(path);
+  const opened = await openInput(path, named);
   if ('code' in opened) return { file: path, error: opened };
   try {
     if (opened.booklet) return await checkBooklet(path, opened.booklet, catalogue, options, text);

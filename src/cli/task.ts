@@ -3,7 +3,7 @@
 import { CATALOGUE, type Catalogue } from '../catalogue/index.ts';
 import type { Division } from '../catalogue/regions.ts';
 import type { Review } from '../review.ts';
-import { type FileError, type FoundFile, openLast } from './files.ts';
+import { type FileError, type FoundFile, OWN_COPY, openLast } from './files.ts';
 import { writeMarked } from './marked.ts';
 import { writeReport } from './out/folder.ts';
 import { checkFile, type FileOutcome, isForeignFile, printed, statusOf } from './outcome.ts';
@@ -45,6 +45,8 @@ export interface Done {
   readonly unwritten?: string;
   /** A folder happens to hold it and it is none of ours: it gives no line. */
   readonly passed?: boolean;
+  /** It is a copy of ours: passed over, and told once for all of them. */
+  readonly copy?: boolean;
   /** Last year's accounts could not be read: told, and the file checked without them. */
   readonly withoutLast?: true;
   readonly row: OverviewRow;
@@ -84,8 +86,9 @@ async function doneWith(
   outcome: FileOutcome,
   settings: TaskSettings,
 ): Promise<Done> {
-  if (!found.named && isForeignFile(outcome))
-    return { text: '', status: EXIT.fine, passed: true, row: overviewRow(outcome) };
+  const copy = 'error' in outcome && outcome.error.code === OWN_COPY.code;
+  if (copy || (!found.named && isForeignFile(outcome)))
+    return { text: '', status: EXIT.fine, passed: true, copy, row: overviewRow(outcome) };
   const content = to && 'review' in outcome ? await reportBook(outcome.review) : undefined;
   const lost = to && content && (await writeReport(to.path, content));
   const unmarked = marked && (await writeMarked(marked, outcome));

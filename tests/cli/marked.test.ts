@@ -4,10 +4,12 @@ import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { markedPdf } from '../../src/hosts/pdf/marked.ts';
 import { openWorkbook } from '../../src/hosts/xlsx/open.ts';
 import { webPage } from '../support/booklet/html.ts';
 import { paragraph as p, run as r, wordFile } from '../support/booklet/word.ts';
 import { commandLine, lines, samples } from '../support/gouji.ts';
+import { Drawing } from '../support/pdf/drawing.ts';
 
 const { at, gouji } = commandLine();
 const workbook = join(samples, 'hanyang-2021.xlsx');
@@ -71,6 +73,37 @@ describe('check --marked', () => {
     expect(gouji('check', 'book.xlsx', '--marked', 'full')).toMatchObject({ status: 64 });
     expect(readFileSync(at('full/book（批注）.xlsx'), 'utf8')).toBe('我的');
     expect(gouji('check', 'book.xlsx', '--marked', 'text.docx')).toMatchObject({ status: 64 });
+  });
+
+  it('文件夹里自己写的副本不再核对，说明一句；直接写出文件名的照样核对', async () => {
+    mkdirSync(at('inside'));
+    copyFileSync(at('book.xlsx'), at('inside/book.xlsx'));
+    copyFileSync(at('text.docx'), at('inside/text.docx'));
+    const drawing = await Drawing.begin();
+    drawing.page().text(60, 100, 12, '本年支出合计12.50万元。');
+    const pdf = await drawing.bytes();
+    const box = { left: 60, top: 90, width: 60, height: 12 };
+    const mark = { place: { page: 1, box }, verdict: 'broken', note: '应为 2.00' } as const;
+    const marked = await markedPdf(pdf, [mark]);
+    if (!marked.ok) throw new Error(marked.error.message);
+    writeFileSync(at('inside/改名.pdf'), marked.bytes);
+    const first = gouji('check', 'inside', '--marked', 'inside/批注');
+    expect(first.errors).toContain('没有再核对：inside/改名.pdf');
+    gouji('tie', 'book.xlsx', 'text.docx', '--corrected', 'inside/改过.docx');
+    const { out, errors } = gouji('check', 'inside', '--json');
+    expect(lines(out).map((o) => o.file)).toEqual(['inside/book.xlsx', 'inside/text.docx']);
+    expect(errors).toMatch(/副本，没有再核对：.*book（批注）\.xlsx.*改过\.docx/);
+    const named = gouji('check', 'inside/批注/book（批注）.xlsx', '--json');
+    expect(lines(named.out)[0].tables).toHaveLength(lines(out)[0].tables.length);
+  });
+
+  it('没有可批注的副本与原件一样，只核对一次；只是名字像的照样核对', () => {
+    mkdirSync(at('twins'));
+    copyFileSync(at('book.xlsx'), at('twins/a.xlsx'));
+    copyFileSync(at('book.xlsx'), at('twins/a（批注）.xlsx'));
+    copyFileSync(at('book.xlsx'), at('twins/b（批注）.xlsx'));
+    const files = lines(gouji('check', 'twins', '--json').out).map((o) => o.file);
+    expect(files).toEqual(['twins/a.xlsx', 'twins/b（批注）.xlsx']);
   });
 
   it('不能加批注的说明白', () => {

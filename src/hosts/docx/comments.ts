@@ -1,6 +1,7 @@
 // 带批注的副本 of a Word document: comments at the words they speak of. Only the body, the comments and what names
 // them change; every other part is copied as it is stored.
 import { parseAddress } from '../../facts/grid.ts';
+import { AUTHOR } from '../own-copy.ts';
 import { appended, escapeXml, PackageChanges } from '../xlsx/changes.ts';
 import { LIMITS } from '../xlsx/limits.ts';
 import { partText, relationsOf } from '../xlsx/package.ts';
@@ -18,7 +19,6 @@ export interface Comment {
   readonly says: string;
 }
 
-const AUTHOR = '勾稽';
 const TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml';
 const SPACE = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 

@@ -1,5 +1,6 @@
 // 修订 in a Word document: words replaced as tracked changes, so that their owner accepts them one by one. Only the
 // body changes; every other part is copied as it is stored.
+import { AUTHOR } from '../own-copy.ts';
 import { escapeXml, PackageChanges } from '../xlsx/changes.ts';
 import { LIMITS } from '../xlsx/limits.ts';
 import { flowOfWord } from './flow.ts';
@@ -77,8 +78,6 @@ function runsOf(xml: string, { pieces }: WordParagraph): (RunText | undefined)[]
     return { run, from: own[0]!.at, to: last.at + last.length, raw };
   });
 }
-
-const AUTHOR = '勾稽';
 
 /** Whether a run stands inside an insertion already. */
 function isInserted(xml: string, { tag }: WordParagraph, at: number): boolean {

@@ -3,6 +3,7 @@
 import type { PDFDict, PDFDocument, PDFPage, PDFRef } from '@cantoo/pdf-lib';
 import type { Verdict } from '../../assertions/finding.ts';
 import type { Box, PagePlace } from '../../facts/booklet.ts';
+import { AUTHOR } from '../own-copy.ts';
 
 /** 批注: one place, how it is marked, and what is said of it. */
 export interface PdfMark {
@@ -83,7 +84,7 @@ function annotation(
     C: [...colour],
     F: 4,
     P: page.ref,
-    T: PDFHexString.fromText('勾稽'),
+    T: PDFHexString.fromText(AUTHOR),
     Contents: PDFHexString.fromText(note),
     AP: { N: appearance(document, rectangle, colour) },
   });

@@ -1,6 +1,7 @@
 // 批注 in a workbook: notes at cells, as every Excel and WPS shows them. Only the sheets noted, their relations and
 // notes change; a cell that has a note of the user's own keeps it.
 import { parseAddress } from '../../facts/grid.ts';
+import { AUTHOR } from '../own-copy.ts';
 import { appended, escapeXml, PackageChanges } from './changes.ts';
 import { mainPart, type PartRelation, relationsOf } from './package.ts';
 import { refuse } from './refusal.ts';
@@ -15,7 +16,6 @@ interface Note {
   readonly says: string;
 }
 
-const AUTHOR = '勾稽';
 const SPACE = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const COMMENTS = 'application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml';
