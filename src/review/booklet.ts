@@ -141,6 +141,12 @@ const givenIn = ({ text, reading, broken }: Booklet): ForeignText => ({
   ...(reading && { reading }),
 });
 
+/** What may stand on a page that was not read is missed by nobody. */
+const withoutMissing = (report: TieReport, { troubles }: Booklet): TieReport =>
+  troubles.length === 0
+    ? report
+    : { ...report, findings: report.findings.filter((f) => f.rule !== 'C44') };
+
 /** 复核一册, tables and text apart and together: what is no disclosure of final accounts is left alone. */
 export function reviewBooklet(
   booklet: Booklet,
@@ -158,7 +164,7 @@ export function reviewBooklet(
     kind,
     book,
     review,
-    text: calmTemplate(tieIn(sure, givenIn(booklet)), review),
+    text: withoutMissing(calmTemplate(tieIn(sure, givenIn(booklet)), review), booklet),
     elements: elementsOf(book, plain, booklet.troubles.length > 0),
   };
 }

@@ -250,7 +250,7 @@ export const CHECKS: readonly TextCheck[] = [
     id: 'C44',
     title: '目录应与正文一致',
     basis: LAYOUT,
-    about: '目录列出的部分，正文里都有',
+    about: '目录列出的部分和各节，正文里都有',
     since,
     severity: 'note',
   },

@@ -1,4 +1,4 @@
-// 绩效核对: S01–S30, heads of the checks of performance tables. Data.
+// 绩效核对: S01–S31, heads of the checks of performance tables. Data.
 import type { DeclaredCheck } from '../../scoring/rule.ts';
 
 const FORM = '绩效自评表样';
@@ -248,6 +248,14 @@ export const EVALUATION_CHECKS: readonly DeclaredCheck[] = [
     since,
     severity: 'note',
     says: '执行数 ≤ 科目项目支出',
+  },
+  {
+    id: 'S31',
+    title: '整体执行率通常与各项目的相称',
+    basis: NATIONAL,
+    since,
+    severity: 'note',
+    says: '其余执行数 ≤ 其余预算数; 其余执行数 ≥ 0',
   },
   {
     id: 'S29',

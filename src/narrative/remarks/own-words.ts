@@ -1,6 +1,5 @@
 // Words that are another text's: the fund of another section (C15), 部门 where it is a 单位 (C42), a name with one
-// wrong character (C28), a date of another year (C22), the contents page against what follows (C44), names of 科目
-// that the table does not hold (C09).
+// wrong character (C28), a date of another year (C22), names of 科目 that the table does not hold (C09).
 import type { Table } from '../../facts/fact.ts';
 import { type CarefulTask, type Remark, sectionsOf, sentencesIn } from './careful.ts';
 
@@ -102,44 +101,6 @@ export function datesOf({ plain, places, whose, words }: CarefulTask): Remark[] 
         start,
         end: start + 5,
         message: `这里写“${wrong[1]}年”，本文是 ${year} 年度`,
-      },
-    ];
-  });
-}
-
-const PART = /^第([一二三四五六七八九十]+)部分(.*)$/;
-const bare = (title: string): string =>
-  title.replace(/[.…·\d\s"'—-]+$/g, '').replace(/["'“”\s]/g, '');
-
-/** 目录 against the parts that follow. */
-export function contentsOf({ plain }: CarefulTask): Remark[] {
-  const { paragraphs } = plain;
-  const at = paragraphs.findIndex((p) => /^目录[：:]?$/.test(p.text));
-  if (at < 0) return [];
-  const parts = paragraphs.flatMap((p, i) => {
-    const m = i > at ? PART.exec(p.text) : null;
-    return m ? [{ order: m[1]!, title: bare(m[2]!), ...p }] : [];
-  });
-  const again = parts.findIndex((p, i) => i > 0 && p.order === parts[0]!.order);
-  if (again < 1) return [];
-  const body = parts.slice(again);
-  // The heading of a part may be printed without its number.
-  const titles = new Map(
-    paragraphs.filter((p) => p.start >= body[0]!.start).map((p) => [bare(p.text), p]),
-  );
-  return parts.slice(0, again).flatMap((line): Remark[] => {
-    if (body.some((p) => p.order === line.order)) return [];
-    const unnumbered = titles.get(line.title);
-    if (unnumbered) {
-      const message = `目录写“第${line.order}部分”，正文里这个标题没有写，其他部分写了，请核对是否漏写`;
-      return [{ rule: 'C44', start: unnumbered.start, end: unnumbered.end, message }];
-    }
-    return [
-      {
-        rule: 'C44',
-        start: line.start,
-        end: line.end,
-        message: `目录有“${line.text}”，正文里没有这一部分`,
       },
     ];
   });

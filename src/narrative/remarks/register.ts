@@ -3,17 +3,11 @@
 // remarks there are; looks for none itself.
 import type { Account } from '../clauses/account.ts';
 import type { CarefulTask, Remark } from './careful.ts';
+import { contentsOf } from './contents.ts';
 import { directionsOf } from './directions.ts';
 import { levelsOf } from './levels.ts';
 import { economicLists, sentencesOfNothing, type WrongList } from './lists.ts';
-import {
-  contentsOf,
-  datesOf,
-  fundsOf,
-  misspelledNames,
-  scopeWords,
-  subjectNames,
-} from './own-words.ts';
+import { datesOf, fundsOf, misspelledNames, scopeWords, subjectNames } from './own-words.ts';
 import { procuredOf } from './procured.ts';
 import { reasonsOf } from './reasons.ts';
 import { subjectsSaid } from './subjects.ts';

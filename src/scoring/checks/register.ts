@@ -40,6 +40,7 @@ import { initialBudgets, ratesAmong } from './initial.ts';
 import { limits, rates, sums } from './money.ts';
 import { overallByProjects } from './overall.ts';
 import { missingReasons } from './reasons.ts';
+import { rateAmongProjects } from './rest.ts';
 import { bandScores, ruleScores } from './scores.ts';
 import { sumsOfTasks } from './tasks.ts';
 import { subtotalsOf, totalOf, totalsInWords } from './total.ts';
@@ -144,6 +145,7 @@ export const CODE: Readonly<Record<string, Code>> = {
     text: [({ written, parts, words }) => comparisonsWithoutDifference(written, parts, words)],
   },
   S27: { across: [({ cases }) => wholeAmongProjects(cases)] },
+  S31: { across: [({ cases }) => rateAmongProjects(cases)] },
   S28: { judges: [({ own, accounts }) => projectWithinFunctions(own, accounts)] },
   S29: {
     text: [({ written, parts, cases, words }) => statedWeights(written, parts, cases, words)],

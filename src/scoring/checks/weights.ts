@@ -131,10 +131,13 @@ const GROUPS: Readonly<Record<string, RegExp>> = {
   满意度: /满意/,
 };
 
-/** What a note says about weights (产出 50、效益 30 …) against the rows. */
+const MAY_DIFFER = /(?:可|可以|允许|酌情)[^。；]{0,8}调整|供参考|原则上/;
+
+/** What a note says about weights (产出 50、效益 30 …) against the rows: a 提示, since notes are printed alike for all. */
 function statedShares(own: Case): Judged[] {
   const statement = own.statements.find((s) => s.about === '权重');
-  if (!statement) return [];
+  // A scheme that may be departed from is nothing to hold against a table.
+  if (!statement || MAY_DIFFER.test(statement.at.text.replace(/\s/g, ''))) return [];
   const check = own.check('S05');
   return Object.entries(GROUPS).flatMap(([name, pattern]): Judged[] => {
     const promised = parseExact(statement.parameters?.[`${name}分值`] ?? '');
@@ -154,7 +157,7 @@ function statedShares(own: Case): Judged[] {
     const ok = sum.verdict !== 'broken';
     const message = ok
       ? `${where}，与表下说明相符。`
-      : `${where}，表下说明为 ${amountSpoken(promised, '分')}，${differs(sum.expected!, promised)}。`;
+      : `${where}，表下说明为 ${amountSpoken(promised, '分')}，${differs(sum.expected!, promised)}。可能有的权重填错；也可能本表按实际调整过权重，表下仍是统一的说明。请核对。`;
     const cells = [
       ...facts.map((f, i) => factCell(f!, i === 0 ? 'stated' : 'part')),
       wordsCell(statement.at, `${titleOf(own.evaluation)} 备注`, 'part'),
@@ -168,7 +171,7 @@ function statedShares(own: Case): Judged[] {
           ...sum,
           message,
           cells,
-          severity: 'warning',
+          severity: 'note',
         }),
       },
     ];

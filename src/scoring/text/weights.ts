@@ -36,10 +36,10 @@ function weightOf(own: Case, level: string, words: PerformanceWords): Ought | un
 
 /** The level a number gives points to; undefined where the clause says more than that. */
 function levelOf(clause: string, words: PerformanceWords): string | undefined {
-  const bare = clause.replace(WEIGHS, '');
+  const bare = clause.replace(WEIGHS, '').replace(/^服务对象/, '');
   if (bare === clause) return undefined;
   return LEVELS.find((level) =>
-    words.levels[level]!.some((w) => bare === w || bare === `${w}指标` || bare === `${w}度指标`),
+    words.levels[level]!.some((w) => [w, `${w}度`].includes(bare.replace(/指标$/, ''))),
   );
 }
 
