@@ -26,8 +26,9 @@ export interface Roster {
   readonly extras: readonly ExtraTable[];
   /** Every text that may be a table's title, names of sheets among them. */
   readonly seen: readonly string[];
-  /** Titles over tables that nobody could read: they are there. */
-  readonly unread: readonly string[];
+  /** Forms whose title stands over a table that nobody could read, and all such titles: they are there. */
+  readonly unread: ReadonlySet<string>;
+  readonly unreadTitles: readonly string[];
   /** Titles that stand in the text of a booklet. */
   readonly named: readonly string[];
   readonly profile: string;
@@ -104,11 +105,11 @@ function missingForms(standings: Standings, roster: Roster, remarks: Remarks): F
   const official = checked.filter((t) => /^表\d$/.test(t.form));
   const forms = roster.expected.filter((form) => {
     const either = [form, roster.instead.get(form)];
-    return !checked.some((t) => either.includes(t.form));
+    return !checked.some((t) => either.includes(t.form)) && !roster.unread.has(form);
   });
   const titles = forms
     .map((form) => roster.titles.get(form) ?? form)
-    .filter((title) => !isAmong(title, roster.unread));
+    .filter((title) => !isAmong(title, roster.unreadTitles));
   const few = official.length <= EXCERPT;
   if (few && titles.length > 0) {
     const message = `工作簿里只有${official.map((t) => t.title).join('、')}，没有找到${titles.join('、')}。只核对其中一两张表的，不必理会；要公开全套的，没有数据的表也应公开空表并作说明（依据：${roster.profile}）。`;

@@ -1,4 +1,6 @@
 // Which tables the place and the year expect, put together from its profile for the remarks on it.
+
+import { formNamed } from '../forms/titles.ts';
 import { extraNamed, type Roster } from '../identities/roster.ts';
 import type { Book } from './book.ts';
 
@@ -6,6 +8,8 @@ import type { Book } from './book.ts';
 export function rosterOf({ read, scope, catalogue, profile, named }: Book): Roster {
   const { forms, extras } = catalogue;
   const { year } = scope;
+  const formsOf = (titles: readonly string[]) =>
+    new Set(titles.flatMap((title) => formNamed(title, forms)?.form?.id ?? []));
   const isOfPlace = year !== undefined && (profile?.region !== undefined || profile?.own === true);
   return {
     expected: profile?.tables ?? [],
@@ -15,7 +19,8 @@ export function rosterOf({ read, scope, catalogue, profile, named }: Book): Rost
     ),
     extras: isOfPlace ? (profile?.extras ?? []).map((title) => extraNamed(title, extras)) : [],
     seen: read.titles,
-    unread: read.unreadable.map((u) => u.title),
+    unread: formsOf(read.unreadable.map((u) => u.title)),
+    unreadTitles: read.unreadable.map((u) => u.title),
     named: named ?? [],
     profile: profile?.basis ?? '',
     dated: year !== undefined,

@@ -250,14 +250,6 @@ export const EVALUATION_CHECKS: readonly DeclaredCheck[] = [
     says: '执行数 ≤ 科目项目支出',
   },
   {
-    id: 'S31',
-    title: '整体执行率通常与各项目的相称',
-    basis: NATIONAL,
-    since,
-    severity: 'note',
-    says: '其余执行数 ≤ 其余预算数; 其余执行数 ≥ 0',
-  },
-  {
     id: 'S29',
     text: true,
     title: '文中的指标权重与自评表',
@@ -279,5 +271,13 @@ export const EVALUATION_CHECKS: readonly DeclaredCheck[] = [
       ...['省直部门', '市直部门', '区直部门', '县直部门', '省级部门', '市级部门', '区级部门'],
       ...['县级部门', '省直单位', '市直单位', '区直单位', '县直单位', '直属单位', '部门', '单位'],
     ],
+  },
+  {
+    id: 'S31',
+    title: '整体执行率通常与各项目的相称',
+    basis: NATIONAL,
+    since,
+    severity: 'note',
+    says: '其余执行数 ≤ 其余预算数; 其余执行数 ≥ 0',
   },
 ];

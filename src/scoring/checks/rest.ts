@@ -82,8 +82,10 @@ export function rateAmongProjects(cases: readonly Case[]): Judged[] {
   const all = rows
     .map((m) => m && spendingOf(budgetOf(m, own.book), m.spent, unit))
     .find((s) => s !== undefined);
-  if (!part || !all || compare(part.budget, plus(all.budget, plus(all.open, part.open))) > 0)
-    return [];
+  if (!part || !all) return [];
+  // More than the budget was spent of the whole or of the projects (S03), or their money is none of the whole's.
+  const isOver = [part, all].some((s) => compare(s.spent, plus(s.budget, s.open)) > 0);
+  if (isOver || compare(part.budget, plus(all.budget, plus(all.open, part.open))) > 0) return [];
   const open = plus(all.open, part.open);
   const [budget, spent] = [minus(all.budget, part.budget), minus(all.spent, part.spent)];
   const below = compare(plus(spent, open), ZERO) < 0;
