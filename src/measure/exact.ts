@@ -197,6 +197,7 @@ export function toText(x: Exact, decimals = 0): string {
 
 /**
  * The double nearest to all digits of a number, as a cell stores it: the way back, for a correction the user
- * ordered.
+ * ordered. A safe integer over a power of ten that is a double itself is rounded once, and so to the nearest.
  */
-export const toDouble = (x: Exact): number => toDecimal(x).toNumber();
+export const toDouble = (x: Exact): number =>
+  isOnGrid(x) && x.decimals < POWERS.length ? x.units / power(x.decimals) : toDecimal(x).toNumber();

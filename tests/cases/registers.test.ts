@@ -4,7 +4,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { CATALOGUE } from '../../src/catalogue/index.ts';
 import type { TiedNumber, TieReport } from '../../src/narrative/readings/report.ts';
-import { tie } from '../../src/review/tie.ts';
+import { openBook } from '../../src/review/book.ts';
+import { tie, tieIn } from '../../src/review/tie.ts';
 import { random } from '../support/department/random.ts';
 import { Book } from '../support/registers/book.ts';
 import { FRESH } from '../support/registers/fresh.ts';
@@ -29,8 +30,8 @@ function caseOf(register: Register, seed: number): Case {
   const { year, unit, form } = register;
   const book = new Book(seed + REGISTERS.indexOf(register), year, unit, form);
   const text = register.write(book);
-  const tied = (words: string) =>
-    tie(book.workbook, { text: words, broken: false }, CATALOGUE, { year });
+  const opened = openBook(book.workbook, CATALOGUE, { year });
+  const tied = (words: string) => tieIn(opened, { text: words, broken: false });
   return { book, text, tied, calm: tied(text) };
 }
 
@@ -233,8 +234,8 @@ describe.each(FRESH)('自己的说法：$place $year', (register) => {
   const place = FRESH.indexOf(register);
   const book = new Book(400 + place, register.year, register.unit, register.form);
   const text = register.write(book);
-  const tied = (words: string) =>
-    tie(book.workbook, { text: words, broken: false }, CATALOGUE, { year: register.year });
+  const opened = openBook(book.workbook, CATALOGUE, { year: register.year });
+  const tied = (words: string) => tieIn(opened, { text: words, broken: false });
   const calm = tied(text);
 
   it('没有错的不说错，未核对的不过六分之一', async () => {

@@ -1,5 +1,5 @@
 // Rates told beside a number that come out if it is another: the more of them the less it is chance. Knows rates.
-import type { Exact } from '../../measure/exact.ts';
+import { type Exact, toDouble } from '../../measure/exact.ts';
 import type { Scene } from '../cues/told.ts';
 import { shownOf } from '../relations/explained.ts';
 import type { Equation, Term } from '../relations/relation.ts';
@@ -19,18 +19,30 @@ const ratio = (top: readonly Term[], base: readonly Term[], rate: Figure): Equat
   signed: false,
 });
 
-/** What a rate may be of two numbers. */
-function equationsOf(a: Figure, b: Figure, rate: Figure): Equation[] {
-  const [x, y]: [Term, Term] = [
-    [a, 1],
-    [b, 1],
+/** Off by more than this of itself no rounding makes a quotient of it. */
+const FAR = 0.2;
+/** So many last places off, whatever else is rounded. */
+const PLACES = 4;
+
+/**
+ * What a rate may be of two numbers, of which the first may be tried with another value: where it is not far off. No
+ * verdict: what is near is weighed.
+ */
+function equationsOf(a: Figure, b: Figure, rate: Figure, tried: Exact = a.value): Equation[] {
+  const [x, y] = [toDouble(tried), toDouble(b.value)];
+  const want = Math.abs(toDouble(rate.value)) / 100;
+  const room = FAR * want + (PLACES * toDouble(rate.last)) / 100;
+  const isNear = (value: number): boolean => Math.abs(Math.abs(value) - want) <= room;
+  const one = (f: Figure, s: 1 | -1): Term => [f, s];
+  const all: readonly [value: number, top: readonly Term[], base: Figure][] = [
+    [x / y, [one(a, 1)], b],
+    [y / x, [one(b, 1)], a],
+    [x / y - 1, [one(a, 1), one(b, -1)], b],
+    [y / x - 1, [one(b, 1), one(a, -1)], a],
   ];
-  return [
-    ratio([x], [y], rate),
-    ratio([y], [x], rate),
-    ratio([x, [b, -1]], [y], rate),
-    ratio([y, [a, -1]], [x], rate),
-  ];
+  return all.flatMap(([value, top, base]) =>
+    isNear(value) ? [ratio(top, [one(base, 1)], rate)] : [],
+  );
 }
 
 /** A rate comes out of two numbers as they are printed. */
@@ -56,7 +68,7 @@ export function chanceOfRates(
     );
   const comesOut = (rate: Figure): boolean =>
     alike.some((o) =>
-      equationsOf(figure, o, rate).some((e) => isKept(weigh(e, { figure, value: ought }))),
+      equationsOf(figure, o, rate, ought).some((e) => isKept(weigh(e, { figure, value: ought }))),
     );
   return near
     .flatMap(({ figure: f }) => (f.kind === 'percent' && shownOf(f) >= TELLING ? [f] : []))

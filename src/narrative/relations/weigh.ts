@@ -26,6 +26,7 @@ import {
   NOUGHT,
   opposite,
   point,
+  shifted,
   upright,
 } from '../../measure/interval.ts';
 import { type Figure, powerOf } from '../text/figure.ts';
@@ -128,12 +129,11 @@ const isWhole = ({ token }: Figure): boolean => token?.decimals === 0;
 /** A last place of so much of the whole number is no last place: 3 beside 4, 1.5 beside 1.6. */
 const FAR = exact(1, 1);
 
-/** The quotient is off by a tenth of itself. */
+/** The quotient is off by a tenth of itself; multiplied out, as nothing need be divided for it. */
 function isFar({ rate }: Ratio, top: Interval, base: Interval): boolean {
-  const value = divide(top.value, base.value);
-  if (!value) return false;
-  const gap = abs(minus(abs(value), abs(rate.value)));
-  return sign(minus(gap, times(abs(value), FAR))) > 0;
+  const own = abs(top.value);
+  const gap = abs(minus(own, times(abs(rate.value), base.value)));
+  return sign(minus(gap, times(own, FAR))) > 0;
 }
 
 function weighRatio(e: Ratio, trial: Trial | undefined): Weight {
@@ -141,7 +141,8 @@ function weighRatio(e: Ratio, trial: Trial | undefined): Weight {
   const base = often(added(e.base, trial, half), e.times);
   if (sign(base.value) <= 0) return 'none';
   const sized = (i: Interval): Interval => (e.signed ? i : upright(i));
-  const top = multiply(sized(added(e.top, trial, half)), point(e.per ?? HUNDRED));
+  const part = sized(added(e.top, trial, half));
+  const top = e.per ? multiply(part, point(e.per)) : shifted(part, 2);
   const rateWithin = (room: Exact): Interval =>
     sized(around(trial?.figure === e.rate ? trial.value : e.rate.value, room));
   const own = (trial?.figure === e.rate ? trial.half : undefined) ?? roundedHalf(e);
@@ -151,8 +152,8 @@ function weighRatio(e: Ratio, trial: Trial | undefined): Weight {
   const whole = trial?.figure !== e.rate && isWhole(e.rate);
   const room = whole ? e.rate.last : plus(own, e.rate.last);
   const nearly = judgeQuotient(rateWithin(room), top, base);
-  const far = trial?.figure !== e.rate && isFar(e, top, base);
-  return nearly.verdict === 'broken' || far ? 'broken' : 'last';
+  if (nearly.verdict === 'broken') return 'broken';
+  return trial?.figure !== e.rate && isFar(e, top, base) ? 'broken' : 'last';
 }
 
 /** 衡量 of an equation. */
