@@ -10,6 +10,7 @@ import { exchangedLines, wholeColumns, wholeTables } from './blocks.ts';
 import { applied, gapIn } from './change.ts';
 import { listedOdd, oddTables } from './differing-table.ts';
 import { displaced, listedDisplaced } from './displaced.ts';
+import { displacedColumns } from './displaced-column.ts';
 import { type ErrorEquation, equationOf, footing, type Index, isBroken } from './equations.ts';
 import { byCells, byRows, byTables, equationsWithout, indexOf } from './groups.ts';
 import { pairs, singles } from './hypotheses.ts';
@@ -214,12 +215,14 @@ function explain(clues: Clues): Diagnosis {
   const told = new Told();
   const broken = clues.all.filter((e) => e.broken);
   const left = inUnits(broken, index, told);
-  const slipped = displaced(left, index);
-  for (const one of slipped) told.add((n) => listedDisplaced(one, n));
-  const inPlace = equationsWithout(
-    left,
-    slipped.flatMap((d) => d.covers),
-  );
+  const inPlace = [displacedColumns, displaced].reduce<ErrorEquation[]>((rest, displacedIn) => {
+    const slipped = displacedIn(rest, clues);
+    for (const one of slipped) told.add((n) => listedDisplaced(one, n));
+    return equationsWithout(
+      rest,
+      slipped.flatMap((d) => d.covers),
+    );
+  }, left);
   const below = belowFormulas(inPlace, clues);
   for (const { list } of below) told.add(list);
   const placed = equationsWithout(

@@ -1,8 +1,9 @@
 // 错位: from some row on the amounts of a list stand beside the names of other rows, moved up or down together. Knows
 // lists by code and their equations; no table by name.
 import type { Suspect } from '../assertions/finding.ts';
-import type { Fact, Table } from '../facts/fact.ts';
+import type { Fact, Item, Table } from '../facts/fact.ts';
 import { type Exact, isZero, minus, negate, plus, shift } from '../measure/exact.ts';
+import type { Basis } from './chain.ts';
 import { cellNumber, type ErrorEquation, type Index, isBroken } from './equations.ts';
 import { LISTED, suspect } from './ranking.ts';
 
@@ -15,11 +16,14 @@ export interface Displaced {
   readonly mends: readonly ErrorEquation[];
   /** Everything broken in the displaced rows. */
   readonly covers: readonly ErrorEquation[];
+  /** Where one column alone was moved: which, and down to which row. */
+  readonly column?: { readonly letters: string; readonly item: Item; readonly to: number };
 }
 
 type Line = readonly (Fact | undefined)[];
 
-const MOVES = [1, -1, 2, -2, 3, -3];
+/** 错位的行数, the likeliest first: the amounts stand so many rows too low (or, below nothing, too high). */
+export const MOVES = [1, -1, 2, -2, 3, -3];
 /** Fewer breaks than this are slips of single cells. */
 const LEAST = 6;
 /** Equations looked at for one table; beyond it the table is left to others. */
@@ -103,7 +107,10 @@ function displacedIn(table: Table, broken: readonly ErrorEquation[], index: Inde
 }
 
 /** 错位的各段 of the lists that many breaks have to do with. */
-export function displaced(broken: readonly ErrorEquation[], index: Index): Displaced[] {
+export function displaced(
+  broken: readonly ErrorEquation[],
+  { index }: Pick<Basis, 'index'>,
+): Displaced[] {
   const tables = new Set(broken.flatMap((e) => [...e.terms.keys()].map((f) => f.table)));
   return [...tables].flatMap((table) => {
     if (table.source || !table.rows.some((r) => r.code && r.level)) return [];
@@ -115,18 +122,26 @@ export function displaced(broken: readonly ErrorEquation[], index: Index): Displ
 
 const NUMBERS = '一两三';
 
-/** Every displaced cell with what it ought to hold; one sentence tells what happened. */
-export function listedDisplaced(one: Displaced, group: number): Suspect[] {
-  const { table, from, rows, changes, mends } = one;
+/** What happened, and what to do, in one sentence each. */
+function wordsOf({ table, from, rows, mends, column }: Displaced): string {
   const moved = `${rows > 0 ? '下移' : '上移'}${NUMBERS[Math.abs(rows) - 1]}行`;
   const others = [
     ...new Set(mends.flatMap((e) => [...e.terms.keys()].map((f) => f.table.title))),
   ].filter((title) => title !== table.title);
   const against = others.length > 0 ? `（对照${others.join('、')}可知）` : '';
-  const message = `${table.title}自第 ${from + 1} 行起金额${moved}，与科目错位${against}。请把这几行的金额整体移回原位，再核对首尾两行。`;
-  return [...changes].slice(0, LISTED).map(([fact, change]) => {
-    const own = mends.filter((e) => e.terms.has(fact));
-    const hypothesis = { fact, change, mends: own.length > 0 ? own : mends };
+  if (!column) {
+    return `${table.title}自第 ${from + 1} 行起金额${moved}，与科目错位${against}。请把这几行的金额整体移回原位，再核对首尾两行。`;
+  }
+  const name = column.item.names[0] ?? column.item.printed;
+  return `${table.title} ${column.letters} 列（${name}）一列数字错行：第 ${from + 1} 至 ${column.to + 1} 行${moved}${against}。请只把这一列的这几个数整体移回原位，再核对首尾两行。`;
+}
+
+/** Every displaced cell with what it ought to hold; one sentence tells what happened. */
+export function listedDisplaced(one: Displaced, group: number): Suspect[] {
+  const message = wordsOf(one);
+  return [...one.changes].slice(0, LISTED).map(([fact, change]) => {
+    const own = one.mends.filter((e) => e.terms.has(fact));
+    const hypothesis = { fact, change, mends: own.length > 0 ? own : one.mends };
     return { ...suspect({ hypothesis, slip: 'neighbour', score: 0 }, group, 1), message };
   });
 }

@@ -18,8 +18,8 @@ import type { Hypothesis } from './ranking.ts';
 /** Pairs are tried for this many first halves; beyond it the group stays undecided. */
 const BUDGET = 4000;
 
-/** The whole range of changes of a cell that leaves none of its equations broken. */
-function admissible(fact: Fact, index: Index, gaps: Gaps): Range | undefined {
+/** 可行区间 of a cell under what is supposed: its changes that leave none of its equations broken. */
+export function admissible(fact: Fact, index: Index, gaps: Gaps): Range | undefined {
   let range: Range | undefined = { low: undefined, high: undefined };
   for (const equation of index.get(fact) ?? []) {
     range = range && meet(range, rangeFor(equation, fact, gapIn(equation, gaps)));

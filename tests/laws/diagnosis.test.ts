@@ -224,6 +224,46 @@ describe('归因', () => {
     }
   });
 
+  it.each(SEEDS)('部门 %i：只有一列下移、上移，说是这一列错行，一处说完', (seed) => {
+    const book = plainBook(seed);
+    const grid = book.sheets.find((s) => s.name === '表3')!;
+    const rows = grid.cells.flatMap((line, row) =>
+      /^\d{3,7}$/.test(String(line?.[0]?.value ?? '')) ? [row] : [],
+    );
+    const [from, to] = [rows[Math.floor(rows.length / 4)]!, rows.at(-1)!];
+    const filled = (c: number) =>
+      rows.filter((r) => r >= from && isAmount(grid.cells[r]?.[c])).length;
+    const columns = amountsAt(grid.cells[rows[0]!]).filter((c) => filled(c) > 4);
+    expect(columns.length).toBeGreaterThan(0);
+    for (const [column, by] of columns
+      .slice(0, 2)
+      .flatMap((c) => [[c, 1] as const, [c, -1] as const])) {
+      const wrong = edited(book, '表3', ({ cells }) =>
+        cells.map((line, row) => {
+          if (row < from || row > to) return line;
+          const source = row - by < from || row - by > to ? undefined : cells[row - by]?.[column];
+          const copy = [...line!];
+          copy[column] = source;
+          return copy;
+        }),
+      );
+      const r = review(wrong, CATALOGUE);
+      const own = r.suspects.filter((s) => s.rank === 1);
+      expect(new Set(own.map((s) => s.group)).size).toBe(1);
+      expect(own[0]!.message).toContain(`一列数字错行：`);
+      expect(own[0]!.message).toContain(by > 0 ? '下移一行' : '上移一行');
+      expect(new Set(own.map((s) => `${s.sheet} ${s.address.replace(/\d+/, '')}`))).toEqual(
+        new Set([`表3 ${addressOf({ row: 0, column }).replace('1', '')}`]),
+      );
+      // What each cell ought to hold is what it held.
+      for (const s of own) {
+        const at = parseAddress(s.address)!;
+        expect(Number(s.suggested)).toBe(Number(grid.cells[at.row]?.[at.column]?.value ?? 0));
+      }
+      expect(broken(r).filter((f) => f.group === undefined)).toEqual([]);
+    }
+  });
+
   it.each(SEEDS)('部门 %i：两张表的类、款两行同样漏一位，两处都指出', (seed) => {
     const book = plainBook(seed);
     const grid = book.sheets.find((s) => s.name === '表3')!;
@@ -266,7 +306,9 @@ describe('归因', () => {
         places.add(`${at.sheet}!${addressOf(at)}`);
         wrong = disturb(wrong, at, seed + i).snapshot;
       }
-      const told = new Set(review(wrong, CATALOGUE).suspects.map((s) => `${s.sheet}!${s.address}`));
+      const { suspects } = review(wrong, CATALOGUE);
+      expect(suspects.filter((s) => s.message?.includes('错行'))).toEqual([]);
+      const told = new Set(suspects.map((s) => `${s.sheet}!${s.address}`));
       all += places.size;
       named += [...places].filter((place) => told.has(place)).length;
     }

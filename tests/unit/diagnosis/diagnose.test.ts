@@ -148,6 +148,14 @@ function moved(from: string, by: number, lines = footing()): Lines {
   });
   return result;
 }
+/** One column alone moved in the same way. */
+const slipped = (column: number, from: string, by: number, lines = footing()): Lines =>
+  Object.fromEntries(
+    Object.entries(moved(from, by, lines)).map(([c, line]) => [
+      c,
+      lines[c]!.map((own, i) => (i === column ? line[i]! : own)),
+    ]),
+  );
 const without = (...gone: string[]): Lines =>
   Object.fromEntries(Object.entries(footing()).filter(([c]) => !gone.includes(c)));
 const times = (lines: Lines, by: number, only?: number): Lines =>
@@ -387,6 +395,20 @@ const SCENES: readonly (readonly [string, () => string[], readonly string[]])[] 
     () => both(moved('2010102', 2), footing()),
     [
       '1.1 neighbour 表3!B10 →52.86 表3!C10 →45.61 表3!D10 →7.25 表3!B11 →49.97 表3!C11 →31.07 表3!D11 →18.90 表3!B12 52.86→49.97 表3!C12 45.61→31.07 表3!D12 7.25→18.90 表3!B13 49.97→99.97 表3!C13 31.07→8.26 表3!D13 18.90→91.71 …共 26 格：支出表3自第 10 行起金额下移两行，与科目错位（对照支出表4可知）。请把这几行的金额整体移回原位，再核对首尾两行。',
+    ],
+  ],
+  [
+    '一列自某行起下移一行',
+    () => both(slipped(1, '2010102', 1), footing()),
+    [
+      '1.1 neighbour 表3!C10 →45.61 表3!C11 45.61→31.07 表3!C13 31.07→8.26 表3!C16 8.26→0.00 表3!C18 0.00→53.79：支出表3 C 列（基本）一列数字错行：第 10 至 18 行下移一行（对照支出表4可知）。请只把这一列的这几个数整体移回原位，再核对首尾两行。',
+    ],
+  ],
+  [
+    '一列自某行起上移两行',
+    () => both(slipped(2, '20103', -2), footing()),
+    [
+      '1.1 neighbour 表3!D13 64.53→91.71 表3!D14 27.18→64.53 表3!D15 27.18→64.53 表3!D16 0.00→27.18 表3!D17 0.00→27.18：支出表3 D 列（项目支出）一列数字错行：第 13 至 17 行上移两行（对照支出表4可知）。请只把这一列的这几个数整体移回原位，再核对首尾两行。',
     ],
   ],
   [
