@@ -4,6 +4,7 @@ import './filled.ts';
 import '../functions/associate.ts';
 import { blanksComeAsZero } from '../functions/arguments.ts';
 import { excelHost } from '../src/hosts/excel/host.ts';
+import type { Host } from '../src/hosts/port.ts';
 import './base.css';
 import { takesDownloads } from './files.ts';
 import { Late } from './Late.tsx';
@@ -51,6 +52,17 @@ const sight: Sight = (listener) => {
   }
 };
 
+/**
+ * A pane that was closed without a shared runtime could not take its light away any more: the next one does, before
+ * anything else. Whoever closes this one may still be in time.
+ */
+function darkenedAtBothEnds(host: Host): Host {
+  const darken = () => void host.darken().catch(() => undefined);
+  darken();
+  window.addEventListener('pagehide', darken);
+  return host;
+}
+
 async function start(setRun: (run: () => Promise<void>) => void): Promise<void> {
   const { host, platform } = await Office.onReady();
   const { diagnostics } = Office.context;
@@ -63,10 +75,11 @@ async function start(setRun: (run: () => Promise<void>) => void): Promise<void> 
   takesDownloads(platform !== Mac && platform !== iOS);
   blanksComeAsZero(platform !== Office.PlatformType.OfficeOnline);
   const withFunctions = Office.context.requirements.isSetSupported('CustomFunctionsRuntime', '1.1');
+  const workbook = darkenedAtBothEnds(excelHost());
   createRoot(root).render(
     <Theme hostColor={Office.context.officeTheme?.bodyBackgroundColor}>
       <Late
-        host={recordedIfAsked(excelHost(), [platform, diagnostics.version].join(' '))}
+        host={recordedIfAsked(workbook, [platform, diagnostics.version].join(' '))}
         notices={withFunctions ? [] : [WORDS.noFunctions]}
         onReady={setRun}
         sight={sight}

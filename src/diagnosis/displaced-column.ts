@@ -6,7 +6,7 @@ import { addressOf } from '../facts/grid.ts';
 import { type Exact, isZero, minus } from '../measure/exact.ts';
 import type { Basis } from './chain.ts';
 import { applied, choose, type Gaps, gapIn } from './change.ts';
-import { type Displaced, MOVES } from './displaced.ts';
+import { type Displaced, ROW_MOVES } from './displaced.ts';
 import { cellNumber, type ErrorEquation, type Index, isBroken } from './equations.ts';
 import { admissible, singles } from './hypotheses.ts';
 
@@ -137,7 +137,7 @@ const weight = ({ mends, settles }: Segment): number => mends.length + settles.l
 
 function inColumn(column: Column, accused: ReadonlySet<Fact>, on: Trial) {
   let best: (Segment & { rows: number }) | undefined;
-  for (const by of MOVES) {
+  for (const by of ROW_MOVES) {
     for (const [from, fact] of column.cells.entries()) {
       if (!accused.has(fact)) continue;
       const end = agreesTo(column, from, by, on);

@@ -23,7 +23,7 @@ export interface Displaced {
 type Line = readonly (Fact | undefined)[];
 
 /** 错位的行数, the likeliest first: the amounts stand so many rows too low (or, below nothing, too high). */
-export const MOVES = [1, -1, 2, -2, 3, -3];
+export const ROW_MOVES = [1, -1, 2, -2, 3, -3];
 /** Fewer breaks than this are slips of single cells. */
 const LEAST = 6;
 /** Equations looked at for one table; beyond it the table is left to others. */
@@ -90,7 +90,7 @@ function displacedIn(table: Table, broken: readonly ErrorEquation[], index: Inde
   let best: Displaced | undefined;
   for (let from = 0; from < lines.length - 2; from += 1) {
     const near = lines.slice(from, from + 3).some((line) => line.some((f) => f && accused.has(f)));
-    for (const by of near ? MOVES : []) {
+    for (const by of near ? ROW_MOVES : []) {
       if (on.work > WORK) return best;
       const moved = movedBack(lines, from, by);
       const mends = moved.changes.size < LEAST ? undefined : mendedBy(moved, index, on);

@@ -101,7 +101,7 @@ export interface Host {
    * Returns where the user was before, where the program tells. `not-found` where the sheet is not to be seen.
    */
   reveal(at: CellLocation, beside?: readonly string[]): Promise<CellLocation | undefined>;
-  /** Takes away the light of `reveal`; the user stays where he is. */
+  /** Takes away the light of `reveal`, also one that an earlier session left behind; the user stays where he is. */
   darken(): Promise<void>;
   /**
    * Writes all cells or none; returns what stood there before, in their order, so that it can be taken back.

@@ -1,6 +1,6 @@
 // 点亮: cells that a finding is made of, where they stand apart and this Excel selects one area at a time. A rule like
 // those of the marks, under a tag of its own: found again as they are, and gone with the next step. Knows no finding.
-import { mayBeOneItem, paint } from './marking.ts';
+import { eraseLights, mayBeOneItem, paint } from './marking.ts';
 
 interface Lit {
   readonly sheet: string;
@@ -10,9 +10,16 @@ interface Lit {
 /** 光, and where it stands now. */
 export class Light {
   #lit: Lit | undefined;
+  /** Whether the workbook was looked through for what a pane that was closed had left lit. */
+  #swept = false;
 
-  /** Takes the light away; a rule that is gone already is none to be missed. */
+  /** Takes the light away, the first time any that is there; a rule that is gone already is none to be missed. */
   async off(context: Excel.RequestContext): Promise<void> {
+    if (!this.#swept) {
+      await eraseLights(context);
+      this.#swept = true;
+      return;
+    }
     const { sheet, formats } = this.#lit ?? { sheet: '', formats: [] };
     if (formats.length === 0) return;
     const { conditionalFormats } = context.workbook.worksheets.getItem(sheet).getRange();

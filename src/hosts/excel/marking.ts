@@ -195,6 +195,14 @@ export async function markCells(
   return { marked: placed.length, refused };
 }
 
+/** Takes every light of ours away, whichever pane lit it; marks stay. */
+export async function eraseLights(context: Excel.RequestContext): Promise<void> {
+  const ours = await findOurs(context);
+  const lit = ours.filter((o) => o.verdict === 'light' && !o.sheet.protection.protected);
+  for (const { format } of lit) format.delete();
+  if (lit.length > 0) await context.sync();
+}
+
 /** Cells that bear a mark of ours. */
 export async function countMarked(context: Excel.RequestContext): Promise<number> {
   return (await findOurs(context)).reduce((sum, { cells }) => sum + cells, 0);

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { columnName, type Grid, type Snapshot } from '../../../src/facts/grid.ts';
 import { jsonIn, partFor } from '../../../src/facts/own-part.ts';
 import { addressLists, areasOf } from '../../../src/hosts/excel/areas.ts';
+import { excelHost } from '../../../src/hosts/excel/host.ts';
 import { readWorkbook, SWIFT } from '../../../src/hosts/excel/reading.ts';
 import type { Mark } from '../../../src/hosts/port.ts';
 import type { EmulatedExcel } from '../../../workbench/emulator/excel.ts';
@@ -440,6 +441,26 @@ describe('转到与监看', () => {
     await host.reveal({ sheet: '乙', row: 2, column: 2 }, ['A1', 'B1']);
     expect(book.active().name).toBe('乙');
     expect(lit('乙')).toBe(0);
+  });
+  test('没来得及收回的光：下一个窗格一打开就收回，标记留着；正在编辑时等下一步', async () => {
+    const { host, book, marked } = opened(excel, of(filled('甲', 9, 3)));
+    await host.mark([{ sheet: '甲', address: 'B2', verdict: 'broken' }]);
+    await host.reveal({ sheet: '甲', row: 8, column: 0 }, ['A1', 'C5']);
+    expect(marked('甲', 'A1')).toBe('light');
+    const next = excelHost();
+    excel.editing = true;
+    await expect(next.darken()).rejects.toMatchObject({ code: 'editing' });
+    excel.editing = false;
+    await next.darken();
+    expect([marked('甲', 'A1'), marked('甲', 'C5'), marked('甲', 'B2')]).toEqual([
+      undefined,
+      undefined,
+      'broken',
+    ]);
+    // Its own light it knows: nothing is looked through again.
+    await next.reveal({ sheet: '甲', row: 8, column: 0 }, ['A2', 'C4']);
+    await next.darken();
+    expect(book.sheet('甲').rules().length).toBe(1);
   });
   test('改名之后报新名', async () => {
     const { host, book, settle } = opened(excel, of(filled('甲', 1, 1)));
