@@ -5,6 +5,7 @@ import type { Catalogue } from '../catalogue/index.ts';
 import type { Table } from '../facts/fact.ts';
 import type { Snapshot } from '../facts/grid.ts';
 import { checkedOf } from '../facts/standing.ts';
+import { Memory } from '../measure/memory.ts';
 import { type FirstReading, type ForeignText, firstReading } from '../narrative/first-reading.ts';
 import type { Holdings } from '../narrative/names/worth.ts';
 import { readPlain } from '../narrative/reading.ts';
@@ -69,6 +70,9 @@ function tiedIn(book: Book, given: ForeignText): TieReport {
   return withClaims(vouched(report, own, checks), read, book.catalogue, performance);
 }
 
+/** No tables at all: one for a year, so that what is known of it serves every text. */
+const withoutTables = new Memory<Holdings>(8);
+
 /** 核对文稿 against itself only. */
 export const tieAlone = (
   given: ForeignText,
@@ -82,7 +86,11 @@ function tiedAlone(
   catalogue: Catalogue,
   { year, region }: Pick<ReviewOptions, 'year' | 'region'>,
 ): TieReport {
-  const holdings: Holdings = { year, department: undefined, table: () => undefined };
+  const holdings = withoutTables.of(String(year), () => ({
+    year,
+    department: undefined,
+    table: () => undefined,
+  }));
   const read = firstReading(given);
   const { report } = tiedOut(read, catalogue, holdings, { year, region: region?.path ?? [] });
   return withClaims(report, read, catalogue);

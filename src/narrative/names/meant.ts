@@ -10,7 +10,8 @@ import type { Mention, NamedParts, Subject } from './mention.ts';
 import { isNumbered } from './passages.ts';
 import type { ReadingTask } from './reading-task.ts';
 import { type Around, isAnother, subjectIn } from './subject.ts';
-import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
+import { vocabularyFor } from './vocabularies.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** 泛指: a name that the heading does not settle; it may confirm, and accuse only where a slip is plain. */
 export const WIDE = '泛指';
@@ -44,7 +45,7 @@ export class Meaning {
 
   constructor(readonly task: ReadingTask) {
     const all: OutlinePlace = { section: undefined, accounts: false, heading: 0, level: -1 };
-    this.everything = vocabularyOf(all, true, task.dictionary, task.classes, task.holdings, true);
+    this.everything = vocabularyFor(task, all, true, true);
     this.#departments = task.departments.map((d) => d.replace(/[\s"“”]/g, ''));
   }
 

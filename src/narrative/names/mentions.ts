@@ -12,7 +12,8 @@ import { apiece, BOTH, isNumbered, itemHeading, outsideReason, SEPARATOR } from 
 import type { ReadingTask, ReadMentions } from './reading-task.ts';
 import { lacksPercent, ofItsYear } from './reserve.ts';
 import { partNamed, subjectBy, wholesOf } from './subject.ts';
-import { codeIn, type Vocabulary, vocabularyOf } from './vocabulary.ts';
+import { vocabularyFor } from './vocabularies.ts';
+import { codeIn, type Vocabulary } from './vocabulary.ts';
 
 const POINTS = /百分点$/;
 const QUOTES = /["']/g;
@@ -21,7 +22,6 @@ const ASIDE = /（[^（）]*(?:用于|包括|原因|主要|含|不|其中)[^（�
 class TextReader {
   readonly mentions: Mention[] = [];
   readonly lists: NamedParts[] = [];
-  readonly #vocabularies = new Map<string, Vocabulary>();
   readonly #anywhere: boolean;
   readonly #meaning: Meaning;
   #carried: Carried;
@@ -54,24 +54,13 @@ class TextReader {
     return { mentions: this.mentions, lists: this.lists };
   }
 
-  #vocabulary(place: OutlinePlace): Vocabulary {
-    const key = `${place.section ?? ''}|${place.accounts}`;
-    let known = this.#vocabularies.get(key);
-    if (!known) {
-      const { dictionary, classes, holdings } = this.task;
-      known = vocabularyOf(place, this.#anywhere, dictionary, classes, holdings);
-      this.#vocabularies.set(key, known);
-    }
-    return known;
-  }
-
   #paragraph(
     i: number,
     place: OutlinePlace,
     own: readonly { token: NumberToken; index: number }[],
   ): void {
     const { start, text } = this.task.plain.paragraphs[i]!;
-    const vocabulary = this.#vocabulary(place);
+    const vocabulary = vocabularyFor(this.task, place, this.#anywhere);
     let from = 0;
     this.#itemHeading(text, vocabulary);
     for (const [n, { token, index }] of own.entries()) {
