@@ -56,7 +56,7 @@ export function bookletOf(
     broken: false,
     sheets,
     runs: prose.runs,
-    pages: pages.map(({ width, height }) => ({ width, height })),
+    pages: pages.flatMap(({ part, width, height }) => (part ? [] : [{ width, height }])),
     troubles,
   };
 }

@@ -85,7 +85,7 @@ export function pageLayout(page: PdfPage, mostCells: number, before?: Layout): L
   );
   // Text in columns looks like rows of a table where its lines stand beside each other.
   const within = ({ base }: Line) => bands.some((b) => base > b.top && base < b.bottom + 1);
-  const rows = bands.length === 0 ? lines : lines.filter((line) => !within(line));
+  const rows = lines.filter((line) => !isPrinted(page, line) && !within(line));
   const loose = looseFrames(rows, page.across, boxes, next);
   for (const { frame } of loose) take(frame, true);
   tables.sort((a, b) => a.frame.top - b.frame.top || a.frame.left - b.frame.left);
@@ -96,6 +96,9 @@ export function pageLayout(page: PdfPage, mostCells: number, before?: Layout): L
 
 const PAGE_NUMBER =
   /^(?:[-—–―－·~\s]*\d{1,4}[-—–―－·~\s]*|第?\s*\d{1,4}\s*[/页]\s*(?:共?\s*\d{1,4}\s*页?)?|[ivxIVX]{1,6}|Page\s*\d+.*)$/;
+/** What a browser prints around a page: where it is from, and when it was printed. */
+const BROWSER =
+  /(?:https?|file|about):\/{0,3}\S|\b\d{1,4}\s?[/.年-]\s?\d{1,2}\s?[/.月-]\s?\d{1,4}日?[,，]?\s*(?:上午|下午|[AP]M)?\s*\d{1,2}:\d{2}(?!\d)|^\d{1,4} of \d{1,4}\b/;
 /** What repeats from page to page and yet belongs to its table. */
 const OF_TABLE = /表(?:[（(]?续表?\d*[）)]?)?$|单位[:：]|部门[:：]|公开\d+表|续表/;
 /** Share of the page at its head and foot where running lines stand. */
@@ -106,6 +109,10 @@ const signature = (line: Line): string => line.text.replace(/\s/g, '').replace(/
 
 const isEdge = (page: PdfPage, line: Line): boolean =>
   line.base < page.tall * BAND || line.base > page.tall * (1 - BAND);
+
+/** 浏览器打印的页眉页脚. */
+const isPrinted = (page: PdfPage, line: Line): boolean =>
+  isEdge(page, line) && BROWSER.test(line.text.trim());
 
 /** The first half of a title that is printed on two lines: 2024年度一般公共预算财政拨款 over 支出决算表. */
 function isHalfTitle(line: Line, next: Line | undefined): boolean {
@@ -125,7 +132,7 @@ export function withoutRunning(layouts: readonly Layout[]): Layout[] {
   }
   const isRunning = (page: PdfPage, line: Line): boolean => {
     if (!isEdge(page, line)) return false;
-    if (PAGE_NUMBER.test(line.text.trim())) return true;
+    if (PAGE_NUMBER.test(line.text.trim()) || isPrinted(page, line)) return true;
     if (OF_TABLE.test(line.text)) return false;
     return (counts.get(signature(line)) ?? 0) >= Math.max(3, layouts.length / 4);
   };

@@ -5,7 +5,7 @@ import { Capped, readApart } from './apart.ts';
 import { bookletOf } from './booklet.ts';
 import { drawnOn } from './drawn.ts';
 import { PDF_LIMITS, type PdfLimits } from './limits.ts';
-import { type PdfPage, pageFrom } from './page.ts';
+import { type PdfPage, pagesFrom } from './page.ts';
 import type { RawReply } from './raw.ts';
 
 type ErrorCode = 'encrypted' | 'damaged' | 'too-large' | 'refused' | 'scanned' | 'unreadable-font';
@@ -40,7 +40,7 @@ class Taker {
   readonly pages: PdfPage[] = [];
 
   take(reply: RawReply): void {
-    if (reply.kind === 'page') this.pages.push(pageFrom(reply.page, drawnOn(reply.page)));
+    if (reply.kind === 'page') this.pages.push(...pagesFrom(reply.page, drawnOn(reply.page)));
     else if (reply.kind === 'too-large') throw new Stopped('too-large');
     else if (reply.kind === 'failed') throw new Stopped(codeOf(reply.name));
   }

@@ -5,6 +5,7 @@ import type { Drawn, Letter } from './drawn.ts';
 import { plainLetter } from './letters.ts';
 import type { RawPage } from './raw.ts';
 import type { Ruling } from './strokes.ts';
+import { turnedParts, turnOf } from './turned.ts';
 
 /** 字 on the turned page: its box and the middle of its body. */
 export interface Glyph {
@@ -32,6 +33,8 @@ export interface PdfPage {
   readonly unmapped: number;
   /** Nothing to be read, though something is to be seen. */
   readonly scanned: boolean;
+  /** A part of the page before, which is read another way. */
+  readonly part: boolean;
   /** A box of the page as read, on the page as shown. */
   shown(left: number, top: number, right: number, bottom: number): Box;
 }
@@ -42,15 +45,6 @@ export const NEAR = 2.5;
 const GAP = 4;
 /** What is shorter once its pieces are put together is a dot or a stroke of a sign. */
 const SHORT = 3;
-
-/** Quarter turns that make most lines run from left to right. */
-function turnOf(letters: readonly Letter[]): 0 | 1 | 2 | 3 {
-  const counts = [0, 0, 0, 0];
-  for (const { turn } of letters) if (turn !== undefined) counts[turn] = counts[turn]! + 1;
-  // Upright lines are taken for the page's own unless many more lie on their side.
-  const best = counts.indexOf(Math.max(...counts));
-  return (counts[best]! > 2 * counts[0]! ? best : 0) as 0 | 1 | 2 | 3;
-}
 
 type Turned = (x: number, y: number) => readonly [number, number];
 
@@ -115,8 +109,11 @@ function lettersOn({ width, height }: RawPage, drawn: Drawn): Letter[] {
   return level.filter((l) => begun.has(l.piece));
 }
 
-/** 一页 as it is read. */
-export function pageFrom(raw: RawPage, drawn: Drawn): PdfPage {
+/** 一页 as it is read: once, or once more for each part that lies on its side. */
+export const pagesFrom = (raw: RawPage, drawn: Drawn): PdfPage[] =>
+  turnedParts(drawn).map((part, i) => pageFrom(raw, { ...drawn, ...part }, i > 0));
+
+function pageFrom(raw: RawPage, drawn: Drawn, part: boolean): PdfPage {
   const { number, width, height } = raw;
   const turn = turnOf(drawn.letters);
   const { to, from } = turning(turn, width, height);
@@ -155,6 +152,7 @@ export function pageFrom(raw: RawPage, drawn: Drawn): PdfPage {
     down: tidied(all.flatMap((l) => (l.flat ? [] : [l.own]))),
     unmapped: letters.length === 0 ? 0 : unmapped / letters.length,
     scanned: letters.length === 0 && (raw.pictures || drawn.unseen > 0),
+    part,
     shown: (left, top, right, bottom) => {
       const [x0, y0] = from(left, top);
       const [x1, y1] = from(right, bottom);

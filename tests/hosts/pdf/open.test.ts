@@ -12,6 +12,9 @@ async function read(draw: (drawing: Drawing) => void): Promise<Booklet> {
   return opened.booklet;
 }
 
+const hexOf = (text: string): string =>
+  [...text].map((c) => c.codePointAt(0)!.toString(16).padStart(4, '0')).join('');
+
 /** A grid of single strokes, each word in the middle of its cell. */
 function table(on: Sheet, left: number, top: number, rows: readonly (readonly string[])[]): void {
   const [wide, tall] = [120, 20];
@@ -372,6 +375,43 @@ it('横放的表转正了读，框仍在纸上的位置', async () => {
   const { box } = placeOfCell(booklet, { sheet: '第1页', row: 1, column: 1 })!;
   expect(box.width).toBeCloseTo(20, 0);
   expect(box.height).toBeCloseTo(120, 0);
+});
+
+it('一页上正的文字和横放的表各读各的，页码不混进表', async () => {
+  const booklet = await read((drawing) => {
+    const page = drawing.page();
+    page.text(80, 60, 12, '本部门按照规定公开决算表。');
+    page.raw('q 0 -1 1 0 100 700 cm');
+    const turned = (x: number, y: number, size: number, words: string) =>
+      page.raw(`BT /F1 ${size} Tf 1 0 0 1 ${x} ${y} Tm <${hexOf(words)}> Tj ET`);
+    turned(100, 330, 14, '支出决算表');
+    turned(200, 310, 10, '单位：万元');
+    for (const y of [300, 270, 240, 210]) page.raw(`0.5 w 20 ${y} m 320 ${y} l S`);
+    for (const x of [20, 170, 320]) page.raw(`0.5 w ${x} 210 m ${x} 300 l S`);
+    ROWS.forEach((row, r) => {
+      row.forEach((word, c) => {
+        turned(30 + c * 150, 280 - r * 30, 10, word);
+      });
+    });
+    page.raw('Q');
+    page.centred(0, 595, 815, 9, '- 1 -');
+  });
+  expect(booklet.text).toBe('本部门按照规定公开决算表。');
+  expect(booklet.pages).toHaveLength(1);
+  expect(booklet.snapshot.sheets.map((s) => s.cells.map((r) => r?.map((c) => c?.value)))).toEqual([
+    [['支出决算表'], ['单位：万元'], ['项目', '决算数'], ['基本支出', 1234.5], ['项目支出', 80]],
+  ]);
+});
+
+it('浏览器印的网址、页码和打印时间不是正文，也不是表里的行', async () => {
+  const booklet = await read((drawing) => {
+    const page = drawing.page();
+    page.text(24, 24, 8, '2024/8/30 09:15').text(280, 24, 8, '决算公开');
+    page.text(80, 90, 12, '一、本部门支出合计1,314.50万元。');
+    page.text(24, 825, 8, 'https://www.example.gov.cn/jsgk/2024.html').text(560, 825, 8, '1/1');
+  });
+  expect(booklet.text).toBe('一、本部门支出合计1,314.50万元。');
+  expect(booklet.snapshot.sheets).toEqual([]);
 });
 
 it('分两栏排的正文先读左栏再读右栏，跨栏的标题在前；单独一栏的短行不算分栏', async () => {
