@@ -5,6 +5,7 @@ import { defineConfig } from 'vite';
 import { olderBrowsers } from './build/older.ts';
 import { onePage, sampleInside } from './build/one-page.ts';
 import { pdfData } from './build/pdf-data.ts';
+import { reader } from './build/reader.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -20,6 +21,7 @@ export default defineConfig({
     react(),
     sampleInside(here('./tests/cases/samples/example-2023-yuan.xlsx')),
     pdfData(here('./node_modules/pdfjs-dist')),
+    reader(here('./taskpane/reading/worker.ts')),
     onePage(here('./taskpane/assets/starting.js'), here('./taskpane/assets/icon-32.png')),
   ],
   build: {

@@ -7,6 +7,7 @@ import { customFunctions } from './build/custom-functions.ts';
 import { officeFiles } from './build/office-files.ts';
 import { olderBrowsers } from './build/older.ts';
 import { pdfData } from './build/pdf-data.ts';
+import { reader } from './build/reader.ts';
 
 /** 示例: a small made-up disclosure beside the pane, for those who have none at hand yet. */
 const sampleFile = (path: string): Plugin => ({
@@ -28,6 +29,7 @@ export default defineConfig({
     sampleFile(here('./tests/cases/samples/example-2023-yuan.xlsx')),
     customFunctions(here('./functions/functions.ts')),
     pdfData(here('./node_modules/pdfjs-dist')),
+    reader(here('./taskpane/reading/worker.ts')),
     officeFiles(here('./node_modules/@microsoft/office-js/dist')),
   ],
   build: {

@@ -8,6 +8,7 @@ import { isPdf } from '../src/hosts/pdf/open.ts';
 import type { PaperView } from '../taskpane/areas/area.ts';
 import { bytesOf, pickFile } from '../taskpane/files.ts';
 import { type Heed, pageReader, readsPdf } from '../taskpane/pdf.ts';
+import { openApart } from '../taskpane/reading/apart.ts';
 import type { Checked } from '../taskpane/session.ts';
 import { Themed } from '../taskpane/Themed.tsx';
 import { troubleShown } from '../taskpane/trouble.ts';
@@ -30,7 +31,9 @@ let turn = 0;
 async function opened(name: string, bytes: Uint8Array, heed: Heed): Promise<Opened | string> {
   const pages = isPdf(bytes);
   if (pages && !(await readsPdf())) return WORDS.noPdf;
-  const file = await openAny(bytes, name, pages ? { pages: pageReader(heed) } : {});
+  const file = await (pages
+    ? openAny(bytes, name, { pages: pageReader(heed) })
+    : openApart(bytes, name, heed));
   if (!file.ok) return file.error.message;
   turn += 1;
   const { booklet, snapshot } = file;

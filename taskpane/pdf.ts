@@ -1,5 +1,6 @@
 // PDF in the pane: pdf.js of the page itself reads a file and draws its pages. Nothing leaves the machine; what
 // reads it comes only when a PDF is chosen.
+import { Capped } from '../src/hosts/pdf/apart.ts';
 import type { PageReader } from '../src/hosts/pdf/open.ts';
 import { glyphsOf, pageOf, readRaw } from '../src/hosts/pdf/raw.ts';
 
@@ -39,12 +40,32 @@ export const pageReader =
   ({ onPage, stopped }: Heed): PageReader =>
   async (bytes, limits, take) => {
     const task = { bytes: bytes.slice(), limits, ...dataUrls() };
-    await readRaw(await pdfjs(), task, { glyphsOf, pageOf }, (reply) => {
+    const own = await pdfjs();
+    const begun: { destroy(): Promise<void> }[] = [];
+    const getDocument: typeof own.getDocument = (source) => {
+      const opening = own.getDocument(source);
+      begun.push(opening);
+      return opening;
+    };
+    const read = readRaw({ OPS: own.OPS, getDocument }, task, { glyphsOf, pageOf }, (reply) => {
       if (stopped()) throw new Error('stopped');
       if (reply.kind === 'page') onPage(reply.page.number);
       take(reply);
     });
+    await within(read, limits.milliseconds).finally(() => {
+      // The worker of pdf.js ends with the file, however far it came.
+      for (const opening of begun) void opening.destroy();
+    });
   };
+
+/** What takes longer is given up: a hostile file can stall the worker for good. */
+async function within(read: Promise<void>, milliseconds: number): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Capped('capped')), milliseconds);
+  });
+  await Promise.race([read, late]).finally(() => clearTimeout(timer));
+}
 
 /** Draws pages of one file, one at a time. */
 export async function pageDrawer(bytes: Uint8Array): Promise<{

@@ -3,10 +3,11 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { extname, join, normalize } from 'node:path';
+import { extname, join, normalize, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 import { pdfData } from '../../build/pdf-data.ts';
+import { reader } from '../../build/reader.ts';
 
 export interface Served {
   /** Address of the page; what it shows is asked for in the query (see preview.tsx). */
@@ -27,7 +28,11 @@ export async function servePreview(): Promise<Served> {
     root: 'taskpane',
     base: './',
     logLevel: 'error',
-    plugins: [react(), pdfData('node_modules/pdfjs-dist')],
+    plugins: [
+      react(),
+      pdfData('node_modules/pdfjs-dist'),
+      reader(resolve('taskpane/reading/worker.ts')),
+    ],
     publicDir: '../tests/cases/samples',
     build: {
       minify: false,

@@ -2,7 +2,7 @@
 import type { IWorkbookData } from '@univerjs/core';
 import { readXlsx } from 'hucre';
 import type { Cell, Grid, Snapshot } from '../../src/facts/grid.ts';
-import { openAny } from '../../src/hosts/open.ts';
+import { openApart } from '../../taskpane/reading/apart.ts';
 import { columnsOf, rowsOf } from './sizes.ts';
 import type { Loose } from './styles.ts';
 
@@ -158,7 +158,7 @@ let count = 0;
 /** Reads a file into workbook data of the grid, or says why not. */
 export async function openBook(bytes: Uint8Array, name: string): Promise<OpenedBook> {
   // A Word file or a web page is opened as the tables it holds.
-  const opened = await openAny(bytes, name);
+  const opened = await openApart(bytes, name, { script: '../addin/reading.js' });
   if (!opened.ok) return { ok: false, message: opened.error.message };
   const { snapshot } = opened;
   const looks = await looksOf(bytes);

@@ -2,7 +2,7 @@
 // pdf.js, in a worker of Node or in a browser, and gives plain data only.
 import type { PDFPageProxy } from 'pdfjs-dist';
 
-type Pdfjs = typeof import('pdfjs-dist');
+type Pdfjs = Pick<typeof import('pdfjs-dist'), 'OPS' | 'getDocument'>;
 
 /** 绘图指令: the number of an operator of pdf.js, then what it works on. */
 export type RawOperator = readonly [operator: number, ...rest: unknown[]];

@@ -44,17 +44,22 @@ async function openPlain(bytes: Uint8Array): Promise<Opened> {
 /** Word of former times and files with a password are told by whoever knows texts. */
 const isOld = (bytes: Uint8Array): boolean => bytes[0] === 0xd0 && bytes[1] === 0xcf;
 
+async function openedFile(bytes: Uint8Array, name: string, isPages: boolean, heed: Heed) {
+  if (!isPages) return (await import('../../reading/apart.ts')).openApart(bytes, name, heed);
+  const [{ openAny }, { pageReader }] = await Promise.all([
+    import('../../../src/hosts/open.ts'),
+    import('../../pdf.ts'),
+  ]);
+  return openAny(bytes, name, { pages: pageReader(heed) });
+}
+
 export async function openManuscript(file: File, heed: Heed): Promise<Opened> {
   const bytes = await bytesOf(file);
   const { name } = file;
   if (/\.(?:txt|md)$/i.test(name) || bytes.length === 0 || isOld(bytes)) return openPlain(bytes);
   const isPages = new TextDecoder('latin1').decode(bytes.subarray(0, 1024)).includes('%PDF-');
-  const [{ openAny }, pdf] = await Promise.all([
-    import('../../../src/hosts/open.ts'),
-    isPages ? import('../../pdf.ts') : undefined,
-  ]);
-  if (pdf && !(await pdf.readsPdf())) return openPlain(bytes);
-  const opened = await openAny(bytes, name, pdf ? { pages: pdf.pageReader(heed) } : {});
+  if (isPages && !(await (await import('../../pdf.ts')).readsPdf())) return openPlain(bytes);
+  const opened = await openedFile(bytes, name, isPages, heed);
   if (!opened.ok) return { ok: false, message: opened.error.message };
   if (!opened.booklet) return { ok: false, message: TIE_WORDS.isWorkbook };
   return openedBooklet({ name, bytes, booklet: opened.booklet });
