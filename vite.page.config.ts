@@ -21,7 +21,7 @@ export default defineConfig({
     react(),
     sampleInside(here('./tests/cases/samples/example-2023-yuan.xlsx')),
     pdfData(here('./node_modules/pdfjs-dist')),
-    reader(here('./taskpane/reading/worker.ts')),
+    reader(here('./src/hosts/apart/worker.ts')),
     onePage(here('./taskpane/assets/starting.js'), here('./taskpane/assets/icon-32.png')),
   ],
   build: {

@@ -29,7 +29,7 @@ export default defineConfig({
     sampleFile(here('./tests/cases/samples/example-2023-yuan.xlsx')),
     customFunctions(here('./functions/functions.ts')),
     pdfData(here('./node_modules/pdfjs-dist')),
-    reader(here('./taskpane/reading/worker.ts')),
+    reader(here('./src/hosts/apart/worker.ts')),
     officeFiles(here('./node_modules/@microsoft/office-js/dist')),
   ],
   build: {

@@ -8,7 +8,7 @@ import { isPdf } from '../src/hosts/pdf/open.ts';
 import type { PaperView } from '../taskpane/areas/area.ts';
 import { bytesOf, pickFile } from '../taskpane/files.ts';
 import { type Heed, pageReader, readsPdf } from '../taskpane/pdf.ts';
-import { openApart } from '../taskpane/reading/apart.ts';
+import { openApart } from '../src/hosts/apart/open.ts';
 import type { Checked } from '../taskpane/session.ts';
 import { Themed } from '../taskpane/Themed.tsx';
 import { troubleShown } from '../taskpane/trouble.ts';

@@ -170,7 +170,8 @@ describe.each([
       page.getByRole('button', { name: '保存批注副本' }).click(),
     ]);
     expect(readFileSync(await download.path()).toString('latin1')).toMatch(/\/Annots/);
-    return open('某局.xlsx', disturbed());
+    await open('某局.xlsx', disturbed());
+    return cell(page, 'A1').waitFor();
   });
 
   it('打不开的文件：一句话说明，打开着的不动', async () => {

@@ -46,6 +46,7 @@ const RIM = [
   'hosts/pdf',
   'hosts/html',
   'hosts/booklet',
+  'hosts/apart',
   'cli',
   'taskpane',
   'page',
@@ -77,6 +78,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
         'hosts/pdf',
         'hosts/html',
         'hosts/booklet',
+        'hosts/apart',
       ],
     ]),
   ),
@@ -260,6 +262,7 @@ describe('房子', () => {
     const entries = new Set([
       'src/cli.ts',
       'src/cli/worker.ts',
+      'src/hosts/apart/worker.ts',
       'taskpane/main.tsx',
       'page/main.tsx',
       'taskpane/preview.tsx',

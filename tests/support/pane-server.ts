@@ -31,7 +31,7 @@ export async function servePreview(): Promise<Served> {
     plugins: [
       react(),
       pdfData('node_modules/pdfjs-dist'),
-      reader(resolve('taskpane/reading/worker.ts')),
+      reader(resolve('src/hosts/apart/worker.ts')),
     ],
     publicDir: '../tests/cases/samples',
     build: {

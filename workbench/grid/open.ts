@@ -2,7 +2,7 @@
 import type { IWorkbookData } from '@univerjs/core';
 import { readXlsx } from 'hucre';
 import type { Cell, Grid, Snapshot } from '../../src/facts/grid.ts';
-import { openApart } from '../../taskpane/reading/apart.ts';
+import { openApart } from '../../src/hosts/apart/open.ts';
 import { columnsOf, rowsOf } from './sizes.ts';
 import type { Loose } from './styles.ts';
 

@@ -45,7 +45,8 @@ async function openPlain(bytes: Uint8Array): Promise<Opened> {
 const isOld = (bytes: Uint8Array): boolean => bytes[0] === 0xd0 && bytes[1] === 0xcf;
 
 async function openedFile(bytes: Uint8Array, name: string, isPages: boolean, heed: Heed) {
-  if (!isPages) return (await import('../../reading/apart.ts')).openApart(bytes, name, heed);
+  if (!isPages)
+    return (await import('../../../src/hosts/apart/open.ts')).openApart(bytes, name, heed);
   const [{ openAny }, { pageReader }] = await Promise.all([
     import('../../../src/hosts/open.ts'),
     import('../../pdf.ts'),

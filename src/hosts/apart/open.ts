@@ -1,7 +1,7 @@
 // A workbook, a Word file or a web page is opened in a worker under a cap of time: a hostile file stalls the worker, never
 // the page, and is refused in plain words. PDF has a worker of its own.
-import { type OpenedFile, openAny } from '../../src/hosts/open.ts';
-import type { ReadingReply, ReadingTask } from './task.ts';
+import { type OpenedFile, openAny } from '../open.ts';
+import type { ApartReply, ApartTask } from './task.ts';
 
 /** So long may a file take; no booklet comes near it. */
 const MILLISECONDS = 60_000;
@@ -37,7 +37,7 @@ function started(script: string): Worker | undefined {
 /** What the worker says; undefined where it never began. */
 function reply(
   worker: Worker,
-  task: ReadingTask,
+  task: ApartTask,
   { milliseconds = MILLISECONDS, stopped = () => false }: ApartOptions,
 ): Promise<OpenedFile | undefined> {
   return new Promise((resolve) => {
@@ -52,7 +52,7 @@ function reply(
       worker.terminate();
       resolve(opened);
     };
-    worker.addEventListener('message', ({ data }: MessageEvent<ReadingReply>) => {
+    worker.addEventListener('message', ({ data }: MessageEvent<ApartReply>) => {
       if ('opened' in data) return settle(data.opened);
       began = true;
       worker.postMessage(task);

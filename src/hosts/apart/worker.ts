@@ -1,7 +1,7 @@
 // Runs apart from the page: opens one file, and sends back what it holds. A file that stalls or swells takes nothing
 // with it but this.
-import { openAny } from '../../src/hosts/open.ts';
-import type { ReadingReply, ReadingTask } from './task.ts';
+import { openAny } from '../open.ts';
+import type { ApartReply, ApartTask } from './task.ts';
 
 /** What is not packed unfolds into far more than it is; what is packed may not unfold without end. */
 const limitsFor = (bytes: Uint8Array) =>
@@ -9,9 +9,9 @@ const limitsFor = (bytes: Uint8Array) =>
     ? { totalBytes: 128 << 20, partBytes: 64 << 20 }
     : { fileBytes: 32 << 20 };
 
-const post = (reply: ReadingReply): void => postMessage(reply);
+const post = (reply: ApartReply): void => postMessage(reply);
 
-addEventListener('message', ({ data }: MessageEvent<ReadingTask>) => {
+addEventListener('message', ({ data }: MessageEvent<ApartTask>) => {
   const { bytes, name } = data;
   void openAny(bytes, name, { limits: limitsFor(bytes) }).then((opened) => post({ opened }));
 });

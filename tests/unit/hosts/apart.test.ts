@@ -1,14 +1,14 @@
 // Files are opened apart from the page: what stalls is given up, what fails is refused, and where no worker can be had
 // the page reads itself.
 import { afterEach, expect, it, vi } from 'vitest';
+import { openApart } from '../../../src/hosts/apart/open.ts';
+import type { ApartTask } from '../../../src/hosts/apart/task.ts';
 import { openAny } from '../../../src/hosts/open.ts';
-import { openApart } from '../../../taskpane/reading/apart.ts';
-import type { ReadingTask } from '../../../taskpane/reading/task.ts';
 import { webPage } from '../../support/booklet/html.ts';
 import { sample } from '../../support/samples.ts';
 
 type Listener = (event: { data: unknown }) => void;
-type Behaviour = (own: FakeWorker, task?: ReadingTask) => void;
+type Behaviour = (own: FakeWorker, task?: ApartTask) => void;
 
 class FakeWorker {
   static behaviour: Behaviour;
@@ -21,7 +21,7 @@ class FakeWorker {
   addEventListener(kind: string, listener: Listener): void {
     this.listeners.set(kind, listener);
   }
-  postMessage(task: ReadingTask): void {
+  postMessage(task: ApartTask): void {
     setTimeout(() => FakeWorker.behaviour(this, task));
   }
   terminate(): void {
