@@ -6,7 +6,7 @@ import type { ElementResult } from '../narrative/elements.ts';
 import type { Review } from '../review.ts';
 import { KIND_NAMES, kindOf } from './attention.ts';
 import { culpritsOf } from './culprits.ts';
-import { countsText, elementLines, REPORT, SIGNED, SIGNED_BY } from './report.ts';
+import { calmWords, countsText, elementLines, REPORT, SIGNED, SIGNED_BY } from './report.ts';
 import { cellName } from './wording.ts';
 
 const SECTION = REPORT;
@@ -65,7 +65,7 @@ export function reportDocument(
         heading(`${name}（${own.length} 项）`),
         ...own.map(lineOf),
       ]),
-      ...(told.length === 0 ? [paragraph('勾稽关系全部相符，没有需要处理的问题。')] : []),
+      ...(told.length === 0 ? [paragraph(calmWords(review))] : []),
       ...(elements.length > 0 ? [heading('公开要素清单')] : []),
       ...elementLines(elements).map((line) => paragraph(`${line}。`)),
       heading('核对确认'),

@@ -178,8 +178,8 @@ export function elementLines(elements: readonly ElementResult[] = []): string[] 
   return [`公开要素 ${elements.length} 项：${counts}`, ...open];
 }
 
-/** Nothing compared is no pass. */
-const calmWords = ({ counts }: Review): string =>
+/** What is said where nothing is to be mended; nothing compared is no pass. */
+export const calmWords = ({ counts }: Review): string =>
   counts.exact + counts.rounding > 0
     ? '勾稽关系全部相符，没有需要处理的问题。'
     : '各表都没有可核对的数。请填数后再体检。';

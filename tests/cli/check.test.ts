@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createWorkbook } from '../../src/hosts/xlsx/create.ts';
 import { commandLine, lines, samples } from '../support/gouji.ts';
-import { compoundFile } from '../support/xlsx-package.ts';
+import { compoundFile, withPart } from '../support/xlsx-package.ts';
 
 const hanyang = join(samples, 'hanyang-2021.xlsx');
 const { at, gouji } = commandLine();
@@ -122,6 +122,25 @@ describe('gouji check', () => {
       slip: 'one-digit',
     });
     expect(object.missing.length).toBe(8);
+  });
+
+  it('按规则忽略的：写明原因，结论、计数和退出码不变', () => {
+    const json = JSON.stringify({ ignored: [{ rule: 'A06', reason: '财政批复口径' }] });
+    writeFileSync(at('ignored.xlsx'), withPart(readFileSync(at('wrong.xlsx')), json));
+    const [before] = lines(gouji('check', 'wrong.xlsx', '--json').out);
+    const { status, out } = gouji('check', 'ignored.xlsx', '--json');
+    const [object] = lines(out);
+    expect(status).toBe(1);
+    expect(object.counts).toEqual(before.counts);
+    expect(before.attention.ignored).toBe(0);
+    const own = object.findings.filter((f: { ignored?: string }) => f.ignored !== undefined);
+    expect(own.length).toBe(object.attention.ignored);
+    for (const f of own) expect([f.rule, f.ignored]).toEqual(['A06', '财政批复口径']);
+    expect(own.find((f: { verdict: string }) => f.verdict === 'broken')).toMatchObject({
+      severity: 'error',
+      stated: '10.60',
+    });
+    expect(object.attention.error).toBe(before.attention.error - 1);
   });
 
   it('给人看的报告在标准输出，--all 也列相符的', () => {

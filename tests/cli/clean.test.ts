@@ -1,10 +1,9 @@
 // gouji clean: what is published bears no trace of ours, and nothing else is touched.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { CATALOGUE } from '../../src/catalogue/index.ts';
-import { partFor } from '../../src/facts/own-part.ts';
 import { createWorkbook } from '../../src/hosts/xlsx/create.ts';
 import { markCopy } from '../../src/hosts/xlsx/marks.ts';
 import { nativeFormula } from '../../src/hosts/xlsx/native.ts';
@@ -12,24 +11,10 @@ import { openWorkbook } from '../../src/hosts/xlsx/open.ts';
 import { reportSheets } from '../../src/review/report.ts';
 import { review } from '../../src/review.ts';
 import { commandLine, samples } from '../support/gouji.ts';
+import { withPart } from '../support/xlsx-package.ts';
 
 const { at, gouji } = commandLine();
 const sample = readFileSync(join(samples, 'hanyang-2021.xlsx'));
-
-/** The sample with a custom XML part of ours, as Excel writes it. */
-function withPart(bytes: Uint8Array): Uint8Array {
-  const parts = unzipSync(bytes);
-  const relations = 'xl/_rels/workbook.xml.rels';
-  const type = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml';
-  parts['customXml/item7.xml'] = strToU8(partFor('{"explanations":[]}'));
-  parts[relations] = strToU8(
-    strFromU8(parts[relations]!).replace(
-      '</Relationships>',
-      `<Relationship Id="rId777" Type="${type}" Target="../customXml/item7.xml"/></Relationships>`,
-    ),
-  );
-  return zipSync(parts);
-}
 
 const textOf = (bytes: Uint8Array) =>
   Object.values(unzipSync(bytes))
@@ -37,7 +22,7 @@ const textOf = (bytes: Uint8Array) =>
     .join('\n');
 
 beforeAll(async () => {
-  writeFileSync(at('原.xlsx'), withPart(sample));
+  writeFileSync(at('原.xlsx'), withPart(sample, '{"explanations":[]}'));
   const marks = [{ sheet: '表1', address: 'C36', verdict: 'broken' as const }];
   writeFileSync(at('标.xlsx'), markCopy(readFileSync(at('原.xlsx')), marks));
   const opened = await openWorkbook(sample, '原');

@@ -1,5 +1,6 @@
 // Builds xlsx packages part by part, to hold what no well-behaved program writes.
-import { strToU8, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { partFor } from '../../src/facts/own-part.ts';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -106,4 +107,19 @@ export function compoundFile(streams: readonly string[]): Uint8Array {
     view.setUint8(at + 66, k === 0 ? 5 : 2);
   });
   return bytes;
+}
+
+/** A workbook with a custom XML part of ours that holds this JSON, as Excel writes it. */
+export function withPart(bytes: Uint8Array, json: string): Uint8Array {
+  const parts = unzipSync(bytes);
+  const relations = 'xl/_rels/workbook.xml.rels';
+  const type = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml';
+  parts['customXml/item7.xml'] = strToU8(partFor(json));
+  parts[relations] = strToU8(
+    strFromU8(parts[relations]!).replace(
+      '</Relationships>',
+      `<Relationship Id="rId777" Type="${type}" Target="../customXml/item7.xml"/></Relationships>`,
+    ),
+  );
+  return zipSync(parts);
 }

@@ -12,9 +12,9 @@ const warning = { since, severity: 'warning' } as const;
 export const CHECKS: readonly TextCheck[] = [
   {
     id: 'C01',
-    title: '收支总计应与收入支出决算总表一致',
+    title: '收支总计及其各项应与收入支出决算总表一致',
     basis: PATTERN,
-    about: '收、支总计 = 表1.总计',
+    about: '收、支总计 = 表1.总计；其中各项、结转和结余 = 表1',
     ...error,
   },
   {
@@ -40,9 +40,9 @@ export const CHECKS: readonly TextCheck[] = [
   },
   {
     id: 'C05',
-    title: '财政拨款收支总计应与财政拨款收入支出决算总表一致',
+    title: '财政拨款收支总计及其各项应与财政拨款收入支出决算总表一致',
     basis: PATTERN,
-    about: '财政拨款收、支总计 = 表4.总计',
+    about: '财政拨款收、支总计 = 表4.总计；其中各项、结转和结余 = 表4',
     ...error,
   },
   {

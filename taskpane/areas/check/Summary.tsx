@@ -21,7 +21,7 @@ const useStyles = makeStyles({
     gap: '4px',
     backgroundColor: tokens.colorNeutralBackground3,
   },
-  counts: { display: 'flex', flexWrap: 'wrap', columnGap: '2px', margin: '0 -4px' },
+  counts: { display: 'flex', flexWrap: 'wrap', gap: '2px', margin: '0 -4px' },
   count: {
     minWidth: 0,
     minHeight: '24px',

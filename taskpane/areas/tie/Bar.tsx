@@ -10,7 +10,7 @@ const useStyles = makeStyles({
     display: 'flex',
     flexWrap: 'wrap',
     alignItems: 'center',
-    columnGap: '2px',
+    gap: '2px',
     flexShrink: 0,
   },
   lists: { padding: '0 16px 4px', display: 'flex', flexWrap: 'wrap', gap: '6px', flexShrink: 0 },

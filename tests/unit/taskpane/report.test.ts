@@ -1,9 +1,12 @@
 // 体检报告: what it holds, and that it does not disturb the next 体检.
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { ignoringOf } from '../../../src/assertions/ignored.ts';
 import { CATALOGUE } from '../../../src/catalogue/index.ts';
 import { memoryHost } from '../../../src/hosts/memory.ts';
 import { openWorkbook } from '../../../src/hosts/xlsx/open.ts';
+import { reportSheet } from '../../../src/review/report.ts';
+import { reportDocument } from '../../../src/review/report-document.ts';
 import { review } from '../../../src/review.ts';
 import { addReport, REPORT, reportText } from '../../../taskpane/report.ts';
 import { sample } from '../../support/samples.ts';
@@ -61,4 +64,43 @@ it('没有问题时说没有问题', async () => {
     '勾稽关系全部相符，没有需要处理的问题。',
   );
   expect(reportText(well).split('\n')).toHaveLength(1);
+});
+
+it('已说明、已忽略的：写明是哪一类和说了什么，表、复制的文字、Word 都一样', async () => {
+  const { host, before } = await broken();
+  const [a, b] = ['A03', 'A05'].map((rule) => before.told.find((f) => f.rule === rule)!);
+  const { stated, expected } = a!;
+  const [{ sheet, address }] = a!.cells as readonly [{ sheet: string; address: string }];
+  await host.store(
+    JSON.stringify({
+      explanations: [{ rule: 'A03', sheet, address, stated, expected, text: '已报财政部门' }],
+      ignored: [ignoringOf(b!, '批复口径')],
+    }),
+  );
+  const told = review(await host.snapshot(), CATALOGUE);
+  expect(told.attention).toMatchObject({ explained: 1, ignored: 1, error: 0 });
+  expect(told.counts).toEqual(before.counts);
+  const page = reportSheet(told, REPORT, AT);
+  const texts = page.cells.map((c) => String(c.value ?? ''));
+  const copied = reportText(told);
+  const word = reportDocument(told, AT)
+    .blocks.flatMap((block) => ('spans' in block ? block.spans : []))
+    .map((span) => ('text' in span ? span.text : ''))
+    .join('');
+  for (const [kind, words] of [
+    ['已说明', '已报财政部门'],
+    ['已忽略', '批复口径'],
+  ]) {
+    expect(texts.filter((t) => t === kind || t === words)).toEqual([kind, words]);
+    expect(texts.some((t) => t.includes(`${kind} 1`))).toBe(true);
+    expect(copied).toMatch(new RegExp(`\\t${kind}\\t.*\\t${words}`));
+    expect(word).toContain(`（${kind}：${words}）`);
+  }
+});
+
+it('没有可核对的数：表和 Word 都不说相符', async () => {
+  const told = review({ sheets: [] }, CATALOGUE);
+  const words = JSON.stringify([reportSheet(told, REPORT, AT), reportDocument(told, AT)]);
+  expect(words).not.toContain('全部相符');
+  expect(words.split('没有可核对的数').length).toBe(3);
 });
