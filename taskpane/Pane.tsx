@@ -1,6 +1,6 @@
 // The pane: a header, the areas, and what stands in the way. It names no spreadsheet program.
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { type KeyboardEvent, useCallback, useEffect, useMemo, useState } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Catalogue } from '../src/catalogue/index.ts';
 import type { Host } from '../src/hosts/port.ts';
 import type { ElementResult } from '../src/narrative/elements.ts';
@@ -24,6 +24,7 @@ import { Side } from './side/Side.tsx';
 import { useCheck } from './useCheck.ts';
 import { useCleaning } from './useCleaning.ts';
 import type { Sight } from './useEdits.ts';
+import { useFocusKeptIn } from './useKeptFocus.ts';
 import { useAgain, useOwnRules } from './useOwnRules.ts';
 import { usePaper } from './usePaper.ts';
 import { useReveal } from './useReveal.ts';
@@ -71,7 +72,7 @@ const menuFor = (props: AreaProps) =>
     ...(hint && { hint }),
     ...(apart && { apart }),
     disabled: Boolean(afterCheck) && !props.checking.state.checked,
-    onClick: () => void props.checking.attempt(async () => order(props)),
+    onClick: () => void props.checking.attempt(async (task) => order(props, task)),
   }));
 
 /** What every area is given, over a host and the rules in use. */
@@ -120,9 +121,11 @@ export function Pane(given: PaneProps) {
   useEffect(() => {
     if (checked) onChecked?.(checked);
   }, [checked, onChecked]);
+  const main = useRef<HTMLElement>(null);
+  useFocusKeptIn(main);
   const { year: _year, region: _region, ...others } = choice;
   return (
-    <main className={styles.pane} onKeyDownCapture={checksOnEnter(() => run())}>
+    <main ref={main} className={styles.pane} onKeyDownCapture={checksOnEnter(() => run())}>
       <PaneHeader
         review={checked?.review}
         choice={choice}

@@ -6,15 +6,18 @@ import { readOther } from '../src/review/others.ts';
 import { readOwnRules } from '../src/review/own-rules.ts';
 import type { AreaProps } from './areas/area.ts';
 import { bytesOf, pickFile } from './files.ts';
+import type { Task } from './task.ts';
 
 /** 选择上年工作簿: read as a file, and compared with from the next 体检 on. */
-export async function chooseLast({ checking, catalogue }: AreaProps): Promise<void> {
+export async function chooseLast({ checking, catalogue }: AreaProps, task: Task): Promise<void> {
   const file = await pickFile('.xlsx,.xlsm,.xls,.et,.ods');
   if (!file) return;
+  task.doing(`正在打开“${file.name}”`);
   // Reading files is not needed by whoever never chooses one.
   const { openWorkbook } = await import('../src/hosts/xlsx/open.ts');
   const opened = await openWorkbook(await bytesOf(file), file.name);
   if (!opened.ok) throw new HostError('refused', `“${file.name}”：${opened.error.message}`);
+  if (task.stopped) return;
   const last = { ...opened.snapshot, name: file.name };
   const { choice, checked } = checking.state;
   const year = choice.year ?? checked?.review.year ?? undefined;

@@ -11,11 +11,13 @@ import { materialOf } from '../src/review/narrative.ts';
 import { review, reviewOf } from '../src/review.ts';
 import type { AreaProps } from './areas/area.ts';
 import type { Choice } from './session.ts';
+import type { Task } from './task.ts';
 
 /** Accounts are published for the year before. */
 export const lastYear = (): number => new Date().getFullYear() - 1;
 const CHARTS = '图表';
 const SUPPLEMENT = '补充资料';
+const INSERTING = '正在插入空白表';
 const TRIES = 20;
 
 /** Adds a sheet under its name, or the next that is free; returns the name. */
@@ -35,9 +37,11 @@ async function added(host: AreaProps['host'], page: SheetWrite): Promise<string>
 /** 插入空白表: those of the place and year that the workbook does not hold yet. */
 export async function insertBlanks(
   { host, catalogue, checking }: AreaProps,
+  task: Task,
   chosen: Pick<Choice, 'year' | 'region'> = {},
 ): Promise<void> {
   const choice = { ...checking.state.choice, ...chosen };
+  task.doing(INSERTING);
   // Looked at anew: sheets may have come in since the last 体检, ours among them.
   const book = openBook(await host.snapshot(), catalogue, choice);
   const known = reviewOf(book);
@@ -63,13 +67,26 @@ export async function insertBlanks(
     throw new HostError('refused', '这个工作簿各表都有了，没有要插入的空白表；未作改动。');
   }
   const names: string[] = [];
-  for (const { page } of wanted) names.push(await added(host, page));
+  for (const { page } of wanted) {
+    if (task.stopped) break;
+    task.doing(`${INSERTING}：${page.name}`);
+    names.push(await added(host, page));
+  }
+  if (names.length === 0) return;
   await checking.run(choice);
+  if (names.length < wanted.length)
+    checking.say(
+      `已插入 ${names.length} 张空白表，其余 ${wanted.length - names.length} 张没有插入。`,
+    );
   await host.reveal({ sheet: names[0]!, row: 0, column: 0 });
 }
 
 /** 插入补充资料: names and units as rules find them; one that is there is never touched. */
-export async function insertSupplement({ host, catalogue, checking }: AreaProps): Promise<void> {
+export async function insertSupplement(
+  { host, catalogue, checking }: AreaProps,
+  task: Task,
+): Promise<void> {
+  task.doing(INSERTING);
   const { choice } = checking.state;
   const known = review(await host.snapshot(), catalogue, choice);
   const held = known.tables.find((t) => t.form === SUPPLEMENT);
@@ -86,18 +103,24 @@ export async function insertSupplement({ host, catalogue, checking }: AreaProps)
   });
   const page = sheets.find((s) => s.form === SUPPLEMENT)?.page;
   if (!page) throw new HostError('not-found', `没有 ${year} 年度的样表，请在上方另选年度。`);
+  if (task.stopped) return;
   const sheet = await added(host, page);
   await host.reveal({ sheet, row: 0, column: 0 });
 }
 
 /** 插入图表: the pictures of the text on a sheet of their own. */
-export async function insertCharts({ host, catalogue, checking }: AreaProps): Promise<void> {
+export async function insertCharts(
+  { host, catalogue, checking }: AreaProps,
+  task: Task,
+): Promise<void> {
   const { checked } = checking.state;
   if (!checked) return;
+  task.doing('正在插入图表');
   // Last year's figures may have been typed in the text: they are kept in the workbook.
   const slots = slotsIn(await host.load());
   const { source } = materialOf(checked.book, slots);
   const charts = catalogue.narrative.charts.map((rule) => chartOf(rule, source));
+  if (task.stopped) return;
   const sheet = await added(host, chartPage(charts, CHARTS));
   await host.reveal({ sheet, row: 0, column: 0 });
 }

@@ -5,6 +5,7 @@ import { copyText } from './clipboard.ts';
 import { insertBlanks, insertCharts, insertSupplement } from './inserting.ts';
 import { printReport } from './printing.ts';
 import { addReport, reportText, saveReport } from './report.ts';
+import type { Task } from './task.ts';
 import { WORDS } from './words.ts';
 
 /** 菜单项. `run` may ask for a file (files.ts); what stands in its way is said at the top of the pane. */
@@ -15,14 +16,17 @@ export interface MenuEntry {
   readonly apart?: boolean;
   /** Needs the result of a 体检. */
   readonly afterCheck?: boolean;
-  readonly run: (props: AreaProps) => void | Promise<void>;
+  readonly run: (props: AreaProps, task: Task) => void | Promise<void>;
 }
 
-export async function makeReport({ host, checking, elements }: AreaProps): Promise<void> {
+export async function makeReport(
+  { host, checking, elements }: AreaProps,
+  task: Task,
+): Promise<void> {
   const { checked } = checking.state;
   if (!checked) return;
-  const sheet = await addReport(host, checked.review, checked.at, elements);
-  await host.reveal({ sheet, row: 0, column: 0 });
+  const sheet = await addReport(host, checked.review, checked.at, elements, task);
+  if (sheet !== undefined) await host.reveal({ sheet, row: 0, column: 0 });
 }
 
 export const MENU: readonly MenuEntry[] = [
@@ -31,18 +35,18 @@ export const MENU: readonly MenuEntry[] = [
     text: WORDS.reportWord,
     hint: WORDS.reportWordHint,
     afterCheck: true,
-    run: async ({ checking, elements }) => {
+    run: async ({ checking, elements }, task) => {
       const { checked } = checking.state;
-      if (checked) checking.say(await saveReport(checked.review, checked.at, elements));
+      if (checked) checking.say(await saveReport(checked.review, checked.at, elements, task));
     },
   },
   {
     text: WORDS.reportPrint,
     hint: WORDS.reportPrintHint,
     afterCheck: true,
-    run: async ({ checking, elements }) => {
+    run: async ({ checking, elements }, task) => {
       const { checked } = checking.state;
-      if (checked) await printReport(checked.review, checked.at, elements);
+      if (checked) await printReport(checked.review, checked.at, elements, task);
     },
   },
   {
@@ -62,7 +66,7 @@ export const MENU: readonly MenuEntry[] = [
     text: WORDS.blanks,
     hint: WORDS.blanksHint,
     apart: true,
-    run: (props) => insertBlanks(props),
+    run: (props, task) => insertBlanks(props, task),
   },
   { text: WORDS.supplement, hint: WORDS.supplementHint, run: insertSupplement },
   { text: WORDS.charts, hint: WORDS.chartsHint, afterCheck: true, run: insertCharts },

@@ -2,6 +2,8 @@
 // kept together at the end. Nothing is asked of any network.
 import type { ElementResult } from '../src/narrative/elements.ts';
 import type { Review } from '../src/review.ts';
+import type { Task } from './task.ts';
+import { WORDS } from './words.ts';
 
 const STYLE = `
 @page { size: A4; margin: 22mm 20mm 20mm; }
@@ -30,7 +32,9 @@ export async function printReport(
   review: Review,
   at: Date,
   elements?: readonly ElementResult[],
+  task?: Task,
 ): Promise<void> {
+  task?.doing(WORDS.printing);
   const [{ html }, { reportDocument }] = await Promise.all([
     import('../src/narrative/document.ts'),
     import('../src/review/report-document.ts'),
@@ -50,6 +54,7 @@ export async function printReport(
   frame.srcdoc = pageOf(html(reportDocument(review, at, elements)), title.replace(/[<&]/g, ''));
   document.body.append(frame);
   await loaded;
+  if (task?.stopped) return frame.remove();
   frame.contentWindow?.print();
   setTimeout(() => frame.remove(), KEPT);
 }

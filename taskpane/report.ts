@@ -5,17 +5,25 @@ import type { ElementResult } from '../src/narrative/elements.ts';
 import { isReportSheet, REPORT, reportSheet } from '../src/review/report.ts';
 import type { Review } from '../src/review.ts';
 import { saveWord } from './files.ts';
+import type { Task } from './task.ts';
+import { WORDS } from './words.ts';
 
 export { REPORT, reviewText as reportText } from '../src/review/report.ts';
 
-/** Brings the report up to date where it stands; a sheet of the user's that has its name is left alone. */
+/**
+ * Brings the report up to date where it stands; a sheet of the user's that has its name is left alone. Gives the name
+ * of its sheet; undefined where it was stopped before.
+ */
 export async function addReport(
   host: Host,
   review: Review,
   at: Date,
   elements?: readonly ElementResult[],
-): Promise<string> {
+  task?: Task,
+): Promise<string | undefined> {
+  task?.doing(WORDS.makingReport);
   const { sheets } = await host.snapshot();
+  if (task?.stopped) return undefined;
   const names = new Set(sheets.map((s) => s.name));
   const own = sheets.find((s) => s.name.startsWith(REPORT) && isReportSheet(s));
   let name = own?.name ?? REPORT;
@@ -29,7 +37,9 @@ export async function saveReport(
   review: Review,
   at: Date,
   elements?: readonly ElementResult[],
+  task?: Task,
 ): Promise<string> {
+  task?.doing(WORDS.makingWord);
   // The library comes with the first Word file.
   const [{ writeDocx }, { reportDocument }] = await Promise.all([
     import('../src/hosts/docx/write.ts'),
@@ -39,5 +49,6 @@ export async function saveReport(
   const parts = [{ kind: 'text', document }] as const;
   const written = await writeDocx({ title: REPORT, parts, charts: [], final: false });
   const whose = [review.department, review.year && `${review.year}年度`].filter(Boolean).join('');
-  return written.ok ? saveWord(`${whose}${REPORT}.docx`, written.bytes, document) : '';
+  if (!written.ok || task?.stopped) return '';
+  return saveWord(`${whose}${REPORT}.docx`, written.bytes, document);
 }

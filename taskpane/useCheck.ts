@@ -5,6 +5,7 @@ import type { CellWrite, Change, Host } from '../src/hosts/port.ts';
 import { type Difference, differenceOf, NO_PROGRESS, type Progress, withCheck } from './course.ts';
 import { type Check, type Checked, type Choice, type Session, sessionOf } from './session.ts';
 import { type Step, takenBack, withStep } from './steps.ts';
+import { type Doing, type Task, taskShown } from './task.ts';
 import { type Trouble, troubleShown } from './trouble.ts';
 import { type EditedSheets, type Sight, useEdits, useInSight } from './useEdits.ts';
 
@@ -17,6 +18,8 @@ export interface CheckState {
   readonly difference: Difference | undefined;
   readonly progress: string | undefined;
   readonly busy: boolean;
+  /** What else is being done, where it may take a while. */
+  readonly doing: Doing | undefined;
   readonly trouble: Trouble | undefined;
   /** What was done last on an order that shows nothing by itself. */
   readonly said: string;
@@ -44,6 +47,7 @@ const BLANK: CheckState = {
   difference: undefined,
   progress: undefined,
   busy: false,
+  doing: undefined,
   trouble: undefined,
   said: '',
   refused: [],
@@ -58,7 +62,7 @@ const BLANK: CheckState = {
   choice: {},
 };
 type Update = (part: Partial<CheckState>) => void;
-type Attempt = (work: () => Promise<void>) => Promise<void>;
+type Attempt = (work: (task: Task) => Promise<void>) => Promise<void>;
 
 /** 结果已过时: the tables were edited after they were read. */
 export const isStale = ({ checked, editedAt }: CheckState): boolean =>
@@ -69,15 +73,18 @@ function useAttempt(update: Update): { attempt: Attempt; stop: () => void } {
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const stop = useCallback(() => clearTimeout(timer.current), []);
   const attempt = useCallback(
-    async (work: () => Promise<void>): Promise<void> => {
+    async (work: (task: Task) => Promise<void>): Promise<void> => {
+      const { task, end } = taskShown((doing) => update({ doing }));
       try {
         update({ said: '' });
-        await work();
+        await work(task);
         update({ trouble: undefined });
       } catch (error) {
         const trouble = troubleShown(error, () => void attempt(work));
         update({ trouble });
         if (trouble.waiting) timer.current = setTimeout(() => void attempt(work), RETRY);
+      } finally {
+        end();
       }
     },
     [update],

@@ -9,9 +9,11 @@ export function useCleaning(host: Host, { attempt, wasCleared }: Checking) {
   const [traces, setTraces] = useState<OwnTraces>();
   const [done, setDone] = useState<CleaningDone>();
   const look = () =>
-    void attempt(async () => {
+    void attempt(async (task) => {
       setDone(undefined);
-      setTraces(await tracesIn(host));
+      task.doing(WORDS.looking);
+      const found = await tracesIn(host);
+      if (!task.stopped) setTraces(found);
     });
   const close = () => setTraces(undefined);
   const start = (ticked: Ticked) =>

@@ -80,7 +80,7 @@ function Lacking({ why, props }: { why: string; props: AreaProps }) {
     <div className={card}>
       <Text>{why}</Text>
       {!state.checked && (
-        <Button appearance="primary" disabled={state.busy} onClick={() => void run()}>
+        <Button appearance="primary" disabledFocusable={state.busy} onClick={() => void run()}>
           {WORDS.start}
         </Button>
       )}

@@ -32,7 +32,7 @@ export function FirstCard({ onStart, busy, onSample, notices }: FirstProps) {
     <div className={styles.card}>
       <Text>{WORDS.first}</Text>
       <div className={styles.row}>
-        <Button appearance="primary" data-start="" onClick={onStart} disabled={busy}>
+        <Button appearance="primary" data-start="" onClick={onStart} disabledFocusable={busy}>
           {WORDS.start}
         </Button>
         {onSample && (

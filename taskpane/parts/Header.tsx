@@ -33,7 +33,8 @@ const useStyles = makeStyles({
     minHeight: '40px',
     padding: '0 40px 0 16px',
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-    [NARROW]: { padding: '0 28px 0 12px' },
+    // The year and place get a line of their own where little is left.
+    [NARROW]: { padding: '4px 28px 0 12px', flexWrap: 'wrap' },
   },
   name: {
     fontWeight: tokens.fontWeightSemibold,
@@ -47,6 +48,7 @@ const useStyles = makeStyles({
     flex: '0 1 auto',
     padding: '2px 6px',
     fontWeight: tokens.fontWeightRegular,
+    [NARROW]: { order: 1, flexBasis: '100%', justifyContent: 'flex-start', margin: '0 -6px' },
   },
   placeText: {
     overflow: 'hidden',
@@ -165,6 +167,7 @@ export function PaneHeader({ menu, ...chooser }: Props) {
             size="small"
             icon={<MoreHorizontal20Regular />}
             aria-label="更多"
+            data-menu=""
           />
         </MenuTrigger>
         <MenuPopover>

@@ -30,7 +30,7 @@ export function StaleLine({ checking }: { checking: Checking }) {
       <span className={styles.text}>
         {editedBy(state)}，结果是 {clock(state.checked.at)} 的。
       </span>
-      <Button size="small" disabled={state.busy} onClick={() => void run()}>
+      <Button size="small" disabledFocusable={state.busy} onClick={() => void run()}>
         更新结果
       </Button>
     </div>

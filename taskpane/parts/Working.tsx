@@ -27,17 +27,19 @@ function useSlow(on: boolean): boolean {
 export function Working({ checking }: { checking: Checking }) {
   const styles = useStyles();
   const { state, halt } = checking;
-  const slow = useSlow(state.busy);
+  const { busy, doing, progress } = state;
+  const slow = useSlow(busy || doing !== undefined);
   if (!slow) return null;
+  const reading = `${WORDS.working}${progress ? `：${progress}` : ''}`;
+  const words = busy ? reading : (doing?.words ?? '');
   return (
     <div className={styles.progress} role="status">
-      <ProgressBar thickness="medium" aria-label={WORDS.working} />
+      <ProgressBar thickness="medium" aria-label={words} />
       <div className={styles.line}>
         <Text size={200} className={styles.text}>
-          {WORDS.working}
-          {state.progress ? `：${state.progress}` : ''}
+          {words}
         </Text>
-        <Button size="small" appearance="subtle" onClick={halt}>
+        <Button size="small" appearance="subtle" onClick={busy ? halt : doing?.stop}>
           {WORDS.stop}
         </Button>
       </div>

@@ -74,7 +74,7 @@ function Place({ checking, catalogue }: AreaProps) {
 }
 
 function Preset({ checking, catalogue }: AreaProps) {
-  const { choice, busy } = checking.state;
+  const { choice } = checking.state;
   const { presets } = catalogue.scoring;
   const unique = presets.filter((p, i) => presets.findIndex((o) => o.id === p.id) === i);
   return (
@@ -83,7 +83,6 @@ function Preset({ checking, catalogue }: AreaProps) {
         style={{ minWidth: 0, maxWidth: '100%' }}
         select={{ style: { width: '100%', minWidth: 0 } }}
         value={choice.preset ?? ''}
-        disabled={busy}
         onChange={(_, d) => {
           const { preset: _p, ...others } = choice;
           void checking.run(d.value ? { ...others, preset: d.value } : others);
@@ -130,7 +129,7 @@ export default function Settings(props: AreaProps) {
           <Text size={200} className={styles.quiet}>
             {last?.name ?? '没有选择'}
           </Text>
-          <Button size="small" onClick={() => void attempt(() => chooseLast(props))}>
+          <Button size="small" onClick={() => void attempt((task) => chooseLast(props, task))}>
             选择工作簿
           </Button>
           {last && (

@@ -48,10 +48,10 @@ export function Side({ side, props, onClose }: Props) {
   useEffect(() => {
     back.current?.focus();
     const former = before.current;
+    const fromMenu = former?.closest('[role=menu]') != null;
     return () => {
-      const target = former?.isConnected
-        ? former
-        : document.querySelector<HTMLElement>('[data-start]');
+      const instead = fromMenu ? '[data-menu]' : '[data-start]';
+      const target = former?.isConnected ? former : document.querySelector<HTMLElement>(instead);
       setTimeout(() => target?.focus(), 0);
     };
   }, []);

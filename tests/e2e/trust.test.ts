@@ -142,6 +142,7 @@ describe('每一行都信得过', () => {
     await page.getByRole('button', { name: '撤销到' }).click();
     await page.getByRole('menuitem', { name: /改正 表1!C36/ }).click();
     await expect.poll(() => page.locator('[data-culprit]').count()).toBe(2);
+    expect(await page.evaluate(() => document.activeElement === document.body)).toBe(false);
   });
 
   it('绩效与存疑的数对照时，说是哪一格', async () => {

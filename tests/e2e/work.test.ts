@@ -191,8 +191,25 @@ describe('做完一件事', () => {
     expect((await download).suggestedFilename()).toMatch(/情况说明\.docx$/);
   });
 
-  it('体检报告就地更新；存成 Word；打印有签字处', async () => {
+  it('做得久的说在做什么，停得下来，停下就什么也不写', async () => {
     await page.getByRole('tab', { name: '体检' }).click();
+    await page.evaluate(`(() => {
+      const { snapshot } = gouji;
+      gouji.snapshot = (...given) => new Promise((r) => setTimeout(r, 1500)).then(() => snapshot(...given));
+      gouji.quick = () => { gouji.snapshot = snapshot; };
+    })()`);
+    await order('体检报告');
+    await page.getByText('正在生成体检报告').waitFor();
+    await page.getByRole('button', { name: '停止' }).press('Enter');
+    await page.getByText('正在生成体检报告').waitFor({ state: 'detached' });
+    expect(await page.evaluate(() => document.activeElement === document.body)).toBe(false);
+    await page.waitForTimeout(1600);
+    await page.evaluate('gouji.quick()');
+    const names = await page.evaluate('gouji.snapshot().then((s) => s.sheets.map((x) => x.name))');
+    expect(names).not.toContain('体检报告');
+  });
+
+  it('体检报告就地更新；存成 Word；打印有签字处', async () => {
     await order('体检报告');
     await order('体检报告');
     const names = () =>
@@ -304,6 +321,28 @@ describe('只用键盘走完一遍', () => {
     await press('Enter');
     await page.getByRole('button', { name: '837.39万元 相符' }).waitFor();
     await expect.poll(focused).not.toBe('落空');
+  });
+
+  it('按过的不见了、按不动了，焦点在近处', async () => {
+    await area('体检', 0);
+    await tabTo(/^清除标记$/);
+    await press('Enter');
+    await page.getByText('标记已清除').waitFor();
+    expect(await focused()).toBe('清除标记');
+    await tabTo(/^撤销$/, 'Shift+Tab');
+    await press('Enter');
+    await page.locator('[data-culprit="表1!C36"]').waitFor();
+    await expect.poll(focused).not.toBe('落空');
+    await tabTo(/^更多$/, 'Shift+Tab');
+    await press('Enter');
+    await tabTo(/^设置$/, 'ArrowDown');
+    await press('Enter');
+    await tabTo(/^按地区和表样/);
+    await press('ArrowDown');
+    await page.getByText('正在读取工作簿').waitFor({ state: 'detached' });
+    expect(await focused()).toMatch(/^按地区和表样/);
+    await press('Escape');
+    await expect.poll(focused).toBe('更多');
   });
 
   it('菜单里出体检报告', async () => {

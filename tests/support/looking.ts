@@ -45,7 +45,9 @@ function look(): Complaint[] {
     if (
       !text ||
       !element ||
-      element.closest('[aria-hidden=true], [data-announce], :disabled, style, script')
+      element.closest(
+        '[aria-hidden=true], [data-announce], :disabled, [aria-disabled=true], style, script',
+      )
     )
       continue;
     const style = getComputedStyle(element);

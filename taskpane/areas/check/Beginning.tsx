@@ -25,7 +25,7 @@ function BlankForm(props: AreaProps) {
     if (wrong.year || wrong.region) return;
     const named = region.trim() ? regionNamed(region.trim()) : undefined;
     const chosen = { year: Number(year), ...(named && { region: named }) };
-    void checking.attempt(() => insertBlanks(props, chosen));
+    void checking.attempt((task) => insertBlanks(props, task, chosen));
   };
   return (
     <>

@@ -131,7 +131,7 @@ export function CheckArea(props: AreaProps) {
         checking={checking}
         course={course}
         back={props.back}
-        onReport={() => void checking.attempt(async () => makeReport(props))}
+        onReport={() => void checking.attempt((task) => makeReport(props, task))}
       />
       <Correction
         suspects={suspects}

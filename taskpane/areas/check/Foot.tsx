@@ -10,6 +10,8 @@ import type { Course } from './useCourse.ts';
 
 const useStyles = makeStyles({
   space: { flex: 1 },
+  // The two stay together where the line is folded.
+  steps: { whiteSpace: 'nowrap' },
   foot: {
     display: 'flex',
     alignItems: 'center',
@@ -49,7 +51,7 @@ export function Foot({ checking, course, onReport, back }: FootProps) {
       <Button
         size="small"
         appearance="subtle"
-        disabled={marked === 0}
+        disabledFocusable={marked === 0}
         onClick={() => void checking.clear()}
       >
         {WORDS.clear}
@@ -59,18 +61,20 @@ export function Foot({ checking, course, onReport, back }: FootProps) {
       </Button>
       <span className={styles.space} />
       <BackButton back={back} />
-      {([-1, 1] as const).map((by) => (
-        <Button
-          key={by}
-          size="small"
-          appearance="subtle"
-          disabled={!listed}
-          icon={by < 0 ? <ArrowUp20Regular /> : <ArrowDown20Regular />}
-          aria-label={by < 0 ? WORDS.previous : WORDS.next}
-          title={by < 0 ? WORDS.previous : WORDS.next}
-          onClick={() => course.step(by)}
-        />
-      ))}
+      <span className={styles.steps}>
+        {([-1, 1] as const).map((by) => (
+          <Button
+            key={by}
+            size="small"
+            appearance="subtle"
+            disabled={!listed}
+            icon={by < 0 ? <ArrowUp20Regular /> : <ArrowDown20Regular />}
+            aria-label={by < 0 ? WORDS.previous : WORDS.next}
+            title={by < 0 ? WORDS.previous : WORDS.next}
+            onClick={() => course.step(by)}
+          />
+        ))}
+      </span>
     </footer>
   );
 }

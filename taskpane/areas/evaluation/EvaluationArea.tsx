@@ -41,7 +41,7 @@ const PLACE = '按地区和表样';
 /** 规则 chooser: the place's own, or one chosen; all are 待确认 until a finance user has confirmed. */
 function Presets({ checking, catalogue }: AreaProps) {
   const styles = useStyles();
-  const { choice, busy } = checking.state;
+  const { choice } = checking.state;
   const { presets } = catalogue.scoring;
   const unique = presets.filter((p, i) => presets.findIndex((o) => o.id === p.id) === i);
   const named = (id: string | undefined): string => {
@@ -55,7 +55,6 @@ function Presets({ checking, catalogue }: AreaProps) {
         className={styles.preset}
         size="small"
         aria-labelledby="gouji-preset"
-        disabled={busy}
         value={named(choice.preset)}
         selectedOptions={[choice.preset ?? '']}
         onOptionSelect={(_, d) => {

@@ -18,6 +18,7 @@ import { saveWord } from '../../files.ts';
 import { BackButton } from '../../parts/BackButton.tsx';
 import type { Checked } from '../../session.ts';
 import { isStale } from '../../useCheck.ts';
+import { WORDS } from '../../words.ts';
 import type { AreaProps } from '../area.ts';
 import { BeforeExport, type Question } from './Asking.tsx';
 import type { TextInView } from './useText.ts';
@@ -52,12 +53,14 @@ function useExport({ checking, text }: Props) {
   const [said, setSaid] = useState('');
   const given = (order: Order) => manuscriptOf(text.material, text.text, order);
   const save = (order: Order) =>
-    void checking.attempt(async () => {
+    void checking.attempt(async (task) => {
       setSaid('');
+      task.doing(WORDS.makingWord);
       // The library comes with the first Word file.
       const { writeDocx } = await import('../../../src/hosts/docx/write.ts');
       const manuscript = given(order);
       const written = await writeDocx(manuscript);
+      if (task.stopped) return;
       const kind = order.final ? '' : '（草稿）';
       const name = `${manuscript.title}${kind}.docx`;
       if (written.ok) setSaid(await saveWord(name, written.bytes, text.shown));

@@ -14,6 +14,7 @@ import { ChevronUp16Regular, ZoomIn16Regular, ZoomOut16Regular } from '@fluentui
 import { useState } from 'react';
 import { copyText } from '../../clipboard.ts';
 import { BackButton } from '../../parts/BackButton.tsx';
+import type { Task } from '../../task.ts';
 import type { AreaProps } from '../area.ts';
 import { saveNoted, saveRevised } from './saving.ts';
 import type { Paging } from './usePages.ts';
@@ -90,8 +91,8 @@ function Exports({ props, given, tied, say }: Omit<Props, 'paging' | 'view'> & {
     : adopted.length === 0
       ? TIE_WORDS.nothingAdopted
       : undefined;
-  const save = (work: (own: NonNullable<typeof file>) => Promise<string>) =>
-    file && void attempt(async () => say(await work(file)));
+  const save = (work: (own: NonNullable<typeof file>, task: Task) => Promise<string>) =>
+    file && void attempt(async (task) => say(await work(file, task)));
   return (
     <Menu positioning="above-end">
       <MenuTrigger disableButtonEnhancement>
@@ -110,7 +111,7 @@ function Exports({ props, given, tied, say }: Omit<Props, 'paging' | 'view'> & {
           <MenuItem
             disabled={!file || file.booklet.kind === 'html'}
             title={file ? TIE_WORDS.notedHint : TIE_WORDS.onlyFiles}
-            onClick={() => save(async (own) => `已保存“${await saveNoted(own, tied)}”。`)}
+            onClick={() => save((own, task) => saveNoted(own, tied, task))}
           >
             {TIE_WORDS.noted}
           </MenuItem>

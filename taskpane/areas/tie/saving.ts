@@ -3,11 +3,18 @@
 import { HostError } from '../../../src/hosts/port.ts';
 import { annotationsOf } from '../../../src/review/annotations.ts';
 import { copyNamed, saveFile, WORD } from '../../files.ts';
+import type { Task } from '../../task.ts';
 import type { BookletFile } from './opening.ts';
 import type { Given, Tied } from './useTie.ts';
+import { TIE_WORDS } from './words.ts';
 
-/** A file that is opened by itself is noted by what it says itself. */
-export async function saveNoted(file: BookletFile, { asGiven, tables }: Tied): Promise<string> {
+/** A file that is opened by itself is noted by what it says itself. Gives the words to be said of it. */
+export async function saveNoted(
+  file: BookletFile,
+  { asGiven, tables }: Tied,
+  task: Task,
+): Promise<string> {
+  task.doing(TIE_WORDS.noting);
   const { copyWithNotes } = await import('../../../src/hosts/marked.ts');
   const { Refusal } = await import('../../../src/hosts/xlsx/refusal.ts');
   const notes = annotationsOf(tables?.review, asGiven());
@@ -19,10 +26,11 @@ export async function saveNoted(file: BookletFile, { asGiven, tables }: Tied): P
     if (error instanceof Refusal) return error.message;
     throw error;
   });
+  if (task.stopped) return '';
   if (typeof made === 'string') throw new HostError('refused', made);
   const name = copyNamed(file.name, '（批注）');
   saveFile(name, made.slice(), 'application/octet-stream');
-  return name;
+  return `已保存“${name}”。`;
 }
 
 /** 采用的更正 as tracked changes in a copy of the Word file; says how many were written, and which could not be. */

@@ -38,6 +38,7 @@ export const TIE_WORDS = {
   larger: '放大',
   smaller: '缩小',
   reading: '正在打开',
+  noting: '正在写带批注的副本',
   stop: '停止',
 } as const;
 

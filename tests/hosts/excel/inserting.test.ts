@@ -7,6 +7,7 @@ import { openBook } from '../../../src/review/book.ts';
 import { review, reviewOf } from '../../../src/review.ts';
 import type { AreaProps } from '../../../taskpane/areas/area.ts';
 import { insertBlanks, insertCharts } from '../../../taskpane/inserting.ts';
+import { taskShown } from '../../../taskpane/task.ts';
 import type { EmulatedExcel } from '../../../workbench/emulator/excel.ts';
 import { WireError } from '../../../workbench/emulator/wire.ts';
 import { Worksheet } from '../../../workbench/emulator/worksheet.ts';
@@ -56,7 +57,7 @@ async function propsOf(
 describe('插入空白模板', () => {
   test('没有决算表的工作簿：各表、补充资料都插入，插入的都认得，原来的表不动', async () => {
     const bench = opened(excel, OTHER);
-    await insertBlanks(await propsOf(bench, false));
+    await insertBlanks(await propsOf(bench, false), taskShown(() => {}).task);
     const after = await bench.host.snapshot();
     const layout = await Excel.run(async (context) => {
       const sheet = context.workbook.worksheets.getItem('收入决算表');
@@ -80,7 +81,7 @@ describe('插入空白模板', () => {
     const taken = grid('补充资料', [['我的笔记']]);
     const bench = opened(excel, { sheets: [...snapshot.sheets, taken] });
     const before = await bench.host.snapshot();
-    await insertBlanks(await propsOf(bench, true, {}));
+    await insertBlanks(await propsOf(bench, true, {}), taskShown(() => {}).task);
     const after = await bench.host.snapshot();
     expect(after.sheets.slice(0, before.sheets.length)).toEqual(before.sheets);
     const added = after.sheets.slice(before.sheets.length).map((s) => s.name);
@@ -88,7 +89,8 @@ describe('插入空白模板', () => {
     const forms = tablesIn(after).map((t) => t.form);
     expect(forms.filter((f) => f === '表1')).toHaveLength(1);
     // Nothing is left to insert: it is said, and nothing changes.
-    await expect(propsOf(bench, true, {}).then(insertBlanks)).rejects.toThrow('没有要插入的');
+    const again = insertBlanks(await propsOf(bench, true, {}), taskShown(() => {}).task);
+    await expect(again).rejects.toThrow('没有要插入的');
     expect((await bench.host.snapshot()).sheets).toHaveLength(after.sheets.length);
   });
 });
@@ -97,7 +99,7 @@ describe('插入图表', () => {
   test('数取自决算表；缺上年数的不画，写明缺什么', async () => {
     const { snapshot } = layOut(makeDepartment(3), { ...arrangement(3), noise: false });
     const bench = opened(excel, snapshot);
-    await insertCharts(await propsOf(bench, true, {}));
+    await insertCharts(await propsOf(bench, true, {}), taskShown(() => {}).task);
     const after = await bench.host.snapshot();
     const sheet = after.sheets.at(-1)!;
     expect(sheet.name).toBe('图表');

@@ -70,7 +70,7 @@ it('已说明、已忽略的：写明是哪一类和说了什么，表、复制�
   const { host, before } = await broken();
   const [a, b] = ['A03', 'A05'].map((rule) => before.told.find((f) => f.rule === rule)!);
   const { stated, expected } = a!;
-  const [{ sheet, address }] = a!.cells as readonly [{ sheet: string; address: string }];
+  const { sheet, address } = a!.cells[0]!;
   await host.store(
     JSON.stringify({
       explanations: [{ rule: 'A03', sheet, address, stated, expected, text: '已报财政部门' }],
