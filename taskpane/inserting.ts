@@ -86,7 +86,7 @@ export async function insertSupplement(
   { host, catalogue, checking }: AreaProps,
   task: Task,
 ): Promise<void> {
-  task.doing(INSERTING);
+  task.doing(`正在插入${SUPPLEMENT}`);
   const { choice } = checking.state;
   const known = review(await host.snapshot(), catalogue, choice);
   const held = known.tables.find((t) => t.form === SUPPLEMENT);

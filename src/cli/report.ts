@@ -69,7 +69,16 @@ function groupLines(causes: readonly Cause[]): string[] {
 
 function suspectLines({ suspects, told, halted }: Review): string[] {
   const first = suspects.filter((s) => s.rank === 1);
-  const groups = [...new Set(first.map((s) => s.group))].slice(0, 12);
+  // Cells that an earlier group has named are not named over again.
+  const named = new Set<string>();
+  const groups = [...new Set(first.map((s) => s.group))]
+    .filter((group) => {
+      const own = first.filter((s) => s.group === group).map(placeOf);
+      const fresh = own.some((place) => !named.has(place));
+      for (const place of own) named.add(place);
+      return fresh;
+    })
+    .slice(0, 12);
   const more = halted ? [`  ${HALTED}`] : [];
   if (groups.length === 0) return more;
   const broken = told.filter((f) => f.verdict === 'broken');

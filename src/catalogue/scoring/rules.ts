@@ -161,7 +161,7 @@ export const SCORING_RULES: readonly ScoringRule[] = [
   },
   {
     id: 'SQ1',
-    title: '正向指标：权重 × 完成值 ÷ 目标值，不超过权重',
+    title: '正向指标：按完成值 ÷ 目标值折算，最多得满分',
     basis: '绩效自评表备注',
     ...head,
     for: '正向',
@@ -253,7 +253,7 @@ export const SCORING_RULES: readonly ScoringRule[] = [
   },
   {
     id: 'SQ2',
-    title: '反向指标：权重 × 目标值 ÷ 完成值，不超过权重',
+    title: '反向指标：按目标值 ÷ 完成值折算，最多得满分',
     basis: '绩效自评表备注',
     ...head,
     for: '反向',
@@ -425,7 +425,7 @@ export const SCORING_RULES: readonly ScoringRule[] = [
   },
   {
     id: 'SX1',
-    title: '权重 × 执行率，不超过权重',
+    title: '执行率折算，最多得满分',
     basis: '绩效自评表表头',
     ...head,
     for: '执行率',
@@ -435,7 +435,7 @@ export const SCORING_RULES: readonly ScoringRule[] = [
   },
   {
     id: 'SX2',
-    title: '权重 × 执行率，取到一位小数或整数',
+    title: '执行率折算，取到一位小数或整数',
     basis: PRACTICE,
     ...head,
     for: '执行率',
