@@ -6,10 +6,13 @@ import { readOther } from '../src/review/others.ts';
 import { readOwnRules } from '../src/review/own-rules.ts';
 import type { AreaProps } from './areas/area.ts';
 import { bytesOf, pickFile } from './files.ts';
-import type { Task } from './task.ts';
+import type { PaneTask } from './task.ts';
 
 /** 选择上年工作簿: read as a file, and compared with from the next 体检 on. */
-export async function chooseLast({ checking, catalogue }: AreaProps, task: Task): Promise<void> {
+export async function chooseLast(
+  { checking, catalogue }: AreaProps,
+  task: PaneTask,
+): Promise<void> {
   const file = await pickFile('.xlsx,.xlsm,.xls,.et,.ods');
   if (!file) return;
   task.doing(`正在打开“${file.name}”`);

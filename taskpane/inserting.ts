@@ -11,7 +11,7 @@ import { materialOf } from '../src/review/narrative.ts';
 import { review, reviewOf } from '../src/review.ts';
 import type { AreaProps } from './areas/area.ts';
 import type { Choice } from './session.ts';
-import type { Task } from './task.ts';
+import type { PaneTask } from './task.ts';
 
 /** Accounts are published for the year before. */
 export const lastYear = (): number => new Date().getFullYear() - 1;
@@ -37,7 +37,7 @@ async function added(host: AreaProps['host'], page: SheetWrite): Promise<string>
 /** 插入空白表: those of the place and year that the workbook does not hold yet. */
 export async function insertBlanks(
   { host, catalogue, checking }: AreaProps,
-  task: Task,
+  task: PaneTask,
   chosen: Pick<Choice, 'year' | 'region'> = {},
 ): Promise<void> {
   const choice = { ...checking.state.choice, ...chosen };
@@ -84,7 +84,7 @@ export async function insertBlanks(
 /** 插入补充资料: names and units as rules find them; one that is there is never touched. */
 export async function insertSupplement(
   { host, catalogue, checking }: AreaProps,
-  task: Task,
+  task: PaneTask,
 ): Promise<void> {
   task.doing(`正在插入${SUPPLEMENT}`);
   const { choice } = checking.state;
@@ -111,7 +111,7 @@ export async function insertSupplement(
 /** 插入图表: the pictures of the text on a sheet of their own. */
 export async function insertCharts(
   { host, catalogue, checking }: AreaProps,
-  task: Task,
+  task: PaneTask,
 ): Promise<void> {
   const { checked } = checking.state;
   if (!checked) return;

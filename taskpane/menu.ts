@@ -5,7 +5,7 @@ import { copyText } from './clipboard.ts';
 import { insertBlanks, insertCharts, insertSupplement } from './inserting.ts';
 import { printReport } from './printing.ts';
 import { addReport, reportText, saveReport } from './report.ts';
-import type { Task } from './task.ts';
+import type { PaneTask } from './task.ts';
 import { WORDS } from './words.ts';
 
 /** 菜单项. `run` may ask for a file (files.ts); what stands in its way is said at the top of the pane. */
@@ -16,12 +16,12 @@ export interface MenuEntry {
   readonly apart?: boolean;
   /** Needs the result of a 体检. */
   readonly afterCheck?: boolean;
-  readonly run: (props: AreaProps, task: Task) => void | Promise<void>;
+  readonly run: (props: AreaProps, task: PaneTask) => void | Promise<void>;
 }
 
 export async function makeReport(
   { host, checking, elements }: AreaProps,
-  task: Task,
+  task: PaneTask,
 ): Promise<void> {
   const { checked } = checking.state;
   if (!checked) return;

@@ -2,7 +2,7 @@
 // kept together at the end. Nothing is asked of any network.
 import type { ElementResult } from '../src/narrative/elements.ts';
 import type { Review } from '../src/review.ts';
-import type { Task } from './task.ts';
+import type { PaneTask } from './task.ts';
 import { WORDS } from './words.ts';
 
 const STYLE = `
@@ -32,7 +32,7 @@ export async function printReport(
   review: Review,
   at: Date,
   elements?: readonly ElementResult[],
-  task?: Task,
+  task?: PaneTask,
 ): Promise<void> {
   task?.doing(WORDS.printing);
   const [{ html }, { reportDocument }] = await Promise.all([

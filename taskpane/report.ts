@@ -5,7 +5,7 @@ import type { ElementResult } from '../src/narrative/elements.ts';
 import { isReportSheet, REPORT, reportSheet } from '../src/review/report.ts';
 import type { Review } from '../src/review.ts';
 import { saveWord } from './files.ts';
-import type { Task } from './task.ts';
+import type { PaneTask } from './task.ts';
 import { WORDS } from './words.ts';
 
 export { REPORT, reviewText as reportText } from '../src/review/report.ts';
@@ -19,7 +19,7 @@ export async function addReport(
   review: Review,
   at: Date,
   elements?: readonly ElementResult[],
-  task?: Task,
+  task?: PaneTask,
 ): Promise<string | undefined> {
   task?.doing(WORDS.makingReport);
   const { sheets } = await host.snapshot();
@@ -37,7 +37,7 @@ export async function saveReport(
   review: Review,
   at: Date,
   elements?: readonly ElementResult[],
-  task?: Task,
+  task?: PaneTask,
 ): Promise<string> {
   task?.doing(WORDS.makingWord);
   // The library comes with the first Word file.

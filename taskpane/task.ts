@@ -7,7 +7,7 @@ export interface Doing {
 }
 
 /** 一件要等的事, as whoever does it sees it. */
-export interface Task {
+export interface PaneTask {
   /** Whether the user has stopped it: what is made from here on is thrown away. */
   readonly stopped: boolean;
   /** Says what is being done, as “正在…”. */
@@ -16,7 +16,7 @@ export interface Task {
 
 /** A task, and the way to end it: what it shows goes with it, and nothing of another's. */
 export function taskShown(show: (doing: Doing | undefined) => void): {
-  readonly task: Task;
+  readonly task: PaneTask;
   readonly end: () => void;
 } {
   let shown = false;

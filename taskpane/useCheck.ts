@@ -5,7 +5,7 @@ import type { CellWrite, Change, Host } from '../src/hosts/port.ts';
 import { type Difference, differenceOf, NO_PROGRESS, type Progress, withCheck } from './course.ts';
 import { type Check, type Checked, type Choice, type Session, sessionOf } from './session.ts';
 import { type Step, takenBack, withStep } from './steps.ts';
-import { type Doing, type Task, taskShown } from './task.ts';
+import { type Doing, type PaneTask, taskShown } from './task.ts';
 import { type Trouble, troubleShown } from './trouble.ts';
 import { type EditedSheets, type Sight, useEdits, useInSight } from './useEdits.ts';
 
@@ -62,7 +62,7 @@ const BLANK: CheckState = {
   choice: {},
 };
 type Update = (part: Partial<CheckState>) => void;
-type Attempt = (work: (task: Task) => Promise<void>) => Promise<void>;
+type Attempt = (work: (task: PaneTask) => Promise<void>) => Promise<void>;
 
 /** 结果已过时: the tables were edited after they were read. */
 export const isStale = ({ checked, editedAt }: CheckState): boolean =>
@@ -73,7 +73,7 @@ function useAttempt(update: Update): { attempt: Attempt; stop: () => void } {
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const stop = useCallback(() => clearTimeout(timer.current), []);
   const attempt = useCallback(
-    async (work: (task: Task) => Promise<void>): Promise<void> => {
+    async (work: (task: PaneTask) => Promise<void>): Promise<void> => {
       const { task, end } = taskShown((doing) => update({ doing }));
       try {
         update({ said: '' });

@@ -14,7 +14,7 @@ import { ChevronUp16Regular, ZoomIn16Regular, ZoomOut16Regular } from '@fluentui
 import { useState } from 'react';
 import { copyText } from '../../clipboard.ts';
 import { BackButton } from '../../parts/BackButton.tsx';
-import type { Task } from '../../task.ts';
+import type { PaneTask } from '../../task.ts';
 import type { AreaProps } from '../area.ts';
 import { saveNoted, saveRevised } from './saving.ts';
 import type { Paging } from './usePages.ts';
@@ -91,7 +91,7 @@ function Exports({ props, given, tied, say }: Omit<Props, 'paging' | 'view'> & {
     : adopted.length === 0
       ? TIE_WORDS.nothingAdopted
       : undefined;
-  const save = (work: (own: NonNullable<typeof file>, task: Task) => Promise<string>) =>
+  const save = (work: (own: NonNullable<typeof file>, task: PaneTask) => Promise<string>) =>
     file && void attempt(async (task) => say(await work(file, task)));
   return (
     <Menu positioning="above-end">

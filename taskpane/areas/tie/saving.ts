@@ -3,7 +3,7 @@
 import { HostError } from '../../../src/hosts/port.ts';
 import { annotationsOf } from '../../../src/review/annotations.ts';
 import { copyNamed, saveFile, WORD } from '../../files.ts';
-import type { Task } from '../../task.ts';
+import type { PaneTask } from '../../task.ts';
 import type { BookletFile } from './opening.ts';
 import type { Given, Tied } from './useTie.ts';
 import { TIE_WORDS } from './words.ts';
@@ -12,7 +12,7 @@ import { TIE_WORDS } from './words.ts';
 export async function saveNoted(
   file: BookletFile,
   { asGiven, tables }: Tied,
-  task: Task,
+  task: PaneTask,
 ): Promise<string> {
   task.doing(TIE_WORDS.noting);
   const { copyWithNotes } = await import('../../../src/hosts/marked.ts');
