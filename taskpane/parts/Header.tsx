@@ -25,6 +25,9 @@ import { placeProblem, yearProblem } from '../place.ts';
 import type { Choice } from '../session.ts';
 import { WORDS } from '../words.ts';
 
+/** A menu longer than the pane is tall scrolls by itself. */
+const MENU_PLACE = { position: 'below', align: 'end', autoSize: true } as const;
+
 const useStyles = makeStyles({
   bar: {
     display: 'flex',
@@ -160,7 +163,7 @@ export function PaneHeader({ menu, ...chooser }: Props) {
       </Text>
       {chooser.review && chooser.review.tables.length > 0 && <Chooser {...chooser} />}
       <span className={styles.space} />
-      <Menu positioning="below-end">
+      <Menu positioning={MENU_PLACE}>
         <MenuTrigger disableButtonEnhancement>
           <Button
             appearance="subtle"

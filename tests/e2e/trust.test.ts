@@ -156,6 +156,21 @@ describe('每一行都信得过', () => {
     await page.getByRole('tab', { name: '体检' }).click();
   });
 
+  it('不符只数强制的；有红的数，就没有“全部相符”', async () => {
+    const other = await preview.open(
+      'file=hanyang-2021.xlsx&set=党办综合业务费项目自评表|B17|99.9',
+    );
+    await other.getByRole('button', { name: '开始体检' }).click();
+    await other.getByRole('button', { name: '重新体检' }).waitFor();
+    const counts = other.getByRole('group', { name: '按结论筛选' });
+    await counts.getByRole('button', { name: '不符 1', exact: true }).click();
+    await expect.poll(() => other.locator('[data-rule]').count()).toBe(1);
+    expect(await other.locator('[data-rule]').getAttribute('data-kind')).toBe('error');
+    expect(await counts.textContent()).toMatch(/核实\d+提示\d+/);
+    expect(await other.getByText('全部相符').count()).toBe(0);
+    await other.close();
+  });
+
   it('本次体检记录写明改好了什么', async () => {
     await page.getByRole('button', { name: /^本次体检记录/ }).click();
     const list = page.getByRole('list', { name: '本次体检记录' });

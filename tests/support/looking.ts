@@ -70,6 +70,11 @@ function look(): Complaint[] {
     if (!name && getComputedStyle(e).display !== 'none')
       found.push({ what: '没有名称', text: e.outerHTML.slice(0, 120) });
   }
+  // What opens over the pane ends in it, or scrolls by itself.
+  for (const e of document.querySelectorAll('.fui-MenuPopover, .fui-PopoverSurface')) {
+    if (e.getBoundingClientRect().bottom > window.innerHeight + 1)
+      found.push({ what: '够不着', text: e.textContent ?? '' });
+  }
   return found;
 }
 

@@ -68,6 +68,7 @@ export const STATES: readonly (readonly [string, readonly State[]])[] = [
           await page.getByRole('button', { name: '导出 Word' }).waitFor();
         },
       },
+      { name: '核对文稿还没有文稿', reach: (page) => tab(page, '核对文稿') },
       {
         name: '核对文稿',
         reach: async (page) => {

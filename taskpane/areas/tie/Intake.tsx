@@ -32,7 +32,7 @@ const useStyles = makeStyles({
     textAlign: 'center',
   },
   over: { backgroundColor: tokens.colorNeutralBackground1Selected },
-  quiet: { color: tokens.colorNeutralForeground3 },
+  quiet: { color: tokens.colorNeutralForeground3, overflowWrap: 'anywhere', maxWidth: '100%' },
   wrong: { color: tokens.colorPaletteRedForeground1 },
   end: { alignSelf: 'flex-end' },
   opening: { alignSelf: 'stretch', overflowWrap: 'anywhere' },
