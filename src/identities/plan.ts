@@ -87,6 +87,9 @@ export function signsByReference({
   return signs;
 }
 
+/** 表1–表9: every disclosure has them, and a blank one says that there was nothing. */
+const OFFICIAL = /^表\d$/;
+
 /** Where a path of a condition stands in the tables it means; over several units it is the sum of them all. */
 export function meantBy(
   path: Path,
@@ -95,7 +98,9 @@ export function meantBy(
   binding: Binding,
 ): MeantTables {
   const each = asked.map((at) => pathPlace(path, tables[at]!, binding, at));
-  const missing = each.length > 0 && each.every((p) => p.missing !== undefined);
+  // A condition on an official table that is not there, or was not read, is not known to hold.
+  const missing =
+    each.length > 0 ? each.every((p) => p.missing !== undefined) : OFFICIAL.test(path.table ?? '');
   return { reference: path, cells: each.flatMap((p) => p.cells), missing };
 }
 

@@ -7,6 +7,7 @@ import { reviewBooklet } from '../../../src/review/booklet.ts';
 import { type Review, review } from '../../../src/review.ts';
 import { arrangement, disturb, layOut } from '../../support/department/layout.ts';
 import { makeDepartment } from '../../support/department/model.ts';
+import { changed, sample } from '../../support/samples.ts';
 
 const { snapshot, amounts } = (() => {
   const drawn = arrangement(3, { oldForm: false });
@@ -120,4 +121,15 @@ describe('一册里有标题、没有读出表的', () => {
     const contents = '目录\n收入决算表....1\n支出决算表....2\n说明....3\n收入决算表';
     expect(told(`${contents}\n${body}`).join()).toMatch(/broken 没有找到支出决算表/);
   });
+});
+
+it('前提在一张没有的总表上的，不当作成立', async () => {
+  const book = changed(await sample('hanyang-2021'), [
+    { sheet: '表5', address: 'E8', value: 839.33 },
+  ]);
+  const ruleOf = (own: Snapshot) =>
+    review(own, CATALOGUE).told.filter((f) => f.rule === 'B12' && f.verdict === 'broken');
+  expect(ruleOf(book).length).toBeGreaterThan(0);
+  const without = { ...book, sheets: book.sheets.filter((s) => s.name !== '表4') };
+  expect(ruleOf(without)).toEqual([]);
 });
