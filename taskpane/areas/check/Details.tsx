@@ -183,6 +183,12 @@ function Ways({ finding, orders }: Props) {
   );
 }
 
+/** A step as it is told; one number alone stands among the addends already. */
+const stepSaid = (step: string): string[] =>
+  /^= \S+$/.test(step)
+    ? []
+    : [step.replace(/^= /, '算得：').replace(/^等号前各数：/, '表内各数：')];
+
 export function Details({ finding, orders }: Props) {
   const styles = useStyles();
   const formula = orders.spoken(finding);
@@ -190,11 +196,14 @@ export function Details({ finding, orders }: Props) {
     <div className={styles.box}>
       {finding.cells.length > 0 && <Addends finding={finding} orders={orders} />}
       <Hypotheses finding={finding} orders={orders} />
-      {finding.steps?.slice(1).map((step) => (
-        <Text key={step} size={200} className={styles.quiet}>
-          {step}
-        </Text>
-      ))}
+      {finding.steps
+        ?.slice(1)
+        .flatMap(stepSaid)
+        .map((step) => (
+          <Text key={step} size={200} className={styles.quiet}>
+            {step}
+          </Text>
+        ))}
       <Text size={200} className={styles.quiet}>
         {WORDS.basis}：{finding.basis}（{finding.rule}）
       </Text>

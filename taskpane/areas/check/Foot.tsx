@@ -11,7 +11,7 @@ import type { Course } from './useCourse.ts';
 const useStyles = makeStyles({
   space: { flex: 1 },
   // The two stay together where the line is folded.
-  steps: { whiteSpace: 'nowrap' },
+  steps: { display: 'inline-flex', gap: '4px' },
   foot: {
     display: 'flex',
     alignItems: 'center',
