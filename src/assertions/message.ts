@@ -4,7 +4,7 @@ import type { Fact, Item } from '../facts/fact.ts';
 import { addressOf } from '../facts/grid.ts';
 import { linear } from '../formula/evaluate.ts';
 import { printPath, printRelation } from '../formula/print.ts';
-import type { Node } from '../formula/tree.ts';
+import type { Node, Relation } from '../formula/tree.ts';
 import {
   abs,
   compare,
@@ -53,45 +53,64 @@ export function figureText({ quantity, state, stored }: Fact): string {
   return state === 'blank' ? '' : String(stored ?? '');
 }
 
-function termsOf(assertion: Assertion, node: Node): { fact: Fact; sign: 1 | -1 }[] {
-  const terms = linear(node) ?? [];
-  return terms.flatMap((t) =>
-    (assertion.targets.get(t.reference)?.facts ?? []).map((fact) => ({ fact, sign: t.sign })),
-  );
+interface TermCell {
+  readonly fact: Fact;
+  readonly sign: 1 | -1;
 }
+
+function termsOf({ targets }: Assertion, node: Node): TermCell[] {
+  const terms: TermCell[] = [];
+  for (const { reference, sign: own } of linear(node) ?? [])
+    for (const fact of targets.get(reference)?.facts ?? []) terms.push({ fact, sign: own });
+  return terms;
+}
+
+/** 两边: an assertion with the cells of its two sides, found once for all that is said of it. */
+interface Sides {
+  readonly assertion: Assertion;
+  readonly lefts: readonly TermCell[];
+  readonly rights: readonly TermCell[];
+}
+
+const sidesOf = (assertion: Assertion): Sides => ({
+  assertion,
+  lefts: termsOf(assertion, assertion.relation.left),
+  rights: termsOf(assertion, assertion.relation.right),
+});
 
 /** Title, and which other workbook it stands in. */
 const titleIn = ({ title, source }: Fact['table']): string =>
   source?.file ? `${title}（${source.file}）` : `${source?.period ?? ''}${title}`;
 
-function cell(fact: Fact, role: FindingCell['role'], sign?: 1 | -1): FindingCell {
-  return {
-    sheet: fact.location.sheet,
-    address: addressOf(fact.location),
+function cell(fact: Fact, role: FindingCell['role'], signed?: 1 | -1): FindingCell {
+  const { location, table } = fact;
+  const own: { -readonly [K in keyof FindingCell]: FindingCell[K] } = {
+    sheet: location.sheet,
+    address: addressOf(location),
     value: figureText(fact),
     role,
-    label: `${titleIn(fact.table)} ${labelOf(fact)}`,
-    ...(sign && { sign }),
-    ...fact.table.source,
+    label: `${titleIn(table)} ${labelOf(fact)}`,
   };
+  if (signed) own.sign = signed;
+  return table.source ? { ...own, ...table.source } : own;
 }
 
-function cellsOf(assertion: Assertion): FindingCell[] {
-  const lefts = termsOf(assertion, assertion.relation.left);
-  const rights = termsOf(assertion, assertion.relation.right);
+function cellsOf({ assertion, lefts, rights }: Sides): FindingCell[] {
   if (lefts.length === 0 && rights.length === 0) {
     const facts = [...assertion.targets.values()].flatMap((t) => t.facts);
     return facts.map((f, i) => cell(f, i === 0 ? 'stated' : 'part'));
   }
   const copy = rights.length === 1 && lefts.length === 1;
+  const cells: FindingCell[] = [];
+  for (const t of lefts) cells.push(cell(t.fact, 'stated', lefts.length > 1 ? t.sign : undefined));
+  for (const t of rights) cells.push(cell(t.fact, copy ? 'copy' : 'part', t.sign));
+  const { left, right } = assertion.relation;
+  if (linear(left) && linear(right)) return cells;
+  // Factors and divisors have no sign of their own.
   const signed = new Set([...lefts, ...rights].map((t) => t.fact));
-  const others = factsIn(assertion).filter((f) => !signed.has(f));
-  return [
-    ...lefts.map(({ fact, sign }) => cell(fact, 'stated', lefts.length > 1 ? sign : undefined)),
-    ...rights.map(({ fact, sign }) => cell(fact, copy ? 'copy' : 'part', sign)),
-    // Factors and divisors have no sign of their own.
-    ...[...new Set(others)].map((fact) => cell(fact, 'part')),
-  ];
+  for (const fact of new Set(factsIn(assertion)))
+    if (!signed.has(fact)) cells.push(cell(fact, 'part'));
+  return cells;
 }
 
 /** The cell that a finding names first; undefined where the relation means no cell at all. */
@@ -104,7 +123,7 @@ export function statedCell(assertion: Assertion): Fact | undefined {
   return factsIn(assertion)[0];
 }
 
-function sumText(terms: readonly { fact: Fact; sign: 1 | -1 }[]): string {
+function sumText(terms: readonly TermCell[]): string {
   const printed = terms.filter((t) => t.fact.quantity);
   if (printed.length === 0) return '0';
   return printed
@@ -116,14 +135,17 @@ function sumText(terms: readonly { fact: Fact; sign: 1 | -1 }[]): string {
 }
 
 /** Cells hold more digits than they show: said when only the hidden ones make the sum foot. */
-function hiddenDigits(assertion: Assertion, comparison: Comparison): string | undefined {
+function hiddenDigits(
+  { assertion, lefts, rights }: Sides,
+  comparison: Comparison,
+): string | undefined {
   if (comparison.verdict !== 'exact' || assertion.relation.rel !== '=') return undefined;
   let gap: Exact = ZERO;
-  for (const [node, side] of [
-    [assertion.relation.left, 1],
-    [assertion.relation.right, -1],
+  for (const [terms, side] of [
+    [lefts, 1],
+    [rights, -1],
   ] as const) {
-    for (const { fact, sign: s } of termsOf(assertion, node)) {
+    for (const { fact, sign: s } of terms) {
       if (!fact.quantity || fact.quantity.unit !== comparison.unit || !fact.rounded)
         return undefined;
       const shown = fact.rounded;
@@ -134,21 +156,26 @@ function hiddenDigits(assertion: Assertion, comparison: Comparison): string | un
   return `按显示的数字相加差 ${digits(abs(gap), comparison.unit)}，因单元格里有未显示的小数；按实际存储的数相符。`;
 }
 
-function stepsOf(assertion: Assertion, comparison: Comparison): string[] {
-  const rights = termsOf(assertion, assertion.relation.right);
-  const lefts = termsOf(assertion, assertion.relation.left);
-  const steps = [printRelation(assertion.relation)];
+const inPrint = new WeakMap<Relation, string>();
+function relationInPrint(relation: Relation): string {
+  const known = inPrint.get(relation) ?? printRelation(relation);
+  inPrint.set(relation, known);
+  return known;
+}
+
+function stepsOf(sides: Sides, comparison: Comparison): string[] {
+  const { assertion, lefts, rights } = sides;
+  const steps = [relationInPrint(assertion.relation)];
   if (rights.length > 0) steps.push(`= ${sumText(rights)}`);
   if (lefts.length > 1) steps.push(`等号前各数：${sumText(lefts)}`);
-  const hidden = hiddenDigits(assertion, comparison);
+  const hidden = hiddenDigits(sides, comparison);
   return hidden ? [...steps, hidden] : steps;
 }
 
 const OUGHT = { '=': '应为', '≤': '应不大于', '≥': '应不小于', '∈': '应在区间内' } as const;
 
-function place(assertion: Assertion): { where: string; fact: Fact | undefined } {
+function place({ assertion, lefts }: Sides): { where: string; fact: Fact | undefined } {
   const { left } = assertion.relation;
-  const lefts = termsOf(assertion, left);
   const absent = left.kind === 'path' && lefts.length === 0 && assertion.targets.get(left)?.table;
   if (absent) {
     const fact = [...assertion.targets.values()].flatMap((t) => t.facts)[0];
@@ -159,13 +186,13 @@ function place(assertion: Assertion): { where: string; fact: Fact | undefined } 
   }
   const fact = lefts[0]?.fact ?? [...assertion.targets.values()].flatMap((t) => t.facts)[0];
   if (!fact) return { where: '', fact };
-  const name = lefts.length > 1 ? lefts.map((t) => labelOf(t.fact)).join('、') : labelOf(fact);
-  const short = lefts.length > 3 ? `${labelOf(fact)}等 ${lefts.length} 项之和` : name;
+  const name = () =>
+    lefts.length > 1 ? lefts.map((t) => labelOf(t.fact)).join('、') : labelOf(fact);
+  const short = lefts.length > 3 ? `${labelOf(fact)}等 ${lefts.length} 项之和` : name();
   return { where: `${fact.table.title}“${short}”（${addressOf(fact.location)}）`, fact };
 }
 
-function sentence(assertion: Assertion, c: Comparison): string {
-  const { where } = place(assertion);
+function sentence({ assertion }: Sides, where: string, c: Comparison): string {
   if (c.verdict === 'unknown') return `${where}无法核对：${c.why}。`;
   const { stated = ZERO, expected = ZERO, gap = ZERO, bound = ZERO } = c;
   const [said, ought] = [digits(stated, c.unit), digits(expected, c.unit)];
@@ -181,7 +208,8 @@ function sentence(assertion: Assertion, c: Comparison): string {
 /** Puts a comparison into a finding. */
 export function report(assertion: Assertion, c: Comparison): Finding {
   const { declaration } = assertion;
-  const { fact } = place(assertion);
+  const sides = sidesOf(assertion);
+  const { where, fact } = place(sides);
   const amount = (x: Exact | undefined): string | undefined => x && digits(x, c.unit);
   return {
     rule: declaration.id,
@@ -192,7 +220,7 @@ export function report(assertion: Assertion, c: Comparison): Finding {
     title: declaration.title,
     says: assertion.says,
     basis: declaration.basis,
-    message: sentence(assertion, c),
+    message: sentence(sides, where, c),
     explained: false,
     ...(c.stated && {
       stated: amount(c.stated)!,
@@ -203,7 +231,7 @@ export function report(assertion: Assertion, c: Comparison): Finding {
     }),
     unit: c.unit,
     ...(fact && { sheet: fact.location.sheet, table: fact.table.title }),
-    cells: cellsOf(assertion),
-    steps: stepsOf(assertion, c),
+    cells: cellsOf(sides),
+    steps: stepsOf(sides, c),
   };
 }

@@ -3,7 +3,7 @@
 import type { Cell, Grid, Rect, Scalar } from '../facts/grid.ts';
 import { Memory } from '../measure/memory.ts';
 import { KIND, type Label, labelsIn } from './labels.ts';
-import { type View, viewOf } from './view.ts';
+import { type Frame, touches, type View, viewOf, type Watch } from './view.ts';
 
 /** 读过的数: an amount that a reader took for a word: a 行次, a code kept as a number. */
 interface Trace {
@@ -23,24 +23,12 @@ interface Beside<T> {
   readonly weight: number;
 }
 
-/** 表区: the part of a sheet that a reader looks at. */
-export interface Frame {
-  readonly body: number;
-  readonly bottom: number;
-  readonly left: number;
-  readonly right: number;
-}
-
 function mergesText(merges: readonly Rect[], frame: Frame | undefined): string {
   let text = '';
   for (const m of merges)
     if (!frame || touches(frame, m)) text += `${m.row},${m.column},${m.rows},${m.columns};`;
   return text;
 }
-
-/** Whether a merged area has cells in a frame. */
-export const touches = ({ body, bottom, left, right }: Frame, m: Rect): boolean =>
-  m.row <= bottom && m.row + m.rows > body && m.column <= right && m.column + m.columns > left;
 
 /** What stands in a cell, as a number: labels each by their own, amounts all by the same. */
 function kindOf(value: Scalar, label: Label | undefined): number {
@@ -96,32 +84,6 @@ function labelsOf(grid: Grid, frame?: Frame): string {
   return text;
 }
 
-/** A view that notes which amounts are read as if they were words. */
-function watched(view: View, traces: Map<number, Trace>): View {
-  const note = (row: number, column: number) => {
-    if (!view.isAmount(row, column)) return;
-    const { value } = view.grid.cells[row]![column]!;
-    traces.set(row * 16384 + column, { row, column, value });
-  };
-  const noted =
-    <T>(read: (row: number, column: number) => T) =>
-    (row: number, column: number): T => {
-      note(row, column);
-      return read(row, column);
-    };
-  return {
-    ...view,
-    text: noted(view.text),
-    raw: noted(view.raw),
-    cell: noted(view.cell),
-    label: (row, column) => {
-      const at = view.area(row, column);
-      note(at.row, at.column);
-      return view.label(row, column);
-    },
-  };
-}
-
 /** So many of them are remembered. */
 const BESIDE = 4;
 
@@ -136,34 +98,36 @@ export class Layouts<T> {
 
   /** What a sheet is found to be, or was when its labels were seen before. */
   of(view: View, read: (view: View) => T): T {
-    return this.#seen(labelsOf(view.grid), view.grid, () => view, read).found;
+    return this.#seen(labelsOf(view.grid), view.grid, {}, read).found;
   }
 
   /**
-   * The same of a part of a sheet, by what else is asked; `apart` gives that part alone, and the view of the whole
-   * sheet is told which amounts are read as words.
+   * The same of a part of a sheet, which is read alone, by what else is asked; the view of the whole sheet is told
+   * which amounts are read as words.
    */
   within<R extends Frame & { readonly view: View }>(
     region: R,
     by: string,
-    apart: (region: R) => Grid,
     read: (view: View) => T,
   ): T {
     const { view: whole } = region;
     const key = by + labelsOf(whole.grid, region);
-    const look = () => viewOf(apart(region));
-    const { found, traces } = this.#seen(key, whole.grid, look, read);
+    const { found, traces } = this.#seen(key, whole.grid, { frame: region }, read);
     for (const { row, column } of traces) whole.cell(row, column);
     return found;
   }
 
-  #seen(key: string, { cells }: Grid, look: () => View, read: (view: View) => T): Known<T> {
+  #seen(key: string, grid: Grid, looked: Watch, read: (view: View) => T): Known<T> {
+    const { cells } = grid;
     const beside = this.#known.recall(key)?.all ?? [];
     const isSame = ({ row, column, value }: Trace) => cells[row]?.[column]?.value === value;
     const known = beside.find((k) => k.traces.every(isSame));
     if (known) return known;
     const traces = new Map<number, Trace>();
-    const found = read(watched(look(), traces));
+    const note = (row: number, column: number, value: Scalar) => {
+      traces.set(row * 16384 + column, { row, column, value });
+    };
+    const found = read(viewOf(grid, { ...looked, note }));
     const own = { found, traces: [...traces.values()] };
     this.#known.keep(key, { all: [own, ...beside].slice(0, BESIDE), weight: key.length / SIGN });
     return own;

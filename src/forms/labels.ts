@@ -39,13 +39,14 @@ export class Label {
   readonly isAmount: boolean;
   /** Width and blanks made one. */
   readonly plain: string;
-  readonly #text: string;
+  /** As it stands. */
+  readonly text: string;
   #mayBeTitle: boolean | undefined;
   #isTitle: boolean | undefined;
   #unnamed: Label | undefined;
 
   constructor(text: string, number: number, amount: boolean) {
-    this.#text = text;
+    this.text = text;
     this.number = number;
     this.isAmount = amount;
     this.plain = plain(text);
@@ -59,14 +60,14 @@ export class Label {
 
   /** Whether it is the title of some table. */
   get isTitle(): boolean {
-    this.#isTitle ??= this.#text.includes('表') && isTitle(this.plain);
+    this.#isTitle ??= this.text.includes('表') && isTitle(this.plain);
     return this.#isTitle;
   }
 
   /** Of a line of the department what stands before its name; any other label itself. */
   get unnamed(): Label {
     if (!this.#unnamed) {
-      const word = this.isAmount ? undefined : departmentLine(this.#text);
+      const word = this.isAmount ? undefined : departmentLine(this.text);
       this.#unnamed = word === undefined ? this : labelOf(word);
     }
     return this.#unnamed;

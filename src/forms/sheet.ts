@@ -1,6 +1,5 @@
 // 一张工作表: which tables stand in it, each with its items and their places, as far as labels tell. Knows readers of
 // shapes; reads no amount, and joins no sheets.
-import { apartFrom } from './apart.ts';
 import type { Draft } from './draft.ts';
 import type { Form, Forms } from './form.ts';
 import { headingOf } from './heading.ts';
@@ -56,7 +55,7 @@ export function draftOf(form: Form, region: Region, forms: Forms): Draft | undef
   const { lists, drafts } = memoriesOf(forms);
   // Every department has codes of its own.
   const isList = form.shape === 'codes' || form.shape === 'economic';
-  return (isList ? lists : drafts).within(region, by, apartFrom, read).draft;
+  return (isList ? lists : drafts).within(region, by, read).draft;
 }
 
 function firstRow({ end, cells }: Draft): number {

@@ -1,6 +1,7 @@
 // 科目栏: where codes and names of a table by code stand, before its amounts. Knows how people split, pad,
 // number and indent codes; knows no amount.
 import type { Level } from '../../../facts/fact.ts';
+import { once } from '../../../measure/once.ts';
 import { nameOf } from '../../names.ts';
 import type { Region } from '../../region.ts';
 import type { View } from '../../view.ts';
@@ -29,17 +30,46 @@ export interface Lead {
   readonly name: number;
 }
 
-const digitsIn = (view: View, row: number, column: number): string => {
-  const text = view.text(row, column).replace(/^'/, '');
-  return /^\d{1,9}$/.test(text) ? text : '';
-};
-
 /** 201-03-01, 201.03.01: in a column of amounts it would be one, so only code columns are asked. */
 const SEPARATED = /^\d{3}(?:[-.·—]\d{2}){1,3}$/;
-const codeDigitsIn = (view: View, row: number, column: number): string => {
-  const text = view.text(row, column).replace(/^'/, '');
-  return SEPARATED.test(text) ? text.replace(/\D/g, '') : digitsIn(view, row, column);
-};
+/** Code and name in one cell: `2010301 行政运行`, `[2010301]行政运行`, `201-03-01 行政运行`. */
+const JOINED =
+  /^[[(【]?([23]\d{2}(?:[-.]?\d{2}){0,2})[\])】]?[-—_.、:：]?((?![万元年月日个])\p{Script=Han}.*)$/u;
+/** Most labels begin with a Chinese character, as no code does. */
+const MAY_HOLD_CODE = /^['[(【]?\d/;
+
+/** 科目栏里的一个词: what a text comes to as a code, as a name, or as both in one cell. */
+interface LeadWord {
+  /** Its digits, where it is nothing but a code, and where it may be split by signs; empty where it is none. */
+  readonly digits: string;
+  readonly code: string;
+  readonly joined: { readonly code: string; readonly name: string } | undefined;
+  readonly name: string;
+  readonly kind: 'total' | 'label' | 'name' | 'none';
+}
+
+function kindOf(name: string): LeadWord['kind'] {
+  if (TOTAL.test(name)) return 'total';
+  if (name === '' || /^\d+$/.test(name) || SEPARATED.test(name)) return 'none';
+  return LABEL.test(name) ? 'label' : 'name';
+}
+
+const leadWord = once((text): LeadWord => {
+  const name = nameOf(text);
+  const kind = kindOf(name);
+  if (!MAY_HOLD_CODE.test(text)) return { digits: '', code: '', joined: undefined, name, kind };
+  const bare = text.replace(/^'/, '');
+  const digits = /^\d{1,9}$/.test(bare) ? bare : '';
+  const code = SEPARATED.test(bare) ? bare.replace(/\D/g, '') : digits;
+  const both = JOINED.exec(text);
+  const joined = both ? { code: both[1]!.replace(/\D/g, ''), name: both[2]! } : undefined;
+  return { digits, code, joined, name, kind };
+}, 4096);
+
+const digitsIn = (view: View, row: number, column: number): string =>
+  leadWord(view.text(row, column)).digits;
+const codeDigitsIn = (view: View, row: number, column: number): string =>
+  leadWord(view.text(row, column)).code;
 
 /** Codes whole, split over columns, indented, or short of their parents. */
 export function rowCode(view: View, row: number, from: number, to: number, last: string): string {
@@ -65,16 +95,14 @@ export function rowCode(view: View, row: number, from: number, to: number, last:
   return code;
 }
 
-/** Code and name in one cell: `2010301 行政运行`, `[2010301]行政运行`, `201-03-01 行政运行`. */
-const JOINED =
-  /^[[(【]?([23]\d{2}(?:[-.]?\d{2}){0,2})[\])】]?[-—_.、:：]?((?![万元年月日个])\p{Script=Han}.*)$/u;
-
-const joinedIn = (view: View, row: number, column: number) => JOINED.exec(view.word(row, column));
+const joinedIn = (view: View, row: number, column: number): LeadWord['joined'] => {
+  const word = view.word(row, column);
+  return word === '' ? undefined : leadWord(word).joined;
+};
 
 /** The code of a row, beside its name or before it in the same cell. */
 export const codeAt = (view: View, row: number, { left, name }: Lead, last: string): string =>
-  rowCode(view, row, left, name - 1, last) ||
-  (joinedIn(view, row, name)?.[1]?.replace(/\D/g, '') ?? '');
+  rowCode(view, row, left, name - 1, last) || (joinedIn(view, row, name)?.code ?? '');
 
 /** What a row of the list is: the sum, an item by its name, or words over the codes alone. */
 export interface RowLabel {
@@ -84,16 +112,15 @@ export interface RowLabel {
 
 /** The label of a row. A word of the heading beside 合计 makes no heading of the row. */
 export function rowLabel(view: View, row: number, from: number, name: number): RowLabel {
-  const own = joinedIn(view, row, name)?.[2];
+  const own = joinedIn(view, row, name)?.name;
   if (own) return { text: nameOf(own), kind: 'item' };
   let item = '';
   let heading = false;
   for (let c = name; c >= from; c -= 1) {
-    const text = nameOf(view.text(row, c));
-    if (TOTAL.test(text)) return { text, kind: 'sum' };
-    if (text === '' || /^\d+$/.test(text) || SEPARATED.test(text)) continue;
-    if (LABEL.test(text)) heading = true;
-    else item ||= text;
+    const { name: text, kind } = leadWord(view.text(row, c));
+    if (kind === 'total') return { text, kind: 'sum' };
+    if (kind === 'label') heading = true;
+    else if (kind === 'name') item ||= text;
   }
   if (item) return { text: item, kind: 'item' };
   return { text: '', kind: heading ? 'heading' : 'none' };
@@ -119,7 +146,8 @@ function columnBesideCodes(region: Region): At | undefined {
     let codes = 0;
     let first = -1;
     for (let row = region.body; row <= region.bottom; row += 1) {
-      if (levelOf(digitsIn(view, row, column)) && /^2/.test(digitsIn(view, row, column))) {
+      const digits = digitsIn(view, row, column);
+      if (levelOf(digits) && digits.startsWith('2')) {
         codes += 1;
         if (first < 0) first = row;
       }
