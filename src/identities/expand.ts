@@ -71,6 +71,8 @@ class Draft {
   absent: Set<number> | undefined;
   vacant: Map<number, Vacant> | undefined;
   loose: Set<number> | undefined;
+  /** Of the assertion at hand: paths whose open list does not hold the code. */
+  readonly #left: { readonly at: number; readonly vacant: Vacant | undefined }[] = [];
   readonly #task: RelationTask;
   readonly #all: Asked;
   readonly #ways: readonly (readonly Places[])[];
@@ -103,6 +105,7 @@ class Draft {
 
   #put(n: number, from: number): boolean {
     const { lefts, paths } = this.#all;
+    this.#left.length = 0;
     let middle = from;
     for (let p = 0; p < paths.length; p += 1) {
       if (!this.#putPath(this.#ways[p]!, n)) return false;
@@ -115,7 +118,18 @@ class Draft {
       this.loose ??= new Set();
       this.loose.add(this.count);
     }
+    if (this.#left.length > 0) this.#keepLeft();
     return true;
+  }
+
+  #keepLeft(): void {
+    for (const { at, vacant } of this.#left) {
+      this.absent ??= new Set();
+      this.absent.add(at);
+      if (!vacant) continue;
+      this.vacant ??= new Map();
+      this.vacant.set(at, vacant);
+    }
   }
 
   /** What a path comes to in all the tables that it asks for; over several units it is the sum of them all. */
@@ -125,31 +139,20 @@ class Draft {
     const from = this.cells.length;
     let isMissing = ways.length > 0;
     let isAbsent = ways.length === 0;
-    if (this.absent?.delete(at)) this.vacant?.delete(at);
     for (const way of ways) if (way.put(this.cells, n) !== 'missing') isMissing = false;
     if (ways.length > 1) isAbsent = this.cells.length === from;
     this.ends.push(this.cells.length);
-    if (isAbsent) this.#leave(at, undefined);
+    if (isAbsent) this.#left.push({ at, vacant: undefined });
     return !isMissing;
   }
 
   /** The same in the one table that it asks for. */
   #putWay(way: Places, n: number): boolean {
     const at = this.ends.length;
-    if (this.absent?.delete(at)) this.vacant?.delete(at);
     const found = way.put(this.cells, n);
     this.ends.push(this.cells.length);
-    if (found === 'absent') this.#leave(at, way.vacant);
+    if (found === 'absent') this.#left.push({ at, vacant: way.vacant });
     return found !== 'missing';
-  }
-
-  /** An open list does not hold the code. */
-  #leave(at: number, vacant: Vacant | undefined): void {
-    this.absent ??= new Set();
-    this.absent.add(at);
-    if (!vacant) return;
-    this.vacant ??= new Map();
-    this.vacant.set(at, vacant);
   }
 
   /**
@@ -160,7 +163,8 @@ class Draft {
     const { lefts, paths } = this.#all;
     const first = this.ends.length - paths.length;
     const isPartial = (p: number): boolean => this.#isPartial[p]!;
-    if (paths.some((_, p) => isPartial(p) && this.absent?.has(first + p))) return 'a copy';
+    if (paths.some((_, p) => isPartial(p) && this.#left.some(({ at }) => at === first + p)))
+      return 'a copy';
     // Rows below a code stand for it where it has none of its own.
     const isMany = (p: number): boolean =>
       this.ends[first + p]! - (this.ends[first + p - 1] ?? 0) > 3;
@@ -190,8 +194,8 @@ export function planOf(task: RelationTask, present: readonly Table[], sought: So
     paths,
     asked: paths.map((path) => sought.found[of.get(path)!]![0] ?? -1),
     signs,
-    cells: Int32Array.from(cells),
-    ends: Int32Array.from(ends),
+    cells: new Int32Array(cells),
+    ends: new Int32Array(ends),
     absent: absent ?? NONE,
     vacant: vacant ?? NO_VACANCY,
     whereLoose: draft.loose ?? NONE,

@@ -67,6 +67,10 @@ function asRows(name: string, values: readonly string[], down: Axis): Pick<Count
   return { by: values.map((value, i) => (down.knows(value) ? i + 1 : 0)) };
 }
 
+/** No row has the code; nothing tells the column. */
+const NO_ROW = -1;
+const NO_COLUMN = -1;
+
 /** 路径在一张表里的所指 under binding after binding, by numbers. */
 export class Places {
   readonly #path: Path;
@@ -85,6 +89,13 @@ export class Places {
   /** What a plain path means where no row has its code, and by the columns what that comes to. */
   #rowless: RowsMeant | undefined;
   readonly #vacancies: (ColumnsMeant | undefined)[] = [];
+  /**
+   * What most bindings mean, as numbers: by its key the one row, or that none has the code; by its key the one column;
+   * and by the same the column that what is absent would stand in, or that there is none. Filled as they are met.
+   */
+  readonly #oneRow: (number | undefined)[] = [];
+  readonly #oneColumn: (number | undefined)[] = [];
+  readonly #vacantColumn: (number | undefined)[] = [];
   /** The last code that the list does not hold, and where it would stand. */
   vacant: Vacant | undefined;
 
@@ -116,11 +127,52 @@ export class Places {
   put(out: number[], n: number): 'missing' | 'absent' | 'there' {
     const { table } = this.#all;
     if (table && table !== this.#own.table) return 'missing';
+    const row = this.#oneRow[this.#rowKeys ? this.#rowKeys[n]! : 0];
+    if (row === undefined) return this.#putOther(out, n);
+    const key = this.#columnKeys ? this.#columnKeys[n]! : 0;
+    if (row === NO_ROW) {
+      const vacant = this.#vacantColumn[key];
+      return vacant === undefined ? this.#putOther(out, n) : this.#leave(n, vacant);
+    }
+    const column = this.#oneColumn[key];
+    return column === undefined ? this.#putOther(out, n) : this.#putOne(out, row, column);
+  }
+
+  #putOne(out: number[], row: number, column: number): 'missing' | 'there' {
+    if (!this.#own.table.facts[row]?.[column]) return 'missing';
+    out.push(this.#own.at, row, column);
+    return 'there';
+  }
+
+  /** An open list does not hold the code under a binding. */
+  #leave(n: number, column: number): 'absent' {
+    this.vacant = column === NO_COLUMN ? undefined : { code: this.#codeUnder(n), column };
+    return 'absent';
+  }
+
+  /** Notes what is the same for every binding with these keys: rows of a plain path leave the same to the columns. */
+  #learn(n: number, rows: RowsMeant, meant: ColumnsMeant): void {
+    const plain = this.#plain;
+    if (!plain || rows.left !== plain.left || rows.sums !== plain.sums) return;
+    this.#oneRow[this.#rowKeys ? this.#rowKeys[n]! : 0] = rows.rows[0]!;
+    this.#oneColumn[this.#columnKeys ? this.#columnKeys[n]! : 0] = meant.columns[0]!;
+  }
+
+  /** The same of a code that no row has and no column is called by. */
+  #learnAbsent(n: number, vacant: number | undefined): void {
+    const code = this.#codeUnder(n);
+    if (!isCode(code) || this.#across.knows(code)) return;
+    this.#oneRow[this.#rowKeys ? this.#rowKeys[n]! : 0] = NO_ROW;
+    this.#vacantColumn[this.#columnKeys ? this.#columnKeys[n]! : 0] = vacant ?? NO_COLUMN;
+  }
+
+  #putOther(out: number[], n: number): 'missing' | 'absent' | 'there' {
     const rows = this.#rowsUnder(n);
     const meant = this.#columnsUnder(rows, n);
     if (!meant) return 'missing';
     if (meant.absent !== undefined) {
       const { vacant: column } = meant;
+      if (rows === this.#rowless) this.#learnAbsent(n, column);
       const code = rows === this.#rowless ? this.#codeUnder(n) : meant.absent;
       this.vacant = column === undefined ? undefined : { code, column };
       return 'absent';
@@ -130,9 +182,8 @@ export class Places {
     // One row and one column is what most paths mean.
     if (rows.rows.length !== 1 || meant.columns.length !== 1 || meant.rows || rows.none)
       return putCells(out, this.#own, rows, meant, this.#across) ? 'missing' : 'there';
-    if (!this.#own.table.facts[only!]?.[column!]) return 'missing';
-    out.push(this.#own.at, only!, column!);
-    return 'there';
+    if (!rows.many && !meant.many) this.#learn(n, rows, meant);
+    return this.#putOne(out, only!, column!);
   }
 
   #rowsUnder(n: number): RowsMeant {
