@@ -1,5 +1,6 @@
 // From a draft to a table: amounts read, precision of each column settled, notes collected.
 import type { Fact, Note, Table } from '../facts/fact.ts';
+import { once } from '../measure/once.ts';
 import { cellsRead } from './cells.ts';
 import type { Draft } from './draft.ts';
 import type { Form } from './form.ts';
@@ -23,6 +24,10 @@ const NOTHING_WITHHELD =
   /(?:无|没有|不存在|不含|不涉及)[^。；;，,]{0,8}涉密|涉密[^。；;，,]{0,4}(?:为零|无)/;
 const PARTIAL_WORDS = /涉密|不予公开|部分科目|只列|仅列|选列|主要科目/;
 
+/** Headings come again in every workbook. */
+const saysEmpty = once((text): boolean => EMPTY_WORDS.test(text));
+const saysPartial = once((text): boolean => PARTIAL_WORDS.test(text.replace(NOTHING_WITHHELD, '')));
+
 function notesOf(parts: readonly { region: Region; draft: Draft }[]): Note[] {
   const notes: Note[] = [];
   for (const { region, draft } of parts) {
@@ -37,7 +42,7 @@ function notesOf(parts: readonly { region: Region; draft: Draft }[]): Note[] {
         if (typeof value !== 'string' || (inside && !value.includes('注'))) continue;
         const isNote = inside
           ? /^\s*注\s*[:：]/.test(value)
-          : row >= draft.end || /[。；]/.test(value) || EMPTY_WORDS.test(value);
+          : row >= draft.end || /[。；]/.test(value) || saysEmpty(value);
         if (isNote && value.trim() !== '')
           notes.push({ text: value, location: { sheet, row, column } });
       }
@@ -104,8 +109,8 @@ export function tableOf(given: ReadRegion, filing: Filing): Table {
     strays: reading.parts.flatMap((p) => straysIn(p.region, p.draft)),
     notes,
     empty: !cells.holdsFigure,
-    declaredEmpty: words.some((w) => EMPTY_WORDS.test(w)),
-    partial: words.some((w) => PARTIAL_WORDS.test(w.replace(NOTHING_WITHHELD, ''))),
+    declaredEmpty: words.some(saysEmpty),
+    partial: words.some(saysPartial),
   };
   for (const line of cells.factsOf(table)) facts.push(line);
   return table;

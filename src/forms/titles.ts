@@ -67,13 +67,17 @@ function namedByWords(text: string, forms: Forms): NamedTitle | undefined {
 
 /** 预算公开: what stands in the first rows says so, whatever the sheet is called. */
 export function headsOfBudget(view: View): boolean {
-  for (let row = 0; row < Math.min(view.grid.rows, 6); row += 1)
-    for (const [column, cell] of (view.grid.cells[row] ?? []).entries())
-      if (typeof cell?.value === 'string' && isBudgetHead(view.word(row, column))) return true;
+  for (let row = 0; row < Math.min(view.grid.rows, 6); row += 1) {
+    const line = view.grid.cells[row] ?? [];
+    for (let column = 0; column < line.length; column += 1)
+      if (typeof line[column]?.value === 'string' && isBudgetHead(view.word(row, column)))
+        return true;
+  }
   return false;
 }
 
 const isBudgetHead = (text: string): boolean =>
+  text.includes('预算') &&
   isBudgetTitle(text) &&
   (/(?:^|\D)20\d{2}(?!\d)/.test(text) || isTitle(text)) &&
   !/预算数/.test(text);

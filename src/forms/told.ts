@@ -1,5 +1,6 @@
 // 封面和大标题: department and year as covers and headings say them, for workbooks whose tables do not. Knows how
 // people word them; reads no table.
+import { once } from '../measure/once.ts';
 import { plain, yearIn } from './names.ts';
 import type { View } from './view.ts';
 
@@ -10,21 +11,21 @@ const UNIT_NAME =
 const NO_NAME =
   /^(?:本|各|部门|单位|年度|附件|财政拨款|三公)|决算|预算|收支|收入|支出|公开|情况|表$|部门$|单位$/;
 
-const isUnitName = (text: string): boolean => UNIT_NAME.test(text) && !NO_NAME.test(text);
+const isUnitName = once((text): boolean => UNIT_NAME.test(text) && !NO_NAME.test(text));
 
 /** A name that stands alone (某某局); undefined where the text is none. */
 export const unitNameIn = (text: string): string | undefined =>
   isUnitName(text) ? text : undefined;
 
 /** The department that a title or a heading begins with (X2024年度部门决算表); undefined where it names none. */
-export function departmentIn(text: string): string | undefined {
+export const departmentIn = once((text): string | undefined => {
   const line = plain(text).replace(/[“”"'‘’「」《》]/g, '');
   if (line.length > 70 || !/决算|三公/.test(line)) return undefined;
   const before =
     /^(?:20\d{2}年?度?)?(.+?)(?:\(?20\d{2}年?度?\)?|(?:部门|单位)?决算|三公)/.exec(line)?.[1] ?? '';
   const name = before.replace(/(?:部门|单位)$/, '');
   return isUnitName(name) ? name : undefined;
-}
+});
 
 /** 自述: what covers and headings say. */
 export interface HeadTold {
@@ -41,8 +42,9 @@ export function toldByHead(view: View, cover: boolean): HeadTold {
   let alone: string | undefined;
   let year: number | undefined;
   for (let row = 0; row < Math.min(view.grid.rows, cover ? 40 : 6); row += 1) {
-    for (const [column, cell] of (view.grid.cells[row] ?? []).entries()) {
-      if (typeof cell?.value !== 'string') continue;
+    const line = view.grid.cells[row] ?? [];
+    for (let column = 0; column < line.length; column += 1) {
+      if (typeof line[column]?.value !== 'string') continue;
       const text = view.word(row, column);
       department ??= departmentIn(text);
       const dated = /决算|三公/.test(text) && text.length < 40 && !OF_A_COLUMN.test(text);

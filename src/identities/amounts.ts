@@ -2,7 +2,7 @@
 // knows no relation.
 import type { Finding } from '../assertions/finding.ts';
 import { figureText } from '../assertions/message.ts';
-import { type Fact, factsOf, type Item, isChange, type Table } from '../facts/fact.ts';
+import { type Fact, type Item, isChange, type Table } from '../facts/fact.ts';
 import { addressOf } from '../facts/grid.ts';
 import { quoted } from '../facts/shown.ts';
 import { type Remarks, remark, remarkCell } from './remarks.ts';
@@ -27,8 +27,11 @@ const isOdd = (fact: Fact): boolean =>
 const odd = new WeakMap<Table, readonly Fact[]>();
 
 function oddIn(table: Table): readonly Fact[] {
-  const known = odd.get(table) ?? [...factsOf(table)].filter(isOdd);
-  odd.set(table, known);
+  let known = odd.get(table);
+  if (!known) {
+    known = table.facts.flatMap((line) => line.filter((f): f is Fact => !!f && isOdd(f)));
+    odd.set(table, known);
+  }
   return known;
 }
 

@@ -36,7 +36,8 @@ const SEPARATED = /^\d{3}(?:[-.·—]\d{2}){1,3}$/;
 const JOINED =
   /^[[(【]?([23]\d{2}(?:[-.]?\d{2}){0,2})[\])】]?[-—_.、:：]?((?![万元年月日个])\p{Script=Han}.*)$/u;
 /** Most labels begin with a Chinese character, as no code does. */
-const MAY_HOLD_CODE = /^['[(【]?\d/;
+const BEGINS_CODE = "'[(【0123456789";
+const mayHoldCode = (text: string): boolean => text !== '' && BEGINS_CODE.includes(text[0]!);
 
 /** 科目栏里的一个词: what a text comes to as a code, as a name, or as both in one cell. */
 interface LeadWord {
@@ -57,7 +58,7 @@ function kindOf(name: string): LeadWord['kind'] {
 const leadWord = once((text): LeadWord => {
   const name = nameOf(text);
   const kind = kindOf(name);
-  if (!MAY_HOLD_CODE.test(text)) return { digits: '', code: '', joined: undefined, name, kind };
+  if (!mayHoldCode(text)) return { digits: '', code: '', joined: undefined, name, kind };
   const bare = text.replace(/^'/, '');
   const digits = /^\d{1,9}$/.test(bare) ? bare : '';
   const code = SEPARATED.test(bare) ? bare.replace(/\D/g, '') : digits;
@@ -66,10 +67,16 @@ const leadWord = once((text): LeadWord => {
   return { digits, code, joined, name, kind };
 }, 4096);
 
+/** What may be a code in a cell; undefined where nothing there is one. */
+function wordAt(view: View, row: number, column: number): LeadWord | undefined {
+  const text = view.text(row, column);
+  return mayHoldCode(text) ? leadWord(text) : undefined;
+}
+
 const digitsIn = (view: View, row: number, column: number): string =>
-  leadWord(view.text(row, column)).digits;
+  wordAt(view, row, column)?.digits ?? '';
 const codeDigitsIn = (view: View, row: number, column: number): string =>
-  leadWord(view.text(row, column)).code;
+  wordAt(view, row, column)?.code ?? '';
 
 /** Codes whole, split over columns, indented, or short of their parents. */
 export function rowCode(view: View, row: number, from: number, to: number, last: string): string {
@@ -97,7 +104,7 @@ export function rowCode(view: View, row: number, from: number, to: number, last:
 
 const joinedIn = (view: View, row: number, column: number): LeadWord['joined'] => {
   const word = view.word(row, column);
-  return word === '' ? undefined : leadWord(word).joined;
+  return mayHoldCode(word) ? leadWord(word).joined : undefined;
 };
 
 /** The code of a row, beside its name or before it in the same cell. */
