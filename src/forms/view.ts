@@ -128,17 +128,11 @@ function framed(grid: Grid, frame: Frame): Shown {
   return { grid: { ...grid, merges, cells: [] }, line, cell };
 }
 
-/**
- * 版面 of a sheet; rows and columns are those of the grid, zero-based. Merged areas of more than 20,000 cells
- * are taken for none.
- */
-export function viewOf(given: Grid, { frame, note }: Watch = {}): View {
-  const anchor = anchorIn(given);
-  const { grid, line, cell } = frame ? framed(given, frame) : whole(given);
-  const valueAt = (row: number, column: number) => cell(row, column)?.value;
+/** Texts as somebody reads them who may take an amount for a word. */
+function texts({ line, cell }: Shown, note: Watch['note']): Pick<View, 'text' | 'raw'> {
   /** What stands where no text does, read as if it were one. */
   const untexted = (row: number, column: number): string => {
-    const value = valueAt(row, column) ?? null;
+    const value = cell(row, column)?.value ?? null;
     if (note && typeof value === 'number') note(row, column, value);
     return value === null ? '' : String(value);
   };
@@ -146,14 +140,54 @@ export function viewOf(given: Grid, { frame, note }: Watch = {}): View {
     if (note && label.isAmount) note(row, column, label.text);
     return label;
   };
-  const text = (row: number, column: number): string => {
-    const label = line(row)[column];
-    return label ? noted(label, row, column).plain : untexted(row, column);
+  return {
+    text: (row, column) => {
+      const label = line(row)[column];
+      return label ? noted(label, row, column).plain : untexted(row, column);
+    },
+    raw: (row, column) => {
+      const label = line(row)[column];
+      return label ? noted(label, row, column).text : untexted(row, column);
+    },
   };
-  const raw = (row: number, column: number): string => {
-    const label = line(row)[column];
-    return label ? noted(label, row, column).text : untexted(row, column);
+}
+
+/** Words and what cells are, whichever amount stands there. */
+function words({
+  line,
+  cell,
+}: Shown): Pick<View, 'word' | 'filled' | 'mayBeTitle' | 'isTitle' | 'isAmount' | 'isNumber'> {
+  const valueAt = (row: number, column: number) => cell(row, column)?.value;
+  return {
+    word: (row, column) => {
+      const label = line(row)[column];
+      if (label) return label.isAmount ? '' : label.plain;
+      const value = valueAt(row, column);
+      return typeof value === 'boolean' ? String(value) : '';
+    },
+    filled: (row, column) => {
+      const label = line(row)[column];
+      return label ? label.plain !== '' : (valueAt(row, column) ?? null) !== null;
+    },
+    mayBeTitle: (row, column) => line(row)[column]?.mayBeTitle === true,
+    isTitle: (row, column) => line(row)[column]?.isTitle === true,
+    isAmount: (row, column) => {
+      const label = line(row)[column];
+      return label ? label.isAmount : typeof valueAt(row, column) === 'number';
+    },
+    isNumber: (row, column) => typeof valueAt(row, column) === 'number',
   };
+}
+
+/**
+ * 版面 of a sheet; rows and columns are those of the grid, zero-based. Merged areas of more than 20,000 cells
+ * are taken for none.
+ */
+export function viewOf(given: Grid, { frame, note }: Watch = {}): View {
+  const anchor = anchorIn(given);
+  const shown = frame ? framed(given, frame) : whole(given);
+  const { text, raw } = texts(shown, note);
+  const own = words(shown);
   /** The same of the merged area. */
   const ofArea =
     <T>(read: (row: number, column: number) => T) =>
@@ -161,36 +195,18 @@ export function viewOf(given: Grid, { frame, note }: Watch = {}): View {
       const at = anchor(row, column);
       return at ? read(at.row, at.column) : read(row, column);
     };
-  const word = (row: number, column: number): string => {
-    const label = line(row)[column];
-    if (label) return label.isAmount ? '' : label.plain;
-    const value = valueAt(row, column);
-    return typeof value === 'boolean' ? String(value) : '';
-  };
-  const filled = (row: number, column: number): boolean => {
-    const label = line(row)[column];
-    return label ? label.plain !== '' : (valueAt(row, column) ?? null) !== null;
-  };
   return {
-    grid,
+    ...own,
+    grid: shown.grid,
     text,
     raw,
     label: ofArea(text),
     cell: (row, column) => {
       raw(row, column);
-      return cell(row, column);
+      return shown.cell(row, column);
     },
     area: (row, column) => anchor(row, column) ?? { row, column, rows: 1, columns: 1 },
-    word,
-    wordLabel: ofArea(word),
-    mayBeTitle: (row, column) => line(row)[column]?.mayBeTitle === true,
-    isTitle: (row, column) => line(row)[column]?.isTitle === true,
-    isAmount: (row, column) => {
-      const label = line(row)[column];
-      return label ? label.isAmount : typeof valueAt(row, column) === 'number';
-    },
-    filled,
-    labelled: ofArea(filled),
-    isNumber: (row, column) => typeof valueAt(row, column) === 'number',
+    wordLabel: ofArea(own.word),
+    labelled: ofArea(own.filled),
   };
 }
