@@ -26,9 +26,13 @@ const WHY: Readonly<Record<NonNullable<Standing['why']>, string>> = {
 /** Whether one name is the beginning of the other. */
 const areOneCut = (a = '', b = ''): boolean => a !== '' && (a.startsWith(b) || b.startsWith(a));
 
+/** A printed sheet with nothing but its page for a name: no title, and so no unit, stands over the rest of a table. */
+const UNTITLED = /^第\d+页(?: \d+)?$/;
+
 function headings(table: Table, around: Surroundings, remarks: Remarks): Finding[] {
   const result: Finding[] = [];
-  if (table.unitFrom !== 'printed' && table.form !== '补充资料' && !table.empty) {
+  const bare = around.printed.has(table.sheet) && UNTITLED.test(table.sheet);
+  if (table.unitFrom !== 'printed' && table.form !== '补充资料' && !table.empty && !bare) {
     const from = table.unitFrom === 'workbook' ? '其他各表' : '通常做法';
     const message = `${table.title}没有写计量单位，已按${from}用“${table.unit}”核对。请在表头补上“单位：${table.unit}”。`;
     result.push(...remark(remarks, 'D05', message, { table }));

@@ -133,3 +133,20 @@ it('前提在一张没有的总表上的，不当作成立', async () => {
   const without = { ...book, sheets: book.sheets.filter((s) => s.name !== '表4') };
   expect(ruleOf(without)).toEqual([]);
 });
+
+it('印在纸上、上面没有标题的，是前一页的表接下来的，不说没有写单位', async () => {
+  const bare = changed(await sample('hanyang-2021'), [
+    { sheet: '表3', address: 'A1', value: null },
+    ...['A3', 'E3', 'F3', 'G3', 'H3', 'I3', 'J3'].map((address) => ({
+      sheet: '表3',
+      address,
+      value: null,
+    })),
+  ]);
+  const told = (name: string) => {
+    const sheets = bare.sheets.map((s) => (s.name === '表3' ? { ...s, name, printed: true } : s));
+    return review({ ...bare, sheets }, CATALOGUE).told.filter((f) => f.rule === 'D05');
+  };
+  expect(told('第5页 支出决算表')).toHaveLength(1);
+  expect(told('第5页')).toEqual([]);
+});
