@@ -40,7 +40,7 @@ import { withInnocence } from './relations/innocent.ts';
 import { joined } from './relations/joined.ts';
 import { withNeighbours } from './relations/neighbours.ts';
 import { membersOf, type TextRelation } from './relations/relation.ts';
-import { textRelations } from './relations/relations.ts';
+import { textRelations, type Worded } from './relations/relations.ts';
 import { remarksOn } from './remarks/register.ts';
 import type { Whose } from './remarks/wrong.ts';
 import type { Figure } from './text/figure.ts';
@@ -202,7 +202,7 @@ function evidenceOf(
   account: Account,
   { sums }: Sums,
   claimed: readonly TextRelation[],
-  text: string,
+  worded: Worded,
 ): TextEvidence {
   const placed = new Map(account.statements.map((p) => [p.said.figure.index, p]));
   const figures = new Map(account.statements.map((p) => [p.said.figure.index, p.said.figure]));
@@ -220,7 +220,7 @@ function evidenceOf(
   const cleared = withNeighbours(told, account);
   const evident = [...withEvidence(cleared), ...derivedIn(account, cleared)];
   const judged = withInnocence(evident, account);
-  const relations = [...judged, ...withInnocence(fitsIn(account, text, judged), account)];
+  const relations = [...judged, ...withInnocence(fitsIn(account, worded, judged), account)];
   const mentions = new Map(desk.mentions.map((m) => [m.index, m]));
   const nameOf = (figure: Figure): string => {
     const mention = mentions.get(figure.index);
@@ -250,12 +250,13 @@ export function tieOut(task: TieTask): TieReport {
   const account = accountOf(tokensOf(plain, found, dictionary.words));
   const figures = new Map(account.statements.map((p) => [p.said.figure.index, p.said.figure]));
   const sums = sumsOf(desk, lists, ties, figures);
+  const worded = { text: plain.text, words: dictionary.cues };
   const claimed = [
-    ...textRelations(account, { text: plain.text, words: dictionary.cues }),
+    ...textRelations(account, worded),
     ...repeatedOf(plain, found.tokens, figures),
     ...visitsOf(plain, found.tokens, figures),
   ];
-  const judged = verdictsOf(evidenceOf(desk, ties, account, sums, claimed, plain.text));
+  const judged = verdictsOf(evidenceOf(desk, ties, account, sums, claimed, worded));
   const mentions = new Map(desk.mentions.map((m) => [m.index, m]));
   const numbers = found.tokens.map((t, i) =>
     numberOf(plain, t, i, judged, {

@@ -27,6 +27,8 @@ export const CUE_WORDS: CueWords = {
     { cues: '每份 份均', units: '份' },
     { cues: '每只 只均', units: '只' },
     { cues: '每剂次 每剂', units: '剂次' },
+    { cues: '日均', units: '天 日' },
+    { cues: '月均', units: '个月 月' },
     { cues: '平均住院日', units: '人次 例 人' },
     {
       cues: '单价 均价 平均单价',

@@ -58,7 +58,8 @@ export function meanCue({ clause, said, tail }: Told, words: CueWords): MeanCue 
 }
 
 const TEN_THOUSANDS: Readonly<Record<string, number>> = { 万: 10_000, 亿: 100_000_000 };
-const timesOf = ({ unit, kind }: Figure): number =>
+/** 万户 counts ten thousand times. */
+export const timesOf = ({ unit, kind }: Figure): number =>
   kind === 'count' && unit.length > 1 ? (TEN_THOUSANDS[unit[0]!] ?? 1) : 1;
 
 /** mean × count × periods = top. */

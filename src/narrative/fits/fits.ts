@@ -8,11 +8,14 @@ import { type Scene, scenesOf } from '../cues/told.ts';
 import { digitsOf, shownOf } from '../relations/explained.ts';
 import { Proofs } from '../relations/proofs.ts';
 import { type Equation, membersOf, type Term, type TextRelation } from '../relations/relation.ts';
+import type { Worded } from '../relations/relations.ts';
 import { isExchanged, slipDegree } from '../relations/slips.ts';
 import { isKept, mend, weigh } from '../relations/weigh.ts';
 import type { Figure } from '../text/figure.ts';
 import { type Addend, addendsOf, digitsMet } from './addends.ts';
 import { isOfOthers } from './confirmed.ts';
+import { meansSlipped } from './means.ts';
+import { ratesSlipped } from './quotients.ts';
 import { chanceOfRates } from './rates.ts';
 import { type Run, runsOf } from './runs.ts';
 
@@ -123,21 +126,27 @@ function fitOf(scene: Scene, cells: readonly Addend[], own: Addend): TextRelatio
 /** 拟合: a relation for every number that nothing explains and that one slip would make fit. */
 export function fitsIn(
   account: Account,
-  text: string,
+  { text, words }: Worded,
   relations: readonly TextRelation[],
 ): TextRelation[] {
   const explained = new Set<Figure>();
+  const bases = new Set<Figure>();
   for (const { readings } of relations)
-    for (const { equation } of readings)
-      if (isKept(weigh(equation))) for (const f of membersOf(equation)) explained.add(f);
+    for (const { equation } of readings) {
+      if (!isKept(weigh(equation))) continue;
+      for (const f of membersOf(equation)) explained.add(f);
+      if (equation.kind === 'ratio') for (const [f] of equation.base) bases.add(f);
+      if (equation.kind === 'sum' && equation.form.length > 2) bases.add(equation.form.at(-1)![0]);
+    }
   const proofs = new Proofs(account);
-  return scenesOf(account, text).flatMap((scene) =>
-    [...addendsOf(scene).values()].flatMap((cells) =>
+  const isKnown = (f: Figure): boolean => explained.has(f) || proofs.isProven(f, []);
+  return scenesOf(account, text).flatMap((scene) => [
+    ...meansSlipped(scene, words, isKnown),
+    ...ratesSlipped(scene, isKnown, { bases, words }),
+    ...[...addendsOf(scene).values()].flatMap((cells) =>
       cells.length < 3
         ? []
-        : cells.flatMap((c) =>
-            explained.has(c.figure) || proofs.isProven(c.figure, []) ? [] : fitOf(scene, cells, c),
-          ),
+        : cells.flatMap((c) => (isKnown(c.figure) ? [] : fitOf(scene, cells, c))),
     ),
-  );
+  ]);
 }

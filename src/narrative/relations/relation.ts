@@ -33,6 +33,8 @@ export interface Ratio {
 export interface Product {
   readonly of: Figure;
   readonly by?: Figure;
+  /** 每人每天: days, or months, told beside the count. */
+  readonly over?: Figure;
   readonly times?: Exact;
   readonly sign: 1 | -1;
 }
@@ -111,7 +113,11 @@ export interface TextRelation {
 export const membersOf = (e: Equation): Figure[] => {
   if (e.kind === 'never') return [...e.figures];
   if (e.kind === 'products')
-    return [...new Set(e.products.flatMap(({ of, by }) => (by ? [of, by] : [of])))];
+    return [
+      ...new Set(
+        e.products.flatMap(({ of, by, over }) => [of, by, over].filter((f) => f !== undefined)),
+      ),
+    ];
   const terms = e.kind === 'ratio' ? [...e.top, ...e.base] : e.form;
   return [...new Set([...terms.map(([f]) => f), ...(e.kind === 'ratio' ? [e.rate] : [])])];
 };

@@ -114,9 +114,9 @@ const often = (base: Interval, n: Exact | undefined): Interval =>
 
 /** Σ of products. */
 const produced = ({ products }: Products, trial?: Trial): Interval =>
-  products.reduce((sum, { of, by, times: n, sign: s }) => {
-    const amount = within(of, trial);
-    const product = by ? multiply(amount, within(by, trial)) : amount;
+  products.reduce((sum, { of, by, over, times: n, sign: s }) => {
+    const factors = [by, over].filter((f) => f !== undefined);
+    const product = factors.reduce((all, f) => multiply(all, within(f, trial)), within(of, trial));
     return add(sum, signed(often(product, n), s));
   }, NOUGHT);
 
