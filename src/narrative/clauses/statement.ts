@@ -183,6 +183,9 @@ function moneySaid(
   // 增加到2018年的: what it came to, not by how much.
   if (moved >= 0 && moved > compare && /^[到至]/.test(lead[moved + 1]?.text ?? ''))
     return { measure: 'amount', subject: '' };
+  // 由b降至a: what it came to.
+  if (word && word.kind in DIRECTION && (/[到至]$/.test(word.text) || /^[到至]/.test(bare(s.tail))))
+    return { measure: 'amount', subject: '' };
   if (word && word.kind in DIRECTION && near)
     return { measure: 'change', direction: s.leftover ? 0 : DIRECTION[word.kind]! };
   if (word?.kind === '）' && s.leftover && near) return { measure: 'change', direction: 0 };

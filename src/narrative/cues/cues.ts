@@ -21,6 +21,7 @@ import { seriesIn } from './series.ts';
 import { scenesOf } from './told.ts';
 import { totalsIn } from './totals.ts';
 import { turnsIn } from './turns.ts';
+import { wholesIn } from './wholes.ts';
 import type { CueWords } from './words.ts';
 import { yearsIn } from './years.ts';
 
@@ -40,10 +41,15 @@ const kindOf = ({ topic }: TextRelation): string =>
 const isHeld = ({ readings }: TextRelation): boolean =>
   readings.some((r) => isKept(weigh(r.equation)));
 
+/** What its words mean holds. */
+const isMeant = ({ readings }: TextRelation): boolean =>
+  readings.some((r) => r.strong && isKept(weigh(r.equation)));
+
 /** What the structure claims of the same number is one claim with what the cue words do: more readings, none of which accuses where another holds. */
 function merged(known: TextRelation, own: TextRelation): TextRelation {
-  if (isHeld(known) || known.closed) return known;
+  if (known.closed || isMeant(known)) return known;
   if (own.closed) return own;
+  if (isHeld(known)) return known;
   const cleared = own.readings.filter((r) => isKept(weigh(r.equation)));
   if (cleared.length > 0) return { ...known, readings: [...known.readings, ...cleared] };
   if (known.readings[0]?.strong) return known;
@@ -89,5 +95,6 @@ export function cuesIn(account: Account, text: string, words: CueWords): TextRel
     ...gapsIn(scene, words),
     ...turnsIn(scene),
     ...yearsIn(scene),
+    ...wholesIn(scene),
   ]);
 }

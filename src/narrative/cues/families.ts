@@ -30,11 +30,14 @@ const glued = ({ told }: Scene): Pair[] =>
       : [];
   });
 
+const MOVED = /增|升|降|减|幅|完成|执行/;
 const EACH = /(?:分别|依次|各)(?:占|为)|占比(?:分别|依次)/;
 
 /** 依次占p、q、r: a row of rates behind as many amounts. */
 function inRow({ told }: Scene, first: Told): Pair[] {
   if (first.figure.kind !== 'percent' || !EACH.test(first.clause)) return [];
+  // 增幅依次为p、q: rates of their own.
+  if (MOVED.test(first.clause)) return [];
   const rates = [first];
   for (const t of told.slice(first.at + 1)) {
     if (t.figure.after !== rates.at(-1)!.figure) break;

@@ -3,7 +3,7 @@
 import { abs, compare, equal, isZero, toDouble } from '../../measure/exact.ts';
 import { LIKELY, SURE } from '../relations/explained.ts';
 import type { Equation, Term, TextRelation } from '../relations/relation.ts';
-import { sumOfTerms } from '../relations/weigh.ts';
+import { isKept, sumOfTerms, weigh } from '../relations/weigh.ts';
 import type { Figure } from '../text/figure.ts';
 import { type Candidate, isSlipped, relationFrom } from './evidence.ts';
 import { quotientReading } from './quotients.ts';
@@ -240,6 +240,19 @@ function rateOf(scene: Scene, own: Told, words: CueWords): TextRelation | undefi
   return relationFrom('growth', own, [{ equation, plain: true, telling: SURE }]);
 }
 
+/** 上年同期为b，增收c，增长p: by the base printed right before the change. */
+function ofPast(scene: Scene, own: Told): TextRelation | undefined {
+  const [base, change] = [scene.told[own.at - 2], scene.told[own.at - 1]];
+  if (!base || !change || base.sentence !== own.sentence || own.said.measure !== 'growth')
+    return undefined;
+  const past = base.said.past || base.said.measure === 'before';
+  if (!past || change.said.measure !== 'change' || !isAlike(base.figure, change.figure))
+    return undefined;
+  const equation = quotientReading(own.figure, [[change.figure, 1]], [[base.figure, 1]]);
+  if (!isKept(weigh(equation))) return undefined;
+  return relationFrom('growth', own, [{ equation, plain: true }]);
+}
+
 const RISEN = /(?:升|增|涨|提高|上升|增加|增长|扩大)[到至]$/;
 const FALLEN = /(?:降|减|掉|跌|压减|压缩|下降|减少|降低|缩小|回落)[到至]$/;
 
@@ -261,7 +274,7 @@ function contraryOf(scene: Scene, to: Told): TextRelation | undefined {
 export const gapsIn = (scene: Scene, words: CueWords): TextRelation[] =>
   scene.told.flatMap((own) => {
     const { kind } = own.figure;
-    if (kind === 'percent') return rateOf(scene, own, words) ?? [];
+    if (kind === 'percent') return rateOf(scene, own, words) ?? ofPast(scene, own) ?? [];
     if (kind !== 'money' && kind !== 'count') return [];
     return (
       contraryOf(scene, own) ??

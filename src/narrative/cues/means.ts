@@ -1,5 +1,5 @@
 // 均值与单价: money ÷ count = mean, a year of months where 每月 is said. Knows the words of means.
-import { exact, isZero } from '../../measure/exact.ts';
+import { compare, exact, isZero, ONE } from '../../measure/exact.ts';
 import type { Ratio, TextRelation } from '../relations/relation.ts';
 import type { Figure } from '../text/figure.ts';
 import { type Candidate, relationFrom } from './evidence.ts';
@@ -53,7 +53,7 @@ export function meanCue({ clause, said, tail }: Told, words: CueWords): MeanCue 
       said.figure.token!.rough ||
       holds(free, words.unlike) ||
       PER_OTHER.test(rest) ||
-      /^(?:左右|上下|以[内上下])/.test(tail),
+      /^(?:左右|上下|以[内上下]|[至到~—-])/.test(tail),
   };
 }
 
@@ -86,6 +86,7 @@ const isTop = (t: Told, words: CueWords): boolean =>
   !t.figure.bound &&
   t.said.measure !== 'change' &&
   t.said.measure !== 'difference' &&
+  t.said.measure !== 'before' &&
   !meanCue(t, words);
 
 const PEOPLE: ReadonlySet<string> = new Set(['人', '名', '位']);
@@ -95,7 +96,7 @@ function sidesOf(scene: Scene, own: Told, cue: MeanCue, words: CueWords) {
   const fits = (t: Told): boolean =>
     t.figure.kind === 'count' &&
     t.said.past === own.said.past &&
-    !isZero(t.figure.value) &&
+    compare(t.figure.value, ONE) > 0 &&
     cue.units.includes(bareUnit(t.figure)) &&
     !meanCue(t, words);
   const people = (t: Told): boolean => PEOPLE.has(t.figure.unit) && PEOPLE.has(own.figure.unit);
@@ -162,7 +163,10 @@ function meanAt(scene: Scene, own: Told, cue: MeanCue, words: CueWords): TextRel
   for (const top of others.slice(0, FEW))
     for (const count of otherCounts.slice(0, FEW)) put(top, [count], cue.periods, false);
   const divisor = cue.unsure ? undefined : divisorOf(scene, own);
-  if (divisor && tops[0]) {
+  // 人员经费按在编11人计算: named, and told elsewhere.
+  const name = /([一-龥]{2,8}?)(?:总额|支出)?按[^，。；：]*$/.exec(divisor?.clause ?? '')?.[1];
+  const isMeant = (t: Told): boolean => !name || t.clause.includes(name);
+  if (divisor && tops[0] && isMeant(tops[0])) {
     const mean = meanOf(own.figure, tops[0].figure, [divisor.figure], cue.periods);
     const equation = { ...mean };
     return relationFrom(

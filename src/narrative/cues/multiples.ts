@@ -64,7 +64,11 @@ function ratioOf(scene: Scene, own: Told): TextRelation | undefined {
     }) as const;
   // 医护比, 生师比: of what, only the name tells.
   const near = breath(scene, own).filter(isAmount);
-  const plain = /之比/.test(own.clause) && near.length === 2 && near.includes(a);
+  const sides = /([一-龥]{2,6})[与和]([一-龥]{2,6})之比/.exec(own.clause);
+  const isNamed = (t: Told, name = ''): boolean => t.clause.includes(name.slice(0, 2));
+  // 辅警与民警之比, where only the one was told of.
+  const called = !sides || /者/.test(sides[0]) || (isNamed(a, sides[1]) && isNamed(b, sides[2]));
+  const plain = /之比/.test(own.clause) && near.length === 2 && near.includes(a) && called;
   // 后者与前者之比: told the other way round, it names them so.
   const all = [
     { equation: stands(a.figure, b.figure), plain },

@@ -163,7 +163,7 @@ function wholeNamed(scene: Scene, own: Told): TextRelation | undefined {
   return relationFrom('quotient', own, all);
 }
 
-const JOINT = /(?:两|二|三|四|五|六)(?:项|者|类|部分|种)(?:合计|共计|共)?占/;
+const JOINT = /(?:两|二|三|四|五|六)(?:项|者|类|部分|种)(?:[^。；\d]{0,16}(?:合计|共计|共))?占/;
 const NUMERALS = '〇一二三四五六';
 
 /** 两项占W的p: the two right before it. */
@@ -175,7 +175,8 @@ function jointOf(scene: Scene, own: Told): TextRelation | undefined {
   const parts = before.filter((t) => t.figure.kind === before.at(-1)?.figure.kind).slice(-n);
   const [first] = parts;
   if (!first || parts.length < n) return undefined;
-  const wholes = before.filter((t) => t.at < first.at && isAlike(t.figure, first.figure));
+  const told = [...earlier(scene, own).filter(isAmount), ...before];
+  const wholes = told.filter((t) => t.at < first.at && isAlike(t.figure, first.figure));
   const top = parts.map((p): Term => [p.figure, 1]);
   const all = wholes
     .reverse()

@@ -2,6 +2,7 @@
 import { exact, isZero } from '../../measure/exact.ts';
 import { LIKELY } from '../relations/explained.ts';
 import type { Equation, Term, TextRelation } from '../relations/relation.ts';
+import { weigh } from '../relations/weigh.ts';
 import type { Figure } from '../text/figure.ts';
 import { type Candidate, isCopied, relationFrom } from './evidence.ts';
 import {
@@ -63,6 +64,21 @@ function setsOf(before: readonly Told[], n: number): (readonly Told[])[] {
   return [before, leading, outer, inner].flatMap((set) => (set.length >= n ? [set.slice(-n)] : []));
 }
 
+const FEW_BEFORE = 8;
+
+/** n of those before that come to it, others told between. */
+function anyOf(before: readonly Told[], n: number, own: Told): Told[] | undefined {
+  const pool = before.slice(-FEW_BEFORE);
+  if (n > 4 || pool.length <= n) return undefined;
+  const pick = (from: number, left: number): Told[][] => {
+    if (left === 0) return [[]];
+    return pool
+      .slice(from)
+      .flatMap((t, i) => pick(from + i + 1, left - 1).map((rest) => [t, ...rest]));
+  };
+  return pick(0, n).find((set) => weigh(sumOf(set, own.figure)) === 'exact');
+}
+
 /** 三项合计T. */
 function countedOf(scene: Scene, own: Told): TextRelation | undefined {
   const word = COUNTED.exec(own.lead.slice(-36))?.[1];
@@ -72,6 +88,8 @@ function countedOf(scene: Scene, own: Told): TextRelation | undefined {
   const here = toldAround(scene, own).filter(fits);
   const before = here.length > 0 ? here : earlier(scene, own).filter(fits);
   if (n < 2 || n > 12) return undefined;
+  const any = anyOf(before, n, own);
+  if (any) return relationFrom('total', own, [{ equation: sumOf(any, own.figure), plain: true }]);
   const sets = setsOf(before, n);
   const same =
     before.length === n ||

@@ -1,5 +1,6 @@
 // 跨年比较: 2019年a、2020年b、2021年c，2021年较2020年下降p，三年累计增长q. The years that its words name say which two
 // amounts a rate or a change is of; no other reading is left. Knows years.
+import { isBudget } from '../clauses/saying.ts';
 import type { Equation, Term, TextRelation } from '../relations/relation.ts';
 import type { Figure } from '../text/figure.ts';
 import { relationFrom } from './evidence.ts';
@@ -29,7 +30,9 @@ const yearOf = ({ said, clause }: Told): number | undefined => {
 /** Amounts of one kind by their years, where each year has told but one. */
 function seriesBefore({ told }: Scene, own: Told): ReadonlyMap<number, Told> | undefined {
   const found = new Map<number, Told>();
-  const stocks = told.filter((t) => t.at < own.at && isStock(t) && yearOf(t) !== undefined);
+  const stocks = told.filter(
+    (t) => t.at < own.at && isStock(t) && !isBudget(t.said.version) && yearOf(t) !== undefined,
+  );
   const [first] = stocks;
   for (const t of stocks) {
     const year = yearOf(t)!;

@@ -33,6 +33,9 @@ function movedBy({ said, clause }: Told): -1 | 0 | 1 {
   return up === down ? 0 : up ? 1 : -1;
 }
 
+/** 目标值≥95%, 权重15分: what was set beside what came out. */
+const SET = /[≥≤]|目标值|权重|分值|满分/;
+
 /** 人均, 平均: no part of a sum. */
 const isMean = ({ said, clause }: Told): boolean => said.mean === true || /均|每/.test(clause);
 
@@ -42,6 +45,7 @@ export function addendsOf({ told }: Scene): ReadonlyMap<string, readonly Addend[
   for (const t of told) {
     const unit = addsUpAs(t);
     if (unit === '' || t.figure.bound || t.figure.token?.rough || isMean(t)) continue;
+    if (SET.test(t.clause)) continue;
     const own = found.get(unit) ?? [];
     found.set(unit, own);
     own.push({ told: t, figure: t.figure, moved: movedBy(t) });

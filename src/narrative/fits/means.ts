@@ -16,6 +16,8 @@ const NEAR = 8;
 const TRIED = 3;
 /** How likely chance may be. */
 const LIMIT = 0.05;
+/** Of a price that was set: only two digits exchanged, or the point moved. */
+const SURE = 8;
 /** Fewer digits say nothing. */
 const FEWEST = 2;
 const SPAN = 14;
@@ -180,7 +182,11 @@ export function meansSlipped(
       const suspects = membersOf(equation!).filter((f) => f.token && !isExplained(f));
       const halfOf = (f: Figure): number =>
         isSet(own) && f.token === own.figure.token ? 0 : fineness(f);
-      if (chanceOfSlip(equation!, suspects, halfOf) * (i + 1) >= LIMIT) continue;
+      if (
+        chanceOfSlip(equation!, suspects, halfOf, isSet(own) ? SURE : undefined) * (i + 1) >=
+        LIMIT
+      )
+        continue;
       const reading = { equation: equation!, strong: true, derived: own.figure };
       return [{ topic: 'mean', about: own.figure, readings: [reading] }];
     }

@@ -38,6 +38,11 @@ const isMove = ({ said }: Told): boolean =>
 
 const size = ({ figure }: Told): number => Math.abs(toDouble(figure.value));
 
+/** 0.52亿元（5212.83万元）: one amount in two units. */
+const isSame = (a: Told, b: Told): boolean =>
+  a.figure.unit !== b.figure.unit &&
+  Math.abs(size(a) - size(b)) <= toDouble(a.figure.half) + toDouble(b.figure.half);
+
 const term = ({ figure }: Told, sign: 1 | -1 = 1): Term => [figure, sign];
 
 /** What a rate may be of two numbers, by what it is called. */
@@ -93,7 +98,7 @@ function pairsOf({ scene: { told }, bases }: Search, rate: Told, reach: number):
   return near
     .flatMap((a) =>
       near.flatMap((b) =>
-        a === b || !isAlike(a.figure, b.figure) || size(a) > size(b) * likely
+        a === b || !isAlike(a.figure, b.figure) || isSame(a, b) || size(a) > size(b) * likely
           ? []
           : [{ a, b, weight: weight(a, b) }],
       ),

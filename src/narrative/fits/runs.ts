@@ -48,6 +48,9 @@ class Row {
   runAt(from: number, to: number, at: number): Run | undefined {
     const cells = this.cells.slice(from, to);
     const total = this.cells[at]!;
+    // A（含b）、C、D: what stands within the part before them is no total of those behind.
+    if (at === from && total.told.bracketed && cells.some((c) => !c.told.bracketed))
+      return undefined;
     const signs = signsOf(cells, total);
     if (!signs) return undefined;
     const form = cells.map((c, i): Term => [c.figure, signs[i]!]);
@@ -95,7 +98,9 @@ function rowsOf(all: readonly Addend[], own: Addend): Row[] {
   const side = here.filter((c) => c.told.bracketed === own.told.bracketed);
   const rows = [new Row(here, 0, false)];
   if (side.length < here.length) rows.push(new Row(side, 1, false));
-  if (near.length > here.length) rows.push(new Row(near, 3, false));
+  // Rates of another sentence are of other things.
+  if (near.length > here.length && own.figure.kind !== 'percent')
+    rows.push(new Row(near, 3, false));
   for (const step of STRIDES) {
     const at = here.indexOf(own);
     if (here.length < 3 * step) break;

@@ -57,10 +57,11 @@ export function chanceOfSlip(
   equation: Equation,
   suspects: readonly Figure[],
   halfOf: Fineness = ownHalf,
+  most = Number.MAX_VALUE,
 ): number {
   const found = suspects.map((figure) => {
     const ways = waysToMend(equation, figure);
-    if (ways === undefined) return 1;
+    if (ways === undefined || ways > most) return 1;
     return ways * chanceOfOne(equation, figure, halfOf) * suspects.length;
   });
   return Math.min(1, ...found);

@@ -1,6 +1,6 @@
 // Rates of change and of completion: every owner, base and budget that the words leave open is a reading.
 // Knows items; knows no table.
-import { isZero } from '../../measure/exact.ts';
+import { isZero, sign } from '../../measure/exact.ts';
 import { amountOf, budgetsOf, type Claim, type ToldItem } from '../clauses/account.ts';
 import type { Budget } from '../clauses/saying.ts';
 import type { Figure } from '../text/figure.ts';
@@ -30,12 +30,18 @@ const ratio = (
   ...more,
 });
 
+/** 剔除…后同口径增加d: of an amount that is not the one printed. */
+const OTHER_SCOPE = /同口径|可比口径|剔除|扣除/;
+const isOfOtherScope = ({ change }: Claim): boolean =>
+  OTHER_SCOPE.test((change?.lead ?? []).reduce((text, t) => text + t.text, ''));
+
 /** 增减率 = 增减额 ÷ (本年 ∓ 增减额). */
-function byChange(claim: Claim, item: ToldItem, strong: boolean): Reading[] {
+function byChange(claim: Claim, item: ToldItem, sure: boolean): Reading[] {
   const { figure: rate, direction } = claim.said;
   const change = claim.change?.figure;
   const now = amountOf(item);
   if (!change) return [];
+  const strong = sure && !isOfOtherScope(claim);
   if (isZero(change.value))
     return [
       {
@@ -46,7 +52,9 @@ function byChange(claim: Claim, item: ToldItem, strong: boolean): Reading[] {
         item,
       },
     ];
-  if (direction && claim.change!.direction === -direction && !isZero(rate.value))
+  // 减少d，增长-p: the sign says what the word does not.
+  const turned = claim.said.signed && sign(rate.value) < 0;
+  if (direction && claim.change!.direction === -direction && !isZero(rate.value) && !turned)
     return [
       {
         equation: { kind: 'never', figures: [rate, change], says: '增减方向前后相反' },

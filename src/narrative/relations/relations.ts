@@ -1,13 +1,15 @@
 // Every relation that a text claims by its structure alone, each with its readings. Knows the order of things.
+import { abs, compare, greatest, isZero, shift, ZERO } from '../../measure/exact.ts';
 import type { Account, Claim, Placed, ToldSentence } from '../clauses/account.ts';
 import { cuesIn, withCues } from '../cues/cues.ts';
 import type { CueWords } from '../cues/words.ts';
+import type { Figure } from '../text/figure.ts';
 import type { Token } from '../text/tokens.ts';
 import { againIn } from './again.ts';
 import { movementOf } from './movements.ts';
 import { othersIn } from './others.ts';
 import { reasonSums } from './reasons.ts';
-import type { Reading, TextRelation } from './relation.ts';
+import type { Reading, SumEquation, Term, TextRelation } from './relation.ts';
 import { shareRelations, Wholes } from './shares.ts';
 import { sumRelations } from './sums.ts';
 import { weigh } from './weigh.ts';
@@ -32,7 +34,9 @@ function besides({ statements, claims }: Account): Map<ToldSentence, Beside> {
 function claimed(claim: Claim, wholes: Wholes, beside: Beside, words: CueWords): TextRelation[] {
   const { twice, said } = claim;
   // （1）（3）两项占比p: of which is told by their ordinals.
-  if (said.measure === 'share' && ORDINALS.test(wordsOf(said.lead))) return [];
+  // 各项占比相加为100.1%: no share of any.
+  const text = said.measure === 'share' ? wordsOf(said.lead) : '';
+  if (ORDINALS.test(text) || OF_SHARES.test(text)) return [];
   if (!twice)
     return said.measure === 'share'
       ? shareRelations(claim, wholes, words)
@@ -48,6 +52,7 @@ function claimed(claim: Claim, wholes: Wholes, beside: Beside, words: CueWords):
 const SCORE = '分';
 /** （1）（3）两项: told by their ordinals. */
 const ORDINALS = /）[两三四五]项/;
+const OF_SHARES = /占比[^，。；]*(?:，)?(?:相加|合计|之和|加总)/;
 const wordsOf = (lead: readonly Token[]): string => lead.reduce((text, t) => text + t.text, '');
 const MANY = /^[万亿]/;
 
@@ -65,12 +70,53 @@ function addsUp({ equation }: Reading): boolean {
 const isScores = ({ topic, about }: TextRelation): boolean =>
   topic === 'part' && about.unit === SCORE;
 
+const OF_OTHERS = /[/÷×][^，。；：、（）\d]{0,6}$/;
+const SPAN = 8;
+
+/** 24户×3000元, 实际612万元/预算640万元: what is multiplied or divided is no part of a sum. */
+const isFactor = ({ token }: Figure, text: string): boolean =>
+  token !== undefined &&
+  (/^[×*÷]/.test(text.slice(token.end, token.end + 1)) ||
+    OF_OTHERS.test(text.slice(Math.max(0, token.start - SPAN), token.start)));
+
+/** 每人补助中央402元、省级134元 beside 应补助25875.4万元: 元 of one head, 万元 of all. */
+function isApart(form: readonly Term[]): boolean {
+  const money = form.map(([f]) => f).filter((f) => f.kind === 'money' && !isZero(f.value));
+  const largest = money.reduce((most, f) => greatest(most, abs(f.value)), ZERO);
+  const units = new Set(money.map((f) => f.unit));
+  return (
+    units.size > 1 &&
+    money.some((f) => compare(shift(abs(f.value), 5), largest) < 0 && f.unit === '元')
+  );
+}
+
+const GAP = /[比较][^，。；]{1,24}[多少增减高低](?:了)?$/;
+const LONG = 32;
+
+/** 比上年（b）多c，其中甲a: parts of what was told, not of what lies between. */
+const isOfGap = ({ kind, form }: SumEquation, text: string): boolean =>
+  kind === 'most' &&
+  form.some(
+    ([f, s]) =>
+      s < 0 && f.token && GAP.test(text.slice(Math.max(0, f.token.start - LONG), f.token.start)),
+  );
+
+const isOfFactors = ({ equation }: Reading, text: string): boolean =>
+  (equation.kind === 'sum' || equation.kind === 'most') &&
+  equation.form.length > 1 &&
+  (equation.form.some(([f]) => isFactor(f, text)) ||
+    isApart(equation.form) ||
+    isOfGap(equation, text));
+
 /** Readings that can be judged at all. */
-const decidable = (r: TextRelation): TextRelation => ({
+const decidable = (r: TextRelation, text: string): TextRelation => ({
   ...r,
   readings: isScores(r)
     ? []
-    : r.readings.filter((reading) => addsUp(reading) && weigh(reading.equation) !== 'none'),
+    : r.readings.filter(
+        (reading) =>
+          addsUp(reading) && !isOfFactors(reading, text) && weigh(reading.equation) !== 'none',
+      ),
 });
 
 /** A text and the words that open relations in it. */
@@ -93,6 +139,6 @@ export function textRelations(account: Account, { text, words }: Worded): TextRe
     ...againIn(account),
   ];
   return withCues(own, cuesIn(account, text, words))
-    .map(decidable)
+    .map((r) => decidable(r, text))
     .filter((r) => r.readings.length > 0 || r.missing !== undefined);
 }
