@@ -12,6 +12,7 @@ import { gapsIn } from './gaps.ts';
 import { listsIn } from './listed.ts';
 import { meansIn } from './means.ts';
 import { multiplesIn } from './multiples.ts';
+import { partitionsIn } from './partitions.ts';
 import { pointRelations } from './points.ts';
 import { productsIn } from './products.ts';
 import { quotientsIn } from './quotients.ts';
@@ -96,5 +97,6 @@ export function cuesIn(account: Account, text: string, words: CueWords): TextRel
     ...turnsIn(scene),
     ...yearsIn(scene),
     ...wholesIn(scene),
+    ...partitionsIn(scene, words),
   ]);
 }

@@ -1,6 +1,7 @@
 // 得分: weight × rate = score; Σ scores = 总分; 满分 − 扣分 = 得分. Knows the words of scores.
-import { compare, equal, exact, isZero, times } from '../../measure/exact.ts';
-import type { Term, TextRelation } from '../relations/relation.ts';
+import { compare, equal, exact, isZero, times, toDouble } from '../../measure/exact.ts';
+import type { SumEquation, Term, TextRelation } from '../relations/relation.ts';
+import { sumOfTerms } from '../relations/weigh.ts';
 import { relationFrom } from './evidence.ts';
 import { holds, type Scene, type Told, toldAround } from './told.ts';
 import type { CueWords } from './words.ts';
@@ -73,6 +74,41 @@ function headOf(own: Told, near: readonly Told[]): Told {
   for (let i = 0; i < near.length && head.figure.after; i += 1)
     head = near.find((n) => n.figure === head.figure.after) ?? head;
   return head;
+}
+
+/** 得分96分，其中：A（20分）得19分，B得48分…; 96分（其中A 9分、B 48分…）. */
+function partsOf(scene: Scene, own: Told, words: CueWords): TextRelation | undefined {
+  if (!isScore(own) || !holds(own.clause, words.fullScores) || /满分/.test(own.clause))
+    return undefined;
+  const behind = scene.told.filter((t) => t.at > own.at && t.at <= own.at + MOST && isScore(t));
+  const [first] = behind.filter((t) => !/满分/.test(t.clause));
+  if (!first || !/(?:其中|包括|：|具体为)/.test(first.lead) || first.sentence > own.sentence + 1)
+    return undefined;
+  const parts: Told[] = [];
+  for (const t of behind) {
+    if (t.sentence !== first.sentence) break;
+    // （20分）,（满分20分）, 分值20分: what it was to be.
+    const full = /(?:满分|分值|权重)[^，。；]*$/.test(t.clause);
+    const alone = /（$/.test(t.lead) && t.tail.startsWith('）');
+    if (!full && !alone) parts.push(t);
+  }
+  const spoilt = behind.some((t) => holds(t.clause, words.deducted) || /平均|均分/.test(t.clause));
+  if (
+    parts.length < 3 ||
+    spoilt ||
+    parts.some((t) => compare(t.figure.value, own.figure.value) > 0)
+  )
+    return undefined;
+  const form: Term[] = [...parts.map((t): Term => [t.figure, 1]), [own.figure, -1]];
+  const equation = { kind: 'sum', form } as const;
+  return relationFrom('score', own, [{ equation, plain: true }], { copied: isNear(equation) });
+}
+const MOST = 24;
+
+/** Off by no more than a twentieth: the parts are those of the whole. */
+function isNear({ form }: SumEquation): boolean {
+  const gap = Math.abs(toDouble(sumOfTerms(form).value));
+  return gap * 20 <= toDouble(form.at(-1)![0].value);
 }
 
 const WEIGHTED = /权重|分值|设置|满分/;
@@ -161,7 +197,7 @@ export const scoresIn = (scene: Scene, words: CueWords): TextRelation[] =>
   scene.told.flatMap((own) =>
     [
       weightedOf(scene, own, words),
-      summedOf(scene, own, words),
+      summedOf(scene, own, words) ?? partsOf(scene, own, words),
       wholeOf(scene, own),
       ...deductedOf(scene, own),
     ].filter((r) => r !== undefined),

@@ -81,6 +81,15 @@ function ofThem(scene: Scene, own: Told): TextRelation | undefined {
   return relationFrom('share', own, [{ equation: ratio(own, part, whole), plain: true }]);
 }
 
+const QUALIFIED = /^(?:全.{0,3}|共有?|现有|本.{0,3}|我.{0,3})?$/;
+
+/** Both are called so, each of a sort of its own; 全岛渔户 is all of them. */
+function isBrother(part: Told, whole: Told, name: string): boolean {
+  const [own, other] = [part, whole].map((t) => withoutParticles(t.clause));
+  if (!own!.endsWith(name) || !other!.endsWith(name)) return false;
+  return !QUALIFIED.test(other!.slice(0, -name.length));
+}
+
 /** 占W w的p: the whole inside the phrase. */
 function printedWhole(scene: Scene, own: Told): Told | undefined {
   const before = scene.told[own.at - 1];
@@ -108,8 +117,7 @@ function shareOf(scene: Scene, own: Told): TextRelation | undefined {
   if (compare(part.figure.value, whole.figure.value) > 0 || part.said.past !== whole.said.past)
     return undefined;
   // 甲项目支出a，乙项目支出b，占全部项目支出的p: a brother is no whole.
-  if (name && !printed && withoutParticles(part.clause).endsWith(name.replace(TAIL, '')))
-    return undefined;
+  if (name && !printed && isBrother(part, whole, name.replace(TAIL, ''))) return undefined;
   const equation = ratio(own, part, whole);
   const weight = weigh(equation);
   if (weight === 'none' || weight === 'last') return undefined;

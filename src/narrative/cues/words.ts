@@ -58,6 +58,8 @@ export interface CueWords {
   readonly totalNames: string;
   /** 优, 良, 中, 差: grades that make up what was graded. */
   readonly grades: string;
+  /** 行政 事业 工勤: kinds that nothing is of twice, one list each. */
+  readonly kinds: readonly string[];
   /** 权重, 得分, 总分, 扣分. */
   readonly weights: string;
   readonly scores: string;
