@@ -1,6 +1,6 @@
 // 完成率与执行率: what was spent ÷ the budget that its words name, wherever in the paragraph that was told. Knows which
 // budget a word means.
-import { abs, equal } from '../../measure/exact.ts';
+import { abs, compare, equal, exact } from '../../measure/exact.ts';
 import { isBudget } from '../clauses/saying.ts';
 import { shownOf } from '../relations/explained.ts';
 import type { TextRelation } from '../relations/relation.ts';
@@ -10,6 +10,7 @@ import { quotientReading } from './quotients.ts';
 import { earlier, isAlike, type Scene, type Told, toldAround } from './told.ts';
 
 const TELLING = 3;
+const HUNDRED = exact(100);
 /** 执行率 is by definition of the whole year's budget as it was adjusted. */
 const EXECUTED = /执行(?:率|进度|比例)/;
 const WHOLE_YEAR = /全年|调整后|变动后|追加后/;
@@ -53,6 +54,16 @@ const isOfOther = (own: Told, actual: Told, others: readonly Told[]): boolean =>
       !equal(abs(t.figure.value), abs(actual.figure.value)),
   );
 
+/** 完成年初预算的, 完成调整预算的; 执行率 beyond what could be spent at all. */
+function isClosed(own: Told, actual: Told, meant: Told): boolean {
+  if (isBudget(own.said.version) && own.said.version !== 'plan') return true;
+  const over = compare(own.figure.value, HUNDRED) > 0;
+  return over && compare(actual.figure.value, meant.figure.value) <= 0;
+}
+
+const stocks = ({ told }: Scene, meant: Told): Told[] =>
+  told.filter((t) => t !== meant && isStock({ ...t, said: { ...t.said, past: false } }));
+
 function doneOf(scene: Scene, own: Told): TextRelation | undefined {
   const { said, figure } = own;
   if (figure.kind !== 'percent' || said.measure !== 'done' || figure.token!.rough) return undefined;
@@ -79,7 +90,9 @@ function doneOf(scene: Scene, own: Told): TextRelation | undefined {
   const candidates = [of(meant, plain), ...(sure ? [] : others.map((t) => of(t, false)))];
   if (!plain && !candidates.some((c) => weigh(c.equation) === 'exact')) return undefined;
   const copied = isCopied(own, toldAround(scene, own)) || (sure && isOfOther(own, actual, others));
-  return relationFrom('done', own, candidates, { copied });
+  const closed =
+    sure && isClosed(own, actual, meant) && isOfOther(own, actual, stocks(scene, meant));
+  return relationFrom('done', own, candidates, { copied, closed });
 }
 
 /** 完成率 of a paragraph. */
