@@ -2,7 +2,7 @@
 // tables are printed; knows no form.
 import { orderOf } from './gutter.ts';
 import type { Framed, Layout } from './layout.ts';
-import type { Line } from './lines.ts';
+import { type Line, linesOf } from './lines.ts';
 import type { PdfPage } from './page.ts';
 import type { RuledFrame } from './ruled.ts';
 
@@ -128,6 +128,23 @@ function isRepeated(above: readonly Line[], first: readonly Line[]): boolean {
   return above.every((l) => plain(l) === '' || known.has(plain(l)));
 }
 
+/** So far down a title may stand that is ruled as the first rows of its table. */
+const TITLE_ROWS = 150;
+const OWN_TITLE = /决算[^。；，]{0,8}表(?:[（(].{1,12}[)）])?$/;
+
+/** 表内的题名: the title among the first rows of a piece; undefined where none stands there. */
+function titleWithin({ frame, glyphs }: Framed): string | undefined {
+  const top = glyphs.filter((g) => g.base < frame.top + TITLE_ROWS);
+  const texts = linesOf(top).map((l) => rowText(l).replace(/[（(]?续表?\d*[)）]?/g, ''));
+  return texts.find((text) => OWN_TITLE.test(text));
+}
+
+/** A table of another name begins, whatever its columns are. */
+function isNamedAnew({ parts: [first] }: PagesTable, next: Framed): boolean {
+  const title = titleWithin(next);
+  return title !== undefined && title !== titleWithin(first!);
+}
+
 /** A page goes on from the table before it: nothing stands between, and its columns are the same. */
 function goesOn(before: PagesTable, next: Framed, above: readonly Line[]): boolean {
   const last = before.parts.at(-1)!;
@@ -135,7 +152,8 @@ function goesOn(before: PagesTable, next: Framed, above: readonly Line[]): boole
     before.below.length === 0 &&
     next.page.number === last.page.number + 1 &&
     sameColumns(last, next) &&
-    isRepeated(above, before.above)
+    isRepeated(above, before.above) &&
+    !isNamedAnew(before, next)
   );
 }
 

@@ -377,6 +377,16 @@ it('横放的表转正了读，框仍在纸上的位置', async () => {
   expect(box.height).toBeCloseTo(120, 0);
 });
 
+it('题名印在表格里的，栏相同也是另一张表；同名的接着读', async () => {
+  const named = (name: string): string[][] => [[name, ''], ...ROWS];
+  const booklet = await read((drawing) => {
+    table(drawing.page(), 80, 60, named('2023年度收入决算表'));
+    table(drawing.page(), 80, 60, named('2023年度支出决算表'));
+    table(drawing.page(), 80, 60, named('2023年度支出决算表（续）'));
+  });
+  expect(booklet.snapshot.sheets.map((s) => s.rows)).toEqual([4, 8]);
+});
+
 it('一页上正的文字和横放的表各读各的，页码不混进表', async () => {
   const booklet = await read((drawing) => {
     const page = drawing.page();
