@@ -7,7 +7,7 @@ import type { TextRelation } from '../relations/relation.ts';
 import { weigh } from '../relations/weigh.ts';
 import { type Candidate, isCopied, relationFrom } from './evidence.ts';
 import { quotientReading } from './quotients.ts';
-import { earlier, isAlike, type Scene, type Told, toldAround } from './told.ts';
+import { earlier, isAlike, type Scene, type Told, toldAround, toldNear } from './told.ts';
 
 const TELLING = 3;
 const HUNDRED = exact(100);
@@ -61,8 +61,11 @@ function isClosed(own: Told, actual: Told, meant: Told): boolean {
   return over && compare(actual.figure.value, meant.figure.value) <= 0;
 }
 
-const stocks = ({ told }: Scene, meant: Told): Told[] =>
-  told.filter((t) => t !== meant && isStock({ ...t, said: { ...t.said, past: false } }));
+const REACH = 60;
+const stocks = (scene: Scene, meant: Told): Told[] =>
+  toldNear(scene, meant, REACH).filter(
+    (t) => t !== meant && isStock({ ...t, said: { ...t.said, past: false } }),
+  );
 
 function doneOf(scene: Scene, own: Told): TextRelation | undefined {
   const { said, figure } = own;

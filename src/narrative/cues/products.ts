@@ -3,10 +3,12 @@ import { exact, isZero } from '../../measure/exact.ts';
 import type { Equation, Product, TextRelation } from '../relations/relation.ts';
 import { relationFrom } from './evidence.ts';
 import { meanCue } from './means.ts';
-import { bareUnit, type Scene, type Told, toldAround } from './told.ts';
+import { bareUnit, type Scene, type Told, toldAround, toldNear } from './told.ts';
 import type { CueWords } from './words.ts';
 
 const TOTAL = /门票收入|总价|共需|应发|购置费|合计|共计|总额|资金|金额|需要|投入|支出|共/;
+
+const REACH = 24;
 
 interface Priced {
   readonly count: Told;
@@ -67,7 +69,9 @@ function pairsOf(near: readonly Told[], words: CueWords): Priced[] {
 }
 
 function productsAt(scene: Scene, last: Told, words: CueWords): TextRelation | undefined {
-  const near = scene.told.filter((t) => Math.abs(t.sentence - last.sentence) <= 1);
+  const near = toldNear(scene, last, REACH).filter(
+    (t) => Math.abs(t.sentence - last.sentence) <= 1,
+  );
   const pairs = pairsOf(near, words);
   if (pairs.length === 0 || pairs.at(-1)!.price !== last) return undefined;
   const row = [...toldAround(scene, last), ...near.filter((t) => t.sentence > last.sentence)];

@@ -3,7 +3,7 @@ import { compare, equal, exact, isZero, times, toDouble } from '../../measure/ex
 import type { SumEquation, Term, TextRelation } from '../relations/relation.ts';
 import { sumOfTerms } from '../relations/weigh.ts';
 import { relationFrom } from './evidence.ts';
-import { holds, type Scene, type Told, toldAround } from './told.ts';
+import { holds, type Scene, type Told, toldAround, toldNear } from './told.ts';
 import type { CueWords } from './words.ts';
 
 const HUNDRED = exact(100);
@@ -80,7 +80,7 @@ function headOf(own: Told, near: readonly Told[]): Told {
 function partsOf(scene: Scene, own: Told, words: CueWords): TextRelation | undefined {
   if (!isScore(own) || !holds(own.clause, words.fullScores) || /满分/.test(own.clause))
     return undefined;
-  const behind = scene.told.filter((t) => t.at > own.at && t.at <= own.at + MOST && isScore(t));
+  const behind = toldNear(scene, own, MOST).filter((t) => t.at > own.at && isScore(t));
   const [first] = behind.filter((t) => !/满分/.test(t.clause));
   if (!first || !/(?:其中|包括|：|具体为)/.test(first.lead) || first.sentence > own.sentence + 1)
     return undefined;

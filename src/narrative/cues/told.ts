@@ -92,6 +92,10 @@ export const isAlike = (a: Figure, b: Figure): boolean =>
 export const bareUnit = ({ unit }: Figure): string =>
   unit.replace(/^[万亿](?=.)/, '').replace(/^台(?:（套）|\/套|套)$/, '台');
 
+/** So many numbers before it, it, and as many behind it. */
+export const toldNear = ({ told }: Scene, { at }: Told, reach: number): readonly Told[] =>
+  told.slice(Math.max(0, at - reach), at + reach + 1);
+
 /** The numbers of its own sentence, up to it and behind it. */
 export function toldAround({ told }: Scene, { at, sentence }: Told): Told[] {
   return told

@@ -8,10 +8,12 @@ import type { Ratio, TextRelation } from '../relations/relation.ts';
 import { isKept, weigh } from '../relations/weigh.ts';
 import { relationFrom } from './evidence.ts';
 import { quotientReading } from './quotients.ts';
-import { isAlike, type Scene, type Told, withoutParticles } from './told.ts';
+import { isAlike, type Scene, type Told, toldNear, withoutParticles } from './told.ts';
 
 /** Digits that a rate must show so that another whole is no chance. */
 const TELLING = 3;
+/** So many numbers before and behind it a name is looked for. */
+const REACH = 60;
 
 const PHRASE = /占(?:了|到|全部|全)?([^，。；：、（）占]{2,16}?)的?(?:比例|比重)?(?:为|是|达)?$/;
 const FILLING =
@@ -29,8 +31,13 @@ const isAmount = ({ figure }: Told): boolean =>
   !isZero(figure.value);
 
 /** The only number of the paragraph that is called so; what is called exactly so before what is only nearly. */
-function named(scene: Scene, name: string, fits: (t: Told) => boolean): Told | undefined {
-  const all = scene.told.filter((t) => isAmount(t) && fits(t));
+function named(
+  scene: Scene,
+  own: Told,
+  name: string,
+  fits: (t: Told) => boolean,
+): Told | undefined {
+  const all = toldNear(scene, own, REACH).filter((t) => isAmount(t) && fits(t));
   const key = bare(name);
   if (key.length < LEAST) return undefined;
   const of = (is: (own: string) => boolean): Told[] =>
@@ -53,7 +60,7 @@ function partOf(scene: Scene, own: Told, before: Told): Told | undefined {
   const fits = (t: Told | undefined): t is Told => t !== undefined && isAmount(t);
   if (fits(behind) && behind.at === own.at + 1 && /^（$/.test(behind.lead)) return behind;
   const name = subject.replace(/(?:部分|的)$/, '');
-  if (name.length >= LEAST) return named(scene, name, (t) => t.at < own.at);
+  if (name.length >= LEAST) return named(scene, own, name, (t) => t.at < own.at);
   return name === '' && fits(beside) && beside.sentence === own.sentence ? beside : undefined;
 }
 
@@ -63,7 +70,7 @@ const ratio = (rate: Told, part: Told, whole: Told): Ratio =>
 /** The rate comes out of the part and another whole, or of another part told apart from it. */
 function isOfAnother(scene: Scene, own: Told, part: Told, whole: Told): boolean {
   if (shownOf(own.figure) < TELLING) return false;
-  return scene.told.some((t) => {
+  return toldNear(scene, own, REACH).some((t) => {
     if (t === part || t === whole || !isAmount(t)) return false;
     if (weigh(ratio(own, part, t)) === 'exact') return true;
     const apart = t.at > own.at || t.sentence !== own.sentence;
@@ -76,7 +83,7 @@ function ofThem(scene: Scene, own: Told): TextRelation | undefined {
   const whole = scene.told[own.at - 1];
   const name = /^中，?([^，。；：、]{2,16})占(?:比|了)?$/.exec(own.lead)?.[1];
   if (!whole || !name || !isAmount(whole) || whole.sentence !== own.sentence) return undefined;
-  const part = named(scene, name, (t) => t !== whole && isAlike(t.figure, whole.figure));
+  const part = named(scene, own, name, (t) => t !== whole && isAlike(t.figure, whole.figure));
   if (!part || weigh(ratio(own, part, whole)) === 'none') return undefined;
   return relationFrom('share', own, [{ equation: ratio(own, part, whole), plain: true }]);
 }
@@ -111,7 +118,7 @@ function shareOf(scene: Scene, own: Told): TextRelation | undefined {
   const whole =
     printed ??
     (name && part
-      ? named(scene, name, (t) => t !== part && isAlike(t.figure, part.figure))
+      ? named(scene, own, name, (t) => t !== part && isAlike(t.figure, part.figure))
       : undefined);
   if (!part || !whole || !isAlike(part.figure, whole.figure)) return undefined;
   if (compare(part.figure.value, whole.figure.value) > 0 || part.said.past !== whole.said.past)

@@ -2,7 +2,7 @@
 // fit the nearest of them. Knows the words of means and units; knows no name.
 import { equal, exact, isZero, plus, toDouble, ZERO } from '../../measure/exact.ts';
 import { type MeanCue, meanCue, meanOf, timesOf } from '../cues/means.ts';
-import { bareUnit, isAlike, type Scene, type Told } from '../cues/told.ts';
+import { bareUnit, isAlike, type Scene, type Told, toldNear } from '../cues/told.ts';
 import type { CueWords } from '../cues/words.ts';
 import { shownOf } from '../relations/explained.ts';
 import { type Equation, membersOf, type TextRelation } from '../relations/relation.ts';
@@ -61,7 +61,7 @@ const isCalledAlike = (own: Told, { clause }: Told): boolean => {
 };
 const ALIKE = 6;
 
-function meanAt({ told }: Scene, own: Told, words: CueWords): Mean | undefined {
+function meanAt(scene: Scene, own: Told, words: CueWords): Mean | undefined {
   const { figure } = own;
   if (figure.kind !== 'money' && figure.kind !== 'count') return undefined;
   // 供养标准每人每月1150元.
@@ -70,7 +70,7 @@ function meanAt({ told }: Scene, own: Told, words: CueWords): Mean | undefined {
     .slice(-NAMED)
     .replace(/标准|每[天日]/g, '');
   const cue = meanCue({ ...own, clause }, words);
-  const near = told.filter((t) => t !== own && Math.abs(t.at - own.at) <= NEAR);
+  const near = toldNear(scene, own, NEAR).filter((t) => t !== own);
   const isMean = (t: Told): boolean => meanCue(t, words) !== undefined || t.tail.startsWith('/');
   const counts = near.filter((t) => {
     const unit = bareUnit(t.figure);
@@ -126,7 +126,9 @@ const MONTHS = /^(?:个月|月)$/;
 function spanOf(scene: Scene, own: Told): Figure | undefined {
   const unit = EACH_DAY.test(own.clause) ? DAYS : EACH_MONTH.test(own.clause) ? MONTHS : undefined;
   const found = unit
-    ? scene.told.filter((t) => t.sentence === own.sentence && unit.test(t.figure.unit))
+    ? toldNear(scene, own, NEAR).filter(
+        (t) => t.sentence === own.sentence && unit.test(t.figure.unit),
+      )
     : [];
   return found.length === 1 ? found[0]!.figure : undefined;
 }

@@ -2,7 +2,7 @@
 // nearest, would make fit. Knows places; knows no word.
 import { isZero, toDouble } from '../../measure/exact.ts';
 import { quotientReading } from '../cues/quotients.ts';
-import { holds, isAlike, type Scene, type Told } from '../cues/told.ts';
+import { holds, isAlike, type Scene, type Told, toldNear } from '../cues/told.ts';
 import type { CueWords } from '../cues/words.ts';
 import { digitsOf, shownOf } from '../relations/explained.ts';
 import type { Equation, Term, TextRelation } from '../relations/relation.ts';
@@ -75,12 +75,12 @@ const isCalledAlike = (a: Told, b: Told): boolean => {
 };
 
 /** Two numbers told near a rate, the likeliest first; a share is of the larger. */
-function pairsOf({ scene: { told }, bases }: Search, rate: Told, reach: number): [Told, Told][] {
+function pairsOf({ scene, bases }: Search, rate: Told, reach: number): [Told, Told][] {
   const { measure, version } = rate.said;
   const growth = measure === 'growth';
-  const near = told.filter((t) => {
+  const near = toldNear(scene, rate, reach).filter((t) => {
     const behind = t.sentence > rate.sentence || (growth && t.at > rate.at);
-    return t !== rate && !behind && Math.abs(t.at - rate.at) <= reach && isAmount(t);
+    return t !== rate && !behind && isAmount(t);
   });
   const far = (t: Told): number =>
     (t.at < rate.at ? rate.at - t.at : (t.at - rate.at) * 2) +
@@ -112,10 +112,10 @@ const MOST = 1;
 const MOST_OVER = 5;
 
 /** 比率 of any two or three of the numbers around it, to its last digit or the next. */
-function isOfAny({ scene: { told } }: Search, rate: Told): boolean {
+function isOfAny({ scene }: Search, rate: Told): boolean {
   const want = size(rate) / 100;
   const room = (toDouble(rate.figure.half) + toDouble(rate.figure.last)) / 100;
-  const near = told.filter((t) => Math.abs(t.at - rate.at) <= AROUND && isAmount(t));
+  const near = toldNear(scene, rate, AROUND).filter(isAmount);
   const many = shownOf(rate.figure) >= MANY;
   const fits = (top: number, base: number): boolean =>
     base > 0 && Math.abs(Math.abs(top) / base - want) <= room;
