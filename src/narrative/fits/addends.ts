@@ -1,6 +1,7 @@
 // Numbers of a paragraph as they enter a search for what they come to: by unit, in reading order, each change with its
 // direction. Knows digits, units and the words of directions; knows no name.
 import { isZero, shift, toDouble, toText } from '../../measure/exact.ts';
+import { MEAN } from '../clauses/signs.ts';
 import { bareUnit, type Scene, type Told } from '../cues/told.ts';
 import { type Figure, powerOf } from '../text/figure.ts';
 
@@ -17,7 +18,9 @@ const PEOPLE: ReadonlySet<string> = new Set(['人', '名', '位']);
 /** What adds up with what: 人 and 名 count the same, an amount without a unit goes with others without; '' with none. */
 export function addsUpAs({ figure }: Told): string {
   const { kind, token } = figure;
-  if (kind === 'money' || kind === 'percent' || kind === 'points') return kind;
+  // 每人230元 beside 万元: of one, and no part of what all come to.
+  if (kind === 'money') return figure.unit === '元' ? '元' : kind;
+  if (kind === 'percent' || kind === 'points') return kind;
   if (kind === 'bare') return token && token.decimals > 0 ? 'bare' : '';
   const unit = /^[万亿]/.test(figure.unit) ? figure.unit : bareUnit(figure);
   return PEOPLE.has(unit) ? '人' : unit;
@@ -36,8 +39,8 @@ function movedBy({ said, clause }: Told): -1 | 0 | 1 {
 /** 目标值≥95%, 权重15分: what was set beside what came out. */
 const SET = /[≥≤]|目标值|权重|分值|满分/;
 
-/** 人均, 平均: no part of a sum. */
-const isMean = ({ said, clause }: Told): boolean => said.mean === true || /均|每/.test(clause);
+/** 人均, 平均: no part of a sum; 均为, 均增加 says of two that they are alike. */
+const isMean = ({ said, clause }: Told): boolean => said.mean === true || MEAN.test(clause);
 
 /** Numbers of each unit by themselves, in reading order. */
 export function addendsOf({ told }: Scene): ReadonlyMap<string, readonly Addend[]> {

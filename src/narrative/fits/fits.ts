@@ -9,7 +9,7 @@ import { digitsOf, shownOf } from '../relations/explained.ts';
 import { Proofs } from '../relations/proofs.ts';
 import { type Equation, membersOf, type Term, type TextRelation } from '../relations/relation.ts';
 import type { Worded } from '../relations/relations.ts';
-import { isExchanged, slipDegree } from '../relations/slips.ts';
+import { isExchanged, shiftsOf, slipDegree } from '../relations/slips.ts';
 import { isKept, mend, weigh } from '../relations/weigh.ts';
 import type { Figure } from '../text/figure.ts';
 import { type Addend, addendsOf, digitsMet } from './addends.ts';
@@ -50,9 +50,16 @@ interface Asked {
 const othersOf = (run: Run, own: Addend): Figure[] =>
   run.form.flatMap(([f]) => (f === own.figure ? [] : [f]));
 
+/** What a sum asks of a number: the point moved where that makes it hold, as no last digit of its own says it. */
+function oughtOf(run: Run, figure: Figure): Exact | undefined {
+  const equation = sumOf(run.form);
+  const moved = shiftsOf(figure).find((trial) => weigh(equation, trial) === 'exact');
+  return moved?.value ?? mend(equation, figure);
+}
+
 function askedBy(runs: readonly Run[], own: Addend): Asked[] {
   return runs.flatMap((run, i): Asked[] => {
-    const ought = mend(sumOf(run.form), own.figure);
+    const ought = oughtOf(run, own.figure);
     if (!ought || sign(ought) <= 0) return [];
     return [{ run, ought, chance: (i + 1) * 10 ** -digitsMet(othersOf(run, own)) }];
   });
@@ -118,9 +125,21 @@ function fitOf(scene: Scene, cells: readonly Addend[], own: Addend): TextRelatio
   const place = { scene, own, asked: askedBy(runs, own), cells };
   const wrong = place.asked.find((a) => isWrong(a, place));
   if (!wrong) return [];
-  const { run } = wrong;
-  const reading = { equation: sumOf(run.form), strong: true, derived: figure };
-  return [{ topic: 'total', about: run.total.figure, readings: [reading] }];
+  const { topic, about, form } = claimOf(wrong.run, figure);
+  return [{ topic, about, readings: [{ equation: sumOf(form), strong: true, derived: figure }] }];
+}
+
+/** What a sum is told as, its total last: where the change between two amounts is the wrong one, as that. */
+function claimOf({ cells, form, total }: Run, figure: Figure) {
+  const changes = cells.filter((c) => c.moved !== 0);
+  const between = cells.length === 3 && changes.length === 1 && changes[0]!.figure === figure;
+  const about = between ? figure : total.figure;
+  const last = form.filter(([f]) => f === about);
+  return {
+    topic: between ? 'change' : 'total',
+    about,
+    form: [...form.filter(([f]) => f !== about), ...last],
+  } as const;
 }
 
 /** 拟合: a relation for every number that nothing explains and that one slip would make fit. */

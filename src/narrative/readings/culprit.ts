@@ -3,7 +3,7 @@
 import { type Exact, equal, isZero, negate, sign, toText } from '../../measure/exact.ts';
 import { isCopy, SURE } from '../relations/explained.ts';
 import { membersOf, type Topic } from '../relations/relation.ts';
-import { inOtherUnits, slipDegree, slipsOf, tried } from '../relations/slips.ts';
+import { inOtherUnits, shiftsOf, slipDegree, slipsOf, tried } from '../relations/slips.ts';
 import { isKept, mend, weigh } from '../relations/weigh.ts';
 import type { Figure } from '../text/figure.ts';
 import type { Settled } from './settle.ts';
@@ -119,6 +119,8 @@ function valuesOf(figure: Figure, mine: readonly Settled[]): Exact[] {
   };
   for (const s of mine) put(mend(s.reading.equation, figure));
   for (const value of inOtherUnits(figure)) put(value);
+  for (const trial of shiftsOf(figure))
+    if (mine.every((s) => isKept(weigh(s.reading.equation, trial)))) put(trial.value);
   for (const value of slipsOf(figure)) {
     const fits = mine.every((s) => isKept(weigh(s.reading.equation, tried(figure, value))));
     if (fits) put(value);

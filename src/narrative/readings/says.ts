@@ -58,14 +58,15 @@ function sumWords(
   value: Exact | undefined,
   manner: Decimals,
 ) {
-  const total = form.at(-1)![0];
+  const [total, side] = form.at(-1)!;
   const gap = abs(sumOfTerms(form).value);
   const money = figure.kind === 'money';
   const apart = `，相差 ${toText(gap, money ? FULL : 0)}${money ? '万元' : figure.unit}`;
   const parts = form.slice(0, -1);
   if (figure === total) {
     const sum = value ?? sumOfTerms(parts).value;
-    const names = parts.length <= 8 ? ` ${parts.map(([f]) => printed(f)).join('＋')}＝` : '';
+    const addends = parts.map(([f, s], i) => `${s !== side ? (i ? '＋' : '') : '－'}${printed(f)}`);
+    const names = parts.length <= 8 ? ` ${addends.join('')}＝` : '';
     return `各分项之和为${names}${written(sum, figure, manner)}${apart}`;
   }
   const ought = value && sign(value) >= 0 ? written(value, figure, manner) : '负数';

@@ -5,6 +5,8 @@ import { abs, equal, minus, negate, sign, toText } from '../../measure/exact.ts'
 import type { Account } from '../clauses/account.ts';
 import type { Figure } from '../text/figure.ts';
 import { shownOf } from './explained.ts';
+import { isMisread } from './misread.ts';
+import { isImplausible } from './plausible.ts';
 import { Proofs, type Whole } from './proofs.ts';
 import { type Equation, membersOf, type Term, type TextRelation, type Topic } from './relation.ts';
 import { isKept, weigh } from './weigh.ts';
@@ -25,7 +27,7 @@ function accusedBy({ readings, closed }: TextRelation): Equation | undefined {
 
 /** 增加 for 减少: the numbers are right and the word is not. */
 const isTurned = ({ about }: TextRelation, equation: Equation): boolean =>
-  isKept(weigh(equation, { figure: about, value: negate(about.value) }));
+  sign(about.value) >= 0 && isKept(weigh(equation, { figure: about, value: negate(about.value) }));
 
 /** 占A的: of a share the part and the whole as they are accused; no other whole bears it out. */
 const wholeOf = ({ topic }: TextRelation, equation: Equation): Whole | undefined =>
@@ -95,16 +97,6 @@ function isOfAnother(relation: TextRelation, equation: Equation, proofs: Proofs)
   });
 }
 
-/** 结转+收入−支出=结余, one of them taken twice. */
-function isTakenTwice({ topic }: TextRelation, equation: Equation): boolean {
-  if (topic !== 'balance' || equation.kind !== 'sum') return false;
-  return equation.form.some(([f], i) => {
-    const again = equation.form.some(([g], j) => j !== i && equal(g.value, f.value));
-    const form = equation.form.filter((_, j) => j !== i);
-    return again && weigh({ kind: 'sum', form }) === 'exact';
-  });
-}
-
 /** 甲、乙、丙，三项共丁: one of the parts is what others before it come to. */
 function isSubtotalled(equation: Equation): boolean {
   if (equation.kind !== 'most' && equation.kind !== 'sum') return false;
@@ -124,16 +116,22 @@ const isPartOfOther = (
   proofs: Proofs,
 ): boolean => topic === 'same' && a !== undefined && b !== undefined && proofs.areInOneRun(a, b);
 
+const NONE: ReadonlySet<number> = new Set();
+
 /** 各关系, those that accuse none but proven numbers no longer accusing. */
 export function withInnocence(
   relations: readonly TextRelation[],
   account: Account,
+  /** Numbers that the tables know: none of them is mistaken for another. */
+  known: ReadonlySet<number> = NONE,
 ): TextRelation[] {
   const proofs = new Proofs(account);
   const isInnocent = (relation: TextRelation, accused: Equation): boolean => {
     const members = membersOf(accused).filter((f) => f.token);
-    if (isRearranged(relation, accused) || isTakenTwice(relation, accused)) return true;
+    if (isRearranged(relation, accused) || isMisread(relation, accused, proofs)) return true;
     if (isSubtotalled(accused)) return true;
+    const ofTables = membersOf(accused).some((f) => !f.token || known.has(f.index));
+    if (!ofTables && isImplausible(accused, relation.topic)) return true;
     if (isOfAnother(relation, accused, proofs) || isPartOfOther(relation, members, proofs))
       return true;
     const whole = wholeOf(relation, accused);

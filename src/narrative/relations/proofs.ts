@@ -5,6 +5,7 @@ import type { Account, Placed } from '../clauses/account.ts';
 import type { Statement } from '../clauses/saying.ts';
 import type { Figure } from '../text/figure.ts';
 import { digitsOf, shownOf } from './explained.ts';
+import { isAfter, isMove, near, rateOfTwo, sizeOf } from './quotients.ts';
 import { type Equation, membersOf, type Term } from './relation.ts';
 import { weigh } from './weigh.ts';
 
@@ -33,8 +34,6 @@ const sum = (...form: readonly Term[]): Equation => ({ kind: 'sum', form });
 const ratio = (top: readonly Term[], base: readonly Term[], rate: Figure, per?: typeof ONE) =>
   ({ kind: 'ratio', top, base, rate, signed: false, ...(per && { per }) }) as const;
 
-const near = (x: number, want: number): boolean => Math.abs(x - want) <= 0.02 * want + 0.02;
-
 /** 部分与整体 of a share. */
 export interface Whole {
   readonly top: readonly Figure[];
@@ -45,10 +44,14 @@ export interface Whole {
 export class Proofs {
   readonly #told: readonly Placed[];
   readonly #at: ReadonlyMap<Figure, number>;
+  /** The latest year that a number is said of; undefined where none is. */
+  readonly latestYear: number | undefined;
 
   constructor({ statements }: Account) {
     this.#told = statements.filter(({ said }) => !said.figure.bound);
     this.#at = new Map(this.#told.map(({ said }, i) => [said.figure, i]));
+    const years = this.#told.flatMap(({ said }) => said.year ?? []);
+    this.latestYear = years.length > 0 ? Math.max(...years) : undefined;
   }
 
   /**
@@ -115,7 +118,7 @@ export class Proofs {
         amounts.some((b) => {
           if (a === b || !isAlike(a.figure, b.figure)) return false;
           if (!own && a.figure !== figure && b.figure !== figure) return false;
-          const e = isMove(a) && isAfter(a, b, rate, amounts) ? undefined : quotient(a, b, rate);
+          const e = isMove(a) && isAfter(a, b, rate, amounts) ? undefined : rateOfTwo(a, b, rate);
           return e !== undefined && proves(e);
         }),
       );
@@ -179,6 +182,11 @@ export class Proofs {
     return this.#runsWith(a).some((e) => membersOf(e).includes(b) && weigh(e) === 'exact');
   }
 
+  /** What is said of a number. */
+  saidOf(figure: Figure): Statement | undefined {
+    return this.#told[this.#at.get(figure) ?? -1]?.said;
+  }
+
   #within(figure: Figure, reach: number, apart = APART): readonly Placed[] {
     const at = this.#at.get(figure);
     if (at === undefined) return [];
@@ -230,70 +238,8 @@ function runsTo(total: Figure, row: readonly Figure[], figure: Figure): Equation
 
 const isBeside = (total: Figure, row: readonly Figure[], from: number, to: number): boolean =>
   row[from - 1] === total || row[to + 1] === total;
-const sizeOf = ({ value }: Figure): number => Math.abs(toDouble(value));
 /** Added, and taken away, by its size whatever its sign. */
 const plus = (f: Figure): Term => [f, sign(f.value) < 0 ? -1 : 1];
 const taken = (f: Figure): Term => [f, sign(f.value) < 0 ? 1 : -1];
 const isAmount = ({ kind, value }: Figure): boolean =>
   (kind === 'money' || kind === 'count') && sign(value) > 0;
-const isMove = ({ measure }: Statement): boolean =>
-  measure === 'change' || measure === 'difference';
-
-/** By the change printed and the amount it led from, the other is what it led to: no base of a growth. */
-function isAfter(move: Statement, base: Statement, rate: Statement, all: readonly Statement[]) {
-  if (rate.measure !== 'growth') return false;
-  const [d, now] = [sizeOf(move.figure), toDouble(base.figure.value)];
-  const before = rate.direction === -1 ? now + d : now - d;
-  return all.some(
-    ({ figure }) => Math.abs(toDouble(figure.value) - before) <= toDouble(figure.last),
-  );
-}
-
-/** The quotient of two amounts that a rate may be, where it is near enough. */
-function quotient(a: Statement, b: Statement, rate: Statement): Equation | undefined {
-  const [x, y] = [toDouble(a.figure.value), toDouble(b.figure.value)];
-  const want = Math.abs(toDouble(rate.figure.value)) / 100;
-  const of = (value: number, top: readonly Term[], base: readonly Term[]): Equation | undefined =>
-    near(value, want) ? ratio(top, base, rate.figure) : undefined;
-  if (isMove(b)) return undefined;
-  if (rate.measure !== 'growth' || (isMove(a) && near(x / y, want)))
-    return of(x / y, [[a.figure, 1]], [[b.figure, 1]]);
-  const [up, down] = [rate.direction !== -1, rate.direction !== 1];
-  if (!isMove(a)) {
-    const form: Term[] =
-      x > y
-        ? [
-            [a.figure, 1],
-            [b.figure, -1],
-          ]
-        : [
-            [b.figure, 1],
-            [a.figure, -1],
-          ];
-    return (x > y ? up : down) ? of(Math.abs(x / y - 1), form, [[b.figure, 1]]) : undefined;
-  }
-  const before =
-    up && y > x
-      ? of(
-          x / (y - x),
-          [[a.figure, 1]],
-          [
-            [b.figure, 1],
-            [a.figure, -1],
-          ],
-        )
-      : undefined;
-  return (
-    before ??
-    (down
-      ? of(
-          x / (y + x),
-          [[a.figure, 1]],
-          [
-            [b.figure, 1],
-            [a.figure, 1],
-          ],
-        )
-      : undefined)
-  );
-}

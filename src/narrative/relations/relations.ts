@@ -9,7 +9,7 @@ import { againIn } from './again.ts';
 import { movementOf } from './movements.ts';
 import { othersIn } from './others.ts';
 import { reasonSums } from './reasons.ts';
-import type { Reading, SumEquation, Term, TextRelation } from './relation.ts';
+import type { Ratio, Reading, SumEquation, Term, TextRelation } from './relation.ts';
 import { shareRelations, Wholes } from './shares.ts';
 import { sumRelations } from './sums.ts';
 import { weigh } from './weigh.ts';
@@ -56,8 +56,18 @@ const OF_SHARES = /占比[^，。；]*(?:，)?(?:相加|合计|之和|加总)/;
 const wordsOf = (lead: readonly Token[]): string => lead.reduce((text, t) => text + t.text, '');
 const MANY = /^[万亿]/;
 
+/** A percentage is of two of one kind, and of two. */
+function isShareAtAll({ top, base, rate, per }: Ratio): boolean {
+  const [part, whole] = [top[0]?.[0], base[0]?.[0]];
+  if (!part || !whole || rate.kind !== 'percent' || per) return true;
+  const isMoney = (f: Figure) => f.kind === 'money';
+  if (part.kind === 'bare' || whole.kind === 'bare') return true;
+  return isMoney(part) === isMoney(whole) && (top.length > 1 || base.length > 1 || part !== whole);
+}
+
 /** Scores add up with scores alone. */
 function addsUp({ equation }: Reading): boolean {
+  if (equation.kind === 'ratio') return isShareAtAll(equation);
   if (equation.kind !== 'sum' && equation.kind !== 'most') return true;
   const scores = equation.form.filter(([f]) => f.unit === SCORE).length;
   if (scores !== 0 && scores !== equation.form.length) return false;
@@ -71,13 +81,23 @@ const isScores = ({ topic, about }: TextRelation): boolean =>
   topic === 'part' && about.unit === SCORE;
 
 const OF_OTHERS = /[/÷×][^，。；：、（）\d]{0,6}$/;
+/** 单笔最高8万元, 大村各配2名: one of many. */
+const OF_ONE = /(?:最[高低大小多少]|各(?:配备?|有|安排|派|设|奖励?|补助?)?)(?:为|达|是)?$/;
 const SPAN = 8;
 
 /** 24户×3000元, 实际612万元/预算640万元: what is multiplied or divided is no part of a sum. */
 const isFactor = ({ token }: Figure, text: string): boolean =>
   token !== undefined &&
   (/^[×*÷]/.test(text.slice(token.end, token.end + 1)) ||
-    OF_OTHERS.test(text.slice(Math.max(0, token.start - SPAN), token.start)));
+    [OF_OTHERS, OF_ONE].some((of) =>
+      of.test(text.slice(Math.max(0, token.start - SPAN), token.start)),
+    ));
+
+/** 每人380元，共52.588万元: parts of one sum are told in one unit or in larger ones, not in 元 beside 万元. */
+function isMixed(form: readonly Term[]): boolean {
+  const parts = form.filter(([f, s]) => s > 0 && f.kind === 'money' && !isZero(f.value));
+  return new Set(parts.map(([f]) => f.unit === '元')).size > 1;
+}
 
 /** 每人补助中央402元、省级134元 beside 应补助25875.4万元: 元 of one head, 万元 of all. */
 function isApart(form: readonly Term[]): boolean {
@@ -86,7 +106,8 @@ function isApart(form: readonly Term[]): boolean {
   const units = new Set(money.map((f) => f.unit));
   return (
     units.size > 1 &&
-    money.some((f) => compare(shift(abs(f.value), 5), largest) < 0 && f.unit === '元')
+    (isMixed(form) ||
+      money.some((f) => compare(shift(abs(f.value), 5), largest) < 0 && f.unit === '元'))
   );
 }
 

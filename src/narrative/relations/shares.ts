@@ -169,10 +169,12 @@ class ShareReader {
   #shortened(phrase: string): ToldItem | undefined {
     const { own } = this;
     const near = this.wholes.account.items.slice(Math.max(0, own.id - LISTED), own.id);
-    const mine = amountOf(own)!.value;
+    const mine = amountOf(own);
     const fits = near.filter((i) => {
       const whole = i.unit === own.unit ? amountOf(i) : undefined;
-      return whole && compare(whole.value, mine) >= 0 && isShortFor(phrase, i.subject);
+      return (
+        mine && whole && compare(whole.value, mine.value) >= 0 && isShortFor(phrase, i.subject)
+      );
     });
     const [only, ...others] = fits;
     return others.length === 0 ? only : undefined;
@@ -181,6 +183,7 @@ class ShareReader {
   /** The first amount of the sentence, or of those right before it. */
   #earlier(heads: readonly ToldItem[], named: boolean, generic: boolean): void {
     const { own } = this;
+    const mine = amountOf(own);
     const order = own.sentence.order;
     const { items } = this.wholes.account;
     const close = items.slice(Math.max(0, own.id - 40), own.id);
@@ -208,7 +211,8 @@ class ShareReader {
         generic &&
         !w.list &&
         // Less than the part: a brother, or another part.
-        compare(amountOf(w)!.value, amountOf(own)!.value) >= 0 &&
+        mine !== undefined &&
+        compare(amountOf(w)!.value, mine.value) >= 0 &&
         w.sentence.order >= order - 1 &&
         !this.wholes.shareOf.has(w);
       this.#add(this.#part, terms([amountOf(w)]), sure);

@@ -48,6 +48,8 @@ export const isSlip = (printed: string, ought: string): boolean =>
 export function slipDegree(figure: Figure, value: Exact): 0 | 1 | 2 | 3 {
   if (equal(value, figure.value) || sign(value) !== sign(figure.value)) return 0;
   if (inOtherUnits(figure).some((v) => equal(v, value))) return 3;
+  // A point moved to the left has more places than are printed.
+  if (shiftsOf(figure).some((t) => equal(t.value, value))) return 3;
   return likeness(digitsOf(figure.value, figure), digitsOf(value, figure));
 }
 

@@ -1,0 +1,80 @@
+// 读法有误: what comes out once the same numbers stand otherwise was read wrongly and accuses nobody. Knows equations and what is said of their numbers; knows no name.
+import { equal, sign } from '../../measure/exact.ts';
+import type { Figure } from '../text/figure.ts';
+import { shownOf } from './explained.ts';
+import type { Proofs } from './proofs.ts';
+import type { Equation, Ratio, Term, TextRelation } from './relation.ts';
+import { isKept, weigh } from './weigh.ts';
+
+/** Digits that a number must show so that it is not met by chance. */
+const TELLING = 3;
+
+/** 目标a，实际b，完成率: the one divided by the other the other way round. */
+const isInverted = (e: Ratio): boolean =>
+  e.top.length === 1 &&
+  e.base.length === 1 &&
+  shownOf(e.rate) >= TELLING &&
+  weigh({ ...e, top: e.base, base: e.top }) === 'exact';
+
+/** 支出a，先付a，余款b: one of them told twice. */
+function isTakenTwice(form: readonly Term[]): boolean {
+  return form.some(([f], i) => {
+    const again = form.some(([g], j) => j !== i && equal(g.value, f.value));
+    const rest = form.filter((_, j) => j !== i);
+    return again && rest.length > 2 && weigh({ kind: 'sum', form: rest }) === 'exact';
+  });
+}
+
+/** 冲抵后净额为-6.25: its sign told with it. */
+const isOfOtherSign = (form: readonly Term[]): boolean =>
+  form.some(
+    ([f, s], i) =>
+      sign(f.value) < 0 &&
+      weigh({
+        kind: 'sum',
+        form: form.map((t, j): Term => (j === i ? [f, s > 0 ? -1 : 1] : t)),
+      }) === 'exact',
+  );
+
+const ADJUSTED = /如不|若不|不计|剔除|扣除|不含|不考虑|同口径/;
+
+/** 2021年a，本年增加b，增长p: what was taken for this year's is the former year's, or another reckoning is told. */
+function isOfFormerYear(e: Ratio, { about }: TextRelation, proofs: Proofs): boolean {
+  const [only, ...others] = e.mistaken ?? [];
+  if (!only || others.length > 0 || !isKept(weigh({ ...e, base: e.mistaken! }))) return false;
+  const said = proofs.saidOf(only[0]);
+  if (said?.past || (said?.year !== undefined && said.year < (proofs.latestYear ?? 0))) return true;
+  return [about, ...e.top.map(([f]) => f)].some((f) =>
+    ADJUSTED.test(
+      proofs
+        .saidOf(f)
+        ?.lead.map((t) => t.text)
+        .join('') ?? '',
+    ),
+  );
+}
+
+const FORMER_SHARE = /[较比](?:上年|去年|20\d\d年)[^，。；]{0,6}占比[为是]?$/;
+
+/** 较上年占比p上升: a share of the former year. */
+const isFormerShare = ({ topic, about }: TextRelation, proofs: Proofs): boolean =>
+  topic === 'share' && FORMER_SHARE.test(leadOf(about, proofs));
+
+const leadOf = (figure: Figure, proofs: Proofs): string =>
+  proofs
+    .saidOf(figure)
+    ?.lead.map((t) => t.text)
+    .join('') ?? '';
+
+/** 读法有误 of what a relation accuses. */
+export function isMisread(relation: TextRelation, accused: Equation, proofs: Proofs): boolean {
+  if (accused.kind === 'ratio')
+    return (
+      isInverted(accused) ||
+      isOfFormerYear(accused, relation, proofs) ||
+      isFormerShare(relation, proofs)
+    );
+  if (accused.kind !== 'sum') return false;
+  const { form } = accused;
+  return isTakenTwice(form) || isOfOtherSign(form);
+}
