@@ -21,7 +21,7 @@ const MODULES = {
   measure: { tests: 'kernel' },
   formula: { tests: 'kernel' },
   assertions: { tests: 'kernel' },
-  diagnosis: { tests: 'kernel', most: 8_000 },
+  diagnosis: { tests: 'diagnosis', most: 8_000 },
   identities: { tests: 'trades', most: 4_000 },
   scoring: { tests: 'trades', most: 2_000 },
   'narrative/clauses': { tests: 'trades', most: 2_000 },
@@ -36,7 +36,8 @@ const filesIn = (folder) =>
     .flatMap((path) => (statSync(join(root, path)).isDirectory() ? filesIn(path) : [path]))
     .filter((path) => path.endsWith('.ts'))
     .sort();
-const table = existsSync(TABLE) ? JSON.parse(readFileSync(TABLE, 'utf8')) : {};
+const readTable = () => (existsSync(TABLE) ? JSON.parse(readFileSync(TABLE, 'utf8')) : {});
+const table = readTable();
 const digestOf = (path) =>
   createHash('sha256')
     .update(readFileSync(join(root, path)))
@@ -129,8 +130,11 @@ function resultOf(path, mutants, outcomes) {
   };
 }
 
-const save = () => {
-  const sorted = Object.fromEntries(Object.entries(table).sort(([a], [b]) => (a < b ? -1 : 1)));
+/** What another run has written meanwhile stays. */
+const save = (done) => {
+  const fresh = readTable();
+  for (const path of done) fresh[path] = table[path];
+  const sorted = Object.fromEntries(Object.entries(fresh).sort(([a], [b]) => (a < b ? -1 : 1)));
   writeFileSync(TABLE, `${JSON.stringify(sorted, null, 2)}\n`);
 };
 
@@ -172,7 +176,7 @@ if (open.length > 0) {
     console.log(`${path}：${JSON.stringify(scoreOf([entry]))}`);
     for (const line of missed) console.log(`  ${line}`);
   }
-  save();
+  save(open);
   for (const made of [report, `${report}.json`]) rmSync(made);
 }
 const all = wanted.map((path) => table[path]);

@@ -84,7 +84,10 @@ function mendedBy({ changes, gone }: Moved, index: Index, on: { work: number }) 
 }
 
 function displacedIn(table: Table, broken: readonly ErrorEquation[], index: Index) {
-  const lines = table.rows.flatMap((row, i) => (row.code && row.level ? [table.facts[i]!] : []));
+  const lines = table.rows.flatMap((row, i) => {
+    const cells = table.facts[i]!;
+    return row.code && row.level && cells.some((f) => f) ? [cells] : [];
+  });
   const accused = new Set(broken.flatMap((e) => [...e.terms.keys()]));
   const on = { work: 0 };
   let best: Displaced | undefined;

@@ -73,15 +73,25 @@ describe('尾差在不在', () => {
     expect(short(true)).toBe('0.56');
   });
 
-  const sum = (gap: string, figures = 4): ErrorEquation => {
-    const cell = () => ({ quantity: { units: 100, decimals: 2, unit: '万元' } }) as unknown as Fact;
-    const terms = new Map(Array.from({ length: figures }, () => [cell(), { sign: 1, shift: 0 }]));
-    return { rel: '=', terms, gap: number(gap) } as unknown as ErrorEquation;
+  const sum = (gap: string, figures = 4, own = {}, noughts = 0): ErrorEquation => {
+    const cell = (units: number) =>
+      ({ quantity: { units, decimals: 2, unit: '万元' } }) as unknown as Fact;
+    const cells = Array.from({ length: figures }, (_, i) => cell(i < noughts ? 0 : 100));
+    const terms = new Map(cells.map((f) => [f, { sign: 1, shift: 0 }]));
+    return { rel: '=', terms, gap: number(gap), ...own } as unknown as ErrorEquation;
   };
+  const twelve = (own = {}, noughts = 0) =>
+    Array.from({ length: 12 }, () => sum('0', 4, own, noughts));
   it.each([
     ['够多的合计都配平', Array.from({ length: 12 }, () => sum('0')), true],
     ['太少，可能是碰巧', Array.from({ length: 11 }, () => sum('0')), false],
     ['有一处尾差', [...Array.from({ length: 20 }, () => sum('0')), sum('0.01')], false],
+    ['印着 0.00 的不是加起来的数', twelve({}, 1), false],
+    ['大小的要求不是合计', twelve({ rel: '≤' }), false],
+    ['不符的不算', twelve({ broken: true }), false],
+    ['等着填的不算', twelve({ open: true }), false],
+    ['别的不符、等着填，不碍事', [...twelve(), sum('5', 4, { broken: true })], true],
+    ['别的等着填，不碍事', [...twelve(), sum('5', 4, { open: true })], true],
     ['两三个数的合计不说明什么', Array.from({ length: 20 }, () => sum('0', 3)), false],
   ])('%s', (_, sums, expected) => {
     expect(footing(sums)).toBe(expected);
