@@ -202,7 +202,9 @@ describe('做完一件事', () => {
     await page.getByText('正在生成体检报告').waitFor();
     await page.getByRole('button', { name: '停止' }).press('Enter');
     await page.getByText('正在生成体检报告').waitFor({ state: 'detached' });
-    expect(await page.evaluate(() => document.activeElement === document.body)).toBe(false);
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement === document.body))
+      .toBe(false);
     await page.waitForTimeout(1600);
     await page.evaluate('gouji.quick()');
     const names = await page.evaluate('gouji.snapshot().then((s) => s.sheets.map((x) => x.name))');
