@@ -1,10 +1,12 @@
 // 比率拟合: a rate that no two numbers beside it come to, and that one slip of the hand, in it or in one of the two
 // nearest, would make fit. Knows places; knows no word.
 import { isZero, toDouble } from '../../measure/exact.ts';
+import { MEAN } from '../clauses/signs.ts';
 import { quotientReading } from '../cues/quotients.ts';
 import { holds, isAlike, type Scene, type Told, toldNear } from '../cues/told.ts';
 import type { CueWords } from '../cues/words.ts';
 import { digitsOf, shownOf } from '../relations/explained.ts';
+import { isMove } from '../relations/quotients.ts';
 import type { Equation, Term, TextRelation } from '../relations/relation.ts';
 import { membersOf } from '../relations/relation.ts';
 import { weigh } from '../relations/weigh.ts';
@@ -26,15 +28,12 @@ const FEWEST = 2;
 const DIFFERENT = /(?:差异|偏差|偏离|节约|结余|减)率/;
 
 const isAmount = ({ figure, clause }: Told): boolean =>
-  !/均|每/.test(clause) &&
+  !MEAN.test(clause) &&
   (figure.kind === 'money' || figure.kind === 'count') &&
   figure.unit !== '分' &&
   !figure.bound &&
   !figure.token!.rough &&
   !isZero(figure.value);
-
-const isMove = ({ said }: Told): boolean =>
-  said.measure === 'change' || said.measure === 'difference';
 
 const size = ({ figure }: Told): number => Math.abs(toDouble(figure.value));
 
@@ -52,8 +51,8 @@ function equationsOf(rate: Told, a: Told, b: Told): Equation[] {
   const gap = [term(a), term(b, -1)];
   if (DIFFERENT.test(rate.clause)) return [of(gap, [term(b)]), of(gap, [term(a)])];
   if (rate.said.measure !== 'growth') return [of([term(a)], [term(b)])];
-  if (isMove(b)) return [];
-  if (!isMove(a)) return [of(gap, [term(b)])];
+  if (isMove(b.said)) return [];
+  if (!isMove(a.said)) return [of(gap, [term(b)])];
   const down = rate.said.direction === -1;
   return [of([term(a)], [term(b)]), of([term(a)], [term(b), term(a, down ? 1 : -1)])];
 }

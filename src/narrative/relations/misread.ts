@@ -1,4 +1,5 @@
-// 读法有误: what comes out once the same numbers stand otherwise was read wrongly and accuses nobody. Knows equations and what is said of their numbers; knows no name.
+// 读法有误: what comes out once the same numbers stand otherwise was read wrongly and accuses nobody. Knows equations and
+// what is said of their numbers; knows no name.
 import { equal, sign } from '../../measure/exact.ts';
 import type { Figure } from '../text/figure.ts';
 import { shownOf } from './explained.ts';
@@ -36,6 +37,13 @@ const isOfOtherSign = (form: readonly Term[]): boolean =>
       }) === 'exact',
   );
 
+/** The words before a number. */
+const leadOf = (figure: Figure, proofs: Proofs): string =>
+  proofs
+    .saidOf(figure)
+    ?.lead.map((t) => t.text)
+    .join('') ?? '';
+
 const ADJUSTED = /如不|若不|不计|剔除|扣除|不含|不考虑|同口径/;
 
 /** 2021年a，本年增加b，增长p: what was taken for this year's is the former year's, or another reckoning is told. */
@@ -44,14 +52,7 @@ function isOfFormerYear(e: Ratio, { about }: TextRelation, proofs: Proofs): bool
   if (!only || others.length > 0 || !isKept(weigh({ ...e, base: e.mistaken! }))) return false;
   const said = proofs.saidOf(only[0]);
   if (said?.past || (said?.year !== undefined && said.year < (proofs.latestYear ?? 0))) return true;
-  return [about, ...e.top.map(([f]) => f)].some((f) =>
-    ADJUSTED.test(
-      proofs
-        .saidOf(f)
-        ?.lead.map((t) => t.text)
-        .join('') ?? '',
-    ),
-  );
+  return [about, ...e.top.map(([f]) => f)].some((f) => ADJUSTED.test(leadOf(f, proofs)));
 }
 
 const FORMER_SHARE = /[较比](?:上年|去年|20\d\d年)[^，。；]{0,6}占比[为是]?$/;
@@ -59,12 +60,6 @@ const FORMER_SHARE = /[较比](?:上年|去年|20\d\d年)[^，。；]{0,6}占比
 /** 较上年占比p上升: a share of the former year. */
 const isFormerShare = ({ topic, about }: TextRelation, proofs: Proofs): boolean =>
   topic === 'share' && FORMER_SHARE.test(leadOf(about, proofs));
-
-const leadOf = (figure: Figure, proofs: Proofs): string =>
-  proofs
-    .saidOf(figure)
-    ?.lead.map((t) => t.text)
-    .join('') ?? '';
 
 /** 读法有误 of what a relation accuses. */
 export function isMisread(relation: TextRelation, accused: Equation, proofs: Proofs): boolean {
