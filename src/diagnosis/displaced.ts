@@ -16,8 +16,13 @@ export interface Displaced {
   readonly mends: readonly ErrorEquation[];
   /** Everything broken in the displaced rows. */
   readonly covers: readonly ErrorEquation[];
-  /** Where one column alone was moved: which, and down to which row. */
-  readonly column?: { readonly letters: string; readonly item: Item; readonly to: number };
+  /** Where one column alone was moved: which, down to which row, and whether others about it may be. */
+  readonly column?: {
+    readonly letters: string;
+    readonly item: Item;
+    readonly to: number;
+    readonly about: boolean;
+  };
 }
 
 type Line = readonly (Fact | undefined)[];
@@ -136,7 +141,9 @@ function wordsOf({ table, from, rows, mends, column }: Displaced): string {
     return `${table.title}自第 ${from + 1} 行起金额${moved}，与科目错位${against}。请把这几行的金额整体移回原位，再核对首尾两行。`;
   }
   const name = column.item.names[0] ?? column.item.printed;
-  return `${table.title} ${column.letters} 列（${name}）一列数字错行：第 ${from + 1} 至 ${column.to + 1} 行${moved}${against}。请只把这一列的这几个数整体移回原位，再核对首尾两行。`;
+  const where = `原在第 ${from + 1} 至 ${column.to + 1} 行${column.about ? '一带' : ''}的数${moved}${against}`;
+  const rest = column.about ? '从哪一行错起、到哪一行为止，请对着项目名称看；' : '请';
+  return `${table.title} ${column.letters} 列（${name}）一列数字错行：${where}。${rest}只把这一列的这几个数整体移回原位，再核对首尾两行。`;
 }
 
 /** Every displaced cell with what it ought to hold; one sentence tells what happened. */

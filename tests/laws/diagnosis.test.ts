@@ -251,7 +251,7 @@ describe('归因', () => {
       const own = r.suspects.filter((s) => s.rank === 1);
       expect(new Set(own.map((s) => s.group)).size).toBe(1);
       expect(own[0]!.message).toContain(`一列数字错行：`);
-      expect(own[0]!.message).toContain(by > 0 ? '下移一行' : '上移一行');
+      expect(own[0]!.message).toContain(by > 0 ? '的数下移一行' : '的数上移一行');
       expect(new Set(own.map((s) => `${s.sheet} ${s.address.replace(/\d+/, '')}`))).toEqual(
         new Set([`表3 ${addressOf({ row: 0, column }).replace('1', '')}`]),
       );
@@ -261,6 +261,53 @@ describe('归因', () => {
         expect(Number(s.suggested)).toBe(Number(grid.cells[at.row]?.[at.column]?.value ?? 0));
       }
       expect(broken(r).filter((f) => f.group === undefined)).toEqual([]);
+    }
+  });
+
+  /** The amounts of a column from one row to another, so many rows lower; what they leave is empty. */
+  const slid = (
+    book: Snapshot,
+    sheet: string,
+    [from, to]: readonly [string, string],
+    by: number,
+  ) => {
+    const [first, last] = [parseAddress(from)!, parseAddress(to)!];
+    const { cells: before } = book.sheets.find((s) => s.name === sheet)!;
+    return edited(book, sheet, ({ cells }) =>
+      cells.map((line, row) => {
+        const source = row - by;
+        if (row < Math.min(first.row, first.row + by) || row > Math.max(last.row, last.row + by))
+          return line;
+        const copy = [...(line ?? [])];
+        const own = source < first.row || source > last.row ? undefined : before[source];
+        copy[first.column] = own?.[first.column];
+        return copy;
+      }),
+    );
+  };
+
+  it.each([
+    ['收入只有几项，合计移到了表外', 'GK01 收入支出决算总表', ['C8', 'C36'], -1, 8, 36],
+    ['总计移到了表外', 'GK04 财政拨款收入支出决算总表', ['G15', 'G39'], 1, 15, 39],
+    ['年初结转和合计一起', 'GK04 财政拨款收入支出决算总表', ['C9', 'C39'], -1, 9, 39],
+  ] as const)('一列错行：%s，一处说完', async (_, name, range, by, from, to) => {
+    const book = await sample('example-2023-yuan');
+    const sheet = book.sheets.find((s) => s.name.replace('_', ' ') === name)!.name;
+    const r = review(slid(book, sheet, range, by), CATALOGUE);
+    const own = r.suspects.filter((s) => s.rank === 1);
+    expect(own[0]!.message).toContain(`一列数字错行：原在第 ${from} 至 ${to} 行`);
+    expect(new Set(own.map((s) => s.group)).size).toBe(1);
+    expect(broken(r).filter((f) => f.group === undefined)).toEqual([]);
+  });
+
+  it.each(SEEDS)('部门 %i：一个数填到旁边一行，不当作一列错行', (seed) => {
+    const book = plainBook(seed);
+    for (const sheet of ['表3', '表5', '表6']) {
+      const { cells } = book.sheets.find((s) => s.name === sheet)!;
+      const row = cells.findLastIndex((line) => line?.some(isAmount) === true);
+      const at = addressOf({ row, column: amountsAt(cells[row])[0]! });
+      const { suspects } = review(slid(book, sheet, [at, at], -1), CATALOGUE);
+      expect(suspects.filter((s) => s.message?.includes('错行'))).toEqual([]);
     }
   });
 
