@@ -14,7 +14,7 @@ export interface Column {
 }
 
 /** 各列 of a table. */
-export function columnsIn(table: Table, index: Index): Column[] {
+export function columnsWith(table: Table, index: Index): Column[] {
   const by = new Map<string, Fact[]>();
   for (const fact of factsOf(table)) {
     const key = `${fact.location.sheet}|${fact.location.column}`;

@@ -7,7 +7,7 @@ import { addressOf } from '../facts/grid.ts';
 import { type Exact, isZero, plus, ZERO } from '../measure/exact.ts';
 import type { Basis } from './chain.ts';
 import { applied, choose, type Gaps, gapIn } from './change.ts';
-import { agreesTo, type Column, columnsIn, partsOf } from './columns.ts';
+import { agreesTo, type Column, columnsWith, partsOf } from './columns.ts';
 import { type Displaced, ROW_MOVES } from './displaced.ts';
 import { cellNumber, type ErrorEquation, isBroken } from './equations.ts';
 import { admissible, singles } from './hypotheses.ts';
@@ -214,7 +214,7 @@ export function displacedColumns(broken: readonly ErrorEquation[], basis: Basis)
     if (open.some((e) => isBroken(e, e.gap))) accused.add(fact);
   const found = tables.flatMap((table) => {
     const on: Trial = { ...basis, work: 0 };
-    return columnsIn(table, basis.index).flatMap((column) => {
+    return columnsWith(table, basis.index).flatMap((column) => {
       if (column.cells.filter((f) => accused.has(f)).length < LEAST.amounts) return [];
       const one = inColumn(column, accused, on);
       return one ? [{ ...one, table, cells: column.cells }] : [];
