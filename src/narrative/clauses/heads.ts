@@ -54,11 +54,13 @@ export function headsOf(
 ): { heads: ToldItem[]; others: ToldItem[]; unsure: boolean } {
   const fresh = sentence.items.length === 0;
   const from = fresh ? toldAbove(sentence, lastSentence) : sentence;
-  const money = from.items.some((i) => i.unit === 'money');
-  const tops = from.items.filter((i) => !i.list && !i.ghost && (i.unit === 'money' || !money));
+  // 主要是上级补助50万元等。其中: what a reason tells has no parts here.
+  const told = from.items.filter((i) => !i.inReason);
+  const money = told.some((i) => i.unit === 'money');
+  const tops = told.filter((i) => !i.list && !i.ghost && (i.unit === 'money' || !money));
   const before = tokens[at - 1];
   const own = before?.kind === 'text' ? before.text.replace(FILLER, '') : '';
-  const named = own ? from.items.filter((i) => i.own === own || alike(i.subject, own)) : [];
+  const named = own ? told.filter((i) => i.own === own || alike(i.subject, own)) : [];
   const following = FOLLOWING.test(word.text);
   const last = named.at(-1);
   const heads = last
@@ -68,7 +70,7 @@ export function headsOf(
         ? tops
         : []
       : fresh
-        ? [tops[0] ?? from.items[0], from.items.at(-1)]
+        ? [tops[0] ?? told[0], told.at(-1)]
         : [current, tops.at(-1)];
   return {
     heads: [...new Set(heads.filter((h) => h !== undefined))],
@@ -78,8 +80,12 @@ export function headsOf(
 }
 
 /** The first numbered line of a list; not one of the numbering that the head itself stands in. */
-export const isFirstOf = (list: PartList, style: string): boolean =>
+const isFirstOf = (list: PartList, style: string): boolean =>
   list.style === undefined && list.items.length === 0 && list.passage.style !== style;
+
+/** A list of numbered lines that the next paragraph, numbered in this way or not, may be a line of. */
+export const goesOnBelow = (list: PartList, style: string | undefined): boolean =>
+  list.numbered && (style === undefined || list.style === style || isFirstOf(list, style));
 
 /** 专项经费中用于培训: a part of an item of the list, not of its head. */
 export function isWithin(subject: string, list: PartList): boolean {

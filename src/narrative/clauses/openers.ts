@@ -3,6 +3,8 @@ import type { Figure } from '../text/figure.ts';
 import type { Token } from '../text/tokens.ts';
 import type { PartList, ToldItem } from './account.ts';
 import { alike } from './alike.ts';
+import type { OpenFrame } from './frames.ts';
+import { headsOf } from './heads.ts';
 import type { Statement } from './saying.ts';
 import type { Walking } from './walking.ts';
 
@@ -65,6 +67,23 @@ export function mainParts(walk: Walking, word: string, at: number): Opened | und
   return { heads: [whole], total: walk.before!.said.figure, loose: true };
 }
 
+/** 其中, 包括: of what, and what is known of the parts. */
+export function includedParts(walk: Walking, token: Token, at: number): Opened {
+  const { heads, others, unsure } = headsOf(walk, token, at);
+  const { text, kind } = walk.tokens[at + 1] ?? token;
+  const { before } = walk;
+  const measure = before?.said.measure;
+  const ofChanges = measure === 'change' || measure === 'growth';
+  const some = kind === 'open' || /^主要/.test(text);
+  const total = measure === 'amount' && before?.item === heads[0] ? before?.said.figure : undefined;
+  return { heads, others, unsure, ofChanges, some, total };
+}
+
+const NEXT_REASON = /^[二三四五六七八]是/;
+/** 主要原因：一是…；二是…: a reason goes on. */
+export const isNextReason = (next: Token | undefined): boolean =>
+  NEXT_REASON.test(next?.text ?? '');
+
 /** A name of its own clause stands right before the bracket that the number opens. */
 function isNamedAnew({ lead }: Statement): boolean {
   const at = lead.findLastIndex((t) => t.kind === '（');
@@ -78,7 +97,7 @@ function isNamedAnew({ lead }: Statement): boolean {
  * A（B 1 万元，C 2 万元）: the parts of A, of which the bracket stands behind `behind`; undefined where what stands
  * in it are no parts.
  */
-export function partsInBracket(
+function partsInBracket(
   { before }: Walking,
   said: Statement,
   behind: Figure | undefined,
@@ -96,6 +115,20 @@ export function partsInBracket(
   const some = said.lead.some((t) => /^含/.test(t.text)) || /含/.test(said.subject);
   const total = behind?.kind === said.figure.kind ? behind : undefined;
   return { inBracket: true, some, total };
+}
+
+/** The parts that an amount opens in the innermost bracket, once; undefined where it opens none. */
+export function bracketParts(
+  walk: Walking,
+  top: OpenFrame | undefined,
+  said: Statement,
+): Opened | undefined {
+  // 13分（满分20分）: points have no parts in brackets.
+  if (top?.kind !== 'bracket' || !top.item || top.listed || said.figure.unit === '分')
+    return undefined;
+  top.listed = true;
+  const parts = partsInBracket(walk, said, top.figure);
+  return parts && { heads: [top.item], ...parts };
 }
 
 /**

@@ -49,7 +49,7 @@ function baseOf(s: Signs, before: Statement | undefined): ComparedTo | undefined
 function subjectOf({ lead, compare, moved }: Signs): string {
   const undated = (tokens: readonly Token[]) => namesIn(tokens.filter((t) => t.kind !== 'year'));
   if (moved > compare && compare >= 0) {
-    const pause = lead.findIndex((t, i) => i > compare && t.kind === '，');
+    const pause = lead.findIndex((t, i) => i > compare && (t.kind === '，' || t.kind === '：'));
     const within = pause >= 0 && pause < moved;
     if (!within)
       return namesIn(lead.slice(lastOf(lead.slice(0, compare), ['，', '；']) + 1, compare));

@@ -15,8 +15,16 @@ import type {
 import { amountAt, budgetAt, earlierAt } from './amounts.ts';
 import { claimAt } from './claims.ts';
 import { framedItem, labelAt, listOf, type OpenFrame } from './frames.ts';
-import { goesOnNumbered, headingIn, headsOf, isFirstOf, isWithin, wordingAt } from './heads.ts';
-import { behindParts, mainParts, partsAtColon, partsInBracket, resumed } from './openers.ts';
+import { goesOnBelow, goesOnNumbered, headingIn, isWithin, wordingAt } from './heads.ts';
+import {
+  behindParts,
+  bracketParts,
+  includedParts,
+  isNextReason,
+  mainParts,
+  partsAtColon,
+  resumed,
+} from './openers.ts';
 import { rowOf } from './rows.ts';
 import type { Statement } from './saying.ts';
 import { statementAt } from './statement.ts';
@@ -49,6 +57,8 @@ export class Walk implements Walking {
   /** Where the sentence begins, and whether a number was read in it. */
   #from = 0;
   #figured = false;
+  /** What was spoken of before the reasons. */
+  #spoken: ToldItem | undefined;
   /** 主要为 opened a list: what comes next is no reason. */
   #mainly = false;
   /** What the next amounts without a subject are of: 教育支出（类）。年初预算… */
@@ -70,7 +80,7 @@ export class Walk implements Walking {
     this.tokens.forEach((token, at) => {
       if (token.kind === '\n') this.#paragraph(at);
       else if (token.kind === '。') this.#stop(at);
-      else if (token.kind === '；') this.#semicolon();
+      else if (token.kind === '；') this.#semicolon(at);
       else if (token.kind === '（') this.#open(at);
       else if (token.kind === '）') this.#close();
       else if (token.kind === 'ordinal') this.#ordinal(token);
@@ -93,8 +103,15 @@ export class Walk implements Walking {
     this.#closeTo((f) => f.kind === 'list' && f.list !== list && f.list.numbered);
   }
 
-  #semicolon(): void {
+  /** What stands in a reason is spoken of no longer once the reason ends. */
+  #endReason(at: number): void {
+    if (!this.reason || isNextReason(this.tokens[at + 1])) return;
+    if (this.current?.inReason) this.current = this.#spoken;
     this.reason = false;
+  }
+
+  #semicolon(at: number): void {
+    this.#endReason(at);
     this.current = behindParts(this);
     this.#leads = true;
     this.#segment += 1;
@@ -107,7 +124,7 @@ export class Walk implements Walking {
     if (this.sentence.items.length > 0) this.lastSentence = this.sentence;
     const { passage } = this;
     this.sentence = { id: this.sentence.id + 1, passage, items: [], order: 0, plus: false };
-    this.#semicolon();
+    this.#semicolon(at);
     this.before = undefined;
   }
 
@@ -115,23 +132,17 @@ export class Walk implements Walking {
     const next = this.tokens[at + 1];
     const style = next?.kind === 'ordinal' ? next.style : undefined;
     // Between numbered lines a line without a number tells no part of its own.
-    const numbered = this.#stack.some((f) => f.kind === 'list' && f.list.style);
-    if (style || !numbered) this.#slot += 1;
+    if (style || !this.#stack.some((f) => f.kind === 'list' && f.list.style)) this.#slot += 1;
     const parent = this.passage;
     const label = style ? labelAt(this.tokens, at + 2) : '';
     this.passage = { id: parent.id + 1, label, style, parent, items: [] };
-    this.#closeTo(
-      (f) =>
-        f.kind === 'list' &&
-        f.list.numbered &&
-        (style === undefined || f.list.style === style || isFirstOf(f.list, style)),
-    );
-    const top = this.#stack.at(-1);
-    if (top?.kind === 'list' && style) top.list.style ??= style;
+    this.#closeTo((f) => f.kind === 'list' && goesOnBelow(f.list, style));
+    if (style && this.list) this.list.style ??= style;
     this.#newSentence(at);
   }
 
   #stop(at: number): void {
+    this.#endReason(at);
     this.current = resumed(this);
     const fresh = this.#stack.at(-1);
     const announced = this.tokens[at - 1]?.kind === 'include';
@@ -140,10 +151,10 @@ export class Walk implements Walking {
   }
 
   #open(at: number): void {
+    if (this.#stack.length >= DEEPEST) return;
     const { current, reason } = this;
     const item = current?.sentence === this.sentence ? current : undefined;
     const figure = this.tokens[at - 1]?.figure;
-    if (this.#stack.length >= DEEPEST) return;
     this.#stack.push({ kind: 'bracket', item, reason, figure, listed: false });
   }
 
@@ -160,7 +171,7 @@ export class Walk implements Walking {
     const main = kind === 'reason' && !this.list ? mainParts(this, token.text, at) : undefined;
     if (main) this.openList(main.heads!, main);
     this.#mainly ||= main !== undefined;
-    if (kind === 'reason') this.reason ||= !main;
+    if (kind === 'reason' && !this.reason) [this.reason, this.#spoken] = [!main, this.current];
     else if (kind === 'include' && !this.reason) this.#include(token, at);
     else if (kind === 'open') this.#openEnd(token, at);
     else if (kind === '：') this.#colon(at);
@@ -173,29 +184,22 @@ export class Walk implements Walking {
 
   #colon(at: number): void {
     const top = this.#stack.at(-1);
-    const announced = top?.kind === 'list' && top.list.items.length === 0;
-    const parts = announced ? undefined : partsAtColon(this, at);
+    if (top?.kind === 'list' && top.list.items.length === 0) return;
+    const parts = partsAtColon(this, at);
     if (parts) this.openList(parts.heads!, parts);
   }
 
   #include(token: Token, at: number): void {
     const numbered = goesOnNumbered(this.tokens, at);
-    const { heads, others, unsure } = headsOf(this, token, at);
     const top = this.#stack.at(-1);
     if (top?.kind === 'list' && top.list.items.length === 0 && top.list.heads.length > 0) {
       if (numbered) this.#replace({ ...top.list, numbered: true });
       return;
     }
-    if (heads.length === 0 && !numbered) return;
-    const { text, kind } = this.tokens[at + 1] ?? token;
+    const parts = includedParts(this, token, at);
+    if (parts.heads!.length === 0 && !numbered) return;
     const nested = this.sentence.items.length > 0 && !!this.list && top?.kind !== 'bracket';
-    const { before } = this;
-    const measure = before?.said.measure;
-    const ofChanges = measure === 'change' || measure === 'growth';
-    const some = kind === 'open' || /^主要/.test(text);
-    const total =
-      measure === 'amount' && before?.item === heads[0] ? before?.said.figure : undefined;
-    this.openList(heads, { others, numbered, unsure, nested, ofChanges, some, total });
+    this.openList(parts.heads!, { ...parts, numbered, nested });
   }
 
   #replace(list: PartList): void {
@@ -290,11 +294,7 @@ export class Walk implements Walking {
 
   /** An amount in a bracket opens a list there: A（B 1 万元，C 2 万元）. */
   #bracketList(said: Statement): void {
-    const top = this.#stack.at(-1);
-    // 13分（满分20分）: points have no parts in brackets.
-    if (top?.kind !== 'bracket' || !top.item || top.listed || said.figure.unit === '分') return;
-    top.listed = true;
-    const parts = partsInBracket(this, said, top.figure);
-    if (parts) this.openList([top.item], parts);
+    const parts = bracketParts(this, this.#stack.at(-1), said);
+    if (parts) this.openList(parts.heads!, parts);
   }
 }

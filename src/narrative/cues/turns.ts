@@ -23,6 +23,9 @@ const yearOf = ({ said, clause }: Told): number | undefined => {
   return year ? Number(year) : said.year;
 };
 
+/** 较2020年末的a少c: what it is held against. */
+const AGAINST = /^[，]?(?:较|比|与|同|相比|相对)/;
+
 /** −1 older, 1 newer, by its words or the years told; 0 where nothing says so. */
 function ageOf(own: Told, other: Told): -1 | 0 | 1 {
   const [a, b] = [yearOf(own), yearOf(other)];
@@ -35,6 +38,7 @@ function ageOf(own: Told, other: Told): -1 | 0 | 1 {
 
 /** The older and the newer of two. */
 function inTime(a: Told, b: Told): readonly [Told, Told] | undefined {
+  if (AGAINST.test(b.clause)) return [b, a];
   const [x, y] = [ageOf(a, b), ageOf(b, a)];
   if (x === 0 && y === 0) return undefined;
   if (x !== 0 && x === y) return undefined;
@@ -92,7 +96,8 @@ function contraryOf(scene: Scene, own: Told): TextRelation | undefined {
   if ((figure.kind !== 'money' && figure.kind !== 'count') || digitsOf(figure) < TELLING)
     return undefined;
   const [up, down] = [UP.test(clause), DOWN.test(clause)];
-  const last = up === down ? undefined : lastTwo(scene, own, figure);
+  // 增长-539.60: the sign turns the word.
+  const last = up === down || sign(figure.value) < 0 ? undefined : lastTwo(scene, own, figure);
   if (!last || !equal(gapOf(last[0].figure, last[1].figure), abs(figure.value))) return undefined;
   const pair = inTime(...last);
   if (!pair) return undefined;

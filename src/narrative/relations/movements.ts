@@ -46,7 +46,8 @@ function changeOf(claim: Claim): TextRelation | undefined {
       finalsOf(item, base).map(
         (final): Reading => ({
           equation: { kind: 'sum', form: changeTerms(final, base, figure, direction) },
-          strong: strong && isSure(item, base, claim),
+          // 主要原因是…，增支30万元等: one of the reasons, which need not come to all of it.
+          strong: strong && !claim.said.reason && isSure(item, base, claim),
           derived: figure,
           item,
         }),

@@ -57,3 +57,9 @@ export const isSure = (item: ToldItem, base: Figure, claim: Claim): boolean =>
 /** What a person would need to judge this claim. */
 export const missingOf = ({ base }: Claim): string =>
   base?.budget ? MISSING.budget : MISSING.last;
+
+/** 本年收入：2018年a，2019年b; 占2019年收入: b, which stands without a name beside what has it. */
+export function itemsOfYear(item: ToldItem, { said: { year } }: Claim): ToldItem[] {
+  if (year === undefined || item.year === undefined || item.year === year) return [item];
+  return item.sentence.items.filter((i) => i.own === '' && i.year === year && i.unit === item.unit);
+}

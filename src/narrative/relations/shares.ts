@@ -14,6 +14,7 @@ import { alike, ByPhrase, isShortFor, norm, related } from '../clauses/alike.ts'
 import type { CueWords } from '../cues/words.ts';
 import type { Figure } from '../text/figure.ts';
 import { isOfAnother } from './mistaken.ts';
+import { itemsOfYear } from './owners.ts';
 import type { Reading, Term, TextRelation } from './relation.ts';
 
 /** 占总额, 占总收入: a whole without a name of its own. */
@@ -30,7 +31,8 @@ export class Wholes {
   readonly #runs = new Map<unknown, { item: ToldItem; share: Figure }[]>();
 
   constructor(readonly account: Account) {
-    for (const item of account.items) if (amountOf(item)) this.byPhrase.add(item.subject, item);
+    for (const item of account.items)
+      if (amountOf(item) && !item.inReason) this.byPhrase.add(item.subject, item);
     for (const claim of account.claims) {
       const { item, said, joint } = claim;
       if (said.measure !== 'share' || !item) continue;
@@ -140,7 +142,8 @@ class ShareReader {
             i.unit === own.unit &&
             i.past === own.past,
         );
-    for (const w of named) this.#add(this.#part, terms([amountOf(w)]), true);
+    for (const w of named.flatMap((i) => itemsOfYear(i, claim)))
+      this.#add(this.#part, terms([amountOf(w)]), true);
     if (this.#isMistaken(named, phrase)) return this.readings;
     const short = generic || named.length > 0 ? undefined : this.#shortened(phrase);
     if (short) {
