@@ -12,10 +12,13 @@ interface Name {
   readonly start: number;
 }
 
+const COMPARED = new Set('比较与同到至');
+
 /** The year a text speaks of most: 2021年度; not the one that it compares itself with. */
 function yearIn(text: string): { year: number; start: number; times: number } | undefined {
   const seen = new Map<number, { year: number; start: number; times: number }>();
-  for (const m of text.matchAll(/(?<![比较与同到至])(20\d\d)年度/g)) {
+  for (const m of text.matchAll(/(20\d\d)年度/g)) {
+    if (COMPARED.has(text[m.index - 1] ?? '')) continue;
     const year = Number(m[1]);
     const known = seen.get(year) ?? { year, start: m.index, times: 0 };
     seen.set(year, { ...known, times: known.times + 1 });
