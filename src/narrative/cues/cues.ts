@@ -4,9 +4,11 @@ import type { TextRelation, Topic } from '../relations/relation.ts';
 import { isKept, weigh } from '../relations/weigh.ts';
 import type { Figure } from '../text/figure.ts';
 import { balancesIn } from './balances.ts';
+import { basesIn } from './bases.ts';
 import { columnsIn } from './columns.ts';
 import { donesIn } from './dones.ts';
 import { familiesIn } from './families.ts';
+import { flowsIn } from './flows.ts';
 import { formulasIn } from './formulas.ts';
 import { gapsIn } from './gaps.ts';
 import { listsIn } from './listed.ts';
@@ -23,6 +25,7 @@ import { scenesOf } from './told.ts';
 import { totalsIn } from './totals.ts';
 import { turnsIn } from './turns.ts';
 import { wholesIn } from './wholes.ts';
+import { withinIn } from './within.ts';
 import type { CueWords } from './words.ts';
 import { yearsIn } from './years.ts';
 
@@ -77,9 +80,13 @@ export function withCues(
   return all;
 }
 
+/** So many paragraphs above a name is looked for. */
+const ABOVE = 4;
+
 /** 关系用词所述 of a text. */
 export function cuesIn(account: Account, text: string, words: CueWords): TextRelation[] {
-  return scenesOf(account, text).flatMap((scene) => [
+  const scenes = scenesOf(account, text);
+  const told = scenes.flatMap((scene, i) => [
     ...meansIn(scene, words),
     ...quotientsIn(scene, words),
     ...balancesIn(scene, words),
@@ -98,7 +105,10 @@ export function cuesIn(account: Account, text: string, words: CueWords): TextRel
     ...gapsIn(scene, words),
     ...turnsIn(scene),
     ...yearsIn(scene),
+    ...basesIn(scene, words),
     ...wholesIn(scene),
     ...partitionsIn(scene, words),
+    ...withinIn(scene, scenes.slice(Math.max(0, i - ABOVE), i).reverse()),
   ]);
+  return [...told, ...flowsIn(scenes, words)];
 }

@@ -21,6 +21,12 @@ const isStock = ({ figure, said }: Told): boolean =>
   said.measure === 'amount' &&
   !said.past;
 
+/** Of any year: what the rate may have been divided by instead. */
+const isAmount = ({ figure, said }: Told): boolean =>
+  (figure.kind === 'money' || figure.kind === 'count') &&
+  !figure.bound &&
+  (said.measure === 'amount' || said.measure === 'before');
+
 const isPlanned = ({ said, clause }: Told): boolean =>
   isBudget(said.version) || /计划|任务|目标|预算$|应[^，]{1,2}$/.test(clause);
 
@@ -63,9 +69,7 @@ function isClosed(own: Told, actual: Told, meant: Told): boolean {
 
 const REACH = 60;
 const stocks = (scene: Scene, meant: Told): Told[] =>
-  toldNear(scene, meant, REACH).filter(
-    (t) => t !== meant && isStock({ ...t, said: { ...t.said, past: false } }),
-  );
+  toldNear(scene, meant, REACH).filter((t) => t !== meant && isAmount(t));
 
 function doneOf(scene: Scene, own: Told): TextRelation | undefined {
   const { said, figure } = own;

@@ -22,6 +22,15 @@ export interface RateWord {
   readonly rest?: string;
 }
 
+/** 收支总计用词: what each number of an account is called, its fund and fillings apart. */
+export interface FlowWords {
+  readonly roles: Readonly<
+    Record<'total' | 'ins' | 'uses' | 'opening' | 'outs' | 'dealt' | 'closing', string>
+  >;
+  readonly funds: string;
+  readonly filling: string;
+}
+
 /** 关系用词: lists of words in one text each, apart by blanks. */
 export interface CueWords {
   readonly means: readonly MeanWord[];
@@ -50,6 +59,10 @@ export interface CueWords {
   /** 提高、降低 of points. */
   readonly up: string;
   readonly down: string;
+  /** 增长、降幅: of a rate between two numbers, as its last word. */
+  readonly rises: string;
+  readonly falls: string;
+  readonly flows: FlowWords;
   /** 结余, 缺口, 相差: what lies between two numbers. */
   readonly gaps: string;
   /** 合计, 累计: close a run of numbers, before or behind what they are of. */

@@ -4,6 +4,7 @@ import { abs, compare, equal, minus, sign, toDouble } from '../../measure/exact.
 import { type ComparedTo, isBudget, type Statement } from '../clauses/saying.ts';
 import type { Figure } from '../text/figure.ts';
 import { digitsOf } from './explained.ts';
+import { comesOut, growthOf, ratio } from './growths.ts';
 import type { Equation, Reading, Term } from './relation.ts';
 import { LEFT, MOVES, SIGNS, TAKEN } from './taken.ts';
 import { isKept, weigh } from './weigh.ts';
@@ -22,14 +23,14 @@ const isAlike = (a: Figure, b: Figure): boolean =>
   a.kind === b.kind && (a.kind === 'money' || a.unit === b.unit);
 
 const holds = (equation: Equation): boolean => isKept(weigh(equation));
-/** A quotient must come out as printed: within the rounding of small amounts too many pairs would do. */
-const comesOut = (equation: Equation): boolean => weigh(equation) === 'exact';
 
 const weak = (equation: Equation, derived: Figure): Reading => ({
   equation,
   strong: false,
   derived,
 });
+
+const FORMER = /^(?:上年|去年|上一年)/;
 
 const sumOf = (parts: readonly Figure[], total: Figure): Equation => ({
   kind: 'sum',
@@ -85,7 +86,7 @@ export class Arithmetic {
             continue;
           const found = growthOf(rate, said, top, base);
           if (found) return weak(found, rate);
-        } else if (close(x) && mayBeBase(base, said) && top.measure !== 'change') {
+        } else if (close(x) && mayBeBase(base, said) && mayBeTop(top, said)) {
           const found = ratio([[top.figure, 1]], [[base.figure, 1]], rate);
           if (comesOut(found)) return weak(found, rate);
         }
@@ -126,7 +127,10 @@ export class Arithmetic {
   totalOf(parts: readonly Figure[], total: Figure): Reading | undefined {
     const [first] = parts;
     if (!first || parts.length < 2) return undefined;
+    const own = this.told[this.#at.get(total) ?? -1];
+    // 较上年的12.70: no parts of this year come to it.
     const others = this.#near(first, AROUND)
+      .filter((s) => own?.past || !this.#isFormer(s, own))
       .map((s) => s.figure)
       .filter((f) => f !== total && isAlike(f, first) && !parts.includes(f));
     for (let n = parts.length; n >= 2; n -= 1)
@@ -146,6 +150,13 @@ export class Arithmetic {
       if (holds({ kind: 'sum', form })) return weak({ kind: 'sum', form }, total);
     }
     return undefined;
+  }
+
+  /** Of a year before that of another number, or before the latest that the paragraph names. */
+  #isFormer({ measure, past, subject, year }: Statement, other: Statement | undefined): boolean {
+    if (measure === 'before' || past || FORMER.test(subject)) return true;
+    const latest = other?.year ?? Math.max(...this.told.map((s) => s.year ?? 0));
+    return year !== undefined && year < latest;
   }
 
   #wordsOf(figure: Figure): string {
@@ -245,44 +256,11 @@ export class Arithmetic {
   }
 }
 
-const ratio = (top: readonly Term[], base: readonly Term[], rate: Figure): Equation => ({
-  kind: 'ratio',
-  top,
-  base,
-  rate,
-  signed: false,
-});
-
 /** A rate of the budget named is of no other budget. */
 const mayBeBase = (base: Statement, { version }: Statement): boolean =>
   base.measure !== 'change' &&
   (version === undefined || !isBudget(base.version) || base.version === version);
 
-function growthOf(rate: Figure, said: Statement, top: Statement, base: Statement) {
-  const [a, b] = [top.figure, base.figure];
-  if (top.measure === 'change') {
-    // d ÷ (a ∓ d): a is this year's.
-    if (base.measure === 'change') return undefined;
-    if (said.direction && top.direction && said.direction !== top.direction) return undefined;
-    const up = (top.direction ?? said.direction ?? 1) >= 0;
-    const equation = ratio(
-      [[a, 1]],
-      [
-        [b, 1],
-        [a, up ? -1 : 1],
-      ],
-      rate,
-    );
-    return comesOut(equation) ? equation : undefined;
-  }
-  if (base.measure === 'change') return undefined;
-  const equation = ratio(
-    [
-      [a, 1],
-      [b, -1],
-    ],
-    [[b, 1]],
-    rate,
-  );
-  return comesOut(equation) ? equation : undefined;
-}
+/** 为年初预算的: the budget that is named is not what it is measured by. */
+const mayBeTop = (top: Statement, { version }: Statement): boolean =>
+  top.measure !== 'change' && !(isBudget(version) && top.version === version);
