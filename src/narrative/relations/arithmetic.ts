@@ -4,7 +4,7 @@ import { abs, compare, equal, minus, sign, toDouble } from '../../measure/exact.
 import { type ComparedTo, isBudget, type Statement } from '../clauses/saying.ts';
 import type { Figure } from '../text/figure.ts';
 import { digitsOf } from './explained.ts';
-import { comesOut, growthOf, ratio } from './growths.ts';
+import { comesOut, growthByTwo, ratio } from './growths.ts';
 import type { Equation, Reading, Term } from './relation.ts';
 import { LEFT, MOVES, SIGNS, TAKEN } from './taken.ts';
 import { isKept, weigh } from './weigh.ts';
@@ -84,7 +84,7 @@ export class Arithmetic {
         if (said.measure === 'growth') {
           if (top.measure !== 'change' && base.measure !== 'change' && !close(Math.abs(x - 1)))
             continue;
-          const found = growthOf(rate, said, top, base);
+          const found = growthByTwo(rate, said, top, base);
           if (found) return weak(found, rate);
         } else if (close(x) && mayBeBase(base, said) && mayBeTop(top, said)) {
           const found = ratio([[top.figure, 1]], [[base.figure, 1]], rate);

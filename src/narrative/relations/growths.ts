@@ -18,7 +18,7 @@ export const ratio = (top: readonly Term[], base: readonly Term[], rate: Figure)
 });
 
 /** 增长率 = (a − b) ÷ b, d ÷ (a ∓ d); undefined where it does not come out. */
-export function growthOf(rate: Figure, said: Statement, top: Statement, base: Statement) {
+export function growthByTwo(rate: Figure, said: Statement, top: Statement, base: Statement) {
   const [a, b] = [top.figure, base.figure];
   if (top.measure === 'change') {
     // d ÷ (a ∓ d): a is this year's.
