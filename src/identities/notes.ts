@@ -9,6 +9,7 @@ import { parseRule } from '../formula/parse.ts';
 import { printRelation } from '../formula/print.ts';
 import { numbersOf } from '../formula/resolve.ts';
 import type { Path, Relation } from '../formula/tree.ts';
+import { ruleWords } from '../formula/words.ts';
 import { once } from '../measure/once.ts';
 import { type Expansion, endOf, linearPaths, type Plan, startOf } from './plan.ts';
 import { type Remarks, remark } from './remarks.ts';
@@ -148,7 +149,9 @@ export function noteRemarks(
         .map(({ expansion, n }) => expansion.at(n));
       const isSaid = (assertion: Assertion) => same(sideItems(assertion, 'right', key)!, right);
       if (known.length === 0 || known.some(isSaid)) continue;
-      const message = `${table.title}附注的“${printRelation(relation)}”与规程“${known[0]!.says}”不同，请核对附注。核对按规程进行。`;
+      const titleOf = (id: string) => (id === table.form ? table.title : id);
+      const rule = ruleWords(known[0]!.says, titleOf, table.title);
+      const message = `${table.title}附注的“${printRelation(relation)}”与规程“${rule}”不同，请核对附注。核对按规程进行。`;
       const cell = {
         sheet: note.location.sheet,
         address: addressOf(note.location),

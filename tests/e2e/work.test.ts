@@ -127,7 +127,14 @@ describe('做完一件事', () => {
       ...Array.from({ length: 20 }, (_, i) => file(`单位${i}.xlsx`, bytes)),
       file('坏.xlsx', bytes.subarray(0, 9000)),
     ]);
+    const bar = units.getByRole('progressbar', { name: '进度' });
+    expect(await bar.getAttribute('aria-valuemax')).toBe('21');
+    await expect
+      .poll(async () => Number(await bar.getAttribute('aria-valuenow')))
+      .toBeGreaterThan(0);
+    await units.getByText(/^\d+\/21：单位\d+\.xlsx$/).waitFor();
     await units.getByRole('button', { name: '停止' }).click();
+    await bar.waitFor({ state: 'detached' });
     await units.getByRole('button', { name: /^接着做（还有 \d+ 个）$/ }).click();
     const sum = units.getByRole('region', { name: '汇总核对' });
     await sum.getByText('所属单位的工作簿“坏.xlsx”读不了，汇总无法核对。').waitFor();

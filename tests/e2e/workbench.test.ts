@@ -138,6 +138,22 @@ describe('试用台', () => {
     expect((await bench.cell('表3', 'E8')).value).toBe(838.78);
   });
 
+  it('错的一格是公式：不给改正，说去改公式，点了到那一格', async () => {
+    const pane = await bench.pane();
+    await bench.type('表1', 'C36', '=838.78+0.09');
+    await pane.getByRole('button', { name: '重新体检' }).click();
+    const card = pane.locator('[data-culprit="表1!C36"]');
+    await card.getByText('这一格是公式，请改公式或它引用的单元格。').waitFor();
+    expect(await pane.getByRole('button', { name: /^(?:一起)?改正/ }).count()).toBe(0);
+    await card.locator('[data-finding]').first().click();
+    await expect
+      .poll(() => bench.page.evaluate('window.gouji.excel.book.selection().sheet.name'))
+      .toBe('表1');
+    await bench.type('表1', 'C36', '838.78');
+    await pane.getByRole('button', { name: '重新体检' }).click();
+    await pane.getByText('9 张表勾稽关系全部相符').waitFor();
+  });
+
   it('在格子里输入 =GJ.EXECRATE(C33,C7) 即算出', async () => {
     await bench.type('表1', 'H33', '=GJ.EXECRATE(C33,C7)');
     await expect

@@ -4,6 +4,10 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { expect, it } from 'vitest';
 import { sourceAt } from '../../bench/house.ts';
+import { CATALOGUE } from '../../src/catalogue/index.ts';
+import { parseRule } from '../../src/formula/parse.ts';
+import { stepSaid } from '../../src/review/score-words.ts';
+import { spoken, titlesOf } from '../../src/review/spoken.ts';
 
 const root = new URL('../../', import.meta.url).pathname;
 const NEVER: readonly (readonly [RegExp, string])[] = [
@@ -65,4 +69,45 @@ it('一件事一个词', () => {
 it('窗格里不用算式的记号', () => {
   const own = all.filter((p) => /^(?:taskpane|page)\//.test(p));
   expect(own.flatMap((p) => textsIn(p).filter((t) => SIGNS.test(t)))).toEqual([]);
+});
+
+/** Everything in the catalogue that is written in the notation and told to people. */
+function rulesIn(value: unknown, seen = new Set<unknown>()): string[] {
+  if (typeof value === 'string') return /[=≤≥∈]/.test(value) && parseRule(value).ok ? [value] : [];
+  if (typeof value !== 'object' || value === null || seen.has(value)) return [];
+  seen.add(value);
+  // What only decides whether a rule applies is not told.
+  const told = Object.entries(value).filter(([key]) => !/when$/i.test(key));
+  return told.flatMap(([, v]) => rulesIn(v, seen));
+}
+
+it('规程和计分办法用话说，不用算式的记号', () => {
+  const titles = titlesOf([], CATALOGUE.forms.forms);
+  const { identities, remarks, scoring } = CATALOGUE;
+  const rules = [
+    ...rulesIn(identities),
+    ...rulesIn(remarks),
+    ...rulesIn(scoring),
+    ...CATALOGUE.dictionary.checks.map((c) => c.about),
+  ];
+  expect(rules.length).toBeGreaterThan(100);
+  const said = rules.map((rule) => `${rule} → ${spoken(rule, titles)}`);
+  const signs = /→.*(?:Σ|∈|(?:min|max|若|档)\(|权重.{0,2}[=×]|否则为|中较[大小]的)/;
+  expect(said.filter((s) => signs.test(s))).toEqual([]);
+});
+
+it.each([
+  ['权重 × 达到', '达到目标的得满分，没有达到的不得分'],
+  ['= 权重 × 1', '得满分'],
+  ['第 2 项：= 权重 × 70%', '第 2 项：得 70% 的分'],
+  ['= 权重 × 若(66 ≥ 60, 1, 66 ÷ 60)', '66 达到 60，得满分'],
+  ['第 1 项：权重 × 若(完成值 ≤ 0, 1, 0)', '第 1 项：完成值不超过0的得满分，超过的不得分'],
+  [
+    '权重 × 档(执行率; 90%→100%, 80%→80%, 0→0)',
+    '执行率满 90% 的得满分，满 80% 的得 80% 的分，再低的不得分',
+  ],
+  ['= min(10, 10 × 98%)', undefined],
+  ['系数 100', '系数 100'],
+])('计算的一步“%s”', (step, said) => {
+  expect(stepSaid(step)).toBe(said);
 });

@@ -9,6 +9,7 @@ import {
   type Suspect,
 } from '../../../src/assertions/finding.ts';
 import { findingText } from '../../../src/review/finding-text.ts';
+import { stepSaid } from '../../../src/review/score-words.ts';
 import { isOwn } from '../../../src/review/suspects.ts';
 import { copyText } from '../../clipboard.ts';
 import { WORDS } from '../../words.ts';
@@ -184,10 +185,12 @@ function Ways({ finding, orders }: Props) {
 }
 
 /** A step as it is told; one number alone stands among the addends already. */
-const stepSaid = (step: string): string[] =>
+const stepTold = (step: string): string | readonly string[] =>
   /^= \S+$/.test(step)
     ? []
-    : [step.replace(/^= /, '算得：').replace(/^等号前各数：/, '表内各数：')];
+    : (stepSaid(step)
+        ?.replace(/^= /, '算得：')
+        .replace(/^等号前各数：/, '表内各数：') ?? []);
 
 export function Details({ finding, orders }: Props) {
   const styles = useStyles();
@@ -198,7 +201,7 @@ export function Details({ finding, orders }: Props) {
       <Hypotheses finding={finding} orders={orders} />
       {finding.steps
         ?.slice(1)
-        .flatMap(stepSaid)
+        .flatMap(stepTold)
         .map((step) => (
           <Text key={step} size={200} className={styles.quiet}>
             {step}
