@@ -28,9 +28,22 @@ function standing(glyphs: readonly Glyph[]): Standing | undefined {
   return { edges: [line.left, (line.left + line.right) / 2, line.right], size: line.size };
 }
 
-/** Two words with room between them: 行次 and 预算数 belong into two cells. */
-const isOfTwo = (line: Line): boolean =>
-  wordsOfLine(line, 0.9).filter(({ text }) => /^[\u4e00-\u9fff]{2,}/.test(text)).length > 1;
+/** So much room, in parts of their size, stands between words of two cells. */
+const ROOM = 0.9;
+/** Two words with room between them: 行次 and 预算数 belong into two cells; letters of one word may stand apart. */
+const isOfTwo = (line: Line): boolean => {
+  const words = wordsOfLine(line, ROOM);
+  const isName = (text: string) => /^[\u4e00-\u9fff]{2,}/.test(text);
+  return words.some((word, i) => {
+    const before = words[i - 1];
+    return (
+      before !== undefined &&
+      word.left - before.right > line.size * ROOM &&
+      isName(word.text) &&
+      isName(before.text)
+    );
+  });
+};
 
 const median = (list: readonly number[]): number =>
   [...list].sort((a, b) => a - b)[list.length >> 1]!;

@@ -1,5 +1,6 @@
 // Columns of a table that draws no line between them: room that no row writes into, and the words of the head
 // over them. Knows widths and gaps; knows no word.
+import type { Gutters } from './heads.ts';
 import type { Line } from './lines.ts';
 import { isAmountWord, isFiller, type Word, wordsOfLine } from './words.ts';
 
@@ -9,22 +10,12 @@ export interface Stretch {
   readonly right: number;
 }
 
-/** Words of the head, and the first and last column they stand over. */
-export interface HeadWords extends Stretch {
-  readonly base: number;
-  readonly size: number;
-  readonly from: number;
-  readonly to: number;
-}
-
 /** Narrower room is no room; a table made to fit its page has less of it. */
 const LEAST = 2;
 const leastOf = (lines: readonly Line[]): number =>
   Math.min(LEAST, ...lines.map((line) => line.size * 0.25));
 
 const overlap = (a: Stretch, b: Stretch): boolean => a.left < b.right && a.right > b.left;
-/** A stretch without the hair at its ends that may reach into its neighbours. */
-const inner = ({ left, right }: Stretch): Stretch => ({ left: left + LEAST, right: right - LEAST });
 
 /** Stretches that lines write into. */
 function written(lines: readonly Line[]): Stretch[] {
@@ -87,6 +78,18 @@ function gapsOf({ body, rows, head }: Parts): Stretch[] {
     ),
     ...head.flatMap((line) => between(line, (w, at) => isWhole(w[at - 1]!) && isWhole(w[at]!))),
   ];
+}
+
+/** Room that parts cells of the rows for certain: each gap of a row holds the whole of one. */
+export function guttersOf({ body, rows }: Parts): Gutters {
+  const gaps = gapsOf({ body, rows, head: [] }).sort((a, b) => a.right - b.right);
+  const gutters: [number, number][] = [];
+  for (const { left, right } of gaps) {
+    const last = gutters.at(-1);
+    if (last && left < last[1]) last[0] = Math.max(last[0], left);
+    else gutters.push([left, right]);
+  }
+  return gutters;
 }
 
 /** 界: the fewest lines that part what stands beside each other in some row. */
@@ -161,129 +164,9 @@ function withoutHalves(
   return result;
 }
 
-/** A head that stands beside two others, one over the other, is half a line lower than the upper one. */
-const LEVEL = 1.15;
-/** Whether words stand over others: all words of a column beside them stand lower. */
-function isOver(
-  run: Stretch & { base: number; size: number },
-  at: number,
-  heads: readonly HeadWords[],
-) {
-  const own = heads.filter((h) => h.from <= at && h.to >= at && h.base > run.base - run.size / 2);
-  return own.length > 0 && own.every((h) => h.base > run.base + run.size * LEVEL);
-}
+/** What the rows write into, parted where two cells of one row would stand in one stretch. */
+export const stretchesOf = (parts: Parts): Stretch[] => cutApart(written(parts.body), parts);
 
-/** 表头 words, each with its columns. */
-export function headingsOf(columns: readonly Stretch[], head: readonly Line[]): HeadWords[] {
-  const all = head.flatMap((line) =>
-    wordsOfLine(line).map(({ left, right }) => {
-      const over = columns.flatMap((c, i) =>
-        overlap({ left: left + LEAST, right: right - LEAST }, c) ? [i] : [],
-      );
-      const before = columns.findLastIndex((c) => c.right <= left);
-      const from = over[0] ?? Math.max(0, before);
-      const to = over.at(-1) ?? Math.min(columns.length - 1, before + 1);
-      return { left, right, base: line.base, size: line.size, from, to };
-    }),
-  );
-  const beside = (a: HeadWords, b: HeadWords) =>
-    a !== b && Math.abs(a.base - b.base) < a.size * 0.5;
-  // From left to right, each with what the ones before it left.
-  const result = [...all];
-  result.forEach((own, i) => {
-    const taken = (at: number) => result.some((h) => beside(own, h) && h.from <= at && h.to >= at);
-    const free = (at: number) => columns[at] !== undefined && !taken(at) && isOver(own, at, result);
-    result[i] = { ...own, ...reachOf(own, columns, free) };
-  });
-  return result;
-}
-
-/** Columns around those that words stand in the middle of. */
-function reachOf(own: HeadWords, columns: readonly Stretch[], free: (at: number) => boolean) {
-  let [first, last] = [own.from, own.to];
-  while (free(first - 1)) first -= 1;
-  while (free(last + 1)) last += 1;
-  const middle = (own.left + own.right) / 2;
-  // Cells end somewhere between the words of two columns.
-  const side = (at: number) =>
-    at < 1 || at >= columns.length
-      ? (columns[at]?.left ?? columns.at(-1)!.right)
-      : (columns[at - 1]!.right + columns[at]!.left) / 2;
-  const off = ({ from, to }: { from: number; to: number }) =>
-    Math.abs((side(from) + side(to + 1)) / 2 - middle);
-  const all: { from: number; to: number }[] = [];
-  for (let from = first; from <= own.from; from += 1)
-    for (let to = own.to; to <= last; to += 1) all.push({ from, to });
-  // Words that stand over the middle one of three stand over all of them.
-  const nearest = Math.min(...all.map(off)) + own.size;
-  const fitting = all.filter((a) => off(a) <= nearest);
-  return fitting.sort((a, b) => b.to - b.from - (a.to - a.from) || off(a) - off(b))[0]!;
-}
-
-/** Words between two columns stand over the one that has no words of its own. */
-function withHeads(columns: readonly Stretch[], head: readonly Line[]): Stretch[] {
-  const runs = head.flatMap((line) => wordsOfLine(line));
-  const result = columns.map((c) => ({ ...c }));
-  // As many words as columns: one for each, in order.
-  const full = head.map((line) => wordsOfLine(line)).filter((own) => own.length === columns.length);
-  for (const own of full)
-    own.forEach((run, i) => {
-      // Words that were cut off at the side of their cell touch the ones in the next.
-      const others = result.some((c, n) => n !== i && overlap(c, inner(run)));
-      if (others) return;
-      result[i]!.left = Math.min(result[i]!.left, run.left);
-      result[i]!.right = Math.max(result[i]!.right, run.right);
-    });
-  // Words over several columns are the name of none of them.
-  const own = runs.filter((r) => result.filter((c) => overlap(r, c)).length < 2);
-  const bare = (at: number) => result[at] && !own.some((r) => overlap(r, result[at]!));
-  for (const run of runs) {
-    if (result.some((c) => overlap(run, c))) continue;
-    const before = result.findLastIndex((c) => c.right <= run.left);
-    if (bare(before + 1)) result[before + 1]!.left = run.left;
-    else if (bare(before)) result[before]!.right = run.right;
-  }
-  return result;
-}
-
-/** 列 of a table without a row: words of the head that no other stands under. */
-export function headedColumns(head: readonly Line[]): Stretch[] {
-  const words = head.map((line) => wordsOfLine(line));
-  const lowest = words.flatMap((own, i) =>
-    own.filter((w) => !words.slice(i + 1).some((under) => under.some((u) => overlap(inner(w), u)))),
-  );
-  return lowest.map(({ left, right }) => ({ left, right })).sort((a, b) => a.left - b.left);
-}
-
-/** 列 of the rows, as wide as their rows and heads are, and those that only the head writes into. */
-export function columnsSeen({ body, rows, head }: Parts): Stretch[] {
-  const seen = withoutHalves(cutApart(written(body), { body, rows, head }), rows, head);
-  const own = withHeads(seen, head);
-  const wide = own.map((column, i) => {
-    const free = {
-      left: own[i - 1]?.right ?? Number.NEGATIVE_INFINITY,
-      right: own[i + 1]?.left ?? Number.POSITIVE_INFINITY,
-    };
-    const over = head
-      .flatMap((line) => wordsOfLine(line))
-      .filter((r) => overlap(r, column) && r.left > free.left && r.right < free.right);
-    return {
-      left: Math.min(column.left, ...over.map((r) => r.left)),
-      right: Math.max(column.right, ...over.map((r) => r.right)),
-    };
-  });
-  const headings = headingsOf(own, head);
-  const alone = headings.filter(
-    (h) =>
-      own.every((c) => !overlap(h, c)) &&
-      !(isOver(h, h.from, headings) && isOver(h, h.to, headings)),
-  );
-  const added: { left: number; right: number }[] = [];
-  for (const { left, right } of alone.sort((a, b) => a.left - b.left)) {
-    const last = added.at(-1);
-    if (wide.some((c) => overlap(c, { left, right }))) continue;
-    if (last && left < last.right + LEAST) last.right = Math.max(last.right, right);
-    else added.push({ left, right });
-  }
-  return [...wide, ...added].sort((a, b) => a.left - b.left);
-}
+/** 列 of rows without a head: stretches, halves of one column as one. */
+export const columnsSeen = (parts: Parts): Stretch[] =>
+  withoutHalves(stretchesOf(parts), parts.rows, parts.head);

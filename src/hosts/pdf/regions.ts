@@ -30,12 +30,15 @@ const PAGE_NUMBER = /^[-—–―－·~\s]*\d{1,4}[-—–―－·~\s]*$/;
  * Whether a line looks like a row of a table: two figures or more, or 栏次, and no sentence and no page number.
  */
 export const isRow = ({ line, figures }: Counted): boolean =>
-  (figures > 1 || /^栏次/.test(line.text)) &&
+  (figures > 1 || wordsOfLine(line, 0.45).some(({ text }) => text === '栏次')) &&
   !SENTENCE.test(line.text) &&
   !PAGE_NUMBER.test(line.text);
 /** Whether a line belongs to no row: a sentence, or what stands over or under a table (单位, 部门, its title, 负责人). */
 export const isForeignLine = ({ line: { text } }: Counted): boolean =>
   SENTENCE.test(text) || OVER.test(text) || UNDER.test(text);
+
+/** Whether a line stands over a table and is none of its head: its title, its number, 单位, 部门. */
+export const isOverTable = ({ line: { text } }: Counted): boolean => OVER.test(text.trim());
 
 /** Where a table stands, and the rulings across it that it has. */
 export interface LineRegion {

@@ -8,7 +8,8 @@ import { isCutRow } from './cut.ts';
 import type { Framed } from './layout.ts';
 import type { Line } from './lines.ts';
 import type { Glyph, PdfPage } from './page.ts';
-import { type GridSlot, type Lattice, latticeOf } from './ruled.ts';
+import type { GridSlot } from './ruled.ts';
+import { laidAt, type Stack, stacked } from './stack.ts';
 import type { PagesTable } from './tables.ts';
 import { titleIn } from './tables.ts';
 import { segmentsOf } from './unruled.ts';
@@ -19,68 +20,6 @@ interface Placed {
   readonly page: number;
   readonly cells: readonly (readonly (PagePlace | undefined)[] | undefined)[];
 }
-
-/** Where a piece of a table lies once all are put one under the other. */
-interface Laid {
-  readonly framed: Framed;
-  readonly dx: number;
-  readonly dy: number;
-}
-
-interface Stack {
-  readonly laid: readonly Laid[];
-  /** So many of them stand under each other; the others stand beside them. */
-  readonly upright: number;
-  readonly lattice: Lattice;
-  readonly glyphs: readonly Glyph[];
-}
-
-const moved = (lines: Framed['frame']['across'], at: number, along: number) =>
-  lines.map((l) => ({ at: l.at + at, from: l.from + along, to: l.to + along }));
-
-/** Pieces of one table under each other, as if the page had been longer. */
-function stacked({ parts, beside = [] }: PagesTable, mostCells: number): Stack | undefined {
-  const [first] = parts;
-  if (!first) return undefined;
-  const laid: Laid[] = [];
-  let bottom = first.frame.top;
-  for (const framed of parts) {
-    laid.push({ framed, dx: first.frame.left - framed.frame.left, dy: bottom - framed.frame.top });
-    bottom += framed.frame.bottom - framed.frame.top;
-  }
-  const upright = laid.length;
-  beside.forEach((framed, i) => {
-    const { framed: own, dx, dy } = laid[i]!;
-    laid.push({
-      framed,
-      dx: own.frame.right + dx - framed.frame.left,
-      dy: own.frame.top + dy - framed.frame.top,
-    });
-  });
-  if (laid.length === 1) return { laid, upright, lattice: first.lattice, glyphs: first.glyphs };
-  const across = laid.flatMap(({ framed, dx, dy }) => moved(framed.frame.across, dy, dx));
-  const down = laid.flatMap(({ framed, dx, dy }) => moved(framed.frame.down, dx, dy));
-  const right = Math.max(...laid.map(({ framed, dx }) => framed.frame.right + dx));
-  const lattice = latticeOf({ ...first.frame, right, bottom, across, down }, mostCells);
-  if (!lattice) return undefined;
-  let pieces = 0;
-  const glyphs = laid.flatMap(({ framed, dx, dy }) => {
-    const from = pieces;
-    return framed.glyphs.map((g) => {
-      pieces = Math.max(pieces, from + g.piece + 1);
-      const { left, right, base } = g;
-      return { ...g, left: left + dx, right: right + dx, base: base + dy, piece: from + g.piece };
-    });
-  });
-  return { laid, upright, lattice, glyphs };
-}
-
-/** The piece a place of the stack belongs to. */
-const laidAt = (laid: readonly Laid[], x: number, y: number): Laid =>
-  laid.findLast(
-    ({ framed: { frame }, dx, dy }) =>
-      y >= frame.top + dy - 1 && y < frame.bottom + dy - 1 && x >= frame.left + dx - 1,
-  ) ?? laid[0]!;
 
 interface Row {
   readonly cells: (Cell | undefined)[];

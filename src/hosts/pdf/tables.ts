@@ -112,12 +112,17 @@ const isHeading = (line: Line, above: readonly Line[]): boolean =>
 const subset = (few: readonly number[], many: readonly number[]): boolean =>
   few.every((x) => many.some((o) => Math.abs(o - x) < 4));
 
+/** So far apart the same column may be seen on two pages. */
+const NEARLY = 15;
 /** Whether the columns of two pieces are the same, as far as each shows them. */
 function sameColumns(one: Framed, other: Framed): boolean {
   const widthOf = (f: RuledFrame) => f.right - f.left;
   if (Math.abs(widthOf(one.frame) - widthOf(other.frame)) > 5) return false;
   const from = (f: Framed) => f.lattice.xs.map((x) => x - f.lattice.xs[0]!);
   const [a, b] = [from(one), from(other)];
+  // Columns seen by place stand where the words of their page say.
+  const isNear = one.inferred && other.inferred && a.length === b.length;
+  if (isNear) return a.every((x, i) => Math.abs(x - b[i]!) < NEARLY);
   return a.length >= b.length ? subset(b, a) : subset(a, b);
 }
 

@@ -1,14 +1,8 @@
 // Tables that are ruled in part or not at all: rows and columns seen by how amounts stand under each
 // other. Says little: what is not plainly a table stays text. Knows amounts by their look.
 import { filled } from './cells.ts';
-import {
-  columnsSeen,
-  type HeadWords,
-  headedColumns,
-  headingsOf,
-  type Parts,
-  type Stretch,
-} from './columns.ts';
+import { columnsSeen, guttersOf, type Parts, type Stretch, stretchesOf } from './columns.ts';
+import { headIn, type PrintedHead } from './heads.ts';
 import { type Line, linesOf } from './lines.ts';
 import type { Glyph } from './page.ts';
 import {
@@ -24,10 +18,11 @@ import {
 } from './regions.ts';
 import { FILLER, looksLikeFigure, rowBreaks } from './rows.ts';
 import type { GridSlot, Lattice, RuledFrame } from './ruled.ts';
+import { EXACT, extentOf, headLines, isOfBody, withoutForeign } from './split.ts';
 import type { Ruling } from './strokes.ts';
+import { columnsUnder, type Under } from './under.ts';
 import { wordsOfLine } from './words.ts';
 
-const EXACT = /^[-－]?[\d,]*\d\.\d+$/;
 /** Parts of a line with room between them: its cells. */
 export function segmentsOf(line: Line, room = 0.9): Line[] {
   const groups: Glyph[][] = [];
@@ -75,25 +70,19 @@ export function rowsWithin(
   return added;
 }
 
-/** Lines over the first row: all that stand there but the first half of its name. */
-function headOf({ lines, rules }: LineRegion): Line[] {
-  const first = lines.findIndex(isRow);
-  if (first < 0) return lines.map((l) => l.line);
-  const row = lines[first]!.line;
-  const rule = rules.filter((r) => r.at < row.base - row.size * 0.5).at(-1)?.at;
-  const head = lines.slice(0, first).map((l) => l.line);
-  if (rule !== undefined && rule > lines[0]!.line.base) return head.filter((l) => l.base < rule);
-  const last = head.at(-1);
-  return last && row.base - last.base < row.size ? head.slice(0, -1) : head;
-}
-
 /** 框线 of a table without lines between its columns, and what they were seen by. */
 export interface Loose {
   readonly frame: RuledFrame;
   readonly parts: Seen;
 }
 
-type Seen = Parts & { readonly columns: readonly Stretch[] };
+/** 表头 with the columns under each of its lowest cells. */
+type Headed = PrintedHead & { readonly reach: Under['reach'] };
+
+interface Seen extends Parts {
+  readonly columns: readonly Stretch[];
+  readonly cells: Headed | undefined;
+}
 
 /** Whether every word of some rows has a column of its own. */
 function fits(columns: readonly Stretch[], rows: readonly Line[]): boolean {
@@ -107,18 +96,15 @@ function fits(columns: readonly Stretch[], rows: readonly Line[]): boolean {
   });
 }
 
-/** 列: as the rows show them, or as the head does where its words stand over no one column of these. */
-function columnsIn(parts: Parts): readonly Stretch[] {
-  const headed = headedColumns(parts.head);
-  if (parts.body.length === 0) return headed;
-  const seen = columnsSeen(parts);
-  const straddled = headed.some((h) => seen.filter((c) => isWithin(c, h)).length > 1);
-  return straddled && headed.length >= seen.length && fits(headed, parts.rows) ? headed : seen;
+/** 列 of a table, and which of them each of the lowest cells of its head stands over. */
+function seenIn(parts: Parts, sides: readonly [number, number]): Pick<Seen, 'columns' | 'cells'> {
+  const { body, rows, head } = parts;
+  const stretches = stretchesOf(parts);
+  const cells = headIn(head, guttersOf(parts), sides);
+  if (cells.lowest.length === 0) return { columns: columnsSeen(parts), cells: undefined };
+  const { columns, reach } = columnsUnder(cells.lowest, stretches, body, rows);
+  return { columns, cells: { ...cells, reach } };
 }
-
-/** Whether words reach into a column by more than a hair. */
-const isWithin = (column: Stretch, words: Stretch): boolean =>
-  column.left < words.right - 2 && column.right > words.left + 2;
 
 const plain = ({ text }: Line): string => text.replace(/\s/g, '');
 
@@ -132,41 +118,48 @@ function headAgain(own: readonly Line[], { head }: Seen): readonly Line[] | unde
     : undefined;
 }
 
+/** 表头 as it is printed again, lower or higher on its page. */
+function movedBy(cells: Headed, by: number): Headed {
+  const moved = cells.cells.map((c) => ({ ...c, top: c.top + by, bottom: c.bottom + by }));
+  return { ...cells, cells: moved };
+}
+
 /** 框线 of a table as if its columns had been ruled. */
-function frameOf(region: LineRegion, from?: Loose): Loose | undefined {
+function frameOf(given: LineRegion, from?: Loose): Loose | undefined {
+  const region = withoutForeign(given);
   const lines = region.lines.map((l) => l.line);
-  const own = headOf(region);
+  const own = headLines(region);
   const again = from && headAgain(own, from.parts);
   const before = again && from.parts;
   const head = again ?? own;
   const body = lines.filter((l) => !head.includes(l));
-  const rows = region.lines.filter(isRow).map((l) => l.line);
+  const rows = region.lines.filter(isOfBody).map((l) => l.line);
   const parts: Parts = before
     ? { body: [...before.body, ...body], rows: [...before.rows, ...rows], head: before.head }
     : { body, rows, head };
-  const known = before && fits(before.columns, rows) ? before.columns : undefined;
-  const columns = known ?? columnsIn(parts);
-  // Two columns may stand on a page of their own, for want of room; fewer rulings are those of a text.
-  if (columns.length < (region.rules.length > 3 ? 2 : 3)) return undefined;
-  const ends = (pick: (r: Ruling) => number) => region.rules.map(pick);
-  // The rest of a table reaches as far as its rows before, however short its own words are.
-  const reach = before && [from.frame.left, from.frame.right];
-  const left = Math.min(...(reach ?? []), ...lines.map((l) => l.left - 2), ...ends((r) => r.from));
-  const right = Math.max(...(reach ?? []), ...lines.map((l) => l.right + 2), ...ends((r) => r.to));
-  const top = Math.min(...lines.map((l) => l.base - l.size), ...ends((r) => r.at));
-  const bottom = Math.max(...lines.map((l) => l.base + l.size * 0.3), ...ends((r) => r.at));
-  const first = Math.min(...body.map((l) => l.base - l.size * 0.7));
-  const beneath = body.length > 0 ? (head.at(-1)?.base ?? 0) + first : 2 * bottom;
-  const under = head.length > 0 ? beneath / 2 : top;
+  const known = before && fits(before.columns, rows) ? before : undefined;
+  const extent = extentOf(region, head, before ? [from.frame.left, from.frame.right] : []);
+  const { left, right, top, bottom, under } = extent;
+  const { columns, cells } = known ?? seenIn(parts, [left, right]);
+  // Two columns are those of a table where it has a head and three lines; else they may be a text's.
+  const isSure = region.rules.length > (head.length > 0 ? 2 : 3);
+  if (columns.length < (isSure ? 2 : 3)) return undefined;
   const xs = [left, ...columns.slice(1).map((c, i) => (columns[i]!.right + c.left) / 2), right];
   const sides = [top, bottom, under].map((at) => ({ at, from: left, to: right }));
   const edges = [left, right].map((at) => ({ at, from: top, to: bottom }));
   const parted = xs.slice(1, -1).map((at) => ({ at, from: under, to: bottom }));
-  const heads = headRulings(head, headingsOf(columns, head), xs, [top, under]);
+  const by = before && head[0] ? head[0].base - before.head[0]!.base : 0;
+  const heads = cells && head.length > 0 ? headRulings(movedBy(cells, by), xs, [top, under]) : NONE;
   const between = openRows(region, body, xs, [left, right]);
-  const across = [...sides, ...region.rules, ...heads.across, ...between];
+  const ruled = region.rules.filter(
+    (r) => head.length === 0 || r.at <= top + 1 || r.at > under + 3,
+  );
+  const across = [...sides, ...ruled, ...heads.across, ...between];
   const down = [...edges, ...parted, ...heads.down];
-  return { frame: { left, right, top, bottom, across, down }, parts: { ...parts, columns } };
+  return {
+    frame: { left, right, top, bottom, across, down },
+    parts: { ...parts, columns, cells },
+  };
 }
 
 /** Rulings between rows that have none between them: in each stretch between two rulings. */
@@ -201,32 +194,29 @@ function rowsAmong(
   return rowBreaks(columns).map((at) => ({ at, from, to }));
 }
 
-/** Rulings of the head: under words that stand over several columns, and between columns but there. */
+const NONE: { readonly across: Ruling[]; readonly down: Ruling[] } = { across: [], down: [] };
+
+/** Rulings around the cells of a head. */
 function headRulings(
-  head: readonly Line[],
-  headings: readonly HeadWords[],
+  { cells, rows, reach }: Headed,
   xs: readonly number[],
   [top, under]: readonly [number, number],
 ): { across: Ruling[]; down: Ruling[] } {
-  const bounds = [
-    top,
-    ...head.slice(1).map((l, i) => (head[i]!.base + l.base - l.size * 0.7) / 2),
-    under,
-  ];
-  const groups = headings.filter((h) => h.to > h.from);
-  const across = groups.flatMap((h): Ruling[] => {
-    const line = head.findIndex((l) => Math.abs(l.base - h.base) < 0.01);
-    const isLast = line < 0 || line === head.length - 1;
-    return isLast ? [] : [{ at: bounds[line + 1]!, from: xs[h.from]!, to: xs[h.to + 1]! }];
+  const ys = Array.from({ length: rows + 1 }, (_, row) => {
+    if (row === 0) return top;
+    if (row === rows) return under;
+    const over = Math.max(...cells.filter((c) => c.lastRow === row).map((c) => c.bottom));
+    const next = Math.min(...cells.filter((c) => c.row === row + 1).map((c) => c.top));
+    return (over + next) / 2;
   });
-  const down = xs.slice(1, -1).flatMap((at, i) =>
-    head.flatMap((line, n): Ruling[] => {
-      const within = groups.some(
-        (h) => Math.abs(h.base - line.base) < 0.01 && h.from <= i && h.to > i,
-      );
-      return within ? [] : [{ at, from: bounds[n]!, to: bounds[n + 1]! }];
-    }),
-  );
+  const across: Ruling[] = [];
+  const down: Ruling[] = [];
+  for (const { row, lastRow, from, to } of cells) {
+    const [left, right] = [xs[reach[from]![0]]!, xs[reach[to]![1] + 1]!];
+    const [begin, end] = [ys[row - 1]!, ys[lastRow]!];
+    across.push({ at: begin, from: left, to: right }, { at: end, from: left, to: right });
+    down.push({ at: left, from: begin, to: end }, { at: right, from: begin, to: end });
+  }
   return { across, down };
 }
 

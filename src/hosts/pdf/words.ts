@@ -47,6 +47,13 @@ function isWide(group: readonly Glyph[], at: number): boolean {
   return rooms[at - 1]! > 3 * Math.max(usual, 0);
 }
 
+/** Room between two digits that is far wider than between the others of their group: 201 and 03. */
+function isFar(group: readonly Glyph[], at: number): boolean {
+  const rooms = group.slice(1).map((g, i) => g.left - group[i]!.right);
+  const usual = [...rooms].sort((a, b) => a - b)[rooms.length >> 1]!;
+  return rooms[at - 1]! > group[at]!.size * 0.15 && rooms[at - 1]! > 3 * Math.max(usual, 0);
+}
+
 /** Pieces of a group, each with all that follows it up to the next amount: where a cell may begin. */
 function parted(group: readonly Glyph[]): Glyph[][] {
   const parts: Glyph[][] = [];
@@ -63,6 +70,9 @@ function parted(group: readonly Glyph[]): Glyph[][] {
       parts.push(group.slice(from, i));
       from = i;
     } else if (isOther && apart && (isCode(own) || isWide(group, i)) && CJK.test(next.text)) {
+      parts.push(group.slice(from, i));
+      from = i;
+    } else if (isOther && /^\d{1,3}$/.test(own) && /^\d/.test(next.text) && isFar(group, i)) {
       parts.push(group.slice(from, i));
       from = i;
     } else if (isOther && beginsFiller(group, i, /^\d+$/.test(own))) {
@@ -96,9 +106,14 @@ function beginsFiller(group: readonly Glyph[], at: number, behindNumber: boolean
 /** 合 计, 科 目 名 称: words that are printed with room between their letters. */
 const SPACED = /^(?:[合总小]计|项目|收入|支出|科目(?:编码|名称)?|名称|编码|[决预]算数|[栏行]次)$/;
 
+/** A word with its letters. */
+export interface Lettered extends Word {
+  readonly glyphs: readonly Glyph[];
+}
+
 /** Letters set wide apart as the word they are. */
-function joined(words: readonly Word[]): Word[] {
-  const result: Word[] = [];
+function joined(words: readonly Lettered[]): Lettered[] {
+  const result: Lettered[] = [];
   for (let i = 0; i < words.length; i += 1) {
     let end = i;
     while (end < words.length && words[end]!.text.length === 1 && CJK.test(words[end]!.text))
@@ -120,21 +135,66 @@ function joined(words: readonly Word[]): Word[] {
         text: own.map((w) => w.text).join(''),
         left: own[0]!.left,
         right: own.at(-1)!.right,
+        glyphs: own.flatMap((w) => w.glyphs),
       });
     i += own.length - 1;
   }
   return result;
 }
 
+const lettered = (glyphs: readonly Glyph[]): Lettered => ({
+  text: textOf(glyphs),
+  left: glyphs[0]!.left,
+  right: Math.max(...glyphs.map((g) => g.right)),
+  glyphs,
+});
+
 /** 词 of a line, from left to right. */
 export function wordsOfLine({ glyphs }: Line, room = 0.3): Word[] {
-  return joined(
-    close(glyphs, room)
-      .flatMap(parted)
-      .map((own) => ({
-        text: textOf(own),
-        left: own[0]!.left,
-        right: Math.max(...own.map((g) => g.right)),
-      })),
-  );
+  return joined(close(glyphs, room).flatMap(parted).map(lettered));
+}
+
+/** Room within words of a head, in parts of their size: of what was written in one piece, of any, of what was not written on. */
+const HEAD = { piece: 0.9, word: 0.3, jump: 0.05, gutter: 0.12 };
+
+/** Whether something else was written between two letters that hardly stand apart; one blank may have been. */
+const isJump = (last: Glyph, next: Glyph): boolean =>
+  (next.piece < last.piece || next.piece > last.piece + 2) &&
+  next.left - last.right > next.size * HEAD.jump;
+
+/** Words of a group where a gutter runs through room that is wider than between its other letters. */
+function apart(
+  group: readonly Glyph[],
+  gutters: readonly (readonly [from: number, to: number])[],
+): Glyph[][] {
+  const rooms = group.slice(1).map((g, i) => g.left - group[i]!.right);
+  const usual = [...rooms].sort((a, b) => a - b)[rooms.length >> 1]!;
+  const parts: Glyph[][] = [];
+  for (const [i, glyph] of group.entries()) {
+    const before = group[i - 1];
+    const isWider =
+      before &&
+      before.piece !== glyph.piece &&
+      rooms[i - 1]! > Math.max(glyph.size * HEAD.gutter, usual * 2) &&
+      gutters.some(([from, to]) => from < glyph.left && to > before.right);
+    if (!before || isWider) parts.push([glyph]);
+    else parts.at(-1)!.push(glyph);
+  }
+  return parts;
+}
+
+/** 词 of a line of a head, with their letters; `gutters`: room that parts cells of the rows for certain. */
+export function wordsOfHead(
+  { glyphs }: Line,
+  gutters: readonly (readonly [from: number, to: number])[],
+): Lettered[] {
+  const groups: Glyph[][] = [];
+  for (const glyph of glyphs) {
+    const last = groups.at(-1)?.at(-1);
+    const room = last?.piece === glyph.piece ? HEAD.piece : HEAD.word;
+    if (last && glyph.left - last.right < glyph.size * room && !isJump(last, glyph))
+      groups.at(-1)!.push(glyph);
+    else groups.push([glyph]);
+  }
+  return joined(groups.flatMap((group) => apart(group, gutters)).map(lettered));
 }
