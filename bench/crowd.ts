@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { strToU8, zipSync } from 'fflate';
 import { createWorkbook } from '../src/hosts/xlsx/create.ts';
 import { inputOf, type Target, targets } from './fuzz.ts';
+import { hostile } from './hostile.ts';
 
 const sampleNamed = (name: string): Uint8Array =>
   new Uint8Array(readFileSync(new URL(`../tests/cases/samples/${name}`, import.meta.url)));
@@ -98,9 +99,9 @@ async function damaged(n: number): Promise<readonly [string, Uint8Array]> {
   return [extension, inputOf(await target.seeds(), n, target.inside === true)];
 }
 
-/** Of a hundred files so many are of a kind; the others are damaged ones. */
+/** Of a hundred files so many are of a kind; of the others two are hostile, the rest damaged. */
 const SHARES: readonly (readonly [kind: string, count: number])[] = [
-  ['工作簿', 48],
+  ['工作簿', 46],
   ['整本工作簿', 12],
   ['网页', 12],
   ['文稿', 12],
@@ -108,6 +109,8 @@ const SHARES: readonly (readonly [kind: string, count: number])[] = [
   ['国标表格', 2],
   ['版式文件', 1],
 ];
+
+const HOSTILE = 2;
 
 /** The n-th file: its name and what is in it. */
 export async function fileOf(
@@ -119,8 +122,9 @@ export async function fileOf(
     if (left < count) return ofKind(kind, n);
     left -= count;
   }
-  const [extension, bytes] = await damaged(n);
-  return { name: `${number}坏.${extension}`, bytes };
+  const [mark, [extension, bytes]] =
+    left < HOSTILE ? ['恶', await hostile(n)] : ['坏', await damaged(n)];
+  return { name: `${number}${mark}.${extension}`, bytes };
 }
 
 /** The n-th file if all were of one kind. */

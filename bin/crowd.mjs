@@ -72,6 +72,9 @@ function run(args, until = () => false) {
 
 const linesOf = (path) =>
   existsSync(path) ? readFileSync(path, 'utf8').split('\n').length - 1 : 0;
+/** How many files the overview lists. */
+const listedIn = (folder) =>
+  Number(/共 (\d+) 个文件/.exec(readFileSync(at(folder, '体检总览.html'), 'utf8'))?.[1]);
 const same = (one, other) =>
   SUMMARY.every((name) => readFileSync(at(one, name)).equals(readFileSync(at(other, name))));
 function keep(key, value) {
@@ -124,6 +127,8 @@ async function crowd(count) {
   keep('大批', {
     files: count,
     lines: linesOf(at('整/体检结果.jsonl')),
+    // Texts that are no accounts give no line, and stand in the overview.
+    listed: listedIn('整'),
     ...whole,
     killed: broken,
     statusAfter: last.status,

@@ -9,12 +9,13 @@ import {
   isSameFile,
   NOTHING_FOUND,
   NOTHING_JUDGED,
-  ownCopiesSentence,
+  type PassedOver,
+  passedSentences,
   unsupportedIn,
 } from './files.ts';
 import { inTheWayOf, isInside, markedNames, withoutTwins } from './marked.ts';
 import { OutFolder, reportNames } from './out/folder.ts';
-import { rowsIn } from './out/record.ts';
+import { type Finished, rowsIn } from './out/record.ts';
 import type { OverviewRow } from './overview/row.ts';
 import { doneInOrder } from './pool.ts';
 import { RunProgress } from './progress.ts';
@@ -74,12 +75,12 @@ interface Listed {
 interface Plan {
   readonly tasks: readonly (Task & Listed)[];
   /** By file, where an earlier run has been. */
-  readonly known: ReadonlyMap<string, { readonly status: number; readonly row: OverviewRow }>;
+  readonly known: ReadonlyMap<string, Finished>;
 }
 
 async function planFor(files: readonly Listed[], out: OutFolder | undefined): Promise<Plan> {
   const tasks: Plan['tasks'][number][] = [];
-  const known = new Map<string, { status: number; row: OverviewRow }>();
+  const known = new Map<string, Finished>();
   for (const file of files) {
     const finished = await out?.known(file.found.path);
     if (finished) known.set(file.found.path, finished);
@@ -89,6 +90,9 @@ async function planFor(files: readonly Listed[], out: OutFolder | undefined): Pr
   return { tasks, known };
 }
 
+/** A file that we wrote ourselves. */
+const isAside = ({ passed }: Done): boolean => passed === 'copy' || passed === 'report';
+
 /** Notes what came of a file in the folder of the run; what could not be noted is told. */
 async function keep(task: Listed, done: Done, out: OutFolder | undefined): Promise<void> {
   const { path } = task.found;
@@ -96,7 +100,7 @@ async function keep(task: Listed, done: Done, out: OutFolder | undefined): Promi
   const { index } = task;
   const { status, row, line = '' } = done;
   const again = done.again === true || done.unwritten !== undefined;
-  const lost = await out?.record({ path, index, status, row, line, again });
+  const lost = await out?.record({ path, index, status, row, line, again, aside: isAside(done) });
   if (lost) process.stderr.write(harmless(`${path}：${lost}\n`));
 }
 
@@ -104,11 +108,11 @@ async function keep(task: Listed, done: Done, out: OutFolder | undefined): Promi
 async function checkEach(files: readonly Listed[], run: Run): Promise<number> {
   const { settings, out } = run;
   const { tasks, known } = await planFor(files, out);
-  const rows = new Map([...known].map(([path, { row }]) => [path, row]));
+  const rows = new Map([...known].flatMap(([path, k]) => (k.aside ? [] : [[path, k.row]])));
   let status = Math.max(EXIT.fine, ...[...known.values()].map((k) => k.status));
   if (known.size > 0) process.stderr.write(`已核对过 ${known.size} 个，跳过。\n`);
   const progress = new RunProgress(tasks.length);
-  const copies: string[] = [];
+  const passed: Record<PassedOver, string[]> = { copy: [], report: [], other: [] };
   let count = 0;
   let [checked, judged] = [known.size, [...known.values()].filter((k) => !k.row.idle).length];
   for await (const done of doneInOrder(tasks, settings, run.jobs)) {
@@ -116,19 +120,20 @@ async function checkEach(files: readonly Listed[], run: Run): Promise<number> {
     count += 1;
     progress.show(count);
     if (done.withoutLast) status = EXIT.unread;
-    if (done.copy) copies.push(task.found.path);
-    if (done.passed) continue;
-    checked += 1;
-    if (!done.row.idle) judged += 1;
-    status = Math.max(status, done.status);
-    await write(done.text);
-    if (done.trouble && settings.json)
-      process.stderr.write(harmless(`${task.found.path}：${done.trouble}\n`));
-    rows.set(task.found.path, done.row);
+    if (done.passed) passed[done.passed].push(task.found.path);
+    else {
+      checked += 1;
+      if (!done.row.idle) judged += 1;
+      status = Math.max(status, done.status);
+      await write(done.text);
+      if (done.trouble && settings.json)
+        process.stderr.write(harmless(`${task.found.path}：${done.trouble}\n`));
+    }
+    if (!isAside(done)) rows.set(task.found.path, done.row);
     await keep(task, done, out);
   }
   progress.end();
-  if (copies.length > 0) process.stderr.write(harmless(ownCopiesSentence(copies)));
+  process.stderr.write(harmless(passedSentences(passed)));
   if (checked === 0) process.stderr.write(NOTHING_FOUND);
   // Of a file that could not be read at all its own line says why.
   else if (judged === 0 && [...rows.values()].some((row) => !row.error))

@@ -68,10 +68,13 @@ export const NOTHING_FOUND =
 export const NOTHING_JUDGED =
   '读到的文件里没有一处核对得了：没有填数，或不是决算公开。请检查是不是这些文件。\n';
 
+/** The first of some paths, and how many there are. */
+const few = (paths: readonly string[]): string =>
+  paths.slice(0, 3).join('、') + (paths.length > 3 ? ` 等 ${paths.length} 个` : '');
+
 /** Files of kinds that cannot be read are told, never passed over in silence. */
 function unsupportedSentence(paths: readonly string[]): string {
-  const more = paths.length > 3 ? ` 等 ${paths.length} 个` : '';
-  const named = paths.slice(0, 3).join('、') + more;
+  const named = few(paths);
   return `文件夹里还有读不了的文件：${named}。请另存为 .docx、.xlsx 或 PDF 再核对。\n`;
 }
 
@@ -88,11 +91,17 @@ export async function unsupportedIn(inputs: readonly string[], except?: string):
   return paths.length > 0 ? unsupportedSentence(paths) : '';
 }
 
-/** What is said of copies of ours that were left alone. */
-export function ownCopiesSentence(paths: readonly string[]): string {
-  const more = paths.length > 3 ? ` 等 ${paths.length} 个` : '';
-  const named = paths.slice(0, 3).join('、') + more;
-  return `文件夹里有勾稽写的带批注或修订的副本，没有再核对：${named}。如果已在副本上改过，请写出它的文件名再核对。\n`;
+/** 不列之故: a folder happens to hold a copy or a report that we wrote, or a text that is no accounts. */
+export type PassedOver = 'copy' | 'report' | 'other';
+
+/** What is said of files that folders happened to hold, those of a kind together; our reports need no word. */
+export function passedSentences({
+  copy,
+  other,
+}: Readonly<Record<PassedOver, readonly string[]>>): string {
+  const copies = `文件夹里有勾稽写的带批注或修订的副本，没有再核对：${few(copy)}。如果已在副本上改过，请写出它的文件名再核对。\n`;
+  const others = `文件夹里有不是决算公开的文件，没有核对：${few(other)}。如果其实是，请写出它的文件名再核对。\n`;
+  return `${copy.length > 0 ? copies : ''}${other.length > 0 ? others : ''}`;
 }
 
 /** 读取失败: a code of the interface and a sentence for people. */

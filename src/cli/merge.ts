@@ -82,7 +82,7 @@ export async function merge(
     else await target.made(names[i]!);
   }
   for (const [i, { done }] of all.entries()) await target.adopt(done, i);
-  const rows = all.map(({ done }) => done.row);
+  const rows = all.flatMap(({ done }) => (done.aside ? [] : [done.row]));
   const unclosed = await target.close(rows, before, folders);
   if (unclosed) process.stderr.write(`${unclosed}\n`);
   const missing = undone(shares, all.length);

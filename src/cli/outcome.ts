@@ -7,7 +7,7 @@ import type { BookletReview } from '../review/booklet.ts';
 import { REPORT } from '../review/report.ts';
 import { type Review, type ReviewOptions, reviewOf } from '../review.ts';
 import { elementsText } from './elements.ts';
-import { type FileError, type FoundFile, openInput } from './files.ts';
+import { type FileError, type FoundFile, OWN_COPY, openInput, type PassedOver } from './files.ts';
 import { withPlaces } from './places.ts';
 import { errorText, reportText } from './report.ts';
 import { harmless } from './terminal.ts';
@@ -59,12 +59,12 @@ export function checkObject(outcome: FileOutcome, all: boolean): unknown {
   return withPlaces({ ...object, ...(own && tied), elements }, from, own ? undefined : tied);
 }
 
-/** A file that a folder happens to hold: no table of ours, no text of accounts, or a report of our own. */
-export function isForeignFile(outcome: FileOutcome): boolean {
-  if ('error' in outcome) return false;
+/** Why a file that nobody named gives no line; undefined where it gives one. */
+export function passedOver(outcome: FileOutcome): PassedOver | undefined {
+  if ('error' in outcome) return outcome.error.code === OWN_COPY.code ? 'copy' : undefined;
   const { review, booklet } = outcome;
-  if (booklet) return booklet.kind !== 'accounts';
-  return review.tables.length === 0 && outcome.ownReport === true;
+  if (booklet) return booklet.kind === 'accounts' ? undefined : 'other';
+  return review.tables.length === 0 && outcome.ownReport ? 'report' : undefined;
 }
 
 /** Whether something must be mended: broken, 强制, without an explanation. */

@@ -3,11 +3,11 @@
 import { CATALOGUE, type Catalogue } from '../catalogue/index.ts';
 import type { Division } from '../catalogue/regions.ts';
 import type { Review } from '../review.ts';
-import { type FileError, type FoundFile, OWN_COPY, openLast } from './files.ts';
+import { type FileError, type FoundFile, openLast, type PassedOver } from './files.ts';
 import { writeMarked } from './marked.ts';
 import { writeReport } from './out/folder.ts';
-import { checkFile, type FileOutcome, isForeignFile, printed, statusOf } from './outcome.ts';
-import { type OverviewRow, overviewRow } from './overview/row.ts';
+import { checkFile, type FileOutcome, passedOver, printed, statusOf } from './outcome.ts';
+import { type OverviewRow, overviewRow, rowPassedOver } from './overview/row.ts';
 import { EXIT } from './verb.ts';
 
 /** 批次设定: the same for every file of a run. */
@@ -43,10 +43,8 @@ export interface Done {
   readonly again?: boolean;
   /** The report could not be written: told, and not recorded as done. */
   readonly unwritten?: string;
-  /** A folder happens to hold it and it is none of ours: it gives no line. */
-  readonly passed?: boolean;
-  /** It is a copy of ours: passed over, and told once for all of them. */
-  readonly copy?: boolean;
+  /** A folder happens to hold it: it gives no line, and those of a kind are told once for all of them. */
+  readonly passed?: PassedOver;
   /** Last year's accounts could not be read: told, and the file checked without them. */
   readonly withoutLast?: true;
   readonly row: OverviewRow;
@@ -86,9 +84,8 @@ async function doneWith(
   outcome: FileOutcome,
   settings: TaskSettings,
 ): Promise<Done> {
-  const copy = 'error' in outcome && outcome.error.code === OWN_COPY.code;
-  if (copy || (!found.named && isForeignFile(outcome)))
-    return { text: '', status: EXIT.fine, passed: true, copy, row: overviewRow(outcome) };
+  const passed = found.named ? undefined : passedOver(outcome);
+  if (passed) return { text: '', status: EXIT.fine, passed, row: rowPassedOver(found.path) };
   const content = to && 'review' in outcome ? await reportBook(outcome.review) : undefined;
   const lost = to && content && (await writeReport(to.path, content));
   const unmarked = marked && (await writeMarked(marked, outcome));

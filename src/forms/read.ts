@@ -8,6 +8,7 @@ import { evaluationOf } from './evaluation/table.ts';
 import { yearOf } from './evaluation/year.ts';
 import type { Form, Forms } from './form.ts';
 import { type Heading, headingOf } from './heading.ts';
+import { nearOf } from './near.ts';
 import { joinedPages } from './pages.ts';
 import type { Region } from './region.ts';
 import { draftOf, type Seen, sheetSeen } from './sheet.ts';
@@ -80,7 +81,7 @@ function sheetRead(grid: Grid, at: number, forms: Forms): SheetRead {
   const known = sheets.get(grid);
   if (known?.forms === forms && known.at === at) return known.seen;
   const seen: SheetRead = {
-    ...sheetSeen(viewOf(grid), at, forms),
+    ...sheetSeen(viewOf(nearOf(grid)), at, forms),
     unreadable: [],
     evaluations: [],
   };

@@ -105,6 +105,7 @@ describe('gouji check 一册', () => {
     expect(status).toBe(1);
     expect(lines(out)[0].text.numbers[0]).toMatchObject({ verdict: 'broken', expected: '838.78' });
     expect(errors).toContain('old.doc');
+    expect(errors).toContain('不是决算公开的文件，没有核对：folder/letter.docx。');
   });
 
   it('空文件夹说明白，退出码 2', () => {

@@ -11,7 +11,9 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { createWorkbook } from '../../src/hosts/xlsx/create.ts';
 import { openWorkbook } from '../../src/hosts/xlsx/open.ts';
+import { paragraph, run, wordFile } from '../support/booklet/word.ts';
 import { commandLine, lines, samples } from '../support/gouji.ts';
 
 const root = new URL('../../', import.meta.url).pathname;
@@ -32,6 +34,11 @@ beforeAll(() => {
   copyFileSync(join(samples, 'example-2023-yuan.xlsx'), at('省/乙/一.xlsx'));
   writeFileSync(at('省/乙/坏.xlsx'), hanyang.subarray(0, 9000));
   writeFileSync(at('省/三.xlsx'), hanyang);
+  // None of it accounts: a letter, and a report that we wrote.
+  const letter = wordFile(paragraph(run('关于召开会议的通知')));
+  writeFileSync(at('省/乙/通知.docx'), letter);
+  gouji('check', '省/三.xlsx', '--out', '单');
+  copyFileSync(at('单/三.xlsx.体检报告.xlsx'), at('省/甲/报告.xlsx'));
 });
 
 describe('gouji merge', () => {
@@ -78,7 +85,7 @@ describe('gouji merge', () => {
   it('缺一片：说还有几个没有做，退出码 2', () => {
     const { status, errors } = gouji('merge', '片1', '片2', '--out', '缺');
     expect(status).toBe(2);
-    expect(errors).toContain('还有 1 个文件没有核对');
+    expect(errors).toContain('还有 2 个文件没有核对');
   });
 
   it.each([
@@ -123,6 +130,8 @@ describe('--since', () => {
   it('写明哪些有了变化、哪些读不了', async () => {
     writeFileSync(at('省/乙/坏.xlsx'), hanyang);
     rmSync(at('省/三.xlsx'));
+    const other = await createWorkbook([{ name: '名单', cells: [{ address: 'A1', value: '甲' }] }]);
+    writeFileSync(at('省/乙/一.xlsx'), other);
     gouji('check', '省', '--out', '后来', '--since', '一次');
     const opened = await openWorkbook(readFileSync(at('后来/体检总览.xlsx')), '总览');
     const sheets = opened.ok ? opened.snapshot.sheets : [];
@@ -135,6 +144,7 @@ describe('--since', () => {
     ]);
     const rows = sheets[1]!.cells.slice(1).map((r) => [r?.[0]?.value, r?.[2]?.value]);
     expect(rows).toEqual([
+      ['省/乙/一.xlsx', '这次没有一处核对得了'],
       ['省/乙/坏.xlsx', '这次读到了'],
       ['省/三.xlsx', '这次没有这个文件'],
     ]);

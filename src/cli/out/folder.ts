@@ -47,10 +47,12 @@ interface Entry {
   readonly index: number;
   readonly status: number;
   readonly row: OverviewRow;
-  /** Its line of JSON. */
+  /** Its line of JSON; empty where it gives none. */
   readonly line: string;
   /** Not done for good. */
   readonly again: boolean;
+  /** None of the overview. */
+  readonly aside: boolean;
 }
 
 /** Names of the reports of files, inside the folder; the folders of the input are kept. */
@@ -171,14 +173,14 @@ export class OutFolder {
   }
 
   /** Notes a file as done, with its result and its report as it was written. */
-  async record({ path, index, status, row, line, again }: Entry): Promise<WriteTrouble> {
+  async record({ path, index, status, row, line, again, aside }: Entry): Promise<WriteTrouble> {
     const state = (await stateOf(path)) ?? { size: 0, time: 0 };
     return this.#noting(async () => {
       await this.made(row.report);
-      await addResult(this.folder, line);
+      if (line !== '') await addResult(this.folder, line);
       const settings = this.#settings;
       const finished = { file: path, index, ...state, settings, status, row };
-      await noted(this.folder, again ? { ...finished, again } : finished);
+      await noted(this.folder, { ...finished, ...(again && { again }), ...(aside && { aside }) });
     });
   }
 

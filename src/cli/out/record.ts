@@ -21,6 +21,8 @@ export interface Finished extends FileState {
   readonly index?: number;
   /** It failed for a reason that may pass: --resume does it again. */
   readonly again?: true;
+  /** A copy or a report of ours: looked at, and none of the overview. */
+  readonly aside?: true;
   readonly settings: string;
   readonly status: number;
   readonly row: OverviewRow;
@@ -112,6 +114,7 @@ export async function rowsIn(folder: string): Promise<OverviewRow[] | undefined>
   const known = await remembered(folder);
   if (!known || known.finished.size === 0) return undefined;
   return [...known.finished.values()]
+    .filter((f) => !f.aside)
     .sort((a, b) => (a.index ?? 0) - (b.index ?? 0))
     .map((f) => f.row);
 }

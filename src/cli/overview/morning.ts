@@ -137,6 +137,8 @@ function change(row: OverviewRow, before: OverviewRow | undefined): [string, num
   if (row.error !== undefined)
     return [before.error === undefined ? '这次读不了' : '仍读不了', 0, 0];
   if (before.error !== undefined) return ['这次读到了', added, 0];
+  // Where nothing was compared, what was wrong is not put right.
+  if (row.idle) return [before.idle ? '没有变化' : '这次没有一处核对得了', 0, 0];
   if (added === 0 && gone === 0) return ['没有变化', 0, 0];
   return [now.size === 0 ? '已全部改正' : '有变化', added, gone];
 }

@@ -68,14 +68,23 @@ function kindsOf(
   return kinds;
 }
 
+const NOTHING = {
+  ...{ department: '', year: '', region: '', tables: 0, counts: [], report: '' },
+  ...{ rules: [], kinds: {}, broken: [], idle: true as const },
+};
+
+/** 总览的一行 of a file in a folder that is no accounts: whoever expected some finds it there. */
+export const rowPassedOver = (file: string): OverviewRow => ({
+  ...NOTHING,
+  file,
+  result: '不是决算公开，没有核对',
+});
+
 /** 总览的一行 of an outcome. */
 export function overviewRow(outcome: FileOutcome, report = ''): OverviewRow {
-  const nothing = { department: '', year: '', region: '', tables: 0, counts: [], report: '' };
-  const quiet = { rules: [], kinds: {}, broken: [] };
   if ('error' in outcome) {
     const { code, message } = outcome.error;
-    const row = { ...nothing, ...quiet, file: outcome.file, result: message };
-    return { ...row, error: code, idle: true };
+    return { ...NOTHING, file: outcome.file, result: message, error: code };
   }
   const { department, year, region, tables, counts, told, suspects } = outcome.review;
   const broken = told.filter((f) => f.verdict === 'broken' && !f.explained);

@@ -148,6 +148,37 @@ describe('花费跟着有内容的格子走', () => {
     expect(grid.cells.reduce((sum, line) => sum + (line?.filter(Boolean).length ?? 0), 0)).toBe(3);
   });
 
+  test('天边的一格不是表里的：表照读，隔得不远的也照读', async () => {
+    const opened = await openWorkbook(sample, '测试.xlsx');
+    const book = opened.ok ? opened.snapshot : { sheets: [] };
+    const withCell = (at: number, across: number) => {
+      const sheets = book.sheets.map((grid) => {
+        const cells = [...grid.cells];
+        cells[at] = [...Array(across), { value: 1 }];
+        return { ...grid, cells, rows: at + 1, columns: Math.max(grid.columns, across + 1) };
+      });
+      return review({ sheets }, CATALOGUE);
+    };
+    const { counts, tables } = review(book, CATALOGUE);
+    const far = withCell(1_048_575, 16_383);
+    expect(far.counts).toEqual(counts);
+    expect(far.tables.map((t) => t.form)).toEqual(tables.map((t) => t.form));
+    // What stands below a table on the same sheet is a table too, unless it is thousands of rows away.
+    const [first] = book.sheets;
+    const below = (by: number) => {
+      const cells = [...first!.cells];
+      first!.cells.forEach((line, row) => {
+        cells[row + by] = line;
+      });
+      return review(
+        { sheets: [{ ...first!, cells, rows: first!.rows + by, merges: [] }] },
+        CATALOGUE,
+      );
+    };
+    expect(below(first!.rows + 1_500).tables).toHaveLength(2);
+    expect(below(first!.rows + 2_500).tables).toHaveLength(1);
+  });
+
   test('许多格共用一个长公式：只拆一次，写满为止；表下面几千行也照读', async () => {
     const long = `SUM(${Array.from({ length: 30 }, (_, i) => `A${i + 1}:$B${i + 2}`).join(',')})`;
     const shared = Array.from({ length: 200 }, (_, i) => {

@@ -40,13 +40,17 @@ function footing(leaves = LEAVES): Lines {
   return lines;
 }
 
-const itemFor = (code: string): Called =>
-  code === '合计'
-    ? { key: code, level: '合计' }
-    : {
-        ...{ key: code, code: code.replace(/'$/, ''), names: [`科目${code.replace(/'$/, '')}`] },
-        level: LEVELS[code.replace(/'$/, '').length as 3],
-      };
+/** Of a key: the code that stands there, and after `名` the one whose name it bears; `'` is a second row of a code. */
+const partsOf = (key: string): [code: string, named: string] => {
+  const [code = '', named = code] = key.replace(/'$/, '').split('名');
+  return [code, named];
+};
+
+function itemFor(key: string): Called {
+  if (key === '合计') return { key, level: '合计' };
+  const [code, named] = partsOf(key);
+  return { key, code, names: [`科目${named}`], level: LEVELS[code.length as 3] };
+}
 
 function listOf(form: string, lines: Lines, own: Partial<Table> = {}): Table {
   const codes = inOrder(Object.keys(lines));
@@ -158,6 +162,9 @@ const slipped = (column: number, from: string, by: number, lines = footing()): L
   );
 const without = (...gone: string[]): Lines =>
   Object.fromEntries(Object.entries(footing()).filter(([c]) => !gone.includes(c)));
+/** One row under another key. */
+const recoded = (code: string, key: string): Lines =>
+  Object.fromEntries(Object.entries(footing()).map(([c, line]) => [c === code ? key : c, line]));
 const times = (lines: Lines, by: number, only?: number): Lines =>
   Object.fromEntries(
     Object.entries(lines).map(([c, line]) => [
@@ -165,11 +172,10 @@ const times = (lines: Lines, by: number, only?: number): Lines =>
       line.map((x, i) => (only === undefined || only === i ? (Number(x) * by).toFixed(2) : x)),
     ]),
   );
-const union = (...lists: Lines[]) => inOrder([...new Set(lists.flatMap((l) => Object.keys(l)))]);
 /** Both lists in themselves, and against each other. */
 function both(one: Lines, other: Lines, own: Partial<Table> = {}, more: object = {}): string[] {
-  const of = (lines: Lines) => Object.keys(lines).filter((c) => !c.endsWith("'"));
-  const all = union(one, other).filter((c) => !c.endsWith("'"));
+  const of = (lines: Lines) => [...new Set(Object.keys(lines).map((key) => partsOf(key)[0]))];
+  const all = inOrder([...new Set([...of(one), ...of(other)])]);
   return told(
     [...within('表3', of(one)), ...within('表4', of(other)), ...between('表3', '表4', all)],
     [listOf('表3', one, own), listOf('表4', other)],
@@ -337,14 +343,18 @@ const SCENES: readonly (readonly [string, () => string[], readonly string[]])[] 
   ],
   [
     '一行的编码写错',
-    () =>
-      both(
-        Object.fromEntries(
-          Object.entries(footing()).map(([c, l]) => [c === '2050201' ? '2050299' : c, l]),
-        ),
-        footing(),
-      ),
-    [],
+    () => both(recoded('2010102', '2020102名2010102'), footing()),
+    [
+      '1.1 other 表3!B12 52.86→52.86 表3!C12 45.61→45.61 表3!D12 7.25→7.25：支出表3“2020102 科目2010102”的编码可能写错了，应为 2010102。',
+    ],
+  ],
+  [
+    '编码和名称都是别的，是漏了一行、多了一行',
+    () => both(recoded('2010102', '2020102'), footing()),
+    [
+      '1.1 omitted 表3!B8 →52.86 表3!C8 →45.61 表3!D8 →7.25：支出表3可能漏列了“2010102 科目2010102”一行：合计栏 52.86、基本 45.61、项目支出 7.25 万元。',
+      '2.1 other 表3!B12 52.86→0.00 表3!C12 45.61→0.00 表3!D12 7.25→0.00：支出表3“2020102 科目2020102”可能多了：合计栏 52.86、基本 45.61、项目支出 7.25 万元。',
+    ],
   ],
   [
     '整张表按元填',
