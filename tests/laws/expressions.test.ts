@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { checkSync } from 'recheck';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
+import { CATALOGUE } from '../../src/catalogue/index.ts';
+import { tieAlone } from '../../src/review/tie.ts';
 import { samples } from '../support/texts.ts';
 
 const root = new URL('../../', import.meta.url).pathname;
@@ -113,6 +115,13 @@ function plainly(source: string): string {
 const loops = ({ source }: Expression): boolean => /\)(?:[*+]|\{\d+,)/.test(source);
 
 describe('正则表达式', () => {
+  // Each sign of a long run may be where a number or a word begins: its end is not looked for from all of them.
+  it.each(['1', 'a'])('十万个连着的“%s”，读得完', (sign) => {
+    const text = `2023年度收入总计${sign.repeat(100_000)}万元。支出总计8.00万元。`;
+    const { numbers } = tieAlone({ text, broken: false }, CATALOGUE, {});
+    expect(numbers.at(-1)?.text).toBe('8.00万元');
+  });
+
   it('没有一个会回溯失控', async () => {
     const all = [
       ...ROOMS.flatMap((room) => filesUnder(join(root, room))).flatMap(literalsIn),

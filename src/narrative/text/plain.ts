@@ -146,14 +146,20 @@ function cellsOf(raw: string, line: TextLine): Cell[] {
 
 /** So many characters are more than one paragraph. */
 const LONG = 10_000;
+/** No word and no number is so long: what looks for its end would look at all of it from each of its signs. */
+const NO_WORD = 300;
+const LATIN = /[A-Za-z0-9.,]/;
 
 class Builder {
   readonly chars: string[] = [];
   readonly at: number[] = [];
   readonly paragraphs: Paragraph[] = [];
   #start = 0;
+  /** How many Latin letters, digits and points stand in a row so far. */
+  #run = 0;
 
   add(char: string, offset: number): void {
+    this.#run = LATIN.test(char) ? this.#run + 1 : 0;
     this.chars.push(char);
     this.at.push(offset);
   }
@@ -185,9 +191,10 @@ class Builder {
     this.#start = this.chars.length;
   }
 
-  /** A text without line breaks is no single paragraph. */
+  /** A text without line breaks is no single paragraph, nor are hundreds of digits one number. */
   private isTooLong(char: string): boolean {
     const length = this.chars.length - this.#start;
+    if (this.#run > NO_WORD) return true;
     return length > LONG && (char === '。' || (length > 2 * LONG && !DIGIT.test(char)));
   }
 
