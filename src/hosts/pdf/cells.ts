@@ -77,21 +77,40 @@ function ownerOf(lattice: Lattice, glyphs: readonly Glyph[]): GridSlot | undefin
   return slotAt((first.left + last.right) / 2, y);
 }
 
+const OF_FIGURE = /^[\d.,%-]$/;
+/** Signs of one number, written one by one, are this near to each other, in parts of their size. */
+const TOUCHING = 0.08;
+
+/** Letters as they were written together; a number that was written sign by sign is one piece. */
+function piecesOf(glyphs: readonly Glyph[]): Glyph[][] {
+  const pieces: Glyph[][] = [];
+  const known = new Map<number, Glyph[]>();
+  for (const glyph of glyphs) {
+    const last = pieces.at(-1)?.at(-1);
+    const goesOn =
+      last !== undefined &&
+      OF_FIGURE.test(glyph.text) &&
+      OF_FIGURE.test(last.text) &&
+      Math.abs(glyph.base - last.base) < 0.1 &&
+      Math.abs(glyph.left - last.right) < glyph.size * TOUCHING;
+    const piece = known.get(glyph.piece) ?? (goesOn ? pieces.at(-1)! : []);
+    if (piece.length === 0) pieces.push(piece);
+    piece.push(glyph);
+    known.set(glyph.piece, piece);
+  }
+  return pieces;
+}
+
 /** Letters of a table, cell by cell. */
 export function filled(lattice: Lattice, glyphs: readonly Glyph[]): Map<GridSlot, Glyph[]> {
-  const pieces = new Map<number, Glyph[]>();
-  for (const glyph of glyphs) {
-    const piece = pieces.get(glyph.piece);
-    if (piece) piece.push(glyph);
-    else pieces.set(glyph.piece, [glyph]);
-  }
+  const pieces = piecesOf(glyphs);
   const result = new Map<GridSlot, Glyph[]>();
   const put = (slot: GridSlot, glyph: Glyph) => {
     const own = result.get(slot);
     if (own) own.push(glyph);
     else result.set(slot, [glyph]);
   };
-  for (const piece of pieces.values()) {
+  for (const piece of pieces) {
     const whole = ownerOf(lattice, piece);
     for (const glyph of piece) {
       const { x, y } = middle(glyph);

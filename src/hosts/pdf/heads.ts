@@ -100,17 +100,28 @@ function widen(block: Block, part: Part): void {
   block.bottom = Math.max(block.bottom, part.base + part.size * 0.15);
 }
 
+/** How far a word stands under the one written before it, in parts of its size; undefined where it is not under it. */
+function stepOf(before: Part | undefined, part: Part): number | undefined {
+  if (!before || !overlap(before, part)) return undefined;
+  const step = (part.base - before.base) / part.size;
+  return step > 0.6 && step < SPACING.written ? step : undefined;
+}
+
 /** Cells, of words that follow each other from line to line. */
 function writtenBlocks(parts: readonly Part[]): Block[] {
+  const steps = parts.map((part, i) => stepOf(parts[i - 1], part));
+  // The first cell of a row may stand under the last of the row above: then the next one stands beside it.
+  const begins = parts.map((part, i) => {
+    const next = parts[i + 1];
+    const isLevel = next && Math.abs(next.base - part.base) < part.size * 0.3;
+    return isLevel === true && next.left > part.right;
+  });
+  const sure = steps.filter((step, i) => step !== undefined && !begins[i]) as number[];
+  const most = sure.length > 0 ? Math.min(...sure) * 1.12 : 0;
   const blocks: Block[] = [];
   parts.forEach((part, i) => {
-    const before = parts[i - 1];
-    const down = before ? part.base - before.base : 0;
-    const goesOn =
-      before !== undefined &&
-      down > part.size * 0.6 &&
-      down < part.size * SPACING.written &&
-      overlap(blocks.at(-1)!, part);
+    const step = steps[i];
+    const goesOn = step !== undefined && (!begins[i] || step <= most);
     if (goesOn) widen(blocks.at(-1)!, part);
     else blocks.push(blockOf(part));
   });
@@ -148,7 +159,8 @@ function numbered(blocks: readonly Block[]): Block[][] {
   for (const block of blocks) {
     const row = rows.at(-1);
     const isLower = row?.some((b) => block.top > b.bottom + block.size * 0.1) ?? false;
-    const isBack = row !== undefined && block.left < row.at(-1)!.left;
+    const isUnder = (b: Block) => overlap(b, block) && block.top > b.bottom;
+    const isBack = row !== undefined && (block.left < row.at(-1)!.left || row.some(isUnder));
     if (!row || (isBack && isLower)) rows.push([block]);
     else row.push(block);
   }

@@ -25,6 +25,9 @@ export function counted(line: Line): Counted {
   return { line, figures };
 }
 
+const hasAmount = ({ line }: Counted): boolean =>
+  wordsOfLine(line).some(({ text }) => /^[-－]?[\d,]*\d\.\d+$/.test(text));
+
 const PAGE_NUMBER = /^[-—–―－·~\s]*\d{1,4}[-—–―－·~\s]*$/;
 /**
  * Whether a line looks like a row of a table: two figures or more, or 栏次, and no sentence and no page number.
@@ -95,7 +98,9 @@ export function blocksOf(
 ): LineRegion[] {
   const blocks: LineRegion[] = [];
   for (let i = 0; i < lines.length; i += 1) {
-    if (!isRow(lines[i]!)) continue;
+    // What goes on from the page before may begin with rows that hold one amount, or none.
+    const isNext = blocks.length === 0 && !isForeignLine(lines[i]!) && goesOnFrom([lines[i]!]);
+    if (!isRow(lines[i]!) && !isNext) continue;
     let [first, last] = [i, i];
     const goesOn = (from: number, to: number): boolean =>
       lines[to] !== undefined &&
@@ -107,7 +112,8 @@ export function blocksOf(
     const over = lines[first - 1];
     const isRest = blocks.length === 0 && goesOnFrom(own);
     const least = isRest || (over && OVER.test(over.line.text)) ? 1 : 3;
-    if (own.filter(isRow).length >= least) blocks.push({ lines: own, rules: [] });
+    if (own.filter(isRow).length >= least || (isRest && own.some(hasAmount)))
+      blocks.push({ lines: own, rules: [] });
     i = last;
   }
   return blocks;

@@ -8,9 +8,14 @@ import { wordsOfLine } from './words.ts';
 /** An amount with decimals: what no head holds. */
 export const EXACT = /^[-－]?[\d,]*\d\.\d+$/;
 
+/** What a row begins with and no head does: a code and a name, or an ordinal in words. */
+const BEGINS = /^(?:(?:\d{3}|\d{5}|\d{7})\s*(?!年)[\u4e00-\u9fff]|[一二三四五六七八九十]{1,3}、)/;
+
 /** Whether a line belongs to no head: a row, or an amount beside a name. */
 export const isOfBody = (counted: Counted): boolean =>
-  isRow(counted) || wordsOfLine(counted.line).some(({ text }) => EXACT.test(text));
+  isRow(counted) ||
+  BEGINS.test(counted.line.text) ||
+  wordsOfLine(counted.line).some(({ text }) => EXACT.test(text));
 
 /** A ruling that runs under most of a table, in one piece or several. */
 function isLong(at: number, { lines, rules }: LineRegion): boolean {

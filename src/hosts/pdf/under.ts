@@ -26,6 +26,15 @@ interface Span extends Stretch {
   readonly rows: ReadonlySet<number>;
   /** Holds amounts: what stands at the right of its cell. */
   readonly isAmounts: boolean;
+  /** Amounts and what stands for nothing, and hardly anything else; or names, and no figures. */
+  readonly holds: 'figures' | 'names' | 'both';
+}
+
+function heldBy(words: readonly Word[]): Span['holds'] {
+  const figures = words.filter((w) => isAmountWord(w.text)).length;
+  const names = words.filter((w) => /[\u4e00-\u9fff]{2}/.test(w.text)).length;
+  if (figures > words.length * 0.8) return 'figures';
+  return names > words.length * 0.8 ? 'names' : 'both';
 }
 
 function spansOf(stretches: readonly Stretch[], rows: readonly Line[]): Span[] {
@@ -39,6 +48,7 @@ function spansOf(stretches: readonly Stretch[], rows: readonly Line[]): Span[] {
       ...stretch,
       rows: new Set(own.flatMap((line, i) => (line.length > 0 ? [i] : []))),
       isAmounts: amounts.length * 2 > all.length,
+      holds: heldBy(all),
     };
   });
 }
@@ -82,8 +92,10 @@ function costOf(cell: HeadCell, spans: readonly Span[], from: number, to: number
       const wrong = s.isAmounts && s.right < cell.left ? 1 : 0;
       return 0.2 + wrong + (columns > 1 ? 0 : Math.min(2, gap * 0.15));
     });
+  const holds = new Set(own.map((s) => s.holds));
+  const mixed = holds.has('figures') && holds.has('names') ? 2.5 : 0;
   const none = apart.length === own.length ? 0.2 : 0;
-  return beyond + wide + none + apart.reduce((a, b) => a + b, 0);
+  return beyond + wide + mixed + none + apart.reduce((a, b) => a + b, 0);
 }
 
 /** Of each cell of the head the spans under it: all of them, in order, as fits best. */
