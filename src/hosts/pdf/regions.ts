@@ -133,6 +133,16 @@ export function barred(lines: readonly Counted[], across: readonly Ruling[]): Li
   return groups.flatMap((rules) => rowsBetween(rules, lines, across));
 }
 
+/** A head between rulings with the rows under it, where the page ends before the last ruling. */
+function withRows<T extends LineRegion>(head: T, all: readonly Counted[]): T {
+  const from = all.indexOf(head.lines.at(-1)!);
+  let last = from;
+  const next = () => all[last + 1];
+  while (next() && !isForeignLine(next()!) && spacing(all[last]!, next()!) < 4) last += 1;
+  const rows = all.slice(from + 1, last + 1);
+  return rows.filter(isRow).length > 1 ? { ...head, lines: [...head.lines, ...rows] } : head;
+}
+
 /** A group of rulings parted where something else than a table stands between two of them. */
 function rowsBetween(
   rules: readonly Ruling[],
@@ -164,6 +174,7 @@ function rowsBetween(
       (r) => r.at > own[0]!.at && r.at < own.at(-1)!.at && r.from > from - 4 && r.to < to + 4,
     );
   return regions
+    .map((r) => (r.lines.some(isRow) || r.lines.length === 0 ? r : withRows(r, lines)))
     .filter((r) => (r.lines.some(isRow) || isEmptyTable(r.lines, lines)) && r.rules.length > 2)
     .map((r) => ({
       ...r,

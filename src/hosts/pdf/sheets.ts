@@ -59,6 +59,9 @@ const placeOf = (page: PdfPage, line: Line): PagePlace => ({
   ),
 });
 
+/** Whether a bracket is opened that the line does not close. */
+const isOpen = (text: string): boolean => /[（(][^）)]*$/.test(text);
+
 /** Lines over and under a table as rows of their own. */
 function putLines(
   into: Builder,
@@ -66,9 +69,16 @@ function putLines(
   page: PdfPage,
   xs: readonly number[],
 ): void {
-  for (const line of lines) {
+  for (const [n, line] of lines.entries()) {
     const row = into.rows.length;
     let free = 0;
+    const before = lines[n - 1];
+    const last = into.rows.at(-1)?.cells[0];
+    // A title may be folded within the brackets at its end.
+    if (before && last && isOpen(before.text) && segments(line).length === 1) {
+      into.rows.at(-1)!.cells[0] = { value: `${last.value}${line.text}` };
+      continue;
+    }
     for (const [i, segment] of segments(line).entries()) {
       const under = xs.findLastIndex((x) => x <= segment.left + 2);
       const column = i === 0 ? 0 : Math.min(Math.max(under, free), into.columns - 1);

@@ -17,6 +17,9 @@ export const isOfBody = (counted: Counted): boolean =>
   BEGINS.test(counted.line.text) ||
   wordsOfLine(counted.line).some(({ text }) => EXACT.test(text));
 
+/** Lines this far apart, in parts of their size, are none of one cell. */
+const NEXT = 1.6;
+
 /** A ruling that runs under most of a table, in one piece or several. */
 function isLong(at: number, { lines, rules }: LineRegion): boolean {
   const left = Math.min(...lines.map((l) => l.line.left));
@@ -49,7 +52,12 @@ export function withoutForeign(region: LineRegion): LineRegion {
   const over = lines.slice(0, first).findLastIndex(isOverTable);
   const last = lines.findLastIndex((l) => isOfBody(l) && !isForeignLine(l));
   const foot = lines.findIndex((l, i) => i > last && isForeignLine(l));
-  const under = last >= 0 && foot >= 0 ? foot : lines.length;
+  // A note may take several lines; what stands right under the last row is the rest of its name.
+  const begins = lines.findIndex(
+    ({ line }, i) =>
+      i > Math.max(0, last) && line.base - lines[i - 1]!.line.base > line.size * NEXT,
+  );
+  const under = last >= 0 && foot >= 0 ? Math.min(foot, begins < 0 ? foot : begins) : lines.length;
   const own = lines.slice(over + 1, under);
   if (own.length === lines.length || own.length === 0) return region;
   const [top, bottom] = [lines[over]?.line.base, lines[under]?.line.base];

@@ -83,14 +83,14 @@ function costOf(cell: HeadCell, spans: readonly Span[], from: number, to: number
     Math.abs(cell.left - first.left) * 3 + cell.size / 2,
     Math.abs(cell.right - last.right) * 3 + cell.size / 2,
   );
-  const wide = columns > 1 ? (columns - 1) * 0.6 + Math.min(4, (off / cell.size) * 0.3) : 0;
+  const wide = columns > 1 ? (columns - 1) * 2 + Math.min(4, (off / cell.size) * 0.3) : 0;
   const apart = own
     .filter((s) => !overlap(cell, s))
     .map((s) => {
       const gap = Math.max(s.left - cell.right, cell.left - s.right) / cell.size;
       // Amounts end at the right of their cell, words of its head before that.
       const wrong = s.isAmounts && s.right < cell.left ? 1 : 0;
-      return 0.2 + wrong + (columns > 1 ? 0 : Math.min(2, gap * 0.15));
+      return 0.2 + wrong + (columns > 1 ? 0 : Math.min(1, gap * 0.1));
     });
   const holds = new Set(own.map((s) => s.holds));
   const mixed = holds.has('figures') && holds.has('names') ? 2.5 : 0;
