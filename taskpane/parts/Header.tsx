@@ -53,12 +53,8 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightRegular,
     [NARROW]: { order: 1, flexBasis: '100%', justifyContent: 'flex-start', margin: '0 -6px' },
   },
-  placeText: {
-    overflow: 'hidden',
-    textOverflow: 'ellipsis',
-    whiteSpace: 'nowrap',
-    [NARROW]: { whiteSpace: 'normal', textAlign: 'start', overflowWrap: 'anywhere' },
-  },
+  // A long name of a place folds: which rules are applied is no fact to be cut off.
+  placeText: { minWidth: 0, textAlign: 'start', overflowWrap: 'anywhere' },
   space: { flex: '1 1 auto' },
   form: {
     display: 'flex',

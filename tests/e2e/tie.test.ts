@@ -45,6 +45,25 @@ describe('核对文稿', () => {
     await page.getByRole('alert').filter({ hasText: '打开密码' }).waitFor();
   });
 
+  it('长文稿：说正在核对，停得下来，停下就还在原处', async () => {
+    // As slow as on a slow machine.
+    await page.evaluate(`{
+      const { setTimeout: later, requestAnimationFrame: draw } = window;
+      window.requestAnimationFrame = () => 0;
+      window.setTimeout = (f, ms, ...x) => later(f, ms === 100 ? 4000 : ms, ...x);
+      window.quick = () => Object.assign(window, { setTimeout: later, requestAnimationFrame: draw });
+    }`);
+    await page.getByRole('textbox', { name: '在这里粘贴文字' }).fill(TEXT.repeat(20));
+    await page.getByRole('button', { name: '核对', exact: true }).click();
+    await page.getByText('正在核对这篇文稿').waitFor();
+    await page.getByRole('progressbar', { name: '正在核对这篇文稿' }).waitFor();
+    await page.getByRole('button', { name: '停止' }).click();
+    await page.evaluate('quick()');
+    await page.getByRole('progressbar').waitFor({ state: 'detached' });
+    await page.waitForTimeout(200);
+    expect(await page.getByRole('article').count()).toBe(0);
+  });
+
   it('粘贴文字：逐数标出，数一数', async () => {
     await page.getByRole('textbox', { name: '在这里粘贴文字' }).fill(TEXT);
     await page.getByRole('button', { name: '核对', exact: true }).click();

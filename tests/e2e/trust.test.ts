@@ -13,6 +13,7 @@ describe('每一行都信得过', () => {
     preview = await openPreview();
     page = await preview.open(WRONG);
     page.setDefaultTimeout(15_000);
+    await page.addInitScript('window.print = () => {}');
     await page.getByRole('button', { name: '开始体检' }).focus();
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: '重新体检' }).waitFor();
@@ -87,6 +88,14 @@ describe('每一行都信得过', () => {
     await page.getByRole('radio', { name: /这个工作簿里不再提 A09/ }).click();
     await page.getByRole('textbox', { name: '忽略的原因' }).fill('本部门不列到项');
     await page.getByRole('button', { name: '按规则忽略', exact: true }).click();
+    // Both go with the workbook, and stand in what the head signs.
+    const kept = await page.evaluate('window.gouji.load()');
+    for (const words of ['经批准的口径', '本部门不列到项']) expect(String(kept)).toContain(words);
+    await page.getByRole('button', { name: '更多' }).click();
+    await page.getByRole('menuitem', { name: '打印体检报告', exact: true }).click();
+    const printed = page.frameLocator('iframe[data-print]').locator('body');
+    await expect.poll(() => printed.textContent()).toContain('本部门不列到项');
+    expect(await printed.textContent()).toMatch(/已说明[^。]*经批准的口径/);
     await count('已忽略 1').click();
     const list = page.getByRole('list', { name: '已忽略的规则和问题' });
     expect(await list.textContent()).toContain('A09 · 整个工作簿：本部门不列到项');
@@ -106,8 +115,42 @@ describe('每一行都信得过', () => {
     await page.getByRole('combobox', { name: '次序' }).selectOption('gap');
     await page.keyboard.press('Escape');
     await page.getByRole('region', { name: '按差额从大到小' }).waitFor();
-    await page.getByRole('button', { name: '筛选和次序，已设' }).click();
+    const used = page.getByRole('button', { name: '筛选和次序，已设' });
+    const only = async (field: string, option: RegExp, count: () => Promise<number>) => {
+      await used
+        .or(page.getByRole('button', { name: '筛选和次序' }))
+        .first()
+        .click();
+      await page.getByRole('button', { name: '全部列出' }).click();
+      const select = page.getByRole('combobox', { name: field, exact: true });
+      const text = await select.locator('option').filter({ hasText: option }).textContent();
+      await select.selectOption(text!);
+      await page.keyboard.press('Escape');
+      await expect.poll(count).toBe(Number(/（(\d+)）$/.exec(text!)![1]));
+    };
+    const rules = () =>
+      page.locator('[data-rule]').evaluateAll((all) => all.map((e) => e.getAttribute('data-rule')));
+    await only('表', /^支出决算表（/, async () => (await rules()).length);
+    await only('规则', /^A23 /, async () => (await rules()).filter((r) => r === 'A23').length);
+    await used.click();
     await page.getByRole('button', { name: '全部列出' }).click();
+    await page.keyboard.press('Escape');
+  });
+
+  it('一张表收起、展开；一条复制出来', async () => {
+    const table = page.getByRole('region', { name: '支出决算表', exact: true });
+    const head = table.getByRole('button', { name: /^支出决算表/ });
+    await head.click();
+    expect(await table.locator('[data-finding]').count()).toBe(0);
+    await head.click();
+    const entry = table.locator('[data-rule=A09] [data-finding]').first();
+    if ((await entry.getAttribute('aria-expanded')) !== 'true') await entry.click();
+    await page.evaluate(
+      'navigator.clipboard.writeText = (t) => Promise.resolve(void (window.copied = t))',
+    );
+    await page.getByRole('button', { name: '复制这一条' }).click();
+    await page.getByRole('button', { name: '已复制' }).waitFor();
+    expect(await page.evaluate('window.copied')).toMatch(/表3!E12[\s\S]*A09/);
     await page.keyboard.press('Escape');
   });
 

@@ -58,7 +58,19 @@ describe('做完一件事', () => {
     await page.getByRole('button', { name: '这条规则' }).click();
     const help = page.getByRole('dialog', { name: '帮助' });
     await help.getByText('这样不符').waitFor();
-    expect(await help.textContent()).toContain('相加得 100.00');
+    const words = await help.textContent();
+    expect(words).toContain('相加得 100.00');
+    for (const part of ['要求', '这样相符', '依据', '怎样说明', '算式'])
+      expect(words).toContain(part);
+    await help.getByRole('button', { name: '所有规则' }).click();
+    for (const part of [/快捷键/, /版本 \d/, /^规则（\d+ 条）$/])
+      await help.getByRole('heading', { name: part }).waitFor();
+    await help.getByRole('textbox', { name: '查找规则' }).fill('S04');
+    await help.getByRole('button', { name: /^S04/ }).click();
+    await help.getByText('得分按执行率折算，最多得满分').waitFor();
+    // What was pressed is gone: the focus is near it.
+    const near = help.getByRole('button', { name: '所有规则' });
+    await expect.poll(() => near.evaluate((e) => e === document.activeElement)).toBe(true);
     await page.keyboard.press('Escape');
     await expect
       .poll(() => page.evaluate(() => document.activeElement?.textContent))
@@ -73,6 +85,10 @@ describe('做完一件事', () => {
     await settings.getByRole('button', { name: '按此体检' }).click();
     await settings.getByText('请写四位年度，例如 2021。').waitFor();
     await settings.getByText('不认识这个地区').waitFor();
+    expect(await settings.locator('datalist option').count()).toBeGreaterThan(300);
+    for (const name of [/^自定规程/, /^上年决算/]) await settings.getByText(name).first().waitFor();
+    await settings.getByRole('combobox', { name: '自评表计分规则' }).waitFor();
+    await settings.getByRole('switch', { name: /实时/ }).waitFor();
     await settings.getByRole('button', { name: '返回' }).click();
   });
 

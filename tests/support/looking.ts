@@ -56,6 +56,13 @@ function look(): Complaint[] {
     const box = range.getBoundingClientRect();
     if (box.width === 0 || style.visibility === 'hidden') continue;
     if (box.right > width + 1 || box.left < -1) found.push({ what: '出界', text });
+    // Whoever cannot point at it must be able to read it.
+    if (
+      style.textOverflow === 'ellipsis' &&
+      element.scrollWidth > element.clientWidth &&
+      !element.title
+    )
+      found.push({ what: '截去', text });
     const back = ground(element);
     const [a, b] = [luminance(over(parse(style.color), back)), luminance(back)];
     const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);

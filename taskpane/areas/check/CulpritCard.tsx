@@ -116,17 +116,19 @@ function Inside({ culprit, orders }: { culprit: Culprit; orders: Orders }) {
   const hides = findings.length > SHOWN + 1;
   const shown = hides && !all ? findings.slice(0, SHOWN) : findings;
   return (
-    <div role="list" className={styles.inside}>
-      {shown.map((finding) => (
-        <FindingItem
-          key={findingKey(finding)}
-          finding={finding}
-          suspects={cells}
-          inner
-          beside={first?.sheet}
-          orders={orders}
-        />
-      ))}
+    <div className={styles.inside}>
+      <div role="list">
+        {shown.map((finding) => (
+          <FindingItem
+            key={findingKey(finding)}
+            finding={finding}
+            suspects={cells}
+            inner
+            beside={first?.sheet}
+            orders={orders}
+          />
+        ))}
+      </div>
       {hides && (
         <Button
           size="small"
@@ -155,6 +157,8 @@ export function CulpritCard({
   const item = useItem();
   const { findings, cells, title } = culprit;
   const [first] = cells;
+  // What happened is the title; what to do about it follows.
+  const [what, ...rest] = title.split('。');
   return (
     <div className={styles.card} role="listitem" data-culprit={first && cellName(first)}>
       <div className={styles.head} data-key={id}>
@@ -169,8 +173,9 @@ export function CulpritCard({
           <span className={item.icon}>
             <KindIcon kind={kindOf(findings[0]!)} />
           </span>
-          <span className={mergeClasses(item.title, styles.title, 'gouji-title')}>{title}</span>
+          <span className={mergeClasses(item.title, styles.title, 'gouji-title')}>{what}</span>
         </button>
+        {rest.length > 0 && <div className={styles.line}>{rest.join('。')}。</div>}
         <div className={styles.line}>
           <span className={styles.text}>{whatOf(culprit)}</span>
           <Mending culprit={culprit} orders={orders} />

@@ -20,7 +20,7 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     color: tokens.colorNeutralForeground2,
   },
-  name: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  name: { minWidth: 0, overflowWrap: 'anywhere' },
   head: { margin: '4px 8px' },
   list: { margin: 0, padding: '0 16px 8px', listStyle: 'none' },
   item: {
@@ -52,9 +52,8 @@ function Used({ what, name, remove, onRemove }: UsedProps) {
   const styles = useStyles();
   return (
     <div className={styles.used}>
-      <span>{what}：</span>
-      <span className={styles.name} title={name}>
-        {name}
+      <span className={styles.name}>
+        {what}：{name}
       </span>
       <Button
         size="small"

@@ -11,7 +11,7 @@ import {
 import { type DragEvent, useState } from 'react';
 import { pickFile } from '../../files.ts';
 import type { Opening as OpeningFile, TieInView } from './useTie.ts';
-import { readingText, TIE_WORDS } from './words.ts';
+import { openingText, TIE_WORDS } from './words.ts';
 
 const useStyles = makeStyles({
   box: {
@@ -70,13 +70,14 @@ function Pasted({ take }: { take: TieInView['take'] }) {
 }
 
 /** How far a file of many pages is read, and the way to stop. */
-function Opening({ name, page, onStop }: OpeningFile & { onStop: () => void }) {
+function Opening({ onStop, ...opening }: OpeningFile & { onStop: () => void }) {
+  const words = openingText(opening);
   const styles = useStyles();
   return (
     <div className={styles.opening} role="status">
-      <ProgressBar aria-label={TIE_WORDS.reading} />
+      <ProgressBar aria-label={words} />
       <Text size={200} block>
-        {readingText(name, page)}
+        {words}
       </Text>
       <Button size="small" onClick={onStop}>
         {TIE_WORDS.stop}

@@ -43,11 +43,22 @@ export interface Tied {
   readonly asGiven: () => TieReport;
 }
 
-/** 正在打开: which file, and how far it is read. */
+/** 正在打开: which file, and how far it is read; then what was read is checked. */
 export interface Opening {
   readonly name: string;
   readonly page: number;
+  readonly checking?: boolean;
 }
+
+/** A text of so many characters takes longer to be checked than a person would not notice. */
+const LONG = 1500;
+
+/** Once what is being done has been drawn; a pane that is not drawn does not wait for it. */
+const drawn = (): Promise<void> =>
+  new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve, 0));
+    setTimeout(resolve, 100);
+  });
 
 export interface TieInView {
   readonly given: Given | undefined;
@@ -129,11 +140,30 @@ function useOpening(set: (given: Given) => void) {
       try {
         const opened = await openManuscript(file, { onPage, stopped });
         if (stopped()) return;
-        if (opened.ok) set(givenBy(file.name, opened));
-        else setTrouble(opened.message);
+        if (!opened.ok) return setTrouble(opened.message);
+        setOpening({ name: file.name, page: 0, checking: true });
+        await drawn();
+        if (!stopped()) set(givenBy(file.name, opened));
       } finally {
         if (!stopped()) setOpening(undefined);
       }
+    },
+    [set],
+  );
+  const take = useCallback(
+    async (text: string) => {
+      setTrouble(undefined);
+      if (text.trim() === '') return;
+      turn.current += 1;
+      const own = turn.current;
+      const reading = await simplified(text);
+      if (text.length > LONG) {
+        setOpening({ name: '', page: 0, checking: true });
+        await drawn();
+      }
+      if (turn.current !== own) return;
+      setOpening(undefined);
+      set(givenBy('', { ok: true, text: { text, broken: true, ...(reading && { reading }) } }));
     },
     [set],
   );
@@ -141,7 +171,7 @@ function useOpening(set: (given: Given) => void) {
     turn.current += 1;
     setOpening(undefined);
   }, []);
-  return { opening, trouble, setTrouble, open, stop };
+  return { opening, trouble, open, take, stop };
 }
 
 export function useTie(props: AreaProps, checked: Checked): TieInView {
@@ -152,18 +182,8 @@ export function useTie(props: AreaProps, checked: Checked): TieInView {
       ? givenBy(paper!.file.name, opened)
       : undefined;
   });
-  const { opening, trouble, setTrouble, open, stop } = useOpening(setGiven);
+  const { opening, trouble, open, take, stop } = useOpening(setGiven);
   const tied = useTied(props, given, checked);
-  const take = useCallback(
-    async (text: string) => {
-      setTrouble(undefined);
-      if (text.trim() === '') return;
-      const reading = await simplified(text);
-      const own = { text, broken: true, ...(reading && { reading }) };
-      setGiven(givenBy('', { ok: true, text: own }));
-    },
-    [setTrouble],
-  );
   const adopt = useCallback((corrections: readonly TextCorrection[]) => {
     setGiven((g) => {
       if (!g) return g;

@@ -38,12 +38,17 @@ export const TIE_WORDS = {
   larger: '放大',
   smaller: '缩小',
   reading: '正在打开',
+  checking: '正在核对',
   noting: '正在写带批注的副本',
   stop: '停止',
 } as const;
 
-export const readingText = (name: string, page: number): string =>
-  `${TIE_WORDS.reading}“${name}”${page > 0 ? `：读到第 ${page} 页` : ''}`;
+/** What is done with a manuscript before it is shown. */
+export function openingText(doing: { name: string; page: number; checking?: boolean }): string {
+  const { name, page, checking } = doing;
+  const what = `${checking ? TIE_WORDS.checking : TIE_WORDS.reading}${name ? `“${name}”` : '这篇文稿'}`;
+  return page > 0 ? `${what}：读到第 ${page} 页` : what;
+}
 
 /** Where the file is of other accounts than the open workbook. */
 export const otherText = (file: string, workbook: string): string =>
