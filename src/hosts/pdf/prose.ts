@@ -41,6 +41,9 @@ const TITLED = /^(?:第[一二三四五六七八九十]+部分|[一二三四五�
 const isMarked = (text: string): boolean => HEADING.test(text) || MARK.test(text);
 const ENDED = /[。！？!?；;：:]["”’）)]?$/;
 
+/** What no paragraph ends with: more is to come, however much room is left for it. */
+const OPEN = /(?:[，、（(《“]|[分均各]别?为|[总共合]计|占|达|约|增加|减少|完成)$/;
+
 const OPENING = /^[（“‘《〈【(]/;
 const CLOSING = /^[，。、；：！？）”’》〉】%％:;,.)]/;
 /** Width of what cannot be broken at the head of a line: opening marks, a number, a word, closing marks. */
@@ -81,6 +84,7 @@ function runsOn(first: Placed, before: Placed, next: Placed): boolean {
     if (isIndented(next) && indentOf(next) > indentOf(first) - size * 0.5) return false;
     if (!ended && Math.abs(indentOf(next)) < size * 0.6 && !isMarked(text)) return true;
   }
+  if (OPEN.test(line.text.trimEnd()) && !isMarked(text) && indentOf(next) < size * 0.6) return true;
   if (line.right + headWidth(next.line) <= own.right - size * 0.3) return false;
   if (!ended) return true;
   return !isMarked(text) && indentOf(next) < size * 1.2 && indentOf(before) > -size;

@@ -28,6 +28,10 @@ export function counted(line: Line): Counted {
 const hasAmount = ({ line }: Counted): boolean =>
   wordsOfLine(line).some(({ text }) => /^[-－]?[\d,]*\d\.\d+$/.test(text));
 
+/** Rows of several figures, or of one amount each: more than one, since a sentence may hold one. */
+const hasRows = (lines: readonly Counted[]): boolean =>
+  lines.some(isRow) || lines.filter((l) => hasAmount(l) && !isForeignLine(l)).length > 1;
+
 const PAGE_NUMBER = /^[-—–―－·~\s]*\d{1,4}[-—–―－·~\s]*$/;
 /**
  * Whether a line looks like a row of a table: two figures or more, or 栏次, and no sentence and no page number.
@@ -86,6 +90,10 @@ export function emptyBlocks(lines: readonly Counted[], all: readonly Counted[]):
   return blocks;
 }
 
+/** Whether a line closes the bracket that the one before it opened. */
+const closes = (before: string, text: string): boolean =>
+  /[（(][^）)]*$/.test(before) && /^[^（(]{1,6}[）)]$/.test(text.trim());
+
 const spacing = (a: Counted, b: Counted): number => (b.line.base - a.line.base) / a.line.size;
 
 /**
@@ -108,6 +116,8 @@ export function blocksOf(
       spacing(lines[from]!, lines[to]!) < 4;
     while (first > 0 && goesOn(first - 1, first) && !isForeignLine(lines[first - 1]!)) first -= 1;
     while (goesOn(last, last + 1)) last += 1;
+    // 单位：万元） may be folded within the brackets behind a title.
+    if (first < i && closes(lines[first - 1]?.line.text ?? '', lines[first]!.line.text)) first += 1;
     const own = lines.slice(first, last + 1);
     const over = lines[first - 1];
     const isRest = blocks.length === 0 && goesOnFrom(own);
@@ -161,7 +171,7 @@ function rowsBetween(
         line.left > from - 2 &&
         line.right < to + 2,
     );
-    if (own.some(isForeignLine) && !own.some(isRow)) open = false;
+    if (own.some(isForeignLine) && !own.some((l) => isRow(l) || hasAmount(l))) open = false;
     else if (open) regions.at(-1)!.lines.push(...own);
     else {
       regions.push({ lines: own, rules: [rule] });
@@ -174,8 +184,8 @@ function rowsBetween(
       (r) => r.at > own[0]!.at && r.at < own.at(-1)!.at && r.from > from - 4 && r.to < to + 4,
     );
   return regions
-    .map((r) => (r.lines.some(isRow) || r.lines.length === 0 ? r : withRows(r, lines)))
-    .filter((r) => (r.lines.some(isRow) || isEmptyTable(r.lines, lines)) && r.rules.length > 2)
+    .map((r) => (hasRows(r.lines) || r.lines.length === 0 ? r : withRows(r, lines)))
+    .filter((r) => (hasRows(r.lines) || isEmptyTable(r.lines, lines)) && r.rules.length > 2)
     .map((r) => ({
       ...r,
       rules: [...new Set([...r.rules, ...within(r)])].sort((a, b) => a.at - b.at),

@@ -14,7 +14,7 @@ export const looksLikeFigure = ({ text }: { readonly text: string }): boolean =>
 };
 /** Words that begin a row, whatever stands beside them. */
 const BEGINS =
-  /^(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[)）]|\d+[.、]|其中|[合总小]\s*计|本年)/;
+  /^(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[)）]|\d+[.、]|(?:\d{3}|\d{5}|\d{7})\s*(?!年)[\u4e00-\u9fff]|其中|[合总小]\s*计|本年)/;
 /** Lines of one cell are nowhere further apart than the closest ones and this much. */
 const LOOSE = 1.1;
 

@@ -26,6 +26,8 @@ export type PageItem =
 export const HEADING =
   /^(?:第[一二三四五六七八九十]+[部分章节篇]|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[)）])/;
 const SENTENCE = /[。；;]|[，,].*[，,]|[：:]$/;
+/** A title that was folded within the brackets behind it. */
+const OPEN_TITLE = /表[（(][^）)]*$/;
 /** 单位：万元, 编制单位：…, 公开01表 and the like. */
 const FURNITURE =
   /单位[:：]|部门[:：]|(?:^|[（(])公开\s*\d+\s*表|^(?:金额)?单位|续表|^[（(]?20\d\d年度?[)）]?$|^附?[表件]\s*\d/;
@@ -53,7 +55,8 @@ function linesAbove(frame: Pick<RuledFrame, 'top'>, lines: readonly Line[], limi
   for (const line of over.reverse()) {
     const text = rowText(line);
     const far = next - line.base > line.size * 6;
-    if (own.length >= MOST_ABOVE || text.length > 60 || SENTENCE.test(text) || far) break;
+    const isSaid = SENTENCE.test(text) && !OPEN_TITLE.test(text);
+    if (own.length >= MOST_ABOVE || text.length > 60 || isSaid || far) break;
     if (isNote(line) || (NOTHING.test(text) && !isOfTable(line))) break;
     own.unshift(line);
     next = line.base - line.size;

@@ -142,7 +142,7 @@ function frameOf(given: LineRegion, from?: Loose): Loose | undefined {
   const { left, right, top, bottom, under } = extent;
   const { columns, cells } = known ?? seenIn(parts, [left, right]);
   // Two columns are those of a table where it has a head and three lines; else they may be a text's.
-  const isSure = region.rules.length > (head.length > 0 ? 2 : 3);
+  const isSure = given.rules.length > (head.length > 0 ? 2 : 3);
   if (columns.length < (isSure ? 2 : 3)) return undefined;
   const xs = [left, ...columns.slice(1).map((c, i) => (columns[i]!.right + c.left) / 2), right];
   const sides = [top, bottom, under].map((at) => ({ at, from: left, to: right }));
