@@ -1,6 +1,7 @@
 // PDF in the pane: pdf.js of the page itself reads a file and draws its pages. Nothing leaves the machine; what
 // reads it comes only when a PDF is chosen.
 import { Capped } from '../src/hosts/pdf/apart.ts';
+import { limitsInBrowser } from '../src/hosts/pdf/limits.ts';
 import type { PageReader } from '../src/hosts/pdf/open.ts';
 import { glyphsOf, pageOf, readRaw } from '../src/hosts/pdf/raw.ts';
 
@@ -39,7 +40,7 @@ export interface Heed {
 export const pageReader =
   ({ onPage, stopped }: Heed): PageReader =>
   async (bytes, limits, take) => {
-    const task = { bytes: bytes.slice(), limits, ...dataUrls() };
+    const task = { bytes: bytes.slice(), limits: limitsInBrowser(limits), ...dataUrls() };
     const own = await pdfjs();
     const begun: { destroy(): Promise<void> }[] = [];
     const getDocument: typeof own.getDocument = (source) => {

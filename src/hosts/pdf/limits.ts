@@ -25,3 +25,13 @@ export const PDF_LIMITS: PdfLimits = {
   milliseconds: 60_000,
   megabytes: 768,
 };
+
+/** So much at most where the pages are kept in a browser's page, which has no cap of memory of its own. */
+const IN_BROWSER = { operators: 1_500_000, letters: 1_000_000 };
+
+/** 浏览器里的读取上限: ten times the largest booklet, far below what would end the page. */
+export const limitsInBrowser = (limits: PdfLimits): PdfLimits => ({
+  ...limits,
+  operators: Math.min(limits.operators, IN_BROWSER.operators),
+  letters: Math.min(limits.letters, IN_BROWSER.letters),
+});
