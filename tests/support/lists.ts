@@ -6,10 +6,19 @@ import type { Table } from '../../src/facts/fact.ts';
 import { assertionOf, type Called, tableOf } from './table.ts';
 
 const LEVELS = { 3: '类', 5: '款', 7: '项' } as const;
-const rowFor = (code: string): Called =>
-  code === '合计'
-    ? { key: code, level: code }
-    : { key: code, code, names: [`科目${code}`], level: LEVELS[code.length as 3] };
+
+/** Of a key: the code that stands there, and after `名` the one whose name it bears; `'` is a second row of a code. */
+export const codeAndName = (key: string): [code: string, named: string] => {
+  const [code = '', named = code] = key.replace(/'$/, '').split('名');
+  return [code, named];
+};
+
+/** 一行 of a list by its key. */
+export function rowFor(key: string): Called {
+  if (key === '合计') return { key, level: key };
+  const [code, named] = codeAndName(key);
+  return { key, code, names: [`科目${named}`], level: LEVELS[code.length as 3] };
+}
 
 /** 清单 of one row a part: `合计 9.00 5.00；201 9.00 5.00`, with as many of the columns as there are figures. */
 export function listOf(

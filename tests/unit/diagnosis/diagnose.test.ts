@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { check } from '../../../src/assertions/check.ts';
 import { type Decided, diagnose } from '../../../src/diagnosis/diagnose.ts';
 import type { Table } from '../../../src/facts/fact.ts';
+import { codeAndName, rowFor } from '../../support/lists.ts';
 import { assertionOf, type Called, tableOf } from '../../support/table.ts';
 
 /** Code → 基本 and 项目; the levels above are added up. */
@@ -40,22 +41,10 @@ function footing(leaves = LEAVES): Lines {
   return lines;
 }
 
-/** Of a key: the code that stands there, and after `名` the one whose name it bears; `'` is a second row of a code. */
-const partsOf = (key: string): [code: string, named: string] => {
-  const [code = '', named = code] = key.replace(/'$/, '').split('名');
-  return [code, named];
-};
-
-function itemFor(key: string): Called {
-  if (key === '合计') return { key, level: '合计' };
-  const [code, named] = partsOf(key);
-  return { key, code, names: [`科目${named}`], level: LEVELS[code.length as 3] };
-}
-
 function listOf(form: string, lines: Lines, own: Partial<Table> = {}): Table {
   const codes = inOrder(Object.keys(lines));
   return tableOf(
-    codes.map(itemFor),
+    codes.map(rowFor),
     COLUMNS,
     codes.map((c) => lines[c]!.join(' ')),
     { id: form, form, title: `支出${form}`, sheet: form, ...own },
@@ -174,7 +163,7 @@ const times = (lines: Lines, by: number, only?: number): Lines =>
   );
 /** Both lists in themselves, and against each other. */
 function both(one: Lines, other: Lines, own: Partial<Table> = {}, more: object = {}): string[] {
-  const of = (lines: Lines) => [...new Set(Object.keys(lines).map((key) => partsOf(key)[0]))];
+  const of = (lines: Lines) => [...new Set(Object.keys(lines).map((key) => codeAndName(key)[0]))];
   const all = inOrder([...new Set([...of(one), ...of(other)])]);
   return told(
     [...within('表3', of(one)), ...within('表4', of(other)), ...between('表3', '表4', all)],
@@ -599,7 +588,7 @@ const SCENES: readonly (readonly [string, () => string[], readonly string[]])[] 
       told(
         ['合计 = Σ类'],
         [
-          tableOf(['合计', '201', '205'].map(itemFor), ['金额'], ['61.00', '10.00', '20.00'], {
+          tableOf(['合计', '201', '205'].map(rowFor), ['金额'], ['61.00', '10.00', '20.00'], {
             title: '清单',
             sheet: '表5',
           }),
@@ -616,7 +605,7 @@ const SCENES: readonly (readonly [string, () => string[], readonly string[]])[] 
       told(
         ['合计 = Σ类'],
         [
-          tableOf(['合计', '201', '205'].map(itemFor), ['金额'], ['27.00', '10.00', '20.00'], {
+          tableOf(['合计', '201', '205'].map(rowFor), ['金额'], ['27.00', '10.00', '20.00'], {
             title: '清单',
             sheet: '表5',
           }),
