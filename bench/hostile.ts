@@ -21,12 +21,12 @@ const dependents = (count: number): string => {
   return `<sheetData><row r="1">${TITLE}</row>${first}${more.join('')}</sheetData>`;
 };
 
-/** A workbook of the old format whose used range is the whole sheet. */
+/** A workbook of the old format whose used range goes down to its last row. */
 async function wideXls(): Promise<Uint8Array> {
   const { utils, write } = await import('@e965/xlsx');
   const own = utils.aoa_to_sheet([['2023年度收入支出决算总表']]);
-  own.IV65536 = { t: 'n', v: 1 };
-  own['!ref'] = 'A1:IV65536';
+  own.Z65536 = { t: 'n', v: 1 };
+  own['!ref'] = 'A1:Z65536';
   const book = utils.book_new();
   utils.book_append_sheet(book, own, '总表');
   return new Uint8Array(write(book, { bookType: 'biff8', type: 'array' }) as ArrayBuffer);

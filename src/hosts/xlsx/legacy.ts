@@ -1,16 +1,11 @@
-// .xls and .ods through libraries, loaded only when such a file comes. In Node they run in a
-// worker under a cap of memory and time, since hostile files can stall them; only plain data
+// .xls and .ods through libraries, loaded only when such a file comes. In Node they run apart; only plain data
 // comes back, and is turned into a Snapshot here.
 import type { Range, WorkBook } from '@e965/xlsx';
 import type { Workbook } from 'hucre/ods';
 import type { Cell, Grid, Rect, Snapshot } from '../../facts/grid.ts';
+import { type Builtin, type Library, readApart } from './apart.ts';
 import type { Limits } from './limits.ts';
 import { Refusal, refuse } from './refusal.ts';
-
-type Library = '@e965/xlsx' | 'hucre/ods';
-type NodeModule = typeof import('node:module');
-type NodeWorkers = typeof import('node:worker_threads');
-type Builtin = (name: string) => unknown;
 
 const XLS_OPTIONS = {
   type: 'array',
@@ -21,58 +16,6 @@ const XLS_OPTIONS = {
   cellHTML: false,
 } as const;
 
-/**
- * Runs apart: loads the library it is told of and posts what that read. Rows and cells that hold nothing
- * stay behind: a file of a few bytes may claim millions of them.
- */
-const WORKER = `
-const { parentPort, workerData } = require('node:worker_threads');
-const { pathToFileURL } = require('node:url');
-const { path, kind, bytes, options } = workerData;
-const filled = (book) => {
-  for (const sheet of Object.values(book.Sheets ?? {})) {
-    const rows = sheet['!data'];
-    if (!rows) continue;
-    sheet['!filled'] = Object.keys(rows).flatMap((r) => !rows[r] ? [] : [[Number(r),
-      Object.keys(rows[r]).flatMap((c) => rows[r][c] ? [[Number(c), rows[r][c]]] : [])]]);
-    delete sheet['!data'];
-  }
-  return book;
-};
-import(pathToFileURL(path).href)
-  .then((m) => kind === 'hucre/ods' ? m.readOds(bytes) : filled((m.read ?? m.default.read)(bytes, options)))
-  .then((value) => parentPort.postMessage({ value: JSON.parse(JSON.stringify(value, (k, v) =>
-    v instanceof Map ? [...v] : v)) }))
-  .catch((error) => parentPort.postMessage({ message: String(error && error.message) }));
-`;
-
-function readApart(builtin: Builtin, kind: Library, bytes: Uint8Array, limits: Limits) {
-  const { createRequire } = builtin('node:module') as NodeModule;
-  const { Worker } = builtin('node:worker_threads') as NodeWorkers;
-  const path = createRequire(import.meta.url).resolve(kind);
-  return new Promise<unknown>((resolve, reject) => {
-    const worker = new Worker(WORKER, {
-      eval: true,
-      workerData: { path, kind, bytes, options: XLS_OPTIONS },
-      resourceLimits: { maxOldGenerationSizeMb: limits.legacyMegabytes },
-      stdout: true,
-      stderr: true,
-    });
-    const settle = (act: () => void) => {
-      clearTimeout(timer);
-      void worker.terminate();
-      act();
-    };
-    const capped = () => settle(() => reject(new Refusal('refused')));
-    const timer = setTimeout(capped, limits.legacyMilliseconds);
-    worker.on('message', (reply: { value?: unknown; message?: string }) =>
-      settle(() => (reply.message ? reject(new Error(reply.message)) : resolve(reply.value))),
-    );
-    worker.on('error', capped);
-    worker.on('exit', capped);
-  });
-}
-
 async function readHere(kind: Library, bytes: Uint8Array): Promise<unknown> {
   if (kind === 'hucre/ods') return (await import('hucre/ods')).readOds(bytes);
   return (await import('@e965/xlsx')).read(bytes, XLS_OPTIONS);
@@ -81,8 +24,9 @@ async function readHere(kind: Library, bytes: Uint8Array): Promise<unknown> {
 async function readWith(kind: Library, bytes: Uint8Array, limits: Limits): Promise<unknown> {
   const builtin = (globalThis as { process?: { getBuiltinModule?: Builtin } }).process
     ?.getBuiltinModule;
+  const task = { kind, bytes, options: XLS_OPTIONS };
   try {
-    return await (builtin ? readApart(builtin, kind, bytes, limits) : readHere(kind, bytes));
+    return await (builtin ? readApart(builtin, task, limits) : readHere(kind, bytes));
   } catch (error) {
     if (error instanceof Refusal) throw error;
     const locked = /password|encrypt/i.test(String((error as Error).message));
