@@ -4,9 +4,11 @@ import type { Worker } from 'node:worker_threads';
 import type { Limits } from './limits.ts';
 import { Refusal } from './refusal.ts';
 
+/** 程序库: what reads a kind of old workbook. */
 export type Library = '@e965/xlsx' | 'hucre/ods';
 type NodeModule = typeof import('node:module');
 type NodeWorkers = typeof import('node:worker_threads');
+/** What gives the modules of Node, where there is Node. */
 export type Builtin = (name: string) => unknown;
 
 /**
@@ -96,7 +98,11 @@ function released(place: Place): void {
 }
 
 /** What the library reads in a file; where it throws, its message is thrown, where it stalls or swells, a refusal. */
-export function readApart(builtin: Builtin, task: LegacyTask, limits: Limits): Promise<unknown> {
+export function readByLibrary(
+  builtin: Builtin,
+  task: LegacyTask,
+  limits: Limits,
+): Promise<unknown> {
   const place = taken(builtin, task.kind, limits.legacyMegabytes);
   const { worker } = place;
   unheard(place);

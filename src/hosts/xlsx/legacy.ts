@@ -3,7 +3,7 @@
 import type { Range, WorkBook } from '@e965/xlsx';
 import type { Workbook } from 'hucre/ods';
 import type { Cell, Grid, Rect, Snapshot } from '../../facts/grid.ts';
-import { type Builtin, type Library, readApart } from './apart.ts';
+import { type Builtin, type Library, readByLibrary } from './apart.ts';
 import type { Limits } from './limits.ts';
 import { Refusal, refuse } from './refusal.ts';
 
@@ -26,7 +26,7 @@ async function readWith(kind: Library, bytes: Uint8Array, limits: Limits): Promi
     ?.getBuiltinModule;
   const task = { kind, bytes, options: XLS_OPTIONS };
   try {
-    return await (builtin ? readApart(builtin, task, limits) : readHere(kind, bytes));
+    return await (builtin ? readByLibrary(builtin, task, limits) : readHere(kind, bytes));
   } catch (error) {
     if (error instanceof Refusal) throw error;
     const locked = /password|encrypt/i.test(String((error as Error).message));
