@@ -13,7 +13,10 @@ import { cellNumber, type ErrorEquation, isBroken } from './equations.ts';
 import { admissible, singles } from './hypotheses.ts';
 import { type Hypothesis, ranked } from './ranking.ts';
 
-/** So many amounts stand in other rows, and so many relations ask for it: fewer are slips of single cells. */
+/**
+ * So many amounts stand in other rows, and so many relations ask for it: fewer are slips of single cells. Where so many
+ * that blanks leave open come right (`plain`), no other account is asked for.
+ */
 const LEAST = { amounts: 3, proof: 2, plain: 4 };
 /** Equations looked at for one table; beyond it the table is left to others. */
 const WORK = 200_000;
