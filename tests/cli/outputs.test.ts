@@ -12,7 +12,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { createWorkbook } from '../../src/hosts/xlsx/create.ts';
 import { commandLine, lines, samples } from '../support/gouji.ts';
 
 const { at, gouji, goujiInto } = commandLine();
@@ -112,5 +114,39 @@ describe('--out 不覆盖别人的文件', () => {
     expect(status).toBe(2);
     expect(errors).toContain('结果不能写出');
     expect(errors).not.toContain('at ');
+  });
+});
+
+describe('别人的文字写进去还是文字', () => {
+  it('像公式、像链接的单位名、表名、项目、文件名', async () => {
+    const link = '=HYPERLINK("http://evil.example","x")';
+    const lines = [
+      ['2023年度收入支出决算总表'],
+      [`部门：${link}<a href="http://evil.example">`],
+      ['收入', '', '支出'],
+      ['项目', '决算数', '项目', '决算数'],
+      ['=1+1', 100, '@SUM(1)', 100],
+      ['本年收入合计', 90, '本年支出合计', 100],
+      ['总计', 101, '总计', 102],
+    ];
+    const cells = lines.flatMap((line, r) =>
+      line.flatMap((value, c) =>
+        value === '' ? [] : [{ address: `${'ABCD'[c]}${r + 1}`, value }],
+      ),
+    );
+    const bytes = await createWorkbook([{ name: '=表', cells }]);
+    const folder = folderWith('公式', '=1+1.xlsx', (path) => writeFileSync(path, bytes));
+    expect(gouji('check', folder, '--out', '公式出').status).toBe(1);
+    for (const name of ['=1+1.xlsx.体检报告.xlsx', OVERVIEW]) {
+      const parts = Object.entries(unzipSync(readFileSync(at(`公式出/${name}`))));
+      const text = (ending: RegExp) =>
+        parts.map(([part, own]) => (ending.test(part) ? strFromU8(own) : '')).join('\n');
+      expect(text(/sharedStrings\.xml$/)).toContain('evil.example');
+      expect(text(/sheet\d+\.xml$/)).not.toMatch(/<f[ >]/);
+      expect(text(/\.rels$/)).not.toContain('evil');
+    }
+    const page = readFileSync(at('公式出/体检总览.html'), 'utf8');
+    expect(page).toContain('evil.example');
+    expect(page).not.toMatch(/<[a-z][^>]*evil/);
   });
 });
