@@ -46,14 +46,17 @@ function chainsOf(one: Table, other: Table, code: string): Chain[] {
 const spans = (mends: readonly ErrorEquation[], one: Table, other: Table): boolean =>
   [one, other].every((t) => mends.some((e) => [...e.terms.keys()].every((f) => f.table === t)));
 
-/** 同错的行: those whose change in both lists mends what is broken in each and breaks nothing. */
+/**
+ * 同错的行: those whose change in both lists mends what is broken in each and breaks nothing; where several mend as
+ * much, each of them.
+ */
 export function twinRows(broken: readonly ErrorEquation[], basis: Basis): RowChange[] {
   const cells = new Set<Fact>(broken.flatMap((e) => [...e.terms.keys()]));
   const lists = [...new Set([...cells].map((f) => f.table))].filter(
     (t) => !t.source && codesOf(t).rows.size > 0,
   );
   const on: Try = { index: basis.index, work: 0 };
-  let best: RowChange | undefined;
+  let best: RowChange[] = [];
   for (const [i, one] of lists.entries()) {
     for (const other of lists.slice(i + 1)) {
       for (const code of codesOf(one).rows.keys()) {
@@ -64,12 +67,15 @@ export function twinRows(broken: readonly ErrorEquation[], basis: Basis): RowCha
           for (const { changes, outcome } of triedRows(chain, basis, on)) {
             const mends = outcome.mended;
             if (mends.length < 4 || !spans(mends, one, other)) continue;
-            if (best && best.mends.length >= mends.length) continue;
-            best = { kind: 'carried', table: one, code, line: own, changes, mends, twin: other };
+            const most = best[0]?.mends.length ?? 0;
+            if (mends.length < most) continue;
+            if (mends.length > most) best = [];
+            const twin = other;
+            best.push({ kind: 'carried', table: one, code, line: own, changes, mends, twin });
           }
         }
       }
     }
   }
-  return best ? [best] : [];
+  return best;
 }
