@@ -61,3 +61,15 @@ export interface Statement {
   /** 增长-4.10%: the number has a sign of its own. */
   readonly signed?: boolean;
 }
+
+const FORMER = /^(?:上年|去年|上一年)/;
+
+/** 上年数: told as of a year before `latest`, by its words or by its year. */
+export const isFormer = (
+  { measure, past, subject, year }: Statement,
+  latest: number | undefined,
+): boolean =>
+  measure === 'before' ||
+  past ||
+  FORMER.test(subject) ||
+  (year !== undefined && latest !== undefined && year < latest);

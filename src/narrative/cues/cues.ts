@@ -3,6 +3,7 @@ import type { Account } from '../clauses/account.ts';
 import type { TextRelation, Topic } from '../relations/relation.ts';
 import { isKept, weigh } from '../relations/weigh.ts';
 import type { Figure } from '../text/figure.ts';
+import { apieceIn } from './apiece.ts';
 import { balancesIn } from './balances.ts';
 import { basesIn } from './bases.ts';
 import { columnsIn } from './columns.ts';
@@ -11,6 +12,7 @@ import { familiesIn } from './families.ts';
 import { flowsIn } from './flows.ts';
 import { formulasIn } from './formulas.ts';
 import { gapsIn } from './gaps.ts';
+import { gradedIn } from './graded.ts';
 import { listsIn } from './listed.ts';
 import { meansIn } from './means.ts';
 import { multiplesIn } from './multiples.ts';
@@ -74,8 +76,11 @@ export function withCues(
     const i = (byAbout.get(own.about) ?? []).find((k) => kindOf(all[k]!) === kindOf(own));
     // What is said to be impossible stands beside what holds.
     const never = own.readings[0]?.equation.kind === 'never';
-    if (i === undefined || never) all.push(own);
-    else all[i] = merged(all[i]!, own);
+    if (i === undefined || never) {
+      if (own.topic === 'mean' && !never)
+        byAbout.set(own.about, [...(byAbout.get(own.about) ?? []), all.length]);
+      all.push(own);
+    } else all[i] = merged(all[i]!, own);
   }
   return all;
 }
@@ -88,6 +93,7 @@ export function cuesIn(account: Account, text: string, words: CueWords): TextRel
   const scenes = scenesOf(account, text);
   const told = scenes.flatMap((scene, i) => [
     ...meansIn(scene, words),
+    ...apieceIn(scene, words),
     ...quotientsIn(scene, words),
     ...balancesIn(scene, words),
     ...multiplesIn(scene),
@@ -108,6 +114,7 @@ export function cuesIn(account: Account, text: string, words: CueWords): TextRel
     ...basesIn(scene, words),
     ...wholesIn(scene),
     ...partitionsIn(scene, words),
+    ...gradedIn(scene, words),
     ...withinIn(scene, scenes.slice(Math.max(0, i - ABOVE), i).reverse()),
   ]);
   return [...told, ...flowsIn(scenes, words)];

@@ -1,7 +1,7 @@
 // Plain arithmetic among the numbers of one paragraph: what a rate, a difference or a total may be of, bounded so
 // that it is no coincidence. Knows statements; knows no word.
 import { abs, compare, equal, minus, sign, toDouble } from '../../measure/exact.ts';
-import { type ComparedTo, isBudget, type Statement } from '../clauses/saying.ts';
+import { type ComparedTo, isBudget, isFormer, type Statement } from '../clauses/saying.ts';
 import type { Figure } from '../text/figure.ts';
 import { digitsOf } from './explained.ts';
 import { comesOut, growthByTwo, ratio } from './growths.ts';
@@ -29,8 +29,6 @@ const weak = (equation: Equation, derived: Figure): Reading => ({
   strong: false,
   derived,
 });
-
-const FORMER = /^(?:上年|去年|上一年)/;
 
 const sumOf = (parts: readonly Figure[], total: Figure): Equation => ({
   kind: 'sum',
@@ -153,10 +151,8 @@ export class Arithmetic {
   }
 
   /** Of a year before that of another number, or before the latest that the paragraph names. */
-  #isFormer({ measure, past, subject, year }: Statement, other: Statement | undefined): boolean {
-    if (measure === 'before' || past || FORMER.test(subject)) return true;
-    const latest = other?.year ?? Math.max(...this.told.map((s) => s.year ?? 0));
-    return year !== undefined && year < latest;
+  #isFormer(said: Statement, other: Statement | undefined): boolean {
+    return isFormer(said, other?.year ?? Math.max(...this.told.map((s) => s.year ?? 0)));
   }
 
   #wordsOf(figure: Figure): string {

@@ -88,7 +88,7 @@ function isOfAnother(relation: TextRelation, equation: Equation, proofs: Proofs)
     // Of a list its whole is inferred; what is beside its own name in it is not.
     const isInferred = SUMS.has(topic) ? figure === totalOf(equation) : figure !== about;
     if (!isInferred || !figure.token || named.includes(figure)) return false;
-    return proofs.insteadOf(figure, about).some((other) => {
+    return proofs.insteadOf(figure, about, SUMS.has(topic)).some((other) => {
       if (members.includes(other) || shownOf(other) < FEWEST || sign(other.value) <= 0)
         return false;
       if (isWrongBase(equation, figure, other) || isMoved(figure, other)) return false;

@@ -2,7 +2,7 @@
 // farther off they may stand, for the fewer would fit it by chance. Knows statements; knows no word.
 import { abs, equal, ONE, sign, toDouble } from '../../measure/exact.ts';
 import type { Account, Placed } from '../clauses/account.ts';
-import type { Statement } from '../clauses/saying.ts';
+import { isFormer, type Statement } from '../clauses/saying.ts';
 import type { Figure } from '../text/figure.ts';
 import { digitsOf, shownOf } from './explained.ts';
 import { isAfter, isMove, near, rateOfTwo, sizeOf } from './quotients.ts';
@@ -205,13 +205,15 @@ export class Proofs {
   }
 
   /** Numbers of the paragraph that may be meant instead of one that was inferred for another. */
-  insteadOf(figure: Figure, about: Figure): readonly Figure[] {
+  insteadOf(figure: Figure, about: Figure, isSum: boolean): readonly Figure[] {
     const own = this.#told[this.#at.get(figure) ?? -1];
     return this.#within(about, INSTEAD, LONGEST).flatMap(({ said, sentence }) => {
       const isOther = said.figure !== figure && isAlike(said.figure, figure);
       // The same thing told again: the two ought to agree.
       const again = own && said.subject.length >= TELLING_NAME && said.subject === own.said.subject;
-      return isOther && !again && sentence ? [said.figure] : [];
+      // 上年末的24辆: no whole of this year's parts.
+      const former = own && isFormer(said, undefined) && !isFormer(own.said, undefined);
+      return isOther && !again && !(former && isSum) && sentence ? [said.figure] : [];
     });
   }
 }
