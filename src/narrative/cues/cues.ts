@@ -23,6 +23,7 @@ import { quotientsIn } from './quotients.ts';
 import { reasonsIn } from './reasons.ts';
 import { scoresIn } from './scores.ts';
 import { seriesIn } from './series.ts';
+import { talliesIn } from './tallies.ts';
 import { scenesOf } from './told.ts';
 import { totalsIn } from './totals.ts';
 import { turnsIn } from './turns.ts';
@@ -117,5 +118,5 @@ export function cuesIn(account: Account, text: string, words: CueWords): TextRel
     ...gradedIn(scene, words),
     ...withinIn(scene, scenes.slice(Math.max(0, i - ABOVE), i).reverse()),
   ]);
-  return [...told, ...flowsIn(scenes, words)];
+  return [...told, ...flowsIn(scenes, words), ...talliesIn(scenes, words)];
 }
