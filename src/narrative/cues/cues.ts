@@ -15,6 +15,7 @@ import { gapsIn } from './gaps.ts';
 import { gradedIn } from './graded.ts';
 import { listsIn } from './listed.ts';
 import { meansIn } from './means.ts';
+import { movesIn } from './moves.ts';
 import { multiplesIn } from './multiples.ts';
 import { partitionsIn } from './partitions.ts';
 import { pointRelations } from './points.ts';
@@ -112,6 +113,7 @@ export function cuesIn(account: Account, text: string, words: CueWords): TextRel
     ...gapsIn(scene, words),
     ...turnsIn(scene),
     ...yearsIn(scene),
+    ...movesIn(scene),
     ...basesIn(scene, words),
     ...wholesIn(scene),
     ...partitionsIn(scene, words),

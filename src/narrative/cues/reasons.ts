@@ -1,6 +1,6 @@
 // 增减的构成: 减少d，其中（一是、构成为）A减少a、B减少b、C增加c; in its sentence or behind it. They need not be all; they
 // accuse only where a slip explains the gap. Knows the words that open reasons and what a clause says of a direction.
-import { compare, isZero } from '../../measure/exact.ts';
+import { compare, equal, isZero } from '../../measure/exact.ts';
 import { digitsOf, LIKELY, type Telling } from '../relations/explained.ts';
 import type { SumEquation, Term, TextRelation } from '../relations/relation.ts';
 import { isKept, weigh } from '../relations/weigh.ts';
@@ -10,6 +10,8 @@ import { isAlike, type Scene, type Told, toldAround } from './told.ts';
 type Sign = 1 | -1;
 
 const UP = /增加|增长|增支|增收|增资|追加|新增|上升|提高|超支|超收|上涨|多|升|增/g;
+/** 防灾减灾: the name of a thing. */
+const LESS = /减[灾贫排负税免]/g;
 const DOWN = /减少|减支|减收|下降|降低|压减|压缩|核减|节约|短收|少|降|减/g;
 /** 减少因素有…; 抵减. */
 const NET = /净?(?:增|减|多|少|超|短|高|低|降|升)/;
@@ -25,7 +27,8 @@ const lastAt = (text: string, pattern: RegExp): number =>
 
 /** The direction that the words of one clause give. */
 function signOf(text: string): Sign | undefined {
-  const [up, down] = [lastAt(text, UP), lastAt(text, DOWN)];
+  const plain = text.replace(LESS, '');
+  const [up, down] = [lastAt(plain, UP), lastAt(plain, DOWN)];
   return up === down ? undefined : up > down ? 1 : -1;
 }
 
@@ -113,16 +116,37 @@ const NETTED = /相抵|净(?:增|减|增加|减少)$|(?:合计|共计?)(?:增|�
 function nettedOf(scene: Scene, net: Told): TextRelation | undefined {
   const own = NETTED.test(net.clause) ? signOf(net.clause.slice(-4)) : undefined;
   if (!own || net.figure.kind !== 'money' || net.figure.token!.rough) return undefined;
-  const before = toldAround(scene, net).filter(
-    (t) => t.at < net.at && isAlike(t.figure, net.figure) && !t.bracketed,
+  const here = changesBefore(net, toldAround(scene, net));
+  const offset = /增减相抵/.test(net.clause);
+  const parts =
+    here && here.length > 1
+      ? here
+      : offset
+        ? changesBefore(net, scene.told.slice(Math.max(0, net.at - MOST), net.at))
+        : undefined;
+  if (!parts || parts.length < 2) return undefined;
+  const unsigned = formOf(
+    parts.map((p) => ({ ...p, sign: 1 })),
+    net,
+    1,
   );
-  const parts = before.flatMap((told): Part[] => {
+  const signs = new Set(parts.map((p) => p.sign));
+  if (signs.size > 1 && weigh(unsigned) === 'exact') return addedUp('changes', net);
+  const telling: Telling = { slip: offset ? 2 : 3, copy: 3 };
+  const equation = formOf(parts, net, own);
+  return relationFrom('changes', net, [{ equation, plain: true, telling }]);
+}
+
+/** Changes told before the net one, since it was told itself; none where one of them has no direction. */
+function changesBefore(net: Told, all: readonly Told[]): Part[] | undefined {
+  const before = all.filter((t) => t.at < net.at && isAlike(t.figure, net.figure) && !t.bracketed);
+  const again = before.findLastIndex(({ figure }) => equal(figure.value, net.figure.value));
+  const own = before.slice(again + 1);
+  const parts = own.flatMap((told): Part[] => {
     const sign = signOf(told.clause);
     return sign ? [{ told, sign }] : [];
   });
-  if (parts.length < 2 || parts.length !== before.length) return undefined;
-  const equation = formOf(parts, net, own);
-  return relationFrom('changes', net, [{ equation, plain: true, telling: { slip: 3, copy: 3 } }]);
+  return parts.length === own.length ? parts : undefined;
 }
 
 /** 增减构成 of a paragraph. */
