@@ -34,6 +34,10 @@ function amountOf(
   return undefined;
 }
 
+/** “三公”经费决算数：指…: without an amount a heading opens a definition, no disclosure. */
+const hasAmount = ({ numbers }: CarefulTask, { body, end }: TextSection): boolean =>
+  numbers.some((n) => n.start >= body && n.end <= end && /元$/.test(n.unit));
+
 function missingItems(text: string, section: TextSection, items: readonly ThreeItem[]): Remark[] {
   const told = items.filter((i) => new RegExp(i.named).test(text));
   if (told.length < 2 || told.length === items.length) return [];
@@ -70,6 +74,7 @@ export function threeOf(task: CarefulTask): Remark[] {
         },
       ];
     });
+    if (!hasAmount(task, section)) return counts;
     return [...missingItems(text, section, words.three.items), ...counts];
   });
 }

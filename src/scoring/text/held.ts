@@ -4,9 +4,24 @@ import { judge } from '../../assertions/compare.ts';
 import type { Severity } from '../../assertions/declaration.ts';
 import type { FindingCell } from '../../assertions/finding.ts';
 import type { Fact } from '../../facts/fact.ts';
-import { type Exact, plus, round, toText, ZERO } from '../../measure/exact.ts';
-import { point } from '../../measure/interval.ts';
-import { convert } from '../../measure/quantity.ts';
+import { type Exact, exact, round, toText } from '../../measure/exact.ts';
+import {
+  add,
+  around,
+  type Interval,
+  isPoint,
+  NOUGHT,
+  point,
+  reachOf,
+} from '../../measure/interval.ts';
+import {
+  decimalsOfUnit,
+  intervalIn,
+  isMoney,
+  type Quantity,
+  quantity,
+  type Unit,
+} from '../../measure/quantity.ts';
 import { quantityIn } from '../case.ts';
 import { factCell } from '../finding.ts';
 import type { TextClaim, WrittenNumber } from './written.ts';
@@ -14,22 +29,44 @@ import type { TextClaim, WrittenNumber } from './written.ts';
 /** 应为: what a number of the text ought to be, where it stands, and what it is called. */
 export interface Ought {
   readonly value: Exact;
+  /** 取值区间, where several rounded cells or another unit leave more open than the last digit; in the same unit. */
+  readonly within?: Interval;
   readonly cells: readonly FindingCell[];
   readonly what: string;
 }
 
+/** A cell in the unit of the text, as wide as its printed digits leave it. */
+function printedIn(fact: Fact, q: Quantity, unit: Unit): Interval | undefined {
+  const stored = intervalIn(q, unit);
+  const { rounded } = fact;
+  const shown = rounded && quantity(rounded, q.unit, decimalsOfUnit(q.unit));
+  const half = shown && intervalIn(shown, unit);
+  return stored && half ? around(stored.value, reachOf(half)) : stored;
+}
+
 /** The sum of cells in the unit of the text; none where a cell is not filled in. */
 export function amount(facts: readonly (Fact | undefined)[], unit: string, what: string): Ought[] {
-  let value: Exact = ZERO;
+  let within = NOUGHT;
   const cells: FindingCell[] = [];
   for (const fact of facts) {
     const q = quantityIn(fact);
-    const converted = q && convert(q, unit);
-    if (!fact || !converted) return [];
-    value = plus(value, converted.value);
+    const own = fact && q && printedIn(fact, q, unit);
+    if (!own) return [];
+    within = add(within, own);
     cells.push(factCell(fact, 'part'));
   }
-  return facts.length > 0 ? [{ value, cells, what }] : [];
+  if (facts.length === 0) return [];
+  const { value } = within;
+  // Points, and one cell in the unit of the text, are copied digit by digit.
+  const copied = !isMoney(unit) || (facts.length === 1 && quantityIn(facts[0])?.unit === unit);
+  return [{ value, ...(!copied && !isPoint(within) && { within }), cells, what }];
+}
+
+/** Beside several rounded cells, or another unit, the text's own last digit is open too; else it is a copy. */
+function verdictOf({ value, decimals, unit }: WrittenNumber, { value: ought, within }: Ought) {
+  if (!within) return judge(point(value), point(ought), { by: 'quoted', decimals }).verdict;
+  const own = unit === '元' ? point(value) : around(value, exact(5, decimals + 1));
+  return judge(own, within, { by: 'shown', decimals }).verdict;
 }
 
 /**
@@ -44,8 +81,7 @@ export function held(
 ): TextClaim | undefined {
   const [first] = oughts;
   if (!first || said.rough) return undefined;
-  const manner = { by: 'quoted', decimals: said.decimals } as const;
-  const verdicts = oughts.map((o) => judge(point(said.value), point(o.value), manner).verdict);
+  const verdicts = oughts.map((o) => verdictOf(said, o));
   const at =
     verdicts.indexOf('exact') >= 0 ? verdicts.indexOf('exact') : verdicts.indexOf('rounding');
   const chosen = oughts[at];
