@@ -3,7 +3,7 @@
 import { abs, compare, equal, exact } from '../../measure/exact.ts';
 import { isBudget } from '../clauses/saying.ts';
 import { shownOf } from '../relations/explained.ts';
-import type { TextRelation } from '../relations/relation.ts';
+import type { Equation, Term, TextRelation } from '../relations/relation.ts';
 import { weigh } from '../relations/weigh.ts';
 import { type Candidate, isCopied, relationFrom } from './evidence.ts';
 import { quotientReading } from './quotients.ts';
@@ -102,6 +102,29 @@ function doneOf(scene: Scene, own: Told): TextRelation | undefined {
   return relationFrom('done', own, candidates, { copied, closed });
 }
 
-/** 完成率 of a paragraph. */
+const DEVIATION = /(?:差异|偏差|偏离)(?:率|度)(?:为|是)?$/;
+
+/** 预决算差异率: what came out beyond the budget, of the budget; the two right before it. */
+function deviationOf({ told }: Scene, own: Told): TextRelation | undefined {
+  const [a, b] = [told[own.at - 2], told[own.at - 1]];
+  if (own.figure.kind !== 'percent' || own.figure.token!.rough || !DEVIATION.test(own.clause))
+    return undefined;
+  if (!a || !b || a.sentence !== own.sentence || !isStock(a) || !isStock(b)) return undefined;
+  const [budget, actual] = isPlanned(a) ? [a, b] : [b, a];
+  if (!isPlanned(budget) || isPlanned(actual) || !isAlike(a.figure, b.figure)) return undefined;
+  const top: Term[] = [
+    [actual.figure, 1],
+    [budget.figure, -1],
+  ];
+  const of = (base: Told): Equation => quotientReading(own.figure, top, [[base.figure, 1]]);
+  // 差异率（差额除以决算数）: some say of what it is; 预决算差异率 is of the budget.
+  const named = /预决算/.test(own.clause) && !own.tail.startsWith('（');
+  if (!named && weigh(of(actual)) === 'exact') return undefined;
+  const equation = of(budget);
+  const sure = shownOf(own.figure) >= TELLING;
+  return relationFrom('difference', own, [{ equation, plain: true }], { closed: sure });
+}
+
+/** 完成率与差异率 of a paragraph. */
 export const donesIn = (scene: Scene): TextRelation[] =>
-  scene.told.flatMap((own) => doneOf(scene, own) ?? []);
+  scene.told.flatMap((own) => doneOf(scene, own) ?? deviationOf(scene, own) ?? []);

@@ -1,9 +1,10 @@
 // 倍数与比: a是b的k倍, a与b之比为3：2. Knows the turns of phrase.
-import { isZero, ONE } from '../../measure/exact.ts';
-import type { Ratio, TextRelation } from '../relations/relation.ts';
+import { equal, exact, isZero, ONE } from '../../measure/exact.ts';
+import type { Equation, Ratio, TextRelation } from '../relations/relation.ts';
+import { shiftsOf } from '../relations/slips.ts';
 import type { Figure } from '../text/figure.ts';
 import { type Candidate, isSlipped, relationFrom } from './evidence.ts';
-import { breath, isAlike, type Scene, type Told, toldAround } from './told.ts';
+import { bareUnit, breath, isAlike, type Scene, type Told, toldAround } from './told.ts';
 
 const timesOf = (rate: Figure, top: Figure, base: Figure): Ratio => ({
   kind: 'ratio',
@@ -77,6 +78,22 @@ function ratioOf(scene: Scene, own: Told): TextRelation | undefined {
   return relationFrom('multiple', own, all, { given: true });
 }
 
+/** 17.98万平方米，即179800平方米. */
+function countedAgain(a: Figure, b: Figure): Equation | undefined {
+  const [x, y] = [a, b].map((unit) => bareUnit(unit));
+  const large = /^[万亿](?=.)/.exec(a.unit)?.[0];
+  if (!large || a.kind !== 'count' || b.kind !== 'count' || x !== y || b.unit !== y)
+    return undefined;
+  const times = exact(large === '万' ? 10_000 : 100_000_000);
+  return {
+    kind: 'products',
+    products: [
+      { of: a, times, sign: 1 },
+      { of: b, sign: -1 },
+    ],
+  };
+}
+
 /** 21480元，折合2.148万元: one amount in two units. */
 function convertedOf(scene: Scene, own: Told): TextRelation | undefined {
   const before = scene.told[own.at - 1];
@@ -84,12 +101,13 @@ function convertedOf(scene: Scene, own: Told): TextRelation | undefined {
   const bracketed = own.lead === '（' && /^(?:，|）)/.test(own.tail);
   if (!before || !(restated || bracketed)) return undefined;
   const { figure } = own;
-  if (
-    figure.kind !== 'money' ||
-    before.figure.kind !== 'money' ||
-    before.figure.unit === figure.unit
-  )
-    return undefined;
+  const counted = restated ? countedAgain(before.figure, figure) : undefined;
+  if (counted)
+    return relationFrom('same', own, [{ equation: counted, plain: true }], { closed: true });
+  if (figure.kind !== 'money' || before.figure.kind !== 'money') return undefined;
+  // 61.20万元，即612000万元: the same unit behind both, and a power of ten between them.
+  const lost = restated && shiftsOf(figure).some((t) => equal(t.value, before.figure.value));
+  if (before.figure.unit === figure.unit && !lost) return undefined;
   const form = [
     [before.figure, 1],
     [figure, -1],
