@@ -130,11 +130,14 @@ export function withInnocence(
     const members = membersOf(accused).filter((f) => f.token);
     if (isRearranged(relation, accused) || isMisread(relation, accused, proofs)) return true;
     if (isSubtotalled(accused)) return true;
-    const ofTables = membersOf(accused).some((f) => !f.token || known.has(f.index));
+    const isKnown = (f: Figure) => !f.token || known.has(f.index);
+    const ofTables = membersOf(accused).some(isKnown);
     if (!ofTables && isImplausible(accused, relation.topic)) return true;
     if (isOfAnother(relation, accused, proofs) || isPartOfOther(relation, members, proofs))
       return true;
-    const whole = wholeOf(relation, accused);
+    const share = wholeOf(relation, accused);
+    const certain = share && [...share.top, ...share.base].every(isKnown);
+    const whole = share && { ...share, ...(certain && { certain }) };
     return accusedIn(accused).every((f) =>
       proofs.isProven(f, members, f === relation.about ? whole : undefined),
     );

@@ -38,6 +38,8 @@ const ratio = (top: readonly Term[], base: readonly Term[], rate: Figure, per?: 
 export interface Whole {
   readonly top: readonly Figure[];
   readonly base: readonly Figure[];
+  /** Both are the tables' own: only another number of its sentence may bear the share out, no pair met by chance. */
+  readonly certain?: boolean;
 }
 
 /** 各数的佐证 of a text. */
@@ -61,14 +63,16 @@ export class Proofs {
   isProven(figure: Figure, accused: readonly Figure[], share?: Whole): boolean {
     // Told twice, what bears out one of them may be the other's.
     if (this.isTwice(figure)) return false;
-    const around = this.#around(figure);
+    const all = this.#around(figure);
+    const own = this.#told[this.#at.get(figure) ?? -1]?.sentence;
+    const around = share?.certain ? all.filter((p) => p.sentence === own) : all;
     const figures = around.map(({ said }) => said.figure);
     const proves = (e: Equation): boolean => {
       if (weigh(e) !== 'exact') return false;
       const members = membersOf(e);
       if (members.every((f) => accused.includes(f))) return false;
-      const all = (some: readonly Figure[]) => some.every((f) => members.includes(f));
-      return !share || e.kind !== 'ratio' || !all(share.top) || all(share.base);
+      const has = (some: readonly Figure[]) => some.every((f) => members.includes(f));
+      return !share || e.kind !== 'ratio' || !has(share.top) || has(share.base);
     };
     return (
       this.#sums(figure, figures, proves) ||
@@ -148,10 +152,12 @@ export class Proofs {
   #hundred(figure: Figure, figures: readonly Figure[]): boolean {
     const rates = figures.filter((f) => f.kind === 'percent');
     return rates.some((_, from) =>
-      rates.some((last, to) => {
+      rates.some((_last, to) => {
         const row = rates.slice(from, to + 1);
         if (row.length < 2 || row.length > LONGEST || !row.includes(figure)) return false;
-        const room = row.reduce((sum, { half }) => sum + toDouble(half), 0) + toDouble(last.half);
+        // 占0%: nothing at all, whatever its digits.
+        const halves = row.map((f) => (sign(f.value) === 0 ? 0 : toDouble(f.half)));
+        const room = halves.reduce((sum, half) => sum + half, halves.at(-1)!);
         return Math.abs(row.reduce((sum, f) => sum + sizeOf(f), 0) - 100) <= room;
       }),
     );
