@@ -107,6 +107,12 @@ const printedYear = (seen: readonly Table[]): number | undefined =>
     (a, b) => a > b,
   );
 
+/** The year that all 自评表 with one print: that of the accounts beside them, where nothing else says it. */
+function onlyYear(evaluations: readonly Table[]): number | undefined {
+  const years = new Set(evaluations.flatMap((t) => t.year ?? []));
+  return years.size === 1 ? [...years][0] : undefined;
+}
+
 /**
  * 择表: one table a form where one is best; two equal ones both stay and are doubtful. A year that no
  * table prints is the year of the rules only: what there is is checked by them.
@@ -122,7 +128,9 @@ export function settle(
   const seen = visible.length > 0 ? visible : telling;
   const isThere = wanted !== undefined && telling.some((t) => t.year === wanted);
   const said = accounts.length > 0 ? told : {};
-  const year = isThere ? wanted : (printedYear(seen) ?? wanted ?? said.year);
+  const year = isThere
+    ? wanted
+    : (printedYear(seen) ?? wanted ?? said.year ?? onlyYear(tables.filter(isEvaluation)));
   const named = (of: number | undefined): string | undefined =>
     most(
       seen.filter((t) => t.year === of).map((t) => t.department),

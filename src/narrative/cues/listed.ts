@@ -85,6 +85,9 @@ function tellingOf(row: readonly Told[], lead: string, total: Told, over: boolea
   return close ? { slip: 4, copy: 3 } : { slip: 5, copy: 4 };
 }
 
+/** A中，; A里，: its parts follow. */
+const WITHIN = /(?:里面?|之中|当中|中|内)[，：][^，；：。]*$/;
+
 function listedOf(scene: Scene, total: Told): TextRelation | undefined {
   const { figure } = total;
   if (!isPart(total) || figure.token!.rough || isZero(figure.value)) return undefined;
@@ -94,6 +97,8 @@ function listedOf(scene: Scene, total: Told): TextRelation | undefined {
   if (!first || row.length < 2 || isOther(first.lead)) return undefined;
   // A a、B b、C c: a part of a row is no total of those behind it, nor the first part of a list.
   if (/^[；、和及与]/.test(first.lead) || INNER.test(total.lead)) return undefined;
+  // 运行费中，A a，B b，C c: the first of the parts of what was named is no total.
+  if (WITHIN.test(total.lead) && !TOTAL.test(total.clause)) return undefined;
   // 支出按用途为：A a，B b，C c: the first of a list no number heads.
   if (/：[^，；]*$/.test(total.lead) && !TOTAL.test(total.clause) && !OF.test(first.lead))
     return undefined;

@@ -482,6 +482,26 @@ describe('在核与不核', () => {
   });
 });
 
+describe('九张表上没有年度', () => {
+  it('自评表都写同一年的，就是那一年；写两个年度的，不猜', async () => {
+    const { sheets } = await sample('hanyang-2021');
+    const undated = readTables({ sheets }, FORMS)
+      .tables.filter((t) => /^表\d$/.test(t.form))
+      .map((t) => ({ ...t, year: undefined }));
+    const evaluationOf = (year: number) =>
+      sheetOf(String(year), [
+        {
+          page: laidOut({ ...evaluated(3, 'F1'), year }, { ...lookOf(3), titled: 'named' }),
+          row: 0,
+          column: 0,
+        },
+      ]).grid;
+    const told = (...years: number[]) =>
+      settle([...undated, ...readTables({ sheets: years.map(evaluationOf) }, FORMS).tables]).year;
+    expect([told(), told(2019), told(2019, 2020)]).toEqual([undefined, 2019, undefined]);
+  });
+});
+
 describe('只有自评表的工作簿', () => {
   it('认不出的表、读不清的地方，都在结果里', () => {
     const broken = sheet(
