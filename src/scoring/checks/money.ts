@@ -96,7 +96,21 @@ function sumsOfSources(own: Case): Judged[] {
   const kinds = money.some((m) => m.row.groups.includes('支出类型') && m !== whole);
   const alone = tried.length === 1 && !kinds;
   const sure = strange.length === 0 || held(best) > 0 || alone;
-  return sure ? best.judged : best.judged.map((j) => undecided(j, strange));
+  if (!sure) return best.judged.map((j) => undecided(j, strange));
+  return isOneOf(best.parts) ? best.judged.map(asked) : best.judged;
+}
+
+/** 其中：当年财政拨款, alone: one part of the whole need not be all of it. */
+const isOneOf = ([only, ...others]: readonly MoneyRow[]): boolean =>
+  only !== undefined && others.length === 0 && /^其中/.test(only.row.printed);
+
+/** A whole that is more than the one part told of it is asked about: the rest may not be listed. */
+function asked(judged: Judged): Judged {
+  const { finding } = judged;
+  const isMore = finding.verdict === 'broken' && !finding.gap?.startsWith('-');
+  if (!isMore) return judged;
+  const message = `${finding.message}资金来源只列了一项，还有别的来源的，请补列。`;
+  return { ...judged, finding: { ...finding, severity: 'warning', message } };
 }
 
 function undecided(judged: Judged, strange: readonly MoneyRow[]): Judged {

@@ -110,6 +110,27 @@ describe('没有写明方向的', () => {
   });
 });
 
+describe('其中只列一项的', () => {
+  it('总额比它多的，请核实；它比总额多的，是错', async () => {
+    const severityAt = async (part: number) => {
+      const gone = ['B8', 'C8', 'D8', 'E8', 'B9', 'C9', 'D9', 'E9', 'G8'];
+      const book = changed(await sample('自评-食堂'), [
+        ...gone.map((address) => ({ sheet: '表', address, value: null })),
+        { sheet: '表', address: 'C7', value: 100 },
+        { sheet: '表', address: 'D7', value: part },
+        { sheet: '表', address: 'E7', value: 114 },
+      ]);
+      const found = review(book, CATALOGUE).findings.filter((f) => f.rule === 'S01');
+      return found.filter((f) => f.verdict === 'broken').map((f) => f.severity);
+    };
+    expect([await severityAt(100), await severityAt(120), await severityAt(140)]).toEqual([
+      ['warning'],
+      [],
+      ['error'],
+    ]);
+  });
+});
+
 describe('没有写明办法的', () => {
   const silent = async (...changes: { address: string; value: string | number }[]) =>
     changed(await sample('自评-食堂'), [
