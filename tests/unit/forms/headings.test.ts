@@ -126,3 +126,23 @@ describe('预算公开的标题', () => {
     expect(isBudgetTitle(title)).toBe(budget);
   });
 });
+
+describe('科目左右并排几组的项目支出表', () => {
+  it('没有认出就说没有核对，不拿编码当金额', () => {
+    const cells = [
+      ['2024年度一般公共预算财政拨款项目支出决算表'],
+      ['部门：云栖县草原站', '', '', '', '', '单位：万元'],
+      ['科目编码', '科目名称', '决算数', '科目编码', '科目名称', '决算数'],
+      ['302', '商品和服务支出', 50, '310', '资本性支出', 20],
+      ['30201', '办公费', 30, '31002', '办公设备购置', 20],
+      ['30211', '差旅费', 20, '', '', ''],
+      ['项目支出合计', '', '', '', '', 70],
+    ].map((row) => row.map((value) => ({ value })));
+    const extent = { rows: cells.length, columns: 6 };
+    const grid = { name: '附表7', hidden: false, protected: false, ...extent, cells, merges: [] };
+    const { findings, tables } = review({ sheets: [grid] }, CATALOGUE);
+    expect(tables).toEqual([]);
+    expect(findings.map((f) => [f.rule, f.verdict])).toContainEqual(['D08', 'unknown']);
+    expect(findings.filter((f) => f.verdict === 'broken' && f.cells.length > 0)).toEqual([]);
+  });
+});

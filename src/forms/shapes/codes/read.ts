@@ -82,10 +82,26 @@ function columnsOf(form: Form, region: Region, frame: Frame): Columns {
   return { items, at };
 }
 
+const CODE = /^(?:支出|功能|经济|部门|政府)*(?:分类)?科目(?:编码|代码)$/;
+
+/** 科目编码 | 科目名称 | 决算数 | 科目编码 | …: groups side by side, of which a list would read but the first. */
+function isBeside({ view, body, left, right }: Region, first: number): boolean {
+  for (let row = body; row < first; row += 1) {
+    let groups = 0;
+    for (let c = left, before = ''; c <= right; c += 1) {
+      const text = view.text(row, c);
+      if (CODE.test(text) && text !== before) groups += 1;
+      before = text;
+    }
+    if (groups > 1) return true;
+  }
+  return false;
+}
+
 /** Reads a table by code; undefined when its header is not there. */
 export function readCodes(form: Form, region: Region): Draft | undefined {
   const frame = frameOf(region, form);
-  if (!frame) return undefined;
+  if (!frame || isBeside(region, frame.first)) return undefined;
   const { view } = region;
   const columns = columnsOf(form, region, frame);
   const known = columns.items.filter((i) => form.columns.some((d) => d.key === i.key));
