@@ -4,11 +4,12 @@
 import { abs, equal, minus, negate, sign, toText } from '../../measure/exact.ts';
 import type { Account } from '../clauses/account.ts';
 import type { Figure } from '../text/figure.ts';
-import { shownOf } from './explained.ts';
+import { digitsOf, SURE, shownOf } from './explained.ts';
 import { isMisread } from './misread.ts';
 import { isImplausible } from './plausible.ts';
 import { Proofs, type Whole } from './proofs.ts';
 import { type Equation, membersOf, type Term, type TextRelation, type Topic } from './relation.ts';
+import { mayBeSlip } from './slips.ts';
 import { isKept, weigh } from './weigh.ts';
 
 /** Numbers that stand in for one: of so few digits any would do. */
@@ -69,6 +70,22 @@ const bare = ({ value }: Figure): string =>
     .replace(/^-|[.]|^0[.]?0*|0+$/g, '')
     .replace(/0+$/, '');
 
+/** Digits that a number must show, so that another is no slip of it by chance. */
+const SLIPPED = 4;
+/** 25326.05 told before, 255326.05 here: what was meant, mistyped, and no other number. */
+const isItsSlip = (figure: Figure, other: Figure): boolean =>
+  shownOf(figure) >= SLIPPED && mayBeSlip(figure, other.value);
+
+/** 1485.85，上年1485.85，减少57.02: one of the two is the other's copy. */
+const isCopiedIn = (members: readonly Figure[], figure: Figure): boolean =>
+  members.some(
+    (f) =>
+      f !== figure &&
+      f.kind === figure.kind &&
+      digitsOf(f) >= SURE.copy &&
+      equal(abs(f.value), abs(figure.value)),
+  );
+
 /** 1.31亿元（13114万元）: one amount in two units, side by side. */
 const isRestated = ([a, b, ...more]: readonly Figure[]): boolean =>
   a !== undefined && b !== undefined && more.length === 0 && Math.abs(a.index - b.index) === 1;
@@ -92,6 +109,7 @@ function isOfAnother(relation: TextRelation, equation: Equation, proofs: Proofs)
       if (members.includes(other) || shownOf(other) < FEWEST || sign(other.value) <= 0)
         return false;
       if (isWrongBase(equation, figure, other) || isMoved(figure, other)) return false;
+      if (isItsSlip(figure, other) || isCopiedIn(members, figure)) return false;
       return weigh(equation, { figure, value: other.value, half: other.half }) === 'exact';
     });
   });
@@ -132,7 +150,7 @@ export function withInnocence(
     if (isSubtotalled(accused)) return true;
     const isKnown = (f: Figure) => !f.token || known.has(f.index);
     const ofTables = membersOf(accused).some(isKnown);
-    if (!ofTables && isImplausible(accused, relation.topic)) return true;
+    if (!ofTables && isImplausible(accused, relation.topic, proofs.beside(members))) return true;
     if (isOfAnother(relation, accused, proofs) || isPartOfOther(relation, members, proofs))
       return true;
     const share = wholeOf(relation, accused);

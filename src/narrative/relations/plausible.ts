@@ -1,6 +1,7 @@
 // 看错: what no slip of the hand explains and what lies far off was hardly miswritten; rather another number is meant
 // than the one that was read. Knows equations; knows no word.
 import { abs, compare, exact, greatest, isZero, times } from '../../measure/exact.ts';
+import type { Figure } from '../text/figure.ts';
 import { isExplained, LIKELY, shownOf, type Telling } from './explained.ts';
 import type { Equation, Ratio, SumEquation, Term, Topic } from './relation.ts';
 import { isKept, sumOfTerms, weigh } from './weigh.ts';
@@ -47,12 +48,17 @@ const isOfFew = (equation: Equation): boolean =>
   shownOf(equation.rate) > 2;
 
 /** 不像笔误: no mistake of a common kind leads from what ought to be to what is printed, and it is far off or inferred. */
-export function isImplausible(equation: Equation, topic: Topic): boolean {
+export function isImplausible(
+  equation: Equation,
+  topic: Topic,
+  /** What stands beside its numbers, of which one may be a copy. */
+  near: readonly Figure[],
+): boolean {
   if (equation.kind === 'most') return isPartFar(equation) && !isExplained(equation, LIKELY);
   const far =
     equation.kind === 'ratio'
       ? isQuotientFar(equation)
       : equation.kind === 'sum' && isSumFar(equation);
   if (!far && !INFERRED.has(topic) && !isOfFew(equation)) return false;
-  return !isOfWrongBase(equation) && !isExplained(equation, FIRM);
+  return !isOfWrongBase(equation) && !isExplained(equation, FIRM, near);
 }

@@ -1,6 +1,6 @@
 // 佐证: numbers that come out to the last digit of other numbers around them. The more digits a number shows, the
 // farther off they may stand, for the fewer would fit it by chance. Knows statements; knows no word.
-import { abs, equal, ONE, sign, toDouble } from '../../measure/exact.ts';
+import { abs, equal, isZero, ONE, sign, toDouble } from '../../measure/exact.ts';
 import type { Account, Placed } from '../clauses/account.ts';
 import { isFormer, type Statement } from '../clauses/saying.ts';
 import type { Figure } from '../text/figure.ts';
@@ -20,6 +20,10 @@ const TELLING_NAME = 5;
 /** How far off a row of parts and its total may stand, and how many parts it may have. */
 const RUN = 24;
 const LONGEST = 16;
+/** How far off the number may stand of which one is a copy. */
+const BESIDE = 2;
+/** What adding up as doubles may be off. */
+const DUST = 1e-9;
 /** How far off the number may stand that was meant. */
 const INSTEAD = 24;
 /** How far off a rate may stand that bears out an amount, by the digits that it shows. */
@@ -150,15 +154,13 @@ export class Proofs {
 
   /** Shares in one row come to a hundred. */
   #hundred(figure: Figure, figures: readonly Figure[]): boolean {
-    const rates = figures.filter((f) => f.kind === 'percent');
+    const rates = figures.filter((f) => f.kind === 'percent' && !isZero(f.value));
     return rates.some((_, from) =>
       rates.some((_last, to) => {
         const row = rates.slice(from, to + 1);
         if (row.length < 2 || row.length > LONGEST || !row.includes(figure)) return false;
-        // 占0%: nothing at all, whatever its digits.
-        const halves = row.map((f) => (sign(f.value) === 0 ? 0 : toDouble(f.half)));
-        const room = halves.reduce((sum, half) => sum + half, halves.at(-1)!);
-        return Math.abs(row.reduce((sum, f) => sum + sizeOf(f), 0) - 100) <= room;
+        const room = row.reduce((sum, { half }) => sum + toDouble(half), 0);
+        return Math.abs(row.reduce((sum, f) => sum + sizeOf(f), 0) - 100) < room + DUST;
       }),
     );
   }
@@ -186,6 +188,11 @@ export class Proofs {
   /** Both stand in one row of parts with its total. */
   areInOneRun(a: Figure, b: Figure): boolean {
     return this.#runsWith(a).some((e) => membersOf(e).includes(b) && weigh(e) === 'exact');
+  }
+
+  /** What stands right before and behind some numbers. */
+  beside(figures: readonly Figure[]): readonly Figure[] {
+    return figures.flatMap((f) => this.#within(f, BESIDE).map(({ said }) => said.figure));
   }
 
   /** What is said of a number. */
