@@ -83,7 +83,9 @@ export function earlierAt(walk: Walking, said: Statement): ToldItem {
   if (row) return row;
   const here = current && isHere(walk, current, said);
   const same = !said.subject || (!!current && alike(said.subject, current.subject));
-  const target = here && (same || !current.slots.before) ? current : undefined;
+  // 甲由b增至a: of what it names, unlike 比上年的b.
+  const named = !same && said.base === undefined;
+  const target = here && !named && (same || !current.slots.before) ? current : undefined;
   const { year } = said.base ?? {};
   const item = target ?? walk.newItem(said, 'before');
   if (target && !same && !related(said.subject, target.subject) && !item.slots.before)

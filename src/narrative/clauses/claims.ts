@@ -40,6 +40,10 @@ function isSide(phrase: string, subject: string): boolean {
 /** 今年较上年增加: no name. */
 const NOW = /^(?:今年|本年|当年|本年度|本期)$/;
 
+const ENUMERATED = /^[一二三四五六七八九]是/;
+const PAUSES = new Set(['，', '；', '：']);
+const clauseOf = ({ lead }: Statement): number => lead.findLastIndex((t) => PAUSES.has(t.kind)) + 1;
+
 /** Items that the claim names; undefined where it names one that is not found. */
 function namedBy(
   walk: Walking,
@@ -48,7 +52,9 @@ function namedBy(
 ): ToldItem[] | undefined {
   const plain =
     !said.subject || NOW.test(said.subject) || said.measure === 'share' || said.figure.after;
-  if (plain || said.lead.some((t) => t.kind === 'unlike')) return [];
+  if (plain || said.lead.slice(clauseOf(said)).some((t) => t.kind === 'unlike')) return [];
+  // 一是甲项目支出增加a；二是…: each of what its clause names, whatever item that name ends in.
+  if (ENUMERATED.test(said.subject) && OWNED.has(said.measure)) return undefined;
   const near = [...new Set([...scope, ...walk.items.slice(-REACH).reverse()])];
   const named = near.filter(
     (i) => alike(said.subject, i.subject) || isSide(said.subject, i.subject),

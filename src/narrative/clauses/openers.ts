@@ -84,10 +84,12 @@ const NEXT_REASON = /^[二三四五六七八]是/;
 export const isNextReason = (next: Token | undefined): boolean =>
   NEXT_REASON.test(next?.text ?? '');
 
+const RECKONED = /（[^）]*按[^，。；）]*$/;
+
 /** A name of its own clause stands right before the bracket that the number opens. */
 function isNamedAnew({ lead }: Statement): boolean {
   const at = lead.findLastIndex((t) => t.kind === '（');
-  const pause = lead.findLastIndex((t, i) => i < at && t.kind === '，');
+  const pause = lead.findLastIndex((t, i) => i < at && (t.kind === '，' || t.kind === '；'));
   const named = lead.slice(pause + 1, at);
   const alone = at === lead.length - 1 && pause >= 0 && named.length > 0;
   return alone && named.every((t) => t.kind === 'text');
@@ -112,6 +114,8 @@ function partsInBracket(
   if (!behind && isNamedAnew(said)) return undefined;
   // 两项均低于预算数（8万元、1万元）: budgets of what was told, no parts of the last.
   if (said.lead.some((t) => t.kind === 'unlike' || t.kind === 'level')) return undefined;
+  // 停机4.38小时（全年按8760小时计）: what was reckoned with.
+  if (RECKONED.test(said.lead.map((t) => t.text).join(''))) return undefined;
   const some = said.lead.some((t) => /^含/.test(t.text)) || /含/.test(said.subject);
   const total = behind?.kind === said.figure.kind ? behind : undefined;
   return { inBracket: true, some, total };

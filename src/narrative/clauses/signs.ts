@@ -106,3 +106,16 @@ export function signsOf(lead: readonly Token[]): Signs {
     leftover: aside || chosen,
   };
 }
+
+const CUT = /^(?:压减|压缩|压降|节约|削减|缩减)$/;
+/** 压减比例15.20%: a share of what was planned. */
+export const isCut = ({ lead, share, moved }: Signs): boolean =>
+  share > 0 && moved === share - 1 && CUT.test(lead[moved]!.text);
+
+const FROM = /^(?:由|从)$/;
+const TURNING = /^[^，。；]{0,4}[至到]/;
+/** 由b增至a: the number b. */
+export const isFrom = (lead: readonly Token[], next: Token | undefined): boolean =>
+  FROM.test(lead.at(-1)?.text ?? '') &&
+  next !== undefined &&
+  (next.kind in DIRECTION || TURNING.test(next.text));

@@ -17,6 +17,8 @@ import {
   CHANGED,
   DIRECTION,
   findLast,
+  isCut,
+  isFrom,
   isOfOther,
   lastOf,
   leadOf,
@@ -131,6 +133,8 @@ function rateSaid(s: Signs, figure: Figure, before: Statement | undefined): Said
     const signed = direction > 0 && sign(figure.value) < 0;
     return { measure: 'growth', direction, ...(signed && { signed }) };
   }
+  // 压减比例15.20%: of what was planned, which nobody told.
+  if (isCut(s)) return { measure: 'other' };
   if (share >= 0 && isShareBefore(s)) return { measure: 'share-before' };
   if (share >= 0 && share > done) return shareSaid(s);
   const versioned = lastOf(lead, BUDGETS, done);
@@ -180,6 +184,12 @@ function moneySaid(
     return { measure: 'difference', direction: /[大高超多]/.test(lead[unlike]!.text) ? 1 : -1 };
   // 61.20万元，即612000元: the same amount again.
   if (before && AGAIN.test(lead.map((t) => t.text).join(''))) return { measure: 'other' };
+  // 由b增至a: what it was before.
+  if (isFrom(lead, next))
+    return {
+      measure: 'before',
+      subject: namesIn(lead.slice(lastOf(lead.slice(0, -1), ['，', '；', '：']) + 1, -1)),
+    };
   // 增加到2018年的: what it came to, not by how much.
   if (moved >= 0 && moved > compare && /^[到至]/.test(lead[moved + 1]?.text ?? ''))
     return { measure: 'amount', subject: '' };

@@ -84,7 +84,7 @@ function partsOf(scene: Scene, own: Told, words: CueWords): TextRelation | undef
   const [first] = behind.filter((t) => !/满分/.test(t.clause));
   if (!first || !/(?:其中|包括|：|具体为)/.test(first.lead) || first.sentence > own.sentence + 1)
     return undefined;
-  const parts: Told[] = [];
+  let parts: Told[] = [];
   for (const t of behind) {
     if (t.sentence !== first.sentence) break;
     // （20分）,（满分20分）, 分值20分: what it was to be.
@@ -92,6 +92,9 @@ function partsOf(scene: Scene, own: Told, words: CueWords): TextRelation | undef
     const alone = /（$/.test(t.lead) && t.tail.startsWith('）');
     if (!full && !alone) parts.push(t);
   }
+  // 产出50分，得47.5分: of weights and scores told side by side the scores.
+  const got = parts.filter((t) => GOT.test(t.clause));
+  if (got.length > 0) parts = got;
   const spoilt = behind.some((t) => holds(t.clause, words.deducted) || /平均|均分/.test(t.clause));
   if (
     parts.length < 3 ||
@@ -104,6 +107,7 @@ function partsOf(scene: Scene, own: Told, words: CueWords): TextRelation | undef
   return relationFrom('score', own, [{ equation, plain: true }], { copied: isNear(equation) });
 }
 const MOST = 24;
+const GOT = /得(?:分)?(?:为)?$/;
 
 /** Off by no more than a twentieth: the parts are those of the whole. */
 function isNear({ form }: SumEquation): boolean {

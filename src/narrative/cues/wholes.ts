@@ -128,7 +128,11 @@ function shareOf(scene: Scene, own: Told): TextRelation | undefined {
   const equation = ratio(own, part, whole);
   const weight = weigh(equation);
   if (weight === 'none' || weight === 'last') return undefined;
-  const wrong = !isKept(weight) && (isOfAnother(scene, own, part, whole) || isMistyped(equation));
+  // Told behind it by a longer name, it may be another: it only bears out.
+  const behind =
+    whole.at > own.at && !bare(withoutParticles(whole.clause)).endsWith(bare(name ?? ''));
+  const wrong =
+    !isKept(weight) && !behind && (isOfAnother(scene, own, part, whole) || isMistyped(equation));
   if (!isKept(weight) && !wrong) return undefined;
   const reading = { equation, strong: true, derived: figure };
   return { topic: 'share', about: figure, readings: [reading], ...(wrong && { closed: true }) };

@@ -76,6 +76,14 @@ function growthOf(now: Figure, base: Figure, rate: Figure, up: boolean): Equatio
   return { ...quotientReading(rate, top, [[base, 1]]), signed: true } as Equation;
 }
 
+/** 收入a，2020年b；本年支出c，比2020年减少d: an amount with a name and no year stands between. */
+function isOfAnother({ told }: Scene, own: Told, now: Told, base: Told): boolean {
+  const last = Math.max(now.at, base.at);
+  return told
+    .slice(last + 1, own.at)
+    .some((t) => isStock(t) && t.said.subject !== '' && isAlike(t.figure, now.figure));
+}
+
 function comparedOf(scene: Scene, own: Told): TextRelation | undefined {
   const { figure, said, lead } = own;
   const move = MOVE.exec(lead)?.[0];
@@ -86,7 +94,7 @@ function comparedOf(scene: Scene, own: Told): TextRelation | undefined {
   const words = lead.slice(0, lead.length - move.length);
   const years = series && yearsOf(words, series);
   const [now, base] = (years ?? []).map((y) => series!.get(y));
-  if (!now || !base || now === base) return undefined;
+  if (!now || !base || now === base || isOfAnother(scene, own, now, base)) return undefined;
   const up = /[增上提]/.test(move);
   if (isRate) {
     const equation = growthOf(now.figure, base.figure, figure, up);

@@ -2,6 +2,7 @@
 import { amountOf, type ToldItem, type ToldSentence } from '../clauses/account.ts';
 import { closingCount, isClosing } from '../clauses/closing.ts';
 import type { Figure } from '../text/figure.ts';
+import { columnsOf } from './parts.ts';
 import type { Term, TextRelation } from './relation.ts';
 import { slipExplains, sumOf } from './sums.ts';
 import { isKept, weigh } from './weigh.ts';
@@ -12,9 +13,16 @@ type SumSlot = (typeof SLOTS)[number];
 const figureOf = (item: ToldItem, slot: SumSlot): Figure | undefined =>
   slot === 'amount' ? (item.slots.final ?? item.slots.plain) : item.slots[slot];
 
+/** 收入总计a（含年初结转b），支出总计c: b is within a. */
+const INCLUDED = /^含/;
+/** Of the likeliest two columns may be told in pairs. */
+const SETS = 4;
+
 /** Sets of items before the total that it may be of, the likeliest first. */
 function partsBefore(total: ToldItem, items: readonly ToldItem[]): (readonly ToldItem[])[] {
-  const before = items.filter((i) => i.unit === total.unit && !i.ghost && !i.inReason);
+  const before = items.filter(
+    (i) => i.unit === total.unit && !i.ghost && !i.inReason && !INCLUDED.test(i.own),
+  );
   const beside = before.filter((i) => i.list === total.list);
   const last = before.at(-1);
   const inner =
@@ -25,7 +33,8 @@ function partsBefore(total: ToldItem, items: readonly ToldItem[]): (readonly Tol
   const sets = [beside, inner, before.slice(Math.max(stop, 0)), before, ...runs];
   const counted = closingCount(total);
   const told = counted === undefined ? [] : sets.filter((s) => s.length === counted);
-  return told.length > 0 ? told : sets.filter((s) => s.length > 1);
+  const all = [...sets, ...sets.slice(0, SETS).flatMap(columnsOf)];
+  return told.length > 0 ? told : all.filter((s) => s.length > 1);
 }
 
 function closingOf(total: ToldItem, items: readonly ToldItem[]): TextRelation[] {

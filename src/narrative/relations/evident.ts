@@ -1,7 +1,7 @@
 // What a likely reading that may only confirm is worth where nothing clears it: one slip of a common kind in a number
 // of enough digits, a rate of the wrong base, or two relations that ask for the same value of one number, is no
 // chance; then it may accuse. Knows slips; knows no word.
-import { sign, toText } from '../../measure/exact.ts';
+import { sign, toDouble, toText } from '../../measure/exact.ts';
 import type { Figure } from '../text/figure.ts';
 import { isExplained, isMistyped, LIKELY, shownOf } from './explained.ts';
 import { membersOf, type Ratio, type Reading, type TextRelation, type Topic } from './relation.ts';
@@ -69,6 +69,9 @@ const baseOf = ({ equation }: Reading): string | undefined =>
     ? equation.base.map(([f, s]) => f.index * s).join()
     : undefined;
 
+/** Shares of one whole, but for what their rounding takes away. */
+const ALL = 99.5;
+
 /** Shares by the whole that bears them out. */
 function familiesOf(relations: readonly TextRelation[]): ReadonlyMap<string, readonly Figure[]> {
   const found = new Map<string, Figure[]>();
@@ -94,7 +97,9 @@ function ofFamily(
     const near = (families.get(baseOf(r) ?? '') ?? []).filter(
       (f) => Math.abs(f.index - about.index) <= BESIDE,
     );
-    return near.length > 1;
+    // Those beside it already make up the whole.
+    const all = near.reduce((sum, f) => sum + (f === about ? 0 : toDouble(f.value)), 0);
+    return near.length > 1 && all < ALL;
   });
 }
 

@@ -115,15 +115,19 @@ function isOfAnother(relation: TextRelation, equation: Equation, proofs: Proofs)
   });
 }
 
-/** 甲、乙、丙，三项共丁: one of the parts is what others before it come to. */
+/** 甲、乙、丙，三项共丁; 人员小计a，工资b，津贴c: one of the parts is what others before or behind it come to. */
 function isSubtotalled(equation: Equation): boolean {
   if (equation.kind !== 'most' && equation.kind !== 'sum') return false;
   const parts = equation.form.slice(0, -1).map(([f]) => f);
+  const comesTo = (run: readonly Figure[], total: Figure): boolean =>
+    run.length > 1 &&
+    weigh({ kind: 'sum', form: [...run.map((f): Term => [f, 1]), [total, -1]] }) === 'exact';
   return parts.some((total, at) =>
-    parts.slice(0, Math.max(at - 1, 0)).some((_, from) => {
-      const form = parts.slice(from, at).map((f): Term => [f, 1]);
-      return weigh({ kind: 'sum', form: [...form, [total, -1]] }) === 'exact';
-    }),
+    parts.some((_, i) =>
+      i < at - 1
+        ? comesTo(parts.slice(i, at), total)
+        : digitsOf(total) >= SLIPPED && comesTo(parts.slice(at + 1, i + 1), total),
+    ),
   );
 }
 

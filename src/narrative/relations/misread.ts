@@ -61,6 +61,14 @@ const FORMER_SHARE = /[较比](?:上年|去年|20\d\d年)[^，。；]{0,6}占比
 const isFormerShare = ({ topic, about }: TextRelation, proofs: Proofs): boolean =>
   topic === 'share' && FORMER_SHARE.test(leadOf(about, proofs));
 
+const GOT = /得(?:分)?(?:为)?$/;
+/** 产出50分，得47.5分: weights and scores added up together. */
+function isOfTwoColumns(form: readonly Term[], proofs: Proofs): boolean {
+  const parts = form.slice(0, -1).filter(([f]) => f.unit === '分');
+  const got = parts.filter(([f]) => GOT.test(leadOf(f, proofs)));
+  return parts.length === form.length - 1 && got.length > 0 && got.length < parts.length;
+}
+
 /** 读法有误 of what a relation accuses. */
 export function isMisread(relation: TextRelation, accused: Equation, proofs: Proofs): boolean {
   if (accused.kind === 'ratio')
@@ -71,5 +79,5 @@ export function isMisread(relation: TextRelation, accused: Equation, proofs: Pro
     );
   if (accused.kind !== 'sum') return false;
   const { form } = accused;
-  return isTakenTwice(form) || isOfOtherSign(form);
+  return isTakenTwice(form) || isOfOtherSign(form) || isOfTwoColumns(form, proofs);
 }

@@ -13,11 +13,25 @@ const PAIRED = 4;
 export const isParted = (parts: readonly ToldItem[], i: number): boolean =>
   i > 0 && (parts[i]!.leads || parts[i]!.segment !== parts[i - 1]!.segment);
 
+/** A；B, or A、B；C: where the list ended its marks do not tell. */
+export function isMixed(parts: readonly ToldItem[]): boolean {
+  const others = parts.length - 1;
+  const parted = parts.filter((_, i) => isParted(parts, i));
+  const { length } = parted;
+  return length > 0 && (length < others || length === 1 || parted.some((p) => !p.leads));
+}
+
 /** Of money and of points two columns are told in pairs; what is counted is told kind by kind. */
 const isMeasured = (part: ToldItem): boolean => {
   const figure = amountOf(part);
   return figure?.kind === 'money' || figure?.unit === '分';
 };
+
+/** 数量15分得14.5分，质量12分得12分: two columns told in pairs, of which one adds up to the total. */
+export const columnsOf = (parts: readonly ToldItem[]): (readonly ToldItem[])[] =>
+  parts.length >= PAIRED && parts.length % 2 === 0 && parts.some(isMeasured)
+    ? [1, 0].map((column) => parts.filter((_, i) => i % 2 === column))
+    : [];
 
 /** 分项组: sets of parts, the likeliest first. */
 export function partSets(list: PartList, parts: readonly ToldItem[]): (readonly ToldItem[])[] {
@@ -27,9 +41,7 @@ export function partSets(list: PartList, parts: readonly ToldItem[]): (readonly 
   const stop = parts.findIndex((_, i) => i > 1 && isParted(parts, i) && !isParted(parts, 1));
   // A、B、C；D: the list most likely ended before.
   if (stop > 0) sets.unshift(parts.slice(0, stop));
-  // 数量15分得14.5分，质量12分得12分: two columns told in pairs, of which one adds up to the total.
-  if (parts.length >= PAIRED && parts.length % 2 === 0 && parts.some(isMeasured))
-    for (const column of [1, 0]) sets.push(parts.filter((_, i) => i % 2 === column));
+  sets.push(...columnsOf(parts), ...(stop > 0 ? columnsOf(parts.slice(0, stop)) : []));
   const leading = parts.filter((p) => p.leads);
   if (leading.length > 1 && leading.length < parts.length) sets.push(leading);
   const [first] = parts;

@@ -10,9 +10,10 @@ import { movementOf } from './movements.ts';
 import { othersIn } from './others.ts';
 import { reasonSums } from './reasons.ts';
 import type { Ratio, Reading, SumEquation, Term, TextRelation } from './relation.ts';
-import { shareRelations, Wholes } from './shares.ts';
+import { shareRelations } from './shares.ts';
 import { sumRelations } from './sums.ts';
 import { weigh } from './weigh.ts';
+import { Wholes } from './wholes.ts';
 
 interface Beside {
   readonly statements: Placed[];

@@ -1,21 +1,14 @@
 // Shares: part ÷ whole. The whole stands in the phrase, bears the phrase's name, heads the list, stands in the
 // sentence before, or is the sum of the brothers. Knows items; knows no table.
 import { abs, compare, equal, exact, minus, plus, shift, ZERO } from '../../measure/exact.ts';
-import {
-  type Account,
-  amountOf,
-  budgetsOf,
-  type Claim,
-  type Passage,
-  type ToldItem,
-  type ToldSentence,
-} from '../clauses/account.ts';
-import { alike, ByPhrase, isShortFor, norm, related } from '../clauses/alike.ts';
+import { amountOf, budgetsOf, type Claim, type ToldItem } from '../clauses/account.ts';
+import { alike, isShortFor, norm, related } from '../clauses/alike.ts';
 import type { CueWords } from '../cues/words.ts';
 import type { Figure } from '../text/figure.ts';
 import { isOfAnother } from './mistaken.ts';
 import { itemsOfYear } from './owners.ts';
 import type { Reading, Term, TextRelation } from './relation.ts';
+import type { Wholes } from './wholes.ts';
 
 /** 占总额, 占总收入: a whole without a name of its own. */
 const NAMELESS = /^(?:总额|总数|总量|总|全部|合计|总计|总收入|总支出|比)?$/;
@@ -23,63 +16,8 @@ const NO_WHOLE = '没有合计可比';
 const NO_PART = '没有分项的数';
 const HUNDRED = exact(100);
 
-/** What shares are looked up in, made once for a text. */
-export class Wholes {
-  readonly byPhrase = new ByPhrase<ToldItem>();
-  readonly shareOf = new Map<ToldItem, Claim>();
-  readonly #told = new Map<ToldSentence, Figure[]>();
-  readonly #runs = new Map<unknown, { item: ToldItem; share: Figure }[]>();
-
-  constructor(readonly account: Account) {
-    for (const item of account.items)
-      if (amountOf(item) && !item.inReason) this.byPhrase.add(item.subject, item);
-    for (const claim of account.claims) {
-      const { item, said, joint } = claim;
-      if (said.measure !== 'share' || !item) continue;
-      const { whole, sentence } = claim;
-      if (whole) this.#told.set(sentence, [...(this.#told.get(sentence) ?? []), whole]);
-      if (!this.shareOf.has(item)) this.shareOf.set(item, claim);
-      if (joint.length > 0 || amountOf(item)?.kind !== 'money') continue;
-      const key = runKey(item);
-      const run = this.#runs.get(key) ?? [];
-      this.#runs.set(key, run);
-      if (!run.some((r) => r.item === item)) run.push({ item, share: said.figure });
-    }
-  }
-
-  /** 占总支出95万元的22.42%；…，占72.37%: the whole that its sentence told before. */
-  toldIn({ sentence, said }: Claim): Figure | undefined {
-    const [only, ...others] = this.#told.get(sentence) ?? [];
-    return only && others.length === 0 && only.index < said.figure.index ? only : undefined;
-  }
-
-  /** Items that stand beside each other and have shares. */
-  brothers(item: ToldItem): readonly { item: ToldItem; share: Figure }[] {
-    return this.#runs.get(runKey(item)) ?? [];
-  }
-}
-
+const TOTAL = /总额|总计|合计|总量|总支出|总收入/;
 const LISTED = 3;
-/** Unnumbered paragraphs between two numbered ones. */
-const BETWEEN = 3;
-const firsts = new WeakMap<Passage, Passage>();
-
-/** The first paragraph of a numbering. */
-function firstOf(passage: Passage): Passage {
-  const known = firsts.get(passage);
-  if (known) return known;
-  let above = passage.parent;
-  for (let i = 0; i < BETWEEN && above && !above.style; i += 1) above = above.parent;
-  const first = above?.style === passage.style && above ? firstOf(above) : passage;
-  firsts.set(passage, first);
-  return first;
-}
-
-function runKey({ list, passage, sentence }: ToldItem): unknown {
-  if (list) return list;
-  return passage.style && passage.parent ? firstOf(passage) : sentence;
-}
-
 const terms = (figures: readonly (Figure | undefined)[]): Term[] =>
   figures.flatMap((f): Term[] => (f ? [[f, 1]] : []));
 
@@ -124,7 +62,7 @@ class ShareReader {
       this.#add(this.#part, [[claim.whole, 1]], true);
       return this.readings;
     }
-    const phrase = claim.said.phrase ?? '';
+    const phrase = claim.said.phrase || this.wholes.within(own);
     const generic = NAMELESS.test(phrase);
     const told = this.wholes.toldIn(claim);
     if (generic && told) this.#add(this.#part, [[told, 1]], true);
@@ -175,8 +113,14 @@ class ShareReader {
     const mine = amountOf(own);
     const fits = near.filter((i) => {
       const whole = i.unit === own.unit ? amountOf(i) : undefined;
+      // 支出总额 is short for a total, and for no part of it.
+      const fits = i.totalled || !TOTAL.test(phrase) || TOTAL.test(i.subject);
       return (
-        mine && whole && compare(whole.value, mine.value) >= 0 && isShortFor(phrase, i.subject)
+        fits &&
+        mine &&
+        whole &&
+        compare(whole.value, mine.value) >= 0 &&
+        isShortFor(phrase, i.subject)
       );
     });
     const [only, ...others] = fits;

@@ -13,7 +13,7 @@ import type { ComparedTo, Statement } from '../clauses/saying.ts';
 import type { Figure } from '../text/figure.ts';
 import { isExplained, LIKELY, SURE } from './explained.ts';
 import { signOf } from './movements.ts';
-import { BEHIND, isParted, partSets } from './parts.ts';
+import { BEHIND, isMixed, isParted, partSets } from './parts.ts';
 import type { Reading, SumEquation, Term, TextRelation } from './relation.ts';
 import { isComplete } from './shares.ts';
 import { isKept, sumOfTerms, weigh } from './weigh.ts';
@@ -156,6 +156,8 @@ class ListReader {
 
   #broken(main: Told, told: readonly Told[], total: Figure): void {
     const { list, parts } = this;
+    // 收支总计…如下：…、收支总计: a table told in lines, no parts.
+    if (parts.some((p) => p !== main.head && p.totalled && p.own === main.head.own)) return;
     const over = sign(sumOfTerms(main.form).low) > 0;
     const positive = main.parts.every((p) => sign(amountOf(p)!.value) >= 0);
     const [only, ...others] = main.parts;
@@ -194,14 +196,6 @@ const WEIGHT = /[权满分]/;
 /** 决策18分、过程20.6分、产出30分: scores alone, with no weights between them. */
 const isScoreList = (parts: readonly ToldItem[]): boolean =>
   parts.length > 2 && parts.every((p, i) => !WEIGHT.test(p.own) && !isParted(parts, i));
-
-/** A；B, or A、B；C: where the list ended its marks do not tell. */
-function isMixed(parts: readonly ToldItem[]): boolean {
-  const others = parts.length - 1;
-  const parted = parts.filter((_, i) => isParted(parts, i));
-  const { length } = parted;
-  return length > 0 && (length < others || length === 1 || parted.some((p) => !p.leads));
-}
 
 const alikeBase = (a: ComparedTo | undefined, b: ComparedTo | undefined): boolean =>
   !a || !b || (a.budget !== undefined) === (b.budget !== undefined);

@@ -107,6 +107,9 @@ function measureOf(written: WrittenText, n: WrittenNumber): string {
   return bareClause(clause.endsWith(line) && line !== '' ? line : clause).replace(AROUND, '');
 }
 
+/** 占本年收入的, 较上年度增长: of whatever was told before, and no measure. */
+const RELATIVE = /^(?:占|完成|较|比|同|与|增长|下降|增加|减少)|的$/;
+
 /** S23 同一指标前后一致: the same words and unit with another number, of one project or of the department. */
 export function oneMeasureOneValue(
   written: WrittenText,
@@ -119,7 +122,7 @@ export function oneMeasureOneValue(
       if (n.start < start || n.end > end || n.rough || /^$|元$|分$/.test(n.unit)) return [];
       if (toldBy(clauseBefore(written, n), words)) return [];
       const measure = measureOf(written, n);
-      if (!/^[一-龥]{6,}$/.test(measure)) return [];
+      if (!/^[一-龥]{6,}$/.test(measure) || RELATIVE.test(measure)) return [];
       const key = `${measure} ${n.unit}`;
       const before = first.get(key);
       if (!before) first.set(key, n);
