@@ -35,6 +35,11 @@ const OTHER_SCOPE = /同口径|可比口径|剔除|扣除/;
 const isOfOtherScope = ({ change }: Claim): boolean =>
   OTHER_SCOPE.test((change?.lead ?? []).reduce((text, t) => text + t.text, ''));
 
+/** The amount of the item is of the year before that of the change. */
+const isOfYearBefore = ({ change, said, base }: Claim, { year }: ToldItem): boolean =>
+  year !== undefined &&
+  (change?.year === year + 1 || said.year === year + 1 || (base?.year === year && !base.plan));
+
 /** 增减率 = 增减额 ÷ (本年 ∓ 增减额). */
 function byChange(claim: Claim, item: ToldItem, sure: boolean): Reading[] {
   const { figure: rate, direction } = claim.said;
@@ -63,6 +68,9 @@ function byChange(claim: Claim, item: ToldItem, sure: boolean): Reading[] {
       },
     ];
   if (!now || now === change || now.kind !== change.kind) return [];
+  // 2023年a，2024年增加c: a is what it is compared to.
+  if (isOfYearBefore(claim, item))
+    return [{ equation: ratio(rate, [[change, 1]], [[now, 1]]), derived: rate, strong, item }];
   const told = claim.change!.direction || direction || 1;
   const over = (s: 1 | -1): Reading => ({
     equation: ratio(
