@@ -64,6 +64,13 @@ function namedBy(
   return found.length === 0 && OWNED.has(said.measure) ? undefined : found;
 }
 
+/** 较预算减少a；比上年增长p，增加b: p is not of a. */
+const isOfOneBase = (said: Statement, change: Statement): boolean =>
+  said.measure === 'growth' &&
+  (!said.base ||
+    !change.base ||
+    (said.base.budget === undefined) === (change.base.budget === undefined));
+
 /** Puts a claim where it belongs. */
 export function claimAt(walk: Walking, placed: Placed, at: number): void {
   const { said } = placed;
@@ -91,7 +98,7 @@ export function claimAt(walk: Walking, placed: Placed, at: number): void {
   }
   if (said.joint && walk.current) claim.joint = walk.sentence.items.slice(-2);
   apiece(walk, claim, at);
-  if (inherits && earlier?.measure === 'change' && said.measure === 'growth') {
+  if (inherits && earlier?.measure === 'change' && isOfOneBase(said, earlier)) {
     claim.change = earlier;
     if (!said.base && earlier.base) claim.base = earlier.base;
   }

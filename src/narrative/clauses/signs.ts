@@ -109,7 +109,7 @@ export function signsOf(lead: readonly Token[]): Signs {
 
 const CUT = /^(?:压减|压缩|压降|节约|削减|缩减)$/;
 /** 压减比例15.20%: a share of what was planned. */
-export const isCut = ({ lead, share, moved }: Signs): boolean =>
+export const isShareCut = ({ lead, share, moved }: Signs): boolean =>
   share > 0 && moved === share - 1 && CUT.test(lead[moved]!.text);
 
 const FROM = /^(?:由|从)$/;
@@ -119,3 +119,7 @@ export const isFrom = (lead: readonly Token[], next: Token | undefined): boolean
   FROM.test(lead.at(-1)?.text ?? '') &&
   next !== undefined &&
   (next.kind in DIRECTION || TURNING.test(next.text));
+
+/** The name that a clause has before its last word. */
+export const clauseName = (lead: readonly Token[]): string =>
+  namesIn(lead.slice(lastOf(lead.slice(0, -1), ['，', '；', '：']) + 1, -1));

@@ -15,11 +15,12 @@ import {
   BREAKS,
   bare,
   CHANGED,
+  clauseName,
   DIRECTION,
   findLast,
-  isCut,
   isFrom,
   isOfOther,
+  isShareCut,
   lastOf,
   leadOf,
   MEAN,
@@ -134,7 +135,7 @@ function rateSaid(s: Signs, figure: Figure, before: Statement | undefined): Said
     return { measure: 'growth', direction, ...(signed && { signed }) };
   }
   // 压减比例15.20%: of what was planned, which nobody told.
-  if (isCut(s)) return { measure: 'other' };
+  if (isShareCut(s)) return { measure: 'other' };
   if (share >= 0 && isShareBefore(s)) return { measure: 'share-before' };
   if (share >= 0 && share > done) return shareSaid(s);
   const versioned = lastOf(lead, BUDGETS, done);
@@ -185,11 +186,7 @@ function moneySaid(
   // 61.20万元，即612000元: the same amount again.
   if (before && AGAIN.test(lead.map((t) => t.text).join(''))) return { measure: 'other' };
   // 由b增至a: what it was before.
-  if (isFrom(lead, next))
-    return {
-      measure: 'before',
-      subject: namesIn(lead.slice(lastOf(lead.slice(0, -1), ['，', '；', '：']) + 1, -1)),
-    };
+  if (isFrom(lead, next)) return { measure: 'before', subject: clauseName(lead) };
   // 增加到2018年的: what it came to, not by how much.
   if (moved >= 0 && moved > compare && /^[到至]/.test(lead[moved + 1]?.text ?? ''))
     return { measure: 'amount', subject: '' };

@@ -77,8 +77,10 @@ const isCalledAlike = (a: Told, b: Told): boolean => {
 function pairsOf({ scene, bases }: Search, rate: Told, reach: number): [Told, Told][] {
   const { measure, version } = rate.said;
   const growth = measure === 'growth';
+  // 甲a，占p；乙b: of what stands before it.
+  const share = measure === 'share' && rate.lead.startsWith('，占');
   const near = toldNear(scene, rate, reach).filter((t) => {
-    const behind = t.sentence > rate.sentence || (growth && t.at > rate.at);
+    const behind = t.sentence > rate.sentence || ((growth || share) && t.at > rate.at);
     return t !== rate && !behind && isAmount(t);
   });
   const far = (t: Told): number =>

@@ -2,7 +2,7 @@
 import { amountOf, type ToldItem, type ToldSentence } from '../clauses/account.ts';
 import { closingCount, isClosing } from '../clauses/closing.ts';
 import type { Figure } from '../text/figure.ts';
-import { columnsOf } from './parts.ts';
+import { pairedColumns } from './parts.ts';
 import type { Term, TextRelation } from './relation.ts';
 import { slipExplains, sumOf } from './sums.ts';
 import { isKept, weigh } from './weigh.ts';
@@ -33,7 +33,7 @@ function partsBefore(total: ToldItem, items: readonly ToldItem[]): (readonly Tol
   const sets = [beside, inner, before.slice(Math.max(stop, 0)), before, ...runs];
   const counted = closingCount(total);
   const told = counted === undefined ? [] : sets.filter((s) => s.length === counted);
-  const all = [...sets, ...sets.slice(0, SETS).flatMap(columnsOf)];
+  const all = [...sets, ...sets.slice(0, SETS).flatMap(pairedColumns)];
   return told.length > 0 ? told : all.filter((s) => s.length > 1);
 }
 

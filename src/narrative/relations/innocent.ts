@@ -31,8 +31,8 @@ const isTurned = ({ about }: TextRelation, equation: Equation): boolean =>
   sign(about.value) >= 0 && isKept(weigh(equation, { figure: about, value: negate(about.value) }));
 
 /** 占A的: of a share the part and the whole as they are accused; no other whole bears it out. */
-const wholeOf = ({ topic }: TextRelation, equation: Equation): Whole | undefined =>
-  topic === 'share' && equation.kind === 'ratio'
+const wholeOf = ({ topic, nameless }: TextRelation, equation: Equation): Whole | undefined =>
+  topic === 'share' && !nameless && equation.kind === 'ratio'
     ? { top: equation.top.map(([f]) => f), base: equation.base.map(([f]) => f) }
     : undefined;
 

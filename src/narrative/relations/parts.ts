@@ -28,7 +28,7 @@ const isMeasured = (part: ToldItem): boolean => {
 };
 
 /** 数量15分得14.5分，质量12分得12分: two columns told in pairs, of which one adds up to the total. */
-export const columnsOf = (parts: readonly ToldItem[]): (readonly ToldItem[])[] =>
+export const pairedColumns = (parts: readonly ToldItem[]): (readonly ToldItem[])[] =>
   parts.length >= PAIRED && parts.length % 2 === 0 && parts.some(isMeasured)
     ? [1, 0].map((column) => parts.filter((_, i) => i % 2 === column))
     : [];
@@ -41,7 +41,7 @@ export function partSets(list: PartList, parts: readonly ToldItem[]): (readonly 
   const stop = parts.findIndex((_, i) => i > 1 && isParted(parts, i) && !isParted(parts, 1));
   // A、B、C；D: the list most likely ended before.
   if (stop > 0) sets.unshift(parts.slice(0, stop));
-  sets.push(...columnsOf(parts), ...(stop > 0 ? columnsOf(parts.slice(0, stop)) : []));
+  sets.push(...pairedColumns(parts), ...(stop > 0 ? pairedColumns(parts.slice(0, stop)) : []));
   const leading = parts.filter((p) => p.leads);
   if (leading.length > 1 && leading.length < parts.length) sets.push(leading);
   const [first] = parts;

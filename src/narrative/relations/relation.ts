@@ -103,6 +103,8 @@ export interface TextRelation {
   readonly open?: boolean;
   /** Its words leave no other reading: nothing but its own clears it. */
   readonly closed?: boolean;
+  /** 占p: of a whole that its words do not name. */
+  readonly nameless?: boolean;
   /** By names alone: what every number of it is borne out by elsewhere it does not accuse. */
   readonly loose?: boolean;
   /** The check it falls under, where the dictionary declares it. */

@@ -32,6 +32,11 @@ export function isComplete(shares: readonly Figure[]): boolean {
   return compare(abs(minus(sum, HUNDRED)), plus(slack, exact(1, 2))) <= 0;
 }
 
+const NARROWER = /一般公共预算|政府性基金|国有资本|三公|基本支出|项目支出/;
+/** 一般公共预算财政拨款支出 for 财政拨款支出: only some of it. */
+const isNarrower = (name: string, phrase: string): boolean =>
+  norm(name) !== norm(phrase) && NARROWER.test(name) && !NARROWER.test(phrase);
+
 class ShareReader {
   readonly readings: Reading[] = [];
   /** The whole is named in full: no other is meant. */
@@ -81,7 +86,7 @@ class ShareReader {
             i.past === own.past,
         );
     for (const w of named.flatMap((i) => itemsOfYear(i, claim)))
-      this.#add(this.#part, terms([amountOf(w)]), true);
+      this.#add(this.#part, terms([amountOf(w)]), !isNarrower(w.subject, phrase));
     if (this.#isMistaken(named, phrase)) return this.readings;
     const short = generic || named.length > 0 ? undefined : this.#shortened(phrase);
     if (short) {
@@ -224,6 +229,8 @@ function isAllOfIt({ said }: Claim, { all }: CueWords): boolean {
   return equal(said.figure.value, HUNDRED) && all.split(' ').some((w) => text.includes(w));
 }
 
+const isNameless = ({ said, whole }: Claim): boolean => !whole && NAMELESS.test(said.phrase ?? '');
+
 /** 占比 of a claim. */
 export function shareRelations(claim: Claim, wholes: Wholes, words: CueWords): TextRelation[] {
   const { figure } = claim.said;
@@ -238,6 +245,13 @@ export function shareRelations(claim: Claim, wholes: Wholes, words: CueWords): T
   const readings = reader.read();
   const { closed } = reader;
   return [
-    { topic: 'share', about: figure, readings, missing: NO_WHOLE, ...(closed && { closed }) },
+    {
+      topic: 'share',
+      about: figure,
+      readings,
+      missing: NO_WHOLE,
+      ...(closed && { closed }),
+      ...(isNameless(claim) && { nameless: true }),
+    },
   ];
 }

@@ -1,6 +1,6 @@
 // Totals and their parts: amounts, last year's, budgets, changes, counts, running sums, one figure said twice.
 // A list whose parts come to less may only be incomplete. Knows items; knows no table.
-import { isZero, sign } from '../../measure/exact.ts';
+import { equal, isZero, sign } from '../../measure/exact.ts';
 import {
   type Account,
   amountOf,
@@ -58,6 +58,17 @@ const mostOf = (form: readonly Term[]): SumEquation => ({ kind: 'most', form });
 
 /** One mistake in one number explains the gap. */
 export const slipExplains = (form: readonly Term[]): boolean => isExplained(sumOf(form), SURE);
+
+const BOTH = /收、?支|收入、?支出/;
+/** 收支总计a，其中本年收入b，本年支出c: the two sides of one account add up to nothing. */
+const isOfBothSides = (head: string, parts: readonly ToldItem[]): boolean =>
+  BOTH.test(head) && /收入/.test(parts[0]?.own ?? '') && parts.some((p) => /支出/.test(p.own));
+
+/** 其中甲a；结转b: the first part is all of it, and what follows is none. */
+const isAllOf = (part: ToldItem, total: Figure): boolean => {
+  const figure = amountOf(part);
+  return figure !== undefined && !isZero(total.value) && equal(figure.value, total.value);
+};
 
 class ListReader {
   readonly relations: TextRelation[] = [];
@@ -149,6 +160,9 @@ class ListReader {
   #budgets(main: Told, total: Figure, slot: SumSlot): void {
     const { list } = this;
     const all = this.parts.every((p) => figureOf(p, slot)) && this.parts.length > 1;
+    // What the amounts of the same list do not come to its budgets need not either.
+    const spent = this.#told('amount').filter((t) => t.strong);
+    if (spent.length > 0 && spent.every((t) => weigh(sumOf(t.form)) === 'broken')) return;
     const strong =
       all && !list.some && !list.unsure && this.after.length === 0 && slipExplains(main.form);
     this.#push('total', total, { equation: sumOf(main.form), strong });
@@ -156,6 +170,8 @@ class ListReader {
 
   #broken(main: Told, told: readonly Told[], total: Figure): void {
     const { list, parts } = this;
+    if (isOfBothSides(main.head.own, main.parts) || main.parts.some((p) => isAllOf(p, total)))
+      return;
     // 收支总计…如下：…、收支总计: a table told in lines, no parts.
     if (parts.some((p) => p !== main.head && p.totalled && p.own === main.head.own)) return;
     const over = sign(sumOfTerms(main.form).low) > 0;
@@ -210,6 +226,7 @@ function changesOf(
   if (!head || !first) return [];
   const own = (item: ToldItem, base: ComparedTo | undefined): Statement | undefined =>
     changes.get(item)?.find((c) => !c.said.reason && alikeBase(c.base, base))?.said;
+  if (isOfBothSides(head.own, list.items)) return [];
   const tops = (changes.get(head) ?? []).filter(
     (c) => !c.said.reason && c.said.figure.token!.start < first.start,
   );
