@@ -64,12 +64,15 @@ function namedBy(
   return found.length === 0 && OWNED.has(said.measure) ? undefined : found;
 }
 
-/** 较预算减少a；比上年增长p，增加b: p is not of a. */
-const isOfOneBase = (said: Statement, change: Statement): boolean =>
-  said.measure === 'growth' &&
-  (!said.base ||
-    !change.base ||
-    (said.base.budget === undefined) === (change.base.budget === undefined));
+/** 较预算减少a；比上年增长p，增加b: p is not of a, nor is it where a had a rate of its own before it. */
+function isOfOneBase({ claims }: Walking, said: Statement, change: Statement): boolean {
+  if (said.measure !== 'growth') return false;
+  if (!said.base) return true;
+  const before = claims.at(-2)?.said;
+  const rated = before?.measure === 'growth' && before.figure.index === change.figure.index - 1;
+  if (rated && said.lead.some((t) => t.kind === 'compare')) return false;
+  return !change.base || (said.base.budget === undefined) === (change.base.budget === undefined);
+}
 
 /** Puts a claim where it belongs. */
 export function claimAt(walk: Walking, placed: Placed, at: number): void {
@@ -98,7 +101,7 @@ export function claimAt(walk: Walking, placed: Placed, at: number): void {
   }
   if (said.joint && walk.current) claim.joint = walk.sentence.items.slice(-2);
   apiece(walk, claim, at);
-  if (inherits && earlier?.measure === 'change' && isOfOneBase(said, earlier)) {
+  if (inherits && earlier?.measure === 'change' && isOfOneBase(walk, said, earlier)) {
     claim.change = earlier;
     if (!said.base && earlier.base) claim.base = earlier.base;
   }

@@ -65,6 +65,8 @@ function partsBehind({ told }: Scene, head: Told, own: Sign): { parts: Part[]; w
     whole ||= WHOLE.test(since);
     const alike = isAlike(t.figure, head.figure) && !t.figure.bound && !t.figure.token!.rough;
     if (!open || !alike || t.bracketed || OTHER.test(t.clause)) break;
+    // The change itself, told again.
+    if (equal(t.figure.value, head.figure.value)) break;
     const numbered = /[一二三四五六]是/.test(since);
     const sign =
       signOf(t.clause) ?? signOf(t.lead) ?? (numbered || parts.length > 0 ? own : undefined);

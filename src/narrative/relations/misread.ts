@@ -1,6 +1,6 @@
 // 读法有误: what comes out once the same numbers stand otherwise was read wrongly and accuses nobody. Knows equations and
 // what is said of their numbers; knows no name.
-import { equal, sign } from '../../measure/exact.ts';
+import { equal, isZero, sign } from '../../measure/exact.ts';
 import type { Figure } from '../text/figure.ts';
 import { shownOf } from './explained.ts';
 import type { Proofs } from './proofs.ts';
@@ -61,6 +61,15 @@ const FORMER_SHARE = /[较比](?:上年|去年|20\d\d年)[^，。；]{0,6}占比
 const isFormerShare = ({ topic, about }: TextRelation, proofs: Proofs): boolean =>
   topic === 'share' && FORMER_SHARE.test(leadOf(about, proofs));
 
+/** 收入总计a（本年a、结转b）: what is as large as the whole is all of it, and the rest belongs to something else. */
+const isAllOfIt = (form: readonly Term[]): boolean => {
+  const total = form.at(-1)![0];
+  const parts = form.slice(0, -1).filter(([f]) => !isZero(f.value));
+  const [first] = parts;
+  if (!first || parts.length < 2 || parts.some(([, s]) => s < 0)) return false;
+  return equal(first[0].value, total.value) && Math.abs(first[0].index - total.index) === 1;
+};
+
 const GOT = /得(?:分)?(?:为)?$/;
 /** 产出50分，得47.5分: weights and scores added up together. */
 function isOfTwoColumns(form: readonly Term[], proofs: Proofs): boolean {
@@ -79,5 +88,7 @@ export function isMisread(relation: TextRelation, accused: Equation, proofs: Pro
     );
   if (accused.kind !== 'sum') return false;
   const { form } = accused;
-  return isTakenTwice(form) || isOfOtherSign(form) || isOfTwoColumns(form, proofs);
+  return (
+    isTakenTwice(form) || isOfOtherSign(form) || isOfTwoColumns(form, proofs) || isAllOfIt(form)
+  );
 }

@@ -1,6 +1,8 @@
 // Which amounts are the parts of a list: all of them, or up to where it may have ended. Knows items.
+import { equal, isZero } from '../../measure/exact.ts';
 import { amountOf, type PartList, type ToldItem } from '../clauses/account.ts';
 import { isClosing } from '../clauses/closing.ts';
+import type { Figure } from '../text/figure.ts';
 
 /** Longer lists are told in one way only. */
 const LONGEST = 80;
@@ -20,6 +22,17 @@ export function isMixed(parts: readonly ToldItem[]): boolean {
   const { length } = parted;
   return length > 0 && (length < others || length === 1 || parted.some((p) => !p.leads));
 }
+
+const BOTH = /收、?支|收入、?支出/;
+/** 收支总计a，其中本年收入b，本年支出c: the two sides of one account add up to nothing. */
+export const isOfBothSides = (head: string, parts: readonly ToldItem[]): boolean =>
+  BOTH.test(head) && /收入/.test(parts[0]?.own ?? '') && parts.some((p) => /支出/.test(p.own));
+
+/** 其中甲a；结转b: the first part is all of it, and what follows is none. */
+export const isAllOf = (part: ToldItem, total: Figure): boolean => {
+  const figure = amountOf(part);
+  return figure !== undefined && !isZero(total.value) && equal(figure.value, total.value);
+};
 
 /** Of money and of points two columns are told in pairs; what is counted is told kind by kind. */
 const isMeasured = (part: ToldItem): boolean => {

@@ -1,6 +1,6 @@
 // Totals and their parts: amounts, last year's, budgets, changes, counts, running sums, one figure said twice.
 // A list whose parts come to less may only be incomplete. Knows items; knows no table.
-import { equal, isZero, sign } from '../../measure/exact.ts';
+import { isZero, sign } from '../../measure/exact.ts';
 import {
   type Account,
   amountOf,
@@ -13,7 +13,7 @@ import type { ComparedTo, Statement } from '../clauses/saying.ts';
 import type { Figure } from '../text/figure.ts';
 import { isExplained, LIKELY, SURE } from './explained.ts';
 import { signOf } from './movements.ts';
-import { BEHIND, isMixed, isParted, partSets } from './parts.ts';
+import { BEHIND, isAllOf, isMixed, isOfBothSides, isParted, partSets } from './parts.ts';
 import type { Reading, SumEquation, Term, TextRelation } from './relation.ts';
 import { isComplete } from './shares.ts';
 import { isKept, sumOfTerms, weigh } from './weigh.ts';
@@ -58,17 +58,6 @@ const mostOf = (form: readonly Term[]): SumEquation => ({ kind: 'most', form });
 
 /** One mistake in one number explains the gap. */
 export const slipExplains = (form: readonly Term[]): boolean => isExplained(sumOf(form), SURE);
-
-const BOTH = /收、?支|收入、?支出/;
-/** 收支总计a，其中本年收入b，本年支出c: the two sides of one account add up to nothing. */
-const isOfBothSides = (head: string, parts: readonly ToldItem[]): boolean =>
-  BOTH.test(head) && /收入/.test(parts[0]?.own ?? '') && parts.some((p) => /支出/.test(p.own));
-
-/** 其中甲a；结转b: the first part is all of it, and what follows is none. */
-const isAllOf = (part: ToldItem, total: Figure): boolean => {
-  const figure = amountOf(part);
-  return figure !== undefined && !isZero(total.value) && equal(figure.value, total.value);
-};
 
 class ListReader {
   readonly relations: TextRelation[] = [];
