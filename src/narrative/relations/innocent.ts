@@ -30,11 +30,17 @@ function accusedBy({ readings, closed }: TextRelation): Equation | undefined {
 const isTurned = ({ about }: TextRelation, equation: Equation): boolean =>
   sign(about.value) >= 0 && isKept(weigh(equation, { figure: about, value: negate(about.value) }));
 
-/** 占A的: of a share the part and the whole as they are accused; no other whole bears it out. */
-const wholeOf = ({ topic, nameless }: TextRelation, equation: Equation): Whole | undefined =>
-  topic === 'share' && !nameless && equation.kind === 'ratio'
-    ? { top: equation.top.map(([f]) => f), base: equation.base.map(([f]) => f) }
-    : undefined;
+/** 占A的: of a share the part and the whole as they are accused, where the words or the tables name that whole. */
+function wholeOf(
+  { topic, nameless }: TextRelation,
+  equation: Equation,
+  isKnown: (f: Figure) => boolean,
+): Whole | undefined {
+  if (topic !== 'share' || equation.kind !== 'ratio') return undefined;
+  const [top, base] = [equation.top, equation.base].map((form) => form.map(([f]) => f));
+  const certain = [...top!, ...base!].every(isKnown);
+  return nameless && !certain ? undefined : { top: top!, base: base!, ...(certain && { certain }) };
+}
 
 /** A、B共C, read as the parts of A: another of them is the total. */
 function isRearranged({ topic }: TextRelation, equation: Equation): boolean {
@@ -94,13 +100,18 @@ const totalOf = (equation: Equation): Figure | undefined =>
   equation.kind === 'sum' ? equation.form.find(([, s]) => s < 0)?.[0] : undefined;
 
 /** Another number of the paragraph in the place of one that was inferred makes it come out. */
-function isOfAnother(relation: TextRelation, equation: Equation, proofs: Proofs): boolean {
+function isOfAnother(
+  relation: TextRelation,
+  equation: Equation,
+  proofs: Proofs,
+  whole: Whole | undefined,
+): boolean {
   const { about, topic } = relation;
   if (equation.kind === 'most' || equation.kind === 'never') return false;
   const members = membersOf(equation);
   // A number told twice may be a copy: what fits it fits the other.
   if (isRestated(members) || (equation.kind === 'ratio' && proofs.isTwice(about))) return false;
-  const named = wholeOf(relation, equation)?.base ?? [];
+  const named = whole?.base ?? [];
   return members.some((figure) => {
     // Of a list its whole is inferred; what is beside its own name in it is not.
     const isInferred = SUMS.has(topic) ? figure === totalOf(equation) : figure !== about;
@@ -155,11 +166,9 @@ export function withInnocence(
     const isKnown = (f: Figure) => !f.token || known.has(f.index);
     const ofTables = membersOf(accused).some(isKnown);
     if (!ofTables && isImplausible(accused, relation.topic, proofs.beside(members))) return true;
-    if (isOfAnother(relation, accused, proofs) || isPartOfOther(relation, members, proofs))
-      return true;
-    const share = wholeOf(relation, accused);
-    const certain = share && [...share.top, ...share.base].every(isKnown);
-    const whole = share && { ...share, ...(certain && { certain }) };
+    const whole = wholeOf(relation, accused, isKnown);
+    if (isOfAnother(relation, accused, proofs, whole)) return true;
+    if (isPartOfOther(relation, members, proofs)) return true;
     return accusedIn(accused).every((f) =>
       proofs.isProven(f, members, f === relation.about ? whole : undefined),
     );
