@@ -79,12 +79,25 @@ export function includedParts(walk: Walking, token: Token, at: number): Opened {
   return { heads, others, unsure, ofChanges, some, total };
 }
 
-const NEXT_REASON = /^[二三四五六七八]是/;
-/** 主要原因：一是…；二是…: a reason goes on. */
-export const isNextReason = (next: Token | undefined): boolean =>
-  NEXT_REASON.test(next?.text ?? '');
-
 const RECKONED = /（[^）]*按[^，。；）]*$/;
+
+const NEXT_REASON = /^[二三四五六七八]是/;
+/** What was spoken of before the reasons, and how they are numbered, where they are. */
+export interface Spoken {
+  readonly item?: ToldItem | undefined;
+  readonly style?: string | undefined;
+}
+
+/** 主要系：①: at the word that opens the reasons. */
+export function spokenAt({ tokens, current: item }: Walking, at: number): Spoken {
+  const next = tokens[at + 1]?.kind === '：' ? tokens[at + 2] : tokens[at + 1];
+  return { item, style: next?.kind === 'ordinal' ? next.style : undefined };
+}
+
+/** 主要原因：一是…；二是…, ①…；②…: a reason goes on. */
+export const isNextReason = (next: Token | undefined, { style }: Spoken): boolean =>
+  NEXT_REASON.test(next?.text ?? '') ||
+  (style !== undefined && next?.kind === 'ordinal' && next.style === style);
 
 /** A name of its own clause stands right before the bracket that the number opens. */
 function isNamedAnew({ lead }: Statement): boolean {

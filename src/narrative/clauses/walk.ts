@@ -24,6 +24,8 @@ import {
   mainParts,
   partsAtColon,
   resumed,
+  type Spoken,
+  spokenAt,
 } from './openers.ts';
 import { rowOf } from './rows.ts';
 import type { Statement } from './saying.ts';
@@ -57,8 +59,8 @@ export class Walk implements Walking {
   /** Where the sentence begins, and whether a number was read in it. */
   #from = 0;
   #figured = false;
-  /** What was spoken of before the reasons. */
-  #spoken: ToldItem | undefined;
+  /** What was spoken of before the reasons, and how they are numbered. */
+  #spoken: Spoken = {};
   /** 主要为 opened a list: what comes next is no reason. */
   #mainly = false;
   /** What the next amounts without a subject are of: 教育支出（类）。年初预算… */
@@ -105,8 +107,8 @@ export class Walk implements Walking {
 
   /** What stands in a reason is spoken of no longer once the reason ends. */
   #endReason(at: number): void {
-    if (!this.reason || isNextReason(this.tokens[at + 1])) return;
-    if (this.current?.inReason) this.current = this.#spoken;
+    if (!this.reason || isNextReason(this.tokens[at + 1], this.#spoken)) return;
+    if (this.current?.inReason) this.current = this.#spoken.item;
     this.reason = false;
   }
 
@@ -131,7 +133,6 @@ export class Walk implements Walking {
   #paragraph(at: number): void {
     const next = this.tokens[at + 1];
     const style = next?.kind === 'ordinal' ? next.style : undefined;
-    // Between numbered lines a line without a number tells no part of its own.
     if (style || !this.#stack.some((f) => f.kind === 'list' && f.list.style)) this.#slot += 1;
     const parent = this.passage;
     const label = style ? labelAt(this.tokens, at + 2) : '';
@@ -171,7 +172,8 @@ export class Walk implements Walking {
     const main = kind === 'reason' && !this.list ? mainParts(this, token.text, at) : undefined;
     if (main) this.openList(main.heads!, main);
     this.#mainly ||= main !== undefined;
-    if (kind === 'reason' && !this.reason) [this.reason, this.#spoken] = [!main, this.current];
+    if (kind === 'reason' && !this.reason)
+      [this.reason, this.#spoken] = [!main, spokenAt(this, at)];
     else if (kind === 'include' && !this.reason) this.#include(token, at);
     else if (kind === 'open') this.#openEnd(token, at);
     else if (kind === '：') this.#colon(at);
@@ -223,14 +225,12 @@ export class Walk implements Walking {
   }
 
   newItem(said: Statement, slot: AmountSlot | undefined, ghost = false): ToldItem {
-    const { list, sentence, passage } = this;
-    const inReason = this.reason || said.reason;
+    const { list, sentence, passage, reason } = this;
+    const inReason = reason || said.reason;
     const heads = this.#stack.flatMap((f) => (f.kind === 'list' ? [f.list.heads] : []));
     const within = list && isWithin(said.subject, list);
-    const child =
-      list && !inReason && !within && (!list.numbered || list.lastSlot !== this.#slot)
-        ? list
-        : undefined;
+    const free = !inReason && !within && (!list?.numbered || list.lastSlot !== this.#slot);
+    const child = free ? list : undefined;
     const label = this.#label || (passage.items.length === 0 ? passage.label : '');
     const item = framedItem(said, slot, {
       id: this.items.length,

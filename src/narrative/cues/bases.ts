@@ -93,7 +93,8 @@ function partOf({ told }: Scene, own: Told, direction: 1 | -1): TextRelation | u
   const [top, of]: Term[][] = [[[change.figure, 1]], [[now.figure, 1]]];
   if (weigh(quotientReading(own.figure, top!, of!)) !== 'exact') return undefined;
   const base: Term[] = [...of!, [change.figure, direction > 0 ? -1 : 1]];
-  const equation = quotientReading(own.figure, top!, base);
+  // So the rate is the one to blame.
+  const equation = { ...quotientReading(own.figure, top!, base), mistaken: of! } as Equation;
   if (weigh(equation) !== 'broken') return undefined;
   return relationFrom('growth', own, [{ equation, plain: true }], { closed: true });
 }
@@ -118,7 +119,9 @@ function mistakenOf(scene: Scene, own: Told, words: CueWords): TextRelation | un
   const found = pairs.filter((p) => p.told && weigh(wrong(p)) === 'exact');
   const [only] = found;
   if (!only || found.some((p) => !isSame(p, only))) return partOf(scene, own, direction);
-  return relationFrom('growth', own, [{ equation: right(only), plain: true }], { closed: true });
+  const mistaken: Term[] = [[direction > 0 ? only.more : only.less, 1]];
+  const equation = { ...right(only), mistaken } as Equation;
+  return relationFrom('growth', own, [{ equation, plain: true }], { closed: true });
 }
 
 /** 基数取错 of a paragraph. */

@@ -129,8 +129,7 @@ function shareOf(scene: Scene, own: Told): TextRelation | undefined {
   const weight = weigh(equation);
   if (weight === 'none' || weight === 'last') return undefined;
   // Told behind it by a longer name, it may be another: it only bears out.
-  const behind =
-    whole.at > own.at && !bare(withoutParticles(whole.clause)).endsWith(bare(name ?? ''));
+  const behind = whole.at > own.at && bare(withoutParticles(whole.clause)) !== bare(name ?? '');
   const wrong =
     !isKept(weight) && !behind && (isOfAnother(scene, own, part, whole) || isMistyped(equation));
   if (!isKept(weight) && !wrong) return undefined;

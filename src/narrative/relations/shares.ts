@@ -229,7 +229,8 @@ function isAllOfIt({ said }: Claim, { all }: CueWords): boolean {
   return equal(said.figure.value, HUNDRED) && all.split(' ').some((w) => text.includes(w));
 }
 
-const isNameless = ({ said, whole }: Claim): boolean => !whole && NAMELESS.test(said.phrase ?? '');
+const isNameless = ({ said, whole, item }: Claim): boolean =>
+  !whole && !item?.list?.heads.length && NAMELESS.test(said.phrase ?? '');
 
 /** 占比 of a claim. */
 export function shareRelations(claim: Claim, wholes: Wholes, words: CueWords): TextRelation[] {
