@@ -100,6 +100,15 @@ export type Slip =
   | 'omitted'
   | 'neighbour'
   | 'other';
+
+/** 手误: slips by which a figure stands where it should and one sign of it is wrong. */
+export const OF_THE_HAND: ReadonlySet<Slip> = new Set<Slip>([
+  'one-digit',
+  'swapped-digits',
+  'decimal-point',
+  'unit',
+  'sign',
+]);
 /** 错误类型 as people read them. */
 export const SLIP_NAMES: Readonly<Record<Slip, string>> = {
   'one-digit': '一位数字有误',

@@ -1,7 +1,7 @@
 // 一列数字错行: in one column alone the amounts stand some rows too low or too high, from one row to another; the
 // columns beside them are in their places. Knows cells of a column from top to bottom and their equations; no table by
 // name.
-import type { Slip } from '../assertions/finding.ts';
+import { OF_THE_HAND } from '../assertions/finding.ts';
 import type { Fact } from '../facts/fact.ts';
 import { addressOf } from '../facts/grid.ts';
 import { type Exact, isZero, plus, ZERO } from '../measure/exact.ts';
@@ -109,15 +109,6 @@ function movedBack(
     covers: [...new Set([...mends, ...besides])],
   };
 }
-
-/** Slips of the hand: where one of them explains as much, no column slipped. */
-const OF_THE_HAND: ReadonlySet<Slip> = new Set<Slip>([
-  'one-digit',
-  'swapped-digits',
-  'decimal-point',
-  'unit',
-  'sign',
-]);
 
 /**
  * Whether another value in one cell, that explains the same breaks, is as good an account: it leaves no more open

@@ -2,7 +2,7 @@
 // is told as in any table; what a wrong column or a lost row would look like is not held against anybody.
 import { factsIn } from '../assertions/assertion.ts';
 import type { Cause } from '../assertions/cause.ts';
-import type { Finding, Slip, Suspect } from '../assertions/finding.ts';
+import { type Finding, OF_THE_HAND, type Suspect } from '../assertions/finding.ts';
 import { digits } from '../assertions/message.ts';
 import { type Fact, factsOf, type Table, unitOf } from '../facts/fact.ts';
 import { addressOf, type Grid, type Snapshot } from '../facts/grid.ts';
@@ -11,15 +11,6 @@ import { isZero } from '../measure/exact.ts';
 import { valueOf } from '../measure/quantity.ts';
 import type { Decision } from './decision.ts';
 import type { JudgedRelation } from './judged.ts';
-
-/** Slips that no reading makes: the figure stands where it should, and one sign of it is wrong. */
-const OF_THE_HAND: ReadonlySet<Slip> = new Set<Slip>([
-  'one-digit',
-  'swapped-digits',
-  'decimal-point',
-  'unit',
-  'sign',
-]);
 
 /** 提示 that a lost or shifted row would bring about. */
 const OF_ROWS: ReadonlySet<Cause> = new Set<Cause>([

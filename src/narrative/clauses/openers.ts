@@ -79,6 +79,7 @@ export function includedParts(walk: Walking, token: Token, at: number): Opened {
   return { heads, others, unsure, ofChanges, some, total };
 }
 
+/** （全年按8760小时计）. */
 const RECKONED = /（[^）]*按[^，。；）]*$/;
 
 const NEXT_REASON = /^[二三四五六七八]是/;

@@ -51,7 +51,7 @@ export class Walk implements Walking {
   rowAt = 0;
   rowInto: AmountSlot | undefined;
   reason = false;
-  /** Changes with each paragraph and each ordinal: a numbered list has one child apiece. */
+  /** Changes with each paragraph, but for plain ones between numbered lines, and each ordinal: one child apiece. */
   #slot = 0;
   #leads = true;
   #segment = 0;
@@ -225,8 +225,8 @@ export class Walk implements Walking {
   }
 
   newItem(said: Statement, slot: AmountSlot | undefined, ghost = false): ToldItem {
-    const { list, sentence, passage, reason } = this;
-    const inReason = reason || said.reason;
+    const { list, sentence, passage } = this;
+    const inReason = this.reason || said.reason;
     const heads = this.#stack.flatMap((f) => (f.kind === 'list' ? [f.list.heads] : []));
     const within = list && isWithin(said.subject, list);
     const free = !inReason && !within && (!list?.numbered || list.lastSlot !== this.#slot);

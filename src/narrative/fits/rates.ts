@@ -2,6 +2,7 @@
 import { type Exact, toDouble } from '../../measure/exact.ts';
 import type { Scene } from '../cues/told.ts';
 import { shownOf } from '../relations/explained.ts';
+import { ratio } from '../relations/growths.ts';
 import type { Equation, Term } from '../relations/relation.ts';
 import { isKept, weigh } from '../relations/weigh.ts';
 import type { Figure } from '../text/figure.ts';
@@ -10,14 +11,6 @@ import { type Addend, addsUpAs } from './addends.ts';
 /** So many numbers apart a rate is of it, and the other number it is of stands. */
 const NEAR = 5;
 const TELLING = 3;
-
-const ratio = (top: readonly Term[], base: readonly Term[], rate: Figure): Equation => ({
-  kind: 'ratio',
-  top,
-  base,
-  rate,
-  signed: false,
-});
 
 /** Off by more than this of itself no rounding makes a quotient of it. */
 const FAR = 0.2;

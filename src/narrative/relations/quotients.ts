@@ -2,15 +2,8 @@
 import { toDouble } from '../../measure/exact.ts';
 import type { Statement } from '../clauses/saying.ts';
 import type { Figure } from '../text/figure.ts';
+import { ratio } from './growths.ts';
 import type { Equation, Term } from './relation.ts';
-
-const ratio = (top: readonly Term[], base: readonly Term[], rate: Figure): Equation => ({
-  kind: 'ratio',
-  top,
-  base,
-  rate,
-  signed: false,
-});
 
 /** Near enough to be weighed: no verdict. */
 export const near = (x: number, want: number): boolean => Math.abs(x - want) <= 0.02 * want + 0.02;
