@@ -65,8 +65,9 @@ export const said = (r: Review): string[] =>
   r.findings
     .filter((f) => f.verdict !== 'exact')
     .map((f) =>
+      // The name of a sheet may hold brackets of its own: 决算表（表5）!C9.
       `${f.rule} ${f.verdict} ${f.message}`.replace(
-        /（(?:[^（）]*!)?[A-Z]{1,2}\d+(?::[A-Z]+\d+)?）/g,
+        /（(?:(?:[^（）!]|（[^（）]*）)*!)?[A-Z]{1,2}\d+(?::[A-Z]+\d+)?）/g,
         '',
       ),
     )
