@@ -1,5 +1,6 @@
 // What a page shows, from what it draws: letters with their places, and straight lines. Knows the
 // operators of pdf.js; knows no table and no sentence.
+import { type Clip, isHidden, narrowed } from './clip.ts';
 import { IDENTITY, type Matrix, mapped, matrixIn, product } from './matrix.ts';
 import type { RawFont, RawGlyph, RawPage } from './raw.ts';
 import { type Ruling, rulingsOf } from './strokes.ts';
@@ -38,6 +39,8 @@ const OP = {
   fill: 22,
   eoFill: 23,
   endPath: 28,
+  clip: 29,
+  eoClip: 30,
   beginText: 31,
   setCharSpacing: 33,
   setWordSpacing: 34,
@@ -68,6 +71,7 @@ interface State {
   readonly leading: number;
   readonly rise: number;
   readonly mode: number;
+  readonly clip: Clip | undefined;
 }
 
 const START: Omit<State, 'matrix'> = {
@@ -79,6 +83,7 @@ const START: Omit<State, 'matrix'> = {
   leading: 0,
   rise: 0,
   mode: 0,
+  clip: undefined,
 };
 
 const QUARTER = Math.PI / 2;
@@ -103,6 +108,8 @@ class Canvas {
   #lineX = 0;
   #lineY = 0;
   #piece = 0;
+  /** The next path cuts off what is outside of it. */
+  #clips = false;
 
   constructor(
     matrix: Matrix,
@@ -128,8 +135,15 @@ class Canvas {
         this.#stack.push(this.#state);
         this.#turn(rest[0]);
         break;
+      case OP.clip:
+      case OP.eoClip:
+        this.#clips = true;
+        break;
       case OP.constructPath:
         this.#path(rest);
+        if (this.#clips)
+          this.#set({ clip: narrowed(this.#state.clip, rest[2], this.#state.matrix) });
+        this.#clips = false;
         break;
       case OP.setCharSpacing:
         this.#set({ charSpacing: number });
@@ -230,7 +244,7 @@ class Canvas {
   }
 
   #letter(text: string, dx: number, dy: number, wide: number): void {
-    const { matrix, rise, size, mode } = this.#state;
+    const { matrix, rise, size, mode, clip } = this.#state;
     if (text.trim() === '') return;
     if (mode === INVISIBLE) {
       this.unseen += 1;
@@ -244,7 +258,7 @@ class Canvas {
     if (![from.x, from.y, to.x, to.y, tall].every(Number.isFinite)) return;
     const { x, y } = from;
     const own = { text, x, y, endX: to.x, endY: to.y, size: tall, turn, piece: this.#piece };
-    this.letters.push(own);
+    if (!clip || !isHidden(clip, own)) this.letters.push(own);
   }
 
   #path([how, parts]: readonly unknown[]): void {

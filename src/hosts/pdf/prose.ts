@@ -1,10 +1,11 @@
 // Lines of the pages as a text of paragraphs, each character with its place. Knows margins, indents and
 // marks at the head of a line; knows no sentence.
 import type { PagePlace, TextRun } from '../../facts/booklet.ts';
+import { HEADING } from './furniture.ts';
 import type { Layout } from './layout.ts';
 import type { Line } from './lines.ts';
 import type { Glyph, PdfPage } from './page.ts';
-import { HEADING, type PageItem } from './tables.ts';
+import type { PageItem } from './tables.ts';
 
 /** 正文 of all pages, with where it stands on them. */
 export interface Prose {
@@ -18,6 +19,8 @@ export interface Prose {
 interface Column {
   readonly left: number;
   readonly right: number;
+  /** The same for words; a mark may hang over it. */
+  readonly edge: number;
 }
 
 /** Lines end this near to the side they keep to. */
@@ -25,13 +28,25 @@ const SIDE = 4;
 /** Text is at least this wide on its page: short lines alone do not say where it ends. */
 const WIDE = 0.7;
 
+/** A mark at the end of a line may hang over the side that its words keep to. */
+const HANGING = /^[，。、；：,.;:]$/;
+const edgeOf = ({ glyphs, right }: Line): number =>
+  glyphs.length > 1 && HANGING.test(glyphs.at(-1)!.text) ? glyphs.at(-2)!.right : right;
+
 /** Where lines begin, and where full ones end: the outermost that more than one line reaches. */
 function columnOf(lines: readonly Line[], { wide }: PdfPage): Column {
   const least = lines[0]?.column ? 0 : wide * WIDE;
   const lefts = lines.map((l) => l.left).sort((a, b) => a - b);
-  const rights = lines.map((l) => l.right).sort((a, b) => b - a);
-  const right = rights.find((r, i) => r - (rights[i + 1] ?? 0) < SIDE) ?? rights[0] ?? 0;
-  return { left: lefts[Math.floor(lefts.length * 0.1)] ?? 0, right: Math.max(right, least) };
+  const reached = (all: readonly number[]): number => {
+    const rights = [...all].sort((a, b) => b - a);
+    const right = rights.find((r, i) => r - (rights[i + 1] ?? 0) < SIDE) ?? rights[0] ?? 0;
+    return Math.max(right, least);
+  };
+  return {
+    left: lefts[Math.floor(lefts.length * 0.1)] ?? 0,
+    right: reached(lines.map((l) => l.right)),
+    edge: reached(lines.map(edgeOf)),
+  };
 }
 
 const MARK =
@@ -85,7 +100,8 @@ function runsOn(first: Placed, before: Placed, next: Placed): boolean {
     if (!ended && Math.abs(indentOf(next)) < size * 0.6 && !isMarked(text)) return true;
   }
   if (OPEN.test(line.text.trimEnd()) && !isMarked(text) && indentOf(next) < size * 0.6) return true;
-  if (line.right + headWidth(next.line) <= own.right - size * 0.3) return false;
+  const side = ended ? own.right : own.edge;
+  if (line.right + headWidth(next.line) <= side - size * 0.3) return false;
   if (!ended) return true;
   return !isMarked(text) && indentOf(next) < size * 1.2 && indentOf(before) > -size;
 }

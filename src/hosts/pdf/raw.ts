@@ -100,7 +100,8 @@ export async function pageOf(
   glyphs: typeof glyphsOf,
 ): Promise<RawPage> {
   const kept = new Set([
-    ...[OPS.save, OPS.restore, OPS.transform, OPS.constructPath, OPS.beginText, OPS.setFont],
+    ...[OPS.save, OPS.restore, OPS.transform, OPS.constructPath, OPS.clip, OPS.eoClip],
+    ...[OPS.beginText, OPS.setFont],
     ...[OPS.paintFormXObjectBegin, OPS.paintFormXObjectEnd, OPS.setCharSpacing, OPS.setHScale],
     ...[OPS.setWordSpacing, OPS.setLeading, OPS.setTextRise, OPS.setTextRenderingMode],
     ...[OPS.moveText, OPS.setLeadingMoveText, OPS.setTextMatrix, OPS.nextLine, OPS.showText],

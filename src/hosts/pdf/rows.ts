@@ -27,16 +27,44 @@ interface Row {
 /** Heights that differ by less are one line. */
 const level = (a: number, b: number, size: number): boolean => Math.abs(a - b) < size * 0.45;
 
+/** A figure that was too wide for its cell: 5,905,799.7 over 9. */
+const OPENED = /\d[.,]\d?$/;
+const REST = /^\d{1,2}$/;
+/** Lines of one cell are no further apart, in parts of their size. */
+const FOLDED = 1.45;
+
+/** Figures of a column, each with whether it is the rest of the one over it. */
+const figuresOf = (column: readonly Line[]): { line: Line; isRest: boolean }[] =>
+  column.flatMap((line, i) => {
+    const over = column[i - 1];
+    const isRest =
+      over !== undefined &&
+      line.base - over.base < line.size * FOLDED &&
+      REST.test(line.text.trim()) &&
+      OPENED.test(over.text.trim());
+    return looksLikeFigure(line) ? [{ line, isRest }] : [];
+  });
+
 /** 行 that a figure or a code marks. */
 function anchored(columns: readonly (readonly Line[])[]): Row[] {
-  const rows: Row[] = [];
-  const figures = columns.flat().filter(looksLikeFigure);
-  for (const { base, size } of figures.sort((a, b) => a.base - b.base)) {
+  const rows: (Row & { isRest: boolean })[] = [];
+  const figures = columns.flatMap(figuresOf).sort((a, b) => a.line.base - b.line.base);
+  for (const { line, isRest } of figures) {
+    const { base, size } = line;
     const last = rows.at(-1);
-    if (last && level(last.base, base, size)) last.bottom = Math.max(last.bottom, base);
-    else rows.push({ base, top: base - size * 0.85, bottom: base });
+    if (last && level(last.base, base, size)) {
+      last.bottom = Math.max(last.bottom, base);
+      last.isRest &&= isRest;
+    } else rows.push({ base, top: base - size * 0.85, bottom: base, isRest });
   }
-  return rows;
+  // What is left of figures alone is no row.
+  const own: Row[] = [];
+  for (const { isRest, ...row } of rows) {
+    const over = own.at(-1);
+    if (isRest && over) over.bottom = row.bottom;
+    else own.push(row);
+  }
+  return own;
 }
 
 const closest = (lines: readonly Line[]): number =>

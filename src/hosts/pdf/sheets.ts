@@ -4,14 +4,14 @@ import type { PagePlace } from '../../facts/booklet.ts';
 import type { Cell, Grid, Rect } from '../../facts/grid.ts';
 import { isCutOff, isDoubtful } from './alignment.ts';
 import { cellFrom, filled, textIn } from './cells.ts';
+import type { PagesTable } from './continued.ts';
 import { isCutRow } from './cut.ts';
+import { titleIn } from './furniture.ts';
 import type { Framed } from './layout.ts';
 import type { Line } from './lines.ts';
 import type { Glyph, PdfPage } from './page.ts';
 import type { GridSlot } from './ruled.ts';
 import { laidAt, type Stack, stacked } from './stack.ts';
-import type { PagesTable } from './tables.ts';
-import { titleIn } from './tables.ts';
 import { segmentsOf } from './unruled.ts';
 
 /** 表及其位置. */
@@ -109,13 +109,24 @@ function putNotes(into: Builder, lines: readonly Line[], page: PdfPage, xs: read
   });
 }
 
+/** Whether a row says what another does; a cell of several rows may be printed again in one of them, and cut off. */
+const saysAgain = (row: readonly string[], first: readonly string[]): boolean =>
+  row.some((text, i) => text !== '' && text === first[i]) &&
+  row.every((text, i) => text === first[i] || (text !== '' && first[i]!.startsWith(text)));
+
+/** So many rows a title and a head take, at most. */
+const MOST_HEAD = 12;
+
 /** Rows at the head of a further page that are printed as at the head of the first. */
-function repeatedFrom(start: number, rowText: (row: number) => string, rows: number): number {
+function repeatedFrom(
+  start: number,
+  textsOf: (row: number) => readonly string[],
+  rows: number,
+): number {
   let count = 0;
-  for (; start + count < rows && count < 6; count += 1) {
-    const text = rowText(start + count);
-    if (text !== rowText(count) || /\d[\d,]*\.\d/.test(text) || text.replace(/\|/g, '') === '')
-      break;
+  for (; start + count < rows && count < MOST_HEAD; count += 1) {
+    const texts = textsOf(start + count);
+    if (texts.some((t) => /\d[\d,]*\.\d/.test(t)) || !saysAgain(texts, textsOf(count))) break;
   }
   return count;
 }
@@ -127,12 +138,12 @@ function rowsDropped(
   texts: Map<GridSlot, string>,
 ) {
   const { ys, owner } = lattice;
-  const rowText = (row: number) => owner[row]!.map((slot) => texts.get(slot) ?? '').join('|');
+  const textsOf = (row: number) => owner[row]!.map((slot) => texts.get(slot) ?? '');
   const dropped = new Set<number>();
   for (const { framed, dy } of laid.slice(1, upright)) {
     const start = ys.findIndex((y) => Math.abs(y - framed.frame.top - dy) < 4);
     if (start < 1) continue;
-    const repeated = repeatedFrom(start, rowText, owner.length);
+    const repeated = repeatedFrom(start, textsOf, owner.length);
     for (let k = 0; k < repeated; k += 1) dropped.add(start + k);
     const next = start + repeated;
     if (next >= owner.length || !isCutRow(lattice, { glyphs: own, texts }, start - 1, next))
@@ -191,17 +202,18 @@ export function sheetOf(
   nameFor: (page: number, title: string | undefined) => string,
   mostCells: number,
 ): Placed | undefined {
-  const { parts, above, abovePage, below } = printed;
+  const { parts, left, above, below } = printed;
   const stack = stacked(printed, mostCells);
   if (!stack) return undefined;
   const { xs } = stack.lattice;
   const [first, last] = [parts[0]!.page, parts.at(-1)!.page];
   const into = new Builder(xs.length - 1);
-  putLines(into, above, abovePage, xs);
+  if (left) putLines(into, left.lines, left.page, xs);
+  putLines(into, above, first, xs);
   const own = filled(stack.lattice, stack.glyphs);
   putCells(into, stack, own);
   putNotes(into, below, last, xs);
-  const name = nameFor(first.number, titleIn(above));
+  const name = nameFor(first.number, titleIn([...(left?.lines ?? []), ...above]));
   const blank = (cell: Cell | undefined) => (cell?.value === null ? undefined : cell);
   const grid: Grid = {
     name,

@@ -1,9 +1,9 @@
 // Pieces of one table, from page to page, put under and beside each other as if they had been printed on one page.
 // Knows frames and their columns; knows no form.
+import type { PagesTable } from './continued.ts';
 import type { Framed } from './layout.ts';
 import type { Glyph } from './page.ts';
 import { type Lattice, latticeOf } from './ruled.ts';
-import type { PagesTable } from './tables.ts';
 
 /** Where a piece of a table lies once all are put one under the other. */
 interface Laid {

@@ -619,3 +619,117 @@ it('许多名称正好印到格子边，记作可能没有印全；只有一个�
   expect(await wayIn([...full, '教育支出'])).toBe('cut');
   expect(await wayIn([full[0]!, '教育支出', '卫生健康支出', '住房保障支出'])).toBe(undefined);
 });
+
+it('裁剪框以外的一行看不见，不算字；伸出格子右边的仍算', async () => {
+  const booklet = await read((drawing) => {
+    const page = drawing.page();
+    table(page, 80, 100, ROWS);
+    // The second line of a head that is one line high would stand in the row under it.
+    page.raw('q 80 722 240 20 re W n').text(205, 134, 10, '（万元）').raw('Q');
+    page.raw('q 80 662 240 20 re W n').text(205, 174, 10, '没有裁掉的一行').raw('Q');
+  });
+  const [rows] = values(booklet);
+  expect(rows?.[1]).toEqual(['基本支出', 1234.5]);
+  expect(booklet.text).toBe('');
+  const whole = await read((drawing) => {
+    drawing.page().raw('q 80 700 40 40 re W n').text(85, 120, 10, '伸出右边也看得全').raw('Q');
+  });
+  expect(whole.text).toBe('伸出右边也看得全');
+});
+
+it('行末标点伸出版心，段落不在那一行断开', async () => {
+  const lines = [
+    '2024年度收入总计比上年增加一百万元，增长百分之十，',
+    '主要原因是人员经费和项目经费都按规定作了调整与增加，',
+    '其中财政拨款收入占百分之九十以上，上级补助',
+    '收入12345.60万元，占百分之零点五，其余是事业收入和经营收',
+    '入等各项收入，都按预算执行。',
+  ];
+  const booklet = await read((drawing) => {
+    const page = drawing.page();
+    lines.forEach((line, i) => {
+      page.text(80, 100 + i * 20, 16, line);
+    });
+    page.text(80, 200, 16, '这一段全是字的行排到版心右边为止一共二十六');
+    page.text(80, 220, 16, '个字。');
+  });
+  expect(booklet.text.split('\n')[0]).toBe(lines.join(''));
+});
+
+it('题名在前页末尾，单位在后页表上，是一张表的', async () => {
+  const booklet = await read((drawing) => {
+    const page = drawing.page();
+    page.text(104, 110, 12, '一、本部门支出合计1,314.50万元。');
+    page.centred(0, 595, 790, 14, '支出决算表').right(515, 806, 10, '公开03表');
+    const next = drawing.page();
+    next.right(320, 72, 10, '单位：万元');
+    table(next, 80, 80, ROWS);
+  });
+  expect(values(booklet)).toEqual([
+    [['支出决算表'], ['公开03表'], ['', '单位：万元'].slice(-1), ...NAMES],
+  ]);
+  expect(booklet.snapshot.sheets[0]?.name).toBe('第2页 支出决算表');
+  expect(placeOfCell(booklet, { sheet: '第2页 支出决算表', row: 0, column: 0 })?.page).toBe(1);
+  expect(placeOfCell(booklet, { sheet: '第2页 支出决算表', row: 2, column: 0 })?.page).toBe(2);
+});
+
+it('并排的两张表，左边一张接到下一页', async () => {
+  const booklet = await read((drawing) => {
+    const page = drawing.page(842, 595);
+    page.centred(60, 240, 70, 12, '支出决算表').centred(440, 240, 70, 12, '收入决算表');
+    table(page, 60, 80, ROWS);
+    table(page, 440, 80, [ROWS[0]!, ['事业收入', '7.00']]);
+    table(drawing.page(842, 595), 60, 60, [ROWS[0]!, ['经营支出', '5.00']]);
+  });
+  expect(values(booklet)).toEqual([
+    [['支出决算表'], ...NAMES, ['经营支出', 5]],
+    [['收入决算表'], ['项目', '决算数'], ['事业收入', 7]],
+  ]);
+});
+
+it('题名是表里的一行：行高碰巧与前页相同，不是前表另印的列', async () => {
+  const titled = (title: string, ...rows: readonly (readonly string[])[]) =>
+    [[title, '', ''], ['单位：万元', '', ''], ...rows] as readonly (readonly string[])[];
+  const booklet = await read((drawing) => {
+    const first = drawing.page();
+    table(
+      first,
+      60,
+      60,
+      titled('支出决算表', [...ROWS[0]!, '备注'], [...ROWS[1]!, ''], [...ROWS[2]!, '']),
+    );
+    const rows = titled(
+      '基本支出决算表',
+      ['科目', '决算数', '', '备注'],
+      ['工资', '3.00', '', ''],
+      ['津贴', '2.00', '', ''],
+    );
+    table(
+      drawing.page(),
+      60,
+      60,
+      rows.map((r) => [...r, ''].slice(0, 4)),
+    );
+  });
+  expect(booklet.snapshot.sheets).toHaveLength(2);
+});
+
+it('续页重印的表头少了折下去的一行，仍是表头', async () => {
+  const booklet = await read((drawing) => {
+    const page = drawing.page();
+    page.centred(80, 240, 90, 14, '支出决算表');
+    table(page, 80, 100, [['项目', '附属单位上缴'], ...ROWS.slice(1)]);
+    page.centred(200, 120, 121, 6, '支出');
+    table(drawing.page(), 80, 60, [
+      ['项目', '附属单位上缴'],
+      ['经营支出', '5.00'],
+    ]);
+  });
+  expect(values(booklet)[0]?.map((r) => r?.[0])).toEqual([
+    '支出决算表',
+    '项目',
+    '基本支出',
+    '项目支出',
+    '经营支出',
+  ]);
+});
