@@ -2,10 +2,10 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { apart } from './build/apart.ts';
 import { olderBrowsers } from './build/older.ts';
 import { onePage, sampleInside } from './build/one-page.ts';
 import { pdfData } from './build/pdf-data.ts';
-import { reader } from './build/reader.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -16,12 +16,13 @@ export default defineConfig({
   logLevel: 'warn',
   resolve: { alias: olderBrowsers },
   // Modules of Node ask for it, and are never run here.
-  define: { 'import.meta.url': '""', 'import.meta.resolve': 'undefined' },
+  define: { 'import.meta.url': '""', 'import.meta.resolve': 'undefined', global: 'globalThis' },
   plugins: [
     react(),
     sampleInside(here('./tests/cases/samples/example-2023-yuan.xlsx')),
     pdfData(here('./node_modules/pdfjs-dist')),
-    reader(here('./src/hosts/apart/worker.ts')),
+    apart('reading.js', here('./src/hosts/apart/worker.ts')),
+    apart('checking.js', here('./taskpane/areas/tie/apart/worker.ts')),
     onePage(here('./taskpane/assets/starting.js'), here('./taskpane/assets/icon-32.png')),
   ],
   build: {

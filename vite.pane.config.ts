@@ -3,11 +3,11 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { apart } from './build/apart.ts';
 import { customFunctions } from './build/custom-functions.ts';
 import { officeFiles } from './build/office-files.ts';
 import { olderBrowsers } from './build/older.ts';
 import { pdfData } from './build/pdf-data.ts';
-import { reader } from './build/reader.ts';
 
 /** 示例: a small made-up disclosure beside the pane, for those who have none at hand yet. */
 const sampleFile = (path: string): Plugin => ({
@@ -29,7 +29,8 @@ export default defineConfig({
     sampleFile(here('./tests/cases/samples/example-2023-yuan.xlsx')),
     customFunctions(here('./functions/functions.ts')),
     pdfData(here('./node_modules/pdfjs-dist')),
-    reader(here('./src/hosts/apart/worker.ts')),
+    apart('reading.js', here('./src/hosts/apart/worker.ts')),
+    apart('checking.js', here('./taskpane/areas/tie/apart/worker.ts')),
     officeFiles(here('./node_modules/@microsoft/office-js/dist')),
   ],
   build: {

@@ -70,7 +70,8 @@ export function onePage(starting: string, icon: string): Plugin {
         page(
           CSP.alone,
           `<link rel="icon" href="${picture}" /><style>${css}</style><script>${inScript(early)}</script>`,
-          `<script>${inScript(script.code)}</script>`,
+          // Its workers are made of the same script, which they find by this id.
+          `<script id="gouji">${inScript(script.code)}</script>`,
         ),
       );
     },

@@ -55,3 +55,9 @@ export function withAdopted(
   const kept = adopted.filter((a) => !fresh.some((f) => a.start < f.end && a.end > f.start));
   return [...kept, ...fresh].filter((a) => a.from !== a.by).sort((a, b) => a.start - b.start);
 }
+
+/** Two lists of corrections of one text in one: where both correct a place the second is in force. */
+export const joined = (first: readonly Adopted[], second: readonly Adopted[]): readonly Adopted[] =>
+  [...first.filter((a) => !second.some((b) => a.start < b.end && a.end > b.start)), ...second].sort(
+    (a, b) => a.start - b.start,
+  );

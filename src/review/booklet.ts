@@ -12,6 +12,7 @@ import { outlineOf } from '../narrative/text/outline.ts';
 import type { PlainText } from '../narrative/text/plain.ts';
 import { type Review, reviewOf } from '../review.ts';
 import { type Book, openBook, type ReviewOptions } from './book.ts';
+import type { TieLimits } from './portions.ts';
 import { tieIn } from './tie.ts';
 
 /** 册的种类: final accounts, a budget or something else, which is left alone. */
@@ -147,24 +148,37 @@ const withoutMissing = (report: TieReport, { troubles }: Booklet): TieReport =>
     ? report
     : { ...report, findings: report.findings.filter((f) => f.rule !== 'C44') };
 
+/** 册里的表, reviewed; and its text, as it stands or corrected, held against them or against another workbook. */
+export interface BookletTables extends Omit<BookletReview, 'text'> {
+  /** Absent where the file holds no text of accounts. */
+  readonly tied?: (given: ForeignText, beside?: Book, limits?: TieLimits) => TieReport;
+}
+
+/** 复核册里的表: its text is read only where it is asked for. */
+export function reviewTables(
+  booklet: Booklet,
+  catalogue: Catalogue,
+  options: ReviewOptions = {},
+): BookletTables {
+  const { plain } = firstReading(givenIn(booklet));
+  const book = bookOf(booklet, plain, catalogue, options);
+  const kind = kindOf(plain, book);
+  const review = withTroubles(reviewOf(book), troubleFindings(booklet));
+  if (kind !== 'accounts') return { kind, book, review, elements: [] };
+  const { doubted } = review;
+  const sure = doubted ? { ...book, doubted } : book;
+  const elements = elementsOf(book, plain, booklet.troubles.length > 0);
+  const tied = (given: ForeignText, beside: Book = sure, limits?: TieLimits) =>
+    withoutMissing(calmTemplate(tieIn(beside, given, limits), review), booklet);
+  return { kind, book, review, elements, tied };
+}
+
 /** 复核一册, tables and text apart and together: what is no disclosure of final accounts is left alone. */
 export function reviewBooklet(
   booklet: Booklet,
   catalogue: Catalogue,
   options: ReviewOptions = {},
 ): BookletReview {
-  const { plain } = firstReading(givenIn(booklet));
-  const book = bookOf(booklet, plain, catalogue, options);
-  const kind = kindOf(plain, book);
-  const review = withTroubles(reviewOf(book), troubleFindings(booklet));
-  const { doubted } = review;
-  const sure = doubted ? { ...book, doubted } : book;
-  if (kind !== 'accounts') return { kind, book, review, elements: [] };
-  return {
-    kind,
-    book,
-    review,
-    text: withoutMissing(calmTemplate(tieIn(sure, givenIn(booklet)), review), booklet),
-    elements: elementsOf(book, plain, booklet.troubles.length > 0),
-  };
+  const { tied, ...tables } = reviewTables(booklet, catalogue, options);
+  return tied ? { ...tables, text: tied(givenIn(booklet)) } : tables;
 }

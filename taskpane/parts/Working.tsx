@@ -1,28 +1,14 @@
 // A progress line once work has lasted long enough to be worth one.
 import { Button, makeStyles, ProgressBar, Text } from '@fluentui/react-components';
-import { useEffect, useState } from 'react';
 import type { Checking } from '../useCheck.ts';
+import { useSlow } from '../useSlow.ts';
 import { WORDS } from '../words.ts';
 
-const SLOW = 300;
 const useStyles = makeStyles({
   line: { display: 'flex', alignItems: 'center', gap: '8px' },
   text: { flex: 1, minWidth: 0, overflowWrap: 'anywhere' },
   progress: { padding: '4px 16px', display: 'flex', flexDirection: 'column', gap: '4px' },
 });
-
-function useSlow(on: boolean): boolean {
-  const [slow, setSlow] = useState(false);
-  useEffect(() => {
-    if (!on) {
-      setSlow(false);
-      return undefined;
-    }
-    const timer = setTimeout(() => setSlow(true), SLOW);
-    return () => clearTimeout(timer);
-  }, [on]);
-  return slow;
-}
 
 export function Working({ checking }: { checking: Checking }) {
   const styles = useStyles();

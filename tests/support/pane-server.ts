@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os';
 import { extname, join, normalize, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
+import { apart } from '../../build/apart.ts';
 import { pdfData } from '../../build/pdf-data.ts';
-import { reader } from '../../build/reader.ts';
 
 export interface Served {
   /** Address of the page; what it shows is asked for in the query (see preview.tsx). */
@@ -31,7 +31,8 @@ export async function servePreview(): Promise<Served> {
     plugins: [
       react(),
       pdfData('node_modules/pdfjs-dist'),
-      reader(resolve('src/hosts/apart/worker.ts')),
+      apart('reading.js', resolve('src/hosts/apart/worker.ts')),
+      apart('checking.js', resolve('taskpane/areas/tie/apart/worker.ts')),
     ],
     publicDir: '../tests/cases/samples',
     build: {

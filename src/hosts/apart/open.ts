@@ -1,6 +1,7 @@
 // A workbook, a Word file or a web page is opened in a worker under a cap of time: a hostile file stalls the worker, never
 // the page, and is refused in plain words. PDF has a worker of its own.
 import { type OpenedFile, openAny } from '../open.ts';
+import { startWorker } from './start.ts';
 import type { ApartReply, ApartTask } from './task.ts';
 
 /** So long may a file take; no booklet comes near it. */
@@ -22,16 +23,6 @@ interface ApartOptions {
   readonly stopped?: () => boolean;
   /** Address of the worker's script; beside the page unless said otherwise. */
   readonly script?: string;
-}
-
-function started(script: string): Worker | undefined {
-  // A page opened from disk has no script beside it, and may start no worker.
-  if (typeof Worker === 'undefined' || location.protocol === 'file:') return undefined;
-  try {
-    return new Worker(new URL(script, document.baseURI));
-  } catch {
-    return undefined;
-  }
 }
 
 /** What the worker says; undefined where it never began. */
@@ -69,7 +60,7 @@ export async function openApart(
   name: string,
   options: ApartOptions = {},
 ): Promise<OpenedFile> {
-  const worker = started(options.script ?? 'reading.js');
+  const worker = startWorker(options.script ?? 'reading.js');
   const opened = worker && (await reply(worker, { bytes, name }, options));
   return opened ?? openAny(bytes, name);
 }

@@ -10,8 +10,9 @@ import {
 } from '@fluentui/react-components';
 import { type DragEvent, useState } from 'react';
 import { pickFile } from '../../files.ts';
-import type { Opening as OpeningFile, TieInView } from './useTie.ts';
-import { openingText, TIE_WORDS } from './words.ts';
+import type { Course } from './useFinding.ts';
+import type { TieInView } from './useTie.ts';
+import { courseText, openingText, TIE_WORDS } from './words.ts';
 
 const useStyles = makeStyles({
   box: {
@@ -35,7 +36,15 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground3, overflowWrap: 'anywhere', maxWidth: '100%' },
   wrong: { color: tokens.colorPaletteRedForeground1 },
   end: { alignSelf: 'flex-end' },
-  opening: { alignSelf: 'stretch', overflowWrap: 'anywhere' },
+  doing: {
+    alignSelf: 'stretch',
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    justifyContent: 'center',
+    gap: '4px 8px',
+  },
+  words: { minWidth: 0, overflowWrap: 'anywhere' },
 });
 
 interface Props {
@@ -57,7 +66,10 @@ function Pasted({ take }: { take: TieInView['take'] }) {
         onChange={(_, d) => setTyped(d.value)}
         onPaste={(e) => {
           e.preventDefault();
-          take(e.clipboardData.getData('text/plain'));
+          const text = e.clipboardData.getData('text/plain');
+          // It stays at hand until it is checked, also where that is stopped.
+          setTyped(text);
+          take(text);
         }}
       />
       {typed.trim() !== '' && (
@@ -69,18 +81,25 @@ function Pasted({ take }: { take: TieInView['take'] }) {
   );
 }
 
-/** How far a file of many pages is read, and the way to stop. */
-function Opening({ onStop, ...opening }: OpeningFile & { onStop: () => void }) {
-  const words = openingText(opening);
+interface DoingProps {
+  readonly words: string;
+  /** Absent while the file is read. */
+  readonly course?: Course | undefined;
+  readonly view: Pick<TieInView, 'stop' | 'again'>;
+}
+
+/** How far it is, and the way to stop; what was stopped can be begun again. */
+export function Doing({ words, course, view }: DoingProps) {
   const styles = useStyles();
+  const stands = course !== undefined && course.kind !== 'under-way';
   return (
-    <div className={styles.opening} role="status">
-      <ProgressBar aria-label={words} />
-      <Text size={200} block>
+    <div className={styles.doing} role={course?.kind === 'failed' ? 'alert' : 'status'}>
+      {!stands && <ProgressBar aria-label={words} />}
+      <Text size={200} className={styles.words}>
         {words}
       </Text>
-      <Button size="small" onClick={onStop}>
-        {TIE_WORDS.stop}
+      <Button size="small" onClick={stands ? view.again : view.stop}>
+        {stands ? TIE_WORDS.again : TIE_WORDS.stop}
       </Button>
     </div>
   );
@@ -88,6 +107,7 @@ function Opening({ onStop, ...opening }: OpeningFile & { onStop: () => void }) {
 
 export function Intake({ text, attempt }: Props) {
   const styles = useStyles();
+  const { course } = text;
   const [over, setOver] = useState(false);
   const open = (file: File | undefined) => {
     if (file) void attempt(() => text.open(file));
@@ -117,12 +137,15 @@ export function Intake({ text, attempt }: Props) {
         </Text>
         <Button
           appearance="primary"
-          disabledFocusable={text.opening !== undefined}
+          disabledFocusable={text.opening !== undefined || course?.kind === 'under-way'}
           onClick={() => void pickFile('.docx,.pdf,.html,.htm,.txt,.md').then(open)}
         >
           {TIE_WORDS.choose}
         </Button>
-        {text.opening && <Opening {...text.opening} onStop={text.stop} />}
+        {text.opening && <Doing words={openingText(text.opening)} view={text} />}
+        {course && !text.opening && (
+          <Doing words={courseText(course, text.given?.name ?? '')} course={course} view={text} />
+        )}
       </section>
       {text.trouble && (
         <Text role="alert" className={styles.wrong}>

@@ -4,26 +4,41 @@ import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-componen
 import { useEffect, useRef, useState } from 'react';
 import type { TextCorrection } from '../../../src/review/corrections.ts';
 import { cellKey } from '../../../src/review/doubts.ts';
-import type { Review } from '../../../src/review.ts';
 import { NARROW } from '../../narrow.ts';
 import type { Checked } from '../../session.ts';
 import { useKeptFocus } from '../../useKeptFocus.ts';
+import { useSlow } from '../../useSlow.ts';
 import type { AreaProps } from '../area.ts';
 import { Adopting } from './Adopting.tsx';
 import { Bar, type Panel, Panels } from './Bar.tsx';
 import { Chosen, ChosenCell } from './Chosen.tsx';
 import { Elements } from './Elements.tsx';
 import { Entries } from './Entries.tsx';
-import type { EntryGroup, FoundEntry, FoundPlace, FoundTables } from './found.ts';
-import { Intake } from './Intake.tsx';
+import {
+  type Accounts,
+  accountsIn,
+  type EntryGroup,
+  type FoundEntry,
+  type FoundPlace,
+  type FoundTables,
+} from './found.ts';
+import { Doing, Intake } from './Intake.tsx';
 import { Marked } from './Marked.tsx';
 import { Pages } from './Pages.tsx';
 import { Unread } from './Unread.tsx';
-import { type Tied, useTie } from './useTie.ts';
+import type { Course } from './useFinding.ts';
+import { type Tied, type TieInView, useTie } from './useTie.ts';
 import { type TiedProps, type TieView, useView } from './useView.ts';
 import { useWide } from './useWide.ts';
 import { Ways } from './Ways.tsx';
-import { comparedText, kindOfNumber, type NumberKind, otherText, TIE_WORDS } from './words.ts';
+import {
+  comparedText,
+  courseText,
+  kindOfNumber,
+  type NumberKind,
+  otherText,
+  TIE_WORDS,
+} from './words.ts';
 
 const useStyles = makeStyles({
   area: { display: 'flex', flexDirection: 'column', flex: 1, minHeight: 0, position: 'relative' },
@@ -51,6 +66,7 @@ const useStyles = makeStyles({
     maxHeight: 'none',
     borderLeft: `1px solid ${tokens.colorNeutralStroke2}`,
   },
+  again: { padding: '8px 16px 0' },
   compared: {
     padding: '0 16px 4px',
     color: tokens.colorNeutralForeground2,
@@ -86,15 +102,15 @@ function Strip(all: TiedProps & { at: FoundPlace | undefined; onClose: () => voi
   );
 }
 
-const accountsOf = ({ year, department }: Review): string =>
+const accountsText = ({ year, department }: Accounts): string =>
   [year && `${year} 年度`, department].filter(Boolean).join(' ') || '另一个部门';
 
 /** How the tables of the file stand to the open workbook. */
-function Beside({ tables, workbook }: { tables: FoundTables; workbook: Review }) {
+function Beside({ tables, workbook }: { tables: FoundTables; workbook: Accounts }) {
   const styles = useStyles();
-  const { compared, apart, other, review } = tables;
+  const { compared, apart, other, accounts } = tables;
   const words = other
-    ? otherText(accountsOf(review), accountsOf(workbook))
+    ? otherText(accountsText(accounts), accountsText(workbook))
     : compared > 0 && comparedText(compared, apart.length);
   if (!words) return null;
   return (
@@ -158,6 +174,19 @@ function List({ panel, wide, given, tied, shown }: ListProps) {
   );
 }
 
+/** What is in view is of before: what comes is under way, or was stopped. */
+function Again({ course, name, view }: { course: Course; name: string; view: TieInView }) {
+  const styles = useStyles();
+  const slow = useSlow(course.kind === 'under-way');
+  if (course.kind === 'under-way' && !slow) return null;
+  return (
+    <div className={styles.again}>
+      <Doing words={courseText(course, name)} course={course} view={view} />
+      {course.kind !== 'under-way' && <Text size={200}>{TIE_WORDS.former}</Text>}
+    </div>
+  );
+}
+
 const countOf = (groups: readonly EntryGroup[]): number =>
   groups.reduce((n, g) => n + g.entries.length, 0);
 
@@ -165,6 +194,7 @@ function TiedView(all: TiedProps) {
   const styles = useStyles();
   const { props, view, tied } = all;
   const { report, tables, corrections, text } = tied;
+  const { checking } = props;
   const shown = useView(all);
   const { groups, open, step, at, close, paging } = shown;
   const [box, wide] = useWide();
@@ -178,6 +208,7 @@ function TiedView(all: TiedProps) {
   };
   return (
     <div className={styles.area} ref={box}>
+      {view.course && <Again course={view.course} name={all.given.name} view={view} />}
       <Bar report={report} onStep={toKind} />
       <Panels
         panel={panel}
@@ -194,7 +225,7 @@ function TiedView(all: TiedProps) {
           {TIE_WORDS.noNumbers}
         </Text>
       )}
-      {tables && <Beside tables={tables} workbook={props.checking.state.checked!.review} />}
+      {tables && <Beside tables={tables} workbook={accountsIn(checking.state.checked!.review)} />}
       <div className={mergeClasses(styles.body, wide && styles.beside)}>
         <Manuscript tied={tied} view={shown} />
         {panel && <List {...all} panel={panel} wide={wide} shown={shown} />}

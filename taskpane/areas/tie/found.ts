@@ -1,18 +1,13 @@
-// What is found in a manuscript that is a file: its own tables checked, its cells held against the open workbook, and
-// all of it as one list in the order of what must be mended. Knows the use case; no component.
-import type { Catalogue } from '../../../src/catalogue/index.ts';
+// What is found in a manuscript as one list, in the order of what must be mended: its numbers and words, its own tables,
+// its cells beside the open workbook. Knows what was found; finds nothing.
 import type { Booklet } from '../../../src/facts/booklet.ts';
 import { placeOfCell, placesOfSpan } from '../../../src/facts/booklet.ts';
 import { parseAddress } from '../../../src/facts/grid.ts';
-import type { ElementResult } from '../../../src/narrative/elements.ts';
 import { openGroups } from '../../../src/narrative/readings/open.ts';
 import type { TieReport } from '../../../src/narrative/readings/report.ts';
 import { type Kind, kindOf } from '../../../src/review/attention.ts';
-import type { Book, ReviewOptions } from '../../../src/review/book.ts';
-import { reviewBooklet } from '../../../src/review/booklet.ts';
-import { type CellVerdict, cellVerdicts } from '../../../src/review/cell-verdicts.ts';
+import type { CellVerdict } from '../../../src/review/cell-verdicts.ts';
 import { cellKey } from '../../../src/review/doubts.ts';
-import { samenessOf } from '../../../src/review/same.ts';
 import { isOwn } from '../../../src/review/suspects.ts';
 import type { Review } from '../../../src/review.ts';
 
@@ -25,56 +20,29 @@ export interface CellApart {
   readonly workbook?: { readonly sheet: string; readonly address: string };
 }
 
-/** 文件里的表: what came of them by themselves and beside the open workbook. */
+/** 哪一本账: the year and the department that tables are of; whether they are the official ones. */
+export interface Accounts {
+  readonly year: number | null;
+  readonly department: string | null;
+  readonly official: boolean;
+}
+
+/** 哪一本账 a review found it to be. */
+export const accountsIn = ({ year, department, tables }: Review): Accounts => ({
+  ...{ year, department },
+  official: tables.some((t) => t.checked && /^表\d$/.test(t.form)),
+});
+
+/** 文件里的表: what came of them by themselves and beside the open workbook. Plain data. */
 export interface FoundTables {
-  readonly review: Review;
-  readonly book: Book;
+  readonly accounts: Accounts;
+  readonly entries: readonly FoundEntry[];
   readonly cells: ReadonlyMap<string, CellVerdict>;
-  readonly elements: readonly ElementResult[];
   readonly apart: readonly CellApart[];
   /** 另一本账: the open workbook is of another year or department, and says nothing of this file. */
   readonly other: boolean;
   /** So many cells were held against the workbook. */
   readonly compared: number;
-}
-
-const official = ({ tables }: Review): boolean =>
-  tables.some((t) => t.checked && /^表\d$/.test(t.form));
-
-const bare = (name: string): string => name.replace(/[\s（）()]/g, '');
-
-/** 不是同一本账: of another year, or of a department whose name is not part of the other's. */
-export function otherAccounts(a: Review, b: Review): boolean {
-  if (a.year && b.year && a.year !== b.year) return true;
-  const [one, other] = [bare(a.department ?? ''), bare(b.department ?? '')];
-  return one !== '' && other !== '' && !one.includes(other) && !other.includes(one);
-}
-
-function apartFrom(workbook: Book, own: Book): Pick<FoundTables, 'apart' | 'compared'> {
-  const { differences, counts } = samenessOf({ book: workbook }, { book: own });
-  const apart = differences.flatMap((d): CellApart[] => {
-    if (d.kind !== 'cell' || !d.there) return [];
-    const { table, row, column, value, other, here } = d;
-    const words = `${table} ${row}·${column}：文件里是 ${other || '空'}，打开着的工作簿是 ${value || '空'}`;
-    return [{ ...d.there, words, ...(here && { workbook: here }) }];
-  });
-  return { apart, compared: counts.cells };
-}
-
-/** The tables of a file; `beside`: the open workbook, unless it is this file. */
-export function tablesIn(
-  booklet: Booklet,
-  catalogue: Catalogue,
-  options: ReviewOptions,
-  beside: { readonly book: Book; readonly review: Review } | undefined,
-): FoundTables | undefined {
-  if (booklet.snapshot.sheets.length === 0) return undefined;
-  const { book, review, elements } = reviewBooklet(booklet, catalogue, options);
-  if (!official(review)) return undefined;
-  const known = beside !== undefined && official(beside.review);
-  const other = known && otherAccounts(beside.review, review);
-  const held = known && !other ? apartFrom(beside.book, book) : { apart: [], compared: 0 };
-  return { review, book, cells: cellVerdicts(review), elements, other, ...held };
 }
 
 /** 位置 of an entry: a span of the text, or a cell of a table of the file. */
@@ -99,7 +67,8 @@ export interface EntryGroup {
 
 const LISTED: ReadonlySet<Kind> = new Set<Kind>(['error', 'warning', 'note', 'rounding']);
 
-function entriesOfTables({ review }: FoundTables): FoundEntry[] {
+/** What is told of the tables of a file. */
+export function entriesOfTables(review: Review): FoundEntry[] {
   return review.told.flatMap((f): FoundEntry[] => {
     const cell = f.cells.find(isOwn);
     const kind = kindOf(f);
@@ -132,7 +101,7 @@ export function entriesOf(report: TieReport, tables: FoundTables | undefined): E
   return [
     { title: '文中的数', entries: numbers },
     { title: '文字问题', entries: words },
-    { title: '文件里的表', entries: tables ? entriesOfTables(tables) : [] },
+    { title: '文件里的表', entries: tables?.entries ?? [] },
     { title: '与打开着的工作簿不同', entries: apart },
   ].filter((g) => g.entries.length > 0);
 }

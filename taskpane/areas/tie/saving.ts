@@ -1,7 +1,6 @@
 // What the area gives to keep: the file with notes where it is wrong, and the corrections taken over as tracked changes.
 // The library that writes a kind of file comes with the first of its kind.
 import { HostError } from '../../../src/hosts/port.ts';
-import { annotationsOf } from '../../../src/review/annotations.ts';
 import { copyNamed, saveFile, WORD } from '../../files.ts';
 import type { PaneTask } from '../../task.ts';
 import type { BookletFile } from './opening.ts';
@@ -11,18 +10,19 @@ import { TIE_WORDS } from './words.ts';
 /** A file that is opened by itself is noted by what it says itself. Gives the words to be said of it. */
 export async function saveNoted(
   file: BookletFile,
-  { asGiven, tables }: Tied,
+  { notes, tables }: Tied,
   task: PaneTask,
 ): Promise<string> {
   task.doing(TIE_WORDS.noting);
   const { copyWithNotes } = await import('../../../src/hosts/marked.ts');
   const { Refusal } = await import('../../../src/hosts/xlsx/refusal.ts');
-  const notes = annotationsOf(tables?.review, asGiven());
+  const own = await notes();
+  if (task.stopped) return '';
   const apart = (tables?.apart ?? []).map(({ sheet, address, words }) => ({
     ...({ place: { sheet, address }, verdict: 'broken', severity: 'error' } as const),
     says: `${words}。`,
   }));
-  const made = await copyWithNotes(file, [...notes, ...apart]).catch((error: unknown) => {
+  const made = await copyWithNotes(file, [...own, ...apart]).catch((error: unknown) => {
     if (error instanceof Refusal) return error.message;
     throw error;
   });

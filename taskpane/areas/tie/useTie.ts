@@ -1,25 +1,16 @@
 // The text under review: as it was given, the pane's own copy with corrections taken over, and what the tie-out says
 // of it and of the tables beside it. The file itself is never touched.
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { simplified } from '../../../src/hosts/traditional.ts';
-import type { ElementResult } from '../../../src/narrative/elements.ts';
 import type { ForeignText } from '../../../src/narrative/first-reading.ts';
-import type { TieReport } from '../../../src/narrative/readings/report.ts';
-import { type Adopted, textWith, withAdopted } from '../../../src/review/adopted.ts';
-import { elementsBeside } from '../../../src/review/booklet.ts';
-import { correctionsOf, type TextCorrection } from '../../../src/review/corrections.ts';
-import { within } from '../../../src/review/portions.ts';
-import { tieIn } from '../../../src/review/tie.ts';
+import { type Adopted, joined, withAdopted } from '../../../src/review/adopted.ts';
+import type { Annotation } from '../../../src/review/annotations.ts';
+import type { TextCorrection } from '../../../src/review/corrections.ts';
 import type { Checked } from '../../session.ts';
 import type { AreaProps } from '../area.ts';
-import { type FoundTables, tablesIn } from './found.ts';
+import type { Found } from './finder.ts';
 import { type BookletFile, type Opened, openedBooklet, openManuscript } from './opening.ts';
-
-/** So many milliseconds a person waits before an open pane. */
-const TIME = 10_000;
-
-/** A text with fewer numbers is a passage, no 情况说明. */
-const WHOLE = 30;
+import { type Course, useFinding } from './useFinding.ts';
 
 /** 文稿在手: as it was given, and what was taken over since. */
 export interface Given {
@@ -31,42 +22,32 @@ export interface Given {
   readonly before: readonly (readonly Adopted[])[];
 }
 
-/** 核对结果 of a manuscript. */
-export interface Tied {
+/** 核对结果 of a manuscript, as far as it was corrected then. */
+export interface Tied extends Found {
   readonly text: ForeignText;
-  readonly report: TieReport;
-  readonly tables: FoundTables | undefined;
-  /** Empty for a passage: what it does not hold may stand elsewhere. */
-  readonly elements: readonly ElementResult[];
+  readonly adopted: readonly Adopted[];
   readonly corrections: readonly TextCorrection[];
-  /** The same of the text as it was given: what is noted in the file itself. */
-  readonly asGiven: () => TieReport;
+  /** What is noted in the file itself: of the text as it was given. */
+  readonly notes: () => Promise<readonly Annotation[]>;
 }
 
-/** 正在打开: which file, and how far it is read; then what was read is checked. */
+/** 正在打开: which file, and how far it is read. */
 export interface Opening {
   readonly name: string;
   readonly page: number;
-  readonly checking?: boolean;
 }
-
-/** A text of so many characters takes longer to be checked than a person would not notice. */
-const LONG = 1500;
-
-/** Once what is being done has been drawn; a pane that is not drawn does not wait for it. */
-const drawn = (): Promise<void> =>
-  new Promise((resolve) => {
-    requestAnimationFrame(() => setTimeout(resolve, 0));
-    setTimeout(resolve, 100);
-  });
 
 export interface TieInView {
   readonly given: Given | undefined;
   readonly tied: Tied | undefined;
   readonly opening: Opening | undefined;
+  /** What is being computed of the manuscript in hand, or why it is not. */
+  readonly course: Course | undefined;
   readonly trouble: string | undefined;
   readonly open: (file: File) => Promise<void>;
   readonly stop: () => void;
+  /** Once more what was stopped. */
+  readonly again: () => void;
   readonly take: (text: string) => void;
   readonly adopt: (corrections: readonly TextCorrection[]) => void;
   readonly undo: () => void;
@@ -80,49 +61,6 @@ const givenBy = (name: string, opened: Extract<Opened, { ok: true }>): Given => 
   adopted: [],
   before: [],
 });
-
-const textOf = ({ original, adopted }: Given): ForeignText => {
-  const { text, reading, broken } = original;
-  const own = textWith(text, adopted);
-  return { text: own, broken, ...(reading && { reading: textWith(reading, adopted) }) };
-};
-
-/** What the file says of itself, once for a file. */
-function useFile({ catalogue, checking, paper }: AreaProps, given: Given | undefined, c: Checked) {
-  const { choice } = checking.state;
-  const file = given?.file;
-  const isHost = file !== undefined && file === paper?.file;
-  const { year, region } = choice;
-  const tables = useMemo(() => {
-    if (!file) return undefined;
-    const options = { ...(year && { year }), ...(region && { region }) };
-    return tablesIn(file.booklet, catalogue, options, isHost ? undefined : c);
-  }, [file, catalogue, year, region, isHost, c]);
-  const original = given?.original;
-  const elements = useMemo(() => {
-    if (!original) return [];
-    // A file that holds its tables gives its own list; a text alone is looked at beside the open workbook.
-    return tables?.elements ?? elementsBeside(c.book, original);
-  }, [original, tables, c]);
-  return { tables, elements };
-}
-
-function useTied(props: AreaProps, given: Given | undefined, checked: Checked): Tied | undefined {
-  const { tables, elements } = useFile(props, given, checked);
-  // A workbook without the tables, or of other accounts, says nothing of a text; the file's own may.
-  const known = checked.review.tables.some((t) => t.checked && /^表\d$/.test(t.form));
-  const book = known && !tables?.other ? checked.book : (tables?.book ?? checked.book);
-  return useMemo(() => {
-    if (!given) return undefined;
-    const text = textOf(given);
-    const report = tieIn(book, text, within(TIME));
-    const asGiven = () =>
-      given.adopted.length === 0 ? report : tieIn(book, given.original, within(TIME));
-    const whole = tables !== undefined || report.numbers.length >= WHOLE;
-    const own = whole ? elements : [];
-    return { text, report, tables, elements: own, corrections: correctionsOf(report), asGiven };
-  }, [given, book, tables, elements]);
-}
 
 /** Opening takes a while for a file of many pages: it tells how far it is, and can be stopped. */
 function useOpening(set: (given: Given) => void) {
@@ -141,9 +79,7 @@ function useOpening(set: (given: Given) => void) {
         const opened = await openManuscript(file, { onPage, stopped });
         if (stopped()) return;
         if (!opened.ok) return setTrouble(opened.message);
-        setOpening({ name: file.name, page: 0, checking: true });
-        await drawn();
-        if (!stopped()) set(givenBy(file.name, opened));
+        set(givenBy(file.name, opened));
       } finally {
         if (!stopped()) setOpening(undefined);
       }
@@ -157,10 +93,6 @@ function useOpening(set: (given: Given) => void) {
       turn.current += 1;
       const own = turn.current;
       const reading = await simplified(text);
-      if (text.length > LONG) {
-        setOpening({ name: '', page: 0, checking: true });
-        await drawn();
-      }
       if (turn.current !== own) return;
       setOpening(undefined);
       set(givenBy('', { ok: true, text: { text, broken: true, ...(reading && { reading }) } }));
@@ -183,14 +115,20 @@ export function useTie(props: AreaProps, checked: Checked): TieInView {
       : undefined;
   });
   const { opening, trouble, open, take, stop } = useOpening(setGiven);
-  const tied = useTied(props, given, checked);
-  const adopt = useCallback((corrections: readonly TextCorrection[]) => {
-    setGiven((g) => {
-      if (!g) return g;
-      const adopted = withAdopted(g.original.text, g.adopted, corrections);
-      return { ...g, adopted, before: [...g.before, g.adopted] };
-    });
-  }, []);
+  const { tied, course, halt, again } = useFinding(props, given, checked);
+  const adopt = useCallback(
+    (corrections: readonly TextCorrection[]) => {
+      if (!tied) return;
+      setGiven((g) => {
+        if (!g) return g;
+        // They stand in the text as it is shown; what was taken over since and is not shown yet stays.
+        const shown = withAdopted(g.original.text, tied.adopted, corrections);
+        const adopted = g.adopted === tied.adopted ? shown : joined(g.adopted, shown);
+        return { ...g, adopted, before: [...g.before, g.adopted] };
+      });
+    },
+    [tied],
+  );
   const undo = useCallback(() => {
     setGiven((g) => {
       const last = g?.before.at(-1);
@@ -198,5 +136,10 @@ export function useTie(props: AreaProps, checked: Checked): TieInView {
     });
   }, []);
   const clear = useCallback(() => setGiven(undefined), []);
-  return { given, tied, opening, trouble, open, stop, take, adopt, undo, clear };
+  const stopAll = useCallback(() => {
+    stop();
+    halt();
+  }, [stop, halt]);
+  const own = { open, stop: stopAll, again, take, adopt, undo, clear };
+  return { given, tied, opening, course, trouble, ...own };
 }

@@ -2,6 +2,9 @@
 import type { Verdict } from '../../../src/assertions/finding.ts';
 import type { TiedNumber } from '../../../src/narrative/readings/report.ts';
 import { KIND_NAMES, type Kind } from '../../../src/review/attention.ts';
+import type { Stage } from './finder.ts';
+import type { Course } from './useFinding.ts';
+import type { Opening } from './useTie.ts';
 
 export const TIE_WORDS = {
   drop: '拖入 Word、PDF 或粘贴文字',
@@ -41,13 +44,28 @@ export const TIE_WORDS = {
   checking: '正在核对',
   noting: '正在写带批注的副本',
   stop: '停止',
+  again: '继续核对',
+  former: '下面还是上一次的核对结果。',
+  failed: '没有核对完，请再试一次；文稿未改动。',
 } as const;
 
-/** What is done with a manuscript before it is shown. */
-export function openingText(doing: { name: string; page: number; checking?: boolean }): string {
-  const { name, page, checking } = doing;
-  const what = `${checking ? TIE_WORDS.checking : TIE_WORDS.reading}${name ? `“${name}”` : '这篇文稿'}`;
+/** 哪一篇: by the name of its file. */
+const named = (name: string): string => (name ? `“${name}”` : '这篇文稿');
+
+/** A file is read: how far. */
+export function openingText({ name, page }: Opening): string {
+  const what = `${TIE_WORDS.reading}${named(name)}`;
   return page > 0 ? `${what}：读到第 ${page} 页` : what;
+}
+
+const STAGES: Readonly<Record<Stage, string>> = { tables: '文件里的表', text: '文中的数' };
+
+/** What was read is checked: which part of it; or that it was stopped. */
+export function courseText(course: Course, name: string): string {
+  if (course.kind === 'failed') return course.words;
+  if (course.kind === 'stopped') return `${named(name)}停在核对中，还没有核对完；文稿还在。`;
+  const { stage } = course;
+  return `${TIE_WORDS.checking}${named(name)}${stage ? `：${STAGES[stage]}` : ''}`;
 }
 
 /** Where the file is of other accounts than the open workbook. */

@@ -37,7 +37,10 @@ function inBrowser(behaviour: Behaviour, protocol = 'https:'): void {
   FakeWorker.ended = 0;
   vi.stubGlobal('Worker', FakeWorker);
   vi.stubGlobal('location', { protocol });
-  vi.stubGlobal('document', { baseURI: 'https://example.gov.cn/page/' });
+  vi.stubGlobal('document', {
+    baseURI: 'https://example.gov.cn/page/',
+    getElementById: () => null,
+  });
 }
 afterEach(() => vi.unstubAllGlobals());
 
