@@ -21,8 +21,8 @@ export default defineConfig({
     react(),
     sampleInside(here('./tests/cases/samples/example-2023-yuan.xlsx')),
     pdfData(here('./node_modules/pdfjs-dist')),
-    apart('reading.js', here('./src/hosts/apart/worker.ts')),
-    apart('checking.js', here('./taskpane/areas/tie/apart/worker.ts')),
+    apart('reading.js', here('./taskpane/apart/reading.ts')),
+    apart('checking.js', here('./taskpane/apart/checking.ts')),
     onePage(here('./taskpane/assets/starting.js'), here('./taskpane/assets/icon-32.png')),
   ],
   build: {

@@ -29,8 +29,8 @@ export default defineConfig({
     sampleFile(here('./tests/cases/samples/example-2023-yuan.xlsx')),
     customFunctions(here('./functions/functions.ts')),
     pdfData(here('./node_modules/pdfjs-dist')),
-    apart('reading.js', here('./src/hosts/apart/worker.ts')),
-    apart('checking.js', here('./taskpane/areas/tie/apart/worker.ts')),
+    apart('reading.js', here('./taskpane/apart/reading.ts')),
+    apart('checking.js', here('./taskpane/apart/checking.ts')),
     officeFiles(here('./node_modules/@microsoft/office-js/dist')),
   ],
   build: {

@@ -207,21 +207,25 @@ describe('网页版：旧浏览器', () => {
 
   it('缺了新成员的浏览器里照常打开、体检；.xls、.et、.ods 也读', async () => {
     const page = await browser.newPage({ viewport: { width: 1100, height: 700 } });
-    await page.addInitScript(() => {
-      const lists = [Array.prototype, Object.getPrototypeOf(Uint8Array.prototype)];
-      for (const on of [...lists, String.prototype] as Record<string, unknown>[])
-        for (const name of [
-          'at',
-          'findLast',
-          'findLastIndex',
-          'replaceAll',
-          'toSorted',
-          'toReversed',
-        ])
-          delete on[name];
-      for (const name of ['WeakRef', 'CompressionStream', 'DecompressionStream', 'structuredClone'])
-        delete (globalThis as Record<string, unknown>)[name];
-    });
+    // As old in the workers as in the page.
+    await page.addInitScript(`{
+      const age = () => {
+        const lists = [Array.prototype, Object.getPrototypeOf(Uint8Array.prototype)];
+        for (const on of [...lists, String.prototype])
+          for (const name of ${JSON.stringify(FILLED.filter((n) => n !== 'WeakRef'))})
+            delete on[name];
+        for (const name of ['WeakRef', 'CompressionStream', 'DecompressionStream', 'structuredClone'])
+          delete globalThis[name];
+      };
+      age();
+      const Young = Worker;
+      window.begun = 0;
+      window.Worker = function (script) {
+        begun += 1;
+        const code = '(' + age + ')(); importScripts(' + JSON.stringify(String(script)) + ')';
+        return new Young(URL.createObjectURL(new Blob([code])));
+      };
+    }`);
     await page.goto(`file://${root}gouji.html`);
     await page.getByRole('button', { name: '打开示例' }).click();
     await page.getByRole('button', { name: '开始体检' }).click();
@@ -246,6 +250,12 @@ describe('网页版：旧浏览器', () => {
         .toBe('broken');
       expect(await culprit.textContent()).toBe('838.87');
     }
+    await page.getByRole('tab', { name: '核对文稿' }).click();
+    await page.getByRole('textbox', { name: '在这里粘贴文字' }).fill('支出合计838.78万元。');
+    await page.getByRole('button', { name: '核对', exact: true }).click();
+    await page.getByText('1 个数字：').waitFor();
+    // Four files and the text, each apart.
+    expect(await page.evaluate('begun')).toBe(5);
     await page.close();
   });
 });

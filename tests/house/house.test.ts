@@ -262,7 +262,8 @@ describe('房子', () => {
     const entries = new Set([
       'src/cli.ts',
       'src/cli/worker.ts',
-      'src/hosts/apart/worker.ts',
+      'taskpane/apart/reading.ts',
+      'taskpane/apart/checking.ts',
       'taskpane/main.tsx',
       'page/main.tsx',
       'taskpane/preview.tsx',

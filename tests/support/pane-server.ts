@@ -31,8 +31,8 @@ export async function servePreview(): Promise<Served> {
     plugins: [
       react(),
       pdfData('node_modules/pdfjs-dist'),
-      apart('reading.js', resolve('src/hosts/apart/worker.ts')),
-      apart('checking.js', resolve('taskpane/areas/tie/apart/worker.ts')),
+      apart('reading.js', resolve('taskpane/apart/reading.ts')),
+      apart('checking.js', resolve('taskpane/apart/checking.ts')),
     ],
     publicDir: '../tests/cases/samples',
     build: {
