@@ -57,7 +57,10 @@ export function withAdopted(
 }
 
 /** Two lists of corrections of one text in one: where both correct a place the second is in force. */
-export const joined = (first: readonly Adopted[], second: readonly Adopted[]): readonly Adopted[] =>
+export const withPending = (
+  first: readonly Adopted[],
+  second: readonly Adopted[],
+): readonly Adopted[] =>
   [...first.filter((a) => !second.some((b) => a.start < b.end && a.end > b.start)), ...second].sort(
     (a, b) => a.start - b.start,
   );

@@ -10,7 +10,7 @@ import {
 } from '@fluentui/react-components';
 import { type DragEvent, useState } from 'react';
 import { pickFile } from '../../files.ts';
-import type { Course } from './useFinding.ts';
+import type { TieCourse } from './course.ts';
 import type { TieInView } from './useTie.ts';
 import { courseText, openingText, TIE_WORDS } from './words.ts';
 
@@ -84,12 +84,12 @@ function Pasted({ take }: { take: TieInView['take'] }) {
 interface DoingProps {
   readonly words: string;
   /** Absent while the file is read. */
-  readonly course?: Course | undefined;
+  readonly course?: TieCourse | undefined;
   readonly view: Pick<TieInView, 'stop' | 'again'>;
 }
 
 /** How far it is, and the way to stop; what was stopped can be begun again. */
-export function Doing({ words, course, view }: DoingProps) {
+export function TieDoing({ words, course, view }: DoingProps) {
   const styles = useStyles();
   const stands = course !== undefined && course.kind !== 'under-way';
   return (
@@ -103,6 +103,14 @@ export function Doing({ words, course, view }: DoingProps) {
       </Button>
     </div>
   );
+}
+
+/** What is done with a manuscript that is not in view yet. */
+function OnTheWay({ text }: Pick<Props, 'text'>) {
+  const { opening, course, given } = text;
+  if (opening) return <TieDoing words={openingText(opening)} view={text} />;
+  if (!course) return null;
+  return <TieDoing words={courseText(course, given?.name ?? '')} course={course} view={text} />;
 }
 
 export function Intake({ text, attempt }: Props) {
@@ -142,10 +150,7 @@ export function Intake({ text, attempt }: Props) {
         >
           {TIE_WORDS.choose}
         </Button>
-        {text.opening && <Doing words={openingText(text.opening)} view={text} />}
-        {course && !text.opening && (
-          <Doing words={courseText(course, text.given?.name ?? '')} course={course} view={text} />
-        )}
+        <OnTheWay text={text} />
       </section>
       {text.trouble && (
         <Text role="alert" className={styles.wrong}>

@@ -15,19 +15,18 @@ import { Chosen, ChosenCell } from './Chosen.tsx';
 import { Elements } from './Elements.tsx';
 import { Entries } from './Entries.tsx';
 import {
-  type Accounts,
   accountsIn,
   type EntryGroup,
   type FoundEntry,
   type FoundPlace,
   type FoundTables,
+  type WhoseAccounts,
 } from './found.ts';
-import { Doing, Intake } from './Intake.tsx';
+import { Intake, TieDoing } from './Intake.tsx';
 import { Marked } from './Marked.tsx';
 import { Pages } from './Pages.tsx';
 import { Unread } from './Unread.tsx';
-import type { Course } from './useFinding.ts';
-import { type Tied, type TieInView, useTie } from './useTie.ts';
+import { type Tied, useTie } from './useTie.ts';
 import { type TiedProps, type TieView, useView } from './useView.ts';
 import { useWide } from './useWide.ts';
 import { Ways } from './Ways.tsx';
@@ -102,11 +101,11 @@ function Strip(all: TiedProps & { at: FoundPlace | undefined; onClose: () => voi
   );
 }
 
-const accountsText = ({ year, department }: Accounts): string =>
+const accountsText = ({ year, department }: WhoseAccounts): string =>
   [year && `${year} 年度`, department].filter(Boolean).join(' ') || '另一个部门';
 
 /** How the tables of the file stand to the open workbook. */
-function Beside({ tables, workbook }: { tables: FoundTables; workbook: Accounts }) {
+function Beside({ tables, workbook }: { tables: FoundTables; workbook: WhoseAccounts }) {
   const styles = useStyles();
   const { compared, apart, other, accounts } = tables;
   const words = other
@@ -175,13 +174,14 @@ function List({ panel, wide, given, tied, shown }: ListProps) {
 }
 
 /** What is in view is of before: what comes is under way, or was stopped. */
-function Again({ course, name, view }: { course: Course; name: string; view: TieInView }) {
+function Again({ view, given }: TiedProps) {
   const styles = useStyles();
-  const slow = useSlow(course.kind === 'under-way');
-  if (course.kind === 'under-way' && !slow) return null;
+  const { course } = view;
+  const slow = useSlow(course?.kind === 'under-way');
+  if (!course || (course.kind === 'under-way' && !slow)) return null;
   return (
     <div className={styles.again}>
-      <Doing words={courseText(course, name)} course={course} view={view} />
+      <TieDoing words={courseText(course, given.name)} course={course} view={view} />
       {course.kind !== 'under-way' && <Text size={200}>{TIE_WORDS.former}</Text>}
     </div>
   );
@@ -208,7 +208,7 @@ function TiedView(all: TiedProps) {
   };
   return (
     <div className={styles.area} ref={box}>
-      {view.course && <Again course={view.course} name={all.given.name} view={view} />}
+      <Again {...all} />
       <Bar report={report} onStep={toKind} />
       <Panels
         panel={panel}

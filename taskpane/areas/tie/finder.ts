@@ -11,22 +11,23 @@ import { cellVerdicts } from '../../../src/review/cell-verdicts.ts';
 import { type TieLimits, within } from '../../../src/review/portions.ts';
 import { samenessOf } from '../../../src/review/same.ts';
 import { tieIn } from '../../../src/review/tie.ts';
+import type { Stage } from './course.ts';
 import {
-  type Accounts,
   accountsIn,
   type CellApart,
   entriesOfTables,
   type FoundTables,
+  type WhoseAccounts,
 } from './found.ts';
 
 /** 打开着的工作簿, and whose accounts its 体检 found it to be. */
 export interface OpenWorkbook {
   readonly book: Book;
-  readonly accounts: Accounts;
+  readonly accounts: WhoseAccounts;
 }
 
 /** 要核对的文稿. */
-export interface Manuscript {
+export interface GivenManuscript {
   readonly text: ForeignText;
   /** The file it was read from. */
   readonly booklet?: Booklet;
@@ -36,15 +37,12 @@ export interface Manuscript {
 }
 
 /** 核对结果 of a manuscript. */
-export interface Found {
+export interface FoundOfText {
   readonly report: TieReport;
   readonly tables?: FoundTables;
   /** 公开要素; empty for a passage: what it does not hold may stand elsewhere. */
   readonly elements: readonly ElementResult[];
 }
-
-/** 核到哪一步. */
-export type Stage = 'tables' | 'text';
 
 /** Hears of every step before it is begun; false where it is not wanted any more. */
 export type Heeding = (stage: Stage) => Promise<boolean> | boolean;
@@ -55,7 +53,7 @@ const WHOLE = 30;
 const bare = (name: string): string => name.replace(/[\s（）()]/g, '');
 
 /** 不是同一本账: of another year, or of a department whose name is not part of the other's. */
-function otherAccounts(a: Accounts, b: Accounts): boolean {
+function otherAccounts(a: WhoseAccounts, b: WhoseAccounts): boolean {
   if (a.year && b.year && a.year !== b.year) return true;
   const [one, other] = [bare(a.department ?? ''), bare(b.department ?? '')];
   return one !== '' && other !== '' && !one.includes(other) && !other.includes(one);
@@ -81,7 +79,7 @@ interface OwnTables {
 function tablesIn(
   booklet: Booklet,
   { book, accounts }: OpenWorkbook,
-  { choice, isHost }: Manuscript,
+  { choice, isHost }: GivenManuscript,
 ): OwnTables | undefined {
   if (booklet.snapshot.sheets.length === 0) return undefined;
   const own = reviewTables(booklet, book.catalogue, choice);
@@ -97,7 +95,7 @@ function tablesIn(
 /** A workbook without the tables, or of other accounts, says nothing of a text; the file's own may. */
 function reportOf(
   workbook: OpenWorkbook,
-  { text }: Manuscript,
+  { text }: GivenManuscript,
   tables: OwnTables | undefined,
   limits: TieLimits,
 ): TieReport {
@@ -110,25 +108,25 @@ function reportOf(
 export interface Finder {
   readonly find: (
     workbook: OpenWorkbook,
-    given: Manuscript,
+    given: GivenManuscript,
     heed: Heeding,
-  ) => Promise<Found | undefined>;
+  ) => Promise<FoundOfText | undefined>;
   /** 批注 in the file itself: of its tables, and of its text as it is given here. */
   readonly notes: (
     workbook: OpenWorkbook,
-    given: Manuscript,
+    given: GivenManuscript,
     heed: Heeding,
   ) => Promise<readonly Annotation[] | undefined>;
 }
 
 /** Beside which workbook, of which file, as what. */
-const keyOf = ({ book }: OpenWorkbook, { booklet, isHost, choice }: Manuscript) =>
+const keyOf = ({ book }: OpenWorkbook, { booklet, isHost, choice }: GivenManuscript) =>
   [book, booklet, isHost, choice.year, choice.region?.name] as const;
 
 /** @param milliseconds so long a text without end is read */
 export function finder(milliseconds: number): Finder {
   let last: { key: ReturnType<typeof keyOf>; tables: OwnTables | undefined } | undefined;
-  const known = async (workbook: OpenWorkbook, given: Manuscript, heed: Heeding) => {
+  const known = async (workbook: OpenWorkbook, given: GivenManuscript, heed: Heeding) => {
     const key = keyOf(workbook, given);
     if (!last?.key.every((part, i) => part === key[i])) {
       if (given.booklet && !(await heed('tables'))) return false;

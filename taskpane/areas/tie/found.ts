@@ -21,21 +21,21 @@ export interface CellApart {
 }
 
 /** 哪一本账: the year and the department that tables are of; whether they are the official ones. */
-export interface Accounts {
+export interface WhoseAccounts {
   readonly year: number | null;
   readonly department: string | null;
   readonly official: boolean;
 }
 
 /** 哪一本账 a review found it to be. */
-export const accountsIn = ({ year, department, tables }: Review): Accounts => ({
+export const accountsIn = ({ year, department, tables }: Review): WhoseAccounts => ({
   ...{ year, department },
   official: tables.some((t) => t.checked && /^表\d$/.test(t.form)),
 });
 
 /** 文件里的表: what came of them by themselves and beside the open workbook. Plain data. */
 export interface FoundTables {
-  readonly accounts: Accounts;
+  readonly accounts: WhoseAccounts;
   readonly entries: readonly FoundEntry[];
   readonly cells: ReadonlyMap<string, CellVerdict>;
   readonly apart: readonly CellApart[];

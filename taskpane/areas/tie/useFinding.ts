@@ -7,21 +7,16 @@ import { correctionsOf } from '../../../src/review/corrections.ts';
 import type { Checked } from '../../session.ts';
 import type { AreaProps } from '../area.ts';
 import { type FinderApart, finderApart } from './apart/ask.ts';
-import type { Found, Manuscript, OpenWorkbook, Stage } from './finder.ts';
+import type { Stage, TieCourse } from './course.ts';
+import type { FoundOfText, GivenManuscript, OpenWorkbook } from './finder.ts';
 import { accountsIn } from './found.ts';
 import type { Given, Tied } from './useTie.ts';
 import { TIE_WORDS } from './words.ts';
 
-/** 核到哪里: under way, stopped by the user, or failed with a sentence. */
-export type Course =
-  | { readonly kind: 'under-way'; readonly stage: Stage | undefined }
-  | { readonly kind: 'stopped' }
-  | { readonly kind: 'failed'; readonly words: string };
-
 const manuscriptOf = (
   { original, adopted, file }: Given,
-  { choice, isHost }: Pick<Manuscript, 'choice' | 'isHost'>,
-): Manuscript => {
+  { choice, isHost }: Pick<GivenManuscript, 'choice' | 'isHost'>,
+): GivenManuscript => {
   const { text, reading, broken } = original;
   const own = { text: textWith(text, adopted), broken };
   return {
@@ -41,8 +36,8 @@ const openIn = ({ book, review }: Checked): OpenWorkbook => {
 interface Shown {
   readonly given: Given;
   readonly workbook: OpenWorkbook;
-  readonly text: Manuscript['text'];
-  readonly found: Found;
+  readonly text: GivenManuscript['text'];
+  readonly found: FoundOfText;
 }
 
 /** The one who finds, as long as the area is there. */
@@ -69,13 +64,13 @@ function useManuscript({ checking, paper }: AreaProps, given: Given | undefined)
 interface Sought {
   readonly finder: FinderApart;
   readonly workbook: OpenWorkbook;
-  readonly manuscript: (own: Given) => Manuscript;
+  readonly manuscript: (own: Given) => GivenManuscript;
   readonly given: Given | undefined;
 }
 
 /** Seeks whenever the manuscript or what stands beside it has changed, and once more when it is told to. */
 function useCourse({ finder, workbook, manuscript, given }: Sought, show: (shown?: Shown) => void) {
-  const [course, setCourse] = useState<Course>();
+  const [course, setCourse] = useState<TieCourse>();
   const [turn, setTurn] = useState(0);
   const halt = useRef<() => void>(undefined);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another turn is the same once more.
@@ -90,7 +85,7 @@ function useCourse({ finder, workbook, manuscript, given }: Sought, show: (shown
     const onStage = (stage: Stage) => current && setCourse({ kind: 'under-way', stage });
     setCourse({ kind: 'under-way', stage: undefined });
     const { result, stop } = finder.find({ workbook, given: own, onStage });
-    const end = (next: Course | undefined) => {
+    const end = (next: TieCourse | undefined) => {
       if (current) setCourse(next);
       current = false;
     };

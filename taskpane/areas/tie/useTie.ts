@@ -3,14 +3,15 @@
 import { useCallback, useRef, useState } from 'react';
 import { simplified } from '../../../src/hosts/traditional.ts';
 import type { ForeignText } from '../../../src/narrative/first-reading.ts';
-import { type Adopted, joined, withAdopted } from '../../../src/review/adopted.ts';
+import { type Adopted, withAdopted, withPending } from '../../../src/review/adopted.ts';
 import type { Annotation } from '../../../src/review/annotations.ts';
 import type { TextCorrection } from '../../../src/review/corrections.ts';
 import type { Checked } from '../../session.ts';
 import type { AreaProps } from '../area.ts';
-import type { Found } from './finder.ts';
+import type { Opening, TieCourse } from './course.ts';
+import type { FoundOfText } from './finder.ts';
 import { type BookletFile, type Opened, openedBooklet, openManuscript } from './opening.ts';
-import { type Course, useFinding } from './useFinding.ts';
+import { useFinding } from './useFinding.ts';
 
 /** 文稿在手: as it was given, and what was taken over since. */
 export interface Given {
@@ -23,7 +24,7 @@ export interface Given {
 }
 
 /** 核对结果 of a manuscript, as far as it was corrected then. */
-export interface Tied extends Found {
+export interface Tied extends FoundOfText {
   readonly text: ForeignText;
   readonly adopted: readonly Adopted[];
   readonly corrections: readonly TextCorrection[];
@@ -31,18 +32,12 @@ export interface Tied extends Found {
   readonly notes: () => Promise<readonly Annotation[]>;
 }
 
-/** 正在打开: which file, and how far it is read. */
-export interface Opening {
-  readonly name: string;
-  readonly page: number;
-}
-
 export interface TieInView {
   readonly given: Given | undefined;
   readonly tied: Tied | undefined;
   readonly opening: Opening | undefined;
   /** What is being computed of the manuscript in hand, or why it is not. */
-  readonly course: Course | undefined;
+  readonly course: TieCourse | undefined;
   readonly trouble: string | undefined;
   readonly open: (file: File) => Promise<void>;
   readonly stop: () => void;
@@ -123,7 +118,7 @@ export function useTie(props: AreaProps, checked: Checked): TieInView {
         if (!g) return g;
         // They stand in the text as it is shown; what was taken over since and is not shown yet stays.
         const shown = withAdopted(g.original.text, tied.adopted, corrections);
-        const adopted = g.adopted === tied.adopted ? shown : joined(g.adopted, shown);
+        const adopted = g.adopted === tied.adopted ? shown : withPending(g.adopted, shown);
         return { ...g, adopted, before: [...g.before, g.adopted] };
       });
     },

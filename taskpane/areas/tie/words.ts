@@ -2,9 +2,7 @@
 import type { Verdict } from '../../../src/assertions/finding.ts';
 import type { TiedNumber } from '../../../src/narrative/readings/report.ts';
 import { KIND_NAMES, type Kind } from '../../../src/review/attention.ts';
-import type { Stage } from './finder.ts';
-import type { Course } from './useFinding.ts';
-import type { Opening } from './useTie.ts';
+import type { Opening, Stage, TieCourse } from './course.ts';
 
 export const TIE_WORDS = {
   drop: '拖入 Word、PDF 或粘贴文字',
@@ -61,7 +59,7 @@ export function openingText({ name, page }: Opening): string {
 const STAGES: Readonly<Record<Stage, string>> = { tables: '文件里的表', text: '文中的数' };
 
 /** What was read is checked: which part of it; or that it was stopped. */
-export function courseText(course: Course, name: string): string {
+export function courseText(course: TieCourse, name: string): string {
   if (course.kind === 'failed') return course.words;
   if (course.kind === 'stopped') return `${named(name)}停在核对中，还没有核对完；文稿还在。`;
   const { stage } = course;

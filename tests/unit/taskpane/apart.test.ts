@@ -8,7 +8,7 @@ import { openBook } from '../../../src/review/book.ts';
 import { reviewOf } from '../../../src/review.ts';
 import { finderApart } from '../../../taskpane/areas/tie/apart/ask.ts';
 import { serveFinding } from '../../../taskpane/areas/tie/apart/serve.ts';
-import { finder, type Manuscript } from '../../../taskpane/areas/tie/finder.ts';
+import { finder, type GivenManuscript } from '../../../taskpane/areas/tie/finder.ts';
 import { accountsIn } from '../../../taskpane/areas/tie/found.ts';
 import { webPage } from '../../support/booklet/html.ts';
 import { sample } from '../../support/samples.ts';
@@ -66,7 +66,7 @@ async function atHand(rules = CATALOGUE) {
   if (!opened.ok || !opened.booklet) throw new Error('no booklet');
   return { workbook, booklet: opened.booklet };
 }
-const givenOf = (booklet?: Booklet): Manuscript => ({
+const givenOf = (booklet?: Booklet): GivenManuscript => ({
   text: { text: booklet?.text ?? LINES, broken: true },
   ...(booklet && { booklet }),
   ...{ isHost: false, choice: {} },

@@ -5,7 +5,8 @@ import type { Catalogue } from '../../../../src/catalogue/index.ts';
 import { startWorker } from '../../../../src/hosts/apart/start.ts';
 import { HostError } from '../../../../src/hosts/port.ts';
 import type { Annotation } from '../../../../src/review/annotations.ts';
-import type { Finder, Found, Manuscript, OpenWorkbook, Stage } from '../finder.ts';
+import type { Stage } from '../course.ts';
+import type { Finder, FoundOfText, GivenManuscript, OpenWorkbook } from '../finder.ts';
 import type { Answer, FindingReply, FindingTask, SentWorkbook, Want } from './task.ts';
 
 /** So long a person waits before a pane that does not answer. */
@@ -26,7 +27,7 @@ interface Helper {
   /** False: it never began. */
   readonly begun: Promise<boolean>;
   book?: OpenWorkbook['book'];
-  booklet?: Manuscript['booklet'] | null;
+  booklet?: GivenManuscript['booklet'] | null;
 }
 
 function helperFor(script: string): Helper | undefined {
@@ -89,21 +90,21 @@ function replied(
 }
 
 /** 一次核对, and the way to stop it; undefined is what comes of it then. */
-export interface Asked<T> {
+export interface AskedApart<T> {
   readonly result: Promise<T | undefined>;
   readonly stop: () => void;
 }
 
 interface Order {
   readonly workbook: OpenWorkbook;
-  readonly given: Manuscript;
+  readonly given: GivenManuscript;
   readonly onStage: (stage: Stage) => void;
 }
 
 /** 核对文稿的帮手. */
 export interface FinderApart {
-  readonly find: (order: Order) => Asked<Found>;
-  readonly notes: (order: Order) => Asked<readonly Annotation[]>;
+  readonly find: (order: Order) => AskedApart<FoundOfText>;
+  readonly notes: (order: Order) => AskedApart<readonly Annotation[]>;
   /** So that the first order need not wait for it. */
   readonly begin: () => void;
   readonly close: () => void;
@@ -154,7 +155,12 @@ async function apart(
 }
 
 /** One order, begun once those before it are through. */
-function ask(hands: Hands, want: Want, order: Order, before: Promise<unknown>): Asked<unknown> {
+function ask(
+  hands: Hands,
+  want: Want,
+  order: Order,
+  before: Promise<unknown>,
+): AskedApart<unknown> {
   let stopped = false;
   let end: (() => void) | undefined;
   const stop = () => {
@@ -188,8 +194,8 @@ export function finderApart(base: Catalogue, script = 'checking.js'): FinderApar
     return one;
   };
   return {
-    find: (order) => asked('find', order) as Asked<Found>,
-    notes: (order) => asked('notes', order) as Asked<readonly Annotation[]>,
+    find: (order) => asked('find', order) as AskedApart<FoundOfText>,
+    notes: (order) => asked('notes', order) as AskedApart<readonly Annotation[]>,
     begin: () => begin(hands),
     close: () => letGo(hands),
   };

@@ -4,8 +4,9 @@ import type { Booklet } from '../../../../src/facts/booklet.ts';
 import type { Snapshot } from '../../../../src/facts/grid.ts';
 import type { Annotation } from '../../../../src/review/annotations.ts';
 import type { ReviewOptions } from '../../../../src/review/book.ts';
-import type { Found, Manuscript, Stage } from '../finder.ts';
-import type { Accounts } from '../found.ts';
+import type { Stage } from '../course.ts';
+import type { FoundOfText, GivenManuscript } from '../finder.ts';
+import type { WhoseAccounts } from '../found.ts';
 
 /** 自定规程在内的规程, without what knows places: that is code, and the worker has its own. */
 export type Rules = Omit<Catalogue, 'regionIn' | 'regionNamed'>;
@@ -15,7 +16,7 @@ export interface SentWorkbook {
   readonly snapshot: Snapshot;
   /** 下级单位 say nothing of a text, and are not sent. */
   readonly options: Omit<ReviewOptions, 'units'>;
-  readonly accounts: Accounts;
+  readonly accounts: WhoseAccounts;
   /** Some of its tables were perhaps misread. */
   readonly doubted: boolean;
   /** Absent where they are those of the program. */
@@ -27,7 +28,7 @@ export type Want = 'find' | 'notes';
 
 export interface FindingTask {
   readonly want: Want;
-  readonly given: Omit<Manuscript, 'booklet'>;
+  readonly given: Omit<GivenManuscript, 'booklet'>;
   /** Absent: the same as before. */
   readonly workbook?: SentWorkbook;
   /** Absent: the same as before; null: none. */
@@ -36,7 +37,7 @@ export interface FindingTask {
 
 /** What was wanted. */
 export type Answer =
-  | { readonly want: 'find'; readonly found: Found }
+  | { readonly want: 'find'; readonly found: FoundOfText }
   | { readonly want: 'notes'; readonly notes: readonly Annotation[] };
 
 /** 回复: it stands ready, how far it is, what was wanted, or that it went wrong. */
