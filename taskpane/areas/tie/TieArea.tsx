@@ -22,11 +22,12 @@ import {
   type FoundTables,
   type WhoseAccounts,
 } from './found.ts';
+import type { Tied } from './given.ts';
 import { Intake, TieDoing } from './Intake.tsx';
 import { Marked } from './Marked.tsx';
 import { Pages } from './Pages.tsx';
 import { Unread } from './Unread.tsx';
-import { type Tied, useTie } from './useTie.ts';
+import { useTie } from './useTie.ts';
 import { type TiedProps, type TieView, useView } from './useView.ts';
 import { useWide } from './useWide.ts';
 import { Ways } from './Ways.tsx';
@@ -105,11 +106,11 @@ const accountsText = ({ year, department }: WhoseAccounts): string =>
   [year && `${year} 年度`, department].filter(Boolean).join(' ') || '另一个部门';
 
 /** How the tables of the file stand to the open workbook. */
-function Beside({ tables, workbook }: { tables: FoundTables; workbook: WhoseAccounts }) {
+function Beside({ tables, checked }: { tables: FoundTables; checked: Checked }) {
   const styles = useStyles();
   const { compared, apart, other, accounts } = tables;
   const words = other
-    ? otherText(accountsText(accounts), accountsText(workbook))
+    ? otherText(accountsText(accounts), accountsText(accountsIn(checked.review)))
     : compared > 0 && comparedText(compared, apart.length);
   if (!words) return null;
   return (
@@ -194,7 +195,6 @@ function TiedView(all: TiedProps) {
   const styles = useStyles();
   const { props, view, tied } = all;
   const { report, tables, corrections, text } = tied;
-  const { checking } = props;
   const shown = useView(all);
   const { groups, open, step, at, close, paging } = shown;
   const [box, wide] = useWide();
@@ -225,7 +225,7 @@ function TiedView(all: TiedProps) {
           {TIE_WORDS.noNumbers}
         </Text>
       )}
-      {tables && <Beside tables={tables} workbook={accountsIn(checking.state.checked!.review)} />}
+      {tables && <Beside tables={tables} checked={props.checking.state.checked!} />}
       <div className={mergeClasses(styles.body, wide && styles.beside)}>
         <Manuscript tied={tied} view={shown} />
         {panel && <List {...all} panel={panel} wide={wide} shown={shown} />}

@@ -16,9 +16,10 @@ import { copyText } from '../../clipboard.ts';
 import { BackButton } from '../../parts/BackButton.tsx';
 import type { PaneTask } from '../../task.ts';
 import type { AreaProps } from '../area.ts';
+import type { Given, Tied } from './given.ts';
 import { saveNoted, saveRevised } from './saving.ts';
 import type { Paging } from './usePages.ts';
-import type { Given, Tied, TieInView } from './useTie.ts';
+import type { TieInView } from './useTie.ts';
 import { TIE_WORDS } from './words.ts';
 
 const useStyles = makeStyles({

@@ -3,8 +3,8 @@
 import { HostError } from '../../../src/hosts/port.ts';
 import { copyNamed, saveFile, WORD } from '../../files.ts';
 import type { PaneTask } from '../../task.ts';
+import type { Given, Tied } from './given.ts';
 import type { BookletFile } from './opening.ts';
-import type { Given, Tied } from './useTie.ts';
 import { TIE_WORDS } from './words.ts';
 
 /** A file that is opened by itself is noted by what it says itself. Gives the words to be said of it. */

@@ -10,7 +10,7 @@ import { type FinderApart, finderApart } from './apart/ask.ts';
 import type { Stage, TieCourse } from './course.ts';
 import type { FoundOfText, GivenManuscript, OpenWorkbook } from './finder.ts';
 import { accountsIn } from './found.ts';
-import type { Given, Tied } from './useTie.ts';
+import type { Given, Tied } from './given.ts';
 import { TIE_WORDS } from './words.ts';
 
 const manuscriptOf = (

@@ -1,7 +1,7 @@
 // The pages of a file, or its text, whichever is looked at, and how large. Corrections stand in the text alone.
 import { useState } from 'react';
+import type { Given } from './given.ts';
 import type { BookletFile } from './opening.ts';
-import type { Given } from './useTie.ts';
 import { TIE_WORDS } from './words.ts';
 
 /** Times the width of the view. */

@@ -2,35 +2,14 @@
 // of it and of the tables beside it. The file itself is never touched.
 import { useCallback, useRef, useState } from 'react';
 import { simplified } from '../../../src/hosts/traditional.ts';
-import type { ForeignText } from '../../../src/narrative/first-reading.ts';
-import { type Adopted, withAdopted, withPending } from '../../../src/review/adopted.ts';
-import type { Annotation } from '../../../src/review/annotations.ts';
+import { withAdopted, withPending } from '../../../src/review/adopted.ts';
 import type { TextCorrection } from '../../../src/review/corrections.ts';
 import type { Checked } from '../../session.ts';
 import type { AreaProps } from '../area.ts';
 import type { Opening, TieCourse } from './course.ts';
-import type { FoundOfText } from './finder.ts';
-import { type BookletFile, type Opened, openedBooklet, openManuscript } from './opening.ts';
+import type { Given, Tied } from './given.ts';
+import { type Opened, openedBooklet, openManuscript } from './opening.ts';
 import { useFinding } from './useFinding.ts';
-
-/** 文稿在手: as it was given, and what was taken over since. */
-export interface Given {
-  readonly name: string;
-  /** The file it was read from, where it has tables and places. */
-  readonly file?: BookletFile;
-  readonly original: ForeignText;
-  readonly adopted: readonly Adopted[];
-  readonly before: readonly (readonly Adopted[])[];
-}
-
-/** 核对结果 of a manuscript, as far as it was corrected then. */
-export interface Tied extends FoundOfText {
-  readonly text: ForeignText;
-  readonly adopted: readonly Adopted[];
-  readonly corrections: readonly TextCorrection[];
-  /** What is noted in the file itself: of the text as it was given. */
-  readonly notes: () => Promise<readonly Annotation[]>;
-}
 
 export interface TieInView {
   readonly given: Given | undefined;

@@ -3,9 +3,10 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { AreaProps, PaperView } from '../area.ts';
 import { entriesOf, type FoundPlace, openEntriesOf, placeKey } from './found.ts';
 import { framesBy } from './frames.ts';
+import type { Given, Tied } from './given.ts';
 import { goToPage } from './Pages.tsx';
 import { usePages } from './usePages.ts';
-import type { Given, Tied, TieInView } from './useTie.ts';
+import type { TieInView } from './useTie.ts';
 
 const goToText = (scroll: HTMLElement | null, at: number): void => {
   const target = scroll?.querySelector<HTMLElement>(`#tie-${at}`);
