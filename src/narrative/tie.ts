@@ -166,7 +166,7 @@ function deskOf({ plain, places, numbers, whose }: Surveyed, task: TieTask) {
   };
   // 变动-10.00万元: a sign after a word turns what the word says; such numbers are left to the eye.
   const plainly = read.mentions.filter((m) => plain.text[m.token.start - 1] !== '-');
-  const mentions = countsIn(plain, tokens, places, plainly, subjectOf);
+  const mentions = countsIn(plain, tokens, places, plainly, subjectOf, whose.year);
   const desk = new Desk(mentions, holdings, dictionary, usualDecimals(tokens));
   return { desk, lists: read.lists };
 }

@@ -158,6 +158,13 @@ export function resumed({ current, sentence }: Walking): ToldItem | undefined {
   return list && !list.numbered && head?.sentence === sentence ? head : current;
 }
 
+/** 接待费201万元，其中：国内4032批次；用车费382万元: behind the semicolon the list goes on that the head stands in. */
+export function isOfCounts(list: PartList): boolean {
+  const [head] = list.heads;
+  if (list.numbered || !head?.list || list.items.length === 0) return false;
+  return head.unit === 'money' && list.items.every((i) => i.unit !== 'money');
+}
+
 /** A 10，其中B 6、C 4；上年8: behind the semicolon goes on what headed parts that no semicolon parts; undefined where nothing was spoken of. */
 export function behindParts({ current, sentence }: Walking): ToldItem | undefined {
   const list = current?.list;

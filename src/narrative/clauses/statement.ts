@@ -109,6 +109,10 @@ const isUnequal = (s: Signs): boolean =>
 const isShareBefore = ({ share, last, compare, comma }: Signs): boolean =>
   (compare > share && last > compare) || (share > last && last > comma && compare < 0);
 
+/** 超出比例: no 占, and right behind the word that compares. */
+const isExcess = ({ lead, share }: Signs): boolean =>
+  share > 0 && lead[share - 1]!.kind === 'unlike' && lead[share]!.text.startsWith('比');
+
 /** 由q降至p: what it came to, by no growth. */
 const isReached = ({ lead }: Signs): boolean =>
   /[降升减增提][低高加少]?[至到]$/.test(lead.reduce((text, t) => text + t.text, ''));
@@ -136,6 +140,8 @@ function rateSaid(s: Signs, figure: Figure, before: Statement | undefined): Said
   }
   // 压减比例15.20%: of what was planned, which nobody told.
   if (isShareCut(s)) return { measure: 'other' };
+  // 超出预算b，超出比例为p: of what was planned.
+  if (isExcess(s)) return { measure: 'other' };
   if (share >= 0 && isShareBefore(s)) return { measure: 'share-before' };
   if (share >= 0 && share > done) return shareSaid(s);
   const versioned = lastOf(lead, BUDGETS, done);

@@ -21,6 +21,7 @@ import {
   bracketParts,
   includedParts,
   isNextReason,
+  isOfCounts,
   mainParts,
   partsAtColon,
   resumed,
@@ -114,6 +115,8 @@ export class Walk implements Walking {
 
   #semicolon(at: number): void {
     this.#endReason(at);
+    const top = this.#stack.at(-1);
+    if (top?.kind === 'list' && isOfCounts(top.list)) this.#stack.pop();
     this.current = behindParts(this);
     this.#leads = true;
     this.#segment += 1;

@@ -66,6 +66,9 @@ function turnedOf(
   return relationFrom('balance', closing, all);
 }
 
+const SIDE = /(?:支出|收入)$/;
+const ADJUSTS = /追|增|减|收回|调|上缴|交回/;
+
 /** 年初预算a，追加b，收回c，调整后预算d. */
 function adjustedOf(scene: Scene, closing: Told, words: CueWords): TextRelation | undefined {
   const { version } = closing.said;
@@ -82,6 +85,8 @@ function adjustedOf(scene: Scene, closing: Told, words: CueWords): TextRelation 
     return role === 'in' ? 1 : role === 'out' ? -1 : undefined;
   });
   if (from < 0 || moves.length === 0 || signs.some((s) => s === undefined)) return undefined;
+  // 年初预算支出a，均为教育支出b，调整预算收入c: what was budgeted moves nothing.
+  if (moves.some((t) => SIDE.test(t.clause) && !ADJUSTS.test(t.clause))) return undefined;
   const sum = (of: (i: number) => 1 | -1): Equation => ({
     kind: 'sum',
     form: [

@@ -125,6 +125,26 @@ function deviationOf({ told }: Scene, own: Told): TextRelation | undefined {
   return relationFrom('difference', own, [{ equation, plain: true }], { closed: sure });
 }
 
+const EXCESS =
+  /(?:超出|超过|超支|超收|短收|节约|节余|结余|少支|短缺)(?:比例|幅度|率)(?:为|是|达)?$/;
+
+/** 预算b，决算a，超出预算d，超出比例p: what lies between, of the budget. */
+function excessOf({ told }: Scene, own: Told): TextRelation | undefined {
+  const gap = told[own.at - 1];
+  if (own.figure.kind !== 'percent' || own.figure.token!.rough || !EXCESS.test(own.clause))
+    return undefined;
+  const before = told.slice(Math.max(0, own.at - 3), own.at).filter((t) => t !== gap && isStock(t));
+  const budget = before.find(isPlanned);
+  const isGap = gap?.said.measure === 'difference' && gap.sentence === own.sentence;
+  if (!isGap || !budget || budget.sentence !== own.sentence) return undefined;
+  const equation = quotientReading(own.figure, [[gap.figure, 1]], [[budget.figure, 1]]);
+  return relationFrom('difference', own, [{ equation, plain: true }], {
+    closed: shownOf(own.figure) >= TELLING,
+  });
+}
+
 /** 完成率与差异率 of a paragraph. */
 export const donesIn = (scene: Scene): TextRelation[] =>
-  scene.told.flatMap((own) => doneOf(scene, own) ?? deviationOf(scene, own) ?? []);
+  scene.told.flatMap(
+    (own) => doneOf(scene, own) ?? deviationOf(scene, own) ?? excessOf(scene, own) ?? [],
+  );

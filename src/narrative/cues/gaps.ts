@@ -131,7 +131,9 @@ const endsInGap = ({ clause }: Told, words: CueWords): boolean =>
 
 /** What was told before it: its own sentence, what stands outside brackets first; else with the sentence before. */
 function stocksBefore(scene: Scene, own: Told): Told[] {
-  const fits = (t: Told): boolean => t.at < own.at && isStock(t) && isOfKind(t, own);
+  // 增加62.67万元，主要原因：补缴差额12.72万元: what a reason tells lies not between what stands before it.
+  const fits = (t: Told): boolean =>
+    t.at < own.at && isStock(t) && isOfKind(t, own) && (!own.said.reason || t.said.reason);
   const here = toldAround(scene, own).filter(fits);
   const outer = own.bracketed ? here : here.filter((t) => !t.bracketed);
   const before = outer.length > 1 ? outer : here;

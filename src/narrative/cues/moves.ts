@@ -1,9 +1,9 @@
 // 各项增减: T比上年减少c；A a，减少p；B b，增加q: where the amounts of a list come to their total the list is whole, and so
 // its changes come to the change of the total. Knows what is said of a number; knows no name.
-import { isZero } from '../../measure/exact.ts';
+import { isZero, sign } from '../../measure/exact.ts';
 import { digitsOf } from '../relations/explained.ts';
 import type { Equation, Term, TextRelation } from '../relations/relation.ts';
-import { isKept, weigh } from '../relations/weigh.ts';
+import { isKept, sumOfTerms, weigh } from '../relations/weigh.ts';
 import { relationFrom } from './evidence.ts';
 import type { Scene, Told } from './told.ts';
 
@@ -19,6 +19,8 @@ const LEVEL = /持平|无增减|无变化|没有变化|未发生变化/;
 interface Entry {
   readonly amount: Told;
   readonly change: Told | undefined;
+  /** 支出0万元, and no word of last year: there may have been some, so it can only have fallen. */
+  readonly fallen?: boolean;
 }
 
 const isStock = ({ figure, said, bracketed }: Told): boolean =>
@@ -44,7 +46,8 @@ function entriesIn({ told }: Scene): (Entry | undefined)[] {
       return sure && change.said.base?.budget === undefined ? { amount, change } : undefined;
     }
     const words = behind.map((t) => t.lead).join('') + (behind.at(-1) ?? amount).tail;
-    return LEVEL.test(words) || isZero(amount.figure.value) ? { amount, change } : undefined;
+    if (LEVEL.test(words)) return { amount, change };
+    return isZero(amount.figure.value) ? { amount, change, fallen: true } : undefined;
   });
 }
 
@@ -76,6 +79,12 @@ function partsOf(all: readonly (Entry | undefined)[], at: number): Entry[] | und
   return undefined;
 }
 
+/** What is left of the change of the total is a fall, and one of the parts may have fallen. */
+const mayHaveFallen = (parts: readonly Entry[], equation: Equation): boolean =>
+  equation.kind === 'sum' &&
+  parts.some((p) => p.fallen) &&
+  sign(sumOfTerms(equation.form).value) > 0;
+
 /** 各项增减 of a paragraph. */
 export function movesIn(scene: Scene): TextRelation[] {
   const all = entriesIn(scene);
@@ -84,7 +93,7 @@ export function movesIn(scene: Scene): TextRelation[] {
     const parts = partsOf(all, at);
     if (!parts || parts.filter((p) => p.change).length < 2) return [];
     const equation = changesOf(parts, total.change);
-    if (isKept(weigh(equation))) return [];
+    if (isKept(weigh(equation)) || mayHaveFallen(parts, equation)) return [];
     const found = relationFrom('changes', total.change, [{ equation, plain: true }], {
       closed: true,
     });

@@ -1,6 +1,7 @@
 // 数量乘单价: 24台、单价6500元 …, 总价T; 9640人、每人每月50元 …, 全年T. Knows the words of prices.
 import { exact, isZero } from '../../measure/exact.ts';
 import type { Equation, Product, TextRelation } from '../relations/relation.ts';
+import { isKept, weigh } from '../relations/weigh.ts';
 import { relationFrom } from './evidence.ts';
 import { meanCue } from './means.ts';
 import { bareUnit, type Scene, type Told, toldAround, toldNear } from './told.ts';
@@ -68,11 +69,32 @@ function pairsOf(near: readonly Told[], words: CueWords): Priced[] {
   return prices.map(({ price, periods }, i) => ({ count: counts[i]!, price, periods }));
 }
 
+const productOf = ({ count, price, periods }: Priced): Product => ({
+  of: count.figure,
+  by: price.figure,
+  ...(periods > 1 && { times: exact(periods) }),
+  sign: 1,
+});
+
+/** 购置98万元：轿车2辆（每辆18万元）…；运行880万元: those behind the last that already come to a total of their own. */
+function unspent(pairs: readonly Priced[], near: readonly Told[]): Priced[] {
+  for (let n = pairs.length - 1; n > 0; n -= 1) {
+    const products = pairs.slice(0, n).map(productOf);
+    const { count } = pairs[0]!;
+    const own = near.filter((t) => t.figure.kind === 'money' && t.at < count.at);
+    const held = own.some(({ figure }) =>
+      isKept(weigh({ kind: 'products', products: [...products, { of: figure, sign: -1 }] })),
+    );
+    if (held) return pairs.slice(n);
+  }
+  return [...pairs];
+}
+
 function productsAt(scene: Scene, last: Told, words: CueWords): TextRelation | undefined {
   const near = toldNear(scene, last, REACH).filter(
     (t) => Math.abs(t.sentence - last.sentence) <= 1,
   );
-  const pairs = pairsOf(near, words);
+  const pairs = unspent(pairsOf(near, words), near);
   if (pairs.length === 0 || pairs.at(-1)!.price !== last) return undefined;
   const row = [...toldAround(scene, last), ...near.filter((t) => t.sentence > last.sentence)];
   const used = new Set(pairs.flatMap((p) => [p.count, p.price]));
@@ -80,14 +102,7 @@ function productsAt(scene: Scene, last: Told, words: CueWords): TextRelation | u
     (t) =>
       !used.has(t) && t.figure.kind === 'money' && !isZero(t.figure.value) && TOTAL.test(t.clause),
   );
-  const products = pairs.map(
-    ({ count, price, periods }): Product => ({
-      of: count.figure,
-      by: price.figure,
-      ...(periods > 1 && { times: exact(periods) }),
-      sign: 1,
-    }),
-  );
+  const products = pairs.map(productOf);
   const all = totals.slice(0, 4).map((total) => ({
     equation: {
       kind: 'products',

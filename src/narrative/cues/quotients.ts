@@ -143,6 +143,8 @@ function candidatesOf(own: Told, near: readonly Told[], { word }: RateCue): Cand
   if (own.lead.startsWith('）') && !b.bracketed) return named;
   // The rate of the two is told already.
   if (rates.some((t) => t.at > b.at && t.at < own.at)) return named;
+  // 稻谷a、成品粮b储备到位率p: of the last of a row, whose rate goes on from its name.
+  if (/^[^，；。：（]*、$/.test(b.lead) && !/^[，；（]/.test(own.lead)) return named;
   // Two numbers and their rate, whatever it is called.
   const [part, whole] = compare(a.figure.value, b.figure.value) <= 0 ? [a, b] : [b, a];
   return [sharing(own.figure, [[part.figure, 1]], whole, before.length === 2)];

@@ -61,6 +61,8 @@ function partsBehind({ told }: Scene, head: Told, own: Sign): { parts: Part[]; w
       if (rate && !OPENS.test(t.lead)) continue;
       continue;
     }
+    // 一是收入增加a。二是支出增加b: beside it, not its parts.
+    if (parts.length === 0 && /[二三四五六]是/.test(since) && !since.includes('一是')) break;
     open ||= OPENS.test(since);
     whole ||= WHOLE.test(since);
     const alike = isAlike(t.figure, head.figure) && !t.figure.bound && !t.figure.token!.rough;

@@ -116,11 +116,20 @@ const isHeld = (run: Run, i: number): boolean =>
   isKept(weigh(sumOf(run.form))) &&
   (i + 1) * 10 ** -digitsMet(run.form.map(([f]) => f)) < HOLDS;
 
-function fitOf(scene: Scene, cells: readonly Addend[], own: Addend): TextRelation[] {
+/** What lies between two amounts already lies between no others. */
+const isSpent = (run: Run, own: Addend, settled: ReadonlySet<Figure>): boolean =>
+  run.cells.some((c) => c !== own && c !== run.total && c.moved !== 0 && settled.has(c.figure));
+
+function fitOf(
+  scene: Scene,
+  cells: readonly Addend[],
+  own: Addend,
+  settled: ReadonlySet<Figure>,
+): TextRelation[] {
   const { figure } = own;
   if (shownOf(figure) < FEWEST || digitsOf(figure) < 2 || isZero(figure.value)) return [];
   if (isOfOthers(cells, own, FEWEST)) return [];
-  const runs = runsOf(cells, own).filter((r) => !r.cut);
+  const runs = runsOf(cells, own).filter((r) => !r.cut && !isSpent(r, own, settled));
   if (runs.some(isHeld)) return [];
   const place = { scene, own, asked: askedBy(runs, own), cells };
   const wrong = place.asked.find((a) => isWrong(a, place));
@@ -150,9 +159,14 @@ export function fitsIn(
 ): TextRelation[] {
   const explained = new Set<Figure>();
   const bases = new Set<Figure>();
-  for (const { readings } of relations)
+  const settled = new Set<Figure>();
+  const before = new Set(
+    account.statements.flatMap(({ said }) => (said.measure === 'before' ? [said.figure] : [])),
+  );
+  for (const { readings, about, topic } of relations)
     for (const { equation } of readings) {
       if (!isKept(weigh(equation))) continue;
+      if (topic === 'change' && membersOf(equation).some((f) => before.has(f))) settled.add(about);
       for (const f of membersOf(equation)) explained.add(f);
       if (equation.kind === 'ratio') for (const [f] of equation.base) bases.add(f);
       if (equation.kind === 'sum' && equation.form.length > 2) bases.add(equation.form.at(-1)![0]);
@@ -165,7 +179,7 @@ export function fitsIn(
     ...[...addendsOf(scene).values()].flatMap((cells) =>
       cells.length < 3
         ? []
-        : cells.flatMap((c) => (isKnown(c.figure) ? [] : fitOf(scene, cells, c))),
+        : cells.flatMap((c) => (isKnown(c.figure) ? [] : fitOf(scene, cells, c, settled))),
     ),
   ]);
 }

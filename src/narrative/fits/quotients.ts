@@ -44,6 +44,12 @@ const isSame = (a: Told, b: Told): boolean =>
 
 const term = ({ figure }: Told, sign: 1 | -1 = 1): Term => [figure, sign];
 
+/** 甲a（其中乙b），比上年下降p: of last year's figure, which neither is. */
+const isOfLast = ({ said }: Told): boolean =>
+  said.lead.some((t) => t.kind === 'last') && said.base?.budget === undefined;
+const isDated = ({ said }: Told): boolean =>
+  said.past || said.measure === 'before' || said.year !== undefined;
+
 /** What a rate may be of two numbers, by what it is called. */
 function equationsOf(rate: Told, a: Told, b: Told): Equation[] {
   const of = (top: readonly Term[], base: readonly Term[]): Equation =>
@@ -51,7 +57,7 @@ function equationsOf(rate: Told, a: Told, b: Told): Equation[] {
   const gap = [term(a), term(b, -1)];
   if (DIFFERENT.test(rate.clause)) return [of(gap, [term(b)]), of(gap, [term(a)])];
   if (rate.said.measure !== 'growth') return [of([term(a)], [term(b)])];
-  if (isMove(b.said)) return [];
+  if (isMove(b.said) || (isOfLast(rate) && !isMove(a.said) && ![a, b].some(isDated))) return [];
   if (!isMove(a.said)) return [of(gap, [term(b)])];
   const down = rate.said.direction === -1;
   return [of([term(a)], [term(b)]), of([term(a)], [term(b), term(a, down ? 1 : -1)])];

@@ -88,6 +88,13 @@ function countedBy(token: NumberToken, before: string): Counted | undefined {
   return COUNTED.find((c) => c.units.test(token.unit) && c.after.test(word));
 }
 
+/** 2016年购置2辆，上年接待5批次: of another year than the text's. */
+const OF_OTHER_YEAR = /(?:(20\d\d)年|上年|去年|上一年)[^，。；\d]{0,8}$/;
+const isOfOtherYear = (before: string, year: number | undefined): boolean => {
+  const told = OF_OTHER_YEAR.exec(before);
+  return told !== null && (told[1] === undefined || (year !== undefined && +told[1] !== year));
+};
+
 /** Counts of “三公” are read by themselves, means are of nobody; what was spoken of before them goes on behind. */
 export function isApart(
   token: NumberToken,
@@ -110,7 +117,9 @@ export function countsIn(
   places: readonly OutlinePlace[],
   mentions: readonly Mention[],
   subjectOf: (key: string) => Subject | undefined,
+  year: number | undefined,
 ): Mention[] {
+  const others = new Set<number>();
   const found = tokens.flatMap((token, index): Mention[] => {
     const place = places[token.paragraph]!;
     const paragraph = plain.paragraphs[token.paragraph]!;
@@ -124,6 +133,10 @@ export function countsIn(
     const counted = countedBy(token, before);
     const subject = counted && subjectOf(counted.key);
     if (!subject) return [];
+    if (isOfOtherYear(before, year)) {
+      others.add(index);
+      return [];
+    }
     return [
       {
         index,
@@ -137,12 +150,22 @@ export function countsIn(
     ];
   });
   const taken = new Set(found.map((m) => m.index));
-  return [...mentions.filter((m) => !taken.has(m.index)), ...found].sort(
-    (a, b) => a.index - b.index,
-  );
+  const rest = mentions.filter((m) => !taken.has(m.index) && !others.has(m.index));
+  return [...rest, ...found].sort((a, b) => a.index - b.index);
 }
 
 const AMOUNTS = new Map(COUNTED.map((c) => [c.key, c.amount]));
+
+/** Another count of the same amount is more than nothing. */
+const isTold = (desk: Desk, { subject }: Mention, key: string): boolean =>
+  desk.mentions.some(
+    (m) =>
+      m.section === '三公' &&
+      m.subject.key !== subject.key &&
+      m.subject.key !== '公务用车保有量' &&
+      AMOUNTS.get(m.subject.key) === key &&
+      !isZero(m.token.value),
+  );
 
 /** 数量与金额对应: verdicts on counts by whether their amounts are nothing. */
 export function countTiesOf(desk: Desk): Tie[] {
@@ -169,6 +192,8 @@ export function countTiesOf(desk: Desk): Tie[] {
           message: `${name}为 0，数量却写“${wordsOf(desk, mention)}”，请核对`,
         },
       ];
+    // 团组0个，累计1人次: in groups of others.
+    if (none && isTold(desk, mention, key)) return [];
     if (none && mention.subject.key !== '公务用车保有量')
       return [{ ...base, match: 'broken', message: `${name}有支出，数量却为 0，请核对` }];
     if (none)

@@ -35,10 +35,13 @@ function overNoBudget(about: Mention, desk: Desk): Tie | undefined {
   // Nothing of nothing: said as 0%, it claims nothing.
   if (!final || (isZero(final.value.value) && isZero(about.token.value))) return undefined;
   const name = calledBy({ ...about, role: 'budget' });
+  // 完成预算0万元的100%: nothing was planned and nothing spent; a way of speaking, no wrong number.
+  const nothing = isZero(final.value.value) && equal(about.token.value, HUNDRED);
   return {
     mention: about,
     rule: budgetRule(about.subject.indicators[0]),
     match: 'broken',
+    ...(nothing && { severity: 'note' as const }),
     cells: budget.cells,
     message: `${name}为 0，不能计算完成率，“${stated(about)}”应删去，可写“年初未安排预算”并说明原因`,
   };

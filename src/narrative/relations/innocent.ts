@@ -142,6 +142,29 @@ function isSubtotalled(equation: Equation): boolean {
   );
 }
 
+/** 支出总计a，支出合计a，结余b: 合计 once more, called 总计; what stands beside it is no part of it. */
+function isCalledTotal(
+  equation: Equation,
+  members: readonly Figure[],
+  totals: ReadonlySet<Figure>,
+): boolean {
+  const total = totalOf(equation);
+  if (!total || shownOf(total) < SLIPPED) return false;
+  return members.some((f) => f !== total && equal(f.value, total.value) && totals.has(f));
+}
+
+/** What the parts told of it come to. */
+const totalsIn = (relations: readonly TextRelation[]): ReadonlySet<Figure> =>
+  new Set(
+    relations.flatMap(({ readings }) =>
+      readings.flatMap(({ equation }) => {
+        const total = totalOf(equation);
+        const held = total && membersOf(equation).length > 2 && isKept(weigh(equation));
+        return held ? [total] : [];
+      }),
+    ),
+  );
+
 /** By their names one thing, and yet part and whole of one row. */
 const isPartOfOther = (
   { topic }: TextRelation,
@@ -159,10 +182,11 @@ export function withInnocence(
   known: ReadonlySet<number> = NONE,
 ): TextRelation[] {
   const proofs = new Proofs(account);
+  const totals = totalsIn(relations);
   const isInnocent = (relation: TextRelation, accused: Equation): boolean => {
     const members = membersOf(accused).filter((f) => f.token);
     if (isRearranged(relation, accused) || isMisread(relation, accused, proofs)) return true;
-    if (isSubtotalled(accused)) return true;
+    if (isSubtotalled(accused) || isCalledTotal(accused, members, totals)) return true;
     const isKnown = (f: Figure) => !f.token || known.has(f.index);
     const ofTables = membersOf(accused).some(isKnown);
     if (!ofTables && isImplausible(accused, relation.topic, proofs.beside(members))) return true;

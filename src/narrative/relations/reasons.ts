@@ -22,6 +22,9 @@ const OPENS = new Set(['reason', 'include']);
 /** 一是…二是…: told one by one; 主要原因 alone need not be all. */
 const COUNTED = /[一二三四五六]是/;
 
+const depthOf = (lead: readonly Token[]): number =>
+  lead.reduce((n, { kind }) => n + (kind === '（' ? 1 : kind === '）' ? -1 : 0), 0);
+
 /** 增减的原因合起来等于增减额: a sum with signs for each change whose reasons are told in amounts. */
 export function reasonSums(
   claims: readonly Claim[],
@@ -33,9 +36,13 @@ export function reasonSums(
   const parts: Term[] = [];
   let open = false;
   let all = false;
+  let depth = 0;
   for (const { said } of statements) {
     if (said.figure.index <= at.figure.index || said.figure.kind !== 'money') continue;
     open ||= said.lead.some((t) => OPENS.has(t.kind));
+    // 增加365万元（税收增加146万元、非税增加219万元）: what it is made of itself.
+    depth += depthOf(said.lead);
+    if (depth > 0) continue;
     all ||= said.lead.some((t) => t.kind === 'include' || COUNTED.test(t.text));
     const direction = open ? directionOf(said) : undefined;
     // An amount that is no change: what the reasons come to is not told.

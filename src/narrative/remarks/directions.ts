@@ -1,6 +1,7 @@
 // What words say of numbers: larger, smaller, level, a reason for a difference, a sign of per cent. Knows
 // turns of phrase; knows no table.
 import { compare, equal } from '../../measure/exact.ts';
+import type { Desk } from '../names/desk.ts';
 import { isGlue } from '../names/lead.ts';
 import type { Mention } from '../names/mention.ts';
 import type { WordingTask, Wrong } from './wrong.ts';
@@ -71,6 +72,16 @@ function contradictions({ plain, desk }: WordingTask): Wrong[] {
   });
 }
 
+/** “三公”经费支出决算大于预算数, behind the figures of 公务接待费: its own clause names another. */
+function isOfOther(before: string, { subject }: Mention, { dictionary }: Desk): boolean {
+  const clause = before
+    .split(/[，。；：]/)
+    .at(-1)!
+    .replace(/["“”]/g, '');
+  const named = dictionary.indicators.filter((i) => i.names.some((n) => clause.endsWith(n)));
+  return named.length > 0 && !named.some((i) => subject.indicators.includes(i));
+}
+
 /** 决算数大于预算数 while it is smaller. */
 function comparisons({ plain, desk, broken }: WordingTask): Wrong[] {
   const pattern =
@@ -79,6 +90,7 @@ function comparisons({ plain, desk, broken }: WordingTask): Wrong[] {
     [...p.text.matchAll(pattern)].flatMap((m): Wrong[] => {
       const at = p.start + m.index;
       const final = lastBefore(desk.mentions, at, i, 'amount');
+      if (final && isOfOther(plain.text.slice(p.start, at), final, desk)) return [];
       const budget = final && lastBefore(desk.mentions, at, i, 'budget', final.subject.key);
       if (!final || budget?.sentence !== final.sentence) return [];
       if (doubted(final, budget, desk.mentions, broken)) return [];

@@ -50,6 +50,7 @@ const styleOf = (text: string): string =>
   text
     .replace(/\d+/g, '1')
     .replace(HAN_NUMERAL, '一')
+    .replace(/[①-⑳]/g, '①')
     .replace(/[.、\s#]/g, '');
 
 /** What may stand behind a word that names also hold: 农民增收补助 says nothing of a rise. */
