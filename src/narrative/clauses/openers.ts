@@ -159,7 +159,9 @@ export function resumed({ current, sentence }: Walking): ToldItem | undefined {
 }
 
 /** 接待费201万元，其中：国内4032批次；用车费382万元: behind the semicolon the list goes on that the head stands in. */
-export function isOfCounts(list: PartList): boolean {
+export function isOfCounts(open: OpenFrame | undefined): boolean {
+  if (open?.kind !== 'list') return false;
+  const { list } = open;
   const [head] = list.heads;
   if (list.numbered || !head?.list || list.items.length === 0) return false;
   return head.unit === 'money' && list.items.every((i) => i.unit !== 'money');

@@ -109,7 +109,7 @@ const isUnequal = (s: Signs): boolean =>
 const isShareBefore = ({ share, last, compare, comma }: Signs): boolean =>
   (compare > share && last > compare) || (share > last && last > comma && compare < 0);
 
-/** 超出比例: no 占, and right behind the word that compares. */
+/** 超出预算b，超出比例为p: of what was planned; no 占, and right behind the word that compares. */
 const isExcess = ({ lead, share }: Signs): boolean =>
   share > 0 && lead[share - 1]!.kind === 'unlike' && lead[share]!.text.startsWith('比');
 
@@ -130,7 +130,7 @@ function rateSaid(s: Signs, figure: Figure, before: Statement | undefined): Said
       ...(part !== undefined && { part }),
     };
   }
-  if (isUnequal(s) || isReached(s)) return { measure: 'other' };
+  if (isUnequal(s) || isReached(s) || isExcess(s)) return { measure: 'other' };
   if (moved >= 0 && moved > share && moved > done) {
     // 占增加额的75%, 两年累计增长: of another whole, over other years.
     if (isOfOther(s)) return { measure: 'other' };
@@ -140,8 +140,6 @@ function rateSaid(s: Signs, figure: Figure, before: Statement | undefined): Said
   }
   // 压减比例15.20%: of what was planned, which nobody told.
   if (isShareCut(s)) return { measure: 'other' };
-  // 超出预算b，超出比例为p: of what was planned.
-  if (isExcess(s)) return { measure: 'other' };
   if (share >= 0 && isShareBefore(s)) return { measure: 'share-before' };
   if (share >= 0 && share > done) return shareSaid(s);
   const versioned = lastOf(lead, BUDGETS, done);

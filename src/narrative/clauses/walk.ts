@@ -1,5 +1,4 @@
-// A text walked token by token into items, lists and claims. Knows marks, brackets and list words; what a
-// single number says is read elsewhere.
+// A text walked token by token into items, lists and claims. Knows marks, brackets and list words; no number.
 import type { Token } from '../text/tokens.ts';
 import type {
   Account,
@@ -115,8 +114,7 @@ export class Walk implements Walking {
 
   #semicolon(at: number): void {
     this.#endReason(at);
-    const top = this.#stack.at(-1);
-    if (top?.kind === 'list' && isOfCounts(top.list)) this.#stack.pop();
+    if (isOfCounts(this.#stack.at(-1))) this.#stack.pop();
     this.current = behindParts(this);
     this.#leads = true;
     this.#segment += 1;
@@ -137,9 +135,8 @@ export class Walk implements Walking {
     const next = this.tokens[at + 1];
     const style = next?.kind === 'ordinal' ? next.style : undefined;
     if (style || !this.#stack.some((f) => f.kind === 'list' && f.list.style)) this.#slot += 1;
-    const parent = this.passage;
     const label = style ? labelAt(this.tokens, at + 2) : '';
-    this.passage = { id: parent.id + 1, label, style, parent, items: [] };
+    this.passage = { id: this.passage.id + 1, label, style, parent: this.passage, items: [] };
     this.#closeTo((f) => f.kind === 'list' && goesOnBelow(f.list, style));
     if (style && this.list) this.list.style ??= style;
     this.#newSentence(at);
