@@ -6,6 +6,7 @@ import type { Booklet } from '../facts/booklet.ts';
 import type { Snapshot } from '../facts/grid.ts';
 import { PDF_LIMITS } from '../hosts/pdf/limits.ts';
 import { LIMITS } from '../hosts/xlsx/limits.ts';
+import { capped } from './capped.ts';
 import { harmless } from './terminal.ts';
 
 const READABLE = /\.(?:xlsx|xlsm|xls|et|ods|pdf|docx|html?)$/i;
@@ -156,7 +157,11 @@ export const OWN_COPY: FileError = {
  * Opens a workbook or booklet; what stands in the way comes back as a value. One that nobody named is left alone where
  * it is a copy of ours.
  */
-export async function openInput(path: string, named = true): Promise<OpenedInput | FileError> {
+export async function openInput(
+  path: string,
+  named = true,
+  milliseconds?: number,
+): Promise<OpenedInput | FileError> {
   const bytes = await readWithin(path, MOST_BYTES);
   if ('code' in bytes) return bytes;
   if (!named) {
@@ -164,7 +169,10 @@ export async function openInput(path: string, named = true): Promise<OpenedInput
     if (isOwnCopy(bytes)) return OWN_COPY;
   }
   const { openAny } = await import('../hosts/open.ts');
-  const opened = await openAny(bytes, path);
+  // A workbook is read at once, before anything is waited for.
+  const opening = capped(() => openAny(bytes, path), milliseconds);
+  if ('code' in opening) return opening;
+  const opened = await opening;
   if (!opened.ok) return opened.error;
   const { snapshot, booklet } = opened;
   return { snapshot, bytes, ...(booklet && { booklet }) };

@@ -6,6 +6,7 @@ import { type Book, openBook } from '../review/book.ts';
 import type { BookletReview } from '../review/booklet.ts';
 import { REPORT } from '../review/report.ts';
 import { type Review, type ReviewOptions, reviewOf } from '../review.ts';
+import { capped } from './capped.ts';
 import { elementsText } from './elements.ts';
 import { type FileError, type FoundFile, OWN_COPY, openInput, type PassedOver } from './files.ts';
 import { withPlaces } from './places.ts';
@@ -126,6 +127,12 @@ async function checkBooklet(
   return text ? { ...read, text: { workbook: path, text: path, report: text } } : read;
 }
 
+/** 选项 of one file: those of the review, its text, and how long reading and reviewing may take each. */
+interface CheckFileOptions extends ReviewOptions {
+  readonly text?: string;
+  readonly milliseconds?: number;
+}
+
 /**
  * Reads and checks one file, and its text where one belongs to it. Never throws: what stands in the way comes
  * back as its error; `internal` is a fault of ours, told on stderr with its place.
@@ -133,14 +140,18 @@ async function checkBooklet(
 export async function checkFile(
   { path, named }: FoundFile,
   catalogue: Catalogue,
-  { text, ...options }: ReviewOptions & { readonly text?: string },
+  { text, milliseconds, ...options }: CheckFileOptions,
 ): Promise<FileOutcome> {
-  const opened = await openInput(path, named);
+  const opened = await openInput(path, named, milliseconds);
   if ('code' in opened) return { file: path, error: opened };
   try {
     if (opened.booklet) return await checkBooklet(path, opened.booklet, catalogue, options, text);
-    const book = openBook(opened.snapshot, catalogue, options);
-    const found = reviewOf(book);
+    const reviewed = capped(() => {
+      const book = openBook(opened.snapshot, catalogue, options);
+      return { book, found: reviewOf(book) };
+    }, milliseconds);
+    if ('code' in reviewed) return { file: path, error: reviewed };
+    const { book, found } = reviewed;
     const own = opened.snapshot.sheets.some((s) => OWN_SHEETS.has(s.name));
     const outcome = { file: path, review: found, ...(own && { ownReport: true }) };
     if (text === undefined) return outcome;

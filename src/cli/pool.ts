@@ -2,12 +2,13 @@
 // never ends takes its process with it and nothing else. No more than a few files per process are ahead
 // of the one to be printed, so that memory does not grow with their number.
 import { type ChildProcess, fork } from 'node:child_process';
+import { statSync } from 'node:fs';
+import { MILLISECONDS, TIMEOUT } from './capped.ts';
 import type { FileError } from './files.ts';
 import type { Done, Task, TaskSettings } from './task.ts';
 
-/** Of one process: its heap in megabytes, and how long one file may take. */
+/** Of one process: its heap in megabytes. */
 const MEGABYTES = 1024;
-const MILLISECONDS = 120_000;
 const AHEAD = 4;
 
 /**
@@ -28,10 +29,6 @@ export interface Program {
 }
 const OWN: Program = { file: new URL('worker.js', import.meta.url), milliseconds: MILLISECONDS };
 
-const TIMEOUT: FileError = {
-  code: 'timeout',
-  message: '这个文件核对的时间太长，已跳过；原文件未改动。请检查它是否异常。',
-};
 const REFUSED: FileError = {
   code: 'refused',
   message: '读这个文件时内存耗尽，已跳过；原文件未改动。请检查它是否异常，或另存后再核对。',
@@ -158,15 +155,20 @@ export async function* inOrder(
 
 /** Kinds that libraries read, and booklets: one alone may exhaust memory or never end. */
 const HEAVY = /\.(?:xls|et|ods|pdf|docx|html?)$/i;
+/** A workbook of more bytes may hold more than this process can: inflated, a part is up to 250 times as large. */
+const LARGE = 256 << 10;
 
-/** One workbook is done here; several, and what may be too much for a process, in processes of their own. */
+const isHeavy = (path: string): boolean =>
+  HEAVY.test(path) || (statSync(path, { throwIfNoEntry: false })?.size ?? 0) > LARGE;
+
+/** One small workbook is done here, under the same cap of time; all else in processes of their own. */
 export async function* doneInOrder(
   tasks: readonly Task[],
   settings: TaskSettings,
   jobs: number,
 ): AsyncGenerator<Done> {
-  const heavy = HEAVY.test(settings.former ?? '') || tasks.some((t) => HEAVY.test(t.found.path));
-  if (tasks.length > 1 || heavy) {
+  const paths = [...tasks.map((t) => t.found.path), settings.former ?? ''];
+  if (tasks.length > 1 || paths.some(isHeavy)) {
     yield* inOrder(tasks, settings, jobs);
     return;
   }

@@ -1,6 +1,12 @@
 // Files in processes of their own: one that ends or hangs is told, the others go on, order is kept.
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { CATALOGUE } from '../../src/catalogue/index.ts';
+import { capped, TIMEOUT } from '../../src/cli/capped.ts';
+import { openInput } from '../../src/cli/files.ts';
+import { checkFile } from '../../src/cli/outcome.ts';
 import { inOrder } from '../../src/cli/pool.ts';
+import { samples } from '../support/gouji.ts';
 
 const program = { file: new URL('../support/odd-worker.mjs', import.meta.url), milliseconds: 4000 };
 const settings = { json: true, all: false };
@@ -25,5 +31,33 @@ describe('一个文件拖垮进程', () => {
 
   it('前面的文件拖累的，换一个进程再读', async () => {
     expect(await doneWith(1, ['a', 'tired', 'b'])).toEqual(['a', 'tired', 'b']);
+  });
+});
+
+describe('单独核对一个工作簿，不另开进程', () => {
+  const path = join(samples, 'hanyang-2021.xlsx');
+
+  it('没完没了的也有个头', () => {
+    const endless = () => {
+      for (;;);
+    };
+    expect(capped(endless, 20)).toBe(TIMEOUT);
+    expect(capped(() => 1, 20_000)).toBe(1);
+  });
+
+  it('出错的照样出错', () => {
+    const failing = () => {
+      throw new RangeError('甲');
+    };
+    expect(() => capped(failing, 20_000)).toThrow(RangeError);
+  });
+
+  it('读得太久、核对得太久，记一行 timeout', async () => {
+    const read = await openInput(path, true, 1);
+    expect(read).toBe(TIMEOUT);
+    const outcome = await checkFile({ path, named: true }, CATALOGUE, { milliseconds: 1 });
+    expect(outcome).toEqual({ file: path, error: TIMEOUT });
+    const usual = await checkFile({ path, named: true }, CATALOGUE, {});
+    expect('review' in usual && usual.review.tables.length > 0).toBe(true);
   });
 });
