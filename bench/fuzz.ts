@@ -65,16 +65,21 @@ function join(...parts: readonly Uint8Array[]): Uint8Array {
   return result;
 }
 
+/** A time for what carries one: a seed is the same bytes each day. */
+const WHEN = new Date('2024-01-01T00:00:00');
+
 /** One part of an archive changed, the archive put together again. */
 function changedInside(bytes: Uint8Array, random: () => number): Uint8Array {
   const parts = unzipSync(bytes);
   const names = Object.keys(parts);
   const name = names[Math.floor(random() * names.length)]!;
-  return zipSync({ ...parts, [name]: changed(parts[name]!, random) }, { level: 0 });
+  return zipSync({ ...parts, [name]: changed(parts[name]!, random) }, { level: 0, mtime: WHEN });
 }
 
 const text = (words: string): Uint8Array => new TextEncoder().encode(words);
 const words = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
+
+const archived = (parts: Record<string, Uint8Array>): Uint8Array => zipSync(parts, { mtime: WHEN });
 
 const SHEET = `<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>收入支出决算总表</t></is></c><c r="B1" s="1"><v>837.33</v></c></row><row r="2"><c r="B2"><f t="shared" ref="B2:B4" si="0">SUM(B1:B1)</f><v>837.33</v></c></row></sheetData><mergeCells><mergeCell ref="A1:A2"/></mergeCells></worksheet>`;
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -82,7 +87,7 @@ const PACKAGE = 'http://schemas.openxmlformats.org/package/2006/relationships';
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 
 const smallXlsx = (): Uint8Array =>
-  zipSync({
+  archived({
     '[Content_Types].xml': strToU8(
       '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
     ),
@@ -100,14 +105,22 @@ const smallXlsx = (): Uint8Array =>
 
 const WORD = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 const smallDocx = (): Uint8Array =>
-  zipSync({
+  archived({
     'word/document.xml': strToU8(
       `<w:document xmlns:w="${WORD}"><w:body><w:p><w:r><w:t>2023年度收入总计837.33万元，增长5.2%。</w:t></w:r></w:p><w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr><w:p><w:r><w:t>合计</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:body></w:document>`,
     ),
   });
 
-const PROSE =
-  '2023年度收入总计837.33万元，比上年增加12.5万元，增长1.5%。其中：财政拨款收入800万元，占95.54%；其他收入37.33万元。“三公”经费支出5.20万元，完成预算的86.7%。';
+/** A few numbers each: what costs is to weigh how each that does not fit may have been meant. */
+const PROSES = [
+  '2023年度收入总计837.33万元，比上年增加12.5万元，增长1.5%。',
+  '本年收入837.33万元，其中：财政拨款收入800万元，占95.54%；其他收入37.33万元。',
+  '“三公”经费支出5.20万元，完成预算的86.7%，决算数小于预算数的主要原因是厉行节约。',
+  '公务用车购置及运行维护费0万元。国内公务接待12批次、96人次，人均150元。',
+  '（一）基本支出1，204.5万元，较2022年减少3.4万元，下降0.28%。①人员经费1100万元；②公用经费104.50万元。',
+  '年末在职人员12人，离退休人员3人，合计15人。车辆2辆。',
+  '一般公共预算財政撥款支出壹佰萬元，占本年支出合計的50%。',
+];
 const HTML =
   '<html><body><h1>部门决算</h1><table><tr><th rowspan="2">项目</th><td>837.33</td></tr><tr><td>1</td></tr></table><p>收入837.33万元。</p></body></html>';
 const RULES =
@@ -135,6 +148,8 @@ async function foreignBook(bookType: 'biff8' | 'ods'): Promise<Uint8Array> {
 async function smallPdf(): Promise<Uint8Array> {
   const { PDFDocument } = await import('@cantoo/pdf-lib');
   const document = await PDFDocument.create();
+  document.setCreationDate(WHEN);
+  document.setModificationDate(WHEN);
   document.addPage([300, 200]).drawText('Total 837.33', { x: 20, y: 100, size: 12 });
   return document.save();
 }
@@ -150,7 +165,7 @@ export function targets(): Readonly<Record<string, Target>> {
     'xlsx-bytes': { seeds: () => [smallXlsx()], read: file('x.xlsx') },
     'xlsx-xml': { seeds: () => [smallXlsx()], read: file('x.xlsx'), inside: true },
     docx: { seeds: () => [smallDocx()], read: file('x.docx'), inside: true },
-    'docx-text': { seeds: () => [smallDocx(), text(PROSE)], read: (b) => openText(b) },
+    'docx-text': { seeds: () => [smallDocx(), ...PROSES.map(text)], read: (b) => openText(b) },
     html: { seeds: () => [text(HTML)], read: file('x.html') },
     notation: {
       seeds: () => [
@@ -164,7 +179,7 @@ export function targets(): Readonly<Record<string, Target>> {
       read: (b) => parseTarget(words(b), targetVocabulary(CATALOGUE.scoring.targets)),
     },
     texts: {
-      seeds: () => [text(PROSE)],
+      seeds: () => PROSES.map(text),
       read: (b) => tieAlone({ text: words(b), broken: false }, CATALOGUE, {}),
     },
     rules: { seeds: () => [text(RULES)], read: (b) => readOwnRules(words(b), CATALOGUE) },

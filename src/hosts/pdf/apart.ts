@@ -18,14 +18,18 @@ const { parentPort, workerData } = require('node:worker_threads');
 const { url, sources } = workerData;
 const [glyphsOf, pageOf, readRaw] = sources.map((source) => (0, eval)('(' + source + ')'));
 const post = (reply) => parentPort.postMessage(reply);
-const failed = (error) => post({
-  kind: 'failed', name: String(error && error.name), message: String(error && error.message) });
-process.on('unhandledRejection', failed);
+const failed = (error, ended) => post({
+  kind: 'failed', name: String(error && error.name), message: String(error && error.message), ended });
+process.on('unhandledRejection', (error) => failed(error, false));
 const loaded = import(url);
 parentPort.on('message', (task) => loaded
   .then((pdfjs) => readRaw(pdfjs, task, { glyphsOf, pageOf }, post))
-  .catch(failed));
+  .catch((error) => failed(error, true)));
 `;
+
+/** The worker has closed the file and is as good as new. */
+const isDone = (reply: RawReply): boolean =>
+  reply.kind === 'end' || (reply.kind === 'failed' && reply.ended === true);
 
 /** How often the memory of the process is looked at. */
 const LOOK = 100;
@@ -104,11 +108,14 @@ export function readApart(
       clearInterval(watch);
       act();
     };
-    const ended = (error: unknown) =>
+    const ended = (error: unknown, kept = false) =>
       settle(() => {
         unheard(place);
-        worker.on('error', () => undefined);
-        void worker.terminate();
+        if (kept) released(place);
+        else {
+          worker.on('error', () => undefined);
+          void worker.terminate();
+        }
         reject(error);
       });
     const capped = () => ended(new Capped('capped'));
@@ -121,7 +128,7 @@ export function readApart(
       try {
         take(reply);
       } catch (error) {
-        ended(error);
+        ended(error, isDone(reply));
         return;
       }
       if (reply.kind === 'end')

@@ -52,7 +52,13 @@ export type RawReply =
   | { readonly kind: 'page'; readonly page: RawPage }
   | { readonly kind: 'end' }
   | { readonly kind: 'too-large' }
-  | { readonly kind: 'failed'; readonly name: string; readonly message: string };
+  | {
+      readonly kind: 'failed';
+      readonly name: string;
+      readonly message: string;
+      /** The reader is done with the file; nothing more of it will come. */
+      readonly ended?: boolean;
+    };
 
 /** What pdf.js knows of a font once it is loaded. */
 interface LoadedFont {
@@ -144,13 +150,18 @@ export async function readRaw(
 ): Promise<void> {
   const { OPS } = pdfjs;
   const { bytes, limits, ...urls } = task;
-  const open = (maxImageSize: number) => {
+  const open = async (maxImageSize: number) => {
     const own = { cMapPacked: true, fontExtraProperties: true, isEvalSupported: false };
     const data = bytes.slice();
-    return pdfjs.getDocument({ ...urls, ...own, data, verbosity: 0, maxImageSize }).promise;
+    const opening = pdfjs.getDocument({ ...urls, ...own, data, verbosity: 0, maxImageSize });
+    try {
+      return await opening.promise;
+    } catch (error) {
+      await opening.destroy();
+      throw error;
+    }
   };
   const file = await open(0);
-  if (file.numPages > limits.pages) return post({ kind: 'too-large' });
   let whole: typeof file | undefined;
   let scanned = 0;
   /** Many pages without text that are pictures: the next one will be no other. */
@@ -164,17 +175,21 @@ export async function readRaw(
   };
   let operators = 0;
   let letters = 0;
-  for (let number = 1; number <= file.numPages; number += 1) {
-    const page = await parts.pageOf(pdfjs, await file.getPage(number), parts.glyphsOf);
-    const texts = page.operators.filter(([f]) => f === OPS.showText);
-    operators += page.operators.length;
-    letters += texts.reduce((sum, [, glyphs]) => sum + (glyphs as RawGlyph[]).length, 0);
-    if (operators > limits.operators || letters > limits.letters)
-      return post({ kind: 'too-large' });
-    const pictures = texts.length === 0 && (await hasPictures(number));
-    post({ kind: 'page', page: { ...page, pictures } });
+  try {
+    if (file.numPages > limits.pages) return post({ kind: 'too-large' });
+    for (let number = 1; number <= file.numPages; number += 1) {
+      const page = await parts.pageOf(pdfjs, await file.getPage(number), parts.glyphsOf);
+      const texts = page.operators.filter(([f]) => f === OPS.showText);
+      operators += page.operators.length;
+      letters += texts.reduce((sum, [, glyphs]) => sum + (glyphs as RawGlyph[]).length, 0);
+      if (operators > limits.operators || letters > limits.letters)
+        return post({ kind: 'too-large' });
+      const pictures = texts.length === 0 && (await hasPictures(number));
+      post({ kind: 'page', page: { ...page, pictures } });
+    }
+  } finally {
+    await file.loadingTask.destroy();
+    await whole?.loadingTask.destroy();
   }
-  await file.loadingTask.destroy();
-  await whole?.loadingTask.destroy();
   post({ kind: 'end' });
 }

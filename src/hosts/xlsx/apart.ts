@@ -1,5 +1,5 @@
 // The libraries for .xls and .ods in a worker of Node, under a cap of memory and time: a hostile file can stall them, and
-// then only the worker ends. One that has read a file well waits for the next, since it starts slowly.
+// then only the worker ends. One that has answered waits for the next file, since it starts slowly.
 import type { Worker } from 'node:worker_threads';
 import type { Limits } from './limits.ts';
 import { Refusal } from './refusal.ts';
@@ -117,11 +117,11 @@ export function readByLibrary(
     const capped = () => ended(new Refusal('refused'));
     const timer = setTimeout(capped, limits.legacyMilliseconds);
     worker.on('message', ({ value, message }: { value?: unknown; message?: string }) => {
-      // What threw half-way may have left something behind in the library.
-      if (message) return ended(new Error(message));
       clearTimeout(timer);
+      // What threw half-way leaves nothing behind: both libraries begin each file with all that they keep set anew.
       released(place);
-      resolve(value);
+      if (message) reject(new Error(message));
+      else resolve(value);
     });
     worker.on('error', capped);
     worker.on('exit', capped);

@@ -101,10 +101,13 @@ function isWrong(at: Asked, { scene, own, asked, cells }: Place): boolean {
   if (cells.some((c) => compare(abs(minus(c.figure.value, ought)), last) < 0)) return false;
   const limit = run.worded ? WORDED : run.aligned ? ALIGNED : BARE;
   const another = anotherOf(asked, at, own);
-  const rates = chanceOfRates(scene, own, ought, othersOf(run, own));
   const ways = waysTo(own.figure, ought);
-  const chances = chance * (another?.chance ?? 1) * rates;
-  if (ways !== undefined && ways * chances < limit) return true;
+  if (ways !== undefined) {
+    const told = ways * chance * (another?.chance ?? 1);
+    // The rates beside it only make it less likely, and cost most.
+    if (told < limit || told * chanceOfRates(scene, own, ought, othersOf(run, own)) < limit)
+      return true;
+  }
   if (isForgotten(at, own) && chance * run.cells.length < limit) return true;
   // Whatever was printed instead: two that have nothing to do with each other ask for the same.
   if (!another || !(run.worded || another.run.worded)) return false;

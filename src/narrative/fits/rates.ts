@@ -65,6 +65,6 @@ export function chanceOfRates(
     );
   return near
     .flatMap(({ figure: f }) => (f.kind === 'percent' && shownOf(f) >= TELLING ? [f] : []))
-    .filter((rate) => !known(rate) && comesOut(rate))
+    .filter((rate) => comesOut(rate) && !known(rate))
     .reduce((chance, f) => chance * Math.min(1, 4 * alike.length * 10 ** -shownOf(f)), 1);
 }
