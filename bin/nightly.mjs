@@ -9,7 +9,8 @@ const BATCH = 2_000;
 const [what, name, asked] = process.argv.slice(2);
 const { module } = await loaded('bench/fuzz.ts');
 const targets = module.targets();
-const table = existsSync(TABLE) ? JSON.parse(readFileSync(TABLE, 'utf8')) : {};
+const readTable = () => (existsSync(TABLE) ? JSON.parse(readFileSync(TABLE, 'utf8')) : {});
+const table = readTable();
 
 if (what !== 'fuzz' || !Object.hasOwn(targets, name)) {
   console.error('用法：npm run nightly -- fuzz 靶子 [多少]；变异检验用 npm run mutate -- 模块');
@@ -37,8 +38,8 @@ while (done.inputs < wanted) {
   done.megabytes = Math.max(done.megabytes, Math.round(process.memoryUsage().rss / 2 ** 20));
   for (const { seed, threw } of run.crashes) console.log(`  种子 ${seed} 出错：${threw}`);
   // Written after every batch: a run that is broken off loses no more than one.
-  table[name] = done;
-  writeFileSync(TABLE, `${JSON.stringify(table, null, 2)}\n`);
+  // What a run over another target has written meanwhile stays.
+  writeFileSync(TABLE, `${JSON.stringify({ ...readTable(), [name]: done }, null, 2)}\n`);
 }
 console.log(`${name}：${done.inputs} 次，出错 ${done.crashes.length}，停住 ${done.hangs.length}。`);
 process.exit(done.crashes.length + done.hangs.length > 0 ? 1 : 0);
