@@ -140,7 +140,7 @@ export async function pageOf(
 /**
  * Reads a file page by page. Pictures are left out, unless a page holds no text. These three functions
  * go to a worker as their source text: they must mean nothing that stands outside of them but what
- * they are given.
+ * they are given. Throws what pdf.js throws of a file or a page; the file is closed all the same.
  */
 export async function readRaw(
   pdfjs: Pdfjs,
