@@ -68,11 +68,14 @@ export function headingOf(region: Region, first: number): Heading {
   return { unit: units[0] ?? inHeading, units, department: department ?? alone, year };
 }
 
-/** `单位：` with `万元` in the next cell. */
+/** `单位：` with `万元` in the cell beside or under it; 单位：万 where 元 was folded away from it. */
 function splitUnit(view: View, row: number, column: number): string | undefined {
-  if (!/(?:^|金额)单位[:：]?$/.test(view.word(row, column))) return undefined;
-  const next = view.word(row, column + view.area(row, column).columns);
-  return BARE_UNIT.exec(next)?.[1];
+  const begun = /(?:^|金额)单位[:：]?(百|千|万|百万|千万|亿)?$/.exec(view.word(row, column));
+  if (!begun) return undefined;
+  if (begun[1]) return `${begun[1]}元`;
+  const { rows, columns } = view.area(row, column);
+  const around = [view.word(row, column + columns), view.word(row + rows, column)];
+  return around.flatMap((word) => BARE_UNIT.exec(word)?.[1] ?? [])[0];
 }
 
 /** 2022年决算数 over a column is the year of that column. */

@@ -132,15 +132,22 @@ export function blocksOf(
 const sameReach = (a: Ruling, b: Ruling): boolean =>
   Math.abs(a.from - b.from) < 4 && Math.abs(a.to - b.to) < 4;
 
-/** Rulings across that begin and end under each other, with what stands between them; no ruling down. */
-export function barred(lines: readonly Counted[], across: readonly Ruling[]): LineRegion[] {
+/**
+ * Rulings across that begin and end under each other, with what stands between them; no ruling down.
+ * @param goesOnFrom whether lines begin with the head of the table on the page before: then no row need be among them
+ */
+export function barred(
+  lines: readonly Counted[],
+  across: readonly Ruling[],
+  goesOnFrom: (own: readonly Counted[]) => boolean,
+): LineRegion[] {
   const groups: Ruling[][] = [];
   for (const rule of [...across].sort((a, b) => a.at - b.at)) {
     const group = groups.find((g) => sameReach(g[0]!, rule));
     if (group) group.push(rule);
     else groups.push([rule]);
   }
-  return groups.flatMap((rules) => rowsBetween(rules, lines, across));
+  return groups.flatMap((rules) => rowsBetween(rules, lines, across, goesOnFrom));
 }
 
 /** A head between rulings with the rows under it, where the page ends before the last ruling. */
@@ -158,6 +165,7 @@ function rowsBetween(
   rules: readonly Ruling[],
   lines: readonly Counted[],
   across: readonly Ruling[],
+  goesOnFrom: (own: readonly Counted[]) => boolean,
 ): LineRegion[] {
   const { from, to } = rules[0]!;
   const regions: { lines: Counted[]; rules: Ruling[] }[] = [];
@@ -183,9 +191,11 @@ function rowsBetween(
     across.filter(
       (r) => r.at > own[0]!.at && r.at < own.at(-1)!.at && r.from > from - 4 && r.to < to + 4,
     );
+  const isTable = (own: readonly Counted[]) =>
+    hasRows(own) || goesOnFrom(own) || isEmptyTable(own, lines);
   return regions
     .map((r) => (hasRows(r.lines) || r.lines.length === 0 ? r : withRows(r, lines)))
-    .filter((r) => (hasRows(r.lines) || isEmptyTable(r.lines, lines)) && r.rules.length > 2)
+    .filter((r) => r.rules.length > 2 && isTable(r.lines))
     .map((r) => ({
       ...r,
       rules: [...new Set([...r.rules, ...within(r)])].sort((a, b) => a.at - b.at),

@@ -237,6 +237,7 @@ export function looseFrames(
   const ruled = barred(
     all.filter((l) => !taken.has(l)),
     across.filter((r) => !within.some(({ rules }) => rules.includes(r))),
+    (own) => before !== undefined && isHeaded(own, before),
   );
   for (const line of ruled.flatMap((r) => r.lines)) taken.add(line);
   const isRest = (own: readonly Counted[]) =>
@@ -254,6 +255,10 @@ export function looseFrames(
   const rest = before && regions.find((region) => isFirst(region, all, before));
   return regions.flatMap((region) => frameOf(region, region === rest ? before : undefined) ?? []);
 }
+
+/** Whether lines begin with the head of the table on the page before, printed again. */
+const isHeaded = (own: readonly Counted[], { parts: { head } }: Loose): boolean =>
+  head.length > 0 && head.every((l, i) => own[i] && plain(own[i].line) === plain(l));
 
 /** A table that a page begins with, as wide as the one the page before ended with. */
 function isFirst({ lines, rules }: LineRegion, all: readonly Counted[], before: Loose): boolean {

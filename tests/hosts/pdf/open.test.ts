@@ -733,3 +733,33 @@ it('续页重印的表头少了折下去的一行，仍是表头', async () => {
     '经营支出',
   ]);
 });
+
+it('没有竖线的表里折成两行的数是一个数', async () => {
+  const booklet = await read((drawing) => {
+    const page = drawing.page();
+    page.centred(80, 360, 150, 14, '支出决算表');
+    const lines: readonly (readonly [number, ...string[]])[] = [
+      [190, '项目', '决算数', '上年数'],
+      [210, '基本支出', '1,234.5', '30.00'],
+      [222, '', '0', ''],
+      [242, '项目支出', '80.00', '20.00'],
+      [262, '经营支出', '5.00', '1.00'],
+    ];
+    for (const [y, name, ...figures] of lines) {
+      if (name) page.text(83, y, 10, name);
+      figures.forEach((figure, c) => {
+        if (figure) page.right(80 + (c + 2) * 120 - 3, y, 10, figure);
+      });
+    }
+    for (const y of [176, 196, 268]) page.stroke(80, y, 440, y);
+  });
+  expect(values(booklet)).toEqual([
+    [
+      ['支出决算表'],
+      ['项目', '决算数', '上年数'],
+      ['基本支出', 1234.5, 30],
+      ['项目支出', 80, 20],
+      ['经营支出', 5, 1],
+    ],
+  ]);
+});
