@@ -47,6 +47,8 @@ export interface Looked {
   readonly standings: Standings;
   /** Titles that were seen over tables nobody could read. */
   readonly unreadable: readonly string[];
+  /** Tables stand in the text as lines of words and figures: a table that was not read may be one of them. */
+  readonly typed: boolean;
   readonly text: PlainText | undefined;
   /** Some page was not read. */
   readonly hidden: boolean;
@@ -188,18 +190,22 @@ const tableResult = (
   if (tables.length > 0)
     return { status: tables.some((t) => t.declaredEmpty) ? 'none' : 'unclear', places };
   const seen = looked.unreadable.some((title) => title.includes(element.title));
-  return { status: seen || looked.hidden ? 'unclear' : 'missing', places };
+  const isOpen = seen || looked.typed || looked.hidden;
+  return { status: isOpen ? 'unclear' : 'missing', places };
 };
 
 function emptyTablesResult(looked: Looked): Pick<ElementResult, 'status' | 'places'> {
-  const empty = checkedOf(looked.standings).filter((t) => t.empty && /^表\d$/.test(t.form));
+  const official = checkedOf(looked.standings).filter((t) => /^表\d$/.test(t.form));
+  const empty = official.filter((t) => t.empty);
   const silent = empty.filter((t) => !t.declaredEmpty);
   const places = (silent.length > 0 ? silent : empty).map((t) => ({
     sheet: t.sheet,
     address: looked.rangeOf(t),
   }));
   if (empty.length === 0) return { status: 'none', places };
-  return { status: silent.length > 0 ? 'missing' : 'written', places };
+  if (silent.length === 0) return { status: 'written', places };
+  // Of a blank form nobody knows which tables will have no figures.
+  return { status: empty.length === official.length ? 'unclear' : 'missing', places };
 }
 
 const PART = /^第[一二三四五六七八九十]+部分/;

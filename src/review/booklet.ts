@@ -67,6 +67,37 @@ function tablesNamed(text: PlainText): string[] {
     .map((p) => p.text);
 }
 
+/** So many rows under its title make a table, and within so many lines: each cell may be a line. */
+const TYPED = { rows: 3, lines: 60 };
+
+/** 打成文字的表: titles in a text with rows of figures under them; a list of titles alone has none. */
+function tablesTyped(text: PlainText): string[] {
+  const { paragraphs } = text;
+  const titles = new Set(tablesNamed(text).filter((t) => !/^公开\d+表$/.test(t)));
+  const rowsUnder = (at: number): number => {
+    const under = paragraphs.slice(at + 1, at + 1 + TYPED.lines);
+    const next = under.findIndex((p) => titles.has(p.text));
+    return (next < 0 ? under : under.slice(0, next)).filter((p) => p.row).length;
+  };
+  return paragraphs.flatMap((p, at) =>
+    titles.has(p.text) && rowsUnder(at) >= TYPED.rows ? [p.text] : [],
+  );
+}
+
+/** A booklet of which no table could be read, because they are lines of words and figures, is told so. */
+function typedFindings(book: Book, text: PlainText): Finding[] {
+  const titles = [...new Set(tablesTyped(text))];
+  if (book.settled.tables.length > 0 || titles.length === 0) return [];
+  const names = `“${titles[0]}”${titles.length > 1 ? `等 ${titles.length} 张表` : ''}`;
+  return [
+    notChecked(
+      '没有读到的表',
+      titles[0]!,
+      `${names}是一行行文字，不是表格，没有读出来，没有核对。请改用有表格的 Word、Excel 原稿再核对。`,
+    ),
+  ];
+}
+
 function bookOf(
   booklet: Booklet,
   text: PlainText,
@@ -81,21 +112,23 @@ function bookOf(
   return { ...own, named: tablesNamed(text) };
 }
 
-/** 页面障碍 as findings: what was not read is told, whatever else is right. */
-function troubleFindings({ troubles }: Booklet): Finding[] {
-  return troubles.map(({ message, page }) => ({
-    rule: 'D08',
-    verdict: 'unknown',
-    severity: 'note',
-    cause: 'not-checked',
-    title: '没有读到的页',
-    says: `第 ${page} 页`,
-    basis: '勾稽只核对读得到的文字',
-    message,
-    explained: false,
-    cells: [],
-  }));
-}
+/** What was not read is told, whatever else is right. */
+const notChecked = (title: string, says: string, message: string): Finding => ({
+  rule: 'D08',
+  verdict: 'unknown',
+  severity: 'note',
+  cause: 'not-checked',
+  title,
+  says,
+  basis: '勾稽只核对读得到的文字',
+  message,
+  explained: false,
+  cells: [],
+});
+
+/** 页面障碍 as findings. */
+const troubleFindings = ({ troubles }: Booklet): Finding[] =>
+  troubles.map(({ message, page }) => notChecked('没有读到的页', `第 ${page} 页`, message));
 
 function withTroubles(review: Review, troubles: readonly Finding[]): Review {
   if (troubles.length === 0) return review;
@@ -110,6 +143,7 @@ function elementsOf(book: Book, text: PlainText, hidden: boolean): ElementResult
   return elementsIn(inForce(elements, book.scope), {
     standings: book.settled.standings,
     unreadable: book.read.unreadable.map((u) => u.title),
+    typed: tablesTyped(text).length > 0,
     text: text.text.trim() === '' ? undefined : text,
     hidden,
     rangeOf: (table) => rangeAddress(table.range),
@@ -163,7 +197,10 @@ export function reviewTables(
   const { plain } = firstReading(givenIn(booklet));
   const book = bookOf(booklet, plain, catalogue, options);
   const kind = kindOf(plain, book);
-  const review = withTroubles(reviewOf(book), troubleFindings(booklet));
+  const review = withTroubles(reviewOf(book), [
+    ...troubleFindings(booklet),
+    ...(kind === 'accounts' ? typedFindings(book, plain) : []),
+  ]);
   if (kind !== 'accounts') return { kind, book, review, elements: [] };
   const { doubted } = review;
   const sure = doubted ? { ...book, doubted } : book;

@@ -37,6 +37,12 @@ const isHidden = (element: Element): boolean =>
   attribute(element, 'hidden') !== undefined ||
   /(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(attribute(element, 'style') ?? '');
 
+/** Set beside each other with room of their own: cells of a row drawn without a table. */
+const isApart = (element: Element): boolean =>
+  /display\s*:\s*(?:inline-(?:block|flex)|table-cell)|float\s*:\s*(?:left|right)/i.test(
+    attribute(element, 'style') ?? '',
+  );
+
 /** Blanks of the source are one blank, as a browser shows them. */
 const folded = (text: string): string => text.replace(/[ \t\r\n\f]+/g, ' ');
 
@@ -61,6 +67,10 @@ class PageReader {
     }
   }
 
+  #gap(): void {
+    if (this.#line !== '' && !this.#line.endsWith(' ')) this.#line += ' ';
+  }
+
   #node(node: Node, depth: number, asTyped: boolean): void {
     if (depth > DEEPEST) refuse('refused');
     if (node.nodeName === '#text') {
@@ -74,8 +84,11 @@ class PageReader {
     else {
       const block = BLOCK.has(node.tagName);
       if (block) this.#end();
+      const apart = !block && isApart(node);
+      if (apart) this.#gap();
       for (const child of node.childNodes)
         this.#node(child, depth + 1, asTyped || node.tagName === 'pre');
+      if (apart) this.#gap();
       if (block) this.#end();
     }
   }

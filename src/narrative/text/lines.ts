@@ -41,10 +41,16 @@ const widthOf = (text: string): number => {
   return width;
 };
 
+/** Cells parted by bars; and what stands for no figure in its cell: 二、外交支出 —. */
+const BARS = /^[^。；]*[|｜][^。；]*[|｜][^。；]*$|^[^。；]+[|｜]\s*$/;
+const FILLED = /\s[-—–/／]{1,2}$/;
+
 /** A figure with nothing behind it that says what it counts, beside a name or another figure. */
 function isRow(text: string): boolean {
+  if (BARS.test(text)) return true;
   if (SENTENCE.test(withoutOrdinals(text).replace(FIGURE, '0'))) return false;
   const figures = [...text.matchAll(FIGURE)];
+  if (FILLED.test(text)) return true;
   if (figures.length === 0) return false;
   const bare = figures.filter((m) => {
     const rest = text.slice(m.index + m[0].length);

@@ -1,7 +1,9 @@
 // Saved web pages: merged cells, frames, encodings, what is hidden, and pages made to do harm.
 import { describe, expect, it } from 'vitest';
+import { CATALOGUE } from '../../../src/catalogue/index.ts';
 import type { Booklet } from '../../../src/facts/booklet.ts';
 import { openAny } from '../../../src/hosts/open.ts';
+import { reviewBooklet } from '../../../src/review/booklet.ts';
 
 async function opened(bytes: Uint8Array, name = '公开.html'): Promise<Booklet> {
   const file = await openAny(bytes, name);
@@ -12,6 +14,45 @@ const page = (body: string, head = ''): Promise<Booklet> =>
   opened(new TextEncoder().encode(`<html><head>${head}</head><body>${body}</body></html>`));
 const values = ({ snapshot }: Booklet, sheet = 0) =>
   snapshot.sheets[sheet]!.cells.map((line) => Array.from(line ?? [], (c) => c?.value ?? null));
+
+/** Rows of a table that a page shows without one. */
+const ROWS = [
+  ['项目', '决算数', '项目', '决算数'],
+  ['一、财政拨款收入', '700.00', '一、一般公共服务支出', '31.50'],
+  ['二、上级补助收入', '—', '二、外交支出', '—'],
+  ['本年收入合计', '700.00', '本年支出合计', '700.00'],
+  ['总计', '700.00', '总计', '700.00'],
+];
+const TYPED: Readonly<Record<string, (row: readonly string[]) => string>> = {
+  一行一格: (row) => row.map((cell) => `<p>${cell}</p>`).join(''),
+  竖线分格: (row) => `<p>${row.join(' | ')} |</p>`,
+  并排的块: (row) =>
+    `<p>${row.map((c) => `<span style="display: inline-block; width: 9em">${c}</span>`).join('')}</p>`,
+};
+
+describe('打成文字的表', () => {
+  it.each(Object.entries(TYPED))('%s：说明没有读出来，不算缺，也不判为不符', async (_, typed) => {
+    const body = `<h1>2023年度示例局部门决算</h1><p>第二部分 部门决算表</p><p>收入支出决算总表</p><p>单位：万元</p>${ROWS.map(typed).join('')}
+      <p>第三部分 部门决算情况说明</p><p>一、收入支出决算总体情况说明</p><p>2023年度收入总计700.00万元，支出总计700.00万元。</p>`;
+    const { review, text, elements } = reviewBooklet(await page(body), CATALOGUE);
+    expect(review.told.map((f) => `${f.rule} ${f.verdict} ${f.message}`)).toEqual([
+      'D08 unknown “收入支出决算总表”是一行行文字，不是表格，没有读出来，没有核对。请改用有表格的 Word、Excel 原稿再核对。',
+    ]);
+    expect(text?.findings.filter((f) => f.verdict === 'broken' && f.severity !== 'note')).toEqual(
+      [],
+    );
+    const tables = elements.filter((e) => e.title.endsWith('表'));
+    expect(new Set(tables.map((e) => e.status))).toEqual(new Set(['unclear']));
+  });
+
+  it('只有表名的清单里没有打成文字的表：缺的仍是缺', async () => {
+    const body = `<h1>2023年度示例局部门决算</h1><p>收入支出决算总表</p><p>收入决算表</p>
+      <p>一、收入支出决算总体情况说明</p><p>2023年度收入总计700.00万元，支出总计700.00万元。</p>`;
+    const { review, elements } = reviewBooklet(await page(body), CATALOGUE);
+    expect(review.told).toEqual([]);
+    expect(elements.find((e) => e.title === '收入决算表')?.status).toBe('missing');
+  });
+});
 
 describe('网页', () => {
   it('跨行跨列，表名在表前，文字照读，脚本和隐藏的不读', async () => {
