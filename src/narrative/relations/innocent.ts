@@ -10,7 +10,7 @@ import { isImplausible } from './plausible.ts';
 import { Proofs, type Whole } from './proofs.ts';
 import { type Equation, membersOf, type Term, type TextRelation, type Topic } from './relation.ts';
 import { mayBeSlip } from './slips.ts';
-import { isKept, weigh } from './weigh.ts';
+import { isKept, mend, weigh } from './weigh.ts';
 
 /** Numbers that stand in for one: of so few digits any would do. */
 const FEWEST = 2;
@@ -194,7 +194,7 @@ export function withInnocence(
     if (isOfAnother(relation, accused, proofs, whole)) return true;
     if (isPartOfOther(relation, members, proofs)) return true;
     return accusedIn(accused).every((f) =>
-      proofs.isProven(f, members, f === relation.about ? whole : undefined),
+      proofs.isProven(f, members, f === relation.about ? whole : undefined, mend(accused, f)),
     );
   };
   return relations.map((relation) => {

@@ -1,13 +1,13 @@
 // 佐证: numbers that come out to the last digit of other numbers around them. The more digits a number shows, the
 // farther off they may stand, for the fewer would fit it by chance. Knows statements; knows no word.
-import { abs, equal, isZero, ONE, sign, toDouble } from '../../measure/exact.ts';
+import { abs, type Exact, equal, isZero, ONE, sign, toDouble } from '../../measure/exact.ts';
 import type { Account, Placed } from '../clauses/account.ts';
 import { isFormer, type Statement } from '../clauses/saying.ts';
 import type { Figure } from '../text/figure.ts';
 import { digitsOf, shownOf } from './explained.ts';
 import { isAfter, isMove, near, rateOfTwo, sizeOf } from './quotients.ts';
 import { type Equation, membersOf, type Term } from './relation.ts';
-import { weigh } from './weigh.ts';
+import { isKept, weigh } from './weigh.ts';
 
 /** How many numbers before and behind it a number is tried with, by the digits that it shows. */
 const REACH = [0, 2, 4, 14, 24, 36] as const;
@@ -62,9 +62,10 @@ export class Proofs {
 
   /**
    * Whether a number comes out of others, by an equation that is more than the accused numbers turned around; of a
-   * share that is accused, not by its part and another whole.
+   * share that is accused, not by its part and another whole; and not by what would bear out as well what it ought
+   * to be instead.
    */
-  isProven(figure: Figure, accused: readonly Figure[], share?: Whole): boolean {
+  isProven(figure: Figure, accused: readonly Figure[], share?: Whole, ought?: Exact): boolean {
     // Told twice, what bears out one of them may be the other's.
     if (this.isTwice(figure)) return false;
     const all = this.#around(figure);
@@ -73,6 +74,7 @@ export class Proofs {
     const figures = around.map(({ said }) => said.figure);
     const proves = (e: Equation): boolean => {
       if (weigh(e) !== 'exact') return false;
+      if (ought && isKept(weigh(e, { figure, value: ought }))) return false;
       const members = membersOf(e);
       if (members.every((f) => accused.includes(f))) return false;
       const has = (some: readonly Figure[]) => some.every((f) => members.includes(f));

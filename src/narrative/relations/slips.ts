@@ -50,7 +50,10 @@ export function slipDegree(figure: Figure, value: Exact): 0 | 1 | 2 | 3 {
   if (inOtherUnits(figure).some((v) => equal(v, value))) return 3;
   // A point moved to the left has more places than are printed.
   if (shiftsOf(figure).some((t) => equal(t.value, value))) return 3;
-  return likeness(digitsOf(figure.value, figure), digitsOf(value, figure));
+  const [printed, ought] = [digitsOf(figure.value, figure), digitsOf(value, figure)];
+  // 2928.166 for 2928.16: a digit too many behind the point, zeros that nobody prints apart.
+  const short = ought.includes('.') ? ought.replace(/0$/, '') : ought;
+  return likeness(printed, ought) || (short === ought ? 0 : likeness(printed, short));
 }
 
 /** One slip of the hand leads from a printed figure to a value. */
