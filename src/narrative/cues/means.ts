@@ -89,7 +89,7 @@ const isTop = (t: Told, words: CueWords): boolean =>
   t.said.measure !== 'before' &&
   !meanCue(t, words);
 
-const PEOPLE: ReadonlySet<string> = new Set(['人', '名', '位']);
+const PEOPLE: ReadonlySet<string> = new Set(['人', '名', '位', '人次']);
 
 /** What it is divided out of and by, nearest first; told in one breath, in the sentence, in the one before. */
 function sidesOf(scene: Scene, own: Told, cue: MeanCue, words: CueWords) {

@@ -1,5 +1,6 @@
 // 合计: 三项合计, 四年累计 and 共 close a run of numbers; 年均 divides it. Knows the words of totals.
 import { exact, isZero } from '../../measure/exact.ts';
+import { MEAN } from '../clauses/signs.ts';
 import { LIKELY } from '../relations/explained.ts';
 import type { Equation, Term, TextRelation } from '../relations/relation.ts';
 import { weigh } from '../relations/weigh.ts';
@@ -116,14 +117,18 @@ function goesOn({ told }: Scene, { lead, at }: Told, words: CueWords): Told | un
 function isTotal({ clause }: Told, words: CueWords): boolean {
   if (/共(?:计|有)?(?:为|是|达|约)?$|^涉及|^全年$/.test(clause)) return true;
   const text = withoutParticles(clause);
-  if (wordsOf(words.totals).some((w) => text.endsWith(w) || text.startsWith(w))) return true;
+  if (
+    wordsOf(words.totals).some((w) => [text, clause].some((t) => t.endsWith(w) || t.startsWith(w)))
+  )
+    return true;
   return wordsOf(words.totalNames).some((w) => text.endsWith(w));
 }
 
 /** What was told since the total before it. */
 function runBefore(scene: Scene, own: Told, from: Told, words: CueWords): Told[] {
   const before = toldAround(scene, own).filter(
-    (t) => t.at < from.at && isAlike(t.figure, own.figure) && isPart(t),
+    // 54条，每条0.8万元，合计: a price is no part.
+    (t) => t.at < from.at && isAlike(t.figure, own.figure) && isPart(t) && !MEAN.test(t.clause),
   );
   const last = before.findLastIndex((t) => isTotal(t, words));
   return before.slice(last + 1);

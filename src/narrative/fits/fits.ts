@@ -13,6 +13,7 @@ import { isExchanged, shiftsOf, slipDegree } from '../relations/slips.ts';
 import { isKept, mend, weigh } from '../relations/weigh.ts';
 import type { Figure } from '../text/figure.ts';
 import { type Addend, addendsOf, digitsMet } from './addends.ts';
+import { changesSlipped } from './changes.ts';
 import { isOfOthers } from './confirmed.ts';
 import { meansSlipped } from './means.ts';
 import { ratesSlipped } from './quotients.ts';
@@ -175,9 +176,11 @@ export function fitsIn(
       if (equation.kind === 'sum' && equation.form.length > 2) bases.add(equation.form.at(-1)![0]);
     }
   const proofs = new Proofs(account);
+  const all = account.statements.map(({ said }) => said.figure);
   const isKnown = (f: Figure): boolean => explained.has(f) || proofs.isProven(f, []);
   return scenesOf(account, text).flatMap((scene) => [
     ...meansSlipped(scene, words, isKnown),
+    ...changesSlipped(scene, isKnown, all),
     ...ratesSlipped(scene, isKnown, { bases, words }),
     ...[...addendsOf(scene).values()].flatMap((cells) =>
       cells.length < 3

@@ -80,7 +80,7 @@ function meanAt(scene: Scene, own: Told, words: CueWords): Mean | undefined {
   if (counts.length === 0 || own.figure.token!.rough) return undefined;
   const tops = near.filter(
     (t) =>
-      isAlike(t.figure, figure) &&
+      (isAlike(t.figure, figure) || (PEOPLE.has(t.figure.unit) && PEOPLE.has(figure.unit))) &&
       !counts.includes(t) &&
       !t.figure.bound &&
       !t.figure.token!.rough &&

@@ -60,8 +60,7 @@ function sumWords(
 ) {
   const [total, side] = form.at(-1)!;
   const gap = abs(sumOfTerms(form).value);
-  const money = figure.kind === 'money';
-  const apart = `，相差 ${toText(gap, money ? FULL : 0)}${money ? '万元' : figure.unit}`;
+  const apart = `，相差 ${written(gap, figure, manner)}`;
   const parts = form.slice(0, -1);
   if (figure === total) {
     const sum = value ?? sumOfTerms(parts).value;

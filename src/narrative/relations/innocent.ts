@@ -9,7 +9,7 @@ import { isMisread } from './misread.ts';
 import { isImplausible } from './plausible.ts';
 import { Proofs, type Whole } from './proofs.ts';
 import { type Equation, membersOf, type Term, type TextRelation, type Topic } from './relation.ts';
-import { mayBeSlip } from './slips.ts';
+import { isItsSlip } from './twins.ts';
 import { isKept, mend, weigh } from './weigh.ts';
 
 /** Numbers that stand in for one: of so few digits any would do. */
@@ -76,12 +76,6 @@ const bare = ({ value }: Figure): string =>
     .replace(/^-|[.]|^0[.]?0*|0+$/g, '')
     .replace(/0+$/, '');
 
-/** Digits that a number must show, so that another is no slip of it by chance. */
-const SLIPPED = 4;
-/** 25326.05 told before, 255326.05 here: what was meant, mistyped, and no other number. */
-const isItsSlip = (figure: Figure, other: Figure): boolean =>
-  shownOf(figure) >= SLIPPED && mayBeSlip(figure, other.value);
-
 /** 1485.85，上年1485.85，减少57.02: one of the two is the other's copy. */
 const isCopiedIn = (members: readonly Figure[], figure: Figure): boolean =>
   members.some(
@@ -99,6 +93,17 @@ const isRestated = ([a, b, ...more]: readonly Figure[]): boolean =>
 const totalOf = (equation: Equation): Figure | undefined =>
   equation.kind === 'sum' ? equation.form.find(([, s]) => s < 0)?.[0] : undefined;
 
+/** 共91辆，其中甲5辆、乙86辆: the parts are told right behind their whole, in so many words. */
+function isHead(figure: Figure, equation: Equation, proofs: Proofs): boolean {
+  const parts = membersOf(equation).filter((f) => f !== figure);
+  const first = parts.find((f) => f.index === figure.index + 1);
+  return (
+    first !== undefined &&
+    parts.every((f) => f.index > figure.index) &&
+    (proofs.saidOf(first)?.lead.some((t) => t.kind === 'include') ?? false)
+  );
+}
+
 /** Another number of the paragraph in the place of one that was inferred makes it come out. */
 function isOfAnother(
   relation: TextRelation,
@@ -114,7 +119,9 @@ function isOfAnother(
   const named = whole?.base ?? [];
   return members.some((figure) => {
     // Of a list its whole is inferred; what is beside its own name in it is not.
-    const isInferred = SUMS.has(topic) ? figure === totalOf(equation) : figure !== about;
+    const isInferred = SUMS.has(topic)
+      ? figure === totalOf(equation) && !isHead(figure, equation, proofs)
+      : figure !== about;
     if (!isInferred || !figure.token || named.includes(figure)) return false;
     return proofs.insteadOf(figure, about, SUMS.has(topic)).some((other) => {
       if (members.includes(other) || shownOf(other) < FEWEST || sign(other.value) <= 0)
@@ -125,6 +132,9 @@ function isOfAnother(
     });
   });
 }
+
+/** Digits that a subtotal told before its parts must show. */
+const SUBTOTAL = 4;
 
 /** 甲、乙、丙，三项共丁; 人员小计a，工资b，津贴c: one of the parts is what others before or behind it come to. */
 function isSubtotalled(equation: Equation): boolean {
@@ -137,7 +147,7 @@ function isSubtotalled(equation: Equation): boolean {
     parts.some((_, i) =>
       i < at - 1
         ? comesTo(parts.slice(i, at), total)
-        : digitsOf(total) >= SLIPPED && comesTo(parts.slice(at + 1, i + 1), total),
+        : digitsOf(total) >= SUBTOTAL && comesTo(parts.slice(at + 1, i + 1), total),
     ),
   );
 }

@@ -3,6 +3,7 @@
 import { equal, isZero, sign } from '../../measure/exact.ts';
 import type { Figure } from '../text/figure.ts';
 import { shownOf } from './explained.ts';
+import { BESIDE_IT } from './parts.ts';
 import type { Proofs } from './proofs.ts';
 import type { Equation, Ratio, Term, TextRelation } from './relation.ts';
 import { isKept, weigh } from './weigh.ts';
@@ -62,11 +63,12 @@ const isFormerShare = ({ topic, about }: TextRelation, proofs: Proofs): boolean 
   topic === 'share' && FORMER_SHARE.test(leadOf(about, proofs));
 
 /** 收入总计a（本年a、结转b）: what is as large as the whole is all of it, and the rest belongs to something else. */
-const isAllOfIt = (form: readonly Term[]): boolean => {
+const isAllOfIt = (form: readonly Term[], proofs: Proofs): boolean => {
   const total = form.at(-1)![0];
   const parts = form.slice(0, -1).filter(([f]) => !isZero(f.value));
   const [first] = parts;
   if (!first || parts.length < 2 || parts.some(([, s]) => s < 0)) return false;
+  if (!parts.slice(1).some(([f]) => BESIDE_IT.test(leadOf(f, proofs)))) return false;
   return equal(first[0].value, total.value) && Math.abs(first[0].index - total.index) === 1;
 };
 
@@ -89,6 +91,9 @@ export function isMisread(relation: TextRelation, accused: Equation, proofs: Pro
   if (accused.kind !== 'sum') return false;
   const { form } = accused;
   return (
-    isTakenTwice(form) || isOfOtherSign(form) || isOfTwoColumns(form, proofs) || isAllOfIt(form)
+    isTakenTwice(form) ||
+    isOfOtherSign(form) ||
+    isOfTwoColumns(form, proofs) ||
+    isAllOfIt(form, proofs)
   );
 }

@@ -1,5 +1,5 @@
 // Which amounts are the parts of a list: all of them, or up to where it may have ended. Knows items.
-import { equal, isZero } from '../../measure/exact.ts';
+import { equal, isZero, ZERO } from '../../measure/exact.ts';
 import { amountOf, type PartList, type ToldItem } from '../clauses/account.ts';
 import { isClosing } from '../clauses/closing.ts';
 import type { Figure } from '../text/figure.ts';
@@ -28,11 +28,18 @@ const BOTH = /收、?支|收入、?支出/;
 export const isOfBothSides = (head: string, parts: readonly ToldItem[]): boolean =>
   BOTH.test(head) && /收入/.test(parts[0]?.own ?? '') && parts.some((p) => /支出/.test(p.own));
 
+/** 年末结转, 上年: what stands beside a whole and is none of its parts. */
+export const BESIDE_IT = /结转|结余|结存|上年|去年|年[初末底]|[未余]/;
+
 /** 其中甲a；结转b: the first part is all of it, and what follows is none. */
-export const isAllOf = (part: ToldItem, total: Figure): boolean => {
-  const figure = amountOf(part);
-  return figure !== undefined && !isZero(total.value) && equal(figure.value, total.value);
-};
+export const isAllOf = (parts: readonly ToldItem[], total: Figure): boolean =>
+  !isZero(total.value) &&
+  parts.some((part) => {
+    const figure = amountOf(part);
+    const rest = parts.filter((p) => p !== part && !isZero(amountOf(p)?.value ?? ZERO));
+    const apart = rest.length === 0 || rest.some((p) => BESIDE_IT.test(p.own));
+    return apart && figure !== undefined && equal(figure.value, total.value);
+  });
 
 /** Of money and of points two columns are told in pairs; what is counted is told kind by kind. */
 const isMeasured = (part: ToldItem): boolean => {

@@ -47,6 +47,13 @@ export const isSlip = (printed: string, ought: string): boolean =>
 /** 笔误程度: 3 a shifted point or another unit, 2 one digit or two neighbours, 1 a digit more or less, 0 none. */
 export function slipDegree(figure: Figure, value: Exact): 0 | 1 | 2 | 3 {
   if (equal(value, figure.value) || sign(value) !== sign(figure.value)) return 0;
+  const degree = degreeOf(figure, value);
+  // 17期 for 170期: what is counted has no point to move, and a digit more is a digit more.
+  const counted = figure.kind === 'count' && figure.token?.decimals === 0;
+  return degree === 3 && counted ? 1 : degree;
+}
+
+function degreeOf(figure: Figure, value: Exact): 0 | 1 | 2 | 3 {
   if (inOtherUnits(figure).some((v) => equal(v, value))) return 3;
   // A point moved to the left has more places than are printed.
   if (shiftsOf(figure).some((t) => equal(t.value, value))) return 3;

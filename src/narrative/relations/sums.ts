@@ -159,8 +159,7 @@ class ListReader {
 
   #broken(main: Told, told: readonly Told[], total: Figure): void {
     const { list, parts } = this;
-    if (isOfBothSides(main.head.own, main.parts) || main.parts.some((p) => isAllOf(p, total)))
-      return;
+    if (isOfBothSides(main.head.own, main.parts) || isAllOf(main.parts, total)) return;
     // 收支总计…如下：…、收支总计: a table told in lines, no parts.
     if (parts.some((p) => p !== main.head && p.totalled && p.own === main.head.own)) return;
     const over = sign(sumOfTerms(main.form).low) > 0;
