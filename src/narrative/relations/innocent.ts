@@ -133,8 +133,8 @@ function isOfAnother(
   });
 }
 
-/** Digits that a subtotal told before its parts must show. */
-const SUBTOTAL = 4;
+/** Digits that a total must show, so that nothing else is as large by chance. */
+const FIRM = 4;
 
 /** 甲、乙、丙，三项共丁; 人员小计a，工资b，津贴c: one of the parts is what others before or behind it come to. */
 function isSubtotalled(equation: Equation): boolean {
@@ -147,7 +147,7 @@ function isSubtotalled(equation: Equation): boolean {
     parts.some((_, i) =>
       i < at - 1
         ? comesTo(parts.slice(i, at), total)
-        : digitsOf(total) >= SUBTOTAL && comesTo(parts.slice(at + 1, i + 1), total),
+        : digitsOf(total) >= FIRM && comesTo(parts.slice(at + 1, i + 1), total),
     ),
   );
 }
@@ -159,7 +159,7 @@ function isCalledTotal(
   totals: ReadonlySet<Figure>,
 ): boolean {
   const total = totalOf(equation);
-  if (!total || shownOf(total) < SLIPPED) return false;
+  if (!total || shownOf(total) < FIRM) return false;
   return members.some((f) => f !== total && equal(f.value, total.value) && totals.has(f));
 }
 
