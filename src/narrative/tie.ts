@@ -41,7 +41,7 @@ import { joined } from './relations/joined.ts';
 import { withNeighbours } from './relations/neighbours.ts';
 import { membersOf, type TextRelation } from './relations/relation.ts';
 import { textRelations, type Worded } from './relations/relations.ts';
-import { withoutTwins } from './relations/twins.ts';
+import { withoutSlipped } from './relations/twins.ts';
 import { remarksOn } from './remarks/register.ts';
 import type { Whose } from './remarks/wrong.ts';
 import type { Figure } from './text/figure.ts';
@@ -221,7 +221,7 @@ function evidenceOf(
   const cleared = withNeighbours(told, account);
   const evident = [...withEvidence(cleared), ...derivedIn(account, cleared)];
   const known = new Set(ties.map((t) => t.mention.index));
-  const judged = withInnocence(withoutTwins(evident), account, known);
+  const judged = withInnocence(withoutSlipped(evident), account, known);
   const relations = [...judged, ...withInnocence(fitsIn(account, worded, judged), account, known)];
   const mentions = new Map(desk.mentions.map((m) => [m.index, m]));
   const nameOf = (figure: Figure): string => {

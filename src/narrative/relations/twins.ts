@@ -25,7 +25,7 @@ function isTwin(accused: Equation, found: Equation): boolean {
 }
 
 /** 各关系, without what comes out of the right number told elsewhere. */
-export const withoutTwins = (relations: readonly TextRelation[]): TextRelation[] =>
+export const withoutSlipped = (relations: readonly TextRelation[]): TextRelation[] =>
   relations.map((relation) => {
     const [first] = relation.readings;
     if (!first?.strong || weigh(first.equation) !== 'broken') return relation;
