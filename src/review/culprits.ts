@@ -19,13 +19,33 @@ export interface Culprit {
   readonly findings: readonly Finding[];
 }
 
+/** By group the first group of the same cells: what is put right together is told together. */
+function firstOfCells(suspects: readonly Suspect[]): ReadonlyMap<number, number> {
+  const cells = new Map<number, string[]>();
+  for (const s of suspects) {
+    if (s.rank !== 1) continue;
+    const own = cells.get(s.group) ?? [];
+    own.push(`${cellName(s)} ${s.suggested} ${s.message ?? ''}`);
+    cells.set(s.group, own);
+  }
+  const first = new Map<string, number>();
+  return new Map(
+    [...cells].map(([group, own]) => {
+      const key = own.sort().join('|');
+      if (!first.has(key)) first.set(key, group);
+      return [group, first.get(key)!] as const;
+    }),
+  );
+}
+
 /** Findings with the number of the group of suspects that explains them, in words that fit it. */
 export function grouped(findings: readonly Finding[], suspects: readonly Suspect[]): Finding[] {
   if (suspects.length === 0) return [...findings];
+  const first = firstOfCells(suspects);
   return findings.map((f) => {
     const own = suspectsOf(f, suspects);
     const group = own[0]?.group;
-    return group === undefined ? f : { ...reworded(f, own), group };
+    return group === undefined ? f : { ...reworded(f, own), group: first.get(group) ?? group };
   });
 }
 
@@ -65,9 +85,9 @@ function titleOf(kind: Culprit['kind'], cells: readonly Suspect[]): string {
   if (kind === 'either') return `这 ${cells.length} 格里有一格可能有误`;
   const slips = new Set(cells.map((s) => s.slip));
   const [slip] = slips;
-  if (slips.size > 1 || slip === 'other') return `${whatOf(cells)}可能一起错了`;
-  if (slip === 'neighbour') return `${whatOf(cells)}可能填错了位置`;
-  return `${whatOf(cells)}可能一起错了：${SLIP_NAMES[slip!]}`;
+  if (slips.size > 1 || slip === 'other') return `${whatOf(cells)} 可能一起错了`;
+  if (slip === 'neighbour') return `${whatOf(cells)} 可能填错了位置`;
+  return `${whatOf(cells)} 可能一起错了：${SLIP_NAMES[slip!]}`;
 }
 
 function culpritOf(group: number, suspects: readonly Suspect[], findings: readonly Finding[]) {

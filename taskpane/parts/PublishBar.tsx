@@ -16,6 +16,7 @@ const useStyles = makeStyles({
     padding: '0 8px 0 16px',
     minHeight: '28px',
     flexShrink: 0,
+    [NARROW]: { flexWrap: 'wrap' },
     fontSize: tokens.fontSizeBase200,
     backgroundColor: tokens.colorNeutralBackground2,
   },
@@ -25,7 +26,7 @@ const useStyles = makeStyles({
     overflow: 'hidden',
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
-    [NARROW]: { whiteSpace: 'normal' },
+    [NARROW]: { whiteSpace: 'normal', flexBasis: '110px' },
   },
   order: { flexShrink: 0, minWidth: 0, color: tokens.colorBrandForegroundLink },
 });

@@ -155,7 +155,10 @@ export function TableList({ review }: { review: Review }) {
   const styles = useStyles();
   const box = useRef<HTMLElement>(null);
   // It opens at the end of the list: whoever asked for it sees it.
-  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), []);
+  // Nothing may come of it: in new browsers scrolling gives back a promise.
+  useEffect(() => {
+    box.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
     <section ref={box} className={styles.tables} aria-label="已识别的表">
       <table className={styles.table}>

@@ -26,6 +26,7 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightRegular,
     padding: '4px',
   },
+  id: { flexShrink: 0, width: '2.6em', alignSelf: 'flex-start' },
   list: { margin: 0, padding: 0, listStyle: 'none' },
   keys: { borderCollapse: 'collapse', width: '100%' },
   key: {
@@ -144,7 +145,8 @@ export default function Help({
               className={styles.item}
               onClick={() => setChosen(r.id)}
             >
-              {r.id}　{r.title}
+              <span className={styles.id}>{r.id}</span>
+              <span>{r.title}</span>
             </Button>
           </li>
         ))}

@@ -21,6 +21,8 @@ const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: '14px' },
   row: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px' },
   quiet: { color: tokens.colorNeutralForeground3, overflowWrap: 'anywhere' },
+  // In line with the fields above.
+  live: { marginLeft: '-8px' },
 });
 
 function Place({ checking, catalogue }: AreaProps) {
@@ -140,6 +142,7 @@ export default function Settings(props: AreaProps) {
         </div>
       </Field>
       <Switch
+        className={styles.live}
         label="改动单元格后自动重新体检（实时）"
         checked={state.live}
         onChange={(_, d) => checking.setLive(d.checked)}

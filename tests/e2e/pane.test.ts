@@ -47,6 +47,8 @@ describe('面板的样子', () => {
       await page.setViewportSize({ width: 320, height: 640 });
       await page.emulateMedia({ colorScheme: 'light' });
       await leave?.(page);
+      // An area that broke says so in its place, and throws nothing.
+      expect(await page.getByText('这里出了问题').count()).toBe(0);
       expect(errors).toEqual([]);
     });
   });

@@ -65,7 +65,7 @@ describe('核对文稿', () => {
     await page.getByRole('button', { name: '核对', exact: true }).click();
     await page.getByRole('progressbar', { name: '正在核对这篇文稿：文中的数' }).waitFor();
     await page.getByRole('button', { name: '停止' }).click();
-    await page.getByText('这篇文稿停在核对中').waitFor();
+    await page.getByText('已停止核对这篇文稿').waitFor();
     expect(await page.evaluate('passed')).toEqual(['asked', 'stage', 'ended']);
     expect(await page.getByRole('progressbar').count()).toBe(0);
     expect((await box.inputValue()).length).toBe(TEXT.length * 80);

@@ -74,6 +74,15 @@ export const STATES: readonly (readonly [string, readonly State[]])[] = [
       },
       { name: '核对文稿还没有文稿', reach: (page) => tab(page, '核对文稿') },
       {
+        name: '核对文稿停在核对中',
+        reach: async (page) => {
+          await page.getByRole('textbox', { name: '在这里粘贴文字' }).fill(TEXT.repeat(200));
+          await page.getByRole('button', { name: '核对', exact: true }).click();
+          await page.getByRole('button', { name: '停止' }).click();
+          await page.getByRole('button', { name: '继续核对' }).waitFor();
+        },
+      },
+      {
         name: '核对文稿',
         reach: async (page) => {
           await tab(page, '核对文稿');

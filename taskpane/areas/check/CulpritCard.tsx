@@ -40,6 +40,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground3,
   },
   text: { flex: '1 1 120px', minWidth: 0, overflowWrap: 'anywhere' },
+  links: { marginLeft: '-4px' },
   link: {
     fontSize: tokens.fontSizeBase200,
     lineHeight: '24px',
@@ -70,7 +71,7 @@ function Candidates({ culprit, orders }: { culprit: Culprit; orders: Orders }) {
   const named = all ? cells : cells.slice(0, NAMED);
   return (
     <div className={styles.line}>
-      <span className={styles.text}>
+      <span className={mergeClasses(styles.text, styles.links)}>
         {named.map((s: Suspect) => (
           <Link
             key={cellName(s)}

@@ -95,7 +95,7 @@ export function TieDoing({ words, course, view }: DoingProps) {
   return (
     <div className={styles.doing} role={course?.kind === 'failed' ? 'alert' : 'status'}>
       {!stands && <ProgressBar aria-label={words} />}
-      <Text size={200} className={styles.words}>
+      <Text size={200} align="center" className={styles.words}>
         {words}
       </Text>
       <Button size="small" onClick={stands ? view.again : view.stop}>
@@ -139,8 +139,10 @@ export function Intake({ text, attempt }: Props) {
         onDragLeave={() => setOver(false)}
         onDrop={drop}
       >
-        <Text weight="semibold">{TIE_WORDS.drop}</Text>
-        <Text size={200} className={styles.quiet}>
+        <Text weight="semibold" align="center">
+          {TIE_WORDS.drop}
+        </Text>
+        <Text size={200} align="center" className={styles.quiet}>
           {TIE_WORDS.hint}
         </Text>
         <Button

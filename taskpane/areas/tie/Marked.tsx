@@ -36,6 +36,7 @@ const useStyles = makeStyles({
   note: { backgroundColor: tokens.colorPaletteBlueBackground2 },
   unknown: { backgroundColor: tokens.colorNeutralBackground3 },
   chosen: { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  together: { whiteSpace: 'nowrap' },
   words: {
     textDecorationLine: 'underline',
     textDecorationStyle: 'wavy',
@@ -82,10 +83,13 @@ function NumberMark({
   );
 }
 
+/** What may not begin a line, though it follows the sign of a number. */
+const STAYS = /^[；：！？、，。）％”]/;
+
 interface Stop {
   readonly at: number;
   readonly end: number;
-  readonly view: (key: string) => ReactNode;
+  readonly view: ReactNode;
 }
 
 /** A text of thousands of numbers is laid out once; only a choice draws it anew. */
@@ -99,14 +103,7 @@ export const Marked = memo(function Marked({ text, report, chosen, onNumber }: P
     const stops: Stop[] = shown.map((number) => ({
       at: number.start,
       end: number.end,
-      view: (key) => (
-        <NumberMark
-          key={key}
-          number={number}
-          chosen={number.start === chosen}
-          onNumber={onNumber}
-        />
-      ),
+      view: <NumberMark number={number} chosen={number.start === chosen} onNumber={onNumber} />,
     }));
     const result: ReactNode[] = [];
     const plain = (from: number, to: number): void => {
@@ -125,8 +122,15 @@ export const Marked = memo(function Marked({ text, report, chosen, onNumber }: P
     let at = 0;
     for (const stop of stops) {
       plain(at, stop.at);
-      result.push(stop.view(`n${stop.at}`));
-      at = stop.end;
+      const next = text.slice(stop.end, stop.end + 1);
+      const stays = STAYS.test(next) && !wrong(stop.end) ? next : '';
+      result.push(
+        <span key={`n${stop.at}`} className={styles.together}>
+          {stop.view}
+          {stays}
+        </span>,
+      );
+      at = stop.end + stays.length;
     }
     plain(at, text.length);
     return result;

@@ -6,7 +6,7 @@ import type { Opening, Stage, TieCourse } from './course.ts';
 
 export const TIE_WORDS = {
   drop: '拖入 Word、PDF 或粘贴文字',
-  hint: '情况说明或整册：.docx、.pdf、.html、.txt、.md。文稿只在这台电脑上读，不上传。',
+  hint: '情况说明或整册都可以：Word（docx）、PDF、网页、纯文本。文稿只在这台电脑上读，不上传。',
   choose: '选择文件',
   paste: '在这里粘贴文字',
   start: '核对',
@@ -61,7 +61,7 @@ const STAGES: Readonly<Record<Stage, string>> = { tables: '文件里的表', tex
 /** What was read is checked: which part of it; or that it was stopped. */
 export function courseText(course: TieCourse, name: string): string {
   if (course.kind === 'failed') return course.words;
-  if (course.kind === 'stopped') return `${named(name)}停在核对中，还没有核对完；文稿还在。`;
+  if (course.kind === 'stopped') return `已停止核对${named(name)}，文稿还在。`;
   const { stage } = course;
   return `${TIE_WORDS.checking}${named(name)}${stage ? `：${STAGES[stage]}` : ''}`;
 }

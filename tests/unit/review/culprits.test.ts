@@ -43,6 +43,15 @@ describe('疑似出错处', () => {
     expect(copied[0]!.message).toContain('（G19）的 -2.57 万元不一致，差 5.14 万元。');
   });
 
+  it('收入、支出总计错成同一个数：一张卡片，不分成两张', async () => {
+    const r = review(await broken(['表1', 'C36', 838.87], ['表1', 'F36', 838.87]), CATALOGUE);
+    const [one, ...rest] = culpritsOf(r.told, r.suspects);
+    expect(rest).toEqual([]);
+    expect(one!.title).toBe('表1!C36、表1!F36 可能一起错了：相邻两位颠倒');
+    expect(one!.findings.map((f) => f.rule)).toEqual(['A03', 'A04']);
+    expect(one!.corrections.map((s) => s.suggested)).toEqual(['838.78', '838.78']);
+  });
+
   it('整行、整列、整表一起错的，照实说，不列成许多候选', async () => {
     const whole = await sample('hanyang-2021');
     const sheet = whole.sheets.find((s) => s.name === '表8' || s.name === '表3')!;
