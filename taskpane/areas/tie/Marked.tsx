@@ -5,6 +5,7 @@ import type { TiedNumber, TieReport } from '../../../src/narrative/readings/repo
 import { InText } from '../../parts/InText.tsx';
 import { KindIcon } from '../../parts/Kind.tsx';
 import { useRoving } from '../../useRoving.ts';
+import { SHORT } from './frames.ts';
 import { kindName, kindOfNumber } from './words.ts';
 
 const useStyles = makeStyles({
@@ -42,6 +43,8 @@ const useStyles = makeStyles({
     textDecorationStyle: 'wavy',
     textDecorationColor: tokens.colorPaletteRedForeground1,
   },
+  warningWords: { textDecorationColor: tokens.colorPaletteDarkOrangeForeground1 },
+  noteWords: { textDecorationColor: tokens.colorPaletteBlueForeground2 },
 });
 
 interface Props {
@@ -96,8 +99,14 @@ interface Stop {
 export const Marked = memo(function Marked({ text, report, chosen, onNumber }: Props) {
   const styles = useStyles();
   const parts = useMemo(() => {
-    const wrong = (at: number): boolean =>
-      report.findings.some((f) => f.start <= at && at < f.end && f.end - f.start < 60);
+    const wrong = (at: number) =>
+      report.findings.find((f) => f.start <= at && at < f.end && f.end - f.start < SHORT);
+    const underlined = (at: number): string | undefined => {
+      const severity = wrong(at)?.severity;
+      if (severity === undefined) return undefined;
+      const milder = severity === 'warning' ? styles.warningWords : styles.noteWords;
+      return mergeClasses(styles.words, severity !== 'error' && milder);
+    };
     const edges = report.findings.flatMap((f) => [f.start, f.end]);
     const shown = report.numbers.filter((n) => n.end <= text.length);
     const stops: Stop[] = shown.map((number) => ({
@@ -113,7 +122,7 @@ export const Marked = memo(function Marked({ text, report, chosen, onNumber }: P
         const words = quiet(text.slice(start, end));
         const key = `t${start}`;
         result.push(
-          <span key={key} id={`tie-${start}`} className={wrong(start) ? styles.words : undefined}>
+          <span key={key} id={`tie-${start}`} className={underlined(start)}>
             {words}
           </span>,
         );

@@ -46,14 +46,18 @@ const useStyles = makeStyles({
   exact: { ...sides('Color', 'rgba(14, 112, 14, 0.45)') },
   exactCell: { ...sides('Width', '0'), borderBottomWidth: '1.5px' },
   rounding: { ...sides('Color', '#835b00'), backgroundColor: 'rgba(250, 219, 120, 0.25)' },
-  broken: {
+  error: {
     ...sides('Color', '#b10e1c'),
     ...sides('Width', '2px'),
     backgroundColor: 'rgba(253, 150, 150, 0.22)',
     // Told apart where all edges have one colour.
     '@media (forced-colors: active)': { ...sides('Style', 'double'), ...sides('Width', '4px') },
   },
+  warning: { ...sides('Color', '#bc4b09'), backgroundColor: 'rgba(253, 207, 180, 0.25)' },
+  note: { ...sides('Color', '#0f548c') },
   unknown: { ...sides('Color', '#616161'), ...sides('Style', 'dashed'), ...sides('Width', '1px') },
+  explained: { ...sides('Color', '#616161') },
+  ignored: { ...sides('Color', '#616161') },
   chosen: { outline: '3px solid #0f6cbd', outlineOffset: '1px' },
 });
 
@@ -70,7 +74,7 @@ interface FrameProps {
 
 function FrameView({ frame, size, chosen, onPlace }: FrameProps) {
   const styles = useStyles();
-  const { key, target, verdict, place, first, cell, label } = frame;
+  const { key, target, kind, place, first, cell, label } = frame;
   const { box } = place;
   return (
     <button
@@ -80,8 +84,8 @@ function FrameView({ frame, size, chosen, onPlace }: FrameProps) {
       className={mergeClasses(
         styles.frame,
         cell && styles.cell,
-        styles[verdict],
-        cell && verdict === 'exact' && styles.exactCell,
+        styles[kind],
+        cell && kind === 'exact' && styles.exactCell,
         chosen && styles.chosen,
       )}
       style={{

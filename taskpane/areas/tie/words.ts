@@ -87,5 +87,5 @@ export const VERDICTS: Readonly<Record<Verdict, string>> = {
 export const kindOfNumber = ({ verdict, severity }: TiedNumber): NumberKind =>
   verdict === 'broken' ? severity : verdict;
 export type NumberKind = Exclude<Kind, 'explained' | 'ignored'>;
-export const kindName = (kind: NumberKind): string =>
+export const kindName = (kind: Kind): string =>
   kind === 'unknown' ? VERDICTS.unknown : KIND_NAMES[kind];
