@@ -37,9 +37,11 @@ await take('说明');
 await page.getByRole('tab', { name: '核对文稿', exact: true }).click();
 await page
   .getByRole('textbox', { name: '在这里粘贴文字' })
-  .fill('2023年度收入总计5000万元，支出总计5000万元。');
+  .fill(
+    '2023年度一般公共预算财政拨款收入3637.41万元，政府性基金预算财政拨款收入815.65万元，国有资本经营预算财政拨款收入59.49万元，事业收入185.66万元，其他收入13.54万元。',
+  );
 await page.getByRole('button', { name: '核对', exact: true }).click();
-await page.waitForTimeout(1500);
+await page.getByRole('button', { name: '815.65万元 不符' }).click();
 await take('核对文稿');
 await button('更多').click();
 await page.getByRole('menu').waitFor();

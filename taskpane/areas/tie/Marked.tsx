@@ -24,6 +24,8 @@ const useStyles = makeStyles({
     whiteSpace: 'nowrap',
     borderRadius: tokens.borderRadiusSmall,
     padding: '0 2px',
+    // The frame of a chosen one leaves the comma after it alone.
+    marginInlineEnd: '2px',
     cursor: 'pointer',
     fontVariantNumeric: 'tabular-nums',
   },
