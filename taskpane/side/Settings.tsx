@@ -83,7 +83,7 @@ function Preset({ checking, catalogue }: AreaProps) {
     <Field label="自评表计分规则">
       <Select
         style={{ minWidth: 0, maxWidth: '100%' }}
-        select={{ style: { width: '100%', minWidth: 0 } }}
+        select={{ style: { width: '100%', minWidth: 0, paddingLeft: '8px', paddingRight: '28px' } }}
         value={choice.preset ?? ''}
         onChange={(_, d) => {
           const { preset: _p, ...others } = choice;

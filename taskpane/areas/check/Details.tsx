@@ -11,6 +11,7 @@ import {
 import { findingText } from '../../../src/review/finding-text.ts';
 import { stepSaid } from '../../../src/review/score-words.ts';
 import { isOwn } from '../../../src/review/suspects.ts';
+import { figureWords } from '../../../src/review/wording.ts';
 import { copyText } from '../../clipboard.ts';
 import { WORDS } from '../../words.ts';
 import type { Orders } from './item.ts';
@@ -53,6 +54,8 @@ const useStyles = makeStyles({
 
 interface Props {
   readonly finding: Finding;
+  /** Who is suspected: what is said of the numbers must not contradict it. */
+  readonly suspects: readonly Suspect[];
   readonly orders: Orders;
 }
 
@@ -65,12 +68,13 @@ const nameIn = ({ table, sheet }: Finding, cell: FindingCell): string =>
     : cell.label;
 
 /** What the addends come to, beside what is stated. */
-function Totals({ finding }: Pick<Props, 'finding'>) {
+function Totals({ finding, suspects }: Pick<Props, 'finding' | 'suspects'>) {
   const styles = useStyles();
+  const label = figureWords(finding, suspects)?.label ?? '';
   const { expected, stated, unit, gap, bound } = finding;
   if (expected === undefined) return null;
   const lines = [
-    ['应有数', expected],
+    [label === '相加得' ? label : label.startsWith('与') ? '对照的数' : '应有数', expected],
     ['表内数', stated],
     [`差额（${unit}）`, gap],
     ['允许尾差', bound],
@@ -86,7 +90,7 @@ function Totals({ finding }: Pick<Props, 'finding'>) {
   ));
 }
 
-function Addends({ finding, orders }: Props) {
+function Addends({ finding, suspects, orders }: Props) {
   const styles = useStyles();
   const [all, setAll] = useState(false);
   const { length } = finding.cells;
@@ -126,7 +130,7 @@ function Addends({ finding, orders }: Props) {
             </td>
           </tr>
         )}
-        <Totals finding={finding} />
+        <Totals finding={finding} suspects={suspects} />
       </tbody>
     </table>
   );
@@ -192,12 +196,14 @@ const stepTold = (step: string): string | readonly string[] =>
         ?.replace(/^= /, '算得：')
         .replace(/^等号前各数：/, '表内各数：') ?? []);
 
-export function Details({ finding, orders }: Props) {
+export function Details({ finding, suspects, orders }: Props) {
   const styles = useStyles();
   const formula = orders.spoken(finding);
   return (
     <div className={styles.box}>
-      {finding.cells.length > 0 && <Addends finding={finding} orders={orders} />}
+      {finding.cells.length > 0 && (
+        <Addends finding={finding} suspects={suspects} orders={orders} />
+      )}
       <Hypotheses finding={finding} orders={orders} />
       {finding.steps
         ?.slice(1)

@@ -164,7 +164,7 @@ export function FindingItem({ finding, suspects, inner, beside, orders }: Props)
           </div>
         </span>
       </button>
-      {open && <Details finding={finding} orders={orders} />}
+      {open && <Details finding={finding} suspects={suspects} orders={orders} />}
     </div>
   );
 }

@@ -89,7 +89,8 @@ export function framesBy(booklet: Booklet, framed: Framed): Frames {
   const frames = new Map<number, VerdictFrame[]>();
   const numbers = framed.report ? numbersOf(booklet, framed.report) : [];
   const words = framed.report ? wordsOf(booklet, framed.report) : [];
-  for (const frame of [...cellsOf(booklet, framed), ...numbers, ...words]) {
+  // What spans words lies below the numbers in them.
+  for (const frame of [...words, ...cellsOf(booklet, framed), ...numbers]) {
     const own = frames.get(frame.place.page) ?? [];
     own.push(frame);
     frames.set(frame.place.page, own);
