@@ -54,9 +54,11 @@ const useStyles = makeStyles({
 
 interface Props {
   readonly finding: Finding;
+  readonly orders: Orders;
+}
+interface SuspectedProps extends Props {
   /** Who is suspected: what is said of the numbers must not contradict it. */
   readonly suspects: readonly Suspect[];
-  readonly orders: Orders;
 }
 
 const MOST = 60;
@@ -68,7 +70,7 @@ const nameIn = ({ table, sheet }: Finding, cell: FindingCell): string =>
     : cell.label;
 
 /** What the addends come to, beside what is stated. */
-function Totals({ finding, suspects }: Pick<Props, 'finding' | 'suspects'>) {
+function Totals({ finding, suspects }: Omit<SuspectedProps, 'orders'>) {
   const styles = useStyles();
   const label = figureWords(finding, suspects)?.label ?? '';
   const { expected, stated, unit, gap, bound } = finding;
@@ -90,7 +92,7 @@ function Totals({ finding, suspects }: Pick<Props, 'finding' | 'suspects'>) {
   ));
 }
 
-function Addends({ finding, suspects, orders }: Props) {
+function Addends({ finding, suspects, orders }: SuspectedProps) {
   const styles = useStyles();
   const [all, setAll] = useState(false);
   const { length } = finding.cells;
@@ -196,7 +198,7 @@ const stepTold = (step: string): string | readonly string[] =>
         ?.replace(/^= /, '算得：')
         .replace(/^等号前各数：/, '表内各数：') ?? []);
 
-export function Details({ finding, suspects, orders }: Props) {
+export function Details({ finding, suspects, orders }: SuspectedProps) {
   const styles = useStyles();
   const formula = orders.spoken(finding);
   return (
