@@ -91,59 +91,53 @@ function NumberMark({
 /** What may not begin a line, though it follows the sign of a number. */
 const STAYS = /^[；：！？、，。）％”]/;
 
-interface Stop {
-  readonly at: number;
-  readonly end: number;
-  readonly view: ReactNode;
+/** What is wrong in words there: underlined, unless it spans whole paragraphs. */
+const wrongAt = ({ findings }: TieReport, at: number) =>
+  findings.find((f) => f.start <= at && at < f.end && f.end - f.start < SHORT);
+
+interface WordsProps extends Pick<Props, 'text' | 'report'> {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Words between numbers, cut where something in them is wrong. */
+function Words({ text, report, from, to }: WordsProps) {
+  const styles = useStyles();
+  const edges = report.findings.flatMap((f) => [f.start, f.end]);
+  const cuts = [from, ...edges.filter((e) => from < e && e < to), to].sort((a, b) => a - b);
+  return cuts.slice(1).map((end, i) => {
+    const start = cuts[i]!;
+    const severity = wrongAt(report, start)?.severity;
+    const milder = severity === 'warning' ? styles.warningWords : styles.noteWords;
+    const line = severity && mergeClasses(styles.words, severity !== 'error' && milder);
+    return (
+      <span key={`t${start}`} id={`tie-${start}`} className={line}>
+        {quiet(text.slice(start, end))}
+      </span>
+    );
+  });
 }
 
 /** A text of thousands of numbers is laid out once; only a choice draws it anew. */
 export const Marked = memo(function Marked({ text, report, chosen, onNumber }: Props) {
   const styles = useStyles();
   const parts = useMemo(() => {
-    const wrong = (at: number) =>
-      report.findings.find((f) => f.start <= at && at < f.end && f.end - f.start < SHORT);
-    const underlined = (at: number): string | undefined => {
-      const severity = wrong(at)?.severity;
-      if (severity === undefined) return undefined;
-      const milder = severity === 'warning' ? styles.warningWords : styles.noteWords;
-      return mergeClasses(styles.words, severity !== 'error' && milder);
-    };
-    const edges = report.findings.flatMap((f) => [f.start, f.end]);
-    const shown = report.numbers.filter((n) => n.end <= text.length);
-    const stops: Stop[] = shown.map((number) => ({
-      at: number.start,
-      end: number.end,
-      view: <NumberMark number={number} chosen={number.start === chosen} onNumber={onNumber} />,
-    }));
     const result: ReactNode[] = [];
-    const plain = (from: number, to: number): void => {
-      const cuts = [from, ...edges.filter((e) => from < e && e < to), to].sort((a, b) => a - b);
-      cuts.slice(1).forEach((end, i) => {
-        const start = cuts[i]!;
-        const words = quiet(text.slice(start, end));
-        const key = `t${start}`;
-        result.push(
-          <span key={key} id={`tie-${start}`} className={underlined(start)}>
-            {words}
-          </span>,
-        );
-      });
-    };
     let at = 0;
-    for (const stop of stops) {
-      plain(at, stop.at);
-      const next = text.slice(stop.end, stop.end + 1);
-      const stays = STAYS.test(next) && !wrong(stop.end) ? next : '';
+    for (const number of report.numbers.filter((n) => n.end <= text.length)) {
+      const { start, end } = number;
+      const next = text.slice(end, end + 1);
+      const stays = STAYS.test(next) && !wrongAt(report, end) ? next : '';
       result.push(
-        <span key={`n${stop.at}`} className={styles.together}>
-          {stop.view}
+        <Words key={`w${at}`} text={text} report={report} from={at} to={start} />,
+        <span key={`n${start}`} className={styles.together}>
+          <NumberMark number={number} chosen={start === chosen} onNumber={onNumber} />
           {stays}
         </span>,
       );
-      at = stop.end + stays.length;
+      at = end + stays.length;
     }
-    plain(at, text.length);
+    result.push(<Words key="end" text={text} report={report} from={at} to={text.length} />);
     return result;
   }, [text, report, chosen, onNumber, styles]);
   const box = useRef<HTMLElement>(null);

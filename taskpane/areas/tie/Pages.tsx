@@ -174,6 +174,20 @@ function useDrawer({ bytes }: BookletFile): Drawer | undefined {
   return drawer;
 }
 
+/** So often, so many milliseconds apart, a frame is looked for: it is there once its page is near. */
+const TRIES = { most: 60, apart: 50 };
+
+/** A frame gets the focus as soon as it is there, unless whoever asked for it has gone elsewhere meanwhile. */
+function focusFrame(scroll: HTMLElement, key: string, from: Element | null, tried = 0): void {
+  setTimeout(() => {
+    const now = document.activeElement;
+    if (now !== from && now !== document.body) return;
+    const frame = scroll.querySelector<HTMLElement>(`[data-frame="${CSS.escape(key)}"]`);
+    if (frame) frame.focus({ preventScroll: true });
+    else if (tried < TRIES.most) focusFrame(scroll, key, from, tried + 1);
+  }, TRIES.apart);
+}
+
 /** Brings a place of the pages into the middle of what is seen; its frame gets the focus on a word. */
 export function goToPage(
   scroll: HTMLElement | null,
@@ -192,13 +206,7 @@ export function goToPage(
     left: sheet.offsetLeft + (box.left + box.width / 2) * scale - scroll.clientWidth / 2,
   });
   if (!focus) return;
-  // Once the page is near its frames are there.
-  setTimeout(() => {
-    const frame = scroll.querySelector<HTMLElement>(
-      `[data-frame="${CSS.escape(placeKey(place))}"]`,
-    );
-    frame?.focus({ preventScroll: true });
-  }, 150);
+  focusFrame(scroll, placeKey(place), document.activeElement);
 }
 
 interface Props {
