@@ -2,7 +2,7 @@
 // reads no figure.
 import type { ItemDeclaration } from '../form.ts';
 import { cellRightOf, figured, type LineCell, type TableBlock, wordsIn } from './lines.ts';
-import { called, headed, headOf } from './words.ts';
+import { called, headed, headOf, ofGroup } from './words.ts';
 
 /** 栏位: a declared column and the sheet's columns it spans. */
 export interface ColumnSpan {
@@ -27,9 +27,6 @@ const MONEY = ['年初预算数', '全年预算数', '执行数', '执行率'];
 const RESULTS = ['完成值', '得分', '权重', '系数', '扣分'];
 const AIMS = ['目标值', '年初目标值', '调整目标值', '指标性质'];
 const TALL = 4;
-
-const of = (all: readonly ItemDeclaration[], group: string): readonly ItemDeclaration[] =>
-  all.filter((d) => d.groups?.includes(group));
 
 /** Labels above one column of a header, from the top down. */
 function storeys(block: TableBlock, top: number, bottom: number, column: number): LineCell[] {
@@ -151,7 +148,7 @@ export function indicatorHeader(
   all: readonly ItemDeclaration[],
   row: number,
 ): Header | undefined {
-  const columns = of(all, '指标');
+  const columns = ofGroup(all, '指标');
   const here = wordsIn(block, row).map((e) => headed(columns, e.text)?.key ?? '');
   if (!here.some((k) => LEVELS.includes(k))) return undefined;
   const side = sideIn(block, columns, row);
@@ -181,7 +178,7 @@ export function inlineMoney(
   all: readonly ItemDeclaration[],
   row: number,
 ): { key: string; label: LineCell; value: LineCell }[] {
-  const columns = of(all, '资金');
+  const columns = ofGroup(all, '资金');
   return wordsIn(block, row).flatMap((label) => {
     const key = headed(columns, label.text)?.key;
     const value = figureAfter(block, label);
@@ -196,7 +193,7 @@ export function moneyHeader(
   all: readonly ItemDeclaration[],
   row: number,
 ): Header | undefined {
-  const columns = of(all, '资金');
+  const columns = ofGroup(all, '资金');
   const here = wordsIn(block, row).filter((e) => e.bottom - e.top < TALL);
   const keys = new Set(here.map((e) => headed(columns, e.text)?.key ?? ''));
   if (MONEY.filter((k) => keys.has(k)).length < 2) return undefined;

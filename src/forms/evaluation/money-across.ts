@@ -5,7 +5,7 @@ import { figured, type LineCell, type TableBlock, wordsIn } from './lines.ts';
 import { cellUnder, noteUnit } from './money-cells.ts';
 import { moneyItem, moneyRows } from './money-items.ts';
 import type { Row, Sketch, Slot } from './sketch.ts';
-import { called, headed, pointsIn } from './words.ts';
+import { called, headed, ofGroup, pointsIn } from './words.ts';
 
 const WHOLES = new Set(['年度资金总额', '部门整体支出总额']);
 
@@ -19,7 +19,7 @@ interface Heads {
 
 function headsIn(block: TableBlock, form: Form, row: number): Heads | undefined {
   const all = wordsIn(block, row);
-  const columns = form.columns.filter((d) => d.groups?.includes('资金'));
+  const columns = ofGroup(form.columns, '资金');
   const named = (e: LineCell): string => called(moneyRows(form), e.text)?.key ?? '';
   const known = all.findIndex((e) => named(e) !== '' && !WHOLES.has(named(e)));
   // Sources that nobody declared are told by the sum and the spending to their right.

@@ -14,7 +14,7 @@ import {
 import { noteUnit, slotsOf } from './money-cells.ts';
 import { moneyItem, moneyRows } from './money-items.ts';
 import type { NameSide, Row, Sketch, Slot } from './sketch.ts';
-import { called, headed, headOf, isFigure, isNothing, pointsIn } from './words.ts';
+import { called, headed, headOf, isFigure, isNothing, ofGroup, pointsIn } from './words.ts';
 
 const isName = (text: string): boolean => /\p{Script=Han}{2}/u.test(text) && !/\d/.test(text);
 
@@ -65,7 +65,7 @@ const sideOf = (
 function rowsBeside(block: TableBlock, form: Form, sketch: Sketch, row: number): Row[] {
   const rows: { item: Item; slots: Slot[] }[] = [];
   const sides = sketch.sides.length > 1 ? sketch.sides : [];
-  const columns = form.columns.filter((d) => d.groups?.includes('资金'));
+  const columns = ofGroup(form.columns, '资金');
   for (const label of wordsIn(block, row)) {
     const known = called(moneyRows(form), label.text);
     if (!known && headed(columns, label.text)) continue;

@@ -4,11 +4,12 @@ import type { Item } from '../../facts/fact.ts';
 import { itemOf } from '../draft.ts';
 import type { Form, ItemDeclaration } from '../form.ts';
 import type { Sketch } from './sketch.ts';
-import { called, headOf } from './words.ts';
+import { called, headOf, ofGroup } from './words.ts';
 
+const NO_ROWS: readonly ItemDeclaration[] = [];
 /** 资金行: as the form declares them. */
 export const moneyRows = (form: Form): readonly ItemDeclaration[] =>
-  (form.rows ?? []).filter((d) => d.groups?.includes('资金'));
+  form.rows ? ofGroup(form.rows, '资金') : NO_ROWS;
 
 /** The item of a row of money: a declared one, else one by its own name; of two alike the second is numbered. */
 export function moneyItem(sketch: Sketch, form: Form, printed: string): Item {

@@ -51,7 +51,7 @@ export function noteHeadings(block: TableBlock, sketch: Sketch, header: Header):
 /** Whether a row under a money header still belongs to it. */
 function belongs(block: TableBlock, form: Form, label: LineCell | undefined, row: number): boolean {
   const left = wordsIn(block, row)[0];
-  if (left && (isGoal(left.text) || called(form.labels ?? [], left.text))) return false;
+  if (left && (isGoal(left.text) || called(form.labels, left.text))) return false;
   return !(label && isGoal(label.text));
 }
 

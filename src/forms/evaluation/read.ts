@@ -146,7 +146,7 @@ function starts(form: Form, region: Region): number[] {
   for (let row = region.body; row <= region.bottom; row += 1) {
     const first = wordsIn(block, row)[0];
     if (indicatorHeader(block, form.columns, row)) headers += 1;
-    if (!first || called(form.labels ?? [], first.text.replace(/[:：].*$/, ''))?.key !== '项目名称')
+    if (!first || called(form.labels, first.text.replace(/[:：].*$/, ''))?.key !== '项目名称')
       continue;
     if (rows.length === 0 || headers > 0) rows.push(row);
     headers = 0;

@@ -4,7 +4,7 @@ import type { Form, ItemDeclaration } from '../form.ts';
 import { plain } from '../names.ts';
 import { figured, type LineCell, type TableBlock, wordsIn } from './lines.ts';
 import { moneyRows } from './money-items.ts';
-import { called, headed, headOf } from './words.ts';
+import { called, headed, headOf, ofGroup } from './words.ts';
 
 /** 任务栏: a heading and the sheet's columns it spans; the key is empty where it means no number. */
 export interface TaskColumn {
@@ -27,10 +27,15 @@ const AMOUNTS = new Set(['金额', '年初预算数', '全年预算数', '到位
 const WORDED = new Set([...NAMES, '完成情况', '原因', '行次', '子项']);
 const WHOLE = /^(?:总额|小计|合计|总计|总数|金额|资金总额|金额合计)$/;
 
-const columnsOf = (form: Form): readonly ItemDeclaration[] => [
-  ...form.columns.filter((d) => d.groups?.includes('任务')),
-  ...form.columns.filter((d) => d.groups?.includes('资金')),
-];
+const declaredIn = new WeakMap<Form, readonly ItemDeclaration[]>();
+
+/** What a task's headings may mean, and what those of the money may. */
+function columnsOf(form: Form): readonly ItemDeclaration[] {
+  const { columns } = form;
+  const own = declaredIn.get(form) ?? [...ofGroup(columns, '任务'), ...ofGroup(columns, '资金')];
+  declaredIn.set(form, own);
+  return own;
+}
 
 /** 年度主要任务 down the side of all rows: a first heading that goes deeper than all others. */
 function withoutSide(heads: readonly LineCell[]): readonly LineCell[] {

@@ -16,7 +16,7 @@ import {
   taskHeader,
   taskNameIn,
 } from './task-header.ts';
-import { called, headed, headOf, isGoal, isNoteHead } from './words.ts';
+import { called, headed, headOf, isGoal, isNoteHead, ofGroup } from './words.ts';
 
 const POINTS = new Set(['权重', '得分']);
 
@@ -36,11 +36,7 @@ function slotsIn(block: TableBlock, header: TaskHeader, row: number) {
   return { slots, filled };
 }
 
-const moneyColumnOf = (form: Form, text: string) =>
-  headed(
-    form.columns.filter((d) => d.groups?.includes('资金')),
-    text,
-  );
+const moneyColumnOf = (form: Form, text: string) => headed(ofGroup(form.columns, '资金'), text);
 
 /** Whether a row is the head of something else: a goal, a label, a note, another header. */
 function leaves(block: TableBlock, form: Form, row: number): boolean {
@@ -49,7 +45,7 @@ function leaves(block: TableBlock, form: Form, row: number): boolean {
   const other = isGoal(first.text) || isNoteHead(first.text);
   return (
     other ||
-    called(form.labels ?? [], first.text) !== undefined ||
+    called(form.labels, first.text) !== undefined ||
     indicatorHeader(block, form.columns, row) !== undefined ||
     moneyHeader(block, form.columns, row) !== undefined
   );

@@ -6,7 +6,16 @@ import type { Form, ItemDeclaration } from '../form.ts';
 import type { ColumnSpan } from './header.ts';
 import { cellRightOf, isNumber, type LineCell, type TableBlock, wordsIn } from './lines.ts';
 import { type Sketch, type Slot, wording } from './sketch.ts';
-import { called, headOf, isGoal, isNoteHead, optionsIn, pointsIn, totalIn } from './words.ts';
+import {
+  called,
+  headOf,
+  isCalled,
+  isGoal,
+  isNoteHead,
+  optionsIn,
+  pointsIn,
+  totalIn,
+} from './words.ts';
 
 const IGNORED = ['联系人'];
 
@@ -18,7 +27,7 @@ const weightOf = (entry: LineCell) => {
 /** 预期目标 | 实际完成情况 with their texts below. */
 function goalColumns(form: Form, entries: readonly LineCell[]) {
   const find = (key: string): LineCell | undefined =>
-    entries.find((e) => called(form.labels ?? [], e.text)?.key === key);
+    entries.find((e) => called(form.labels, e.text)?.key === key);
   const [wanted, done] = [find('预期目标'), find('实际完成情况')];
   // Set side by side, whether or not the cells between are merged.
   if (!wanted || !done || entries.indexOf(done) !== entries.indexOf(wanted) + 1) return undefined;
@@ -54,7 +63,7 @@ export function readGoal(
   }
   if (!heading) return undefined;
   const beside = cellRightOf(block, heading);
-  const label = beside && called(form.labels ?? [], beside.text);
+  const label = beside && called(form.labels, beside.text);
   const value = label && beside ? cellRightOf(block, beside) : beside;
   const weight = weightOf(heading);
   sketch.goals.push({
@@ -68,7 +77,7 @@ export function readGoal(
 /** A label with its text in the same cell: 项目名称：…. */
 function inOneCell(form: Form, entry: LineCell): { key: string; wording: Wording } | undefined {
   const m = /^\s*([^:：]{2,20})[:：]\s*(\S[\s\S]*)$/.exec(entry.raw);
-  const known = m && called(form.labels ?? [], m[1]!);
+  const known = m && called(form.labels, m[1]!);
   return known
     ? { key: known.key, wording: { text: m[2]!.trim(), location: entry.at } }
     : undefined;
@@ -89,7 +98,7 @@ function readChoice(sketch: Sketch, label: LineCell, value: LineCell): boolean {
 export function readTexts(block: TableBlock, form: Form, sketch: Sketch, row: number): boolean {
   let found = false;
   for (const entry of wordsIn(block, row)) {
-    const known = called(form.labels ?? [], entry.text);
+    const known = called(form.labels, entry.text);
     const value = cellRightOf(block, entry);
     if (value && readChoice(sketch, entry, value)) {
       found = true;
@@ -98,7 +107,7 @@ export function readTexts(block: TableBlock, form: Form, sketch: Sketch, row: nu
     const whole = entry.left === block.left && entry.right >= block.right;
     if (known) {
       const blank: Wording = { text: '', location: entry.at };
-      const isLabel = value && called(form.labels ?? [], value.text);
+      const isLabel = value && called(form.labels, value.text);
       const text = whole ? below(block, entry) : value && !isLabel ? wording(value) : blank;
       keepText(sketch, known.key, text);
     } else {
@@ -116,9 +125,7 @@ export function isOtherLine(block: TableBlock, form: Form, row: number, edge: nu
   const first = wordsIn(block, row)[0];
   if (!first || first.left > edge) return false;
   if (isGoal(first.text) || isNoteHead(first.text)) return true;
-  return (
-    called(form.labels ?? [], first.text) !== undefined || inOneCell(form, first) !== undefined
-  );
+  return called(form.labels, first.text) !== undefined || inOneCell(form, first) !== undefined;
 }
 
 const totalOf = (form: Form): ItemDeclaration => form.rows!.find((d) => d.key === '总分')!;
@@ -129,7 +136,7 @@ export function isTotal(block: TableBlock, form: Form, row: number, edge: number
   if (!first || first.left > edge) return false;
   const total = totalOf(form);
   if (totalIn(first.text, total)) return true;
-  return first.right < block.right && called([total], first.text) !== undefined;
+  return first.right < block.right && isCalled(total, first.text);
 }
 
 /** 总分 and the points it is out of, under the columns of the indicators or beside the label. */
@@ -173,7 +180,7 @@ export function readEarlyTotal(
 ): boolean {
   const declared = totalOf(form);
   for (const label of wordsIn(block, row)) {
-    if (!/分/.test(label.text) || !called([declared], label.text)) continue;
+    if (!/分/.test(label.text) || !isCalled(declared, label.text)) continue;
     const under =
       label.bottom < block.bottom ? block.entry(label.bottom + 1, label.left) : undefined;
     const value = [cellRightOf(block, label), under].find(

@@ -1,11 +1,12 @@
 // Words of a performance table: headings, labels and points in them made comparable with the declared
 // ones. Knows how people vary a label; knows no sheet.
 import { type Exact, parseExact } from '../../measure/exact.ts';
+import { once } from '../../measure/once.ts';
 import type { ItemDeclaration } from '../form.ts';
 import { nameOf, plain } from '../names.ts';
 
 /** A label without brackets, letters of columns (A), points and a closing colon. */
-export function headOf(text: string): string {
+export const headOf = once((text): string => {
   let head = nameOf(text).replace(/^其中[:：]?/, '');
   for (let last = ''; last !== head; ) {
     last = head;
@@ -17,7 +18,7 @@ export function headOf(text: string): string {
       .replace(/\d+(?:\.\d+)?分$/, '');
   }
   return head === '' ? plain(text).replace(/^\(|\)$/g, '') : head;
-}
+});
 
 /** Declared wordings are compared with every cell of a table: worked out once. */
 const known = new WeakMap<ItemDeclaration, readonly string[]>();
@@ -27,8 +28,14 @@ function wordings(d: ItemDeclaration): readonly string[] {
   return own;
 }
 
-/** The declared item that is called exactly so; undefined where none is. */
-export function called(
+/** What texts mean among declared items, worked out once a list of them. */
+interface Meanings {
+  readonly called: (text: string) => ItemDeclaration | undefined;
+  readonly headed: (text: string) => ItemDeclaration | undefined;
+}
+const meanings = new WeakMap<readonly ItemDeclaration[], Meanings>();
+
+function calledAmong(
   declarations: readonly ItemDeclaration[],
   text: string,
 ): ItemDeclaration | undefined {
@@ -36,11 +43,7 @@ export function called(
   return head ? declarations.find((d) => wordings(d).includes(head)) : undefined;
 }
 
-/**
- * The declared item whose wording a heading is or ends with, the longest wording first; undefined where none
- * is.
- */
-export function headed(
+function headedAmong(
   declarations: readonly ItemDeclaration[],
   text: string,
 ): ItemDeclaration | undefined {
@@ -54,6 +57,53 @@ export function headed(
     }
   }
   return best?.item;
+}
+
+function meaningsIn(declarations: readonly ItemDeclaration[]): Meanings {
+  let own = meanings.get(declarations);
+  if (!own) {
+    own = {
+      called: once((text) => calledAmong(declarations, text), 500),
+      headed: once((text) => headedAmong(declarations, text), 500),
+    };
+    meanings.set(declarations, own);
+  }
+  return own;
+}
+
+/** The declared item that is called exactly so; undefined where none is. */
+export const called = (
+  declarations: readonly ItemDeclaration[] | undefined,
+  text: string,
+): ItemDeclaration | undefined => declarations && meaningsIn(declarations).called(text);
+
+/** Whether a declared item is called exactly so. */
+export function isCalled(declaration: ItemDeclaration, text: string): boolean {
+  const head = headOf(text);
+  return head !== '' && wordings(declaration).includes(head);
+}
+
+/**
+ * The declared item whose wording a heading is or ends with, the longest wording first; undefined where none
+ * is.
+ */
+export const headed = (
+  declarations: readonly ItemDeclaration[],
+  text: string,
+): ItemDeclaration | undefined => meaningsIn(declarations).headed(text);
+
+const grouped = new WeakMap<readonly ItemDeclaration[], Map<string, readonly ItemDeclaration[]>>();
+
+/** Declared items of a group, the same list again and again. */
+export function ofGroup(
+  all: readonly ItemDeclaration[],
+  group: string,
+): readonly ItemDeclaration[] {
+  const own = grouped.get(all) ?? new Map<string, readonly ItemDeclaration[]>();
+  grouped.set(all, own);
+  const found = own.get(group) ?? all.filter((d) => d.groups?.includes(group));
+  own.set(group, found);
+  return found;
 }
 
 /** A number alone in a cell, also typed as text, with its sign or unit: 1,234.50, 12.5万, 95%, 10分. */

@@ -1,7 +1,9 @@
 // A target or actual cell read: cut into parts, each with direction, bound and unit, and what makes
 // it doubtful. Knows the grammar; the vocabulary is given.
+
 import { matchWhere } from '../../measure/before.ts';
 import { compare, type Exact, isZero, parseExact, sign, ZERO } from '../../measure/exact.ts';
+import { Memory } from '../../measure/memory.ts';
 import { dateIn } from './dates.ts';
 import { fractionPart, ratioPart } from './fractions.ts';
 import { withDigits } from './numerals.ts';
@@ -279,9 +281,19 @@ function part(raw: string, hints: Hints, words: TargetVocabulary): ScoringTarget
   return number ? numberPart(counted, number, hints, words) : qualityPart(text, words);
 }
 
-/** 目标值识别: one target a part of the cell. */
-export const parseTarget = (
+const parsed = new WeakMap<TargetVocabulary, Memory<readonly ScoringTarget[]>>();
+
+/** 目标值识别: one target a part of the cell; the same cell is read again and again. */
+export function parseTarget(
   text: string,
   words: TargetVocabulary,
   hints: Hints = {},
-): ScoringTarget[] => partsOf(plainText(text, words), words).map((p) => part(p, hints, words));
+): readonly ScoringTarget[] {
+  const known = parsed.get(words) ?? new Memory(1000);
+  parsed.set(words, known);
+  const { name, level1, level2, unit, scanned } = hints;
+  const key = [text, name, level1, level2, unit, scanned].join('\v');
+  return known.of(key, () =>
+    partsOf(plainText(text, words), words).map((p) => part(p, hints, words)),
+  );
+}

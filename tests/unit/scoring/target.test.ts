@@ -14,7 +14,7 @@ import {
 import { targetVocabulary } from '../../../src/scoring/target/words.ts';
 
 const words = targetVocabulary(CATALOGUE.scoring.targets);
-const parseTarget = (text: string, hints?: Hints): ScoringTarget[] =>
+const parseTarget = (text: string, hints?: Hints): readonly ScoringTarget[] =>
   targetRead(text, words, hints);
 const parseActual = (
   text: string,
