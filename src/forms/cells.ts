@@ -8,13 +8,14 @@ import { once } from '../measure/once.ts';
 import { decimalsOfUnit, type Quantity, quantity } from '../measure/quantity.ts';
 import { shownDecimals } from '../measure/shown.ts';
 import { type Amount, amountIn, shareIn } from './amount.ts';
-import type { Draft } from './draft.ts';
+import { type CellPlace, columnOfPlace, type Draft, rowOfPlace } from './draft.ts';
 import type { Region } from './region.ts';
 
 /** 一行的读数: what stands where, by the number of its column. */
 interface Line {
   readonly row: Item;
-  readonly places: readonly (CellLocation | undefined)[];
+  readonly sheet: string;
+  readonly places: readonly (CellPlace | undefined)[];
   readonly cells: readonly (Cell | undefined)[];
   readonly amounts: readonly (Amount | undefined)[];
 }
@@ -38,29 +39,35 @@ class CellFact implements Fact {
   readonly table: Table;
   readonly row: Item;
   readonly column: Item;
-  readonly location: CellLocation;
   readonly state: FactState;
   readonly asText: boolean;
   readonly quantity?: Quantity;
   readonly rounded?: Exact;
   readonly formula?: string;
   readonly #cell: Cell | undefined;
+  readonly #sheet: string;
+  readonly #place: CellPlace;
 
   constructor(
     [table, row, column]: readonly [Table, Item, Item],
-    [location, cell]: readonly [CellLocation, Cell | undefined],
+    [sheet, place, cell]: readonly [string, CellPlace, Cell | undefined],
     { amount, own, state }: { amount: Amount; own: Quantity | undefined; state: FactState },
   ) {
     this.table = table;
     this.row = row;
     this.column = column;
-    this.location = location;
+    this.#sheet = sheet;
+    this.#place = place;
     this.state = state;
     this.asText = amount.asText && state === 'figure';
     if (own) this.quantity = own;
     if (amount.rounded) this.rounded = amount.rounded;
     if (cell?.formula) this.formula = cell.formula;
     this.#cell = cell;
+  }
+
+  get location(): CellLocation {
+    return { sheet: this.#sheet, row: rowOfPlace(this.#place), column: columnOfPlace(this.#place) };
   }
 
   /** What the cell holds; nothing where the host has no such cell. */
@@ -91,11 +98,11 @@ function linesOf(parts: readonly Part[], columns: readonly Item[]): Line[] {
       const amounts: (Amount | undefined)[] = [];
       for (let j = 0; j < columns.length; j += 1) {
         const at = places[j];
-        const cell = at && grid.cells[at.row]?.[at.column];
+        const cell = at === undefined ? undefined : grid.cells[rowOfPlace(at)]?.[columnOfPlace(at)];
         cells.push(cell);
-        amounts.push(at && (isShare[j] ? shareIn(cell) : amountIn(cell)));
+        amounts.push(at === undefined ? undefined : isShare[j] ? shareIn(cell) : amountIn(cell));
       }
-      lines.push({ row, places, cells, amounts });
+      lines.push({ row, sheet: grid.name, places, cells, amounts });
     });
   }
   return lines;
@@ -157,15 +164,15 @@ export function cellsRead(
   const lines = linesOf(parts, columns);
   const declared = declaredDecimals(lines, unit, parts[0]!.region.view.grid);
   const factAt = (table: Table, line: Line, column: Column): Fact | undefined => {
-    const { row, places, cells, amounts } = line;
+    const { row, sheet, places, cells, amounts } = line;
     const amount = amounts[column.at];
     const at = places[column.at];
-    if (!amount || !at) return undefined;
+    if (!amount || at === undefined) return undefined;
     const { item } = column;
     const own = quantityOf(amount, item.unit ?? row.unit ?? unit, row, column);
     const legible = amount.state === 'figure' && !own ? 'unread' : amount.state;
     const state = legible === 'unread' && column.takesWords ? 'words' : legible;
-    return new CellFact([table, row, item], [at, cells[column.at]], { amount, own, state });
+    return new CellFact([table, row, item], [sheet, at, cells[column.at]], { amount, own, state });
   };
   return {
     holdsFigure: lines.some((l) => l.amounts.some((a) => a?.state === 'figure')),

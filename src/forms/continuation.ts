@@ -1,7 +1,7 @@
 // 续表的一页: read as if it stood below the pages before it, whose header and last code it goes on from.
 // Knows pages and columns; which pages belong to one table is not its business.
 import type { Cell, Grid, Rect } from '../facts/grid.ts';
-import type { Draft } from './draft.ts';
+import { columnOfPlace, type Draft, placeAt, rowOfPlace } from './draft.ts';
 import type { Region } from './region.ts';
 import { type View, viewOf } from './view.ts';
 
@@ -32,12 +32,13 @@ function textsAt(view: View, row: number, left: number, right: number): Printed[
   return texts;
 }
 
+/** Rows that a draft has cells in. */
+const rowsIn = ({ cells }: Draft): number[] =>
+  cells.flatMap((line) => line.flatMap((at) => (at === undefined ? [] : [rowOfPlace(at)])));
+
 /** Rows of a page from its title to its first item. */
 function headerOf({ region, draft }: PrintedPart): Printed[][] {
-  const first = Math.min(
-    draft.end,
-    ...draft.cells.flatMap((line) => line.flatMap((at) => (at ? [at.row] : []))),
-  );
+  const first = Math.min(draft.end, ...rowsIn(draft));
   const rows: Printed[][] = [];
   for (let row = region.body; row < first; row += 1)
     rows.push(textsAt(region.view, row, region.left, region.right));
@@ -155,14 +156,9 @@ export function readOn(
   const back = (row: number) => row - split + start.row;
   const rows = whole.rows.flatMap((item, i) => {
     const cells = whole.cells[i]!;
-    if (!cells.some((at) => at && at.row >= split)) return [];
-    const own = cells.map(
-      (at) =>
-        at && {
-          sheet: page.view.grid.name,
-          row: back(at.row),
-          column: at.column - start.shift,
-        },
+    if (!cells.some((at) => at !== undefined && rowOfPlace(at) >= split)) return [];
+    const own = cells.map((at) =>
+      at === undefined ? undefined : placeAt(back(rowOfPlace(at)), columnOfPlace(at) - start.shift),
     );
     return [{ item, own }];
   });
@@ -185,7 +181,7 @@ function isEntire(
   draft: Draft,
   numbered: boolean,
 ): boolean {
-  const read = new Set(draft.cells.flatMap((line) => line.flatMap((at) => (at ? [at.row] : []))));
+  const read = new Set(rowsIn(draft));
   for (let row = from; row < draft.end; row += 1)
     if (!read.has(row)) {
       const texts = textsAt(view, row, left, right);

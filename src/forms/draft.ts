@@ -1,13 +1,23 @@
 // What a reader of one shape hands over: items and where their cells stand, before amounts are read.
 import type { Item, Level } from '../facts/fact.ts';
-import type { CellLocation } from '../facts/grid.ts';
 import type { ItemDeclaration } from './form.ts';
+
+/** 格位: where a cell stands in its sheet, as one number. */
+export type CellPlace = number;
+/** No sheet is wider. */
+const WIDTH = 16384;
+/** 格位 of a row and a column, counted from 0. */
+export const placeAt = (row: number, column: number): CellPlace => row * WIDTH + column;
+/** The row of a 格位. */
+export const rowOfPlace = (place: CellPlace): number => Math.floor(place / WIDTH);
+/** The column of a 格位. */
+export const columnOfPlace = (place: CellPlace): number => place % WIDTH;
 
 /** 表草稿: rows, columns and the cell of each pair. */
 export interface Draft {
   readonly rows: readonly Item[];
   readonly columns: readonly Item[];
-  readonly cells: readonly (readonly (CellLocation | undefined)[])[];
+  readonly cells: readonly (readonly (CellPlace | undefined)[])[];
   /** First row of the header, and first row after the last one with an item. */
   readonly header: number;
   readonly end: number;

@@ -1,7 +1,7 @@
 // Which pages are one table: 续表 on further sheets or below, with a title and a header of their own or
 // without. Knows what is printed on pages; reads them by the reader it is given.
 import { type PageReading, type PrintedPart, readOn } from './continuation.ts';
-import { type Draft, extraItem } from './draft.ts';
+import { columnOfPlace, type Draft, extraItem, rowOfPlace } from './draft.ts';
 import type { Form } from './form.ts';
 import { type Heading, headingOf } from './heading.ts';
 import type { Region } from './region.ts';
@@ -29,7 +29,9 @@ const totalAt = (draft: Draft): number =>
 /** The printed amounts of the total row; the empty text where there is none. */
 function totalText({ draft, region }: PrintedPart): string {
   const line = draft.cells[totalAt(draft)] ?? [];
-  return line.map((at) => (at ? region.view.text(at.row, at.column) : '')).join('|');
+  return line
+    .map((at) => (at === undefined ? '' : region.view.text(rowOfPlace(at), columnOfPlace(at))))
+    .join('|');
 }
 
 const codesIn = (parts: readonly PrintedPart[]): string[] =>

@@ -1,6 +1,6 @@
 // 一张工作表: which tables stand in it, each with its items and their places, as far as labels tell. Knows readers of
 // shapes; reads no amount, and joins no sheets.
-import type { Draft } from './draft.ts';
+import { type Draft, rowOfPlace } from './draft.ts';
 import type { Form, Forms } from './form.ts';
 import { headingOf } from './heading.ts';
 import { Layouts } from './known.ts';
@@ -60,7 +60,8 @@ export function draftOf(form: Form, region: Region, forms: Forms): Draft | undef
 
 function firstRow({ end, cells }: Draft): number {
   let first = end;
-  for (const line of cells) for (const at of line) if (at && at.row < first) first = at.row;
+  for (const line of cells)
+    for (const at of line) if (at !== undefined && rowOfPlace(at) < first) first = rowOfPlace(at);
   return first;
 }
 
@@ -131,11 +132,11 @@ const nothingSeen = (): Seen => ({
 });
 
 /**
- * So many cells: sheets of some ten workbooks, and as many lists of codes, which somebody may check again; and of other
+ * So many cells: sheets of some ten workbooks, and lists of codes of some four, which somebody may check again; and of other
  * regions some fifty layouts, as other departments fill them in.
  */
 const SHEETS = 20_000;
-const LISTS = 25_000;
+const LISTS = 10_000;
 const DRAFTS = 40_000;
 
 /** 表草稿, or that a region is none. */

@@ -2,7 +2,7 @@
 // printed may be lost silently. Knows cells and what was read of them; knows no form.
 import type { Stray } from '../facts/fact.ts';
 import { amountIn } from './amount.ts';
-import type { Draft } from './draft.ts';
+import { columnOfPlace, type Draft, rowOfPlace } from './draft.ts';
 import type { Region } from './region.ts';
 
 /** 1, 2, 3 … across a row are 栏次. */
@@ -42,11 +42,12 @@ function takenBy(draft: Draft): Taken {
   let first = draft.end;
   for (const line of draft.cells) {
     for (const at of line) {
-      if (!at) continue;
-      taken[at.row] ??= [];
-      taken[at.row]![at.column] = true;
-      columns.add(at.column);
-      first = Math.min(first, at.row);
+      if (at === undefined) continue;
+      const [row, column] = [rowOfPlace(at), columnOfPlace(at)];
+      taken[row] ??= [];
+      taken[row]![column] = true;
+      columns.add(column);
+      first = Math.min(first, row);
     }
   }
   const all = { taken, columns, first };

@@ -1,8 +1,15 @@
 // Tables by code: codes and names down, amounts across, rows an open list. Knows which rows are heads and which
 // are items, and what the columns over the amounts mean.
 import type { Item } from '../../../facts/fact.ts';
-import type { CellLocation } from '../../../facts/grid.ts';
-import { codedItem, type Draft, extraItem, itemOf, Taken } from '../../draft.ts';
+import {
+  type CellPlace,
+  codedItem,
+  type Draft,
+  extraItem,
+  itemOf,
+  placeAt,
+  Taken,
+} from '../../draft.ts';
 import type { Form } from '../../form.ts';
 import { columnLabels, columnMeant, isColumnWord } from '../../header.ts';
 import { endsTable } from '../../names.ts';
@@ -109,7 +116,7 @@ export function readCodes(form: Form, region: Region): Draft | undefined {
   const rows: Item[] = [];
   const taken = new Taken();
   let totalled = false;
-  const cells: (CellLocation | undefined)[][] = [];
+  const cells: (CellPlace | undefined)[][] = [];
   let last = '';
   let end = frame.first;
   for (let row = frame.first; row <= region.bottom; row += 1) {
@@ -123,9 +130,7 @@ export function readCodes(form: Form, region: Region): Draft | undefined {
     rows.push(item);
     cells.push(
       columns.at.map((column) =>
-        isColumnWord(form, view.word(row, column))
-          ? undefined
-          : { sheet: view.grid.name, row, column },
+        isColumnWord(form, view.word(row, column)) ? undefined : placeAt(row, column),
       ),
     );
     end = row + 1;

@@ -1,8 +1,7 @@
 // 基本支出 as one list: codes and names down, 合计, 人员经费 and 公用经费 across. Knows these columns; the
 // codes themselves come as data.
 import type { Item } from '../../../facts/fact.ts';
-import type { CellLocation } from '../../../facts/grid.ts';
-import { type Draft, extraItem, itemOf } from '../../draft.ts';
+import { type CellPlace, type Draft, extraItem, itemOf, placeAt } from '../../draft.ts';
 import type { Form, Forms } from '../../form.ts';
 import { endsTable, nameOf } from '../../names.ts';
 import type { Region } from '../../region.ts';
@@ -50,12 +49,12 @@ export function listHeader({ view, body, bottom, left, right }: Region): ListHea
 
 interface Lines {
   readonly rows: Item[];
-  readonly cells: (CellLocation | undefined)[][];
+  readonly cells: (CellPlace | undefined)[][];
   end: number;
 }
 
 /** 合计 across: what stands under 人员经费 there is 人员经费合计. */
-function addTotals(form: Form, head: ListHead, at: (c: number) => CellLocation, lines: Lines) {
+function addTotals(form: Form, head: ListHead, at: (c: number) => CellPlace, lines: Lines) {
   const none = head.kinds.map(() => undefined);
   if (head.total !== undefined) {
     lines.rows.push(itemOf({ key: '合计', names: ['合计'], level: '合计' }, '合计'));
@@ -81,7 +80,7 @@ export function readEconomicList(
   let last = '';
   for (let row = head.row + 1; row <= region.bottom; row += 1) {
     if (endsTable(firstText(view, row, region.left, head.name))) break;
-    const at = (column: number): CellLocation => ({ sheet: view.grid.name, row, column });
+    const at = (column: number): CellPlace => placeAt(row, column);
     const code = codeIn(view, row, region.left, head.name - 1, last);
     const level = levelOf(code);
     const printed = nameOf(view.text(row, head.name));

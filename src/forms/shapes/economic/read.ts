@@ -1,8 +1,7 @@
 // 基本支出 by economic code: two or three blocks of code | name | amount side by side, totals below;
 // or one list with amounts across. Knows blocks; the codes themselves come as data.
 import type { Item } from '../../../facts/fact.ts';
-import type { CellLocation } from '../../../facts/grid.ts';
-import { type Draft, extraItem, itemOf } from '../../draft.ts';
+import { type Draft, extraItem, itemOf, placeAt } from '../../draft.ts';
 import type { Form, Forms, ItemDeclaration } from '../../form.ts';
 import { fitsName } from '../../header.ts';
 import { endsTable, nameOf } from '../../names.ts';
@@ -161,11 +160,10 @@ export function readEconomic(form: Form, region: Region, forms: Forms): Draft | 
   if (!found) return undefined;
   const lines = withClasses(form, forms, linesOf(form, forms, region, found.row, found.blocks));
   if (lines.length < 2) return undefined;
-  const sheet = region.view.grid.name;
   return {
     rows: lines.map((l) => l.item),
     columns: [itemOf(form.columns[0]!, '决算数')],
-    cells: lines.map((l): CellLocation[] => [{ sheet, row: l.row, column: l.column }]),
+    cells: lines.map((l) => [placeAt(l.row, l.column)]),
     header: found.row,
     end: Math.max(...lines.map((l) => l.row)) + 1,
   };

@@ -1,8 +1,7 @@
 // 补充资料: rows found by name, whatever their order; value, unit and reason beside them.
 import type { CellWording, Item } from '../../../facts/fact.ts';
-import type { CellLocation } from '../../../facts/grid.ts';
 import { isMoney } from '../../../measure/quantity.ts';
-import { type Draft, itemOf, Taken } from '../../draft.ts';
+import { type CellPlace, type Draft, itemOf, placeAt, Taken } from '../../draft.ts';
 import type { Form, ItemDeclaration } from '../../form.ts';
 import { nameOf, plain } from '../../names.ts';
 import type { Region } from '../../region.ts';
@@ -110,7 +109,7 @@ function listBelow(form: Form, region: Region, at: Headings): Draft {
   const { view } = region;
   const rows: Item[] = [];
   const taken = new Taken();
-  const cells: (CellLocation | undefined)[][] = [];
+  const cells: (CellPlace | undefined)[][] = [];
   const wording = (row: number, column: number): CellWording => ({
     text: view.raw(row, column).trim(),
     location: { sheet: view.grid.name, row, column },
@@ -129,7 +128,7 @@ function listBelow(form: Form, region: Region, at: Headings): Draft {
     rows.push({ ...item, texts });
     // A value not given is a row not given: it is no zero.
     const given = view.filled(row, at.value) || view.cell(row, at.value)?.uncached;
-    cells.push([given ? { sheet: view.grid.name, row, column: at.value } : undefined]);
+    cells.push([given ? placeAt(row, at.value) : undefined]);
     end = row + 1;
   }
   return { rows, columns: [itemOf(form.columns[0]!, '数值')], cells, header: at.row, end };

@@ -1,8 +1,8 @@
 // Tables with two sides: 收入 and 支出, each 项目 | 行次 | amounts. Knows named rows and how their
 // names wander from year to year.
 import type { Item } from '../../../facts/fact.ts';
-import type { CellLocation, Rect } from '../../../facts/grid.ts';
-import { type Draft, extraItem, itemOf, Taken } from '../../draft.ts';
+import type { Rect } from '../../../facts/grid.ts';
+import { type CellPlace, type Draft, extraItem, itemOf, placeAt, Taken } from '../../draft.ts';
 import type { CodeName, Form, Forms, ItemDeclaration } from '../../form.ts';
 import { type ColumnLabel, columnLabels, columnMeant, fitsName } from '../../header.ts';
 import { endsTable, nameOf, plain, subjectName } from '../../names.ts';
@@ -116,7 +116,7 @@ function rowItem(
 
 interface Reading {
   readonly rows: Item[];
-  readonly cells: (CellLocation | undefined)[][];
+  readonly cells: (CellPlace | undefined)[][];
   end: number;
 }
 
@@ -163,9 +163,8 @@ function readBlock(
     else if (/^(?:总计|本年)/.test(nameOf(raw))) of = undefined;
     seen.add(item);
     reading.rows.push(item);
-    const line: (CellLocation | undefined)[] = [];
-    for (const { index, column } of amountsOf(own, at, placed))
-      line[index] = { sheet: view.grid.name, row, column };
+    const line: (CellPlace | undefined)[] = [];
+    for (const { index, column } of amountsOf(own, at, placed)) line[index] = placeAt(row, column);
     reading.cells.push(line);
     reading.end = Math.max(reading.end, row + 1);
   }

@@ -1,8 +1,7 @@
 // “三公” with its items across: kinds of figures in the headings or as rows below one another, or one row of what
 // was spent. Knows rows and columns; the words are another's.
 import type { Item } from '../../../facts/fact.ts';
-import type { CellLocation } from '../../../facts/grid.ts';
-import { itemOf } from '../../draft.ts';
+import { type CellPlace, itemOf, placeAt } from '../../draft.ts';
 import type { Form } from '../../form.ts';
 import { columnLabels } from '../../header.ts';
 import { endsTable, isTitle, nameOf, yearIn } from '../../names.ts';
@@ -25,7 +24,7 @@ export interface PlacedFigure {
   readonly item: Item;
   readonly kind: ColumnKind;
   readonly label: string;
-  readonly at: CellLocation;
+  readonly at: CellPlace;
 }
 
 /** 三公的读数 before it becomes a table. */
@@ -179,11 +178,10 @@ const ownRow = (rows: readonly DataRow[]): DataRow | undefined =>
 export function acrossOf(form: Form, region: Region, own?: number): Spending | undefined {
   const head = spendingHead(form, region);
   if (!head) return undefined;
-  const { view, printedTitle } = region;
+  const { printedTitle } = region;
   const rows = dataRows(region, head);
   const years = rows.flatMap((r) => yearIn(r.label) ?? []);
   const year = own ?? (years.length > 0 ? Math.max(...years) : undefined);
-  const at = (row: number, column: number) => ({ sheet: view.grid.name, row, column });
   const kinds = head.columns.map((c) => columnKindOf(c.words, year));
   const spread = kinds.some((k) => k === '预算' || k === '决算');
   const ofKind = rows.map((r) => ({ ...r, kind: columnKindOf(r.label, year) }));
@@ -192,7 +190,7 @@ export function acrossOf(form: Form, region: Region, own?: number): Spending | u
     for (const { row, label, kind } of ofKind) {
       if (!kind) continue;
       for (const { column, item } of head.columns)
-        placed.push({ item, kind, label, at: at(row, column) });
+        placed.push({ item, kind, label, at: placeAt(row, column) });
     }
     const end = Math.max(...ofKind.filter((r) => r.kind).map((r) => r.row)) + 1;
     return { placed, header: head.top, end };
@@ -203,7 +201,7 @@ export function acrossOf(form: Form, region: Region, own?: number): Spending | u
     const kind = kinds[i] ?? (spread ? undefined : usual);
     if (!kind) return;
     const known = placed.find((p) => p.item.key === item.key)?.item ?? item;
-    placed.push({ item: known, kind, label: kind, at: at(row, column) });
+    placed.push({ item: known, kind, label: kind, at: placeAt(row, column) });
   });
   return { placed, header: head.top, end: row + 1 };
 }

@@ -1,5 +1,5 @@
 // “三公” as a list: items down, figures of several kinds across. Knows names of rows; the words are another's.
-import { extraItem, itemOf } from '../../draft.ts';
+import { extraItem, itemOf, placeAt } from '../../draft.ts';
 import type { Form } from '../../form.ts';
 import { columnLabels } from '../../header.ts';
 import { endsTable, isTitle, nameOf, yearIn } from '../../names.ts';
@@ -187,7 +187,7 @@ function placedIn(
         item: own,
         kind,
         label,
-        at: { sheet: view.grid.name, row: line.row, column },
+        at: placeAt(line.row, column),
       });
   }
   return placed;

@@ -1,8 +1,7 @@
 // “三公”经费 in any of its shapes: items across or down, budget, final, last year and changes beside them or below
 // one another. Whatever the shape, items become rows, and 预算, 决算, 上年 … columns.
 import type { Item } from '../../../facts/fact.ts';
-import type { CellLocation } from '../../../facts/grid.ts';
-import { type Draft, extraItem, itemOf } from '../../draft.ts';
+import { type CellPlace, type Draft, extraItem, itemOf } from '../../draft.ts';
 import type { Form } from '../../form.ts';
 import { yearIn } from '../../names.ts';
 import type { Region } from '../../region.ts';
@@ -41,7 +40,7 @@ export function readSpending(form: Form, region: Region): Draft | undefined {
   if (ours.length < (form.least ?? 3) || columns.size === 0) return undefined;
   const cells = rows.map((row) =>
     [...columns.keys()].map(
-      (key): CellLocation | undefined =>
+      (key): CellPlace | undefined =>
         placed.find((p) => p.item.key === row.key && `${p.kind}|${p.label}` === key)?.at,
     ),
   );

@@ -1,6 +1,6 @@
 // “三公” unit by unit: the items across, a row a unit, and their sum. Knows rows; items and words are others'.
 import type { Item } from '../../../facts/fact.ts';
-import { type Draft, extraItem, itemOf } from '../../draft.ts';
+import { type CellPlace, type Draft, extraItem, itemOf, placeAt } from '../../draft.ts';
 import type { Form } from '../../form.ts';
 import { yearIn } from '../../names.ts';
 import type { Region } from '../../region.ts';
@@ -24,13 +24,13 @@ export function readSpendingUnits(form: Form, base: Form, region: Region): Draft
   const { columns } = head;
   if (columns.some((c) => columnKindOf(c.words, own) === '预算')) return undefined;
   const items: Item[] = [];
-  const cells: { sheet: string; row: number; column: number }[][] = [];
+  const cells: CellPlace[][] = [];
   const nested = units.some((r) => SUBTOTAL.test(r.label));
   for (const { row, label } of rows) {
     const total = isTotalName(label) && !items.some((i) => i.level === '合计');
     const unit = { ...extraItem(`单位·${label}@${row}`, label), groups: nested ? [] : ['单位'] };
     items.push(total ? { ...extraItem('合计', label), names: ['合计'], level: '合计' } : unit);
-    cells.push(columns.map(({ column }) => ({ sheet: region.view.grid.name, row, column })));
+    cells.push(columns.map(({ column }) => placeAt(row, column)));
   }
   const across = columns.map(({ item, ours }): Item => {
     const key = item.key === '合计' ? '三公合计' : item.key;

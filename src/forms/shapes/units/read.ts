@@ -1,8 +1,7 @@
 // Tables by unit: units down instead of subjects, the amounts across as in the table by subject. Knows what
 // the column of units is called; the amounts come as the form declares them.
 import type { Item } from '../../../facts/fact.ts';
-import type { CellLocation } from '../../../facts/grid.ts';
-import { type Draft, extraItem, itemOf, Taken } from '../../draft.ts';
+import { type CellPlace, type Draft, extraItem, itemOf, placeAt, Taken } from '../../draft.ts';
 import type { Form } from '../../form.ts';
 import { columnLabels, columnMeant } from '../../header.ts';
 import { endsTable, nameOf } from '../../names.ts';
@@ -74,7 +73,7 @@ export function readUnits(form: Form, region: Region): Draft | undefined {
     return undefined;
   const rows: Item[] = [];
   const taken = new Taken();
-  const cells: CellLocation[][] = [];
+  const cells: CellPlace[][] = [];
   let end = first;
   for (let row = first; row <= region.bottom; row += 1) {
     if (endsTable(firstText(view, row, left, at.column))) break;
@@ -83,7 +82,7 @@ export function readUnits(form: Form, region: Region): Draft | undefined {
     const item = rowItem(label, taken);
     taken.add(item);
     rows.push(item);
-    cells.push(columns.map(({ column }) => ({ sheet: view.grid.name, row, column })));
+    cells.push(columns.map(({ column }) => placeAt(row, column)));
     end = row + 1;
   }
   if (rows.length === 0) return undefined;
