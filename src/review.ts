@@ -11,7 +11,7 @@ import { ownIn, type Strange } from './facts/own-part.ts';
 import { checkedOf } from './facts/standing.ts';
 import { type Movement, movements } from './identities/movements.ts';
 import type { Expansion } from './identities/plan.ts';
-import type { Remarks } from './identities/remarks.ts';
+import type { RemarkHead, Remarks } from './identities/remarks.ts';
 import { type Attention, attentionOf } from './review/attention.ts';
 import { type Book, openBook, type ReviewOptions } from './review/book.ts';
 import { grouped } from './review/culprits.ts';
@@ -117,6 +117,15 @@ function diagnosed(decisions: readonly Decision[]): Diagnosis {
   return diagnose(isBroken ? decisions.flatMap((d) => d.all) : []);
 }
 
+const heads = new WeakMap<readonly RemarkHead[], Remarks>();
+
+/** Heads of remarks by their ids: the same for the same list. */
+function byId(inForce: readonly RemarkHead[]): Remarks {
+  const own = heads.get(inForce) ?? new Map(inForce.map((r) => [r.id, r]));
+  heads.set(inForce, own);
+  return own;
+}
+
 /** What relations and remarks come to, and what breaks point to; a reading in doubt accuses nobody. */
 function outcomeOf(
   { snapshot, settled }: Book,
@@ -145,7 +154,7 @@ export function reviewOf(book: Book): Review {
   const known = settled.tables.some((t) => /^表\d$/.test(t.form));
   const expected = known ? (profile?.tables ?? []) : [];
   const relations = expansionsOf(book);
-  const heads = new Map(inForce(catalogue.remarks, scope).map((r) => [r.id, r]));
+  const heads = byId(inForce(catalogue.remarks, scope));
   const performance = examined(book);
   const scored = performance.judged.map(decided);
   const outcome = outcomeOf(book, relations, heads, [

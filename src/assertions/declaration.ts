@@ -1,4 +1,5 @@
 // The common head of every declaration of the catalogue, and what it means to be in force.
+import { Memory } from '../measure/memory.ts';
 
 /** 严重程度: what 不符 means. 强制 must be mended, 核实 explained, 提示 is for information. */
 export type Severity = 'error' | 'warning' | 'note';
@@ -39,11 +40,7 @@ function specificity(declaration: Declaration, region: readonly string[]): numbe
   return path.every((step, i) => region[i] === step) ? path.length : -1;
 }
 
-/**
- * 现行条目: of each id the most specific declaration for a year and place. Two equally specific ones throw: which
- * of them is law is not ours to choose, and the catalogue is at fault.
- */
-export function inForce<T extends Declaration>(all: readonly T[], scope: Scope): T[] {
+function chosenFrom<T extends Declaration>(all: readonly T[], scope: Scope): readonly T[] {
   const chosen = new Map<string, { declaration: T; depth: number }>();
   for (const declaration of all) {
     // A workbook that names no year is held against the newest rules.
@@ -59,4 +56,21 @@ export function inForce<T extends Declaration>(all: readonly T[], scope: Scope):
     if (!known || known.depth < depth) chosen.set(declaration.id, { declaration, depth });
   }
   return [...chosen.values()].map((c) => c.declaration).filter((d) => !d.off);
+}
+
+/** By the list, and by year and place: a thousand workbooks of one place have the same. */
+const known = new WeakMap<readonly Declaration[], Memory<readonly Declaration[]>>();
+
+/**
+ * 现行条目: of each id the most specific declaration for a year and place; the same list for the same scope. Two
+ * equally specific ones throw: which of them is law is not ours to choose, and the catalogue is at fault.
+ */
+export function inForce<T extends Declaration>(all: readonly T[], scope: Scope): readonly T[] {
+  let own = known.get(all);
+  if (!own) {
+    own = new Memory(100);
+    known.set(all, own);
+  }
+  const key = `${scope.year} ${scope.region.join('/')}`;
+  return own.of(key, () => chosenFrom(all, scope)) as readonly T[];
 }

@@ -4,6 +4,7 @@
 import type { Item, Level } from '../facts/fact.ts';
 import { Memory } from '../measure/memory.ts';
 import { beginningsOf, type Codes, codesIn, topmost } from './codes.ts';
+import { type Fitting, fittingsIn, GROUPED, summedIn } from './fittings.ts';
 
 /** 科目级次 from the root down. */
 export const LEVELS: readonly Level[] = ['合计', '类', '款', '项'];
@@ -25,10 +26,7 @@ const CODE = /^\d{3,9}$/;
 export const isCode = (name: string): boolean => CODE.test(name);
 
 const NOTHING: readonly number[] = [];
-/** How well a name fits: as one of a group or a part of a total, or by itself. */
-const GROUPED = 1;
-const NAMED = 2;
-
+const NO_VALUES: readonly string[] = [];
 /** Everything that an item is called, its side apart. */
 const calledBesides = ({ names, key, code, level, members, of, groups }: Item): unknown[] => [
   ...names,
@@ -40,54 +38,12 @@ const calledBesides = ({ names, key, code, level, members, of, groups }: Item): 
   ...Object.entries(members).flat(),
 ];
 
-/** 合名的项: the items that a name fits, in their order, and how well it fits each. */
-interface Fitting {
-  readonly items: number[];
-  readonly fits: number[];
-}
-
-/** Everything that items are called, each with the items that it fits. */
-function fittingsIn(items: readonly Item[]): ReadonlyMap<string, Fitting> {
-  const fittings = new Map<string, Fitting>();
-  const note = (name: string | undefined, i: number, fit: number) => {
-    if (name === undefined) return;
-    const own = fittings.get(name);
-    if (!own) fittings.set(name, { items: [i], fits: [fit] });
-    else if (own.items.at(-1) !== i) {
-      own.items.push(i);
-      own.fits.push(fit);
-    } else if (own.fits.at(-1)! < fit) own.fits[own.fits.length - 1] = fit;
-  };
-  items.forEach(({ names, key, code, level, side, members, of, groups }, i) => {
-    for (const name of names) note(name, i, NAMED);
-    note(key, i, NAMED);
-    note(code, i, NAMED);
-    note(level, i, NAMED);
-    note(side, i, NAMED);
-    for (const axis in members) {
-      note(axis, i, NAMED);
-      note(members[axis], i, NAMED);
-    }
-    note(of, i, GROUPED);
-    for (const name of groups) note(name, i, GROUPED);
-  });
-  return fittings;
-}
-
-/** Names of groups, and of axes on which items have members. */
-function summedIn(items: readonly Item[]): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (const { groups, members } of items) {
-    for (const group of groups) names.add(group);
-    for (const axis in members) names.add(axis);
-  }
-  return names;
-}
-
 /** 轴: the items of one side of a table. */
 export class Axis {
   /** Equal for all tables whose items can be called alike. */
   readonly number: number;
+  /** The list of one department, which no other table shares. */
+  readonly isOwn: boolean;
   readonly items: readonly Item[];
   readonly all: ChosenItems;
   readonly #ones: ChosenItems[];
@@ -96,11 +52,12 @@ export class Axis {
   readonly #under = new Map<string, readonly number[]>();
   #beginnings: ReadonlySet<string> | undefined;
   readonly #ranges = new Map<string, readonly string[]>();
+  readonly #meanings = new Map<string, string>();
   #codes: Codes | undefined;
-  #isList: boolean | undefined;
 
-  constructor(number: number, items: readonly Item[]) {
+  constructor(number: number, items: readonly Item[], isOwn = false) {
     this.number = number;
+    this.isOwn = isOwn;
     this.items = items;
     this.all = { items: items.map((_, i) => i) };
     this.#ones = items.map((_, i) => ({ items: [i] }));
@@ -149,6 +106,19 @@ export class Axis {
     return this.#fitting(name) !== undefined;
   }
 
+  /** 所合: equal for two axes in which a name fits the same items as well; empty where it fits none. */
+  meaning(name: string): string {
+    let known = this.#meanings.get(name);
+    if (known === undefined) {
+      const own = this.#fitting(name);
+      const below = isCode(name) ? `${this.coded(name)}/${this.under(name)}` : '/';
+      known = own ? `${own.items}/${own.fits}/${this.has(name) ? 1 : 0}/${below}` : '';
+      if (!own && below !== '/') known = below;
+      this.#meanings.set(name, known);
+    }
+    return known;
+  }
+
   /** Whether any of the items is called that, otherwise than by its side. */
   has(name: string): boolean {
     const own = this.#fitting(name);
@@ -163,12 +133,6 @@ export class Axis {
   sums(name: string): boolean {
     this.#summed ??= summedIn(this.items);
     return this.#summed.has(name);
-  }
-
-  /** 科目明细: whether items stand on levels below 类, as in the list of a department. */
-  get isList(): boolean {
-    this.#isList ??= this.hasLevel('款') || this.hasLevel('项');
-    return this.#isList;
   }
 
   /** Whether any of the items stands on this level of codes, or on one at all. */
@@ -221,6 +185,7 @@ export class Axis {
 
   /** What an open axis can stand for: codes, members, keys of a group. */
   range(axis: string): readonly string[] {
+    if (!isCodeAxis(axis) && !this.sums(axis)) return NO_VALUES;
     let values = this.#ranges.get(axis);
     if (!values) {
       values = [...new Set(this.items.flatMap((item) => standsFor(item, axis)))];
@@ -259,20 +224,27 @@ function calledBy(item: Item): string {
 }
 
 /** Axes by how their items can be called: other workbooks with the same ones share them. */
-const known = new Memory<Axis>(60);
+const known = new Memory<Axis>(150);
 const axes = new WeakMap<readonly Item[], Axis>();
 let last = 0;
+
+/** Lists of so many rows hardly come again. */
+const LONG = 12;
+
+function axisFor(items: readonly Item[]): Axis {
+  last += 1;
+  if (items.length >= LONG && items.some(({ level }) => level === '项'))
+    return new Axis(last, items, true);
+  let key = '';
+  for (const item of items) key += `${calledBy(item)}\n`;
+  return known.of(key, () => new Axis(last, items));
+}
 
 /** The axis of the rows or columns of a table. */
 export function axisOf(items: readonly Item[]): Axis {
   let own = axes.get(items);
   if (!own) {
-    let key = '';
-    for (const item of items) key += `${calledBy(item)}\n`;
-    own = known.of(key, () => {
-      last += 1;
-      return new Axis(last, items);
-    });
+    own = axisFor(items);
     axes.set(items, own);
   }
   return own;

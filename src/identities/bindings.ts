@@ -150,14 +150,21 @@ function opens(each: readonly string[], paths: readonly Path[]): Opens {
   return own;
 }
 
+/** 开放的轴 that paths write and leave open, over the tables they speak of. */
+export const openAxes = (
+  each: readonly string[],
+  paths: readonly Path[],
+  tables: readonly Table[],
+): OpenAxis[] => opens(each, paths).open.map((name) => ({ name, values: valuesOf(name, tables) }));
+
 /** 展开的绑定 of a relation over the tables it speaks of. */
 export function bindings(
   each: readonly string[],
   paths: readonly Path[],
   tables: readonly Table[],
 ): Bindings {
-  const { open, further: unwritten } = opens(each, paths);
-  const axes = open.map((name) => ({ name, values: valuesOf(name, tables) }));
+  const { further: unwritten } = opens(each, paths);
+  const axes = openAxes(each, paths, tables);
   const only = tables.length === 1 ? tables[0] : undefined;
   const further = only ? unwritten : [];
   const opened = only && further.length > 0 ? openedIn(further, paths, only) : [];

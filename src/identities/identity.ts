@@ -4,20 +4,25 @@ import type { Assertion } from '../assertions/assertion.ts';
 import type { Table } from '../facts/fact.ts';
 import { parseRule } from '../formula/parse.ts';
 import type { Relation, Rule } from '../formula/tree.ts';
-import { pathsOf, type RelationTask } from './asked.ts';
+import { type AskedTable, askedBy, pathsOf, type RelationTask } from './asked.ts';
 import type { Identity, Tables } from './declared.ts';
 import type { Expansion } from './plan.ts';
 import { expandRelation } from './relation.ts';
+import { expandedAlike, expandedOnce } from './same-tables.ts';
 
 export type { Identity, Tables } from './declared.ts';
 
 interface Parsed {
+  readonly number: number;
   readonly rule: Rule;
   readonly tasks: readonly RelationTask[];
   /** What it says instead where a note says so. */
   readonly noted: readonly RelationTask[] | undefined;
+  /** Tables that it may speak of, by form and scope. */
+  readonly asked: readonly AskedTable[];
 }
 const parsed = new WeakMap<Identity, Parsed>();
+let identities = 0;
 
 function ruleOf(text: string, id: string): Rule {
   const result = parseRule(text);
@@ -40,13 +45,26 @@ function tasksOf(identity: Identity, { tables, relations }: Rule): RelationTask[
   );
 }
 
+/** Tables of relations, and those whose notes may say otherwise, each once. */
+function tablesIn({ relations }: Rule, tasks: readonly RelationTask[]): AskedTable[] {
+  const all: AskedTable[] = tasks.flatMap((task) => askedBy(task).tables);
+  const named = pathsOf(relations.flatMap((r) => [r.left, r.right]));
+  for (const { table } of named) if (table) all.push({ form: table, scope: undefined });
+  return all.filter(
+    ({ form, scope }, i) => all.findIndex((t) => t.form === form && t.scope === scope) === i,
+  );
+}
+
 function parse(identity: Identity): Parsed {
   let known = parsed.get(identity);
   if (!known) {
     const rule = ruleOf(identity.says, identity.id);
     const noted = identity.noted && ruleOf(identity.noted.says, identity.id);
     const tasks = tasksOf(identity, rule);
-    known = { rule, tasks, noted: noted && tasksOf(identity, noted) };
+    const others = noted && tasksOf(identity, noted);
+    const asked = tablesIn(rule, [...tasks, ...(others ?? [])]);
+    identities += 1;
+    known = { number: identities, rule, tasks, noted: others, asked };
     parsed.set(identity, known);
   }
   return known;
@@ -57,18 +75,22 @@ export const expand = (identity: Identity, tables: Tables): Assertion[] =>
   expansions(identity, tables).flatMap((e) => e.assertions);
 
 /**
- * 展开 relation by relation. Over tables that are the same as before a relation comes to the same expansion: an
- * edit leaves most tables as they were read.
+ * 展开 relation by relation. Over tables that are the same as before it comes to the same expansions: an edit leaves
+ * most tables as they were read.
  */
-export function expansions(identity: Identity, tables: Tables): Expansion[] {
-  const { rule, tasks, noted } = parse(identity);
-  const isOther = noted && isNoted(identity.noted!.words, rule, tables);
-  const result: Expansion[] = [];
-  for (const task of isOther ? noted : tasks) {
-    const expansion = expandRelation(task, tables);
-    if (expansion) result.push(expansion);
-  }
-  return result;
+export function expansions(identity: Identity, tables: Tables): readonly Expansion[] {
+  const own = parse(identity);
+  const found = own.asked.map(({ form, scope }) => tables.of(form, scope));
+  const absent = own.asked.map(({ form }) => (tables.absent.has(form) ? '1' : '0')).join('');
+  return expandedOnce(identity, { found, absent }, () => {
+    const { words = [] } = identity.noted ?? {};
+    const isOther = own.noted !== undefined && isNoted(words, own.rule, tables);
+    const key = `${own.number}${isOther ? 'n' : ''}${absent}`;
+    const tasks = isOther ? own.noted : own.tasks;
+    return expandedAlike(key, found, () =>
+      tasks.flatMap((task) => expandRelation(task, tables) ?? []),
+    );
+  });
 }
 
 const hasNote = (table: Table, words: readonly string[]): boolean =>

@@ -3,7 +3,25 @@
 import type { Finding } from '../assertions/finding.ts';
 import type { Table } from '../facts/fact.ts';
 import { addressOf } from '../facts/grid.ts';
+import { once } from '../measure/once.ts';
 import { type Remarks, remark } from './remarks.ts';
+
+type Leftover = (text: string) => string | undefined;
+const byWordings = new WeakMap<readonly string[], Leftover>();
+
+/** The words of the form in a text; undefined where there are none. */
+function leftoverIn(wordings: readonly string[]): Leftover {
+  let own = byWordings.get(wordings);
+  if (!own) {
+    const all = wordings.map((w) => new RegExp(w));
+    own = once((text) => {
+      const plain = text.replace(/\s/g, '');
+      return all.map((w) => w.exec(plain)?.[0]).find((found) => found);
+    });
+    byWordings.set(wordings, own);
+  }
+  return own;
+}
 
 /** D16 of one table. */
 export function leftoverRemarks(
@@ -12,10 +30,10 @@ export function leftoverRemarks(
   remarks: Remarks,
 ): Finding[] {
   // A blank form says what it says to who fills it in.
-  if (table.empty && !isExplained(table, wordings)) return [];
+  const leftover = leftoverIn(wordings);
+  if (table.empty && !isExplained(table, leftover)) return [];
   return table.notes.flatMap(({ text, location }) => {
-    const plain = text.replace(/\s/g, '');
-    const found = wordings.map((w) => new RegExp(w).exec(plain)?.[0]).find((w) => w);
+    const found = leftover(text);
     if (!found) return [];
     const message = `${table.title}下面的“${found}”是样表给填表人的话，公开前请删去，只留说明。`;
     const cell = {
@@ -30,10 +48,10 @@ export function leftoverRemarks(
 }
 
 /** 说明：…没有…, in words of the department's own: somebody has filled it in. */
-const isExplained = ({ notes }: Table, wordings: readonly string[]): boolean =>
+const isExplained = ({ notes }: Table, leftover: Leftover): boolean =>
   notes.some(
     ({ text }) =>
       /(?:没有|无)[^。；]*(?:收入|支出|数据|预算)/.test(text) &&
       !/[XxＸ×*]{2}/.test(text) &&
-      !wordings.some((w) => new RegExp(w).test(text.replace(/\s/g, ''))),
+      leftover(text) === undefined,
   );

@@ -70,6 +70,7 @@ function asRows(name: string, values: readonly string[], down: Axis): Pick<Count
 /** No row has the code; nothing tells the column. */
 const NO_ROW = -1;
 const NO_COLUMN = -1;
+const NO_ROWS: readonly number[] = [];
 
 /** 路径在一张表里的所指 under binding after binding, by numbers. */
 export class Places {
@@ -91,10 +92,11 @@ export class Places {
   readonly #vacancies: (ColumnsMeant | undefined)[] = [];
   /**
    * What most bindings mean, as numbers: by its key the one row, or that none has the code; by its key the one column;
-   * and by the same the column that what is absent would stand in, or that there is none. Filled as they are met.
+   * and by the same the columns of a Σ, and the column that what is absent would stand in, or that there is none. Filled as they are met.
    */
   readonly #oneRow: (number | undefined)[] = [];
   readonly #oneColumn: (number | undefined)[] = [];
+  readonly #someColumns: (readonly number[] | undefined)[] = [];
   readonly #vacantColumn: (number | undefined)[] = [];
   /** The last code that the list does not hold, and where it would stand. */
   vacant: Vacant | undefined;
@@ -127,7 +129,7 @@ export class Places {
   put(out: number[], n: number): 'missing' | 'absent' | 'there' {
     const { table } = this.#all;
     if (table && table !== this.#own.table) return 'missing';
-    const row = this.#oneRow[this.#rowKeys ? this.#rowKeys[n]! : 0];
+    const row = this.#oneRowUnder(n);
     if (row === undefined) return this.#putOther(out, n);
     const key = this.#columnKeys ? this.#columnKeys[n]! : 0;
     if (row === NO_ROW) {
@@ -135,7 +137,48 @@ export class Places {
       return vacant === undefined ? this.#putOther(out, n) : this.#leave(n, vacant);
     }
     const column = this.#oneColumn[key];
-    return column === undefined ? this.#putOther(out, n) : this.#putOne(out, row, column);
+    if (column !== undefined) return this.#putOne(out, row, column);
+    const columns = this.#someColumns[key];
+    return columns ? this.#putSome(out, row, columns) : this.#putOther(out, n);
+  }
+
+  /** The one row under a binding, or that none has the code; undefined where that is not known at once. */
+  #oneRowUnder(n: number): number | undefined {
+    const key = this.#rowKeys ? this.#rowKeys[n]! : 0;
+    const known = this.#oneRow[key];
+    if (known !== undefined) return known;
+    const row = this.#plain && this.#isUnnamed(n) ? this.#rowAtOnce(this.#plain, n) : undefined;
+    if (row !== undefined) this.#oneRow[key] = row;
+    return row;
+  }
+
+  /** The row of a plain path: the one opened, or the only one with the code. */
+  #rowAtOnce({ code }: PlainPath, n: number): number | undefined {
+    const row = this.#all.rows?.[n];
+    if (code === undefined || row !== undefined) return code === undefined ? row : undefined;
+    const own = this.#codeUnder(n);
+    const coded = isCode(own) ? this.#down.coded(own) : NO_ROWS;
+    return coded.length === 1 ? coded[0] : undefined;
+  }
+
+  /** Whether no further axis that the path names stands for what a row is called. */
+  #isUnnamed(n: number): boolean {
+    for (const { of, by } of this.#named) if (by?.[of[n]!] !== 0) return false;
+    return true;
+  }
+
+  /** Columns of a Σ in one row, as far as the layout has the cells. */
+  #putSome(out: number[], row: number, columns: readonly number[]): 'missing' | 'there' {
+    const line = this.#own.table.facts[row];
+    const { at } = this.#own;
+    let isThere = false;
+    for (let i = 0; line && i < columns.length; i += 1) {
+      const column = columns[i]!;
+      if (!line[column]) continue;
+      out.push(at, row, column);
+      isThere = true;
+    }
+    return isThere ? 'there' : 'missing';
   }
 
   #putOne(out: number[], row: number, column: number): 'missing' | 'there' {
@@ -155,7 +198,9 @@ export class Places {
     const plain = this.#plain;
     if (!plain || rows.left !== plain.left || rows.sums !== plain.sums) return;
     this.#oneRow[this.#rowKeys ? this.#rowKeys[n]! : 0] = rows.rows[0]!;
-    this.#oneColumn[this.#columnKeys ? this.#columnKeys[n]! : 0] = meant.columns[0]!;
+    const key = this.#columnKeys ? this.#columnKeys[n]! : 0;
+    if (meant.many) this.#someColumns[key] = meant.columns;
+    else this.#oneColumn[key] = meant.columns[0]!;
   }
 
   /** The same of a code that no row has and no column is called by. */
@@ -177,13 +222,10 @@ export class Places {
       this.vacant = column === undefined ? undefined : { code, column };
       return 'absent';
     }
-    const only = rows.rows[0];
-    const column = meant.columns[0];
-    // One row and one column is what most paths mean.
-    if (rows.rows.length !== 1 || meant.columns.length !== 1 || meant.rows || rows.none)
-      return putCells(out, this.#own, rows, meant, this.#across) ? 'missing' : 'there';
-    if (!rows.many && !meant.many) this.#learn(n, rows, meant);
-    return this.#putOne(out, only!, column!);
+    // One row, and one column or those of a Σ, is what most paths mean.
+    const isOne = rows.rows.length === 1 && !rows.many && !meant.rows && !rows.none;
+    if (isOne && (meant.many || meant.columns.length === 1)) this.#learn(n, rows, meant);
+    return putCells(out, this.#own, rows, meant, this.#across) ? 'missing' : 'there';
   }
 
   #rowsUnder(n: number): RowsMeant {
@@ -197,8 +239,7 @@ export class Places {
 
   #rowsFor(n: number): RowsMeant {
     const plain = this.#plain;
-    if (!plain || this.#named.some(({ of, by }) => by?.[of[n]!] !== 0))
-      return rowsMeant(this.#path, this.#down, this.#all.at(n));
+    if (!plain || !this.#isUnnamed(n)) return rowsMeant(this.#path, this.#down, this.#all.at(n));
     const row = this.#all.rows?.[n];
     const code = plain.code === undefined ? undefined : this.#codeUnder(n);
     const rows = plainRows(plain, this.#down, code, row);

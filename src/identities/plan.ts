@@ -67,6 +67,9 @@ export interface Plan {
   readonly conditional: Conditional | readonly Conditional[];
 }
 
+/** How much is remembered with a plan, in numbers. */
+export const planWeight = ({ cells, ends }: Plan): number => 120 + cells.length + ends.length;
+
 /** Paths of a plain sum. */
 export const linearPaths = (node: Node): Path[] =>
   (linear(node) ?? []).flatMap(({ reference }) => (reference.kind === 'path' ? [reference] : []));

@@ -5,18 +5,17 @@ import { axisOf } from '../formula/axis.ts';
 import type { Relation } from '../formula/tree.ts';
 import { Memory } from '../measure/memory.ts';
 import { type Asked, askedBy, type RelationTask } from './asked.ts';
+import { openAxes } from './bindings.ts';
 import type { Tables } from './declared.ts';
 import { planOf } from './expand.ts';
-import { layoutOf } from './layout.ts';
-import { Expansion, type Plan } from './plan.ts';
+import { layoutAsCalled, layoutOf } from './layout.ts';
+import { type Plan, planWeight } from './plan.ts';
 
-const weightOf = ({ cells, ends }: Plan): number => 120 + cells.length + ends.length;
 /**
- * Plans by relation and layouts; so many numbers are remembered. Every department has lists of codes of its own, which
- * hardly come again unless it is checked again; tables of fixed rows come again with their layout.
+ * Plans by relation and layouts; so many numbers are remembered. Tables of fixed rows come again with their layout, and
+ * so does what a relation without codes means in a list; every department has lists of codes of its own.
  */
-const overLists = new Memory<Plan>(100_000, weightOf);
-const overFixed = new Memory<Plan>(200_000, weightOf);
+const plans = new Memory<Plan>(200_000, planWeight);
 
 /** A table that the year does not have adds zero to a sum; alone on one side it is nothing to be equal to. */
 const comparesWithNothing = (
@@ -29,38 +28,36 @@ const comparesWithNothing = (
     (side) => side.length > 0 && side.every((path) => found[of.get(path)!]!.length === 0),
   );
 
-/** 展开过的: the tables by form and scope, and what the relation came to over them. */
-interface Expanded {
-  readonly found: readonly (readonly Table[])[];
-  readonly expansion: Expansion;
-}
-/** By the first table of a relation and the relation's number. */
-const expanded = new WeakMap<Table, Map<number, Expanded>>();
-
-const isSame = <T>(a: readonly (readonly T[])[], b: readonly (readonly T[])[]): boolean =>
-  a.every((own, i) => own.length === b[i]!.length && own.every((one, n) => one === b[i]![n]));
-
-/** What was made over these very tables before, or is made now. */
-function expandedOnce(
-  number: number,
+/** 版面 of the tables meant: of each what the relation calls of it, or all of it; and whether no other workbook has them. */
+function layoutsFor(
+  { identity }: RelationTask,
+  { called, paths }: Asked,
+  present: readonly Table[],
   found: readonly (readonly Table[])[],
-  make: () => Expansion,
-): Expansion {
-  const first = found.find((own) => own.length > 0)![0]!;
-  let known = expanded.get(first);
-  if (!known) {
-    known = new Map();
-    expanded.set(first, known);
+): { readonly key: string; readonly isOwn: boolean } {
+  const open = called ? openAxes(identity.each ?? [], paths, present) : [];
+  const values = open.flatMap((own) => own.values);
+  let key = '';
+  let isOwn = false;
+  for (let n = 0; n < found.length; n += 1) {
+    key += ';';
+    for (const table of found[n]!) {
+      const own = called && layoutAsCalled(table, called[n]!, values);
+      isOwn ||= own === undefined && axisOf(table.rows).isOwn;
+      key += `${own ?? layoutOf(table)} `;
+    }
   }
-  const own = known.get(number);
-  if (own && isSame(own.found, found)) return own.expansion;
-  const expansion = make();
-  known.set(number, { found, expansion });
-  return expansion;
+  return { key, isOwn };
 }
 
-/** 展开一条关系; undefined where there is nothing to expand. Over tables that are the same as before it is the same. */
-export function expandRelation(task: RelationTask, tables: Tables): Expansion | undefined {
+/** 展开一条关系: its plan, and the tables that the plan numbers. */
+export interface Expanded {
+  readonly plan: Plan;
+  readonly meant: readonly Table[];
+}
+
+/** 展开一条关系; undefined where there is nothing to expand. */
+export function expandRelation(task: RelationTask, tables: Tables): Expanded | undefined {
   const { relation } = task;
   const all = askedBy(task);
   const found: (readonly Table[])[] = [];
@@ -75,31 +72,11 @@ export function expandRelation(task: RelationTask, tables: Tables): Expansion | 
   }
   if (present.length === 0 || comparesWithNothing(relation, all, found)) return undefined;
   if (all.own === 1 && present[0]!.empty) return undefined;
-  return expandedOnce(all.number, found, () => expansionOver(task, present, found));
-}
-
-/** By the plan of the layouts that the tables have. */
-function expansionOver(
-  task: RelationTask,
-  present: readonly Table[],
-  found: readonly (readonly Table[])[],
-): Expansion {
-  const all = askedBy(task);
-  const meant: Table[] = [];
-  let key = `${all.number}`;
-  let plans = overFixed;
-  for (const own of found) {
-    key += ';';
-    for (const table of own) {
-      key += `${layoutOf(table)} `;
-      if (meant.includes(table)) continue;
-      meant.push(table);
-      if (axisOf(table.rows).isList) plans = overLists;
-    }
-  }
-  const plan = plans.of(key, () => {
+  const meant = [...new Set(found.flat())];
+  const { key, isOwn } = layoutsFor(task, all, present, found);
+  const make = () => {
     const numbers = found.map((own) => own.map((table) => meant.indexOf(table)));
     return planOf(task, present, { all, meant, found: numbers });
-  });
-  return new Expansion(plan, meant);
+  };
+  return { plan: isOwn ? make() : plans.of(`${all.number}${key}`, make), meant };
 }

@@ -7,6 +7,7 @@ import type { Finding, FindingCell } from '../assertions/finding.ts';
 import { figureText } from '../assertions/message.ts';
 import type { Fact, Item, Table } from '../facts/fact.ts';
 import { addressOf, type CellLocation } from '../facts/grid.ts';
+import { beginningsOf } from '../formula/codes.ts';
 import { once } from '../measure/once.ts';
 
 /** 提示条目: the head of a remark; its words are made where the remark is. */
@@ -144,12 +145,27 @@ function withoutParents(table: Table, missing: ReadonlyMap<string, Item>) {
   });
 }
 
-const hasAmount = (table: Table, row: Item): boolean =>
-  table.facts[table.rows.indexOf(row)]?.some((f) => f?.quantity && f.quantity.units !== 0) ?? false;
+const hasAmount = (table: Table, row: Item): boolean => hasAmountAt(table, table.rows.indexOf(row));
+const hasAmountAt = ({ facts }: Table, row: number): boolean =>
+  facts[row]?.some((f) => f?.quantity && f.quantity.units !== 0) ?? false;
 
 /** Whether a row of a table stands below a code. */
 const isBelow = (code: string) => (row: Item) =>
   row.level !== undefined && row.code !== code && row.code?.startsWith(code) === true;
+
+const ends = new WeakMap<readonly Item[], readonly Item[]>();
+
+/** Rows of a list that others of it go below, and nothing stands below. */
+function endsIn(rows: readonly Item[]): readonly Item[] {
+  const known = ends.get(rows);
+  if (known) return known;
+  const depth = Math.max(0, ...rows.map((r) => (r.level && r.code?.length) || 0));
+  const short = rows.filter((r) => r.level && r.code && r.code.length < depth);
+  const above = short.length > 0 ? beginningsOf(rows) : undefined;
+  const own = short.filter((r) => !above!.has(r.code!));
+  ends.set(rows, own);
+  return own;
+}
 
 /** A28: a list that goes into detail elsewhere stops short of it where another table does not. */
 export function detailRemarks(tables: readonly Table[], remarks: Remarks): Finding[] {
@@ -157,15 +173,7 @@ export function detailRemarks(tables: readonly Table[], remarks: Remarks): Findi
     tables.filter((t) => t.form === form && !t.partial),
   );
   return lists.flatMap((table) => {
-    const depth = Math.max(0, ...table.rows.map((r) => (r.level && r.code?.length) || 0));
-    const short = table.rows.filter(
-      (row) =>
-        row.level &&
-        row.code &&
-        row.code.length < depth &&
-        !table.rows.some(isBelow(row.code)) &&
-        hasAmount(table, row),
-    );
+    const short = endsIn(table.rows).filter((row) => hasAmount(table, row));
     return short.flatMap((row) => {
       const below = isBelow(row.code!);
       const found = lists.flatMap((other) => {
@@ -207,6 +215,19 @@ function cutRemark(
   return remark(remarks, 'B17', message, { table, cells, severity: 'note', cause: 'name-cut' });
 }
 
+const codes = new WeakMap<readonly Item[], ReadonlySet<string>>();
+
+/** Codes of rows, and everything that they begin with. */
+function codesAndAbove(rows: readonly Item[]): ReadonlySet<string> {
+  const known = codes.get(rows);
+  if (known) return known;
+  const own = new Set<string>();
+  for (const { code } of rows)
+    for (let length = 1; code && length <= code.length; length += 1) own.add(code.slice(0, length));
+  codes.set(rows, own);
+  return own;
+}
+
 /** B17: codes of the fiscal tables stand in 表3 too, and one code has one name everywhere. */
 export function nameRemarks(tables: readonly Table[], remarks: Remarks): Finding[] {
   const result: Finding[] = [];
@@ -216,6 +237,7 @@ export function nameRemarks(tables: readonly Table[], remarks: Remarks): Finding
   );
   const spending = trees.find((t) => t.form === '表3');
   const first = new Map<string, { name: string; table: Table }>();
+  const spent = spending && codesAndAbove(spending.rows);
   for (const table of trees) {
     for (const row of table.rows) {
       if (!row.code || !row.level || !row.printed) continue;
@@ -231,15 +253,13 @@ export function nameRemarks(tables: readonly Table[], remarks: Remarks): Finding
         result.push(...remark(remarks, 'B17', message, { table, cells: firstCell(table, row) }));
       }
       const income = table.form === '表2';
-      const used = hasAmount(table, row);
-      const held = spending?.rows.some((r) => r.code === row.code || r.code?.startsWith(row.code!));
       if (
-        spending &&
-        !spending.partial &&
+        spent &&
+        !spending!.partial &&
         !income &&
         table !== spending &&
-        used &&
-        !held &&
+        !spent.has(row.code) &&
+        hasAmount(table, row) &&
         spends(table, row)
       ) {
         const message = `${table.title}有 ${row.code}“${row.printed}”的支出，支出决算表里没有这个科目。`;

@@ -4,6 +4,7 @@ import type { Cause } from '../assertions/cause.ts';
 import type { Finding, FindingCell } from '../assertions/finding.ts';
 import type { Item, Table } from '../facts/fact.ts';
 import { addressOf } from '../facts/grid.ts';
+import { Memory } from '../measure/memory.ts';
 import { once } from '../measure/once.ts';
 import { type Remarks, remark } from './remarks.ts';
 
@@ -50,9 +51,14 @@ function subjectOf(list: readonly SubjectName[], code: string): SubjectName | un
   return known.get(code);
 }
 
-const NO_LIST: readonly SubjectName[] = [];
-
 const functional = new WeakMap<SubjectLists, readonly SubjectName[]>();
+/** A list that holds nothing, of every set of lists one of its own. */
+const unheld = new WeakMap<SubjectLists, readonly SubjectName[]>();
+function nothingIn(lists: SubjectLists): readonly SubjectName[] {
+  const known = unheld.get(lists) ?? [];
+  unheld.set(lists, known);
+  return known;
+}
 
 /** Functional codes of all levels, classes first. */
 function functionalIn(lists: SubjectLists): readonly SubjectName[] {
@@ -70,7 +76,7 @@ function cellOf(table: Table, row: Item): FindingCell[] {
 }
 
 const listFor = (table: Table, lists: SubjectLists, year: number | undefined) => {
-  if (table.form === '表6') return (year ?? 0) >= ECONOMIC_SINCE ? lists.economic : NO_LIST;
+  if (table.form === '表6') return (year ?? 0) >= ECONOMIC_SINCE ? lists.economic : nothingIn(lists);
   return functionalIn(lists);
 };
 
@@ -149,6 +155,30 @@ function doubtOf(
   return strange ? { cause: 'name-of-other-code', words: `${says}。` } : undefined;
 }
 
+/** 名称之疑: what a name in print says against its code, and the year it was given up after. */
+interface Named {
+  readonly doubt: Doubt | undefined;
+  readonly former: readonly [name: string, year: number] | undefined;
+}
+/** By code and name: departments have most of them in common. */
+const named = new WeakMap<readonly SubjectName[], Memory<Named>>();
+
+/** The same of a row by the list that its table goes by, which says the same of it in every year. */
+function namedBy(row: Item, list: readonly SubjectName[], lists: SubjectLists): Named {
+  let own = named.get(list);
+  if (!own) {
+    own = new Memory(2000);
+    named.set(list, own);
+  }
+  return own.of(`${row.code} ${row.printed}`, () => {
+    const subject = subjectOf(list, row.code ?? '');
+    const former = Object.entries(subject?.former ?? {}).find(
+      ([name]) => bare(name) === bare(row.printed),
+    );
+    return { doubt: doubtOf(row, list, lists), former };
+  });
+}
+
 /** A28, D12 over the tables of a workbook. */
 export function subjectRemarks(
   tables: readonly Table[],
@@ -164,7 +194,7 @@ export function subjectRemarks(
     const list = listFor(table, lists, year);
     for (const row of table.rows) {
       if (!row.code || !row.level || !row.printed) continue;
-      const doubt = doubtOf(row, list, lists);
+      const { doubt, former } = namedBy(row, list, lists);
       if (doubt && !told.has(`${row.code} ${row.printed}`)) {
         told.add(`${row.code} ${row.printed}`);
         const cells = cellOf(table, row);
@@ -172,13 +202,9 @@ export function subjectRemarks(
         const place = { table, cells, severity: 'note', cause: doubt.cause } as const;
         result.push(...remark(remarks, 'A28', message, place));
       }
-      const subject = subjectOf(list, row.code);
-      const former = Object.entries(subject?.former ?? {}).find(
-        ([name]) => bare(name) === bare(row.printed),
-      );
       if (!former || year === undefined || year <= former[1] || told.has(former[0])) continue;
       told.add(former[0]);
-      const message = `${table.title}“${row.printed}”是 ${former[1]} 年度及以前的名称，现称“${subject!.names[0]}”。已按同一科目核对，请确认名称。`;
+      const message = `${table.title}“${row.printed}”是 ${former[1]} 年度及以前的名称，现称“${subjectOf(list, row.code)!.names[0]}”。已按同一科目核对，请确认名称。`;
       const cells = cellOf(table, row);
       result.push(...remark(remarks, 'D12', message, { table, cells, verdict: 'unknown' }));
     }

@@ -38,6 +38,24 @@ const ofKnown =
   (task) =>
     task.known ? look(task) : [];
 
+/** What is said of one table alone is said again as long as the table and the heads are the same. */
+function ofEach(
+  look: (table: Table, heads: Remarks, book: Book) => readonly Finding[],
+): (task: RemarkTask) => readonly Finding[] {
+  const said = new WeakMap<
+    Table,
+    { readonly heads: Remarks; readonly found: readonly Finding[] }
+  >();
+  const ofTable = (table: Table, { book, heads }: RemarkTask): readonly Finding[] => {
+    const known = said.get(table);
+    if (known?.heads === heads) return known.found;
+    const found = look(table, heads, book);
+    said.set(table, { heads, found });
+    return found;
+  };
+  return (task) => task.official.flatMap((table) => ofTable(table, task));
+}
+
 const roster = ofKnown(({ book, heads }) =>
   rosterRemarks(book.settled.standings, rosterOf(book), heads),
 );
@@ -57,19 +75,19 @@ const evaluations: Code = ({ book: { read, settled }, heads }) =>
 const others = ofKnown(({ book, checked, heads }) =>
   otherRemarks(book.others, checked, book.settled.year, heads),
 );
-const amounts = ofKnown(({ book, official, heads }) => {
-  const printed = new Set(book.snapshot.sheets.flatMap((s) => (s.printed ? [s.name] : [])));
+const ofAmounts = ofEach(amountRemarks);
+const amounts = ofKnown((task) => {
+  const { sheets } = task.book.snapshot;
+  const printed = new Set(sheets.flatMap((s) => (s.printed ? [s.name] : [])));
   // How a number is stored is nothing that print shows.
-  return official
-    .flatMap((t) => amountRemarks(t, heads))
-    .filter((f) => f.cause !== 'typed-as-text' || !printed.has(f.sheet ?? ''));
+  return ofAmounts(task).filter((f) => f.cause !== 'typed-as-text' || !printed.has(f.sheet ?? ''));
 });
-const codes = ofKnown(({ official, heads }) => official.flatMap((t) => codeRemarks(t, heads)));
+const codes = ofKnown(ofEach(codeRemarks));
 const notes = ofKnown(({ official, relations, heads }) =>
   official.flatMap((t) => noteRemarks(t, relations, heads)),
 );
-const leftovers = ofKnown(({ book, official, heads }) =>
-  official.flatMap((t) => leftoverRemarks(t, book.catalogue.leftovers, heads)),
+const leftovers = ofKnown(
+  ofEach((table, heads, { catalogue }) => leftoverRemarks(table, catalogue.leftovers, heads)),
 );
 const names = ofKnown(({ official, heads }) => nameRemarks(official, heads));
 const details = ofKnown(({ official, heads }) => detailRemarks(official, heads));
