@@ -76,7 +76,8 @@ function cellOf(table: Table, row: Item): FindingCell[] {
 }
 
 const listFor = (table: Table, lists: SubjectLists, year: number | undefined) => {
-  if (table.form === '表6') return (year ?? 0) >= ECONOMIC_SINCE ? lists.economic : nothingIn(lists);
+  if (table.form === '表6')
+    return (year ?? 0) >= ECONOMIC_SINCE ? lists.economic : nothingIn(lists);
   return functionalIn(lists);
 };
 
