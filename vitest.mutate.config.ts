@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
 import { instrumented } from './bench/mutation/instrument.ts';
 
 const report = process.env.GOUJI_MUTANTS ?? '';
+/** Tests by name, where not all of the joined ones meet the mutants. */
+const only = process.env.GOUJI_MUTATE_ONLY;
 const { sources, mutants } = await instrumented((process.env.GOUJI_MUTATE ?? '').split('\n'));
 if (!existsSync(report)) {
   writeFileSync(`${report}.json`, JSON.stringify(mutants));
@@ -20,6 +22,7 @@ export default defineConfig({
   ],
   test: {
     include: [`bench/mutation/${process.env.GOUJI_MUTATE_TESTS ?? 'kernel'}.test.ts`],
+    ...(only && { testNamePattern: new RegExp(only) }),
     setupFiles: ['tests/support/seed.ts', 'bench/mutation/few.ts'],
     runner: './bench/mutation/runner.ts',
     testTimeout: 3_600_000,

@@ -57,7 +57,7 @@ export default class MutantRunner extends TestRunner {
 
   override async onAfterRunFiles(files?: RunnerTestFile[]): Promise<void> {
     super.onAfterRunFiles();
-    const tests = testsIn(files ?? []);
+    const tests = testsIn(files ?? []).filter((test) => test.mode !== 'skip');
     if (tests.some((test) => test.result?.state !== 'pass')) return;
     const met = switches.mutantCoverage ?? { static: {}, perTest: {} };
     const tried = tests.map((test) => ({

@@ -24,15 +24,20 @@ const LETTERS: Readonly<Record<string, string>> = {
 export const partFor = (json: string): string =>
   `<gouji xmlns="${OWN_NAMESPACE}">${json.replace(/[&<>\r]/g, (c) => ESCAPES[c]!)}</gouji>`;
 
+const CLOSE = '</gouji>';
+
 /**
  * The JSON text in a part of ours, not looked into; undefined where the XML is no part of ours. A reference
  * to a character that there cannot be throws.
  */
 export function jsonIn(xml: string): string | undefined {
-  const m = /<gouji\b[^>]*>([\s\S]*)<\/gouji>\s*$/.exec(xml);
+  const open = /<gouji\b[^<>]*>/.exec(xml);
+  const whole = xml.trimEnd();
+  if (!open || !whole.endsWith(CLOSE)) return undefined;
+  const inner = whole.slice(open.index + open[0].length, -CLOSE.length);
   const codePoint = (digits: string, base: number): string =>
     String.fromCodePoint(Number.parseInt(digits, base));
-  return m?.[1]?.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (whole, hex, decimal, name) => {
+  return inner.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (whole, hex, decimal, name) => {
     if (hex !== undefined) return codePoint(hex, 16);
     if (decimal !== undefined) return codePoint(decimal, 10);
     return LETTERS[name] ?? whole;

@@ -28,7 +28,7 @@ const typed = once((text): Amount => {
   if (narrow === '' || NOTHING.test(narrow)) return { state: 'blank', asText: false };
   let digits = narrow.replace(/^[¥￥]/, '').replace(/^\((.+)\)$/, '-$1');
   if (GROUPED.test(digits)) digits = digits.replaceAll(',', '');
-  const value = /^[-+]?(?:\d+\.?\d*|\.\d+)$/.test(digits) ? parseExact(digits) : undefined;
+  const value = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)$/.test(digits) ? parseExact(digits) : undefined;
   return value
     ? { state: 'figure', value, rounded: value, asText: true }
     : { state: 'unread', asText: true };

@@ -23,7 +23,7 @@ interface Line {
 /** Dates, shares, fractions and powers: an amount does not look like one then. */
 const ODD = /[ymdhs%?]|E[+-]/i;
 const isOdd = once((format) =>
-  ODD.test(format.replace(/\[[^\]]*\]|"[^"]*"|[\\_*!].|general/gi, '')),
+  ODD.test(format.replace(/\[[^[\]]*\]|"[^"]*"|[\\_*!].|general/gi, '')),
 );
 
 function textShown(cell: Cell | undefined): string {

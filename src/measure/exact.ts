@@ -51,7 +51,7 @@ function fromDecimal(x: Decimal): Exact {
 
 /** 准确数 from decimal digits such as `-1234.50`; undefined when the text is anything else. */
 export function parseExact(text: string): Exact | undefined {
-  if (!/^[-+]?(\d+\.?\d*|\.\d+)$/.test(text)) return undefined;
+  if (!/^[-+]?(?:\d+(?:\.\d*)?|\.\d+)$/.test(text)) return undefined;
   const point = text.indexOf('.');
   const decimals = point < 0 ? 0 : text.length - point - 1;
   const units = Number(text.replace('.', ''));

@@ -8,7 +8,7 @@ const FIRST_SECTION = /^(?:[^;"]|"[^"]*")*/;
 function bare(format: string): string {
   return (FIRST_SECTION.exec(format)?.[0] ?? '')
     .replace(/"[^"]*"/g, '')
-    .replace(/\[[^\]]*\]/g, '')
+    .replace(/\[[^[\]]*\]/g, '')
     .replace(/[_*]./g, '');
 }
 

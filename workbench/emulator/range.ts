@@ -10,7 +10,7 @@ import { WireError, WireObject } from './wire.ts';
 const MOST_CELLS = 5_000_000;
 /** Merged areas that Excel lists in one answer; with more it gives none. */
 const MOST_MERGES = 512;
-const NUMBER = /^\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?\s*$/i;
+const NUMBER = /^\s*[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?\s*$/i;
 const GROUPED = /^\s*[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?\s*$/;
 const ERROR = /^#(?:N\/A|VALUE!|REF!|DIV\/0!|NAME\?|NUM!|NULL!|BUSY!)$/;
 

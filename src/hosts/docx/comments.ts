@@ -88,7 +88,7 @@ function commentXml(id: number, says: string, at: Date): string {
 }
 
 const idsIn = (xml: string): number[] =>
-  [...xml.matchAll(/<(?:\w+:)?comment\s[^>]*?\bid="(\d+)"/g)].map((m) => Number(m[1]));
+  [...xml.matchAll(/<(?:\w+:)?comment\s[^<>]*?\bid="(\d+)"/g)].map((m) => Number(m[1]));
 
 /** 带批注的副本; the same bytes where there is nothing to say. */
 export function commentedDocx(

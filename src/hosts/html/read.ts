@@ -46,6 +46,14 @@ const isApart = (element: Element): boolean =>
 /** Blanks of the source are one blank, as a browser shows them. */
 const folded = (text: string): string => text.replace(/[ \t\r\n\f]+/g, ' ');
 
+/** A line without the narrow blanks around it; wide ones are its own. */
+function inked(line: string): string {
+  let [from, to] = [0, line.length];
+  while (line[from] === ' ') from += 1;
+  while (to > from && line[to - 1] === ' ') to -= 1;
+  return line.slice(from, to);
+}
+
 class PageReader {
   #blocks: NestedBlock<undefined>[] = [];
   #line = '';
@@ -60,9 +68,9 @@ class PageReader {
   }
 
   #end(): void {
-    const text = this.#line.replace(/ *\n */g, '\n').trim();
+    const text = this.#line.trim();
     this.#line = '';
-    for (const line of text.split('\n')) {
+    for (const line of text.split('\n').map(inked)) {
       if (line.trim() !== '') this.#blocks.push({ kind: 'text', text: line, source: undefined });
     }
   }

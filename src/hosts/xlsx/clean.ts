@@ -129,7 +129,7 @@ function renumbered(text: string, gone: number): string {
     .replace(/(\s(?:activeTab|firstSheet)=")(\d+)(")/g, (whole, a: string, n: string, b: string) =>
       Number(n) >= gone && Number(n) > 0 ? `${a}${Number(n) - 1}${b}` : whole,
     )
-    .replace(/<((?:\w+:)?definedNames)[^>]*>\s*<\/\1>/, '');
+    .replace(/<((?:\w+:)?definedNames)[^<>]*>\s*<\/\1>/, '');
 }
 
 function dropSheets(surgery: Surgery, main: string, names: readonly string[]): string[] {

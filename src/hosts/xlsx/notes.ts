@@ -68,7 +68,7 @@ function isProtected(xml: string): boolean {
 
 const addressesIn = (comments: string): Set<string> =>
   new Set(
-    [...comments.matchAll(/<(?:\w+:)?comment\s[^>]*?\bref="([A-Z]+\d+)"/g)].map((m) => m[1]!),
+    [...comments.matchAll(/<(?:\w+:)?comment\s[^<>]*?\bref="([A-Z]+\d+)"/g)].map((m) => m[1]!),
   );
 
 /** Notes behind those that a sheet has; the index of our author among theirs. */

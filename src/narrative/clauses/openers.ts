@@ -80,7 +80,11 @@ export function includedParts(walk: Walking, token: Token, at: number): Opened {
 }
 
 /** （全年按8760小时计）. */
-const RECKONED = /（[^）]*按[^，。；）]*$/;
+function isReckoned(lead: string): boolean {
+  const aside = lead.slice(lead.lastIndexOf('）') + 1);
+  const [open, by] = [aside.indexOf('（'), aside.lastIndexOf('按')];
+  return open >= 0 && by > open && !/[，。；]/.test(aside.slice(by));
+}
 
 const NEXT_REASON = /^[二三四五六七八]是/;
 /** What was spoken of before the reasons, and how they are numbered, where they are. */
@@ -129,7 +133,7 @@ function partsInBracket(
   // 两项均低于预算数（8万元、1万元）: budgets of what was told, no parts of the last.
   if (said.lead.some((t) => t.kind === 'unlike' || t.kind === 'level')) return undefined;
   // 停机4.38小时（全年按8760小时计）: what was reckoned with.
-  if (RECKONED.test(said.lead.map((t) => t.text).join(''))) return undefined;
+  if (isReckoned(said.lead.map((t) => t.text).join(''))) return undefined;
   const some = said.lead.some((t) => /^含/.test(t.text)) || /含/.test(said.subject);
   const total = behind?.kind === said.figure.kind ? behind : undefined;
   return { inBracket: true, some, total };

@@ -67,7 +67,12 @@ const APART = /外事|国（境）外|境外|外宾|陪同/;
 /** 外事接待支出1.00万元，接待2批次: said of guests from abroad, until 国内 is named again. */
 const ABROAD_STILL = /(?:外事|境外|国（境）外|外宾)(?!.*国内)/;
 /** 共接待14批次，其中：国内…12批次，外事…2批次: a total of both, which nothing at hand tells. */
-const DIVIDED = /^[^。；]*其中[^。；]*国内[^。；\d]{0,12}\d+(?:批|个|人)/;
+const INLAND = /国内[^。；\d]{0,12}\d+(?:批|个|人)/;
+const isDivided = (rest: string): boolean => {
+  const [sentence = ''] = rest.split(/[。；]/, 1);
+  const at = sentence.indexOf('其中');
+  return at >= 0 && INLAND.test(sentence.slice(at));
+};
 
 /** 平均每辆（31辆）2.55万元: a mean, told of so many. */
 const isMean = (before: string, means: readonly MeanWord[]): boolean => {
@@ -129,7 +134,7 @@ export function countsIn(
       .split(/[。；]/)
       .at(-1)!;
     const rest = plain.text.slice(token.end, paragraph.end);
-    if (!before.includes('国内') && DIVIDED.test(rest)) return [];
+    if (!before.includes('国内') && isDivided(rest)) return [];
     const counted = countedBy(token, before);
     const subject = counted && subjectOf(counted.key);
     if (!subject) return [];

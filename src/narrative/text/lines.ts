@@ -13,7 +13,8 @@ export interface TextLine {
 
 const SENTENCE = /[，。；：！？、,;:]/;
 const FIGURE = /[-+]?\d[\d,]*(?:\.\d+)?%?/g;
-const ORDINALS = /(?:[一二三四五六七八九十]+|\d{1,2})[、.．](?!\d)/g;
+/** No ordinal is longer, and a line may be: its end is not looked for from each sign of a run. */
+const ORDINALS = /(?:[一二三四五六七八九十]{1,4}|\d{1,2})[、.．](?!\d)/g;
 const withoutOrdinals = (text: string): string =>
   text.replace(ORDINALS, (found, at: number) =>
     /^\d/.test(found) && /[\d.]/.test(text[at - 1] ?? '') ? found : '',
@@ -187,9 +188,12 @@ export function runsOn(raw: string, line: TextLine, next: TextLine, page: number
   return full && raw.length > 0;
 }
 
+/** No amount has more signs. */
+const LONGEST = 40;
+
 /** 83|8.78万元, 838|.78万元, 838.7|8万元: a number cut by the end of the page's line. */
 function splitsNumber(line: TextLine, next: TextLine, page: number): boolean {
-  const tail = /\d[\d,]*\.?\d*$/.exec(line.text)?.[0];
+  const tail = /\d[\d,]*\.?\d*$/.exec(line.text.slice(-LONGEST))?.[0];
   const head = /^\d*(?:\.\d+)?/.exec(next.text)?.[0];
   if (!tail || !head || line.width < page - 1.5 || line.row) return false;
   const whole = /^\d[\d,]*(?:\.\d+)?$/.test(tail + head);
