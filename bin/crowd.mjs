@@ -72,6 +72,8 @@ function run(args, until = () => false) {
 
 const linesOf = (path) =>
   existsSync(path) ? readFileSync(path, 'utf8').split('\n').length - 1 : 0;
+const timedOut = (folder) =>
+  readFileSync(at(folder, '体检结果.jsonl'), 'utf8').split('"code":"timeout"').length - 1;
 /** How many files the overview lists. */
 const listedIn = (folder) =>
   Number(/共 (\d+) 个文件/.exec(readFileSync(at(folder, '体检总览.html'), 'utf8'))?.[1]);
@@ -114,6 +116,9 @@ async function crowd(count) {
   for (const folder of ['整', '断', '片', '合', '少'])
     rmSync(at(folder), { recursive: true, force: true });
   const whole = await run(['check', '进', '--out', '整', '--jobs', '2', '--json']);
+  // On a busy machine a file may run out of time; such a one is not done with, and --resume tries it again.
+  const late = timedOut('整');
+  if (late > 0) await run(['check', '进', '--out', '整', '--jobs', '2', '--json', '--resume']);
   const record = at('断/体检进度.jsonl');
   const all = linesOf(at('整/体检进度.jsonl'));
   const order = ['check', '进', '--out', '断', '--jobs', '2', '--json'];
@@ -130,6 +135,7 @@ async function crowd(count) {
     // Texts that are no accounts give no line, and stand in the overview.
     listed: listedIn('整'),
     ...whole,
+    triedAgain: late,
     killed: broken,
     statusAfter: last.status,
     same: same('整', '断'),
