@@ -41,6 +41,7 @@ import { joined } from './relations/joined.ts';
 import { withNeighbours } from './relations/neighbours.ts';
 import { membersOf, type TextRelation } from './relations/relation.ts';
 import { textRelations, type Worded } from './relations/relations.ts';
+import { repeatsIn } from './relations/repeats.ts';
 import { withoutSlipped } from './relations/twins.ts';
 import { remarksOn } from './remarks/register.ts';
 import type { Whose } from './remarks/wrong.ts';
@@ -219,7 +220,11 @@ function evidenceOf(
     quoting.relations(),
   );
   const cleared = withNeighbours(told, account);
-  const evident = [...withEvidence(cleared), ...derivedIn(account, cleared)];
+  const evident = [
+    ...withEvidence(cleared),
+    ...derivedIn(account, cleared),
+    ...repeatsIn(account, cleared),
+  ];
   const known = new Set(ties.map((t) => t.mention.index));
   const judged = withInnocence(withoutSlipped(evident), account, known);
   const relations = [...judged, ...withInnocence(fitsIn(account, worded, judged), account, known)];

@@ -2,6 +2,7 @@
 // its own words say, whichever paragraph it stands in; of another fund it is of another account. Knows the order of an
 // account; knows no number.
 import { equal, isZero, sign, toText } from '../../measure/exact.ts';
+import { LIKELY } from '../relations/explained.ts';
 import type { Equation, Term, TextRelation } from '../relations/relation.ts';
 import { isKept, weigh } from '../relations/weigh.ts';
 import { isSlipped, relationFrom } from './evidence.ts';
@@ -118,6 +119,9 @@ function brokenIn(account: AccountOfYear): TextRelation | undefined {
   const holds = (e: Equation): boolean => isKept(weigh(e));
   if (total && ins && opening && outs && closing) {
     const [first, second] = [against(income!, total), against(spending!, total)];
+    // Both sides come to one figure, and the total told is another.
+    const level = holds(sumOf([...income!, ...termsOf(account, SPENDING, -1)]));
+    if (level && !holds(first) && isSlipped(first)) return told(total, first);
     if (holds(first) === holds(second)) return undefined;
     const broken = holds(first) ? second : first;
     const form = broken.kind === 'sum' ? broken.form : [];
@@ -125,6 +129,10 @@ function brokenIn(account: AccountOfYear): TextRelation | undefined {
     const known = isSlipped(broken) || isCopied(all) || roles.has('dealt');
     return known && form.length > 0 ? told(holds(first) ? closing : opening, broken) : undefined;
   }
+  // 总计a，其中本年收入b，年初结转c: one side alone, one slip of the hand off.
+  const side = ins && opening && !outs && !closing ? income : undefined;
+  if (total && side && !holds(against(side, total)) && isSlipped(against(side, total), LIKELY))
+    return told(opening!, against(side, total));
   if (!ins || !opening || !outs || !closing) return undefined;
   const form = [...income!, ...termsOf(account, SPENDING, -1)];
   const equation = sumOf(form);

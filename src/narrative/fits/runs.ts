@@ -19,7 +19,7 @@ export interface Run {
 
 const LONGEST = 10;
 const TOTAL = /共|总|合计|累计|小计|达到/;
-const OPENS = /其中|包括|：|由|分别|依次|构成|组成|含|分为|即/;
+const OPENS = /其中|包括|：|由|分别|依次|构成|组成|含|分为|即|用于/;
 const EDGE = /[；。（）\n：]|其中|另/;
 const TIGHT = /^(?:[、和及与]|以及)/;
 const GAP =
@@ -90,6 +90,8 @@ function signsOf(cells: readonly Addend[], total: Addend): (1 | -1)[] | undefine
 
 const STRIDES = [2, 3, 4] as const;
 
+const isPlain = ({ told: { said } }: Addend): boolean => said.measure === 'amount' && !said.past;
+
 /** Rows that a number stands in, the closest first. */
 function rowsOf(all: readonly Addend[], own: Addend): Row[] {
   const { sentence } = own.told;
@@ -98,6 +100,9 @@ function rowsOf(all: readonly Addend[], own: Addend): Row[] {
   const side = here.filter((c) => c.told.bracketed === own.told.bracketed);
   const rows = [new Row(here, 0, false)];
   if (side.length < here.length) rows.push(new Row(side, 1, false));
+  // 86.47万元，较上年79.15万元增加7.32万元，用于：A、B: what lies between the total and its parts is of neither.
+  const plain = here.filter((c) => c.moved === 0 && isPlain(c));
+  if (plain.includes(own) && plain.length < side.length) rows.push(new Row(plain, 1, false));
   // Rates of another sentence are of other things.
   if (near.length > here.length && own.figure.kind !== 'percent')
     rows.push(new Row(near, 3, false));

@@ -4,7 +4,15 @@
 import { sign, toDouble, toText } from '../../measure/exact.ts';
 import type { Figure } from '../text/figure.ts';
 import { isExplained, isMistyped, LIKELY, shownOf } from './explained.ts';
-import { membersOf, type Ratio, type Reading, type TextRelation, type Topic } from './relation.ts';
+import {
+  membersOf,
+  type Ratio,
+  type Reading,
+  type Term,
+  type TextRelation,
+  type Topic,
+} from './relation.ts';
+import { isComplete } from './shares.ts';
 import { isKept, mend, weigh } from './weigh.ts';
 
 /** Digits that a rate must show so that a wrong base is no chance. */
@@ -71,12 +79,15 @@ const baseOf = ({ equation }: Reading): string | undefined =>
 
 /** Shares of one whole, but for what their rounding takes away. */
 const ALL = 99.5;
+/** Digits that a share must show, and all of them together, so that one whole bears them out by no chance. */
+const FEWEST = 2;
+const TOGETHER = 6;
 
 /** Shares by the whole that bears them out. */
 function familiesOf(relations: readonly TextRelation[]): ReadonlyMap<string, readonly Figure[]> {
   const found = new Map<string, Figure[]>();
   for (const { topic, about, readings } of relations) {
-    if (topic !== 'share' || shownOf(about) < TELLING) continue;
+    if (topic !== 'share') continue;
     for (const r of readings) {
       const base = baseOf(r);
       if (base === undefined || weigh(r.equation) !== 'exact') continue;
@@ -97,10 +108,35 @@ function ofFamily(
     const near = (families.get(baseOf(r) ?? '') ?? []).filter(
       (f) => Math.abs(f.index - about.index) <= BESIDE,
     );
+    const others = near.filter((f) => f !== about);
+    // With it they make up all of it.
+    if (others.some((f) => shownOf(f) >= TELLING) && isComplete([...others, about])) return true;
     // Those beside it already make up the whole.
-    const all = near.reduce((sum, f) => sum + (f === about ? 0 : toDouble(f.value)), 0);
-    return near.length > 1 && all < ALL;
+    const all = others.reduce((sum, f) => sum + toDouble(f.value), 0);
+    const telling = others.filter((f) => shownOf(f) >= FEWEST);
+    const digits = telling.reduce((sum, f) => sum + shownOf(f), 0);
+    return telling.length > 1 && digits >= TOGETHER && all < ALL;
   });
+}
+
+/** 甲a、乙b，甲占p: of the whole that the parts come to, of which the brother's share is. */
+function isOfParts({ about, readings }: TextRelation, shares: readonly TextRelation[]): boolean {
+  const [first] = readings;
+  if (!first?.strong || first.equation.kind !== 'ratio') return false;
+  if (weigh(first.equation) !== 'broken') return false;
+  const { top, base } = first.equation;
+  const [whole] = base;
+  if (top.length > 1 || base.length > 1 || !whole) return false;
+  const brothers = shares.flatMap((s): Term[] => {
+    if (s.about === about || Math.abs(s.about.index - about.index) > BESIDE) return [];
+    const own = s.readings.find((r) => weigh(r.equation) === 'exact')?.equation;
+    const fits = own?.kind === 'ratio' && own.base.length === 1 && own.base[0]![0] === whole[0];
+    return fits && own.top.length === 1 && shownOf(s.about) >= TELLING ? [own.top[0]!] : [];
+  });
+  if (brothers.length === 0) return false;
+  const parts = new Map([...top, ...brothers].map(([f]) => [f, 1] as Term));
+  const form: Term[] = [...parts, [whole[0], -1]];
+  return weigh({ kind: 'sum', form }) === 'exact';
 }
 
 /** 有旁证: every relation that nothing clears, the reading that a mistake or its neighbours point to made to accuse. */
@@ -119,7 +155,10 @@ export function withEvidence(relations: readonly TextRelation[]): TextRelation[]
   for (const asking of askedFor(waiting).values())
     if (asking.size === 2 && agree([...asking]))
       for (const r of asking) if (!told.has(r)) told.set(r, 0);
+  const shares = relations.filter((r) => r.topic === 'share');
   return relations.map((relation) => {
+    if (relation.topic === 'share' && isOfParts(relation, shares))
+      return { ...relation, closed: true, readings: relation.readings.filter((r) => r.strong) };
     const at = told.get(relation);
     if (at === undefined) return relation;
     const meant = { ...relation.readings[at]!, strong: true };
