@@ -2,7 +2,7 @@
 import { PDFName, PDFRawStream } from '@cantoo/pdf-lib';
 import { zlibSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import type { PdfLimits } from '../../../src/hosts/pdf/limits.ts';
+import { limitsInBrowser, PDF_LIMITS, type PdfLimits } from '../../../src/hosts/pdf/limits.ts';
 import { openPdf } from '../../../src/hosts/pdf/open.ts';
 import { Drawing } from '../../support/pdf/drawing.ts';
 
@@ -132,6 +132,18 @@ describe('不能读的文件', () => {
     expect(await open(bytes, { milliseconds: 1 })).toMatchObject({ code: 'refused' });
     // And after all that a good file is read as before.
     expect(await open(bytes)).toMatchObject({ text: '收入支出\n收入支出' });
+  });
+
+  it('浏览器里的上限低于命令行的，收得更低的不放宽；超过时说怎么办', async () => {
+    const here = limitsInBrowser(PDF_LIMITS);
+    expect(here.letters).toBeLessThan(PDF_LIMITS.letters);
+    expect(here.operators).toBeLessThan(PDF_LIMITS.operators);
+    expect(here).toMatchObject({ letters: 1_000_000, operators: 1_500_000, pages: 600 });
+    const bytes = await drawn((drawing) => drawing.page().text(60, 100, 12, '收入支出'));
+    expect(await open(bytes, limitsInBrowser({ ...PDF_LIMITS, letters: 3 }))).toEqual({
+      code: 'too-large',
+      message: '这个 PDF 过大，请只保留决算公开的部分，另存一份再试；原文件未改动。',
+    });
   });
 
   it('膨胀的数据流', async () => {
