@@ -145,7 +145,7 @@ export default function Help({
               className={styles.item}
               onClick={() => setChosen(r.id)}
             >
-              <span className={styles.id}>{r.id}</span>
+              <span className={styles.id}>{r.id} </span>
               <span>{r.title}</span>
             </Button>
           </li>
