@@ -47,8 +47,7 @@ const isAmount = ({ figure }: Told): boolean =>
   sign(figure.value) > 0;
 
 /** 上年为: said of last year in so many words, not of what came over from it. */
-const LAST =
-  /(?:上年|去年|上一年|\d年度?)(?:同口径|同期|决算数?|支出|收入|数|的)*(?:为|是|仅|达)?$/;
+const LAST = /(?:上年|去年|上一年|\d年度?)(?:同口径|同期|决算|支出|收入|数|的)*(?:为|是|仅|达)?$/;
 const isWas = (t: Told): boolean =>
   isAmount(t) &&
   !t.said.reason &&
