@@ -19,7 +19,7 @@ const AHEAD = 4;
  */
 const TRIED = Number.parseInt(process.versions.node, 10) === 20;
 const COMPILING = ['--interrupt-budget=1000000'];
-const COLLECTING = ['--single-threaded-gc', '--max-semi-space-size=4', '--heap-growing-percent=40'];
+const COLLECTING = ['--single-threaded-gc', '--max-semi-space-size=4', '--heap-growing-percent=25'];
 const FLAGS = TRIED ? [...COMPILING, ...COLLECTING] : [];
 
 /** 子进程: what runs in a process, and how long one file may take. */
