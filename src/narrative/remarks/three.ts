@@ -38,10 +38,16 @@ function amountOf(
 const hasAmount = ({ numbers }: CarefulTask, { body, end }: TextSection): boolean =>
   numbers.some((n) => n.start >= body && n.end <= end && /元$/.test(n.unit));
 
-function missingItems(text: string, section: TextSection, items: readonly ThreeItem[]): Remark[] {
+function missingItems(
+  text: string,
+  all: string,
+  section: TextSection,
+  items: readonly ThreeItem[],
+): Remark[] {
   const told = items.filter((i) => new RegExp(i.named).test(text));
   if (told.length < 2 || told.length === items.length) return [];
-  const missing = items.filter((i) => !told.includes(i)).map((i) => i.title);
+  const missing = items.filter((i) => !new RegExp(i.named).test(all)).map((i) => i.title);
+  if (missing.length === 0) return [];
   const merged = /公务用车购置(?:及|和|与)运行[维护费]*/.exec(text);
   const at = merged && section.body + merged.index;
   return [
@@ -57,12 +63,15 @@ function missingItems(text: string, section: TextSection, items: readonly ThreeI
 /** C41 over every section that a heading names. */
 export function threeOf(task: CarefulTask): Remark[] {
   const { plain, words } = task;
-  return sectionsOf(task, words.three.section).flatMap((section): Remark[] => {
+  const sections = sectionsOf(task, words.three.section);
+  // What one of them tells, another that only compares need not tell again.
+  const all = sections.map(({ body, end }) => plain.text.slice(body, end)).join('\n');
+  return sections.flatMap((section): Remark[] => {
     const text = plain.text.slice(section.body, section.end);
     if (isNone(text, words.nothing)) return [];
     const counts = words.three.items.flatMap((item): Remark[] => {
       const amount = item.needs.length > 0 ? amountOf(task, item, section) : undefined;
-      const wanting = amount ? item.needs.filter((n) => !new RegExp(n.given).test(text)) : [];
+      const wanting = amount ? item.needs.filter((n) => !new RegExp(n.given).test(all)) : [];
       if (!amount || wanting.length === 0) return [];
       const names = wanting.map((n) => n.name).join('、');
       return [
@@ -75,6 +84,6 @@ export function threeOf(task: CarefulTask): Remark[] {
       ];
     });
     if (!hasAmount(task, section)) return counts;
-    return [...missingItems(text, section, words.three.items), ...counts];
+    return [...missingItems(text, all, section, words.three.items), ...counts];
   });
 }
