@@ -56,6 +56,8 @@ function equationsOf(rate: Told, a: Told, b: Told): Equation[] {
     quotientReading(rate.figure, top, base);
   const gap = [term(a), term(b, -1)];
   if (DIFFERENT.test(rate.clause)) return [of(gap, [term(b)]), of(gap, [term(a)])];
+  // 完成预算的p: of no final figure.
+  if (rate.said.measure === 'done' && b.said.version === 'final') return [];
   if (rate.said.measure !== 'growth') return [of([term(a)], [term(b)])];
   if (isMove(b.said) || (isOfLast(rate) && !isMove(a.said) && ![a, b].some(isDated))) return [];
   if (!isMove(a.said)) return [of(gap, [term(b)])];

@@ -92,6 +92,10 @@ const STRIDES = [2, 3, 4] as const;
 
 const isPlain = ({ told: { said } }: Addend): boolean => said.measure === 'amount' && !said.past;
 
+/** What kind of figure it is said to be: a row of one kind has no other rows within it. */
+const kindOf = ({ told: { said, bracketed } }: Addend): string =>
+  [said.measure, said.version, said.past, said.year, bracketed].join();
+
 /** Rows that a number stands in, the closest first. */
 function rowsOf(all: readonly Addend[], own: Addend): Row[] {
   const { sentence } = own.told;
@@ -106,9 +110,10 @@ function rowsOf(all: readonly Addend[], own: Addend): Row[] {
   // Rates of another sentence are of other things.
   if (near.length > here.length && own.figure.kind !== 'percent')
     rows.push(new Row(near, 3, false));
+  const alike = new Set(here.map(kindOf)).size === 1;
   for (const step of STRIDES) {
     const at = here.indexOf(own);
-    if (here.length < 3 * step) break;
+    if (alike || here.length < 3 * step) break;
     rows.push(
       new Row(
         here.filter((_, i) => i % step === at % step),

@@ -68,6 +68,13 @@ const isAllOfIt = (form: readonly Term[], proofs: Proofs): boolean => {
   const parts = form.slice(0, -1).filter(([f]) => !isZero(f.value));
   const [first] = parts;
   if (!first || parts.length < 2 || parts.some(([, s]) => s < 0)) return false;
+  // 15个指标，其中一级3个、二级7个、三级15个: levels of one and the same.
+  if (
+    total.kind === 'count' &&
+    parts.length > 2 &&
+    parts.some(([f]) => equal(f.value, total.value))
+  )
+    return true;
   if (!parts.slice(1).some(([f]) => BESIDE_IT.test(leadOf(f, proofs)))) return false;
   return equal(first[0].value, total.value) && Math.abs(first[0].index - total.index) === 1;
 };
@@ -78,6 +85,16 @@ function isOfTwoColumns(form: readonly Term[], proofs: Proofs): boolean {
   const parts = form.slice(0, -1).filter(([f]) => f.unit === '分');
   const got = parts.filter(([f]) => GOT.test(leadOf(f, proofs)));
   return parts.length === form.length - 1 && got.length > 0 && got.length < parts.length;
+}
+
+/** 转移支付a，其中：一般b，基金c，合计t: what is within a part is no part beside it. */
+function isOfInnerParts(form: readonly Term[], proofs: Proofs): boolean {
+  const outer = form.filter(([f], i) => i === 0 || !leadOf(f, proofs).includes('其中'));
+  return (
+    outer.length > 2 &&
+    outer.length < form.length &&
+    weigh({ kind: 'sum', form: outer }) === 'exact'
+  );
 }
 
 /** 读法有误 of what a relation accuses. */
@@ -94,6 +111,7 @@ export function isMisread(relation: TextRelation, accused: Equation, proofs: Pro
     isTakenTwice(form) ||
     isOfOtherSign(form) ||
     isOfTwoColumns(form, proofs) ||
-    isAllOfIt(form, proofs)
+    isAllOfIt(form, proofs) ||
+    isOfInnerParts(form, proofs)
   );
 }
