@@ -70,11 +70,13 @@ export function headingOf(region: Region, first: number): Heading {
 
 /** `单位：` with `万元` in the cell beside or under it; 单位：万 where 元 was folded away from it. */
 function splitUnit(view: View, row: number, column: number): string | undefined {
-  const begun = /(?:^|金额)单位[:：]?(百|千|万|百万|千万|亿)?$/.exec(view.word(row, column));
+  const begun = /(?:^|金额)单位([:：])?(百|千|万|百万|千万|亿)?$/.exec(view.word(row, column));
   if (!begun) return undefined;
-  if (begun[1]) return `${begun[1]}元`;
+  if (begun[2]) return `${begun[2]}元`;
   const { rows, columns } = view.area(row, column);
-  const around = [view.word(row, column + columns), view.word(row + rows, column)];
+  // 单位 without a colon over 元, 人, 辆: the head of a column of units.
+  const under = begun[1] ? [view.word(row + rows, column)] : [];
+  const around = [view.word(row, column + columns), ...under];
   return around.flatMap((word) => BARE_UNIT.exec(word)?.[1] ?? [])[0];
 }
 
