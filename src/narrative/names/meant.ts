@@ -36,6 +36,19 @@ export interface Here {
   readonly lists: readonly NamedParts[];
 }
 
+const OUTCOME = /^[，、]?(?:支出决算|决算支出|支出|决算)(?:数|金额)?(?:为|是|：)?$/;
+
+/** 教育支出年初预算为a，支出决算为b: what became of the budget right before it, whatever the section calls 支出决算. */
+const isOutcome = ({ reading, words, carried, mentions }: Here): boolean => {
+  const before = mentions.at(-1);
+  return (
+    reading.role === 'amount' &&
+    before?.role === 'budget' &&
+    before.sentence === carried.sentence &&
+    OUTCOME.test(words)
+  );
+};
+
 /** 辨名: of what each number is, in reading order. */
 export class Meaning {
   /** Names of all sections. */
@@ -55,7 +68,9 @@ export class Meaning {
 
   of(here: Here): Meant {
     const { reading, words, vocabulary, carried, mentions, lists } = here;
-    const found = subjectIn(reading, words, this.around(vocabulary, carried));
+    const found = isOutcome(here)
+      ? 'carried'
+      : subjectIn(reading, words, this.around(vocabulary, carried));
     if (found === 'carried') {
       const whole = wholeBehind(mentions, lists, reading, carried);
       if (whole) return { subject: whole, named: false, loose: true };
