@@ -76,7 +76,11 @@ const isDivided = (rest: string): boolean => {
 
 /** 平均每辆（31辆）2.55万元: a mean, told of so many. */
 const isMean = (before: string, means: readonly MeanWord[]): boolean => {
-  const aside = /([^（，]*)（[^（）]*）$/.exec(before)?.[1] ?? '';
+  const open = before.lastIndexOf('（');
+  // Looked for from its end: a list of hundreds is read number by number.
+  if (open < 0 || before.indexOf('）', open) !== before.length - 1) return false;
+  const told = before.slice(0, open);
+  const aside = told.slice(Math.max(told.lastIndexOf('（'), told.lastIndexOf('，')) + 1);
   return means.some(({ cues }) => cues.split(' ').some((cue) => aside.endsWith(cue)));
 };
 

@@ -1,7 +1,7 @@
 // 清白: what accuses numbers that all come out of others was read wrongly, and so was what comes out to the last digit
 // once another number of the paragraph stands for one that was only inferred. Such a relation is left open. Knows
 // relations; knows no word.
-import { abs, equal, minus, negate, sign, toText } from '../../measure/exact.ts';
+import { abs, equal, minus, negate, sign, toDouble, toText } from '../../measure/exact.ts';
 import type { Account } from '../clauses/account.ts';
 import type { Figure } from '../text/figure.ts';
 import { digitsOf, SURE, shownOf } from './explained.ts';
@@ -140,14 +140,23 @@ const FIRM = 4;
 function isSubtotalled(equation: Equation): boolean {
   if (equation.kind !== 'most' && equation.kind !== 'sum') return false;
   const parts = equation.form.slice(0, -1).map(([f]) => f);
-  const comesTo = (run: readonly Figure[], total: Figure): boolean =>
-    run.length > 1 &&
-    weigh({ kind: 'sum', form: [...run.map((f): Term => [f, 1]), [total, -1]] }) === 'exact';
+  // Sums up to each place, roughly: only what comes near is reckoned, for long lists have many runs.
+  const until = [0];
+  for (const f of parts) until.push(until.at(-1)! + toDouble(f.value));
+  const comesNear = (from: number, to: number, total: Figure): boolean => {
+    const gap = until[to]! - until[from]! - toDouble(total.value);
+    return Math.abs(gap) <= toDouble(total.last) * (to - from + 1);
+  };
+  const comesTo = (from: number, to: number, total: Figure): boolean =>
+    to - from > 1 &&
+    comesNear(from, to, total) &&
+    weigh({
+      kind: 'sum',
+      form: [...parts.slice(from, to).map((f): Term => [f, 1]), [total, -1]],
+    }) === 'exact';
   return parts.some((total, at) =>
     parts.some((_, i) =>
-      i < at - 1
-        ? comesTo(parts.slice(i, at), total)
-        : digitsOf(total) >= FIRM && comesTo(parts.slice(at + 1, i + 1), total),
+      i < at - 1 ? comesTo(i, at, total) : digitsOf(total) >= FIRM && comesTo(at + 1, i + 1, total),
     ),
   );
 }

@@ -169,11 +169,13 @@ export class Proofs {
 
   /** A run of numbers comes to a total that is printed. */
   #runs(figure: Figure, proves: (e: Equation) => boolean): boolean {
-    return !isRate(figure) && this.#runsWith(figure).some(proves);
+    if (isRate(figure)) return false;
+    for (const e of this.#runsWith(figure)) if (proves(e)) return true;
+    return false;
   }
 
   /** Runs with a number among them or as their total: one by one, or the first of every paragraph. */
-  #runsWith(figure: Figure): readonly Equation[] {
+  *#runsWith(figure: Figure): Generator<Equation> {
     const around = this.#within(figure, RUN, LONGEST).filter(({ said }) =>
       isAlike(said.figure, figure),
     );
@@ -181,15 +183,17 @@ export class Proofs {
       ({ sentence }, i) => around[i - 1]?.sentence.passage !== sentence.passage,
     );
     const totals = around.map(({ said }) => said.figure);
-    return [around, firsts].flatMap((row) => {
+    for (const row of [around, firsts]) {
       const figures = row.map(({ said }) => said.figure);
-      return totals.flatMap((total) => runsTo(total, figures, figure));
-    });
+      for (const total of totals) yield* runsTo(total, figures, figure);
+    }
   }
 
   /** Both stand in one row of parts with its total. */
   areInOneRun(a: Figure, b: Figure): boolean {
-    return this.#runsWith(a).some((e) => membersOf(e).includes(b) && weigh(e) === 'exact');
+    for (const e of this.#runsWith(a))
+      if (membersOf(e).includes(b) && weigh(e) === 'exact') return true;
+    return false;
   }
 
   /** What stands right before and behind some numbers. */
@@ -234,8 +238,7 @@ export class Proofs {
 }
 
 /** Runs of numbers with this one among them that come to a total. */
-function runsTo(total: Figure, row: readonly Figure[], figure: Figure): Equation[] {
-  const found: Equation[] = [];
+function* runsTo(total: Figure, row: readonly Figure[], figure: Figure): Generator<Equation> {
   const want = sizeOf(total);
   for (let from = 0; from < row.length; from += 1) {
     let size = 0;
@@ -247,10 +250,9 @@ function runsTo(total: Figure, row: readonly Figure[], figure: Figure): Equation
       // Of few digits only a row of several, right beside it.
       const telling = digitsOf(total) >= 4 || parts.length > 2 || isBeside(total, row, from, to);
       const own = total === figure || parts.includes(figure);
-      if (own && telling) found.push(sum(...parts.map(plus), taken(total)));
+      if (own && telling) yield sum(...parts.map(plus), taken(total));
     }
   }
-  return found;
 }
 
 const isBeside = (total: Figure, row: readonly Figure[], from: number, to: number): boolean =>
