@@ -206,6 +206,16 @@ function otherPart(claim: Claim, own: ToldItem, wholes: Wholes): ToldItem | null
   return other ?? null;
 }
 
+/** 本年收入a（占p）、年初结转b（占q）: q is of what stands right before its bracket, and of nothing else. */
+function isOfAnotherPart({ said }: Claim, own: ToldItem, { account }: Wholes): boolean {
+  const [open, word] = said.lead;
+  if (open?.kind !== '（' || word?.kind !== 'share') return false;
+  const before = said.figure.index - 1;
+  if (Object.values(own.slots).some((f) => f?.index === before)) return false;
+  const told = account.statements.find((p) => p.said.figure.index === before)?.said.figure;
+  return told?.kind === 'money' || told?.kind === 'count';
+}
+
 /** 占年初预算的p, said of what has such a budget itself. */
 function ofBudget({ said }: Claim, item: ToldItem): Reading | undefined {
   const { figure: rate, version } = said;
@@ -240,6 +250,7 @@ export function shareRelations(claim: Claim, wholes: Wholes, words: CueWords): T
   const none = { topic: 'share', about: figure, readings: [] } as const;
   if (other === null) return [{ ...none, missing: NO_PART }];
   if (other) claim.item = other;
+  if (isOfAnotherPart(claim, claim.item, wholes)) return [{ ...none, missing: NO_PART }];
   const done = ofBudget(claim, claim.item);
   if (done) return [{ topic: 'done', about: figure, readings: [done] }];
   const reader = new ShareReader(claim, claim.item, wholes);
