@@ -130,7 +130,9 @@ function brokenIn(account: AccountOfYear): TextRelation | undefined {
     return known && form.length > 0 ? told(holds(first) ? closing : opening, broken) : undefined;
   }
   // 总计a，其中本年收入b，年初结转c: one side alone, one slip of the hand off.
-  const side = ins && opening && !outs && !closing ? income : undefined;
+  // 收入总计 printed for 收入合计 is no total of what was left from the year before.
+  const again = total && ins && equal(total.figure.value, ins.figure.value);
+  const side = ins && opening && !outs && !closing && !again ? income : undefined;
   if (total && side && !holds(against(side, total)) && isSlipped(against(side, total), LIKELY))
     return told(opening!, against(side, total));
   if (!ins || !opening || !outs || !closing) return undefined;
